@@ -87,6 +87,7 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     _save(qt, app, f"play-{theme}")
     app.subjects.player.playback.end()
     app.window.close()
+    app.close()
 
 
 def _save(qt: QApplication, app: App, name: str) -> None:

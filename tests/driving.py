@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.message import Message
 from recoverytimer.base.paths import person_paths
+from recoverytimer.base.writer import Writer, one_thread
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import SoundCommand
@@ -152,6 +153,21 @@ class FakeDesktop(QObject):
         if self.tells:
             self.told.append(message)
         return self.tells
+
+
+class AwaitedWriter(Writer):
+    """Writes in its thread as the app does, and has done with each job before the next step."""
+
+    def __init__(self) -> None:
+        super().__init__(_nobody, one_thread)
+
+    def do(self, *job: Any, **more: Any) -> None:
+        super().do(*job, **more)
+        self.flush()
+
+
+def _nobody() -> None:
+    """Nobody is woken, as the thread is waited for."""
 
 
 class ClosedByPerson(QCloseEvent):
@@ -318,10 +334,17 @@ def make(
     clock, today = [0.0], [datetime(2026, 3, 4, 12, tzinfo=UTC)]
     drivers: list[Driver] = []
 
-    def start(*, background: bool = False, has_tray: bool = False) -> Driver:
+    def start(
+        *,
+        background: bool = False,
+        has_tray: bool = False,
+        writer: Callable[[], Writer] | None = None,
+    ) -> Driver:
         desktop = FakeDesktop()
         desktop.has_tray = has_tray
-        around = Surroundings(lambda: clock[0], Listening, Awake, lambda: desktop)
+        around = Surroundings(
+            lambda: clock[0], Listening, Awake, lambda: desktop, writer or AwaitedWriter
+        )
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):

@@ -9,13 +9,17 @@ from pathlib import Path
 from recoverytimer.base.clock import utc_now
 from recoverytimer.base.paths import person_paths
 from recoverytimer.base.storage.reserve import DiskReserve
-from recoverytimer.history.history import History
+from recoverytimer.base.writer import Writer
+from recoverytimer.history.history import History, Record
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 
 
 class Keepers:
-    """Both keepers of a process, on the files of a folder."""
+    """Both keepers of a process, on the files of a folder; what they write is written at once.
+
+    A writer with a thread gets a history of its own to write.
+    """
 
     def __init__(
         self,
@@ -23,10 +27,28 @@ class Keepers:
         now: Callable[[], datetime] = utc_now,
         tell: Callable[[str], object] = print,
         history: History | None = None,
+        writer: Writer | None = None,
     ) -> None:
         paths = person_paths(folder)
         files = paths.session_files
         self.history = history or History(paths.history)
         self.reserve = DiskReserve(files.reserve)
-        self.records = RecordKeeper(self.history, files.waiting, self.reserve, now, tell)
-        self.sessions = SessionKeeper(self.records, files, self.reserve, now, tell)
+        written = History(paths.history) if writer else self.history
+        writer = writer or Writer()
+        self.records = RecordKeeper(
+            self.history, written, writer, files.waiting, self.reserve, now, tell
+        )
+        self.sessions = SessionKeeper(self.records, writer, files, self.reserve, now, tell)
+
+
+def is_kept(keeper: RecordKeeper, *records: Record) -> bool:
+    """Whether all of these are saved, which is tried now."""
+    came_to: list[bool] = []
+    keeper.keep(*records, then=came_to.append)
+    return came_to == [True]
+
+
+def is_all_kept(keeper: RecordKeeper) -> bool:
+    """Whether all is saved when what could not be saved was tried anew."""
+    keeper.retry()
+    return not keeper.unsaved

@@ -141,7 +141,9 @@ def test_a_picture_is_a_bare_name(name: str) -> None:
 def test_an_own_exercise_replaces_a_shipped_one_until_it_is_deleted(library: Library) -> None:
     shipped = library.exercises["pigeon-pose"]
     assert not library.exercises.own_path("pigeon-pose").exists()
-    entry = library.exercises.save("pigeon-pose", replace(shipped, name="My pigeon"))
+    library.exercises.save("pigeon-pose", replace(shipped, name="My pigeon"))
+    entry = library.exercises.entry("pigeon-pose")
+    assert entry is not None
     assert (entry.own, entry.shipped) == (True, True)
     assert library.exercises["pigeon-pose"].name == "My pigeon"
     content = library.exercises.delete("pigeon-pose")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 
 TABLE = {"name": "Bend", "dose": {"hold": ["20-30", 2.5]}, "muscles": ["glutes"], "optional": True}
@@ -20,7 +21,7 @@ def told() -> list[str]:
 @pytest.fixture
 def drafts(tmp_path: Path, told: list[str]) -> ExerciseDrafts:
     return ExerciseDrafts(
-        tmp_path / "drafts", lambda: datetime(2026, 3, 4, tzinfo=UTC), told.append
+        tmp_path / "drafts", Writer(), lambda: datetime(2026, 3, 4, tzinfo=UTC), told.append
     )
 
 

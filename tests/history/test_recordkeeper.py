@@ -17,6 +17,7 @@ from recoverytimer.player import player as p
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 from tests.history.life import NO_ROOM, Life, keepers_of, refuse
+from tests.keeping import is_all_kept, is_kept
 from tests.making import GLUTE_RELIEF
 from tests.player.playing import WHO, at
 from tests.recordmaking import entry, run, session
@@ -39,13 +40,13 @@ def test_a_history_that_takes_nothing_is_asked_once_for_all_that_waits(
         life.records.keep(run(number))
     assert len(asked) == 3
     life.starts()
-    assert not life.records.retry()
+    assert not is_all_kept(life.records)
     assert len(asked) == 4
 
 
 def test_a_record_that_is_refused_keeps_no_other_from_being_saved(life: Life) -> None:
     endless = msgspec.structs.replace(entry(2), level=99)
-    assert not life.records.keep(run(1), endless, any_session())
+    assert not is_kept(life.records, run(1), endless, any_session())
     assert life.kept == [any_session().id]
     assert life.records.history.runs.get(run(1).id) == run(1)
     assert life.records.unsaved == (SorenessEntry,)
@@ -58,10 +59,10 @@ def test_what_another_window_saved_and_changed_is_not_put_back(
         patch.setattr(History, "add", refuse)
         life.records.keep(run(1), run(2))
     other = born()
-    assert other.records.retry()
+    assert is_all_kept(other.records)
     corrected = msgspec.structs.replace(run(1), note="corrected")
-    assert other.records.keep(corrected)
-    assert life.records.retry()
+    assert is_kept(other.records, corrected)
+    assert is_all_kept(life.records)
     assert life.records.history.runs.get(run(1).id) == corrected
 
 
@@ -72,7 +73,7 @@ def test_what_is_nowhere_but_in_memory_is_saved_though_its_file_went(
         patch.setattr(History, "add", refuse)
         life.records.keep(run(1))
     (life.waiting).unlink()
-    assert life.records.retry()
+    assert is_all_kept(life.records)
     assert life.records.history.runs.get(run(1).id) == run(1)
 
 
@@ -85,7 +86,7 @@ def test_two_processes_that_cannot_save_lose_nothing_of_each_other(
         life.records.keep(run(1), any_session(1))
         other.records.keep(entry(1))
     third = born()
-    assert third.records.retry()
+    assert is_all_kept(third.records)
     history = third.records.history
     assert history.runs.get("run-1") == run(1)
     assert history.soreness.get("entry-1") == entry(1)
@@ -102,12 +103,12 @@ def test_what_waits_on_the_disk_already_is_safe_though_nothing_can_be_written(
         raise NO_ROOM
 
     monkeypatch.setattr("recoverytimer.history.history.History.add", full)
-    assert not life.records.keep(run(1))
+    assert not is_kept(life.records, run(1))
     assert life.records.is_safe
     monkeypatch.setattr("recoverytimer.history.waitingfile.write_atomic", no_room)
-    assert not life.records.retry()
+    assert not is_all_kept(life.records)
     assert life.records.is_safe
-    assert not life.records.keep(run(2))
+    assert not is_kept(life.records, run(2))
     assert not life.records.is_safe
 
 
@@ -133,7 +134,7 @@ def test_sqlite_says_less_than_the_disk(
         "recoverytimer.base.storage.database.shutil.disk_usage",
         lambda _path: type("Usage", (), {"free": free}),
     )
-    assert not life.records.keep(run(1))
+    assert not is_kept(life.records, run(1))
     assert f"cannot be written ({told})" in life.told[0]
 
 
@@ -175,8 +176,8 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
     folder.touch()
     told: list[str] = []
     keepers = keepers_of(folder, told)
-    assert not keepers.records.keep(entry())
-    assert not keepers.records.keep(run(1), run(2))
+    assert not is_kept(keepers.records, entry())
+    assert not is_kept(keepers.records, run(1), run(2))
     path = folder / "history.sqlite3"
     fault = f"The history {path} cannot be written (File exists)."
     why = "It is tried again at the next change and when you close the app."
@@ -186,7 +187,7 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
     ]
     assert keepers.records.unsaved == (SorenessEntry, Run, Run)
     folder.unlink()
-    assert keepers.records.keep(session())
+    assert is_kept(keepers.records, session())
     assert keepers.records.unsaved == ()
     history = History(path)
     assert history.soreness.get("entry-1") == entry()
@@ -199,7 +200,7 @@ def test_what_can_never_be_saved_keeps_nothing_else_from_it(tmp_path: Path) -> N
     keepers = keepers_of(tmp_path, told)
     state = at(GLUTE_RELIEF, 40)
     keepers.sessions.checkpoint(WHO, state)
-    assert not keepers.records.keep(run(1, distance_m=-5.0), run(2))
+    assert not is_kept(keepers.records, run(1, distance_m=-5.0), run(2))
     keepers.sessions.finish(p.end(state, 40), WHO)
     assert keepers.history.runs.get("run-2") == run(2)
     assert keepers.history.sessions.get("one") is not None
@@ -211,7 +212,7 @@ def test_a_damaged_history_is_set_aside_and_entry_and_run_kept(tmp_path: Path) -
     told: list[str] = []
     keepers = keepers_of(tmp_path, told)
     keepers.history.path.write_bytes(b"garbage" * 300)
-    assert keepers.records.keep(entry(), run())
+    assert is_kept(keepers.records, entry(), run())
     assert keepers.history.soreness.get("entry-1") == entry()
     assert keepers.history.runs.get("run-1") == run()
     assert len(told) == 1

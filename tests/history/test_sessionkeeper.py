@@ -20,7 +20,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.soreness.entry import after_session
 from tests.history.life import NO_ROOM, NOON, PACK, Life, keepers_of, no_room, refuse
-from tests.keeping import Keepers
+from tests.keeping import Keepers, is_all_kept
 from tests.making import GLUTE_RELIEF, plain
 from tests.player.playing import WHO, at
 from tests.player.test_sessionlock import held_elsewhere
@@ -133,7 +133,7 @@ def test_where_the_history_cannot_be_written_it_waits_beside(
         second = life.does(120)
     assert life.kept == []
     assert (life.waiting).exists()
-    assert life.records.retry()
+    assert is_all_kept(life.records)
     assert life.kept == [first]
     assert life.told[-1] == "What could not be saved before is in your history now."
     assert not (life.waiting).exists()
@@ -333,11 +333,11 @@ def test_what_cannot_be_saved_at_the_end_outlives_the_app(
         assert life.records.is_safe
         assert str(life.waiting) in life.told[-1]
         life.starts()
-        assert not life.records.retry()
+        assert not is_all_kept(life.records)
         assert life.sessions.interrupted() is None
         assert life.kept == []
     life.starts()
-    assert life.records.retry()
+    assert is_all_kept(life.records)
     assert life.records.history.sessions.get(done.id) == done
     assert life.records.history.soreness.after(done.id) == after_session(done, 4)
     assert life.sessions.interrupted() is None
@@ -510,7 +510,7 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         assert "history cannot be written (The disk is full)" in told[1]
     checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
     CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
-    assert keepers.records.retry()
+    assert is_all_kept(keepers.records)
     assert keepers.history.sessions.get("one") is not None
     assert keepers.sessions.interrupted() is None
 
@@ -547,7 +547,7 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
     for _ in range(3):
         keepers.sessions.checkpoint(WHO, state)
     keepers.sessions.finish(play.end(state, 40), WHO)
-    assert not keepers.records.retry()
+    assert not is_all_kept(keepers.records)
     running, *ended = told
     assert (
         f"The running session cannot be saved to {folder / 'session-in-progress.toml'}" in running
@@ -555,7 +555,7 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
     assert len(ended) == 2
     assert all(str(folder / "history.sqlite3") in sentence for sentence in ended)
     folder.unlink()
-    assert keepers.records.retry()
+    assert is_all_kept(keepers.records)
     assert len(told) == 3
     assert History(folder / "history.sqlite3").sessions.get("one") is not None
 

@@ -1,6 +1,7 @@
 """What a process does until it is killed, and what must be left of it then.
 
-`python -m tests.kills.doings KIND FOLDER` does it; each line that it prints is a promise.
+`python -m tests.kills.doings KIND FOLDER [MS]` does it; each line that it prints is a promise. With
+MS every fsync takes so long.
 """
 
 from __future__ import annotations
@@ -8,16 +9,21 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
+from random import Random
+from typing import Any
 
 from msgspec.structs import replace
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.writer import Writer, one_thread
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table, read_exercise, read_exercise_table
@@ -48,6 +54,9 @@ from tests.recordmaking import NOON, run, session
 STAMP = BackupStamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
 MINE = "routines/mine.toml"
 BATCH, FILES, SESSIONS = 20, 12, 1500
+# So many seconds are handed in before one waits for the disk.
+AHEAD = 4
+RNG = Random(1)
 
 
 def say(line: str) -> None:
@@ -61,6 +70,7 @@ class Doing:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.history_path = folder / "history.sqlite3"
+        self.writer = Writer(_nobody, one_thread)
 
     def prepare(self) -> None:
         """What is there before the first process."""
@@ -87,11 +97,14 @@ class Sessions(Doing):
     """Plays, is cut off, goes on or begins another; on a clock that knows no waiting."""
 
     def do(self) -> None:
-        """Every second is promised."""
+        """It is promised every few seconds, when all that was handed in is written."""
         path = self.folder / "session-in-progress.toml"
         now, wall = [0.0], datetime.now(UTC)
         sessions = Keepers(
-            self.folder, lambda: wall + timedelta(seconds=now[0]), lambda _text: None
+            self.folder,
+            lambda: wall + timedelta(seconds=now[0]),
+            lambda _text: None,
+            writer=self.writer,
         ).sessions
         playing = OpenSession(lambda: now[0], sessions)
         found = sessions.interrupted()
@@ -101,6 +114,7 @@ class Sessions(Doing):
                 playing.apply(play.start)
             else:
                 playing.begin(new_player(laid_out("heat-only")), "heat-only")
+            self.writer.flush()
             begun = CheckpointFile(path).load()
             assert begun is not None
             self._plays(playing, now, begun.identity.id)
@@ -114,7 +128,12 @@ class Sessions(Doing):
             if moment.state.segment.planned_s is None or moment.state.segment.question:
                 playing.apply(lambda state, at: play.answer(state, yes=True, now=at))
                 playing.apply(play.next_segment)
-            say(f"{session_id} {play.elapsed_s(moment.state, moment.now)}")
+            if now[0] % AHEAD == 0:
+                self.writer.flush()
+                say(f"{session_id} {play.elapsed_s(moment.state, moment.now)}")
+            else:
+                playing.apply(play.toggle)
+                playing.apply(play.toggle)
 
     def lost(self, said: list[str]) -> list[str]:
         """Of each session all but what is kept every so often, and a start by mistake."""
@@ -138,30 +157,34 @@ class Editor(Doing):
 
     def do(self) -> None:
         """Each version is promised when it is kept."""
-        library = Library(shipped_resources(), self.folder)
-        drafts, others = RoutineDrafts(self.folder / "drafts"), self._exercise_drafts()
+        library, do = Library(shipped_resources(), self.folder), self.writer.do
+        drafts, others = self._drafts(), self._exercise_drafts()
         routine = routine_of(GLUTE_RELIEF)
         for number in count(self._there()["routine"] + 1):
             named = replace(routine, name=f"Mine {number}")
             drafts.keep(RoutineDraft(routine_id="mine", routine=named))
-            say(f"draft {number}")
-            library.save("mine", named)
-            say(f"routine {number}")
+            do(partial(say, f"draft {number}"))
+            do(partial(library.save, "mine", named))
+            do(partial(say, f"routine {number}"))
             exercise = replace(BEND, name=f"Mine {number}")
             others.save(KeptExerciseDraft(id="mine", table=exercise_table(exercise)))
-            say(f"other {number}")
-            library.exercises.save("mine", exercise)
-            say(f"exercise {number}")
+            do(partial(say, f"other {number}"))
+            do(partial(library.exercises.save, "mine", exercise))
+            do(partial(say, f"exercise {number}"))
+            self.writer.flush()
+
+    def _drafts(self) -> RoutineDrafts:
+        return RoutineDrafts(self.folder / "drafts", self.writer)
 
     def _exercise_drafts(self) -> ExerciseDrafts:
         return ExerciseDrafts(
-            self.folder / "drafts" / "exercises", lambda: NOON, lambda _text: None
+            self.folder / "drafts" / "exercises", self.writer, lambda: NOON, lambda _text: None
         )
 
     def _there(self) -> dict[str, int]:
         """The number of each file; -1 where there is none that is whole."""
         entry = Library(shipped_resources(), self.folder).routine("mine")
-        draft = RoutineDrafts(self.folder / "drafts").find("mine")
+        draft = self._drafts().find("mine")
         other = self._exercise_drafts().load("mine")
         return {
             "draft": _number(draft.routine if draft else None),
@@ -329,7 +352,38 @@ DOINGS: dict[str, type[Doing]] = {
     "migrations": Migrations,
 }
 
+
+class SlowConnection(sqlite3.Connection):
+    """A database that takes its time to commit; so it does on a disk where an fsync takes long."""
+
+    wait_s = 0.0
+
+    def __exit__(self, *raised: object) -> Any:
+        time.sleep(SlowConnection.wait_s * RNG.random())
+        ended = super().__exit__(*raised)  # type: ignore[arg-type]
+        time.sleep(SlowConnection.wait_s * RNG.random())
+        return ended
+
+
+def slow_down(wait_s: float) -> None:
+    """Have every fsync take so long, in our files and about so in the database."""
+    sync, connect = os.fsync, sqlite3.connect
+
+    def slow(file: int) -> None:
+        time.sleep(wait_s)
+        sync(file)
+
+    os.fsync = slow
+    SlowConnection.wait_s = wait_s
+    sqlite3.connect = partial(connect, factory=SlowConnection)  # type: ignore[assignment]
+
+
+def _nobody() -> None:
+    """Nobody is woken: who hands in waits now and then."""
+
+
 if __name__ == "__main__":
+    slow_down(float(sys.argv[3]) / 1000) if len(sys.argv) > 3 else None
     doing = DOINGS[sys.argv[1]](Path(sys.argv[2]))
     say("ready")
     doing.do()

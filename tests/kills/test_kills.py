@@ -21,6 +21,7 @@ from tests.kills.killing import torment as torment_doing
 
 FOLDERS, KILLS_EACH = 4, 50
 KILLS_OF_A_KIND = 6
+SLOW_FSYNC_MS = 10
 BEFORE_READY = 0.2
 LONGEST_S = 0.06
 
@@ -105,5 +106,9 @@ def test_nothing_that_was_kept_is_lost_by_200_kills(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", DOINGS)
-def test_nothing_that_was_promised_is_lost_by_a_kill(kind: str, tmp_path: Path) -> None:
-    assert torment_doing(kind, tmp_path, KILLS_OF_A_KIND) == []
+@pytest.mark.parametrize("fsync_ms", [0, SLOW_FSYNC_MS])
+def test_nothing_that_was_promised_is_lost_by_a_kill(
+    kind: str, fsync_ms: int, tmp_path: Path
+) -> None:
+    _, lost = torment_doing(kind, tmp_path, KILLS_OF_A_KIND, fsync_ms=fsync_ms)
+    assert lost == []

@@ -27,7 +27,9 @@ def keeper(library: Library) -> DraftSaver:
 
 
 def test_what_is_saved_is_the_same_as_the_file(keeper: DraftSaver, library: Library) -> None:
-    entry, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
+    draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
+    entry = library.routine("mine")
+    assert entry is not None
     assert entry.routine == MINE
     assert draft.base == library.own_text("mine")
     assert keeper.state(draft) is FileState.SAME
@@ -36,7 +38,7 @@ def test_what_is_saved_is_the_same_as_the_file(keeper: DraftSaver, library: Libr
 def test_a_file_that_someone_else_wrote_or_took_away_is_noticed(
     keeper: DraftSaver, library: Library
 ) -> None:
-    _, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
+    draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
     library.own_path("mine").write_text("# hello\n" + draft.base)
     assert keeper.state(draft) is FileState.CHANGED
     library.own_path("mine").unlink()
@@ -44,7 +46,7 @@ def test_a_file_that_someone_else_wrote_or_took_away_is_noticed(
 
 
 def test_comments_of_a_file_that_is_gone_come_back(keeper: DraftSaver, library: Library) -> None:
-    _, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
+    draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
     commented = replace(draft, base="# hello\n" + draft.base)
     library.own_path("mine").unlink()
     keeper.save(commented)
@@ -52,31 +54,30 @@ def test_comments_of_a_file_that_is_gone_come_back(keeper: DraftSaver, library: 
 
 
 def test_the_other_version_of_a_file_is_kept(keeper: DraftSaver, library: Library) -> None:
-    _, draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
+    draft = keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
     library.own_path("mine").write_text("something else")
-    _, saved, kept = keeper.save_instead(draft)
+    saved, kept = keeper.save_instead(draft)
     assert Path(kept).read_text() == "something else"
     assert keeper.state(saved) is FileState.SAME
 
 
 def test_a_copy_has_another_name_and_remembers_what_it_was_made_from(keeper: DraftSaver) -> None:
     keeper.save(RoutineDraft(routine_id="mine", routine=MINE))
-    entry, draft = keeper.save_copy(RoutineDraft(routine_id="mine", routine=MINE))
-    assert entry.name == "Mine (copy)"
-    assert entry.id == draft.routine_id == "mine-copy"
-    assert entry.routine is not None
-    assert entry.routine.origin == "mine"
-    named, _ = keeper.save_copy(
-        RoutineDraft(routine_id="mine", routine=replace(MINE, name="Other"))
-    )
-    assert named.name == "Other"
+    copy = keeper.save_new(keeper.as_copy(RoutineDraft(routine_id="mine", routine=MINE)))
+    assert copy.routine.name == "Mine (copy)"
+    assert copy.routine_id == "mine-copy"
+    assert copy.routine.origin == "mine"
+    named = keeper.as_copy(RoutineDraft(routine_id="mine", routine=replace(MINE, name="Other")))
+    assert named.routine.name == "Other"
 
 
 def test_the_original_of_a_routine_is_found(library: Library, keeper: DraftSaver) -> None:
     relief = library.routine("glute-relief")
     assert relief is not None
     assert relief.routine is not None
-    own = keeper.save(RoutineDraft(routine_id="glute-relief", routine=MINE))[0]
+    keeper.save(RoutineDraft(routine_id="glute-relief", routine=MINE))
+    own = library.routine("glute-relief")
+    assert own is not None
     assert own.own
     original = library.original("glute-relief", MINE)
     assert original is not None

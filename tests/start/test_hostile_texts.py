@@ -18,6 +18,7 @@ from recoverytimer.base.logfile import log_to
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.plaintext import as_name, is_hidden, one_line, printable
 from recoverytimer.base.problem import Problem, WrongValue
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
 from recoverytimer.records.readfiles import read_files
@@ -246,7 +247,7 @@ def test_names_in_other_scripts_and_emoji_stay(name: str) -> None:
 
 def test_what_one_pastes_into_the_editor_can_be_read_again(tmp_path: Path) -> None:
     routine = Routine(name=f"Mine{ESCAPES}\n2", summary=f"One\n{ESCAPES}two", steps=())
-    drafts = RoutineDrafts(tmp_path)
+    drafts = RoutineDrafts(tmp_path, Writer())
     drafts.keep(RoutineDraft(routine_id="mine", routine=routine))
     kept = drafts.find("mine")
     assert kept is not None

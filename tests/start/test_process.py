@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from recoverytimer.player.checkpoint import CheckpointFile
 
 BARE = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
 
@@ -115,3 +118,52 @@ def wait_for(condition: object, seconds: float = 60) -> None:
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+# A shell that starts something behind itself has it ignore some signals.
+SLOW_APP = """
+import os, signal, sys
+from pathlib import Path
+from recoverytimer.base.paths import person_paths
+from recoverytimer.start.process import CommandLine, open_app
+
+for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+sync = os.fsync
+
+def wait(file):
+    print("waits", flush=True)
+    sys.stdin.readline()
+    os.fsync = sync
+    sync(file)
+
+os.fsync = wait
+sys.exit(open_app(person_paths(Path(sys.argv[1])), CommandLine(routine="glute-relief")))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_who_is_told_to_end_while_the_disk_writes_ends_when_it_has(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", SLOW_APP, str(tmp_path)],
+        env={**BARE, "QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    checkpoint = CheckpointFile(tmp_path / "session-in-progress.toml")
+    try:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "waits\n"
+        assert checkpoint.load() is None
+        running.send_signal(number)
+        _, faults = running.communicate("go on\n", timeout=60)
+    finally:
+        running.kill()
+        running.communicate()
+    assert (running.returncode, faults) == (0, "")
+    assert checkpoint.load() is not None

@@ -172,7 +172,7 @@ def test_a_history_that_can_only_be_read_is_shown(
     driver = make()
     driver.click("Start")
     driver.wait(600)
-    driver.app.services.history.close()
+    driver.app.services.close()
     folder = Folder(tmp_path, 0o555)
     folder.shut()
     try:

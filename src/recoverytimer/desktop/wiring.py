@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.writer import Writer
 from recoverytimer.desktop import words
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
@@ -24,10 +25,13 @@ class StartWithComputer(QObject):
         tell: takes a sentence on what went wrong.
     """
 
-    def __init__(self, paths: Paths, keeper: SettingsKeeper, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, paths: Paths, keeper: SettingsKeeper, writer: Writer, tell: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._paths = paths
         self._keeper = keeper
+        self._writer = writer
         self._tell = tell
         self._is_set = keeper.current.start_with_computer
 
@@ -56,7 +60,7 @@ class StartWithComputer(QObject):
         if wanted == self._is_set:
             return
         self._is_set = wanted
-        try:
-            self.entry.set(wanted)
-        except OSError as error:
-            self._tell(words.start_unchanged(wanted, error))
+        self._writer.do(
+            partial(self.entry.set, wanted),
+            failed=lambda error: self._tell(words.start_unchanged(wanted, error)),
+        )

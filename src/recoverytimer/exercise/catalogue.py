@@ -80,11 +80,14 @@ class Exercises(Mapping[str, Exercise]):
     @property
     def names(self) -> tuple[str, ...]:
         """The ids of all files, sound or not, until the next `refresh`."""
-        if self._names is None:
-            folders = (self.own_folder, self._shipped)
-            files = {path.stem for folder in folders for path in toml_files(folder)}
-            self._names = tuple(sorted(files))
-        return self._names
+        names = self._names
+        if names is None:
+            names = self._names = self._listed()
+        return names
+
+    def _listed(self) -> tuple[str, ...]:
+        folders = (self.own_folder, self._shipped)
+        return tuple(sorted({path.stem for folder in folders for path in toml_files(folder)}))
 
     @property
     def shipped_names(self) -> tuple[str, ...]:
@@ -101,14 +104,15 @@ class Exercises(Mapping[str, Exercise]):
         self._names = None
         for exercise_id, known in list(self._known.items()):
             if self._stamps(exercise_id) != known.stamps:
-                del self._known[exercise_id]
+                self._known.pop(exercise_id, None)
 
     def entry(self, exercise_id: str) -> ExerciseEntry | None:
         """An exercise by its id, or None where there is no such file."""
-        if exercise_id not in self._known:
+        known = self._known.get(exercise_id)
+        if known is None:
             stamps = self._stamps(exercise_id)
-            self._known[exercise_id] = _Known(stamps, self._read(exercise_id, *stamps))
-        return self._known[exercise_id].entry
+            known = self._known[exercise_id] = _Known(stamps, self._read(exercise_id, *stamps))
+        return known.entry
 
     def read(self, exercise_id: str) -> FileRead[Exercise]:
         """What an exercise's file holds or what is wrong with it; an own one that is sound wins."""
@@ -141,11 +145,10 @@ class Exercises(Mapping[str, Exercise]):
 
     def new_id(self, name: str) -> str:
         """An id for a name that no exercise has yet."""
-        self._names = None
-        return free_id(name, self.names, "exercise")
+        return free_id(name, self._listed(), "exercise")
 
-    def save(self, exercise_id: str, exercise: Exercise) -> ExerciseEntry:
-        """Keep an exercise as an own one.
+    def save(self, exercise_id: str, exercise: Exercise) -> None:
+        """Keep an exercise as an own one; in any thread, as may be what follows.
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
@@ -153,9 +156,6 @@ class Exercises(Mapping[str, Exercise]):
         """
         save_exercise(self.own_path(exercise_id), exercise)
         self._forget(exercise_id)
-        entry = self.entry(exercise_id)
-        assert entry is not None
-        return entry
 
     def content(self, exercise_id: str) -> bytes | None:
         """What an own exercise's file holds, so that `restore` can undo a change; else None.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from msgspec import Meta, Struct
 from recoverytimer.base.disk import file_of, find_file, write_atomic
 from recoverytimer.base.ownfile import SettingAside, load_own
 from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE
+from recoverytimer.base.writer import HandedIn, Writer, nothing_follows
 from recoverytimer.exercise.exercise import RoutineId
 
 DRAFT_FORMAT = 1
@@ -39,23 +41,36 @@ def _name(exercise_id: str | None) -> str:
 class ExerciseDrafts:
     """Keeps drafts in a folder, one file for each exercise and one for a new one.
 
+    They are written behind the screen, and read as they were handed in.
+
     Args:
         now: gives this instant, for the names of damaged files.
         tell: takes a sentence for the person.
     """
 
     def __init__(
-        self, folder: Path, now: Callable[[], datetime], tell: Callable[[str], None]
+        self,
+        folder: Path,
+        writer: Writer,
+        now: Callable[[], datetime],
+        tell: Callable[[str], None],
     ) -> None:
         self._folder = folder
         self._damaged = SettingAside(now, tell)
+        self._handed_in: HandedIn[KeptExerciseDraft | None] = HandedIn(writer)
 
     def has(self, exercise_id: str | None) -> bool:
         """Whether there is a draft of an exercise, or of a new one."""
+        handed_in = self._handed_in.values.get(_name(exercise_id))
+        if handed_in is not None:
+            return handed_in[0] is not None
         return find_file(self._folder, _name(exercise_id)) is not None
 
     def load(self, exercise_id: str | None) -> KeptExerciseDraft | None:
         """The draft of an exercise or of a new one; a damaged one is set aside and that is said."""
+        handed_in = self._handed_in.values.get(_name(exercise_id))
+        if handed_in is not None:
+            return handed_in[0]
         try:
             path = self._path(exercise_id)
         except OSError:
@@ -64,21 +79,27 @@ class ExerciseDrafts:
             path, LARGEST_TEXT_FILE, lambda data: _kept(data, exercise_id), self._damaged
         )
 
-    def save(self, draft: KeptExerciseDraft) -> None:
-        """Keep a draft.
+    def save(
+        self,
+        draft: KeptExerciseDraft,
+        then: Callable[[None], object] = nothing_follows,
+        failed: Callable[[OSError], object] | None = None,
+    ) -> None:
+        """Have a draft written; one of the others is called when that is done."""
+        self._handed_in.write(_name(draft.id), draft, partial(self._write, draft), then, failed)
 
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-        """
+    def _write(self, draft: KeptExerciseDraft) -> None:
         text = json.dumps(msgspec.to_builtins(draft), ensure_ascii=False, indent=1)
         write_atomic(self._path(draft.id), text)
 
-    def forget(self, exercise_id: str | None) -> None:
-        """Let go of a draft, if there is one.
+    def forget(
+        self, exercise_id: str | None, failed: Callable[[OSError], object] | None = None
+    ) -> None:
+        """Let go of a draft, if there is one; `failed` as for `save`."""
+        remove = partial(self._remove, exercise_id)
+        self._handed_in.write(_name(exercise_id), None, remove, failed=failed)
 
-        Raises:
-            OSError: the file cannot be removed.
-        """
+    def _remove(self, exercise_id: str | None) -> None:
         self._path(exercise_id).unlink(missing_ok=True)
 
     def _path(self, exercise_id: str | None) -> Path:

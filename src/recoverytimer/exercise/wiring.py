@@ -80,7 +80,9 @@ class ExerciseWiring(QObject):
         """What is being written and not saved yet."""
         from recoverytimer.exercise.drafts import ExerciseDrafts
 
-        return ExerciseDrafts(self._paths.exercise_drafts, self._shell.now, self._shell.tell)
+        return ExerciseDrafts(
+            self._paths.exercise_drafts, self._shell.writer, self._shell.now, self._shell.tell
+        )
 
     @cached_property
     def taker(self) -> PictureTaker:
@@ -173,6 +175,7 @@ class ExerciseWiring(QObject):
             self._elsewhere().used_in,
             self.drafts,
             lambda: self.editor,
+            self._shell.writer,
             self._window,
             self._shell.tell,
         )

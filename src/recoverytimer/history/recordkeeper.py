@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,12 +13,14 @@ from msgspec import Struct
 from recoverytimer.base.ownfile import SettingAside, is_there
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
+    FileIdentity,
     HistoryError,
     RefusedRecordError,
 )
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words import history_fault
+from recoverytimer.base.writer import Writer, nothing_follows
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.waitingfile import WaitingFile
 from recoverytimer.history.words import saving
@@ -36,22 +39,31 @@ class NotSaved(Struct, frozen=True):
 class RecordKeeper:
     """The history as the app uses it: what fails is told in a sentence.
 
+    It is written by the writer's thread, in which all that is called `now` is called, too, and
+    read in the one that hands in.
+
     Args:
+        history: what is read from.
+        written: the same, opened in the writer's thread.
         waiting: the file of records that could not be saved yet.
         reserve: room for a record on a full disk.
         utc_now: gives this instant in UTC.
-        tell: takes a sentence for the person.
+        tell: takes a sentence for the person, in any thread.
     """
 
     def __init__(
         self,
         history: History,
+        written: History,
+        writer: Writer,
         waiting: Path,
         reserve: DiskReserve,
         utc_now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
         self.history = history
+        self._written = written
+        self._writer = writer
         self._reserve = reserve
         self._damaged = SettingAside(utc_now, tell)
         self._file = WaitingFile(waiting, self._damaged)
@@ -63,17 +75,35 @@ class RecordKeeper:
         self._after_saving: list[Callable[[], None]] = []
 
     def after_saving(self, do: Callable[[], None]) -> None:
-        """Have something done after each time that records were saved, or that was tried."""
+        """Have something done now after each time that records were saved, or that was tried."""
         self._after_saving.append(do)
 
-    def keep(self, *records: Record) -> bool:
-        """Save records, and those that could not be saved before; whether all are saved."""
-        fault = self.save(records)
+    def keep(self, *records: Record, then: Callable[[bool], object] = nothing_follows) -> None:
+        """Save records, and those that could not be saved before.
+
+        `then` takes whether all are saved.
+        """
+        self._writer.do(partial(self.keep_now, *records), then)
+
+    def change(
+        self, do: Callable[[History], T], then: Callable[[T | None], object] = nothing_follows
+    ) -> None:
+        """Change the history; `then` takes what came of it, or None where that failed."""
+        self._writer.do(partial(self.ask_now, do), then)
+
+    def retry(self) -> None:
+        """Try once more to save what could not be saved."""
+        if self._unsaved or is_there(self._file.path):
+            self.keep()
+
+    def keep_now(self, *records: Record) -> bool:
+        """The same as `keep`; whether all are saved."""
+        fault = self.save_now(records)
         if fault:
             self._tell(saving.not_saved(self.unsaved, fault.fault, fault.kept_in))
         return not fault
 
-    def save(self, records: Sequence[Record]) -> NotSaved | None:
+    def save_now(self, records: Sequence[Record]) -> NotSaved | None:
         """The same for who tells the fault; None where all is saved."""
         waited = self._file.load()
         if waited is not None and self._is_on_disk:
@@ -89,10 +119,6 @@ class RecordKeeper:
         if error is None:
             return None
         return NotSaved(history_fault(error), self._file.path if self._is_on_disk else None)
-
-    def retry(self) -> bool:
-        """Try once more to save what could not be saved; whether all is saved now."""
-        return (not self._unsaved and not is_there(self._file.path)) or self.keep()
 
     @property
     def unsaved(self) -> tuple[type[Record], ...]:
@@ -110,10 +136,20 @@ class RecordKeeper:
 
     def ask(self, question: Callable[[], T]) -> T | None:
         """The answer of the history, or None; what goes wrong is told."""
+        found = self.history.database
+        return self._answer(
+            question, lambda: self._writer.do(partial(self._mend_history, found.file))
+        )
+
+    def ask_now(self, question: Callable[[History], T]) -> T | None:
+        """The same, of what is written."""
+        return self._answer(partial(question, self._written), self._mend_history)
+
+    def _answer(self, question: Callable[[], T], mend: Callable[[], object]) -> T | None:
         try:
             answer = question()
         except DamagedHistoryError:
-            self._mend_history()
+            mend()
         except HistoryError as error:
             self._fault.tell(history_fault(error))
         else:
@@ -138,21 +174,22 @@ class RecordKeeper:
 
     def _add(self, records: Sequence[Record]) -> None:
         try:
-            self.history.add(*records)
+            self._written.add(*records)
         except DamagedHistoryError:
             self._mend_history()
-            self.history.add(*records)
+            self._written.add(*records)
 
-    def _mend_history(self) -> None:
-        """Set a damaged history aside and go on with an empty one."""
-        rename = self.history.database.set_aside
-        self._damaged(self.history.path, rename=rename)
+    def _mend_history(self, damaged: FileIdentity | None = None) -> None:
+        """Set a damaged history aside and go on with an empty one, unless that was done before."""
+        database = self._written.database
+        if damaged is None or not database.is_replaced(damaged):
+            self._damaged(database.path, rename=database.set_aside)
 
     def _drop_saved_elsewhere(self, waiting: Collection[_Key]) -> None:
         """Let go of what another window or terminal has saved; it may have been changed there."""
         try:
             for kind, record_id in self._unsaved.keys() - waiting:
-                if self.history.has(kind, record_id):
+                if self._written.has(kind, record_id):
                     del self._unsaved[kind, record_id]
         except HistoryError:
             return

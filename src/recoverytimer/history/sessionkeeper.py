@@ -14,6 +14,8 @@ from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words import reason
+from recoverytimer.base.writer import Writer
+from recoverytimer.history.history import History
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.words import saving
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
@@ -25,22 +27,26 @@ from recoverytimer.player.sessionlock import SessionLock
 class SessionKeeper:
     """Writes checkpoints; no session takes the place of another that is not in the history yet.
 
+    All that is called `now` is called in the writer's thread.
+
     Args:
         files: where the checkpoint lies, and what says who plays.
         reserve: room for a checkpoint on a full disk.
         utc_now: gives this instant in UTC.
-        tell: takes a sentence for the person.
+        tell: takes a sentence for the person, in any thread.
     """
 
     def __init__(
         self,
         records: RecordKeeper,
+        writer: Writer,
         files: SessionFiles,
         reserve: DiskReserve,
         utc_now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
         self._records = records
+        self._writer = writer
         self._file = CheckpointFile(files.checkpoint)
         self._lock = SessionLock(files.lock)
         self._reserve = reserve
@@ -52,7 +58,18 @@ class SessionKeeper:
         """The id of the session whose checkpoint was written last."""
         self._ended: str | None = None
         """The id of one that has ended and whose checkpoint goes when it is saved."""
+        self._over: tuple[str, bool | None] | None = None
+        """The id of the one that has ended last, and whether it is saved, where that is known."""
+        self._when_concluded: list[Callable[[Session], object]] = []
         records.after_saving(self._drop_ended)
+
+    def when_concluded(self, do: Callable[[Session], object]) -> None:
+        """Have something done when a session that has ended is saved, or could not be."""
+        self._when_concluded.append(do)
+
+    def is_saved(self, session_id: str) -> bool | None:
+        """Whether the session that has ended last is saved; None while that is not known."""
+        return self._over[1] if self._over and self._over[0] == session_id else None
 
     def begin(self, routine_id: str) -> SessionIdentity:
         """The identity of a session that starts now."""
@@ -75,10 +92,6 @@ class SessionKeeper:
 
         What another session left there is concluded first, so that no start loses it.
         """
-        self._ended = None
-        if not self._lock.take():
-            self._fault.tell(saving.played_elsewhere())
-            return
         saved = Checkpoint(
             identity=identity,
             saved_at=self._utc_now(),
@@ -86,8 +99,15 @@ class SessionKeeper:
             lasted_s=lasted_s,
             least_s=least_s,
         )
+        self._writer.do(partial(self._checkpoint_now, saved), newest_of=(self, identity.id))
+
+    def _checkpoint_now(self, saved: Checkpoint) -> None:
+        self._ended = None
+        if not self._lock.take():
+            self._fault.tell(saving.played_elsewhere())
+            return
         try:
-            is_first = self._conclude_other(identity)
+            is_first = self._conclude_other(saved.identity)
             self._reserve.with_room(partial(self._file.save, saved))
         except OSError as error:
             self._fault.tell(saving.no_checkpoint(self._file.path, reason(error)))
@@ -114,11 +134,12 @@ class SessionKeeper:
 
     def _conclude_left(self, left: Checkpoint) -> None:
         session = left.record
-        if session.work_s < max(LEAST_SESSION_S, left.least_s) or self._is_kept(left.identity):
+        is_short = session.work_s < max(LEAST_SESSION_S, left.least_s)
+        if is_short or self._records.ask_now(partial(_has, session.id)):
             return
         # What waits is the session to its very end.
         is_known = self._records.is_unsaved(Session, session.id)
-        fault = self._records.save(() if is_known else (session,))
+        fault = self._records.save_now(() if is_known else (session,))
         name = session.routine_name
         if fault is None:
             self._fault_of_other.mended()
@@ -138,10 +159,20 @@ class SessionKeeper:
         """The session that was running when the app ended, if any; one that still runs is none."""
         if self.is_played_elsewhere:
             return None
-        found = self._left()
-        if found is None or self._records.is_unsaved(Session, found.identity.id):
+        try:
+            found = self._file.load()
+        except OwnFileError:
+            self._writer.do(self._left)
             return None
-        return None if self._is_kept(found.identity) else found
+        if found is None or self._is_over(found.identity.id):
+            return None
+        history = self._records.history
+        return None if self._records.ask(lambda: _has(found.identity.id, history)) else found
+
+    def _is_over(self, session_id: str) -> bool:
+        """Whether a session has ended, as it is to be saved yet."""
+        handed_in = self._over is not None and self._over[0] == session_id
+        return handed_in or self._records.is_unsaved(Session, session_id)
 
     def _left(self) -> Checkpoint | None:
         """The checkpoint that is there; a damaged one is set aside."""
@@ -151,20 +182,20 @@ class SessionKeeper:
             self._damaged(self._file.path, error)
             return None
 
-    def _is_kept(self, identity: SessionIdentity) -> bool:
-        """Whether a session has ended and only its checkpoint could not be removed."""
-        log = self._records.history.sessions
-        return self._records.ask(lambda: log.get(identity.id)) is not None
-
     def let_go(self) -> None:
         """Leave the checkpoint to whoever takes the session up."""
+        self._writer.do(self._let_go_now)
+
+    def _let_go_now(self) -> None:
         self._lock.release()
         self._current = None
 
     def forget(self) -> None:
         """Drop the checkpoint: the session has ended."""
-        self._lock.release()
-        self._current = None
+        self._writer.do(self._forget_now)
+
+    def _forget_now(self) -> None:
+        self._let_go_now()
         try:
             self._file.remove()
         except OSError as error:
@@ -186,15 +217,28 @@ class SessionKeeper:
         )
         session = end.record
         if session.work_s < least_s:
-            self._forget_ended(session.id)
+            self._over = (session.id, None)
+            self._writer.do(partial(self._forget_ended, session.id))
         else:
             self.conclude(session)
         return session
 
     def conclude(self, session: Session) -> None:
         """Save the record of a session that has ended; its checkpoint goes when that is done."""
+        self._over = (session.id, None)
+        self._writer.do(
+            partial(self._conclude_now, session), partial(self._tell_concluded, session)
+        )
+
+    def _conclude_now(self, session: Session) -> bool:
         self._ended = session.id
-        self._records.keep(session)
+        return self._records.keep_now(session)
+
+    def _tell_concluded(self, session: Session, is_saved: bool) -> None:
+        if self._over == (session.id, None):
+            self._over = (session.id, is_saved)
+        for do in self._when_concluded:
+            do(session)
 
     def _drop_ended(self) -> None:
         if self._ended and not self._records.is_unsaved(Session, self._ended):
@@ -205,4 +249,9 @@ class SessionKeeper:
         self._ended = None
         left = None if self._current == session_id else self._left()
         if left is None or left.identity.id == session_id:
-            self.forget()
+            self._forget_now()
+
+
+def _has(session_id: str, history: History) -> bool:
+    """Whether a session has ended and is saved; only its checkpoint could not be removed then."""
+    return history.has(Session, session_id)

@@ -47,12 +47,14 @@ class PlayerWiring(QObject):
         help_wanted: the stop rules are to be shown.
         felt: the `Session`, and how sore one is after it, 0 to 10.
         where_wanted: the `Session`, and the level that was chosen, or None; places are to be said.
+        saved: what was done, or noted of it, is in the history now, or could not be saved.
     """
 
     left = Signal()
     help_wanted = Signal()
     felt = Signal(object, int)
     where_wanted = Signal(object, object)
+    saved = Signal()
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class PlayerWiring(QObject):
         self._keeper = keeper
         self._library = library
         self._records = records
+        self._ended = session_keeper
         self._figures = figures
         self._outside = outside
         self._closers = Closers()
@@ -81,6 +84,7 @@ class PlayerWiring(QObject):
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)
+        session_keeper.when_concluded(self._tell_saved)
         self.playback.moved.connect(self._mark)
         shell.window.session_wanted.connect(self.show)
 
@@ -127,7 +131,7 @@ class PlayerWiring(QObject):
         from recoverytimer.player.ui.finishpage import FinishPage
 
         page = FinishPage(self._library.exercises)
-        page.noted.connect(self._records.keep)
+        page.noted.connect(self._keep_note)
         page.felt.connect(self.felt)
         page.where_wanted.connect(self.where_wanted)
         page.closed.connect(self.left)
@@ -216,10 +220,19 @@ class PlayerWiring(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        is_saved = not self._records.unsaved
-        self.finish.show_session(session, refusal, is_saved=is_saved)
+        self.finish.show_session(session, refusal)
+        self.finish.show_saved(self._ended.is_saved(session.id))
         self._window.show_alone(self.finish)
         self.finish.close_button.setFocus()
+
+    def _tell_saved(self, session: Session) -> None:
+        is_saved = self._ended.is_saved(session.id)
+        if is_saved is not None and "finish" in vars(self):
+            self.finish.show_saved(is_saved)
+        self.saved.emit()
+
+    def _keep_note(self, session: Session) -> None:
+        self._records.keep(session, then=lambda _is_saved: self.saved.emit())
 
     def _end_dropped(self, least_s: float) -> None:
         self.end_small()

@@ -75,7 +75,7 @@ class RecordsWiring(QObject):
         """What takes long."""
         from recoverytimer.records.ui.background import BackgroundWork
 
-        return BackgroundWork(self._shell.window, self._shell.tell)
+        return BackgroundWork(self._shell.window, self._shell.writer, self._shell.tell)
 
     @cached_property
     def exporting(self) -> Exporting:

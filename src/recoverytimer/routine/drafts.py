@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,6 +12,7 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import file_of, files_in, write_atomic
 from recoverytimer.base.ownfile import MIB, OnDamaged, leave_damaged, load_own
+from recoverytimer.base.writer import HandedIn, Writer, nothing_follows
 from recoverytimer.exercise.exercise import RoutineId
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.routine.routine import Routine
@@ -39,22 +42,23 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class RoutineDrafts:
-    """The drafts of a person, one file each.
+    """The drafts of a person, one file each, written behind the screen and read as handed in.
 
     Args:
         damaged: what becomes of a file that cannot be used.
     """
 
-    def __init__(self, folder: Path, damaged: OnDamaged = leave_damaged) -> None:
+    def __init__(self, folder: Path, writer: Writer, damaged: OnDamaged = leave_damaged) -> None:
         self._folder = folder
         self._damaged = damaged
+        self._handed_in: HandedIn[RoutineDraft | None] = HandedIn(writer)
 
-    def keep(self, draft: RoutineDraft) -> None:
-        """Write a draft atomically.
+    def keep(self, draft: RoutineDraft, failed: Callable[[OSError], object] | None = None) -> None:
+        """Have a draft written."""
+        write = partial(self._write, draft)
+        self._handed_in.write(draft.routine_id, draft, write, failed=failed)
 
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-        """
+    def _write(self, draft: RoutineDraft) -> None:
         saved = _Saved(
             format=1,
             routine_id=draft.routine_id,
@@ -65,23 +69,32 @@ class RoutineDrafts:
 
     def find(self, routine_id: str) -> RoutineDraft | None:
         """The draft of a routine; None where there is none, or none that can be read."""
+        handed_in = self._handed_in.values.get(routine_id)
+        if handed_in is not None:
+            return handed_in[0]
         try:
             path = self._path(routine_id)
         except OSError:
             return None
         return load_own(path, LARGEST_FILE, lambda data: _draft(data, routine_id), self._damaged)
 
-    def forget(self, routine_id: str) -> None:
-        """Drop a draft: it was saved, or is not wanted any more.
+    def forget(
+        self,
+        routine_id: str,
+        then: Callable[[None], object] = nothing_follows,
+        failed: Callable[[OSError], object] | None = None,
+    ) -> None:
+        """Drop a draft, as it was saved or is not wanted any more."""
+        self._handed_in.write(routine_id, None, partial(self._remove, routine_id), then, failed)
 
-        Raises:
-            OSError: the file cannot be removed.
-        """
+    def _remove(self, routine_id: str) -> None:
         self._path(routine_id).unlink(missing_ok=True)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all routines that are under way."""
-        return tuple(path.stem for path in files_in(self._folder, ".json"))
+        found = {path.stem: True for path in files_in(self._folder, ".json")}
+        found |= {name: kept is not None for name, (kept,) in self._handed_in.values.items()}
+        return tuple(name for name in sorted(found) if found[name])
 
     def _path(self, routine_id: str) -> Path:
         return file_of(self._folder, f"{routine_id}.json")

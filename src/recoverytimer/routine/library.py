@@ -161,16 +161,14 @@ class Library:
         folder = self._resources / "templates"
         return tuple(self.routine_file(path) for path in toml_files(folder))
 
-    def save(self, routine_id: str, routine: Routine) -> RoutineEntry:
-        """Keep a routine as an own one.
+    def save(self, routine_id: str, routine: Routine) -> None:
+        """Keep a routine as an own one; in any thread, as may be what follows.
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
             ValueError: the file it replaces cannot be read, or is no TOML.
         """
-        path = self.own_path(routine_id)
-        save_routine(path, routine)
-        return self.routine_file(path)
+        save_routine(self.own_path(routine_id), routine)
 
     def delete(self, routine_id: str) -> bytes:
         """Delete an own routine and return what its file held, so that `restore` can undo that.
@@ -183,15 +181,13 @@ class Library:
         path.unlink()
         return data
 
-    def restore(self, routine_id: str, text: str | bytes) -> RoutineEntry:
+    def restore(self, routine_id: str, text: str | bytes) -> None:
         """Write an own routine's file, as it was before it was deleted, or anew.
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        path = self.own_path(routine_id)
-        write_atomic(path, text)
-        return self.routine_file(path)
+        write_atomic(self.own_path(routine_id), text)
 
     def new_id(self, name: str, also_taken: Collection[str] = ()) -> str:
         """An id for a name that no routine has yet."""

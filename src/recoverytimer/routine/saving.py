@@ -12,7 +12,7 @@ from recoverytimer.base.disk import set_aside
 from recoverytimer.base.toml.reading import FileRead
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.files import read_routine_text, routine_text
-from recoverytimer.routine.library import Library, RoutineEntry
+from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 
 LONGEST_COPIED_NAME = 100
@@ -29,7 +29,8 @@ class FileState(StrEnum):
 class DraftSaver:
     """Saves drafts as a person's own routines; `now` gives this instant in UTC.
 
-    Everything raises OSError where the folder cannot be read or written.
+    Everything raises OSError where the folder cannot be read or written. It may be done in any
+    thread but for `as_copy`.
     """
 
     def __init__(self, library: Library, now: Callable[[], datetime]) -> None:
@@ -48,30 +49,27 @@ class DraftSaver:
         text = self._library.own_text(routine_id)
         return text, read_routine_text(text)
 
-    def save(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft]:
+    def save(self, draft: RoutineDraft) -> RoutineDraft:
         """Write the draft over what it was made from, with that file's comments."""
         text = routine_text(draft.routine, draft.base)
-        entry = self._library.restore(draft.routine_id, text)
-        return entry, RoutineDraft(routine_id=draft.routine_id, routine=draft.routine, base=text)
+        self._library.restore(draft.routine_id, text)
+        return replace(draft, base=text)
 
-    def save_new(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft]:
+    def save_new(self, draft: RoutineDraft) -> RoutineDraft:
         """Write the draft as a further routine, under an id made from its name."""
-        new_id = self._library.new_id(draft.routine.name)
-        return self.save(RoutineDraft(routine_id=new_id, routine=draft.routine, base=draft.base))
+        return self.save(replace(draft, routine_id=self._library.new_id(draft.routine.name)))
 
-    def save_copy(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft]:
-        """Write the draft as a further routine that remembers what it was made from."""
+    def as_copy(self, draft: RoutineDraft) -> RoutineDraft:
+        """The draft of a further routine that remembers what it was made from."""
         known = self._library.routine(draft.routine_id)
         name = draft.routine.name
         if known is not None and known.name == name:
             name = f"{name[:LONGEST_COPIED_NAME]} (copy)"
         origin = draft.routine_id if known is not None else draft.routine.origin
-        routine = replace(draft.routine, name=name, origin=origin)
-        return self.save_new(RoutineDraft(routine_id="", routine=routine, base=draft.base))
+        return replace(draft, routine=replace(draft.routine, name=name, origin=origin))
 
-    def save_instead(self, draft: RoutineDraft) -> tuple[RoutineEntry, RoutineDraft, str]:
+    def save_instead(self, draft: RoutineDraft) -> tuple[RoutineDraft, str]:
         """Write the draft in place of a file that was changed; also where that is kept."""
         path = self._library.own_path(draft.routine_id)
         kept = set_aside(path, self._now(), "replaced")
-        entry, saved = self.save(draft)
-        return entry, saved, str(kept)
+        return self.save(draft), str(kept)

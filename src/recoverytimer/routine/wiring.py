@@ -150,7 +150,7 @@ class RoutineWiring(QObject):
         """What a person does with routines of their own."""
         from recoverytimer.routine.ui.actions import OwnRoutines
 
-        own = OwnRoutines(self._library, self._shell.window, self._shell.tell)
+        own = OwnRoutines(self._library, self._shell.writer, self._shell.window, self._shell.tell)
         own.changed.connect(self.changed)
         own.gone.connect(self.gone)
         return own

@@ -51,7 +51,7 @@ class RunsWiring(QObject):
             lambda: shell.now().astimezone(),
             self._guide().citations,
         )
-        own = OwnRuns(self._records.history.runs, self._records, shell.window, shell.now)
+        own = OwnRuns(self._records, shell.window, shell.now)
         own.changed.connect(section.show_again)
         section.log_wanted.connect(own.log)
         section.edit_wanted.connect(own.edit)

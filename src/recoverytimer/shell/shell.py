@@ -7,6 +7,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from recoverytimer.base.writer import Writer
 from recoverytimer.settings.settings import Settings
 from recoverytimer.shell.window import Window
 
@@ -20,10 +21,12 @@ class Shell(Struct, frozen=True):
     Attributes:
         settings: gives those of this moment.
         now: gives this instant in UTC.
-        tell: takes a sentence on what went wrong.
+        tell: takes a sentence on what went wrong, in any thread.
+        writer: does what waits for a disk.
     """
 
     window: Window
     settings: Callable[[], Settings]
     now: Callable[[], datetime]
     tell: Callable[[str], None]
+    writer: Writer

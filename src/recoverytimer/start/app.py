@@ -18,11 +18,13 @@ from recoverytimer.base.disk import is_file
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.writer import Writer
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.start import words
+from recoverytimer.start.behind import WriterBehind
 from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
 
@@ -46,6 +48,7 @@ class Surroundings(Struct, frozen=True):
     sounding: Callable[[str], Sounding] | None = None
     keep_awake: KeepAwake | None = None
     desktop: Callable[[], Desktop] | None = None
+    writer: Callable[[], Writer] = WriterBehind
 
 
 class App:
@@ -72,9 +75,12 @@ class App:
         self._navigation: Navigation | None = None
         self._surroundings = surroundings or Surroundings()
         self._speed = speed
+        self.writer = self._surroundings.writer()
         set_aside = SettingAside(now, self.tell)
-        self.keeper = SettingsKeeper(SettingsFile(paths.settings), set_aside, self.tell)
-        self.services = Services(paths, self.keeper, set_aside, now, self.tell)
+        self.keeper = SettingsKeeper(
+            SettingsFile(paths.settings), self.writer, set_aside, self.tell
+        )
+        self.services = Services(paths, self.writer, self.keeper, set_aside, now, self.tell)
         settings, icons = self.keeper.current, paths.resources / "icons"
         self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons)
         self.window = Window(self._may_close, self._go_aside)
@@ -103,6 +109,7 @@ class App:
             lambda: self.keeper.current,
             services.now,
             self.tell,
+            self.writer,
         )
         navigation = Navigation(services, shell, self._outside(), self.desktop)
         reminders = navigation.subjects.reminders
@@ -125,7 +132,7 @@ class App:
         """What has the system start the app, where the person wants that."""
         from recoverytimer.desktop.wiring import StartWithComputer
 
-        return StartWithComputer(self.paths, self.keeper, self.tell)
+        return StartWithComputer(self.paths, self.keeper, self.writer, self.tell)
 
     def open(
         self, routine: str | None, file: str | None = None, *, background: bool = False
@@ -148,7 +155,9 @@ class App:
         if self.is_filled:
             return
         try:
+            # What waits from the last time is seldom there, and belongs on the page.
             self.services.record_keeper.retry()
+            self.writer.flush()
             self.navigation.show_named("today")
         finally:
             # Where even that page fails, all else goes on, and what went wrong is told.
@@ -168,7 +177,10 @@ class App:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
 
     def tell(self, text: str) -> None:
-        """Say a sentence at the bottom of the window."""
+        """Say a sentence at the bottom of the window, from any thread."""
+        self.writer.here(lambda: self._tell(text))
+
+    def _tell(self, text: str) -> None:
         if not self.is_filled:
             self._told.append(text)
             return
@@ -207,7 +219,7 @@ class App:
         self.navigation.show_routine(routine_id)
 
     def close(self) -> None:
-        """Save what is running before the app ends."""
+        """Save what is running before the app ends; all is on the disk then."""
         if self._navigation is not None:
             self._navigation.subjects.close()
         self.services.close()
@@ -220,6 +232,11 @@ class App:
             self._qt.quit()
         else:
             self.window.come_to_front()
+
+    def end(self) -> None:
+        """End the app whatever the person could still say to that, as the system wants it."""
+        self._closes_anyway = True
+        self.quit()
 
     def _outside(self) -> PlayerSurroundings:
         from recoverytimer.base.clock import sped_up, steady_clock
@@ -251,7 +268,11 @@ class App:
     def _may_close(self) -> bool:
         """Whether nothing would be lost; else it is said, with a way to close all the same."""
         records = self.services.record_keeper
-        if self._closes_anyway or not self.is_filled or records.retry():
+        if not self.is_filled:
+            return True
+        records.retry()
+        self.writer.flush()
+        if self._closes_anyway or not records.unsaved:
             return True
         from recoverytimer.history.words.saving import cannot_close
 

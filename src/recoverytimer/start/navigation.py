@@ -154,6 +154,8 @@ class Navigation(QObject):
         subjects = self.subjects
         player.left.connect(self._leave_session)
         player.help_wanted.connect(self.show_help)
+        player.saved.connect(_later(lambda: subjects.today.show_again))
+        player.saved.connect(_later(lambda: subjects.history.show_again))
         player.felt.connect(_later(lambda: subjects.soreness.own.keep_after))
         player.where_wanted.connect(_later(lambda: subjects.soreness.own.check_in_after))
 

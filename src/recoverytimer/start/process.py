@@ -22,6 +22,7 @@ from recoverytimer.desktop.ui.habits import follow_system
 from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.start import words
 from recoverytimer.start.app import App, Surroundings
+from recoverytimer.start.signals import when_told_to_end
 
 # By then the first page is painted.
 LATER_MS = 200
@@ -80,7 +81,10 @@ def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLin
     app.window.painted.connect(messages.begin)
     voice = _Voice(app.tell)
     UnforeseenFaults(paths.log_file, voice.said.emit).watch()
-    return qt.exec()
+    code = qt.exec()
+    # What is kept when the window is gone; the next start is let in when this process has ended.
+    app.close()
+    return code
 
 
 class _Voice(QObject):
@@ -100,6 +104,7 @@ class _Voice(QObject):
 def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
     """Show the window; what is not seen in its first picture comes after that."""
     app = App(qt, paths, start.speed)
+    when_told_to_end(app.end, qt)
     app.window.painted.connect(lambda: _settle(qt, app))
     file = start.file and str(Path(start.file).absolute())
     app.open(start.routine, file, background=start.background)
@@ -189,6 +194,7 @@ def _tried(paths: Paths) -> int:
         player.playback.follow()
     qt.processEvents()
     player.finish.close_button.click()
+    app.writer.flush()
     done = app.services.history.sessions.page(count=1)
     app.window.close()
     logging.shutdown()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recoverytimer.base.closers import Closers
 from recoverytimer.base.ownfile import SettingAside, is_there
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.writer import Writer
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 
 if TYPE_CHECKING:
@@ -35,23 +36,26 @@ class Services:
 
     Args:
         now: gives this instant in UTC.
-        tell: takes a sentence for the person.
+        tell: takes a sentence for the person, in any thread.
     """
 
     def __init__(
         self,
         paths: Paths,
+        writer: Writer,
         keeper: SettingsKeeper,
         set_aside: SettingAside,
         now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
         self.paths = paths
+        self.writer = writer
         self.keeper = keeper
         self.set_aside = set_aside
         self.now = now
         self.tell = tell
         self._closers = Closers()
+        self._closers.add(writer.close)
         self.close = self._closers.close
 
     @cached_property
@@ -92,12 +96,21 @@ class Services:
         return history
 
     @cached_property
+    def _written_history(self) -> History:
+        """The same, opened in the writer's thread."""
+        from recoverytimer.history.history import History
+
+        history = History(self.paths.history, kind_of=self.library.exercises.kind_of)
+        self._closers.add(lambda: self.writer.do(history.close))
+        return history
+
+    @cached_property
     def reserve(self) -> DiskReserve:
         """Room for a session on a full disk."""
         from recoverytimer.base.storage.reserve import DiskReserve
 
         reserve = DiskReserve(self.paths.session_files.reserve)
-        self._closers.add(reserve.close)
+        self._closers.add(lambda: self.writer.do(reserve.close))
         return reserve
 
     @cached_property
@@ -106,7 +119,15 @@ class Services:
         from recoverytimer.history.recordkeeper import RecordKeeper
 
         waiting = self.paths.session_files.waiting
-        return RecordKeeper(self.history, waiting, self.reserve, self.now, self.tell)
+        return RecordKeeper(
+            self.history,
+            self._written_history,
+            self.writer,
+            waiting,
+            self.reserve,
+            self.now,
+            self.tell,
+        )
 
     @cached_property
     def session_keeper(self) -> SessionKeeper:
@@ -114,7 +135,12 @@ class Services:
         from recoverytimer.history.sessionkeeper import SessionKeeper
 
         return SessionKeeper(
-            self.record_keeper, self.paths.session_files, self.reserve, self.now, self.tell
+            self.record_keeper,
+            self.writer,
+            self.paths.session_files,
+            self.reserve,
+            self.now,
+            self.tell,
         )
 
     @cached_property
@@ -182,7 +208,7 @@ class Services:
         from recoverytimer.reminders.ui.keeper import ReminderKeeper
 
         return ReminderKeeper(
-            RemindersFile(self.paths.reminders), self.now, self.set_aside, self.tell
+            RemindersFile(self.paths.reminders), self.writer, self.now, self.set_aside, self.tell
         )
 
     @cached_property

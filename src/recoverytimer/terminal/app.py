@@ -13,6 +13,7 @@ from recoverytimer.base import words
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.history.history import History
@@ -98,8 +99,11 @@ class TerminalApp:
         self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
         files = paths.session_files
         self._reserve = DiskReserve(files.reserve)
-        self.records = RecordKeeper(self.history, files.waiting, self._reserve, now, self._tell)
-        self.sessions = SessionKeeper(self.records, files, self._reserve, now, self._tell)
+        writer = Writer()
+        self.records = RecordKeeper(
+            self.history, self.history, writer, files.waiting, self._reserve, now, self._tell
+        )
+        self.sessions = SessionKeeper(self.records, writer, files, self._reserve, now, self._tell)
         self._rules = stop_rules(paths.resources)
         self._reader = TodayReader(
             self.library,
@@ -294,15 +298,16 @@ class TerminalApp:
     def _saved(self, session: Session, soreness: int | None) -> bool:
         """Save what is not saved yet, as often as the person wants; whether all is saved."""
         records = self.records
-        is_saved = (
-            records.retry() if soreness is None else records.keep(after_session(session, soreness))
-        )
+        if soreness is None:
+            records.retry()
+        else:
+            records.keep(after_session(session, soreness))
         self._say_told()
         with contextlib.suppress(NoAnswerError):
-            while not is_saved and ask_again(self._talk):
-                is_saved = records.retry()
+            while records.unsaved and ask_again(self._talk):
+                records.retry()
                 self._say_told()
-        return is_saved
+        return not records.unsaved
 
     def _tell(self, text: str) -> None:
         self._told.append(text)

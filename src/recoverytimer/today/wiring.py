@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -65,15 +65,21 @@ class TodayWiring(QObject):
     def _decline(self, entry: RoutineEntry) -> None:
         """Suggest something else today."""
         declined, tell = self._declined, self._shell.window.notice.tell
-        try:
-            declined.decline(entry.id)
-        except OSError as error:
-            tell(words.not_kept(declined.path, reason(error)))
-            return
-        self.show()
-        tell(words.comes_back(entry.name), words.undo(), lambda: self._take_back(entry))
+        self._shell.writer.do(
+            partial(declined.decline, entry.id),
+            lambda _: self._say_declined(entry),
+            lambda error: tell(words.not_kept(declined.path, reason(error))),
+        )
+
+    def _say_declined(self, entry: RoutineEntry) -> None:
+        self.show_again()
+        said = words.comes_back(entry.name)
+        self._shell.window.notice.tell(said, words.undo(), lambda: self._take_back(entry))
 
     def _take_back(self, entry: RoutineEntry) -> None:
-        with suppress(OSError):
-            self._declined.take_back(entry.id)
-        self.show()
+        take_back = partial(self._declined.take_back, entry.id)
+        self._shell.writer.do(take_back, self._show_taken_back, self._show_taken_back)
+
+    def _show_taken_back(self, _done: object) -> None:
+        if self._shell.window.shows_shell:
+            self.show()

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared_fields
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose, NumberRange, PlannedDose, Side, Sided, SidedSeconds
@@ -423,7 +424,7 @@ def test_an_own_exercise_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_draft_of_an_exercise_of_0_1_is_taken_up(tmp_path: Path) -> None:
     shutil.copy(DATA / "exercise-draft-1.json", tmp_path / "half-pigeon.json")
-    kept = ExerciseDrafts(tmp_path, lambda: datetime.now(UTC), print).load("half-pigeon")
+    kept = ExerciseDrafts(tmp_path, Writer(), lambda: datetime.now(UTC), print).load("half-pigeon")
     assert kept == EXERCISE_DRAFT
 
 

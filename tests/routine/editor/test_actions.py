@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.writer import Writer
 from recoverytimer.routine import commands
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.editor.actions import StepActions
@@ -25,7 +26,7 @@ def told() -> list[str]:
 @pytest.fixture
 def document(qtbot: QtBot, tmp_path: Path) -> Document:
     draft = RoutineDraft(routine_id="rests", routine=RESTS)
-    return Document(draft, RESTS, RoutineDrafts(tmp_path), lambda _text: None)
+    return Document(draft, RESTS, RoutineDrafts(tmp_path, Writer()), lambda _text: None)
 
 
 @pytest.fixture

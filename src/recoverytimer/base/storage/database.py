@@ -17,6 +17,9 @@ from recoverytimer.base.textfolding import folded
 KindOf = Callable[[str], str | None]
 """The kind of an exercise by its id, where that is known."""
 
+FileIdentity = tuple[int, int]
+"""Which file is at a place, whatever it holds."""
+
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _READ_ONLY = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 # What SQLite says where the disk is full as well, when there is no room for what it writes beside.
@@ -92,7 +95,8 @@ class Database:
         self._migrations = migrations
         self._kind_of = kind_of
         self._connection: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
+        self.file: FileIdentity | None = None
+        """Which file was opened last."""
         self._can_write = True
 
     @contextlib.contextmanager
@@ -113,8 +117,6 @@ class Database:
             HistoryError: it could not be written; then nothing of it is.
         """
         with self._told(HistoryFault.NOT_WRITTEN):
-            if not self._can_write:
-                self.close()
             connection = self._open()
             connection.execute("BEGIN IMMEDIATE")
             with connection:
@@ -136,6 +138,10 @@ class Database:
             self._connection = None
         self._can_write = True
 
+    def is_replaced(self, file: FileIdentity | None) -> bool:
+        """Whether another file is in its place than one that was opened."""
+        return file != _identity(self.path)
+
     def set_aside(self, now: datetime) -> Path:
         """Close a damaged file and rename it, with what was not yet merged into it.
 
@@ -151,15 +157,16 @@ class Database:
         return kept
 
     def _open(self) -> sqlite3.Connection:
-        if self._connection is not None and self._file != _identity(self.path):
+        # One that cannot be written was opened as a file that does not change, and it may have.
+        if self._connection is not None and (not self._can_write or self.is_replaced(self.file)):
             self.close()
         if self._connection is None:
             make_folder(self.path.parent)
             # SQLite gives what it puts beside it the same rights; what is wrong it says itself.
             with contextlib.suppress(OSError):
                 create_file(self.path)
+            self.file = _identity(self.path)
             self._connection = self._opened()
-            self._file = _identity(self.path)
         return self._connection
 
     def _opened(self) -> sqlite3.Connection:
@@ -277,7 +284,7 @@ def _code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> FileIdentity | None:
     """Which file is at a place, if any."""
     try:
         found = path.stat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from recoverytimer.base.words import reason
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
@@ -21,6 +23,8 @@ from recoverytimer.shell.window import Window
 if TYPE_CHECKING:
     from recoverytimer.exercise.ui.editor import ExerciseEditor
 
+_Before = tuple[str, bytes | None]
+"""The id of an exercise, and what its file held before it was saved."""
 NEW: dict[str, Any] = {"kind": "stretch", "dose": {"hold": 30}}
 
 
@@ -48,6 +52,7 @@ class OwnExercises(QObject):
         used_in: Callable[[str], Sequence[str]],
         drafts: ExerciseDrafts,
         editor: Callable[[], ExerciseEditor],
+        writer: Writer,
         window: Window,
         tell: Callable[[str], None],
     ) -> None:
@@ -56,6 +61,7 @@ class OwnExercises(QObject):
         self._used_in = used_in
         self._drafts = drafts
         self._editor = editor
+        self._writer = writer
         self._window = window
         self._tell = tell
 
@@ -73,17 +79,27 @@ class OwnExercises(QObject):
         copy = replace(entry.exercise, name=f"{entry.exercise.name[:100]} (copy)")
         if entry.shipped and copy.pose is None:
             copy = replace(copy, pose=entry.id)
-        new_id = self._exercises.new_id(copy.name)
-        if self._save(new_id, copy, f"{copy.name} is yours to change.", None):
-            self._show(new_id)
+        said = f"{copy.name} is yours to change."
+        save = partial(self._saved, None, copy)
+        self._writer.do(save, partial(self._say_saved, said, None), self._refuse)
 
     def save(self, exercise_id: str | None, exercise: Exercise) -> None:
-        """Keep what was written."""
-        new_id = exercise_id or self._exercises.new_id(exercise.name)
+        """Keep what was written; until that is done nothing more is."""
         draft = KeptExerciseDraft(id=exercise_id, table=exercise_table(exercise))
-        if self._save(new_id, exercise, f"{exercise.name} is saved.", draft):
-            self._forget(exercise_id)
-            self._show(new_id)
+        editor = self._editor()
+        editor.setEnabled(False)
+
+        def go_on(before: _Before) -> None:
+            is_looked_at = editor.isVisible()
+            editor.setEnabled(True)
+            self._say_saved(f"{exercise.name} is saved.", draft, before, shows=is_looked_at)
+
+        def go_back(error: OSError) -> None:
+            editor.setEnabled(True)
+            editor.setFocus()
+            self._refuse(error)
+
+        self._writer.do(partial(self._saved, exercise_id, exercise), go_on, go_back)
 
     def discard(self, exercise_id: str | None, draft: KeptExerciseDraft) -> None:
         """Let go of what was not saved, with a way back."""
@@ -98,11 +114,19 @@ class OwnExercises(QObject):
         """Delete an own exercise, with a way back."""
         used = () if entry.shipped else self._used_in(entry.id)
         draft = self._drafts.load(entry.id)
-        try:
-            content = self._exercises.delete(entry.id)
-        except OSError as error:
-            self._tell(f"{entry.path} cannot be deleted ({reason(error)}).")
-            return
+        self._writer.do(
+            partial(self._exercises.delete, entry.id),
+            partial(self._say_deleted, entry, used, draft),
+            lambda error: self._tell(f"{entry.path} cannot be deleted ({reason(error)})."),
+        )
+
+    def _say_deleted(
+        self,
+        entry: ExerciseEntry,
+        used: Sequence[str],
+        draft: KeptExerciseDraft | None,
+        content: bytes,
+    ) -> None:
         editor = self._editor()
         if editor.exercise_id == entry.id:
             editor.close_draft()
@@ -147,47 +171,62 @@ class OwnExercises(QObject):
         if kept and draft.is_changed:
             self._window.notice.tell("Here is what you had not saved yet.")
 
-    def _save(
-        self, exercise_id: str, exercise: Exercise, said: str, draft: KeptExerciseDraft | None
-    ) -> bool:
-        """Save it; the way back has the file as it was, and a draft where there was one."""
-        folder = self._exercises.own_folder
+    def _saved(self, exercise_id: str | None, exercise: Exercise) -> _Before:
+        """Save it, under a new id where none is given; its id, and what its file held before."""
+        name = exercise_id or self._exercises.new_id(exercise.name)
+        content = self._exercises.content(name)
         try:
-            content = self._exercises.content(exercise_id)
-            self._keep(exercise_id, exercise)
-        except OSError as error:
-            self._tell(f"The exercise cannot be saved in {folder} ({reason(error)}).")
-            return False
-        self._editor().close_draft()
-        self._window.notice.tell(said, "Undo", lambda: self._restore(exercise_id, content, draft))
-        return True
-
-    def _keep(self, exercise_id: str, exercise: Exercise) -> None:
-        try:
-            self._exercises.save(exercise_id, exercise)
+            self._exercises.save(name, exercise)
         except ValueError:
             # What is no TOML has no comments that could be kept; undo brings it back.
-            self._exercises.delete(exercise_id)
-            self._exercises.save(exercise_id, exercise)
+            self._exercises.delete(name)
+            self._exercises.save(name, exercise)
+        return name, content
+
+    def _say_saved(
+        self,
+        said: str,
+        draft: KeptExerciseDraft | None,
+        before: _Before,
+        *,
+        shows: bool = True,
+    ) -> None:
+        """The way back has the file as it was, and a draft where there was one."""
+        exercise_id, content = before
+        self._editor().close_draft()
+        if draft is not None:
+            self._forget(draft.id)
+        self._window.notice.tell(said, "Undo", lambda: self._restore(exercise_id, content, draft))
+        if shows:
+            self._show(exercise_id)
+
+    def _refuse(self, error: OSError) -> None:
+        folder = self._exercises.own_folder
+        self._tell(f"The exercise cannot be saved in {folder} ({reason(error)}).")
 
     def _restore(
         self, exercise_id: str, content: bytes | None, draft: KeptExerciseDraft | None
     ) -> None:
-        try:
-            self._exercises.restore(exercise_id, content)
+        def go_on(_done: None) -> None:
             if draft is not None:
-                self._drafts.save(draft)
-        except OSError as error:
+                self._keep_draft(draft)
+            self._show(exercise_id)
+
+        def refuse(error: OSError) -> None:
             path = self._exercises.own_path(exercise_id)
             self._tell(f"{path} cannot be written ({reason(error)}).")
-        self._show(exercise_id)
+            self._show(exercise_id)
+
+        self._writer.do(partial(self._exercises.restore, exercise_id, content), go_on, refuse)
+
+    def _keep_draft(self, draft: KeptExerciseDraft) -> None:
+        self._drafts.save(
+            draft,
+            failed=lambda error: self._tell(f"The draft cannot be kept ({reason(error)})."),
+        )
 
     def _take_back_discard(self, draft: KeptExerciseDraft) -> None:
-        try:
-            self._drafts.save(draft)
-        except OSError as error:
-            self._tell(f"The draft cannot be kept ({reason(error)}).")
-            return
+        self._keep_draft(draft)
         entry = self._exercises.entry(draft.id) if draft.id else None
         if entry is not None:
             self.edit(entry)
@@ -202,10 +241,10 @@ class OwnExercises(QObject):
             self.gone.emit()
 
     def _forget(self, exercise_id: str | None) -> None:
-        try:
-            self._drafts.forget(exercise_id)
-        except OSError as error:
-            self._tell(f"A draft cannot be removed ({reason(error)}).")
+        self._drafts.forget(
+            exercise_id,
+            lambda error: self._tell(f"A draft cannot be removed ({reason(error)})."),
+        )
 
     def _go_on(self, exercise_id: str | None) -> None:
         entry = self._exercises.entry(exercise_id) if exercise_id else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.words import reason
+from recoverytimer.base.writer import nothing_follows
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -121,30 +122,36 @@ class ExerciseEditor(ScrollingPage):
         draft = self._draft
         return draft is not None and draft.exercise_id == exercise_id and draft.is_changed
 
-    def keep(self) -> bool:
-        """Keep what is not saved yet on the disk, so that a crash loses nothing."""
+    def keep(self, then: Callable[[bool], object] = nothing_follows) -> None:
+        """Keep what is not saved yet on the disk, so that a crash loses nothing.
+
+        `then` takes whether it is there.
+        """
         self._keeping.stop()
         draft = self._draft
         if draft is None:
-            return True
-        try:
-            if draft.is_changed:
-                self._drafts.save(KeptExerciseDraft(id=draft.exercise_id, table=draft.table))
-            else:
-                self._drafts.forget(draft.exercise_id)
-        except OSError as error:
+            return
+
+        def refuse(error: OSError) -> None:
             self._say(f"These changes cannot be kept on the disk yet ({reason(error)}).", "danger")
-            return False
-        return True
+            then(False)
+
+        if draft.is_changed:
+            kept = KeptExerciseDraft(id=draft.exercise_id, table=draft.table)
+            self._drafts.save(kept, lambda _: then(True), refuse)
+        else:
+            self._drafts.forget(draft.exercise_id, refuse)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what was left behind, and say so."""
         super().hideEvent(event)
         draft = self._draft
-        kept = self.keep()
         # Not while the whole window goes away.
         if draft is not None and draft.is_changed and self.window().isVisible():
-            self.set_aside.emit(draft.exercise_id, str(draft.value("name") or ""), kept)
+            left = draft.exercise_id, str(draft.value("name") or "")
+            self.keep(lambda kept: self.set_aside.emit(*left, kept))
+        else:
+            self.keep()
 
     def _build_head(self, title: str) -> None:
         row = QHBoxLayout()

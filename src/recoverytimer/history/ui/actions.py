@@ -58,9 +58,13 @@ class OwnSessions(QObject):
 
     def delete(self, session_id: str) -> None:
         """Delete a session with all that belongs to it."""
-        gone = self._remove(session_id)
-        if gone:
-            self._tell(labels.session_deleted(), lambda: self._keep(gone))
+
+        def offer_back(gone: tuple[Record, ...] | None) -> None:
+            self.counted.emit()
+            if gone:
+                self._tell(labels.session_deleted(), lambda: self._keep(gone))
+
+        self._remove(session_id, offer_back)
 
     def _seconds(self, entry: RoutineEntry) -> float:
         assert entry.routine is not None
@@ -68,31 +72,33 @@ class OwnSessions(QObject):
         return portrait_of(entry.routine, self._library.exercises, timing).total.seconds
 
     def _change(self, before: Session, after: Session) -> None:
-        if after == before:
-            return
-        if self._records.keep(after):
-            self._tell(labels.session_changed(), lambda: self._change_back(before))
-        self.changed.emit(after.id)
+        def offer_back(is_saved: bool) -> None:
+            if is_saved:
+                self._tell(labels.session_changed(), lambda: self._change_back(before))
+            self.changed.emit(after.id)
+
+        if after != before:
+            self._records.keep(after, then=offer_back)
 
     def _change_back(self, before: Session) -> None:
-        self._records.keep(before)
-        self.changed.emit(before.id)
+        self._records.keep(before, then=lambda _is_saved: self.changed.emit(before.id))
 
     def _add(self, records: tuple[Record, ...]) -> None:
-        if self._keep(records):
-            added = records[0].id
-            self._tell(labels.session_added(), lambda: self._remove(added))
+        def offer_back(is_saved: bool) -> None:
+            self.counted.emit()
+            if is_saved:
+                self._tell(labels.session_added(), lambda: self._remove(records[0].id, self._count))
 
-    def _remove(self, session_id: str) -> tuple[Record, ...] | None:
-        log = self._records.history.sessions
-        gone = self._records.ask(lambda: log.delete(session_id))
-        self.counted.emit()
-        return gone
+        self._records.keep(*records, then=offer_back)
 
-    def _keep(self, records: tuple[Record, ...]) -> bool:
-        kept = self._records.keep(*records)
+    def _remove(self, session_id: str, then: Callable[[tuple[Record, ...] | None], None]) -> None:
+        self._records.change(lambda history: history.sessions.delete(session_id), then)
+
+    def _keep(self, records: tuple[Record, ...]) -> None:
+        self._records.keep(*records, then=self._count)
+
+    def _count(self, _came_to: object) -> None:
         self.counted.emit()
-        return kept
 
     def _tell(self, text: str, undo: Callable[[], object]) -> None:
         self._shell.window.notice.tell(text, labels.undo(), undo)

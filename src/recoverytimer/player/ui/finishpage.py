@@ -19,9 +19,15 @@ from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
+SAVED = {
+    None: "Saving\u2026",
+    True: "Saved on this computer.",
+    False: "Not in your history yet.",
+}
+
 
 class FinishPage(ScrollingPage):
-    """Sums a session up; it is saved already, and again with what the person adds.
+    """Sums a session up; it is saved meanwhile, and again with what the person adds.
 
     Signals:
         noted: the `Session` with its note.
@@ -55,10 +61,9 @@ class FinishPage(ScrollingPage):
         self._done.body.addLayout(self._rows)
         self.body.addWidget(self._done)
 
-    def show_session(self, session: Session, refusal: str = "", *, is_saved: bool = True) -> None:
+    def show_session(self, session: Session, refusal: str = "") -> None:
         """Sum a session up; `refusal` is what a "no" that ended it says."""
         self._session = session
-        self.saved.setText("Saved on this computer." if is_saved else "Not in your history yet.")
         self.title.setText(review.headline(session))
         self.summary.setText(refusal or review.in_all(session))
         self.soreness.set_value(None)
@@ -66,6 +71,10 @@ class FinishPage(ScrollingPage):
         self._fill(session)
         self.scroller.verticalScrollBar().setValue(0)
         self.close_button.setFocus()
+
+    def show_saved(self, is_saved: bool | None) -> None:
+        """Say whether it is saved; None while it is being saved."""
+        self.saved.setText(SAVED[is_saved])
 
     def _feeling(self) -> None:
         card = Card()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from recoverytimer.base.storage.database import HistoryError
+from recoverytimer.base.writer import Writer
 from recoverytimer.records.backup.backupfile import BackupError
 from recoverytimer.records.words import error_in_words
 from recoverytimer.theme.theme import SPACE
@@ -22,12 +23,16 @@ EXPECTED = (BackupError, HistoryError, OSError)
 
 
 class BackgroundWork(QObject):
-    """Does one thing at a time in the background, and says so where it takes long."""
+    """Does one thing at a time in the background, and says so where it takes long.
+
+    Each finds on the disk what was handed to the writer before.
+    """
 
     _ended = Signal(object)
 
-    def __init__(self, window: QWidget, tell: Callable[[str], None]) -> None:
+    def __init__(self, window: QWidget, writer: Writer, tell: Callable[[str], None]) -> None:
         super().__init__(window)
+        self._writer = writer
         self._window = window
         self._tell = tell
         self._pool = QThreadPool(self)
@@ -51,11 +56,13 @@ class BackgroundWork(QObject):
         self._then = then
         self._sign = WorkingSign(said, self._window)
         self._sign.open_later()
-        self._pool.start(lambda: self._run(job))
+        wait = self._writer.all_before()
+        self._pool.start(lambda: self._run(wait, job))
 
-    def _run(self, job: Callable[[], object]) -> None:
+    def _run(self, wait: Callable[[], None], job: Callable[[], object]) -> None:
         """In the background."""
         came_to: object
+        wait()
         try:
             came_to = job()
         except BaseException as error:

@@ -20,7 +20,7 @@ from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
-from recoverytimer.records.words import counted_records, error_in_words
+from recoverytimer.records.words import counted_records
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
 
@@ -155,12 +155,11 @@ class Exporting(QObject):
         self._write(path, report_pdf(report), "", opens=True)
 
     def _write(self, path: Path, data: bytes, said: str, *, opens: bool = False) -> None:
-        try:
-            write_for_others(path, data)
-        except OSError as error:
-            self._tell(error_in_words(error))
-            return
-        self._say_saved(path, said, opens=opens)
+        self._work.do(
+            f"Writing {path.name}\u2026",
+            lambda: write_for_others(path, data),
+            lambda _: self._say_saved(path, said, opens=opens),
+        )
 
     def _say_saved(
         self, path: Path, said: str, *, opens: bool = False, is_folder: bool = False

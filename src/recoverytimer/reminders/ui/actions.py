@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -80,14 +81,12 @@ class OwnReminders(QObject):
     def _write_calendar(self, chosen: Path, made: CalendarFile) -> None:
         is_named = chosen.suffix.lower() == ".ics"
         path = chosen if is_named else chosen.with_name(f"{chosen.name}.ics")
-        try:
-            write_atomic(path, made.text)
-        except OSError as error:
-            self._window.notice.tell(
-                words.cannot_be_written(path, reason(error)), seconds=LONG_NOTICE_S
-            )
-            return
-        self._window.notice.tell(words.saved_as(path, made.left_out), seconds=LONG_NOTICE_S)
+        tell = partial(self._window.notice.tell, seconds=LONG_NOTICE_S)
+        self._shell.writer.do(
+            partial(write_atomic, path, made.text),
+            lambda _: tell(words.saved_as(path, made.left_out)),
+            lambda error: tell(words.cannot_be_written(path, reason(error))),
+        )
 
     def _planned(self, reminders: Sequence[Reminder]) -> list[CalendarReminder]:
         found = []

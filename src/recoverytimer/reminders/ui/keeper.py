@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.problem import GoesOn
 from recoverytimer.base.words import reason, unusable_as_it_is
+from recoverytimer.base.writer import Writer
 from recoverytimer.reminders import words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import (
@@ -40,12 +42,14 @@ class ReminderKeeper(QObject):
     def __init__(
         self,
         file: RemindersFile,
+        writer: Writer,
         now: Callable[[], datetime],
         set_aside: SettingAside,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._file = file
+        self._writer = writer
         self._now = now
         self._tell = tell
         self.current, problems = file.load()
@@ -91,10 +95,11 @@ class ReminderKeeper(QObject):
             self._save()
 
     def _save(self) -> None:
-        try:
-            self._file.save(self.current)
-        except OSError as error:
-            self._tell(words.cannot_be_saved(self._file.path, reason(error)))
+        save = partial(self._file.save, self.current)
+        self._writer.do(save, failed=self._tell_fault, newest_of=self._file.path)
+
+    def _tell_fault(self, error: OSError) -> None:
+        self._tell(words.cannot_be_saved(self._file.path, reason(error)))
 
 
 class ReminderClock(QObject):

@@ -141,14 +141,20 @@ class Document(QObject):
         self._saved = saved
         self._draft = replace(self._draft, base=base)
 
-    def mark_saved(self, draft: RoutineDraft) -> None:
-        """The routine is in its file now, perhaps under another id; the draft is needless."""
+    def mark_saved(self, draft: RoutineDraft, handed_in: Routine) -> None:
+        """The routine is in its file now, perhaps under another id and name.
+
+        What was changed since it was handed in stays a draft.
+        """
         self.forget()
         before = self._draft.routine
-        self._draft = draft
+        newer = replace(draft, routine=before) if before != handed_in else draft
+        self._draft = newer
         self._saved = draft.routine
-        if draft.routine != before:
-            self.edited.emit(Edit(before, draft.routine, self.chosen))
+        if newer.routine != before:
+            self.edited.emit(Edit(before, newer.routine, self.chosen))
+        if self.is_changed:
+            self.keep()
         self.saved.emit()
 
     def edit(
@@ -190,18 +196,20 @@ class Document(QObject):
         if not self.is_changed:
             self.forget()
             return
-        try:
-            self._drafts.keep(self._draft)
-        except OSError as error:
-            self._tell(f"The draft cannot be kept ({reason(error)}). Save before you leave.")
+        self._drafts.keep(
+            self._draft,
+            lambda error: self._tell(
+                f"The draft cannot be kept ({reason(error)}). Save before you leave."
+            ),
+        )
 
     def forget(self) -> None:
         """Drop the draft."""
         self._timer.stop()
-        try:
-            self._drafts.forget(self._draft.routine_id)
-        except OSError as error:
-            self._tell(f"The draft cannot be removed ({reason(error)}).")
+        self._drafts.forget(
+            self._draft.routine_id,
+            failed=lambda error: self._tell(f"The draft cannot be removed ({reason(error)})."),
+        )
 
     # What is done with the chosen steps
 

@@ -124,20 +124,21 @@ class Editing(QObject):
             return
         if self.page is not None and self.page.document.draft.routine_id == routine_id:
             self._close()
-        try:
-            self._drafts.forget(routine_id)
-        except OSError as error:
-            self._shell.tell(f"The draft cannot be removed ({reason(error)}).")
-            return
+        self._drafts.forget(
+            routine_id,
+            lambda _: self._say_discarded(draft),
+            lambda error: self._shell.tell(f"The draft cannot be removed ({reason(error)})."),
+        )
+
+    def _say_discarded(self, draft: RoutineDraft) -> None:
         self.changed.emit()
         said = f"The draft of {draft.routine.name} is gone."
         self._shell.window.notice.tell(said, "Undo", lambda: self._bring_back(draft))
 
     def _bring_back(self, draft: RoutineDraft) -> None:
-        try:
-            self._drafts.keep(draft)
-        except OSError as error:
-            self._shell.tell(f"The draft cannot be kept ({reason(error)}).")
+        self._drafts.keep(
+            draft, lambda error: self._shell.tell(f"The draft cannot be kept ({reason(error)}).")
+        )
         self.changed.emit()
 
     def show_again(self) -> bool:
@@ -166,6 +167,7 @@ class Editing(QObject):
             self._library,
             self._caution_notes(),
             DraftSaver(self._library, shell.now),
+            shell.writer,
             settings.timing,
             frozenset(settings.cautions),
             self._figures(),
@@ -190,5 +192,5 @@ class Editing(QObject):
     def _close(self) -> None:
         if self.page is not None:
             self.page.document.keep()
-            self.page.deleteLater()
+            self.page.let_go()
             self.page = None

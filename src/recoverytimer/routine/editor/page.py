@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
 from recoverytimer.base.listing import in_turn
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, PictureOrder
@@ -70,6 +71,7 @@ class EditorContext:
     library: Library
     caution_notes: Mapping[Caution, CautionNote]
     keeper: DraftSaver
+    writer: Writer
     timing: Timing
     mine: frozenset[Caution]
     figures: Figures
@@ -100,7 +102,7 @@ class EditorPage(QWidget):
         exercises = w.library.exercises
         self._actions = StepActions(document, exercises, clipboard, self._tell, self.add)
         doses = TypedDoses(document, exercises, self._tell)
-        self._saving = Saving(document, w.library, w.keeper, w.tell, self)
+        self._saving = Saving(document, w.library, w.keeper, w.writer, w.tell, self)
         texts = StepTexts(exercises)
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
         painter = RowPainter(texts, w.figures, doses.take, self)
@@ -163,6 +165,10 @@ class EditorPage(QWidget):
         else:
             self._tell("")
             self._saving.save()
+
+    def let_go(self) -> None:
+        """Be no more, as soon as nothing is being saved."""
+        self._saving.when_done(self.deleteLater)
 
     # Layout
 
@@ -396,4 +402,4 @@ class EditorPage(QWidget):
 
     def _go_back(self) -> None:
         self.document.keep()
-        self.left.emit()
+        self._saving.when_done(self.left.emit)

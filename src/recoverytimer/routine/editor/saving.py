@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.differences import ComparedLine, differences
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.library import Library, RoutineEntry
+from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.saving import DraftSaver, FileState
 from recoverytimer.routine.words import draft_stays, unreadable_now
@@ -41,6 +43,7 @@ class Saving(QObject):
         document: Document,
         library: Library,
         keeper: DraftSaver,
+        writer: Writer,
         tell: Callable[[str], None],
         parent: QWidget,
     ) -> None:
@@ -48,6 +51,9 @@ class Saving(QObject):
         self._document = document
         self._library = library
         self._keeper = keeper
+        self._writer = writer
+        self._is_saving = False
+        self._waiting: list[Callable[[], object]] = []
         self._tell = tell
         self._parent = parent
         self._watcher = QFileSystemWatcher(self)
@@ -69,6 +75,8 @@ class Saving(QObject):
     def look(self) -> None:
         """Look at the file: take it over if nothing was changed here, else say that it differs."""
         self.watch()
+        if self._is_saving:
+            return
         try:
             state = self._keeper.state(self._document.draft)
             if state is not FileState.CHANGED:
@@ -87,27 +95,65 @@ class Saving(QObject):
 
     def save(self) -> None:
         """Save, or ask what is to be done where the file differs."""
+        draft, keeper = self._document.draft, self._keeper
+        if self._is_saving:
+            self.when_done(self.save)
+            return
         try:
-            if self._keeper.state(self._document.draft) is FileState.CHANGED:
+            if keeper.state(draft) is FileState.CHANGED:
                 self._ask()
                 return
-            if self._is_new():
-                entry, draft = self._keeper.save_new(self._document.draft)
-            else:
-                entry, draft = self._keeper.save(self._document.draft)
-        except (OSError, ValueError) as error:
+        except OSError as error:
             self._refuse(error)
-        else:
-            self._finish(entry, draft, f"{entry.name} is saved.")
+            return
+        is_new = self._library.routine(draft.routine_id) is None
+        self._hand_in(
+            partial(keeper.save_new if is_new else keeper.save, draft),
+            lambda saved: f"{saved.routine.name} is saved.",
+        )
 
     def save_copy(self) -> None:
         """Save as a further routine that remembers where it came from, and go on with that."""
-        try:
-            entry, draft = self._keeper.save_copy(self._document.draft)
-        except (OSError, ValueError) as error:
-            self._refuse(error)
+        if self._is_saving:
+            self.when_done(self.save_copy)
+            return
+        copy = self._keeper.as_copy(self._document.draft)
+        self._hand_in(
+            partial(self._keeper.save_new, copy),
+            lambda saved: f"{saved.routine.name} is saved as a further routine.",
+        )
+
+    def when_done(self, do: Callable[[], object]) -> None:
+        """Have something done when nothing is being saved any more."""
+        if self._is_saving:
+            self._waiting.append(do)
         else:
-            self._finish(entry, draft, f"{entry.name} is saved as a further routine.")
+            do()
+
+    def _hand_in(
+        self, save: Callable[[], RoutineDraft], say: Callable[[RoutineDraft], str]
+    ) -> None:
+        """Save in the writer's thread, then say what was saved."""
+        handed_in = self._document.routine
+
+        def job() -> RoutineDraft | ValueError:
+            try:
+                return save()
+            except ValueError as error:
+                return error
+
+        def go_on(came_to: RoutineDraft | OSError | ValueError) -> None:
+            self._is_saving = False
+            if isinstance(came_to, RoutineDraft):
+                self._finish(came_to, handed_in, say(came_to))
+            else:
+                self._refuse(came_to)
+            waiting, self._waiting = self._waiting, []
+            for do in waiting:
+                self.when_done(do)
+
+        self._is_saving = True
+        self._writer.do(job, go_on, go_on)
 
     def _ask(self) -> None:
         """Show what differs from the file, and do what is chosen."""
@@ -138,22 +184,21 @@ class Saving(QObject):
             self._save_instead()
 
     def _save_instead(self) -> None:
-        try:
-            entry, draft, kept = self._keeper.save_instead(self._document.draft)
-        except (OSError, ValueError) as error:
-            self._refuse(error)
-        else:
-            self._finish(entry, draft, f"Saved. The other version is kept as {kept}.")
+        draft, kept = self._document.draft, list[str]()
 
-    def _is_new(self) -> bool:
-        return self._library.routine(self._document.draft.routine_id) is None
+        def save() -> RoutineDraft:
+            saved, other = self._keeper.save_instead(draft)
+            kept.append(other)
+            return saved
 
-    def _finish(self, entry: RoutineEntry, draft: RoutineDraft, said: str) -> None:
-        self._document.mark_saved(draft)
+        self._hand_in(save, lambda _: f"Saved. The other version is kept as {kept[0]}.")
+
+    def _finish(self, saved: RoutineDraft, handed_in: Routine, said: str) -> None:
+        self._document.mark_saved(saved, handed_in)
         self.differs.emit(False)
         self.watch()
         self._tell(said)
-        self.saved.emit(entry)
+        self.saved.emit(self._library.routine_file(self._library.own_path(saved.routine_id)))
 
     def _refuse(self, error: OSError | ValueError) -> None:
         self._tell(draft_stays(self._library.own_routines, error))

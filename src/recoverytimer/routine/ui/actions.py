@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -10,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog
 
 from recoverytimer.base.words import reason
+from recoverytimer.base.writer import Writer
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import not_saved
@@ -28,9 +31,12 @@ class OwnRoutines(QObject):
     changed = Signal(object)
     gone = Signal()
 
-    def __init__(self, library: Library, window: Window, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, library: Library, writer: Writer, window: Window, tell: Callable[[str], None]
+    ) -> None:
         super().__init__(window)
         self._library = library
+        self._writer = writer
         self._window = window
         self._tell = tell
 
@@ -39,7 +45,7 @@ class OwnRoutines(QObject):
         assert entry.routine is not None
         name = f"{entry.name[:100]} (copy)"
         copy = replace(entry.routine, name=name, origin=entry.id)
-        self._save(self._library.new_id(copy.name), copy, f"{copy.name} is yours to change.")
+        self._save(None, copy, f"{copy.name} is yours to change.")
 
     def rename(self, entry: RoutineEntry) -> None:
         """Give an own routine another name."""
@@ -57,11 +63,13 @@ class OwnRoutines(QObject):
 
     def delete(self, entry: RoutineEntry) -> None:
         """Delete an own routine, with a way back."""
-        try:
-            data = self._library.delete(entry.id)
-        except OSError as error:
-            self._tell(f"{entry.path} cannot be deleted ({reason(error)}).")
-            return
+        self._writer.do(
+            partial(self._library.delete, entry.id),
+            partial(self._say_deleted, entry),
+            lambda error: self._tell(f"{entry.path} cannot be deleted ({reason(error)})."),
+        )
+
+    def _say_deleted(self, entry: RoutineEntry, data: bytes) -> None:
         self.gone.emit()
         shipped = self._library.is_shipped(entry.id)
         said = "The shipped one is back." if shipped else "Deleted."
@@ -74,18 +82,33 @@ class OwnRoutines(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
             self._tell(f"No file manager was found. The folder is {entry.path.parent}")
 
-    def _save(self, routine_id: str, routine: Routine, said: str) -> None:
+    def _save(self, routine_id: str | None, routine: Routine, said: str) -> None:
+        """Save a routine, under a new id where none is given."""
+        save = partial(self._saved_as, routine_id, routine)
+        self._writer.do(save, partial(self._say_saved, said), self._refuse)
+
+    def _saved_as(self, routine_id: str | None, routine: Routine) -> Path | ValueError:
+        name = routine_id or self._library.new_id(routine.name)
         try:
-            entry = self._library.save(routine_id, routine)
-        except (OSError, ValueError) as error:
-            self._tell(not_saved(self._library.own_routines, error))
+            self._library.save(name, routine)
+        except ValueError as error:
+            return error
+        return self._library.own_path(name)
+
+    def _refuse(self, error: OSError | ValueError) -> None:
+        self._tell(not_saved(self._library.own_routines, error))
+
+    def _say_saved(self, said: str, saved: Path | ValueError) -> None:
+        if isinstance(saved, ValueError):
+            self._refuse(saved)
             return
-        self.changed.emit(entry)
+        self.changed.emit(self._library.routine_file(saved))
         self._window.notice.tell(said)
 
     def _undelete_routine(self, entry: RoutineEntry, data: bytes) -> None:
-        try:
-            self._library.restore(entry.id, data)
-        except OSError as error:
+        def refuse(error: OSError) -> None:
             self._tell(f"{entry.path} cannot be written ({reason(error)}).")
-        self.gone.emit()
+            self.gone.emit()
+
+        restore = partial(self._library.restore, entry.id, data)
+        self._writer.do(restore, lambda _: self.gone.emit(), refuse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,14 @@ from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
 
+class RunHistory(Protocol):
+    """Where the runs are."""
+
+    @property
+    def runs(self) -> RunLog:
+        """All of them."""
+
+
 class OwnRuns(QObject):
     """Does it, says in a calm line what was done and what is found, and offers the way back.
 
@@ -32,10 +41,12 @@ class OwnRuns(QObject):
     changed = Signal()
 
     def __init__(
-        self, runs: RunLog, keeper: KeepsRecords[Run], window: Window, now: Callable[[], datetime]
+        self,
+        keeper: KeepsRecords[Run, RunHistory],
+        window: Window,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__(window)
-        self._runs = runs
         self._keeper = keeper
         self._window = window
         self._now = now
@@ -50,10 +61,18 @@ class OwnRuns(QObject):
 
     def delete(self, run: Run) -> None:
         """Delete a run, with a way back."""
-        gone = self._keeper.ask(lambda: self._runs.delete(run.id))
-        self.changed.emit()
-        if gone:
-            self._window.notice.tell(words.deleted(run), words.undo(), lambda: self._restore(*gone))
+
+        def offer_back(gone: tuple[Run, ...] | None) -> None:
+            self.changed.emit()
+            if gone:
+                self._window.notice.tell(
+                    words.deleted(run), words.undo(), lambda: self._restore(*gone)
+                )
+
+        self._delete(run, offer_back)
+
+    def _delete(self, run: Run, then: Callable[[tuple[Run, ...] | None], None]) -> None:
+        self._keeper.change(lambda history: history.runs.delete(run.id), then)
 
     def _open(self, run: Run | None) -> None:
         dialog = LogRunDialog(self._now(), run, self._window)
@@ -61,7 +80,11 @@ class OwnRuns(QObject):
         ask(dialog)
 
     def _keep(self, run: Run, before: Run | None) -> None:
-        if run == before or not self._keeper.keep(run):
+        if run != before:
+            self._keeper.keep(run, then=lambda is_saved: self._say_kept(run, before, is_saved))
+
+    def _say_kept(self, run: Run, before: Run | None, is_saved: bool) -> None:
+        if not is_saved:
             return
         self.changed.emit()
         self._window.notice.tell(
@@ -74,16 +97,19 @@ class OwnRuns(QObject):
     def _before(self, run: Run) -> tuple[Run, ...]:
         """The runs of the 30 days before."""
         first = run.day - LEAP_WINDOW - ONE_DAY
-        return self._keeper.ask(lambda: self._runs.between(first, run.day)) or ()
+        runs = self._keeper.history.runs
+        return self._keeper.ask(lambda: runs.between(first, run.day)) or ()
 
     def _take_back(self, run: Run, before: Run | None) -> None:
         if before is not None:
             self._restore(before)
             return
-        self._keeper.ask(lambda: self._runs.delete(run.id))
-        self.changed.emit()
-        self._window.notice.tell(words.not_kept())
+
+        def say(_gone: object) -> None:
+            self.changed.emit()
+            self._window.notice.tell(words.not_kept())
+
+        self._delete(run, say)
 
     def _restore(self, *runs: Run) -> None:
-        self._keeper.keep(*runs)
-        self.changed.emit()
+        self._keeper.keep(*runs, then=lambda _is_saved: self.changed.emit())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.problem import GoesOn
 from recoverytimer.base.words import problem_in_words, unusable_as_it_is
+from recoverytimer.base.writer import Writer
 from recoverytimer.settings import words
 from recoverytimer.settings.file import SettingsFile
 
@@ -28,10 +30,15 @@ class SettingsKeeper(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, file: SettingsFile, set_aside: SettingAside, tell: Callable[[str], None]
+        self,
+        file: SettingsFile,
+        writer: Writer,
+        set_aside: SettingAside,
+        tell: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._file = file
+        self._writer = writer
         self._tell = tell
         self.current, problems = file.load()
         if problems:
@@ -60,7 +67,8 @@ class SettingsKeeper(QObject):
             self._save()
 
     def _save(self) -> None:
-        try:
-            self._file.save(self.current)
-        except OSError as error:
-            self._tell(words.not_saved(self._file.path, error))
+        save = partial(self._file.save, self.current)
+        self._writer.do(save, failed=self._tell_fault, newest_of=self._file.path)
+
+    def _tell_fault(self, error: OSError) -> None:
+        self._tell(words.not_saved(self._file.path, error))

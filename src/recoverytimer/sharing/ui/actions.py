@@ -81,11 +81,22 @@ class Sharing(QObject):
     def _share_as(self, chosen: Path, entry: RoutineEntry, form: ShareFormat) -> None:
         self._folder = str(chosen.parent)
         path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
-        try:
-            write_for_others(path, self._content(entry, form))
-        except OSError as error:
+
+        def refuse(error: OSError) -> None:
             self._tell(f"{path} cannot be written ({reason(error)}).")
+
+        try:
+            content = self._content(entry, form)
+        except OSError as error:
+            refuse(error)
             return
+        self._shell.writer.do(
+            partial(write_for_others, path, content),
+            lambda _: self._say_shared(path, entry, form),
+            refuse,
+        )
+
+    def _say_shared(self, path: Path, entry: RoutineEntry, form: ShareFormat) -> None:
         is_sheet = form is ShareFormat.SHEET
         self._window.notice.tell(
             f"Saved as {path}.{self._missing(entry) if form is ShareFormat.TEXT else ''}",
@@ -147,11 +158,16 @@ class Sharing(QObject):
     def _take_in(self, bundle: Bundle, choices: Mapping[PieceLocation, ClashChoice]) -> None:
         # The folders may have changed while the dialog was open.
         self._library.exercises.refresh()
-        try:
-            written = carry_out(self._plan(bundle, choices), self._present)
-        except OSError as error:
-            self._tell(f"Nothing was imported: a file cannot be written ({reason(error)}).")
-            return
+        plan = self._plan(bundle, choices)
+        self._shell.writer.do(
+            partial(carry_out, plan, self._present),
+            self._say_taken_in,
+            lambda error: self._tell(
+                f"Nothing was imported: a file cannot be written ({reason(error)})."
+            ),
+        )
+
+    def _say_taken_in(self, written: tuple[WrittenFile, ...]) -> None:
         self._library.exercises.refresh()
         routines = [one for one in written if one.piece.folder is PieceFolder.ROUTINES]
         alone = self._library.routine(routines[0].piece.id) if len(routines) == 1 else None
@@ -163,13 +179,14 @@ class Sharing(QObject):
             )
 
     def _undo(self, written: tuple[WrittenFile, ...]) -> None:
-        try:
-            changed = take_back(written)
-        except OSError as error:
-            self._tell(f"The import cannot be undone ({reason(error)}).")
-            return
-        finally:
+        def refuse(error: OSError) -> None:
             self._library.exercises.refresh()
+            self._tell(f"The import cannot be undone ({reason(error)}).")
+
+        self._shell.writer.do(partial(take_back, written), self._say_undone, refuse)
+
+    def _say_undone(self, changed: tuple[Path, ...]) -> None:
+        self._library.exercises.refresh()
         self.imported.emit(None)
         names = ", ".join(path.name for path in changed)
         more = f" You have changed {names} since then, so that stays." if changed else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -44,14 +45,6 @@ class SorenessHistory(Protocol):
         """Remove some, all or none."""
 
 
-class KeepsSoreness(KeepsRecords[SorenessEntry], Protocol):
-    """Writes the entries, and tells what goes wrong with that."""
-
-    @property
-    def history(self) -> SorenessHistory:
-        """What it writes to."""
-
-
 class OwnSoreness(QObject):
     """Opens the dialogs, keeps what was said, and offers the way back.
 
@@ -70,7 +63,7 @@ class OwnSoreness(QObject):
     def __init__(
         self,
         shell: Shell,
-        keeper: KeepsSoreness,
+        keeper: KeepsRecords[SorenessEntry, SorenessHistory],
         answers: Callable[[], AnswersFile],
         look: Callable[[], SorenessNow | None],
         rules: Callable[[], StopRules],
@@ -121,11 +114,14 @@ class OwnSoreness(QObject):
 
     def delete(self, entry: SorenessEntry) -> None:
         """Remove an entry, with a way back."""
-        log = self._keeper.history.soreness
-        gone = self._keeper.ask(lambda: log.delete(entry.id))
-        self.changed.emit()
-        if gone:
-            self._window.notice.tell(words.entry_deleted(), words.undo(), lambda: self._keep(*gone))
+
+        def offer_back(gone: tuple[SorenessEntry, ...] | None) -> None:
+            self.changed.emit()
+            if gone:
+                back = partial(self._keep, *gone)
+                self._window.notice.tell(words.entry_deleted(), words.undo(), back)
+
+        self._keeper.change(lambda history: history.soreness.delete(entry.id), offer_back)
 
     def ask(self, *, again: bool = False, then: Callable[[], None] | None = None) -> None:
         """Ask the questions that are open, or once more all that there are.
@@ -165,10 +161,18 @@ class OwnSoreness(QObject):
     def _keep_new(self, said: CheckIn) -> None:
         now = self._shell.now()
         entries = said.entries(now, offset_min_here(now), lambda: str(uuid.uuid4()))
-        # What is said of places right after a session stands for all that was said before.
-        replaced = self._said_after(said.session_id)
-        self._replace(replaced, entries)
-        self._ask_and_tell(words.noted(said), lambda: self._replace(entries, replaced))
+        replaced: list[SorenessEntry] = []
+        if said.session_id is not None:
+            # What is said of places right after a session stands for all that was said before.
+            self._keeper.change(
+                partial(_taken_out_after, said.session_id), lambda gone: replaced.extend(gone or ())
+            )
+        self._keep(
+            *entries,
+            then=lambda: self._ask_and_tell(
+                words.noted(said), lambda: self._replace(entries, replaced)
+            ),
+        )
 
     def _change(self, entry: SorenessEntry, said: CheckIn) -> None:
         """The first of what was said takes the entry's place, at its time."""
@@ -176,8 +180,12 @@ class OwnSoreness(QObject):
         entries = said.entries(
             entry.at, entry.offset_min, lambda: next(ids, None) or str(uuid.uuid4())
         )
-        self._keep(*entries)
-        self._ask_and_tell(words.entry_changed(), lambda: self._undo_change(entry, entries))
+        self._keep(
+            *entries,
+            then=lambda: self._ask_and_tell(
+                words.entry_changed(), lambda: self._undo_change(entry, entries)
+            ),
+        )
 
     def _ask_and_tell(self, text: str, undo: Callable[[], None]) -> None:
         """The way back comes after the questions, which would lie over it."""
@@ -186,17 +194,19 @@ class OwnSoreness(QObject):
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
         self._replace([e for e in entries if e.id != entry.id], [entry])
 
-    def _keep(self, *entries: SorenessEntry) -> None:
-        self._keeper.keep(*entries)
-        self.changed.emit()
+    def _keep(self, *entries: SorenessEntry, then: Callable[[], None] | None = None) -> None:
+        def go_on(_is_saved: bool) -> None:
+            self.changed.emit()
+            (then or _nothing)()
+
+        self._keeper.keep(*entries, then=go_on)
 
     def _replace(self, gone: Sequence[SorenessEntry], kept: Sequence[SorenessEntry]) -> None:
-        history, keeper = self._keeper.history, self._keeper
-        if gone:
-            keeper.ask(lambda: history.delete_all(gone))
+        self._keeper.change(
+            lambda history: history.delete_all(gone), lambda _done: self.changed.emit()
+        )
         if kept:
-            keeper.keep(*kept)
-        self.changed.emit()
+            self._keep(*kept)
 
     def _said_after(self, session_id: str | None) -> tuple[SorenessEntry, ...]:
         log = self._keeper.history.soreness
@@ -207,14 +217,20 @@ class OwnSoreness(QObject):
     def _answer(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         from recoverytimer.soreness.answers import with_answers
 
-        answers = self._answers()
-        try:
-            answers.save(with_answers(answers.load(), given, self._shell.now()))
-        except OSError as error:
+        answers, now = self._answers(), self._shell.now()
+        faults: list[OSError] = []
+
+        def refuse(error: OSError) -> None:
+            faults.append(error)
             self._shell.tell(words.answers_not_kept(reason(error)))
-            then = _nothing
-        self.changed.emit()
-        self._warn(given, then)
+            self.changed.emit()
+
+        self._warn(given, lambda: None if faults else then())
+        self._shell.writer.do(
+            lambda: answers.save(with_answers(answers.load(), given, now)),
+            lambda _: self.changed.emit(),
+            refuse,
+        )
 
     def _warn(self, given: Mapping[str, bool], then: Callable[[], None]) -> None:
         """What follows from a yes; from what was given now, also where it could not be kept."""
@@ -229,6 +245,14 @@ class OwnSoreness(QObject):
             ask(dialog)
         else:
             then()
+
+
+def _taken_out_after(session_id: str, history: SorenessHistory) -> tuple[SorenessEntry, ...]:
+    """What was said right after a session, which is no longer in the history."""
+    said = history.soreness.all_after(session_id)
+    if said:
+        history.delete_all(said)
+    return said
 
 
 def _nothing() -> None:
