@@ -19,18 +19,14 @@ class Card(QFrame):
         self.body.setSpacing(SPACE)
 
 
-class ScrollingPage(QWidget):
-    """A scrolling page with one column; add to `body`, or to `head` what is to stay in place."""
+class ScrollingColumn(QWidget):
+    """A column that scrolls; add to `body`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 3 * SPACE, 0, 0)
-        outer.setSpacing(2 * SPACE)
-        self.head = QVBoxLayout()
-        self.head.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
-        self.head.setSpacing(2 * SPACE)
-        outer.addLayout(self.head)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(2 * SPACE)
         self.content = QWidget()
         inner = QVBoxLayout(self.content)
         inner.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE, 5 * SPACE)
@@ -39,7 +35,19 @@ class ScrollingPage(QWidget):
         inner.addLayout(self.body)
         inner.addStretch(1)
         self.scroller = VerticalScroll(self.content)
-        outer.addWidget(self.scroller, 1)
+        self.outer.addWidget(self.scroller, 1)
+
+
+class ScrollingPage(ScrollingColumn):
+    """A page with such a column; add to `head` what is to stay in place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outer.setContentsMargins(0, 3 * SPACE, 0, 0)
+        self.head = QVBoxLayout()
+        self.head.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
+        self.head.setSpacing(2 * SPACE)
+        self.outer.insertLayout(0, self.head)
 
 
 def clear_layout(layout: QLayout) -> None:

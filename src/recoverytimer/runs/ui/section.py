@@ -19,15 +19,14 @@ from recoverytimer.runs.ui.list import RunList
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.filedrop import FileDrop
-from recoverytimer.widgets.layout import Card, clear_layout
-from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.layout import Card, ScrollingColumn, clear_layout
 from recoverytimer.widgets.text import plain
 
 WEEKS = 12
 SIDE_BY_SIDE = 112 * SPACE
 
 
-class RunsSection(QWidget):
+class RunsSection(ScrollingColumn):
     """Shows the runs; off until there is one, but for the two ways to get one.
 
     Signals:
@@ -60,23 +59,15 @@ class RunsSection(QWidget):
         self._runs = runs
         self._now = now
         self._cited = cited
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE, 5 * SPACE)
-        inner.setSpacing(2 * SPACE)
-        inner.addLayout(self._ways())
-        self._body = QVBoxLayout()
-        self._body.setSpacing(2 * SPACE)
-        inner.addLayout(self._body)
+        self.body.addLayout(self._ways())
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(2 * SPACE)
+        self.body.addLayout(self._cards)
         self.list = RunList()
         self.list.edit_wanted.connect(self.edit_wanted)
         self.list.delete_wanted.connect(self.delete_wanted)
-        inner.addWidget(self.list)
-        inner.addStretch(1)
+        self.body.addWidget(self.list)
         self._pair: QBoxLayout | None = None
-        outer.addWidget(VerticalScroll(content))
         FileDrop(self, words.drop()).dropped.connect(self.dropped)
 
     def show_again(self) -> None:
@@ -85,18 +76,18 @@ class RunsSection(QWidget):
         if runs is None:
             return
         today = self._now().date()
-        clear_layout(self._body)
+        clear_layout(self._cards)
         self._pair = None
         self.list.show_runs(runs, today)
         self.list.setVisible(bool(runs))
         if not runs:
-            self._body.addWidget(_invitation())
+            self._cards.addWidget(_invitation())
             return
         self._pair = QBoxLayout(self._direction())
         self._pair.setSpacing(2 * SPACE)
         self._pair.addWidget(self._longest(runs), 1)
         self._pair.addWidget(self._weeks(runs, today), 1)
-        self._body.addLayout(self._pair)
+        self._cards.addLayout(self._pair)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the cards side by side where there is room."""

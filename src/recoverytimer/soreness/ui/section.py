@@ -26,14 +26,13 @@ from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear_layout
-from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.layout import Card, ScrollingColumn, clear_layout
 from recoverytimer.widgets.text import plain
 
 ENTRIES_AT_ONCE = 20
 
 
-class SorenessSection(QWidget):
+class SorenessSection(ScrollingColumn):
     """Shows how it stands each time that it is shown.
 
     Args:
@@ -62,23 +61,14 @@ class SorenessSection(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown = ENTRIES_AT_ONCE
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE, 5 * SPACE)
-        inner.setSpacing(2 * SPACE)
         self._now = QVBoxLayout()
         self._now.setSpacing(2 * SPACE)
         self.trend = TrendCard()
         self._entries = QVBoxLayout()
         self._entries.setSpacing(2 * SPACE)
-        inner.addLayout(self._now)
-        inner.addWidget(self.trend)
-        inner.addLayout(self._entries)
-        inner.addStretch(1)
-        self.scroller = VerticalScroll(content)
-        outer.addWidget(self.scroller)
+        self.body.addLayout(self._now)
+        self.body.addWidget(self.trend)
+        self.body.addLayout(self._entries)
 
     def show_again(self) -> None:
         """Show how it stands now."""
