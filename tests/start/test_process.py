@@ -105,7 +105,7 @@ def test_a_start_of_the_window_sweeps_and_closes(tmp_path: Path) -> None:
 def hands_over(folder: Path) -> bool:
     second = start("--data-dir", str(folder), "play", "desk-break")
     try:
-        second.communicate(timeout=5)
+        second.communicate(timeout=60)
     except subprocess.TimeoutExpired:
         second.kill()
         second.communicate()
@@ -113,7 +113,7 @@ def hands_over(folder: Path) -> bool:
     return second.returncode == 0
 
 
-def wait_for(condition: object, seconds: float = 60) -> None:
+def wait_for(condition: object, seconds: float = 240) -> None:
     end = time.monotonic() + seconds
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < end
