@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -181,7 +180,7 @@ def test_whatever_a_broken_file_holds_is_shown(
         UsualDoseField(),
         CautionsField({}),
         VariantField(other, "Easier"),
-        SourcesField(QIcon()),
+        SourcesField(),
         LinesField(),
         LongField(),
         TextField(),
