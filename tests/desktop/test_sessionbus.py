@@ -182,7 +182,6 @@ def test_a_bus_that_is_given_up_is_in_the_log(stuck: StuckBus, tmp_path: Path) -
 LATER = """
 import sys
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 class Playback(QObject):
