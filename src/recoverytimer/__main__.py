@@ -9,7 +9,6 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -279,6 +278,8 @@ def _problems(file: Path, library: Library, exercise_check: ExerciseCheck) -> It
 
 
 def _package_problems(file: Path, library: Library) -> Iterable[str]:
+    from msgspec.structs import replace
+
     from recoverytimer.sharing.importfile import read_import
     from recoverytimer.sharing.importplan import plan_import
     from recoverytimer.sharing.words import problem_in_words

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
+
+from msgspec import Struct
 
 Place = tuple[str | int, ...]
 """The way to a table: keys, and indices from 0, as ("steps", 2, "steps", 0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong with a file, and where.
 
     Attributes:
@@ -30,43 +30,37 @@ class Problem:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MoreProblems:
+class MoreProblems(Struct, frozen=True):
     """There are further ones like those before."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotUtf8:
+class NotUtf8(Struct, frozen=True):
     """The file is not UTF-8 text."""
 
     byte: int
 
 
-@dataclass(frozen=True, slots=True)
-class TooLarge:
+class TooLarge(Struct, frozen=True):
     """The file holds more than any that the app writes."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """The file cannot be read; empty where it is none."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Damaged:
+class Damaged(Struct, frozen=True):
     """The file holds something else than it should; from which line on, where that is known."""
 
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TooManyDots:
+class TooManyDots(Struct, frozen=True):
     """A key of a TOML text has more dots than any of ours, as `a.b.c` has two; or all of them do.
 
     Attributes:
@@ -79,8 +73,7 @@ class TooManyDots:
     in_all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NotToml:
+class NotToml(Struct, frozen=True):
     """The text is no TOML.
 
     Attributes:
@@ -93,37 +86,32 @@ class NotToml:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NewerFormat:
+class NewerFormat(Struct, frozen=True):
     """The file comes from a newer Recovery Timer."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotATable:
+class NotATable(Struct, frozen=True):
     """A value stands in the place of a table."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownKey:
+class UnknownKey(Struct, frozen=True):
     """A key is none of those that are known; `near` is what may be meant."""
 
     near: str
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingKey:
+class MissingKey(Struct, frozen=True):
     """A key is missing; `wanted` is the declared type of its values."""
 
     wanted: Any
 
 
-@dataclass(frozen=True, slots=True)
-class WrongValue:
+class WrongValue(Struct, frozen=True):
     """A value, as written, is none of the declared type."""
 
     value: str
@@ -151,8 +139,7 @@ class ArchiveFaultKind(Enum):
     TWICE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveFault:
+class ArchiveFault(Struct, frozen=True):
     """Why an archive is not read.
 
     Attributes:

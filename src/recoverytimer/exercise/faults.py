@@ -2,74 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+
+from msgspec import Struct
 
 from recoverytimer.exercise.dose import Measure
 
 
-@dataclass(frozen=True, slots=True)
-class WrongRange:
+class WrongRange(Struct, frozen=True):
     """A text in an amount is no range such as "20-30", or one whose smaller end comes last."""
 
     text: str
     is_reversed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NotOneMeasure:
+class NotOneMeasure(Struct, frozen=True):
     """A dose has no measure, or several."""
 
     measures: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureWithout:
+class MeasureWithout(Struct, frozen=True):
     """A key ("within" or "tempo") does not go with the measure of its dose."""
 
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Only one of these keys can be."""
 
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpellTooLong:
+class SpellTooLong(Struct, frozen=True):
     """One spell of an exercise is longer than is safe for its kind."""
 
     most_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownExercise:
+class UnknownExercise(Struct, frozen=True):
     """There is no exercise of this id; `near` is what may be meant."""
 
     id: str
     near: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownPose:
+class UnknownPose(Struct, frozen=True):
     """There is no figure of this name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownPicture:
+class UnknownPicture(Struct, frozen=True):
     """There is no picture of this name in the folder of pictures."""
 
     name: str
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfBounds:
+class OutOfBounds(Struct, frozen=True):
     """So much of a measure, as it was typed, is none or too much."""
 
     measure: Measure

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class PoseFaultKind(Enum):
@@ -30,8 +31,7 @@ class PoseFaultKind(Enum):
     FLOATS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class PoseFault:
+class PoseFault(Struct, frozen=True):
     """A fault of a pose.
 
     Attributes:

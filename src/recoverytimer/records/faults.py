@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 
@@ -20,36 +21,31 @@ class RecordFault(Enum):
     NO_RUNNING_SPEED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutZone:
+class WithoutZone(Struct, frozen=True):
     """An instant does not say in which zone it is."""
 
     instant: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrongYear:
+class WrongYear(Struct, frozen=True):
     """An instant is of a year that none can be of."""
 
     instant: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrongOffset:
+class WrongOffset(Struct, frozen=True):
     """Local time was further from UTC than anywhere."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotARun:
+class NotARun(Struct, frozen=True):
     """An activity is of another sport."""
 
     sport: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrongAmount:
+class WrongAmount(Struct, frozen=True):
     """A distance (metres) or a duration (seconds) is more than any."""
 
     amount: float
@@ -69,72 +65,62 @@ class FileFault(Enum):
     NO_ROWS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class NotJson:
+class NotJson(Struct, frozen=True):
     """A text is no JSON; what its reader says."""
 
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class LargeExport:
+class LargeExport(Struct, frozen=True):
     """A file of records is larger than is read."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoSession:
+class NoSession(Struct, frozen=True):
     """There are segments of a session that is not there."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrongNumber:
+class WrongNumber(Struct, frozen=True):
     """The number of a segment is none."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableWatchFile:
+class UnreadableWatchFile(Struct, frozen=True):
     """A file of a watch is not read; the fault of its format."""
 
     fault: object
 
 
-@dataclass(frozen=True, slots=True)
-class NotATable:
+class NotATable(Struct, frozen=True):
     """A file is no table; what its reader says."""
 
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class TooManyRows:
+class TooManyRows(Struct, frozen=True):
     """A table has more rows than are read."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class TooManyColumns:
+class TooManyColumns(Struct, frozen=True):
     """A table has more columns than are read."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnclearCell:
+class UnclearCell(Struct, frozen=True):
     """A cell is not understood, or missing where it is empty."""
 
     meaning: ColumnMeaning
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LackingColumn:
+class LackingColumn(Struct, frozen=True):
     """No column has a meaning that is needed, or two have one that only one can have."""
 
     meaning: ColumnMeaning

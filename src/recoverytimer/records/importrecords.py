@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -62,7 +61,7 @@ def with_tables(
             continue
         read = read_rows(guessed.table, matching, None, guessed.name)
         records += read.value or ()
-        problems += (dataclasses.replace(problem, file=guessed.name) for problem in read.problems)
+        problems += (replace(problem, file=guessed.name) for problem in read.problems)
     return IncomingRecords(gathered_records(records), problems=tuple(problems))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class RoutineFault(Enum):
@@ -22,15 +23,13 @@ class RoutineFault(Enum):
     ROUNDS_NOT_UNDERSTOOD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class NotAStep:
+class NotAStep(Struct, frozen=True):
     """A value stands in the place of a step."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrongRounds:
+class WrongRounds(Struct, frozen=True):
     """A number of rounds that is 0, or a range of them whose smaller end comes last."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from recoverytimer.exercise.ownpictures import FaultOfPicture
 
@@ -22,15 +23,13 @@ class ShareFault(Enum):
     UNKNOWN_ENDING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class TooLargeImport:
+class TooLargeImport(Struct, frozen=True):
     """The file is larger than is read."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class WrongPicture:
+class WrongPicture(Struct, frozen=True):
     """A picture cannot be used; its own fault."""
 
     name: str
@@ -71,8 +70,7 @@ class NoteKind(Enum):
     SHORTENED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something that was not understood, or was made to fit.
 
     Attributes:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 import tomli_w
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, zip_entries

@@ -10,7 +10,6 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 from typing import BinaryIO
@@ -71,8 +70,7 @@ class BackupFault(Enum):
     HISTORY_NOT_TABLES = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class NotCopied:
+class NotCopied(Struct, frozen=True):
     """Why the history cannot be copied into a backup."""
 
     history: Path
