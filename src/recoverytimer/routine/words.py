@@ -14,7 +14,6 @@ from recoverytimer.base.problem import Place, Problem
 from recoverytimer.base.words import place_in_words, placed, reason, unreplaceable
 from recoverytimer.exercise import words as exercise_words
 from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds
-from recoverytimer.routine.fields import label_of
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
     MOST_STEPS,
@@ -176,6 +175,8 @@ def problem_in_words(problem: Problem) -> str:
 
 def field_problem_in_words(problem: Problem) -> str:
     """What is wrong with a field of a form, for one who sees its label and types no file."""
+    from recoverytimer.routine.fields import label_of
+
     match problem.fault:
         case RoutineFault.OUTSIDE_OF_GROUP:
             said = _("Only steps of a group can be for some of its rounds.")

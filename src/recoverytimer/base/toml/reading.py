@@ -47,8 +47,7 @@ S = TypeVar("S", bound=Struct)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead(Generic[T]):
+class FileRead(Struct, Generic[T], frozen=True):
     """What a file holds, or what is wrong with it (then the value may be None)."""
 
     value: T | None
