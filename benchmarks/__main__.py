@@ -32,9 +32,7 @@ def on_screen(environment: Environment) -> Iterator[Row]:
 
     yield Row("start to the first painted frame, s", once("start"), once("bare"), 1.3)
     yield Row("start to the whole first page, s", once("page"), once("bare"), 2.0)
-    yield Row(
-        "memory four seconds after the start (PSS), MiB", memory("app"), memory("bare"), 1.4, 5
-    )
+    yield Row("memory four seconds after the start, MiB", memory("app"), memory("bare"), 1.4, 5)
     for what, name in (
         ("Routines for the first time, s", "routines"),
         ("the page of a routine of 500 steps, s", "long-page"),

@@ -65,7 +65,7 @@ def memory_mib(name: str, environment: Environment) -> float:
             [sys.executable, "-m", *arguments], cwd=ROOT, env=given, stdout=subprocess.DEVNULL
         )
         time.sleep(SETTLED_S)
-        found = sum(map(_pss_mib, _tree(process.pid)))
+        found = sum(map(_share_mib, _tree(process.pid)))
         process.terminate()
         process.wait()
     return found
@@ -78,6 +78,13 @@ def _tree(pid: int) -> Iterator[int]:
         yield from _tree(child)
 
 
-def _pss_mib(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+def _share_mib(pid: int) -> float:
+    """A process's proportional share; of Python and Qt all, as if nobody else had them now."""
+    total, kind = 0, ""
+    for line in Path(f"/proc/{pid}/smaps").read_text(encoding="utf-8").splitlines():
+        first, *rest = line.split()
+        if not first.endswith(":"):
+            kind = "Rss:" if sys.prefix in line or sys.base_prefix in line else "Pss:"
+        elif first == kind:
+            total += int(rest[0])
+    return total / 1024
