@@ -19,6 +19,9 @@ TONES = {
     "notice": ROLES["notice_ink"],
 }
 
+# With `html.escape` a table of all entities would be loaded before the first picture.
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
 
 def plain(
     text: str,
@@ -47,9 +50,7 @@ def page_title(text: str) -> QLabel:
 
 def as_tooltip(text: str) -> str:
     """The text for a tooltip, which Qt would otherwise search for markup."""
-    from html import escape
-
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    return f"<qt>{text.translate(_MARKUP)}</qt>" if text else ""
 
 
 def explain(widget: QWidget, text: str, spoken: str | None = None) -> None:
