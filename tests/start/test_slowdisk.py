@@ -63,6 +63,8 @@ def disk(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
     monkeypatch.setattr(os, "fsync", made.fsync)
     yield made
     made.let_go()
+    # It knows who met it, and the app is to be gone.
+    made.fault = None
 
 
 def test_a_press_of_space_is_over_while_the_disk_still_writes(
