@@ -39,7 +39,6 @@ NOT_YET = {
     "player",
     "records",
     "routine",
-    "sharing",
     "terminal",
 }
 # Words of a style sheet.
@@ -52,6 +51,7 @@ EXCEPTIONS = {
     "Library",
     "Hello",
     "Notify",
+    "duration s",
     "Esc",
     "English (America)",
     "English (Great Britain)",

@@ -29,7 +29,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.importfile import read_import
-from recoverytimer.sharing.words import problem_in_words
+from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"
