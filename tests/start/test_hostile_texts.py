@@ -22,7 +22,7 @@ from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
 from recoverytimer.records.readfiles import read_files
-from recoverytimer.records.words import problem_in_words as record_problem
+from recoverytimer.records.words.problems import problem_in_words as record_problem
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library
@@ -157,7 +157,7 @@ def test_import_and_export_print_no_command_of_a_file(
     ]
     said = call(home, capsys, "import", *files)
     assert is_calm(said)
-    assert "Taken:" in said
+    assert "Added:" in said
     put(home / "routines", f"{ESCAPES}{TURNS}.toml", "x")
     assert is_calm(call(home, capsys, "export", "--as", "backup", tmp_path / f"out{ESCAPES}.zip"))
     assert is_calm(call(home, capsys, "export", tmp_path / f"out{ESCAPES}.json"))
