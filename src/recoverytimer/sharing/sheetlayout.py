@@ -183,6 +183,7 @@ class _Sheet:
             block.items.append(
                 PlacedText(SheetBox(0, top, label_width, height), label, SheetFont.LABEL)
             )
+            block.height = max(block.height, top + height)
         block.height += GAP
         block.items.append(DividingLine(SheetBox(0, block.height, self._width, 0)))
         return block

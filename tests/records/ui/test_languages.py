@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace as changed
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -190,7 +189,7 @@ def test_an_import(qtbot: QtBot, merged: ComparedRecords) -> None:
 def test_what_is_wrong() -> None:
     places = [(), ("row", 0), ("activity", 0)]
     all_of_them = [Problem(fault, place) for fault in FAULTS for place in places]
-    all_of_them += [changed(problem, file="1") for problem in all_of_them]
+    all_of_them += [replace(problem, file="1") for problem in all_of_them]
     said = list(map(problems.problem_in_words, all_of_them))
     said += [
         problems.error_in_words(BackupError(fault, "1", file))
@@ -213,7 +212,8 @@ def test_what_is_said_in_the_window_and_the_terminal() -> None:
     said += [backups.backed_up(paths[0], names) for names in ((), ("1", "2"))]
     for days in ((None, None), (TODAY, TODAY), (TODAY, TODAY + DAY)):
         said += [exports.records_of_days("1", *days), exports.nothing_written(*days)]
-    said += [exports.saved_as(paths[0]), exports.without_year(2), terminal.name_fits_nowhere("1")]
+    said += [exports.saved_as(paths[0]), exports.writing(paths[0])]
+    said += [exports.without_year(2), terminal.name_fits_nowhere("1")]
     said += [terminal.how_read(guessed(f"1;2\n{'1;2'}\n")), terminal.nothing_in("1")]
     assert [text for text in said if untranslated(text)] == []
 

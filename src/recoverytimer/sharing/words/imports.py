@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.language import _, message, ngettext, pgettext
-from recoverytimer.base.listing import all_of, in_row, sentences
+from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.routine.words import problem_in_words
 from recoverytimer.sharing.bundle import Piece, PieceFolder
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
@@ -73,8 +73,8 @@ def row_text(row: ImportRow) -> str:
     """What becomes of one piece."""
     name = row.result.name
     if row.problems:
-        said = _("It cannot be played and is left out.")
-        return sentences((said, *map(problem_in_words, row.problems)))
+        said = in_turn(map(problem_in_words, row.problems))
+        return _("It cannot be played and is left out: {problems}", problems=said)
     if row.presence is Presence.NEW:
         return pgettext("a routine or an exercise to import", "New")
     if row.presence is Presence.SAME:
