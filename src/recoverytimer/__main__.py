@@ -282,7 +282,7 @@ def _package_problems(file: Path, library: Library) -> Iterable[str]:
 
     from recoverytimer.sharing.importfile import read_import
     from recoverytimer.sharing.importplan import plan_import
-    from recoverytimer.sharing.words import problem_in_words
+    from recoverytimer.sharing.words.problems import problem_in_words
 
     bundle = read_import(file, library.exercises)
     rows = plan_import(bundle, lambda _folder, _file: None, library.exercises).rows

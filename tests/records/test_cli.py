@@ -58,16 +58,16 @@ def written(folder: Path, name: str, data: bytes | str) -> Path:
 def test_json_goes_out_and_in(home: Path, tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "out.json"
     assert call(home, "export", path) == 0
-    assert "2 sessions, 2 soreness entries, 1 run" in capsys.readouterr().out
+    assert "2 sessions, 2 soreness entries and 1 run" in capsys.readouterr().out
     jsonschema.validate(json.loads(path.read_text()), json_schema())
     other = tmp_path / "other"
     assert call(other, "import", path) == 0
-    assert "Taken: 2 sessions" in capsys.readouterr().out
+    assert "Added: 2 sessions" in capsys.readouterr().out
     assert records(other) == RECORDS
     assert call(other, "import", path) == 0
     told = capsys.readouterr().out
-    assert "Taken: 0 sessions, 0 soreness entries, 0 runs" in told
-    assert "There already: 2 sessions" in told
+    assert "Added" not in told
+    assert "Here already: 2 sessions" in told
     assert records(other) == RECORDS
 
 
@@ -152,8 +152,8 @@ def test_everything_at_once_is_told_apart_by_its_content(
     ]
     assert call(home, "import", *files) == 1
     told = capsys.readouterr().out
-    assert "e.dat: runs from the columns Datum = date, Strecke = distance" in told
-    assert "Taken: 1 session, 0 soreness entries, 4 runs" in told
+    assert "e.dat: runs from the columns Datum = Date, Strecke = Distance" in told
+    assert "Added: 1 session and 4 runs." in told
     assert 'e.dat, row 3: The date is "bald"' in told
     assert 'c.dat, activity 2: "Biking" is no run' in told
     assert len(records(home)) == len(RECORDS) + 5
@@ -165,7 +165,7 @@ def test_the_same_run_from_another_watch(home: Path, tmp_path: Path, capsys: Cap
     path = written(tmp_path, "watch.fit", fit("running"))
     assert call(home, "import", path) == 0
     told = capsys.readouterr().out
-    assert "The same run is there already: 2026-03-04, 10.00 km, 1:00:00 (watch.fit)" in told
+    assert "watch.fit is here already: 4 March 2026, 10 km in 1:00:00 (morning.fit)" in told
     assert records(home) == RECORDS
 
 
@@ -173,7 +173,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
     changed = Records(runs=(run(note="changed"),))
     path = written(tmp_path, "x.json", json_bytes(changed))
     assert call(home, "import", path) == 0
-    assert "with other contents, left as it is" in capsys.readouterr().out
+    assert "with other contents and left as it is" in capsys.readouterr().out
     assert records(home) == RECORDS
 
 

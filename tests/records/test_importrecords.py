@@ -15,14 +15,10 @@ from recoverytimer.records.importrecords import give_back, incoming_files, take_
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.readfiles import IncomingRecords, holds_records
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.words import (
-    counted_records,
-    outcome_in_words,
-    problem_in_words,
-    restored_in_words,
-    would_bring,
-    would_clash,
-)
+from recoverytimer.records.words.backups import restored_in_words, would_bring, would_clash
+from recoverytimer.records.words.counts import counted_records
+from recoverytimer.records.words.imports import outcome_in_words
+from recoverytimer.records.words.problems import problem_in_words
 from tests.recordmaking import NOON
 from tests.records.making import RECORDS, START, run, session
 
@@ -93,7 +89,7 @@ def test_what_a_backup_would_bring(tmp_path: Path) -> None:
     )
     assert would_clash(found) == ("Records: 1 session.",)
     assert restored_in_words(found, replaced=False) == (
-        "Restored: 1 session, 2 soreness entries and 1 run and 1 routine."
+        "Restored: 1 session, 2 soreness entries, 1 run and 1 routine."
     )
     assert restored_in_words(found, replaced=True).startswith("Restored: 2 sessions")
 

@@ -24,7 +24,7 @@ from recoverytimer.sharing.carryout import carry_out, take_back
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.presentfiles import PresentFile, PresentFiles
 from recoverytimer.sharing.renaming import numbered_file
-from recoverytimer.sharing.words import problem_in_words
+from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import EXERCISES, plain
 
 PNG = b"\x89PNG\r\n\x1a\n"

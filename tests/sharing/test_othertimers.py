@@ -31,7 +31,7 @@ from recoverytimer.sharing.othertimers.files import (
     read_routines_json,
 )
 from recoverytimer.sharing.presentfiles import PresentFiles
-from recoverytimer.sharing.words import problem_in_words
+from recoverytimer.sharing.words.problems import problem_in_words
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_names

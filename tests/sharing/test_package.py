@@ -23,7 +23,7 @@ from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.needs import gather_pieces
 from recoverytimer.sharing.package import package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
-from recoverytimer.sharing.words import problem_in_words
+from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import plain, routines
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)

@@ -22,14 +22,14 @@ from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
 from recoverytimer.records.readfiles import read_files
-from recoverytimer.records.words import problem_in_words as record_problem
+from recoverytimer.records.words.problems import problem_in_words as record_problem
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.importfile import read_import
-from recoverytimer.sharing.words import problem_in_words
+from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import plain
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"
@@ -157,7 +157,7 @@ def test_import_and_export_print_no_command_of_a_file(
     ]
     said = call(home, capsys, "import", *files)
     assert is_calm(said)
-    assert "Taken:" in said
+    assert "Added:" in said
     put(home / "routines", f"{ESCAPES}{TURNS}.toml", "x")
     assert is_calm(call(home, capsys, "export", "--as", "backup", tmp_path / f"out{ESCAPES}.zip"))
     assert is_calm(call(home, capsys, "export", tmp_path / f"out{ESCAPES}.json"))

@@ -50,11 +50,6 @@ def plain_number(value: float) -> str:
     return f"{value:g}".replace(".", region().decimal)
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """A number with what is counted: "1 run", "3 runs", "2 entries"."""
-    return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
-
-
 def distance_in_words(metres: float) -> str:
     """A distance: 8.4 km, 12 km, 400 m."""
     if metres < KILOMETRE_M / 2:

@@ -35,6 +35,19 @@ def short_weekday_name(number: int) -> str:
     )[number]
 
 
+def weekday_initial(day: date) -> str:
+    """A day of the week by one letter, where there is room for no more: "T"."""
+    return {
+        0: pgettext("initial of Monday", "M"),
+        1: pgettext("initial of Tuesday", "T"),
+        2: pgettext("initial of Wednesday", "W"),
+        3: pgettext("initial of Thursday", "T"),
+        4: pgettext("initial of Friday", "F"),
+        5: pgettext("initial of Saturday", "S"),
+        6: pgettext("initial of Sunday", "S"),
+    }[day.weekday()]
+
+
 def month_name(number: int) -> str:
     """A month by its number, from 1 on, as it stands alone: "March"."""
     return (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recoverytimer.base.language import _, message_in, ngettext, pgettext, said_later
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext, said_later
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import (
@@ -43,6 +43,12 @@ undo = message_in("command", "Undo")
 redo = message_in("command", "Redo")
 
 _KIB, _MIB = 2**10, 2**20
+
+
+cancel = message("Cancel")
+close = message("Close")
+undo = message("Undo")
+open_it = message("Open")
 
 
 def app_name() -> str:

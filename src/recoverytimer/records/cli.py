@@ -24,7 +24,7 @@ from recoverytimer.records.commands import (
 from recoverytimer.records.exportfiles import ExportFormat
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import records_of
-from recoverytimer.records.words import error_in_words
+from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.routine.library import Library
 
 if TYPE_CHECKING:
@@ -57,7 +57,10 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
 
 def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) -> CommandOutcome:
     """The report of the month that `--from` lies in, or of this month."""
+    from recoverytimer.base.dates import month as month_name
     from recoverytimer.records.report.month import month_report
+    from recoverytimer.records.words.report import summary
+    from recoverytimer.records.words.terminal import of_file
     from recoverytimer.settings.file import SettingsFile
 
     settings, _ = SettingsFile(paths.settings).load()
@@ -69,7 +72,7 @@ def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) 
         write_for_others(options.target, _drawn(report))
     except (HistoryError, OSError) as error:
         return CommandOutcome((error_in_words(error),), ok=False)
-    return CommandOutcome((f"{options.target}: {report.title}", *report.summary))
+    return CommandOutcome((of_file(options.target, month_name(report.first)), *summary(report)))
 
 
 def _drawn(report: MonthReport) -> bytes:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import counted
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.storage.database import HistoryError, KindOf
@@ -18,11 +17,23 @@ from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.exportfiles import ExportFormat, file_in, format_of, write_records
+from recoverytimer.records.importrecords import ImportOutcome
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files, read_path
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.watches.activity import run_in_words
-from recoverytimer.records.words import error_in_words, left_out_line, problem_in_words
+from recoverytimer.records.words import terminal as words
+from recoverytimer.records.words.backups import kept_before, left_out_line, more_left_out
+from recoverytimer.records.words.columns import doubt_in_words
+from recoverytimer.records.words.counts import counted_records
+from recoverytimer.records.words.exports import without_year
+from recoverytimer.records.words.imports import (
+    compared_in_words,
+    more,
+    not_taken,
+    outcome_in_words,
+    same_run,
+)
+from recoverytimer.records.words.problems import error_in_words, problem_in_words
 
 MOST_LINES = 50
 
@@ -53,22 +64,23 @@ def export_to(
     """Write the records of some days, or everything as a backup."""
     chosen = form or format_of(target)
     if chosen is ExportFormat.BACKUP and (first or last):
-        return CommandOutcome(("A backup holds everything: leave out --from and --to.",), ok=False)
+        return CommandOutcome((words.backup_holds_all(),), ok=False)
     try:
         if chosen is ExportFormat.BACKUP:
             path = file_in(target, chosen, context.stamp.now)
             names = write_backup(context.home, path, context.stamp)
-            return CommandOutcome(
-                (f"{path}", *(f"Left out, as its name fits nowhere: {n}" for n in names))
-            )
+            return CommandOutcome((str(path), *map(words.name_fits_nowhere, names)))
         records = records_of(context.history, first, last)
         written = write_records(records, target, chosen, context.stamp.now)
     except (BackupError, HistoryError, OSError) as error:
         return CommandOutcome((error_in_words(error),), ok=False)
     files = written.files if len(written.files) == 1 else (target,)
     only_sessions = chosen in {ExportFormat.FIT, ExportFormat.ICS}
-    told = counted(len(records.sessions), "session") if only_sessions else _summed(records)
-    return CommandOutcome((f"{files[0]}: {told}", *written.left_out), not written.left_out)
+    told = counted_records(Records(sessions=records.sessions) if only_sessions else records)
+    lines = [words.of_file(files[0], told) if told else words.nothing_in(files[0])]
+    if written.left_out:
+        lines.append(without_year(written.left_out))
+    return CommandOutcome(tuple(lines), not written.left_out)
 
 
 def import_from(context: CommandContext, paths: Sequence[Path]) -> CommandOutcome:
@@ -80,12 +92,12 @@ def import_from(context: CommandContext, paths: Sequence[Path]) -> CommandOutcom
         try:
             if is_backup(path):
                 result = _restore(context, path)
-                lines += _restored(path.name, result)
+                lines += (words.of_file(path.name, line) for line in _restored(result))
                 ok = ok and not result.left_out
             else:
                 files.append((path.name, read_path(path)))
         except (BackupError, HistoryError, OSError) as error:
-            lines.append(f"{path.name}: {error_in_words(error)}")
+            lines.append(words.of_file(path.name, error_in_words(error)))
             ok = False
     if files:
         said = _take(context, files)
@@ -115,64 +127,43 @@ def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> Comman
         context.history.add(*result.new)
     except HistoryError as error:
         return CommandOutcome((error_in_words(error),), ok=False)
-    told = [line for guessed in incoming.guessed for line in _columns(guessed)]
-    lines = (*told, *_merged(result), *_problems(incoming))
+    told = [line for guessed in incoming.guessed for line in _read(guessed)]
+    merged = outcome_in_words(ImportOutcome(result, incoming.problems))
+    lines = (*told, *merged, *_same_runs(result), *_problems(incoming))
     return CommandOutcome(lines, not incoming.problems)
 
 
-def _columns(guessed: GuessedTable) -> Iterator[str]:
-    """How the columns of a table were read."""
-    pairs = zip(guessed.table.header, guessed.matching.fields, strict=True)
-    read = ", ".join(f"{name} = {field}" for name, field in pairs if field)
-    yield f"{guessed.name}: {guessed.matching.kind} from the columns {read or 'none'}"
-    yield from (f"{guessed.name}: {doubt}" for doubt in guessed.matching.doubts)
+def _read(guessed: GuessedTable) -> Iterator[str]:
+    """How a table was read."""
+    yield words.how_read(guessed)
+    for doubt in guessed.matching.doubts:
+        yield words.of_file(guessed.name, doubt_in_words(doubt))
 
 
-def _merged(result: ComparedRecords) -> Iterator[str]:
-    yield f"Taken: {_summed(result.new)}"
-    if len(result.known):
-        yield f"There already: {_summed(result.known)}"
-    if len(result.differing):
-        yield f"There already with other contents, left as it is: {_summed(result.differing)}"
-    for there, run in result.same_runs[:MOST_LINES]:
-        source = run.source or "another file"
-        yield f"The same run is there already: {run_in_words(there)} ({source})"
-    more = len(result.same_runs) - MOST_LINES
-    if more > 0:
-        yield f"and {counted(more, 'more run')} that are there already"
+def _same_runs(result: ComparedRecords) -> Iterator[str]:
+    yield from (same_run(*runs) for runs in result.same_runs[:MOST_LINES])
+    hidden = len(result.same_runs) - MOST_LINES
+    if hidden > 0:
+        yield more(hidden)
 
 
 def _problems(incoming: IncomingRecords) -> Iterator[str]:
     shown: Sequence[Problem] = incoming.problems[:MOST_LINES]
     if shown:
-        yield "Not taken or not understood:"
+        yield words.heading(not_taken())
     yield from (f"  {problem_in_words(problem)}" for problem in shown)
-    more = len(incoming.problems) - len(shown)
-    if more > 0:
-        yield f"  and {more} more"
+    hidden = len(incoming.problems) - len(shown)
+    if hidden > 0:
+        yield f"  {more(hidden)}"
 
 
-def _restored(name: str, result: RestoreOutcome) -> Iterator[str]:
+def _restored(result: RestoreOutcome) -> Iterator[str]:
     if result.before is not None:
-        yield f"{name}: what was there before is kept as {result.before}"
-    for change in result.changes:
-        if change.target is None:
-            yield f"{name}: {change.name} stays as it is, though the backup has another one"
-        elif change.target != change.name:
-            yield f"{name}: {change.name} is kept; the one from the backup is {change.target}"
-        else:
-            yield f"{name}: {change.name}"
-    yield from (f"{name}: {line}" for line in _merged(result.records))
-    yield from (f"{name}: {left_out_line(what)}" for what in result.left_out[:MOST_LINES])
-    more = len(result.left_out) - MOST_LINES
-    if more > 0:
-        yield f"{name}: left out {more} more"
-
-
-def _summed(records: Records) -> str:
-    parts = [
-        counted(len(records.sessions), "session"),
-        counted(len(records.soreness), "soreness entry", "soreness entries"),
-        counted(len(records.runs), "run"),
-    ]
-    return ", ".join(parts)
+        yield kept_before(result.before)
+    yield from map(words.restored, result.changes)
+    yield from compared_in_words(result.records)
+    yield from _same_runs(result.records)
+    yield from map(left_out_line, result.left_out[:MOST_LINES])
+    hidden = len(result.left_out) - MOST_LINES
+    if hidden > 0:
+        yield more_left_out(hidden)

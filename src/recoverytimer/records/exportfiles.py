@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import counted
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.records.formats.fitwriting import fit_files
 from recoverytimer.records.formats.ics import done_calendar
@@ -31,10 +30,10 @@ _ENDINGS = {".json": ExportFormat.JSON, ".ics": ExportFormat.ICS, ".zip": Export
 
 
 class ExportedFiles(Struct, frozen=True):
-    """The files, and sentences on what could not be said in them."""
+    """The files, and how many sessions could not be said in them."""
 
     files: tuple[Path, ...]
-    left_out: tuple[str, ...] = ()
+    left_out: int = 0
 
 
 def format_of(target: Path) -> ExportFormat:
@@ -62,16 +61,14 @@ def write_records(
         return _into(target, csv_files(records))
     if form is ExportFormat.FIT:
         made = fit_files(records.sessions)
-        count = len(made.left_out)
-        words = f"{counted(count, 'session')} with a year that FIT cannot say"
-        return _into(target, made.files, (f"Left out: {words}.",) if count else ())
+        return _into(target, made.files, len(made.left_out))
     writers = {ExportFormat.JSON: json_bytes, ExportFormat.ICS: done_calendar}
     path = file_in(target, form, now)
     write_for_others(path, writers[form](records))
     return ExportedFiles((path,))
 
 
-def _into(folder: Path, files: dict[str, bytes], left_out: tuple[str, ...] = ()) -> ExportedFiles:
+def _into(folder: Path, files: dict[str, bytes], left_out: int = 0) -> ExportedFiles:
     for name, data in files.items():
         write_for_others(folder / name, data)
     return ExportedFiles(tuple(folder / name for name in files), left_out)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.paths import Paths
 from recoverytimer.history.recordkeeper import RecordKeeper
+from recoverytimer.records.words import labels
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -58,14 +59,14 @@ class RecordsWiring(QObject):
         self._cautions = cautions
         self.actions: Sequence[tuple[str, str, Sequence[tuple[str, Callable[[], None]]]]] = (
             (
-                "Export and import",
-                "JSON, CSV, a calendar, a report; runs from a watch",
-                (("Export", self.export), ("Import", self.import_records)),
+                labels.export_and_import(),
+                labels.what_goes_out(),
+                ((labels.export(), self.export), (labels.import_(), self.import_records)),
             ),
             (
-                "Backup",
-                "Everything in one file, and merged back from it",
-                (("Back up", self.back_up), ("Restore", self.restore)),
+                labels.backup(),
+                labels.what_it_holds(),
+                ((labels.back_up(), self.back_up), (labels.restore(), self.restore)),
             ),
         )
         """What is done with all records: what for, what that is, and each by its name."""
@@ -162,7 +163,8 @@ class RecordsWiring(QObject):
         if backup is not None:
             self.backups.open_file(backup)
             if len(paths) > 1:
-                said = f"{backup.name} is a backup, so it is opened alone; import the others after."
-                self._shell.tell(said)
+                from recoverytimer.records.words.imports import backup_alone
+
+                self._shell.tell(backup_alone(backup.name))
         elif paths:
             self.importing.open_files(paths, kind)

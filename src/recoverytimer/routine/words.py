@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from recoverytimer.base import amounts
-from recoverytimer.base.language import _, message, message_in, pgettext
-from recoverytimer.base.listing import sentences
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Place, Problem
 from recoverytimer.base.words import place_in_words, placed, reason, unreplaceable
@@ -124,6 +124,25 @@ def rounds_in_words(choice: RoundChoice) -> str:
     if isinstance(choice, tuple):
         return "round " + ", ".join(map(str, choice))
     return _ROUNDS[choice]
+
+
+def rounds_alone(choice: RoundChoice) -> str:
+    """The same where it stands alone: "First round only"."""
+    match choice:
+        case None:
+            return ""
+        case "first":
+            return _("First round only")
+        case "not first":
+            return _("From the second round on")
+        case "last":
+            return _("Last round only")
+        case "not last":
+            return _("Not in the last round")
+        case rounds:
+            return ngettext(
+                "Round {rounds}", "Rounds {rounds}", len(rounds), rounds=in_row(map(str, rounds))
+            )
 
 
 def total_in_words(value: Total, *, exact: bool = False) -> str:

@@ -30,16 +30,6 @@ class ShareFormat(StrEnum):
     TEXT = ".toml"
     SHEET = ".pdf"
 
-    @property
-    def choice(self) -> str:
-        """What one chooses it by."""
-        names = {
-            ShareFormat.FILE: "As one file (.recovery)",
-            ShareFormat.TEXT: "As text (.toml)",
-            ShareFormat.SHEET: "As a printable sheet (PDF)",
-        }
-        return names[self]
-
 
 class PieceFolder(StrEnum):
     """Where a piece belongs; what others need comes first."""

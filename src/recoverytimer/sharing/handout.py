@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words import amount_in_words, dose_in_words
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
-from recoverytimer.routine.words import how_often, rounds_in_words, step_text, total_in_words
+from recoverytimer.routine.words import how_often, rounds_alone, step_text, total_in_words
+from recoverytimer.sharing.words import giving as words
 
 LONGEST_FACT = 600
 Labelled = tuple[str, str]
@@ -60,11 +62,11 @@ def handout(
 ) -> Handout:
     """What is to be read of a sound routine on paper."""
     facts = (
-        ("Time", total_in_words(portrait.total, exact=True)),
-        ("You need", _in_short(", ".join(portrait.equipment)) or "nothing"),
-        ("When", routine.when or ""),
-        ("Not with", routine.avoid or ""),
-        ("How often", how_often(routine)),
+        (words.time(), total_in_words(portrait.total, exact=True)),
+        (words.you_need(), _in_short(in_row(portrait.equipment)) or words.nothing()),
+        (words.when(), routine.when or ""),
+        (words.not_with(), routine.avoid or ""),
+        (words.how_often(), how_often(routine)),
     )
     known = [notes[code] for code in portrait.contraindications.cautions if code in notes]
     return Handout(
@@ -78,7 +80,7 @@ def handout(
 
 
 def _in_short(text: str) -> str:
-    return text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}..."
+    return text if len(text) <= LONGEST_FACT else words.shortened(text[:LONGEST_FACT])
 
 
 def _lines(
@@ -101,7 +103,7 @@ def _work_line(
 ) -> HandoutLine:
     exercise = exercises[step.exercise]
     dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
-    felt = f"Where you feel it: {exercise.feel}" if exercise.feel else ""
+    felt = words.felt(exercise.feel) if exercise.feel else ""
     how = () if told else tuple(text for text in (exercise.setup, felt) if text)
     return HandoutLine(
         depth,
@@ -118,17 +120,17 @@ def _extras(step: Step, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
 
 
 def _extra_texts(step: Step, exercises: Mapping[str, Exercise]) -> Iterator[str]:
-    yield rounds_in_words(step.in_rounds).capitalize()
-    yield "Optional" if getattr(step, "optional", False) else ""
+    yield rounds_alone(step.in_rounds)
+    yield words.optional() if getattr(step, "optional", False) else ""
     if isinstance(step, Work):
         if step.temperature is not None:
-            yield f"{amount_in_words(step.temperature)} \u00b0C"
+            yield words.degrees(amount_in_words(step.temperature))
         if step.swap:
-            yield f"Or instead: {exercises[step.swap].name}"
+            yield words.or_instead(exercises[step.swap].name)
         if step.extra_on_chosen:
-            yield f"{step.extra_on_chosen} more on the sore side"
+            yield words.more_on_sore_side(step.extra_on_chosen)
     yield getattr(step, "note", None) or ""
     question = getattr(step, "question", None)
     if question is not None:
-        yield f"Then ask yourself: {question.ask}"
-        yield f"If not: {question.no_says}" if question.no_says else ""
+        yield words.then_ask(question.ask)
+        yield words.if_not(question.no_says) if question.no_says else ""

@@ -10,6 +10,7 @@ from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.sharing.bundle import TOML, Piece, PieceFolder, in_order, piece_of
 from recoverytimer.sharing.presentfiles import PresentFiles
+from recoverytimer.sharing.words.giving import changed_meanwhile
 
 
 def own_files(exercise: Exercise) -> tuple[str, ...]:
@@ -70,8 +71,7 @@ def _routine_piece(entry: RoutineEntry) -> Piece:
         PieceFolder.ROUTINES, f"{file_stem(entry.id, 'routine')}{TOML}", entry.path.read_bytes()
     )
     if piece is None:
-        message = "the file has changed meanwhile"
-        raise OSError(0, message)
+        raise OSError(0, changed_meanwhile())
     return piece
 
 

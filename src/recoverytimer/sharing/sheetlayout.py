@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from recoverytimer.sharing.handout import Handout, HandoutLine
+from recoverytimer.sharing.words import giving as words
 
 MOST_PAGES = 2
 SHEET_FOOT = 24.0
@@ -182,6 +183,7 @@ class _Sheet:
             block.items.append(
                 PlacedText(SheetBox(0, top, label_width, height), label, SheetFont.LABEL)
             )
+            block.height = max(block.height, top + height)
         block.height += GAP
         block.items.append(DividingLine(SheetBox(0, block.height, self._width, 0)))
         return block
@@ -223,12 +225,13 @@ class _Sheet:
         block.items.append(DividingLine(SheetBox(0, 0, self._width, 0)))
         block.height += GAP
         add = self._adder(block, 0.0)
-        add("Leave out or ask first with", SheetFont.STRONG)
+        add(words.leave_out_with(), SheetFont.STRONG)
         if self._size.consequences:
             for name, consequence in self._content.cautions:
-                add(f"{name}: {consequence}", SheetFont.SMALL)
+                add(words.caution(name, consequence), SheetFont.SMALL)
         else:
-            add(", ".join(name for name, _ in self._content.cautions) + ".", SheetFont.SMALL)
+            names = [name for name, _ in self._content.cautions]
+            add(words.cautions(names), SheetFont.SMALL)
         return block
 
     def _adder(self, block: _Block, left: float) -> Callable[[str, SheetFont], None]:

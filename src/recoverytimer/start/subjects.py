@@ -236,12 +236,13 @@ class Subjects:
         """What the page of a routine shows of other subjects."""
         from recoverytimer.routine.wiring import OthersOnRoutine
         from recoverytimer.sharing.bundle import ShareFormat
+        from recoverytimer.sharing.words.giving import share_choice
 
         return OthersOnRoutine(
             self._waiting,
             lambda entry: self._services.schedule.of(entry.id),
             self._services.guide.about_routine,
-            [(form.choice, form) for form in ShareFormat],
+            [(share_choice(form), form) for form in ShareFormat],
         )
 
     def _of_settings(self) -> OthersInPreferences:

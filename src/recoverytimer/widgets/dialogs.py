@@ -10,10 +10,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
+
+from recoverytimer.widgets import words
 
 
 def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
@@ -52,6 +56,22 @@ def ask_what_to_open(
     mode = QFileDialog.FileMode
     dialog.setFileMode(mode.ExistingFiles if several else mode.ExistingFile)
     _ask_for_files(dialog, then)
+
+
+def file_kind(name: str, *endings: str) -> str:
+    """A kind of files in Qt's words."""
+    return words.file_kind(name, " ".join(f"*{ending}" for ending in endings))
+
+
+def file_kind_or_any(name: str, *endings: str) -> str:
+    """The same, and any file for who wants another one."""
+    return f"{file_kind(name, *endings)};;{words.all_files('*')}"
+
+
+def open_outside(path: Path, tell: Callable[[str], object]) -> None:
+    """Show a file or a folder in the program that the system has for it; tell where it is else."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        tell(words.nothing_opens(path))
 
 
 def _ask_for_files(dialog: QFileDialog, then: Callable[[Sequence[Path]], object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from pathlib import Path
 
 from recoverytimer.base.language import _, message, message_in, pgettext
 
@@ -49,6 +50,26 @@ def undo(change: str) -> str:
 def redo(change: str) -> str:
     """The button that makes a change again."""
     return _("Redo: {change}", change=change) if change else _("Redo")
+
+
+def page_of(number: int, count: int) -> str:
+    """The number of a page at its bottom."""
+    return _("Page {number} of {count}", number=number, count=count)
+
+
+def file_kind(name: str, patterns: str) -> str:
+    """A kind of files to choose, with what their names look like."""
+    return pgettext("a kind of files", "{name} ({patterns})", name=name, patterns=patterns)
+
+
+def all_files(patterns: str) -> str:
+    """Files of any kind."""
+    return _("All files ({patterns})", patterns=patterns)
+
+
+def nothing_opens(path: Path) -> str:
+    """That no program was found for a file or a folder."""
+    return _("Nothing was found to open it with. It is {path}", path=path)
 
 
 def made_by(version: str) -> str:

@@ -24,12 +24,12 @@ from recoverytimer.records.backup.restore import LeftOutFile, examine_backup, re
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import Records, records_of
-from recoverytimer.records.words import (
-    error_in_words,
+from recoverytimer.records.words.backups import (
     left_out_in_words,
     left_out_line,
     restored_in_words,
 )
+from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime
 from recoverytimer.routine.library import Library
@@ -571,11 +571,14 @@ def test_a_hostile_history_in_it_is_refused(
         ("UPDATE sessions SET kind = 'x' WHERE id = 'one'", "It is damaged."),
         ("UPDATE segments SET kind = 'x' WHERE session = 1", "It is damaged."),
         ("UPDATE segments SET actual_s = 1e300 WHERE session = 1", "The seconds of a segment"),
-        ("UPDATE soreness SET area = 'elbow' WHERE id = 'one'", "The soreness entry of 2026-03-04"),
+        (
+            "UPDATE soreness SET area = 'elbow' WHERE id = 'one'",
+            "The soreness entry of 4 March 2026",
+        ),
         ("UPDATE runs SET note = printf('%.*c', 20000, 'x')", "The note is too long"),
         (
             "UPDATE sessions SET by_hand = 1, ended_at = '2020-01-01T00:00+00:00' WHERE id = 'one'",
-            "The session of 2026-03-04 07:30 is left out. It ends before it starts.",
+            "The session of 4 March 2026, 07:30 is left out. It ends before it starts.",
         ),
     ],
 )

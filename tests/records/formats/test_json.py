@@ -10,7 +10,7 @@ from hypothesis import given
 from recoverytimer.records.formats import jsonfile
 from recoverytimer.records.formats.jsonfile import json_bytes, json_schema, read_records_json
 from recoverytimer.records.records import Records
-from recoverytimer.records.words import problem_in_words
+from recoverytimer.records.words.problems import problem_in_words
 from tests import DOCS
 from tests.records.making import RECORDS, records, run, session, sore
 

@@ -20,7 +20,7 @@ from recoverytimer.records.formats.owncsv import (
 )
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.table import Table, read_table
-from recoverytimer.records.words import problem_in_words
+from recoverytimer.records.words.problems import problem_in_words
 from tests.records.making import RECORDS, START, records, segment, session
 
 

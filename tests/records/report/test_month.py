@@ -6,7 +6,8 @@ from hypothesis import given
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.records.records import Records
-from recoverytimer.records.report.month import MOST_NOTES, month_report
+from recoverytimer.records.report.month import MOST_NOTES, month_report, short_note
+from recoverytimer.records.words.report import about, place_label, summary
 from recoverytimer.soreness.entry import Sign
 from tests.records.making import RECORDS, START, records, run, session, sore
 
@@ -16,14 +17,13 @@ DAY = timedelta(days=1)
 
 def test_each_day_has_its_sums() -> None:
     report = month_report(RECORDS, MARCH)
-    assert report.title == "March 2026"
     assert len(report.days) == 31
     assert report.session_s[3:6] == (85.5, 85.5, 0)
     assert report.run_m[3] == 10_000
-    assert report.summary == (
+    assert summary(report) == (
         "2 sessions on 2 days, 3 min in all.",
-        "1 run, 10.0 km in all.",
-        "Soreness said 2 times, at most 4 of 10 (glutes, left).",
+        "1 run, 10 km in all.",
+        "Soreness noted 2 times, at most 4 of 10 (left glutes).",
     )
 
 
@@ -37,8 +37,8 @@ def test_the_highest_level_of_a_day_at_each_place_the_sorest_first() -> None:
         )
     )
     calves, glutes = month_report(some, MARCH).places
-    assert (calves.name, calves.levels[3], calves.levels[4]) == ("Calves", 9, None)
-    assert (glutes.name, glutes.levels[3], glutes.levels[4]) == ("Glutes, left", 5, 0)
+    assert (place_label(calves.place), calves.levels[3], calves.levels[4]) == ("Calves", 9, None)
+    assert (place_label(glutes.place), glutes.levels[3], glutes.levels[4]) == ("Left glutes", 5, 0)
 
 
 def test_other_months_are_not_in_it() -> None:
@@ -68,11 +68,12 @@ def test_signs_and_notes_with_what_they_are_about() -> None:
         (run(at=START - DAY, note="x" * 1000),),
     )
     report = month_report(some, MARCH)
-    assert [(n.about, n.text) for n in report.signs] == [("Glutes, left", "sharp")]
+    assert [(about(e), e.signs) for e in report.signs] == [("Left glutes", (Sign.SHARP,))]
     long, short, sitting = report.notes
-    assert (long.about, long.text[-1], len(long.text)) == ("Run", "\u2026", 240)
-    assert (short.about, short.text) == ("Glute relief", "a b")
-    assert sitting.about == "Glutes, left"
+    text = short_note(long)
+    assert (about(long), text[-1], len(text)) == ("Run", "\u2026", 240)
+    assert (about(short), short_note(short)) == ("Glute relief", "a b")
+    assert about(sitting) == "Left glutes"
 
 
 def test_what_has_no_room_is_told() -> None:
@@ -85,10 +86,10 @@ def test_an_empty_month() -> None:
     report = month_report(Records(), date(2024, 2, 1))
     assert report.is_empty
     assert len(report.days) == 29
-    assert report.summary == ("Nothing is on record for February 2024.",)
+    assert summary(report) == ("Nothing is on record for February 2024.",)
 
 
 @given(records())
 def test_any_month_has_a_report(some: Records) -> None:
     for record in some.sessions:
-        assert month_report(some, record.started_at.date()).summary
+        assert summary(month_report(some, record.started_at.date()))

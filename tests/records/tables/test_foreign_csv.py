@@ -22,7 +22,8 @@ from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, gue
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
-from recoverytimer.records.words import problem_in_words
+from recoverytimer.records.words.columns import doubt_in_words
+from recoverytimer.records.words.problems import problem_in_words
 from recoverytimer.runs.run import Effort
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -326,7 +327,7 @@ def test_units_in_doubt_are_said() -> None:
     matching = guessed("date,distance,duration\n2026-03-04,5,30\n")
     assert matching.duration_unit is DurationUnit.MINUTES
     assert len(matching.doubts) == 1
-    assert "km" in matching.doubts[0]
+    assert "km" in doubt_in_words(matching.doubts[0])
 
 
 def test_a_cell_that_is_made_to_be_slow() -> None:

@@ -356,7 +356,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     text = read(dialog)
     assert "laeufe.csv, 2 rows" in text
     assert "04.02.2026\nkaputt" in text
-    assert "2026-02-04, 10.20 km, 58:10, Am See" in text
+    assert "4 February 2026, 10.2 km in 58:10, Am See" in text
     assert 'Row 3: The date is "kaputt"' in text
     assert dialog.summary.text() == "1 run, 1 row not understood"
     note = dialog.fields[3]
@@ -399,7 +399,7 @@ def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -
     assert dialog.matching.fields[2] is ColumnMeaning.NOTE
     assert "58:10" in read(dialog)
     dialog.length.setCurrentIndex(1)
-    assert "16.42 km" in read(dialog)
+    assert "16.4 km" in read(dialog)
 
 
 def test_cancelling_a_table_takes_nothing(driver: Driver, desk: Desk) -> None:
@@ -453,7 +453,7 @@ def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
     assert len(there(driver)) == 1
     press(driver, dialog, "Restore")
     assert told(driver).startswith(
-        "Restored: 2 sessions, 2 soreness entries and 1 run and 1 routine. What was here before"
+        "Restored: 2 sessions, 2 soreness entries, 1 run and 1 routine. What was here before"
     )
     assert len(there(driver).sessions) == 3
     assert driver.app.services.library.routine("mine") is not None

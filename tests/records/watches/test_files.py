@@ -19,7 +19,7 @@ from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.watches import files as runfiles
 from recoverytimer.records.watches import fit as fitreading
 from recoverytimer.records.watches.files import read_runs
-from recoverytimer.records.words import problem_in_words
+from recoverytimer.records.words.problems import problem_in_words
 from recoverytimer.runs.run import Run
 from tests import DATA
 from tests.records.making import START, run, session

@@ -227,6 +227,14 @@ def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
             assert item.box.bottom <= height - SHEET_FOOT + 0.01
 
 
+def test_a_label_of_two_lines_has_room(qapp: QApplication) -> None:
+    wanted = Handout("Long", "", (("Wie oft es gut ist", "1"), ("Wann", "2")), (), (), ())
+    (page,) = sheet_pages(wanted, *AREAS["A4"], measure)
+    check_pages((page,), *AREAS["A4"])
+    (rule,) = (item for item in page if isinstance(item, DividingLine))
+    assert all(text.box.bottom <= rule.box.top for text in texts(page))
+
+
 def test_the_longest_routine_takes_as_many_pages_as_it_needs(qapp: QApplication) -> None:
     lines = tuple(
         HandoutLine(0, f"Step {n}", exercise="pigeon-pose", dose="30 s") for n in range(500)

@@ -77,7 +77,7 @@ class LeftOutRecord(Struct, frozen=True):
     """A record of a backup that cannot be used: where and when it is from, and its fault."""
 
     kind: type[Record]
-    at: str
+    at: datetime | str
     fault: object
 
 
@@ -224,11 +224,11 @@ def _usable(history: History) -> tuple[Records, tuple[LeftOut, ...]]:
     return gathered_records(found), tuple(left_out)
 
 
-def _local(instant: str, offset_min: int) -> str:
+def _local(instant: str, offset_min: int) -> datetime | str:
     """Date and time where a record is from, or what its row holds in place of that."""
     try:
         zone = timezone(timedelta(minutes=offset_min))
-        return f"{datetime.fromisoformat(instant).astimezone(zone):%Y-%m-%d %H:%M}"
+        return datetime.fromisoformat(instant).astimezone(zone)
     except (TypeError, ValueError, OverflowError):
         return str(instant)[:16]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.amounts import rough_duration
+from recoverytimer.history.words.sessions import name
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records
+from recoverytimer.records.words.calendar import lines_of
 from recoverytimer.soreness.entry import SorenessEntry
 
 if TYPE_CHECKING:
@@ -46,18 +47,11 @@ def _event(session: Session, felt: Sequence[SorenessEntry]) -> Event:
     start = _whole(session.started_at)
     event.add("dtstart", start)
     event.add("dtend", max(_whole(session.ended_at), start + _SHORTEST))
-    event.add("summary", session.routine_name or session.routine_id)
-    event.add("description", "\n".join(_lines(session, felt)))
+    event.add("summary", name(session))
+    event.add("description", "\n".join(lines_of(session, felt)))
     # It was done; it does not block the time.
     event.add("transp", "TRANSPARENT")
     return event
-
-
-def _lines(session: Session, felt: Iterable[SorenessEntry]) -> list[str]:
-    left_out = "" if session.is_complete else ", some of it left out"
-    levels = [f"Soreness after it: {entry.level} of 10" for entry in felt]
-    lines = [f"{rough_duration(session.work_s)} of exercises{left_out}", *levels, session.note]
-    return [line for line in lines if line]
 
 
 def _whole(instant: datetime) -> datetime:

@@ -1,4 +1,4 @@
-"""A month on paper for a physiotherapist: what it says, in which order."""
+"""A month for a physiotherapist: what there is to say, in which order."""
 
 from __future__ import annotations
 
@@ -8,43 +8,32 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.base import dates
-from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, counted, rough_duration
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records, day_of, instant_of
 from recoverytimer.runs.run import Run
-from recoverytimer.soreness.entry import SorenessEntry
+from recoverytimer.soreness.entry import Place, SorenessEntry
 
 MOST_NOTES = 24
 LONGEST_PRINTED_NOTE = 240
 MOST_ROUTINES = 12
-_NOWHERE = "Not said where"
 
 
 class PlaceLine(Struct, frozen=True):
     """A place on the body with the highest level of each day, None where nothing was said."""
 
-    name: str
+    place: Place
     levels: tuple[int | None, ...]
 
 
 class RoutineLine(Struct, frozen=True):
-    """How often a routine was done and for how long in all."""
+    """How often a routine was done and for how long in all; without a name where it has none."""
 
     name: str
     times: int
     seconds: float
     complete: int
-
-
-class NoteLine(Struct, frozen=True):
-    """What a person wrote, and about what."""
-
-    day: date
-    about: str
-    text: str
 
 
 class MonthReport(Struct, frozen=True, kw_only=True):
@@ -55,8 +44,8 @@ class MonthReport(Struct, frozen=True, kw_only=True):
         session_s: seconds of sessions on each day.
         run_m: metres run on each day.
         routines: those done most often.
-        signs: what soreness after effort does not do, with the day and the place.
-        notes: the newest ones, the oldest first.
+        signs: the entries with what soreness after effort does not do.
+        notes: the newest records with a note, the oldest first.
         notes_left_out: how many older ones there are that have no room.
     """
 
@@ -66,17 +55,12 @@ class MonthReport(Struct, frozen=True, kw_only=True):
     run_m: tuple[float, ...]
     routines: tuple[RoutineLine, ...]
     runs: tuple[Run, ...]
-    signs: tuple[NoteLine, ...]
-    notes: tuple[NoteLine, ...]
+    signs: tuple[SorenessEntry, ...]
+    notes: tuple[Record, ...]
     notes_left_out: int
     cautions: tuple[CautionNote, ...]
     session_count: int
     soreness_count: int
-
-    @property
-    def title(self) -> str:
-        """The month as one says it."""
-        return dates.month(self.first)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -88,13 +72,6 @@ class MonthReport(Struct, frozen=True, kw_only=True):
         """Whether nothing is on record."""
         return not (self.session_count or self.soreness_count or self.runs)
 
-    @property
-    def summary(self) -> tuple[str, ...]:
-        """The month in a few sentences."""
-        if self.is_empty:
-            return (f"Nothing is on record for {self.title}.",)
-        return (_of_sessions(self), _of_runs(self), _of_soreness(self))
-
 
 def month_report(
     records: Records, month: date, cautions: Sequence[CautionNote] = ()
@@ -104,7 +81,7 @@ def month_report(
     count = calendar.monthrange(first.year, first.month)[1]
     days = [first + timedelta(days=n) for n in range(count)]
     some = records.between(days[0], days[-1])
-    notes = sorted(_notes(some), key=lambda note: note.day)
+    notes = sorted((r for r in some if r.note.strip()), key=lambda r: (day_of(r), instant_of(r)))
     return MonthReport(
         first=first,
         places=_places(some.soreness, days),
@@ -112,21 +89,13 @@ def month_report(
         run_m=_each_day(days, some.runs, lambda r: r.distance_m or 0.0),
         routines=_routines(some.sessions),
         runs=tuple(sorted(some.runs, key=lambda r: r.started_at)),
-        signs=tuple(sorted(_signs(some.soreness), key=lambda note: note.day)),
+        signs=tuple(sorted((e for e in some.soreness if e.signs), key=lambda e: e.at)),
         notes=tuple(notes[-MOST_NOTES:]),
         notes_left_out=max(0, len(notes) - MOST_NOTES),
         cautions=tuple(cautions),
         session_count=len(some.sessions),
         soreness_count=len(some.soreness),
     )
-
-
-def place_name(entry: SorenessEntry) -> str:
-    """Where it was: "Glutes, left"."""
-    if entry.area is None:
-        return _NOWHERE
-    side = f", {entry.side}" if entry.side else ""
-    return f"{entry.area.capitalize()}{side}"
 
 
 def _each_day(
@@ -140,18 +109,22 @@ def _each_day(
 
 def _places(entries: Iterable[SorenessEntry], days: Sequence[date]) -> tuple[PlaceLine, ...]:
     """Those with the highest levels first; left before right."""
-    levels: dict[str, dict[date, int]] = {}
+    levels: dict[Place, dict[date, int]] = {}
     for entry in entries:
-        at_place = levels.setdefault(place_name(entry), {})
+        at_place = levels.setdefault(entry.place, {})
         at_place[entry.day] = max(entry.level, at_place.get(entry.day, 0))
-    ordered = sorted(levels, key=lambda name: (-sum(levels[name].values()), name))
-    return tuple(PlaceLine(n, tuple(levels[n].get(day) for day in days)) for n in ordered)
+
+    def rank(place: Place) -> tuple[int, bool, str, str]:
+        return -sum(levels[place].values()), not place.area, place.area or "", place.side or ""
+
+    ordered = sorted(levels, key=rank)
+    return tuple(PlaceLine(p, tuple(levels[p].get(day) for day in days)) for p in ordered)
 
 
 def _routines(sessions: Iterable[Session]) -> tuple[RoutineLine, ...]:
     by_name: dict[str, list[Session]] = {}
     for session in sessions:
-        by_name.setdefault(session.routine_name or session.routine_id, []).append(session)
+        by_name.setdefault(session.routine_name, []).append(session)
     lines = (
         RoutineLine(
             name=name,
@@ -164,54 +137,9 @@ def _routines(sessions: Iterable[Session]) -> tuple[RoutineLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.times, line.name))[:MOST_ROUTINES])
 
 
-def _signs(entries: Iterable[SorenessEntry]) -> Iterable[NoteLine]:
-    return (NoteLine(e.day, place_name(e), ", ".join(e.signs)) for e in entries if e.signs)
-
-
-def _notes(records: Records) -> Iterable[NoteLine]:
-    for record in sorted(records, key=instant_of):
-        text = " ".join(record.note.split())
-        if text:
-            short = (
-                text
-                if len(text) <= LONGEST_PRINTED_NOTE
-                else f"{text[: LONGEST_PRINTED_NOTE - 1]}\u2026"
-            )
-            yield NoteLine(day_of(record), _about(record), short)
-
-
-def _about(record: Record) -> str:
-    if isinstance(record, Session):
-        return record.routine_name or record.routine_id
-    return "Run" if isinstance(record, Run) else place_name(record)
-
-
-def _of_sessions(report: MonthReport) -> str:
-    if not report.session_count:
-        return "No sessions."
-    days = sum(1 for s in report.session_s if s)
-    total = rough_duration(sum(report.session_s))
-    return f"{counted(report.session_count, 'session')} on {counted(days, 'day')}, {total} in all."
-
-
-def _of_runs(report: MonthReport) -> str:
-    if not report.runs:
-        return "No runs."
-    return f"{counted(len(report.runs), 'run')}, {sum(report.run_m) / KILOMETRE_M:.1f} km in all."
-
-
-def _of_soreness(report: MonthReport) -> str:
-    levels = [(level, p.name) for p in report.places for level in p.levels if level is not None]
-    if not levels:
-        return "No soreness said."
-    highest, name = max(levels, key=lambda pair: pair[0])
-    where = "" if name == _NOWHERE else f" ({name.lower()})"
-    return (
-        f"Soreness said {counted(report.soreness_count, 'time')}, at most {highest} of 10{where}."
-    )
-
-
-def run_line(run: Run) -> tuple[str, str, str]:
-    """The distance, the time and the effort of a run, empty where they are not known."""
-    distance = f"{run.distance_m / KILOMETRE_M:.2f} km" if run.distance_m else ""
-    return distance, clock_digits(run.duration_s) if run.duration_s else "", run.effort or ""
+def short_note(record: Record) -> str:
+    """What a person wrote, on one line and not longer than there is room for."""
+    text = " ".join(record.note.split())
+    if len(text) <= LONGEST_PRINTED_NOTE:
+        return text
+    return f"{text[: LONGEST_PRINTED_NOTE - 1]}\u2026"

@@ -27,7 +27,7 @@ from recoverytimer.records.tables.numbers import (
     has_decimal_commas,
 )
 from recoverytimer.records.tables.table import Table
-from recoverytimer.records.tables.units import distance_unit, duration_reading
+from recoverytimer.records.tables.units import Doubt, distance_unit, duration_reading
 
 
 class RecordKind(StrEnum):
@@ -44,7 +44,7 @@ class ColumnMatching(Struct, frozen=True, kw_only=True):
     Attributes:
         kind: what each row is; a session with a soreness gives both.
         fields: what each column means, None for one that is not read.
-        doubts: sentences on what the rows leave open, to look at before reading.
+        doubts: what the rows leave open, to look at before reading.
     """
 
     kind: RecordKind
@@ -54,7 +54,7 @@ class ColumnMatching(Struct, frozen=True, kw_only=True):
     two_parts: TwoParts = TwoParts.MINUTES_SECONDS
     distance_unit: DistanceUnit = DistanceUnit.KILOMETRES
     decimal_comma: bool = False
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def column(self, field: ColumnMeaning) -> int | None:
         """The index of the column with this meaning."""
@@ -74,12 +74,12 @@ def guess_columns(table: Table, today: date) -> ColumnMatching:
     fields = _fields(table)
     kind = _kind(fields)
     matching = ColumnMatching(kind=kind, fields=fields)
-    doubts = []
+    doubts: list[Doubt] = []
     dates = _cells(table, matching, ColumnMeaning.DATE)
     order, sure = date_order_of(dates, today)
     if not sure:
         shown = next(d for d in dates if cell_moment(d, order) != cell_moment(d, _other(order)))
-        doubts.append(f"In {shown} the day could come first or second; it is read {order}.")
+        doubts.append(Doubt(order, shown))
     distances = _cells(table, matching, ColumnMeaning.DISTANCE)
     durations = _cells(table, matching, ColumnMeaning.DURATION)
     comma = has_decimal_commas([*distances, *durations], table.separator)

@@ -106,9 +106,6 @@ def _after_others(
     return RowInstant(at, when.offset_min)
 
 
-UNNAMED = "Session"
-
-
 class UnclearError(ValueError):
     """A cell that is not understood: what it means, and what it says."""
 
@@ -240,11 +237,11 @@ def _soreness(
 
 
 def _session(cells: RowCells, when: RowInstant, nth: int) -> Session:
-    name = (cells.text(ColumnMeaning.NAME) or UNNAMED)[:LONGEST_RECORD_NAME]
+    name = cells.text(ColumnMeaning.NAME)[:LONGEST_RECORD_NAME]
     seconds = cells.duration_s() or 0.0
     return Session(
-        id=derived_id("session", when.at.isoformat(), name, nth),
-        routine_id=file_stem(name, UNNAMED.lower()),
+        id=derived_id("session", when.at.isoformat(), name or "Session", nth),
+        routine_id=file_stem(name, "session") if name else "",
         routine_name=name,
         started_at=when.at,
         ended_at=when.at + timedelta(seconds=seconds),

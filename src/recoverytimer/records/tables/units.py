@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from msgspec import Struct
+
 from recoverytimer.base.amounts import HOUR_S, MINUTE_S
 from recoverytimer.base.typedamounts import (
     DistanceUnit,
@@ -14,6 +16,7 @@ from recoverytimer.base.typedamounts import (
     distance_unit_named,
     duration_unit_named,
 )
+from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s
 
 # Ours: sessions and runs last from two minutes to four hours, a run is 2.5 to 15 minutes a
@@ -25,22 +28,31 @@ SLOWEST_S_PER_M = 0.9
 MOST_KM = 300.0
 
 
-def distance_unit(name: str, cells: Sequence[str], *, comma: bool) -> tuple[DistanceUnit, str]:
+class Doubt(Struct, frozen=True):
+    """What cells leave open: how they are read, and one of them where that is to be shown."""
+
+    reading: DateOrder | DurationUnit | TwoParts | DistanceUnit
+    cell: str = ""
+
+
+def distance_unit(
+    name: str, cells: Sequence[str], *, comma: bool
+) -> tuple[DistanceUnit, Doubt | None]:
     """The unit of a column of distances, and what is in doubt."""
     said = next((unit for word in _words(name) if (unit := distance_unit_named(word))), None)
     if said:
-        return said, ""
+        return said, None
     values = _known(cell_distance_m(c, DistanceUnit.METRES, decimal_comma=comma) for c in cells)
     if not values or all(re.search(r"[^\W\d_]\.?$", cell) for cell in cells):
-        return DistanceUnit.KILOMETRES, ""
+        return DistanceUnit.KILOMETRES, None
     if median(values) > MOST_KM:
-        return DistanceUnit.METRES, ""
-    return DistanceUnit.KILOMETRES, "The distances do not say their unit; they are read as km."
+        return DistanceUnit.METRES, None
+    return DistanceUnit.KILOMETRES, Doubt(DistanceUnit.KILOMETRES)
 
 
 def duration_reading(
     name: str, cells: Sequence[str], metres: Sequence[float | None], *, comma: bool
-) -> tuple[DurationUnit, TwoParts, str]:
+) -> tuple[DurationUnit, TwoParts, Doubt | None]:
     """What plain numbers and what 10:30 mean in a column of durations, and what is in doubt."""
     said = next((unit for word in _words(name) if (unit := duration_unit_named(word))), None)
     shape = re.search(r"\b(h+:mm|m+:ss)\b", name.lower())
@@ -56,10 +68,10 @@ def duration_reading(
     likely = [r for r in readings if _is_likely(seconds(r), metres)]
     best = (likely or readings)[0]
     is_open = len({tuple(seconds(r)) for r in likely or readings}) > 1
-    doubt = f"The durations do not say their unit; plain numbers are read as {best[0]}."
-    if any(":" in cell for cell in cells):
-        doubt = f"Durations like {next(c for c in cells if ':' in c)} are read as {best[1]}."
-    return (*best, doubt if is_open else "")
+    if not is_open:
+        return (*best, None)
+    shown = next((cell for cell in cells if ":" in cell), "")
+    return (*best, Doubt(best[1], shown) if shown else Doubt(best[0]))
 
 
 def _words(name: str) -> list[str]:

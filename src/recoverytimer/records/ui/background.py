@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.writer import Writer
 from recoverytimer.records.backup.backupfile import BackupError
-from recoverytimer.records.words import error_in_words
+from recoverytimer.records.words.exports import not_done_yet, one_moment
+from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
 
@@ -51,7 +52,7 @@ class BackgroundWork(QObject):
         What fails because of a disk or a file is told in a sentence; then nothing goes on.
         """
         if self.is_busy:
-            self._tell("One moment: what was begun before is not done yet.")
+            self._tell(not_done_yet())
             return
         self._then = then
         self._sign = WorkingSign(said, self._window)
@@ -94,7 +95,7 @@ class WorkingSign(QDialog):
 
     def __init__(self, said: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("One moment")
+        self.setWindowTitle(one_moment())
         self._is_over = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)

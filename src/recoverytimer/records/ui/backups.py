@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.plaintext import printable
@@ -18,9 +17,12 @@ from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.restoredialog import RestoreDialog
-from recoverytimer.records.words import restored_in_words
+from recoverytimer.records.words import backups as words
+from recoverytimer.records.words import labels
+from recoverytimer.records.words.exports import open_folder
+from recoverytimer.records.words.imports import reading
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
-from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.dialogs import ask, open_outside
 
 
 class Backups(QObject):
@@ -49,11 +51,11 @@ class Backups(QObject):
     def back_up(self) -> None:
         """Write everything into one file where the person wants it."""
         name = f"recovery-timer-backup-{self._context.today:%Y-%m-%d}.zip"
-        self._dialogs.to_save("Back up everything", name, "Backup", self._back_up_as)
+        self._dialogs.to_save(words.back_up_everything(), name, labels.backup(), self._back_up_as)
 
     def _back_up_as(self, path: Path) -> None:
         self._work.do(
-            "Backing up\u2026",
+            words.backing_up(),
             lambda: write_backup(self._context.home, path, self._context.stamp),
             lambda left_out: self._say_backed_up(path, left_out),
         )
@@ -61,13 +63,16 @@ class Backups(QObject):
     def choose(self) -> None:
         """Let the person choose a backup to restore."""
         self._dialogs.to_open(
-            "Restore a backup", "Backup", (".zip",), lambda paths: self.open_file(paths[0])
+            words.restore_a_backup(),
+            labels.backup(),
+            (".zip",),
+            lambda paths: self.open_file(paths[0]),
         )
 
     def open_file(self, path: Path) -> None:
         """Show what a backup holds, and restore it if the person wants so."""
         self._work.do(
-            f"Reading {printable(path.name)}\u2026",
+            reading((path,)),
             lambda: self._examined(path),
             lambda found: self._show(path, found),
         )
@@ -89,7 +94,7 @@ class Backups(QObject):
 
     def _restore(self, path: Path, clash: ClashChoice) -> None:
         self._work.do(
-            f"Restoring {printable(path.name)}\u2026",
+            words.restoring(path),
             lambda: self._restored(path, clash),
             lambda done: self._say_restored(done, replaced=clash is ClashChoice.REPLACE),
         )
@@ -104,30 +109,25 @@ class Backups(QObject):
 
     def _say_restored(self, done: RestoreOutcome, *, replaced: bool) -> None:
         self.restored.emit(done)
-        said = restored_in_words(done, replaced=replaced)
+        said = words.restored_in_words(done, replaced=replaced)
         before = done.before
         if before is None:
             self._window.notice.tell(said, seconds=LONG_NOTICE_S)
             return
         self._window.notice.tell(
-            f"{said} What was here before is kept as {before}.",
-            "Open the folder",
-            lambda: self._open(before.parent),
+            said,
+            open_folder(),
+            lambda: open_outside(before.parent, self._tell),
             seconds=LONG_NOTICE_S,
         )
 
     def _say_backed_up(self, path: Path, left_out: tuple[str, ...]) -> None:
-        names = f" Left out, as their names fit nowhere: {', '.join(left_out)}." if left_out else ""
         self._window.notice.tell(
-            f"Everything is kept in {path}.{names}",
-            "Open the folder",
-            lambda: self._open(path.parent),
+            words.backed_up(path, left_out),
+            open_folder(),
+            lambda: open_outside(path.parent, self._tell),
             seconds=LONG_NOTICE_S,
         )
-
-    def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._tell(f"Nothing was found to open it with. It is {path}")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -18,21 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.amounts import counted
-from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
+from recoverytimer.base.typedamounts import TwoParts
+from recoverytimer.base.words import cancel
 from recoverytimer.forms.guard import guard
 from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.tables.columns import RecordKind, lacking_column
-from recoverytimer.records.tables.dates import DateOrder
+from recoverytimer.records.tables.columns import lacking_column
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
-from recoverytimer.records.words import (
-    counted_records,
-    lacking_in_words,
-    problem_in_words,
-    record_line,
-)
+from recoverytimer.records.tables.units import Doubt
+from recoverytimer.records.words import columns as words
+from recoverytimer.records.words.counts import counted_records, record_line
+from recoverytimer.records.words.imports import more, window_title
+from recoverytimer.records.words.labels import import_
+from recoverytimer.records.words.problems import lacking_in_words, problem_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, clear_layout
@@ -48,12 +48,6 @@ LONGEST_EXAMPLE = 60
 BOX_WIDTH = 22 * SPACE
 MARK_WIDTH = 8 * SPACE
 WIDTH, HEIGHT = 92 * SPACE, 75 * SPACE
-NOT_TAKEN = "Not taken"
-KINDS = {
-    RecordKind.SESSIONS: "A session",
-    RecordKind.SORENESS: "A soreness entry",
-    RecordKind.RUNS: "A run",
-}
 
 
 class ColumnsDialog(QDialog):
@@ -69,7 +63,7 @@ class ColumnsDialog(QDialog):
         self, guessed: GuessedTable, *, alone: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Import: {guessed.name}")
+        self.setWindowTitle(window_title(guessed.name))
         self.matching = guessed.matching
         self._table = guessed.table
         self._sample = Table(
@@ -78,9 +72,9 @@ class ColumnsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain("Which column is what?", "title"))
-        rows = counted(len(self._table.rows), "row")
-        layout.addWidget(plain(f"{guessed.name}, {rows}", "body", "muted"))
+        layout.addWidget(plain(words.which_is_what(), "title"))
+        size = words.table_with_rows(guessed.name, len(self._table.rows))
+        layout.addWidget(plain(size, "body", "muted"))
         content = QWidget()
         body = QVBoxLayout(content)
         body.setContentsMargins(0, 0, SPACE, 0)
@@ -98,8 +92,8 @@ class ColumnsDialog(QDialog):
     def _columns(self) -> Card:
         card = Card()
         head = QHBoxLayout()
-        head.addWidget(plain("Each row is", "lead"), 1)
-        self.kind = self._box("Each row is", KINDS, self.matching.kind, "kind")
+        head.addWidget(plain(words.each_row_is(), "lead"), 1)
+        self.kind = self._box(words.each_row_is(), words.kind_of_row, self.matching.kind, "kind")
         head.addWidget(self.kind)
         card.body.addLayout(head)
         grid = QGridLayout()
@@ -107,7 +101,7 @@ class ColumnsDialog(QDialog):
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        for column, text in enumerate(("Column", "First rows", "Meaning")):
+        for column, text in enumerate((words.column(), words.first_rows(), words.meaning())):
             grid.addWidget(plain(text, "caption", "muted"), 0, column)
         self.fields = [self._field(n) for n in range(len(self._table.header))]
         for number, box in enumerate(self.fields):
@@ -118,7 +112,7 @@ class ColumnsDialog(QDialog):
         return card
 
     def _name(self, column: int) -> str:
-        return self._table.header[column] or f"Column {column + 1}"
+        return self._table.header[column] or words.unnamed_column(column + 1)
 
     def _examples(self, column: int) -> str:
         cells = (" ".join(cell.split()) for cell in self._table.column(column, EXAMPLES))
@@ -130,12 +124,12 @@ class ColumnsDialog(QDialog):
     def _field(self, column: int) -> QComboBox:
         box = QComboBox()
         guard(box)
-        box.addItem(NOT_TAKEN, "")
+        box.addItem(words.not_taken(), "")
         for field in ColumnMeaning:
-            box.addItem(field.value.capitalize(), field.value)
+            box.addItem(words.meaning_in_words(field), field.value)
         meant = self.matching.fields[column]
         box.setCurrentIndex(0 if meant is None else list(ColumnMeaning).index(meant) + 1)
-        box.setAccessibleName(f"What {self._name(column)} means")
+        box.setAccessibleName(words.what_it_means(self._name(column)))
         box.setFixedWidth(_wide_enough(box))
         box.currentIndexChanged.connect(lambda index: self._mean(column, index))
         return box
@@ -153,23 +147,20 @@ class ColumnsDialog(QDialog):
         fields[column] = field
         self._change(fields=tuple(fields))
 
-    def _reading(self, doubts: tuple[str, ...]) -> Card:
+    def _reading(self, doubts: tuple[Doubt, ...]) -> Card:
         card = Card()
-        card.body.addWidget(plain("How it is read", "lead"))
+        card.body.addWidget(plain(words.how_it_is_read(), "lead"))
         for doubt in doubts:
-            card.body.addWidget(plain(doubt, "body", "accent"))
+            card.body.addWidget(plain(words.doubt_in_words(doubt), "body", "accent"))
         m = self.matching
-        orders = {order: order.value.capitalize() for order in DateOrder}
-        units = {unit: unit.value.capitalize() for unit in DurationUnit}
-        parts = {part: part.value.capitalize() for part in TwoParts}
-        lengths = {unit: unit.value for unit in DistanceUnit}
-        self.order = self._box("A date such as 03/04/2026", orders, m.date_order, "date_order")
-        self.unit = self._box("A duration such as 45", units, m.duration_unit, "duration_unit")
-        self.parts = self._box("A duration such as 10:30", parts, m.two_parts, "two_parts")
-        self.length = self._box("A distance such as 5.2", lengths, m.distance_unit, "distance_unit")
+        say = words.reading
+        self.order = self._box(words.date_such_as(), say, m.date_order, "date_order")
+        self.unit = self._box(words.number_such_as(), say, m.duration_unit, "duration_unit")
+        self.parts = self._box(words.parts_such_as(), say, m.two_parts, "two_parts")
+        self.length = self._box(words.distance_such_as(), say, m.distance_unit, "distance_unit")
         self.comma = QCheckBox()
         self.comma.setChecked(m.decimal_comma)
-        self.comma.setAccessibleName("A comma splits off fractions, as in 5,2")
+        self.comma.setAccessibleName(words.comma_splits())
         self.comma.toggled.connect(lambda on: self._change(decimal_comma=on))
         self._ways = [
             (ColumnMeaning.DATE, _way(self.order)),
@@ -182,12 +173,15 @@ class ColumnsDialog(QDialog):
             card.body.addWidget(row)
         return card
 
-    def _box(self, name: str, choices: dict[Any, str], chosen: StrEnum, changes: str) -> QComboBox:
+    def _box(
+        self, name: str, say: Callable[[Any], str], chosen: StrEnum, changes: str
+    ) -> QComboBox:
+        """A choice among all values of the same kind as the one that is chosen."""
         box = QComboBox()
         guard(box)
-        for value, text in choices.items():
-            box.addItem(text, value.value)
-        kept = list(choices)
+        kept = list(type(chosen))
+        for value in kept:
+            box.addItem(say(value), value.value)
         box.setCurrentIndex(kept.index(chosen))
         box.setAccessibleName(name)
         box.setFixedWidth(_wide_enough(box))
@@ -197,7 +191,7 @@ class ColumnsDialog(QDialog):
 
     def _outcome(self) -> Card:
         card = Card()
-        card.body.addWidget(plain("What comes out", "lead"))
+        card.body.addWidget(plain(words.what_comes_out(), "lead"))
         self._found = QVBoxLayout()
         card.body.addLayout(self._found)
         return card
@@ -207,13 +201,13 @@ class ColumnsDialog(QDialog):
         row.setSpacing(SPACE)
         self.summary = plain("", "strong")
         row.addWidget(self.summary, 1)
-        cancel = button("Cancel" if alone else "Leave it out")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(lambda _checked: self.reject())
-        self.accept_button = button("Import", "primary")
+        leave = button(cancel() if alone else words.leave_it_out())
+        leave.setAutoDefault(False)
+        leave.clicked.connect(lambda _checked: self.reject())
+        self.accept_button = button(import_(), "primary")
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(lambda _checked: self.accept())
-        row.addWidget(cancel)
+        row.addWidget(leave)
         row.addWidget(self.accept_button)
         return row
 
@@ -236,18 +230,15 @@ class ColumnsDialog(QDialog):
             self._found.addWidget(plain(record_line(record)))
         for problem in read.problems[:MOST_PROBLEMS]:
             self._found.addWidget(plain(problem_in_words(problem), "body", "danger"))
-        more = len(read.problems) - MOST_PROBLEMS
-        if more > 0:
-            said = f"and {counted(more, 'more row')} that are not understood"
-            self._found.addWidget(plain(said, "body", "danger"))
+        hidden = len(read.problems) - MOST_PROBLEMS
+        if hidden > 0:
+            self._found.addWidget(plain(more(hidden), "body", "danger"))
         self._say(self._summed(records, len(read.problems)), able=bool(records))
 
     def _summed(self, records: Any, problems: int) -> str:
         total = len(self._table.rows)
-        of_first = f" in the first {LOOKED_AT} of {total} rows" if total > LOOKED_AT else ""
-        wrong = f", {counted(problems, 'row')} not understood" if problems else ""
-        found = counted_records(records) if records else "Nothing"
-        return f"{found}{wrong}{of_first}"
+        said = words.found(counted_records(records) if records else "", problems)
+        return words.found_in_first(said, LOOKED_AT, total) if total > LOOKED_AT else said
 
     def _say(self, text: str, *, able: bool) -> None:
         self.summary.setText(text)
@@ -258,8 +249,8 @@ class ColumnsDialog(QDialog):
 def _wide_enough(box: QComboBox) -> int:
     """The same for all boxes in which the longest choice of any can be read."""
     metrics = QFontMetrics(box.font())
-    words = (value.value for kind in (ColumnMeaning, TwoParts) for value in kind)
-    return max(BOX_WIDTH, max(map(metrics.horizontalAdvance, words)) + MARK_WIDTH)
+    texts = (*map(words.meaning_in_words, ColumnMeaning), *map(words.reading, TwoParts))
+    return max(BOX_WIDTH, max(map(metrics.horizontalAdvance, texts)) + MARK_WIDTH)
 
 
 def _way(control: QWidget) -> QWidget:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QRadioButton,
@@ -17,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base.storage.recordlimits import FIRST_YEAR
+from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LAST_YEAR
+from recoverytimer.base.words import cancel
+from recoverytimer.forms.daytime import DayField
 from recoverytimer.records.exportfiles import ExportFormat
+from recoverytimer.records.words import exports as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
@@ -42,20 +44,8 @@ class ExportWish(Struct, frozen=True):
     last: date | None = None
 
 
-CHOICES: tuple[tuple[ExportFormat | None, str, str], ...] = (
-    (
-        ExportFormat.JSON,
-        "One file (JSON)",
-        "Everything of each record; it reads back just the same.",
-    ),
-    (ExportFormat.CSV, "Tables (CSV)", "A folder for spreadsheets; it reads back just the same."),
-    (ExportFormat.ICS, "Calendar (.ics)", "The sessions that you did, for a calendar of your own."),
-    (
-        None,
-        "Report of a month (PDF)",
-        "Soreness day by day, sessions, runs and notes, for a physiotherapist.",
-    ),
-)
+FORMS = (ExportFormat.JSON, ExportFormat.CSV, ExportFormat.ICS, None)
+"""As what can be exported; None is the report of a month."""
 
 
 class ExportDialog(QDialog):
@@ -69,11 +59,11 @@ class ExportDialog(QDialog):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export your records")
+        self.setWindowTitle(words.export_your_records())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain("Export your records", "title"))
+        layout.addWidget(plain(words.export_your_records(), "title"))
         layout.addWidget(self._forms())
         layout.addWidget(self._when(today))
         layout.addStretch(1)
@@ -86,47 +76,48 @@ class ExportDialog(QDialog):
     @property
     def wish(self) -> ExportWish:
         """What is chosen now."""
-        form = CHOICES[self.forms.checkedId()][0]
+        form = FORMS[self.forms.checkedId()]
         if form is None:
-            return ExportWish(None, _day(self.month).replace(day=1))
+            return ExportWish(None, self.month.day.replace(day=1))
         if self.days.checkedId() == ALL:
             return ExportWish(form)
-        first, last = sorted((_day(self.first), _day(self.last)))
+        first, last = sorted((self.first.day, self.last.day))
         return ExportWish(form, first, last)
 
     def _forms(self) -> Card:
         card = Card()
         card.body.setSpacing(0)
         self.forms = QButtonGroup(self)
-        for number, (_, name, said) in enumerate(CHOICES):
-            radio = QRadioButton(name)
-            radio.setAccessibleDescription(said)
+        for number, form in enumerate(FORMS):
+            radio, hint = QRadioButton(words.form_choice(form)), words.form_hint(form)
+            radio.setAccessibleDescription(hint)
             radio.setChecked(number == 0)
             self.forms.addButton(radio, number)
             card.body.addWidget(radio)
-            words = plain(said, "caption", "muted")
-            words.setContentsMargins(INDENT, 0, 0, SPACE)
-            card.body.addWidget(words)
+            said = plain(hint, "caption", "muted")
+            said.setContentsMargins(INDENT, 0, 0, SPACE)
+            card.body.addWidget(said)
         return card
 
     def _when(self, today: date) -> Card:
         card = Card()
         self._room = QStackedWidget()
         self._room.addWidget(self._range(today))
-        self.month = _date_edit("Month", "MMMM yyyy", today)
-        self._room.addWidget(_in_row(plain("Month", wrap=False), self.month))
+        self.month = _day_field(words.month(), today)
+        self.month.setDisplayFormat("MMMM yyyy")
+        self._room.addWidget(_in_row(plain(words.month(), wrap=False), self.month))
         card.body.addWidget(self._room)
         return card
 
     def _range(self, today: date) -> QWidget:
         self.days = QButtonGroup(self)
-        chips = [Chip("All days"), Chip("Some days")]
+        chips = [Chip(words.all_days()), Chip(words.some_days())]
         for number, chip in enumerate(chips):
             self.days.addButton(chip, number)
         chips[ALL].setChecked(True)
-        self.first = _date_edit("First day", "d MMM yyyy", today.replace(day=1))
-        self.last = _date_edit("Last day", "d MMM yyyy", today)
-        self._between = _in_row(self.first, plain("to", wrap=False), self.last)
+        self.first = _day_field(words.first_day(), today.replace(day=1))
+        self.last = _day_field(words.last_day(), today)
+        self._between = _in_row(self.first, plain(words.to(), wrap=False), self.last)
         self.days.idToggled.connect(lambda _id, _on: self._follow())
         return _in_row(*chips, self._between)
 
@@ -134,18 +125,18 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addStretch(1)
-        cancel = button("Cancel")
-        cancel.clicked.connect(lambda _checked: self.reject())
-        cancel.setAutoDefault(False)
-        export = button("Export\u2026", "primary")
+        leave = button(cancel())
+        leave.clicked.connect(lambda _checked: self.reject())
+        leave.setAutoDefault(False)
+        export = button(words.choose(), "primary")
         export.setDefault(True)
         export.clicked.connect(lambda _checked: self._choose())
-        row.addWidget(cancel)
+        row.addWidget(leave)
         row.addWidget(export)
         return row
 
     def _follow(self) -> None:
-        is_report = CHOICES[self.forms.checkedId()][0] is None
+        is_report = FORMS[self.forms.checkedId()] is None
         self._room.setCurrentIndex(MONTH if is_report else DAYS)
         self._between.setEnabled(self.days.checkedId() == RANGE)
 
@@ -155,17 +146,10 @@ class ExportDialog(QDialog):
         self.chosen.emit(wish)
 
 
-def _date_edit(name: str, shown: str, day: date) -> QDateEdit:
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setDisplayFormat(shown)
-    edit.setMinimumDate(QDate(FIRST_YEAR, 1, 1))
-    edit.setAccessibleName(name)
-    return edit
-
-
-def _day(edit: QDateEdit) -> date:
-    shown = edit.date()
-    return date(shown.year(), shown.month(), shown.day())
+def _day_field(name: str, day: date) -> DayField:
+    field = DayField(day, date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+    field.setAccessibleName(name)
+    return field
 
 
 def _in_row(*widgets: QWidget) -> QWidget:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
-from recoverytimer.base.dates import in_month
 from recoverytimer.base.disk import write_for_others
+from recoverytimer.base.listing import sentences
+from recoverytimer.base.words import open_it
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.exportfiles import ExportedFiles, ExportFormat, write_records
@@ -20,13 +20,14 @@ from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.ui.filedialogs import FileDialogs, Then
-from recoverytimer.records.words import counted_records
+from recoverytimer.records.words import exports as words
+from recoverytimer.records.words import labels
+from recoverytimer.records.words.counts import counted_records
+from recoverytimer.records.words.report import choose_another, summary
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
-from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.dialogs import ask, open_outside
 
 LONGEST_MONTH = timedelta(days=31)
-GONE = "This session is not there any more."
-NO_FIT = "A watch's file cannot say the year of this session."
 
 
 class Exporting(QObject):
@@ -61,7 +62,7 @@ class Exporting(QObject):
     def export_fit(self, session_id: str) -> None:
         """Save one session as an activity that watches' services read."""
         self._work.do(
-            "Reading the session\u2026", lambda: self._session(session_id), self._save_session
+            words.reading_session(), lambda: self._session(session_id), self._save_session
         )
 
     def _session(self, session_id: str) -> Session | None:
@@ -70,31 +71,31 @@ class Exporting(QObject):
 
     def _save_session(self, session: Session | None) -> None:
         if session is None:
-            self._tell(GONE)
+            self._tell(words.gone())
             return
         from recoverytimer.records.formats.fitwriting import fit_files
 
         files = fit_files((session,)).files
         if not files:
-            self._tell(NO_FIT)
+            self._tell(words.no_fit())
             return
         ((name, data),) = files.items()
         self._dialogs.to_save(
-            "Save as activity",
+            words.save_as_activity(),
             name,
-            "Activity for watches' services",
+            words.activity_files(),
             lambda path: self._write(path, data, ""),
         )
 
     def _export(self, wish: ExportWish) -> None:
         if wish.form is None:
-            self._work.do("Reading your records\u2026", lambda: self._report(wish), self._draw)
+            self._work.do(words.reading_records(), lambda: self._report(wish), self._draw)
             return
         form = wish.form
         self._ask_for_target(
             form,
             lambda target: self._work.do(
-                "Writing your records\u2026",
+                words.writing_records(),
                 lambda: self._written(wish, form, target),
                 lambda done: self._say_written(wish, target, *done),
             ),
@@ -103,10 +104,10 @@ class Exporting(QObject):
     def _ask_for_target(self, form: ExportFormat, then: Then) -> None:
         stem = f"recovery-timer-{self._context.today:%Y-%m-%d}"
         if form is ExportFormat.CSV:
-            self._dialogs.to_fill("Make a folder for the tables", stem, then)
+            self._dialogs.to_fill(words.folder_for_tables(), stem, then)
             return
-        kind = "Calendar file" if form is ExportFormat.ICS else "Recovery Timer records"
-        self._dialogs.to_save("Export", f"{stem}.{form}", kind, then)
+        kind = words.calendar_file() if form is ExportFormat.ICS else words.records_file()
+        self._dialogs.to_save(labels.export(), f"{stem}.{form}", kind, then)
 
     def _written(
         self, wish: ExportWish, form: ExportFormat, target: Path
@@ -125,13 +126,12 @@ class Exporting(QObject):
         self, wish: ExportWish, target: Path, records: Records, written: ExportedFiles
     ) -> None:
         if not written.files:
-            self._tell(f"Nothing is on record for {_days(wish)}, so nothing was written.")
+            self._tell(words.nothing_written(wish.first, wish.last))
             return
         form = wish.form
         held = Records(sessions=records.sessions) if form is ExportFormat.ICS else records
-        self._say_saved(
-            target, f"{counted_records(held)} of {_days(wish)}.", is_folder=form is ExportFormat.CSV
-        )
+        said = words.records_of_days(counted_records(held), wish.first, wish.last)
+        self._say_saved(target, said, is_folder=form is ExportFormat.CSV)
 
     def _report(self, wish: ExportWish) -> MonthReport:
         """In the background."""
@@ -142,11 +142,14 @@ class Exporting(QObject):
 
     def _draw(self, report: MonthReport) -> None:
         if report.is_empty:
-            self._tell(f"{report.summary[0]} Choose another month.")
+            self._tell(sentences((*summary(report), choose_another())))
             return
         name = f"recovery-timer-{report.first:%Y-%m}.pdf"
         self._dialogs.to_save(
-            "Report of a month", name, "PDF", lambda path: self._write_report(path, report)
+            words.report_of_month(),
+            name,
+            words.pdf(),
+            lambda path: self._write_report(path, report),
         )
 
     def _write_report(self, path: Path, report: MonthReport) -> None:
@@ -156,7 +159,7 @@ class Exporting(QObject):
 
     def _write(self, path: Path, data: bytes, said: str, *, opens: bool = False) -> None:
         self._work.do(
-            f"Writing {path.name}\u2026",
+            words.writing(path),
             lambda: write_for_others(path, data),
             lambda _: self._say_saved(path, said, opens=opens),
         )
@@ -166,18 +169,8 @@ class Exporting(QObject):
     ) -> None:
         shown = path if opens or is_folder else path.parent
         self._window.notice.tell(
-            f"Saved as {path}. {said}".strip(),
-            "Open" if opens else "Open the folder",
-            lambda: self._open(shown),
+            words.saved_as(path, said),
+            open_it() if opens else words.open_folder(),
+            lambda: open_outside(shown, self._tell),
             seconds=LONG_NOTICE_S,
         )
-
-    def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._tell(f"Nothing was found to open it with. It is {path}")
-
-
-def _days(wish: ExportWish) -> str:
-    """Which ones are to be exported: "3 March 2026 to 5 March 2026"."""
-    days = [f"{in_month(day)} {day.year}" for day in (wish.first, wish.last) if day is not None]
-    return " to ".join(dict.fromkeys(days)) or "all days"

@@ -8,7 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.widgets.dialogs import ask_what_to_open, ask_where_to_save
+from recoverytimer.records.words.exports import new_folder
+from recoverytimer.widgets.dialogs import (
+    ask_what_to_open,
+    ask_where_to_save,
+    file_kind,
+    file_kind_or_any,
+)
 
 Then = Callable[[Path], object]
 
@@ -34,7 +40,7 @@ class FileDialogs:
             then(path if named else free(path.with_name(f"{path.name}{ending}")))
 
         wish = Path(self._folder) / name
-        ask_where_to_save(self._window, title, wish, f"{kind} (*{ending})", take)
+        ask_where_to_save(self._window, title, wish, file_kind(kind, ending), take)
 
     def to_fill(self, title: str, name: str, then: Then) -> None:
         """A new folder, named by the person where they want it."""
@@ -45,7 +51,7 @@ class FileDialogs:
 
         # As a file, since a dialog for folders takes only such that are there.
         wish = free(Path(self._folder) / name)
-        ask_where_to_save(self._window, title, wish, "New folder (*)", take)
+        ask_where_to_save(self._window, title, wish, file_kind(new_folder(), ""), take)
 
     def to_open(
         self,
@@ -60,7 +66,7 @@ class FileDialogs:
             self._folder = str(paths[0].parent)
             then(paths)
 
-        kinds = f"{kind} ({' '.join(f'*{e}' for e in endings)});;All files (*)"
+        kinds = file_kind_or_any(kind, *endings)
         ask_what_to_open(self._window, title, self._folder, kinds, take)
 
 

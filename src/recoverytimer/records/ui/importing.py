@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.amounts import counted
+from recoverytimer.base.listing import sentences
 from recoverytimer.base.problem import Problem, Unreadable
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import reason, undo
 from recoverytimer.records.importrecords import (
     ImportOutcome,
     IncomingFiles,
@@ -27,7 +27,7 @@ from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.resultdialog import ResultDialog
-from recoverytimer.records.words import outcome_in_words
+from recoverytimer.records.words import imports as words
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
 
@@ -66,17 +66,16 @@ class Importing(QObject):
 
     def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of whatever records."""
-        self._dialogs.to_open("Import records", "Records", ENDINGS, then)
+        self._dialogs.to_open(words.import_records(), words.records(), ENDINGS, then)
 
     def choose_runs(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of runs."""
-        self._dialogs.to_open("Import runs", "Runs", RUN_ENDINGS, then)
+        self._dialogs.to_open(words.import_runs(), words.runs(), RUN_ENDINGS, then)
 
     def open_files(self, paths: Sequence[Path], kind: RecordKind | None = None) -> None:
         """Take in what is in files; `kind` is what the rows of tables are, where that was said."""
-        said = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
         self._work.do(
-            f"Reading {said}\u2026",
+            words.reading(paths),
             lambda: self._read(paths, kind),
             lambda found: self._ask(_Asked(found)),
         )
@@ -115,7 +114,7 @@ class Importing(QObject):
         sure = asked.arrived.sure
         if left_out and not len(sure.records) and not sure.problems:
             return
-        self._work.do("Taking in\u2026", lambda: self._taken(asked), self._say)
+        self._work.do(words.taking_in(), lambda: self._taken(asked), self._say)
 
     def _taken(self, asked: _Asked) -> ImportOutcome:
         """In the background."""
@@ -131,14 +130,15 @@ class Importing(QObject):
             dialog = ResultDialog(result, self._window)
             dialog.undo_wanted.connect(lambda: self._undo(new))
             ask(dialog)
-        elif len(new):
-            said = " ".join(outcome_in_words(result))
-            self._window.notice.tell(said, "Undo", lambda: self._undo(new), seconds=LONG_NOTICE_S)
+            return
+        said = sentences(words.outcome_in_words(result))
+        if len(new):
+            self._window.notice.tell(said, undo(), lambda: self._undo(new), seconds=LONG_NOTICE_S)
         else:
-            self._window.notice.tell(" ".join(outcome_in_words(result)), seconds=LONG_NOTICE_S)
+            self._window.notice.tell(said, seconds=LONG_NOTICE_S)
 
     def _undo(self, records: Records) -> None:
-        self._work.do("Undoing\u2026", lambda: self._given_back(records), self._say_undone)
+        self._work.do(words.undoing(), lambda: self._given_back(records), self._say_undone)
 
     def _given_back(self, records: Records) -> int:
         """In the background."""
@@ -147,5 +147,4 @@ class Importing(QObject):
 
     def _say_undone(self, stayed: int) -> None:
         self.imported.emit()
-        kept = f" {counted(stayed, 'record')} changed since then: left as is." if stayed else ""
-        self._window.notice.tell(f"The import is undone.{kept}")
+        self._window.notice.tell(words.undone(stayed))

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from recoverytimer.base.amounts import KILOMETRE_M, MINUTE_S
-from recoverytimer.base.dates import weekday
+from recoverytimer.base.dates import weekday_initial
 from recoverytimer.records.report.month import MonthReport, PlaceLine
+from recoverytimer.records.words import report as words
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import AT_LEFT, AT_TOP, CENTRED, IN_THE_MIDDLE, Paper, PaperStyle
@@ -42,8 +43,8 @@ class ReportChart:
         self._width = width
         self._column = (width - LABELS) / len(report.days)
         bars = [
-            ("Sessions", "minutes", [s / MINUTE_S for s in report.session_s]),
-            ("Runs", "km", [m / KILOMETRE_M for m in report.run_m]),
+            (words.sessions(), words.minutes(), [s / MINUTE_S for s in report.session_s]),
+            (words.runs(), words.kilometres(), [m / KILOMETRE_M for m in report.run_m]),
         ]
         self._bars = [row for row in bars if with_bars and any(row[2])]
 
@@ -77,7 +78,7 @@ class ReportChart:
     def _days(self, paper: Paper, top: float) -> None:
         for n, day in enumerate(self._report.days):
             initial = self._cell(n, top + 1, HEAD / 2)
-            paper.text(initial, weekday(day)[0], PaperStyle.SMALL, CENTRED | AT_TOP)
+            paper.text(initial, weekday_initial(day), PaperStyle.SMALL, CENTRED | AT_TOP)
             number = self._cell(n, top + HEAD / 2 - 1, HEAD / 2)
             paper.text(number, str(day.day), PaperStyle.FIGURE, CENTRED | AT_TOP)
 
@@ -85,7 +86,7 @@ class ReportChart:
         label = QRectF(0, top, LABELS - 6, ROW)
         paper.text(
             label,
-            PaperStyle.BODY.elided(place.name, LABELS - 6),
+            PaperStyle.BODY.elided(words.place_label(place.place), LABELS - 6),
             PaperStyle.BODY,
             AT_LEFT | IN_THE_MIDDLE,
         )

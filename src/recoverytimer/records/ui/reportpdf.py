@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
@@ -11,10 +12,15 @@ from PySide6.QtGui import QPageSize, QPainter
 
 from recoverytimer import __version__
 from recoverytimer.base import dates
-from recoverytimer.base.amounts import rough_duration
-from recoverytimer.records.report.month import MonthReport, NoteLine, run_line
+from recoverytimer.base.amounts import clock_digits, distance_in_words, rough_duration
+from recoverytimer.base.listing import in_row
+from recoverytimer.records.records import day_of
+from recoverytimer.records.report.month import MonthReport, short_note
 from recoverytimer.records.ui.reportchart import CHART_GAP, charts
+from recoverytimer.records.words import report as words
 from recoverytimer.runs.run import Run
+from recoverytimer.runs.words import effort_inside
+from recoverytimer.soreness.words.places import sign_inside
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import (
     AT_LEFT,
@@ -25,11 +31,11 @@ from recoverytimer.widgets.paper import (
     pdf_writer,
     usual_paper,
 )
+from recoverytimer.widgets.words import page_of
 
 FOOT = 26.0
 LEADING = 4.0
 _DATE = 48.0
-_SOURCE = f"As the person noted it in Recovery Timer {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = pdf_writer(buffer, report.title, size or usual_paper())
+    writer = pdf_writer(buffer, dates.month(report.first), size or usual_paper())
     area = writer.pageLayout().paintRectPoints()
     laid = report_pages(report, area.width(), area.height())
     painter = QPainter(writer)
@@ -55,7 +61,7 @@ def report_pdf(report: MonthReport, size: QPageSize | None = None) -> bytes:
         if number > 1:
             writer.newPage()
         paint_page(Paper(painter), blocks)
-        _foot(Paper(painter), area.width(), area.height(), f"Page {number} of {len(laid)}")
+        _foot(Paper(painter), area.width(), area.height(), page_of(number, len(laid)))
     painter.end()
     return bytes(data.data())
 
@@ -84,21 +90,23 @@ def paint_page(paper: Paper, blocks: Sequence[ReportBlock]) -> None:
 
 
 def _blocks(report: MonthReport, width: float) -> Iterator[ReportBlock]:
-    yield _text(report.title, PaperStyle.TITLE, width, below=2)
-    yield _text("Soreness, sessions and runs", PaperStyle.LEAD, width, below=CHART_GAP)
-    for sentence in report.summary:
+    yield _text(dates.month(report.first), PaperStyle.TITLE, width, below=2)
+    yield _text(words.what_is_in_it(), PaperStyle.LEAD, width, below=CHART_GAP)
+    for sentence in words.summary(report):
         yield _text(sentence, PaperStyle.BODY, width, below=LEADING)
     if not report.is_empty:
-        heading = "Soreness from 0 to 10, day by day" if report.places else "Day by day"
+        heading = words.soreness_by_day() if report.places else words.day_by_day()
         yield _heading(heading, width)
         yield from (ReportBlock(chart.height, chart.paint) for chart in charts(report, width))
-    yield from _notes("Sharp, or at night", report.signs, width)
+    signs = [(e.day, words.about(e), in_row(map(sign_inside, e.signs))) for e in report.signs]
+    yield from _notes(words.sharp_or_at_night(), signs, width)
     yield from _cautions(report, width)
     yield from _routines(report, width)
     yield from _runs(report.runs, width)
-    yield from _notes("Notes", report.notes, width)
+    notes = [(day_of(r), words.about(r), short_note(r)) for r in report.notes]
+    yield from _notes(words.notes(), notes, width)
     if report.notes_left_out:
-        more = f"{report.notes_left_out} earlier notes have no room here."
+        more = words.earlier_notes(report.notes_left_out)
         yield _text(more, PaperStyle.SMALL, width, below=LEADING)
 
 
@@ -141,14 +149,14 @@ def _row(cells: Sequence[Cell], width: float) -> ReportBlock:
 
 def _routines(report: MonthReport, width: float) -> Iterator[ReportBlock]:
     if report.routines:
-        yield _heading("Sessions", width)
+        yield _heading(words.sessions(), width)
     for line in report.routines:
         left_out = line.times - line.complete
-        cut = f"{left_out} with something left out" if left_out else ""
-        name = PaperStyle.STRONG.elided(line.name, 0.38 * width)
+        cut = words.left_out(left_out) if left_out else ""
+        name = PaperStyle.STRONG.elided(line.name or words.a_session(), 0.38 * width)
         cells: list[Cell] = [
             (0, name, PaperStyle.STRONG),
-            (0.42 * width, f"{line.times} \u00d7", PaperStyle.BODY),
+            (0.42 * width, words.times(line.times), PaperStyle.BODY),
             (0.5 * width, rough_duration(line.seconds), PaperStyle.BODY),
             (0.66 * width, cut, PaperStyle.QUIET),
         ]
@@ -158,7 +166,7 @@ def _routines(report: MonthReport, width: float) -> Iterator[ReportBlock]:
 def _runs(runs: Sequence[Run], width: float) -> Iterator[ReportBlock]:
     """Two columns, the first half of the month in the left one."""
     if runs:
-        yield _heading("Runs", width)
+        yield _heading(words.runs(), width)
     half = (len(runs) + 1) // 2
     for left, right in zip_longest(runs[:half], runs[half:]):
         cells = [*_run(left, 0.0), *(_run(right, width / 2) if right else ())]
@@ -166,7 +174,9 @@ def _runs(runs: Sequence[Run], width: float) -> Iterator[ReportBlock]:
 
 
 def _run(run: Run, left: float) -> list[Cell]:
-    distance, time, effort = run_line(run)
+    distance = distance_in_words(run.distance_m) if run.distance_m else ""
+    time = clock_digits(run.duration_s) if run.duration_s else ""
+    effort = effort_inside(run.effort) if run.effort else ""
     return [
         (left, dates.short(run.day), PaperStyle.QUIET),
         (left + _DATE, distance, PaperStyle.BODY),
@@ -175,22 +185,24 @@ def _run(run: Run, left: float) -> list[Cell]:
     ]
 
 
-def _notes(title: str, notes: Sequence[NoteLine], width: float) -> Iterator[ReportBlock]:
+def _notes(
+    title: str, notes: Sequence[tuple[date, str, str]], width: float
+) -> Iterator[ReportBlock]:
     if notes:
         yield _heading(title, width)
-    for note in notes:
-        about = PaperStyle.STRONG.elided(note.about, 0.2 * width)
+    for day, about, text in notes:
+        what = PaperStyle.STRONG.elided(about, 0.2 * width)
         cells = [
-            (0.0, dates.short(note.day), PaperStyle.QUIET),
-            (_DATE, about, PaperStyle.STRONG),
-            (_DATE + 0.22 * width, note.text, PaperStyle.BODY),
+            (0.0, dates.short(day), PaperStyle.QUIET),
+            (_DATE, what, PaperStyle.STRONG),
+            (_DATE + 0.22 * width, text, PaperStyle.BODY),
         ]
         yield _row(cells, width)
 
 
 def _cautions(report: MonthReport, width: float) -> Iterator[ReportBlock]:
     if report.cautions:
-        yield _heading("Cautions that apply", width)
+        yield _heading(words.cautions(), width)
     for note in report.cautions:
         cells = [
             (0.0, note.name, PaperStyle.STRONG),
@@ -201,5 +213,5 @@ def _cautions(report: MonthReport, width: float) -> Iterator[ReportBlock]:
 
 def _foot(paper: Paper, width: float, height: float, number: str) -> None:
     line = QRectF(0, height - FOOT / 2, width, FOOT / 2)
-    paper.text(line, _SOURCE, PaperStyle.SMALL, AT_LEFT | AT_TOP)
+    paper.text(line, words.source(__version__), PaperStyle.SMALL, AT_LEFT | AT_TOP)
     paper.text(line, number, PaperStyle.SMALL, AT_RIGHT | AT_TOP)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base.amounts import counted
+from recoverytimer.base.words import close, undo
 from recoverytimer.records.importrecords import ImportOutcome
-from recoverytimer.records.words import outcome_in_words, problem_in_words, same_runs
+from recoverytimer.records.words import imports as words
+from recoverytimer.records.words import labels
+from recoverytimer.records.words.problems import problem_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -31,43 +33,44 @@ class ResultDialog(QDialog):
 
     def __init__(self, result: ImportOutcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import")
+        self.setWindowTitle(labels.import_())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain("Import", "title"))
+        layout.addWidget(plain(labels.import_(), "title"))
         content = QWidget()
         body = QVBoxLayout(content)
         body.setContentsMargins(0, 0, SPACE, 0)
         body.setSpacing(2 * SPACE)
         card = Card()
-        for line in outcome_in_words(result):
+        for line in words.outcome_in_words(result):
             card.body.addWidget(plain(line, "lead"))
         body.addWidget(card)
         wrong = [problem_in_words(problem) for problem in result.problems]
-        _add(body, "Not taken or not understood", wrong, danger=True)
-        _add(body, "The same run from elsewhere", same_runs(result.merge))
+        _add(body, words.not_taken(), wrong, danger=True)
+        same = [words.same_run(*runs) for runs in result.merge.same_runs]
+        _add(body, words.same_run_from_elsewhere(), same)
         body.addStretch(1)
         layout.addWidget(VerticalScroll(content, reachable=True), 1)
-        layout.addLayout(self._buttons(undo=bool(len(result.merge.new))))
+        layout.addLayout(self._buttons(can_undo=bool(len(result.merge.new))))
         self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE
         self.resize(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
 
-    def _buttons(self, *, undo: bool) -> QHBoxLayout:
+    def _buttons(self, *, can_undo: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addStretch(1)
-        if undo:
-            back = button("Undo")
+        if can_undo:
+            back = button(undo())
             back.setAutoDefault(False)
             back.clicked.connect(lambda _checked: self._undo())
             row.addWidget(back)
-        close = button("Close", "primary")
-        close.setDefault(True)
-        close.clicked.connect(lambda _checked: self.accept())
-        row.addWidget(close)
-        self._close = close
+        end = button(close(), "primary")
+        end.setDefault(True)
+        end.clicked.connect(lambda _checked: self.accept())
+        row.addWidget(end)
+        self._close = end
         return row
 
     def _undo(self) -> None:
@@ -84,5 +87,5 @@ def _add(body: QVBoxLayout, title: str, lines: Sequence[str], *, danger: bool = 
         card.body.addWidget(plain(f"\u2022 {line}"))
     more = len(lines) - MOST_LINES
     if more > 0:
-        card.body.addWidget(plain(f"and {counted(more, 'more line')}"))
+        card.body.addWidget(plain(words.more(more)))
     body.addWidget(card)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
-from recoverytimer.base.amounts import KILOMETRE_M, clock_digits
 from recoverytimer.base.problem import Place, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_RECORD_NAME
 from recoverytimer.base.toml.reading import StructReader
@@ -90,13 +89,3 @@ def _is_at_running_speed(activity: Activity) -> bool:
     if not activity.distance_m or not activity.duration_s:
         return False
     return SLOWEST_RUN_M_S <= activity.distance_m / activity.duration_s <= FASTEST_RUN_M_S
-
-
-def run_in_words(run: Run) -> str:
-    """A run in a few words: "2026-03-04, 10.02 km, 58:12"."""
-    parts = [run.day.isoformat()]
-    if run.distance_m:
-        parts.append(f"{run.distance_m / KILOMETRE_M:.2f} km")
-    if run.duration_s:
-        parts.append(clock_digits(run.duration_s))
-    return ", ".join(parts)

@@ -16,9 +16,9 @@ from recoverytimer.sharing.othertimers.translator import (
     value_in_short,
     whole_number,
 )
+from recoverytimer.sharing.words import made
 
 APP = "OpenHIIT"
-WORK = "Work"
 _TIMER = frozenset(
     [
         "id",
@@ -57,7 +57,7 @@ def is_timer(value: object) -> bool:
 
 def routine(timer: Mapping[str, Any], number: int, translator: Translator) -> Routine | None:
     """A timer as a routine, or None (with the problem noted) where it holds nothing."""
-    title = translator.title(timer.get("name"), f"Timer {number}", ("timers", number - 1))
+    title = translator.title(timer.get("name"), made.timer(number), ("timers", number - 1))
     note_strangers(timer, _TIMER, (title,), translator)
     times = as_table(timer["timeSettings"], (title, "timeSettings"), translator)
     note_strangers(times, _TIMES, (title, "timeSettings"), translator)
@@ -70,7 +70,7 @@ def routine(timer: Mapping[str, Any], number: int, translator: Translator) -> Ro
     return Routine(
         name=title,
         steps=tuple(_around(work, times, title, translator)),
-        notes=f"Comes from {APP}.",
+        notes=made.comes_from(APP),
         prepare=0,
         switch=0,
         delay=translator.rest(times.get("getReadyTime", 0), (title, "getReadyTime")) or None,
@@ -83,12 +83,12 @@ def _around(
     """Warm-up, all rounds, cool-down."""
     rest = translator.rest(times.get("restTime", 0), (title, "restTime"))
     if times.get("warmupTime"):
-        yield from _one("Warm-up", times["warmupTime"], title, translator)
+        yield from _one(made.warm_up(), times["warmupTime"], title, translator)
         if rest:
             yield Pause(rest=rest)
     yield from work
     if times.get("cooldownTime"):
-        yield from _one("Cool-down", times["cooldownTime"], title, translator)
+        yield from _one(made.cool_down(), times["cooldownTime"], title, translator)
 
 
 def _one(name: str, seconds: object, title: str, translator: Translator) -> Iterator[Step]:
@@ -131,7 +131,7 @@ def _names(timer: Mapping[str, Any], title: str, translator: Translator) -> list
         more = tuple(map(value_in_short, names[count : count + 5]))
         note = Note(NoteKind.INTERVALS_LEFT_OUT, names=more, number=count)
         translator.problem(note, (title,))
-    return [*names[:count], *[WORK] * (count - len(names))]
+    return [*names[:count], *[made.work()] * (count - len(names))]
 
 
 def _once(

@@ -11,6 +11,7 @@ from recoverytimer.routine.routine import MOST_STEPS, Routine
 from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers.exercisenames import key_of
 from recoverytimer.sharing.othertimers.translator import Translator, paired_sides, value_in_short
+from recoverytimer.sharing.words import made
 
 _NAME = frozenset({"name", "exercise", "step", "title", "activity", "activitie"})
 _SECONDS = frozenset({"second", "sec", "duration", "time", "hold", "length", "duration s"})
@@ -27,15 +28,15 @@ def routine(text: str, title: str, translator: Translator) -> Routine | None:
     rows = table[1:]
     if len(rows) > MOST_STEPS:
         translator.problem(Note(NoteKind.TOO_MANY_ROWS, number=len(rows), most=MOST_STEPS))
-    made = (translator.step(*_cells(row, columns), ("row", n - 1)) for n, row in rows[:MOST_STEPS])
-    steps = paired_sides(step for step in made if step is not None)
-    if not steps:
+    steps = (translator.step(*_cells(row, columns), ("row", n - 1)) for n, row in rows[:MOST_STEPS])
+    paired = paired_sides(step for step in steps if step is not None)
+    if not paired:
         translator.problem(Note(NoteKind.NOTHING_TO_DO))
         return None
     return Routine(
-        name=translator.title(title, "Imported", ()),
-        steps=steps,
-        notes="Comes from a table.",
+        name=translator.title(title, made.imported(), ()),
+        steps=paired,
+        notes=made.from_table(),
         prepare=0,
         switch=0,
     )

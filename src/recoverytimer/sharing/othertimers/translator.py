@@ -18,6 +18,7 @@ from recoverytimer.sharing.othertimers.exercisenames import (
     is_rest,
     without_side,
 )
+from recoverytimer.sharing.words import made
 
 MOST_STEPS_IN_ALL = 5000
 MOST_MADE = 500
@@ -51,9 +52,9 @@ class Translator:
     @property
     def assumed(self) -> tuple[Problem, ...]:
         """What is to be told, each thing once."""
-        made = tuple(exercise.name for exercise in self.made.values())
+        new = tuple(exercise.name for exercise in self.made.values())
         notes = (
-            Note(NoteKind.NEW_EXERCISES, names=made),
+            Note(NoteKind.NEW_EXERCISES, names=new),
             Note(NoteKind.WITHOUT_SIDES, names=tuple(self._unsided)),
         )
         return (*self._assumed, *(Problem(note) for note in notes if note.names))
@@ -100,8 +101,8 @@ class Translator:
             return None
         text = one_line(name) if isinstance(name, str) else ""
         if not text:
-            self.problem(Note(NoteKind.NO_NAME, "Exercise"), place)
-            text = "Exercise"
+            text = made.exercise()
+            self.problem(Note(NoteKind.NO_NAME, text), place)
         if is_rest(text):
             seconds = self._seconds(value, LONGEST_REST_S, place, text[:40])
             return Pause(rest=seconds) if seconds else None
@@ -146,8 +147,8 @@ class Translator:
         exercise = Exercise(
             name=name,
             kind=Kind.ACTIVE,
-            setup="As you know it.",
-            instructions=(f"{name}.",),
+            setup=made.as_you_know_it(),
+            instructions=(made.instruction(name),),
             dose=DefaultDose(hold=seconds),
         )
         self.made[exercise_id] = self._exercises[exercise_id] = exercise
@@ -201,14 +202,14 @@ def value_in_short(value: object) -> str:
 
 def paired_sides(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The same with a left and the like right step after it as one on each side."""
-    made: list[Step] = []
+    found: list[Step] = []
     for step in steps:
-        before = made[-1] if made else None
+        before = found[-1] if found else None
         if isinstance(before, Work) and isinstance(step, Work) and _is_pair(before, step):
-            made[-1] = Work(exercise=step.exercise, dose=step.dose, sides=Sides.EACH)
+            found[-1] = Work(exercise=step.exercise, dose=step.dose, sides=Sides.EACH)
         else:
-            made.append(step)
-    return tuple(made)
+            found.append(step)
+    return tuple(found)
 
 
 def _is_pair(left: Work, right: Work) -> bool:

@@ -12,6 +12,7 @@ from recoverytimer.routine.routine import Group, Routine, Step
 from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.othertimers.decoding import note_strangers, tables_in
 from recoverytimer.sharing.othertimers.translator import Translator, paired_sides
+from recoverytimer.sharing.words import made
 
 APP = "JustAnotherWorkoutTimer"
 # The time it gives before the first exercise.
@@ -28,7 +29,7 @@ def is_workout(value: object) -> bool:
 
 def routine(workout: Mapping[str, Any], number: int, translator: Translator) -> Routine | None:
     """A workout as a routine, or None (with the problem noted) where it holds nothing."""
-    title = translator.title(workout.get("title"), f"Workout {number}", ("workouts", number - 1))
+    title = translator.title(workout.get("title"), made.workout(number), ("workouts", number - 1))
     note_strangers(workout, _WORKOUT, (title,), translator)
     steps: list[Step] = []
     for n, table in enumerate(tables_in(workout.get("sets"), (title, "sets"), translator)):
@@ -39,7 +40,7 @@ def routine(workout: Mapping[str, Any], number: int, translator: Translator) -> 
     return Routine(
         name=title,
         steps=paired_sides(steps),
-        notes=f"Comes from {APP}.",
+        notes=made.comes_from(APP),
         prepare=0,
         switch=0,
         delay=COUNTDOWN_S,

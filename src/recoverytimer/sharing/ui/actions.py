@@ -7,12 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import write_for_others
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import open_it, reason, undo
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Library, RoutineEntry
@@ -24,18 +23,19 @@ from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.needs import gather_pieces, own_exercises
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
-from recoverytimer.sharing.words import imported_in_words
+from recoverytimer.sharing.words import giving, imports
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
-from recoverytimer.widgets.dialogs import ask, ask_what_to_open, ask_where_to_save
+from recoverytimer.widgets.dialogs import (
+    ask,
+    ask_what_to_open,
+    ask_where_to_save,
+    file_kind,
+    file_kind_or_any,
+    open_outside,
+)
 
 if TYPE_CHECKING:
     from recoverytimer.sharing.ui.sheetpdf import DrawExercise
-
-KINDS = {
-    ShareFormat.FILE: "Recovery Timer routine",
-    ShareFormat.TEXT: "Text",
-    ShareFormat.SHEET: "PDF",
-}
 
 
 class Sharing(QObject):
@@ -73,9 +73,13 @@ class Sharing(QObject):
     def share(self, entry: RoutineEntry, form: ShareFormat) -> None:
         """Save a sound routine where the person wants it."""
         wish = Path(self._folder) / f"{entry.id}{form}"
-        kind = f"{KINDS[form]} (*{form})"
+        kind = file_kind(giving.file_kind(form), form)
         ask_where_to_save(
-            self._window, "Share", wish, kind, lambda path: self._share_as(path, entry, form)
+            self._window,
+            giving.share(),
+            wish,
+            kind,
+            lambda path: self._share_as(path, entry, form),
         )
 
     def _share_as(self, chosen: Path, entry: RoutineEntry, form: ShareFormat) -> None:
@@ -83,7 +87,7 @@ class Sharing(QObject):
         path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
 
         def refuse(error: OSError) -> None:
-            self._tell(f"{path} cannot be written ({reason(error)}).")
+            self._tell(giving.not_written(path, reason(error)))
 
         try:
             content = self._content(entry, form)
@@ -99,9 +103,9 @@ class Sharing(QObject):
     def _say_shared(self, path: Path, entry: RoutineEntry, form: ShareFormat) -> None:
         is_sheet = form is ShareFormat.SHEET
         self._window.notice.tell(
-            f"Saved as {path}.{self._missing(entry) if form is ShareFormat.TEXT else ''}",
-            "Open" if is_sheet else "Open its folder",
-            lambda: self._open(path if is_sheet else path.parent),
+            giving.shared(path, self._needs(entry) if form is ShareFormat.TEXT else ()),
+            open_it() if is_sheet else giving.open_its_folder(),
+            lambda: open_outside(path if is_sheet else path.parent, self._tell),
         )
 
     def _content(self, entry: RoutineEntry, form: ShareFormat) -> bytes:
@@ -111,19 +115,15 @@ class Sharing(QObject):
             return package_bytes(gather_pieces(entry, self._library.exercises, self._present))
         return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
 
-    def _missing(self, entry: RoutineEntry) -> str:
-        """What a text alone does not bring along, in a sentence."""
+    def _needs(self, entry: RoutineEntry) -> tuple[str, ...]:
+        """What a text alone does not bring along."""
         assert entry.routine is not None
-        needs = own_exercises(entry.routine, self._library.exercises, self._present)
-        if not needs:
-            return ""
-        return f" It needs exercises of yours ({', '.join(needs)}); one file would hold them, too."
+        return own_exercises(entry.routine, self._library.exercises, self._present)
 
     def choose_files(self) -> None:
         """Let a person choose files to import."""
-        endings = " ".join(f"*{suffix}" for suffix in IMPORTED_SUFFIXES)
-        kinds = f"Routines ({endings});;All files (*)"
-        ask_what_to_open(self._window, "Import", self._folder, kinds, self._open_chosen)
+        kinds = file_kind_or_any(imports.routines(), *IMPORTED_SUFFIXES)
+        ask_what_to_open(self._window, imports.import_(), self._folder, kinds, self._open_chosen)
 
     def _open_chosen(self, paths: Sequence[Path]) -> None:
         self._folder = str(paths[0].parent)
@@ -137,10 +137,10 @@ class Sharing(QObject):
         known = self._known(bundle, plan)
         if known is not None:
             self.imported.emit(known)
-            self._window.notice.tell(f"You have {known.name} already.")
+            self._window.notice.tell(imports.known_already(known.name))
             return
-        title = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
-        dialog = ImportDialog(bundle, plan, partial(self._plan, bundle), title, self._window)
+        title, window = imports.title(paths), self._window
+        dialog = ImportDialog(bundle, plan, partial(self._plan, bundle), title, window)
         ask(dialog, lambda: self._take_in(bundle, dialog.choices))
 
     def _plan(self, bundle: Bundle, choices: Mapping[PieceLocation, ClashChoice]) -> ImportPlan:
@@ -162,9 +162,7 @@ class Sharing(QObject):
         self._shell.writer.do(
             partial(carry_out, plan, self._present),
             self._say_taken_in,
-            lambda error: self._tell(
-                f"Nothing was imported: a file cannot be written ({reason(error)})."
-            ),
+            lambda error: self._tell(imports.not_imported(reason(error))),
         )
 
     def _say_taken_in(self, written: tuple[WrittenFile, ...]) -> None:
@@ -173,28 +171,22 @@ class Sharing(QObject):
         alone = self._library.routine(routines[0].piece.id) if len(routines) == 1 else None
         self.imported.emit(alone)
         if written:
-            said = f"Imported: {imported_in_words(one.piece for one in written)}."
+            said = imports.imported(one.piece for one in written)
             self._window.notice.tell(
-                said, "Undo", lambda: self._undo(written), seconds=LONG_NOTICE_S
+                said, undo(), lambda: self._undo(written), seconds=LONG_NOTICE_S
             )
 
     def _undo(self, written: tuple[WrittenFile, ...]) -> None:
         def refuse(error: OSError) -> None:
             self._library.exercises.refresh()
-            self._tell(f"The import cannot be undone ({reason(error)}).")
+            self._tell(imports.not_undone(reason(error)))
 
         self._shell.writer.do(partial(take_back, written), self._say_undone, refuse)
 
     def _say_undone(self, changed: tuple[Path, ...]) -> None:
         self._library.exercises.refresh()
         self.imported.emit(None)
-        names = ", ".join(path.name for path in changed)
-        more = f" You have changed {names} since then, so that stays." if changed else ""
-        self._window.notice.tell(f"The import is undone.{more}")
-
-    def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._tell(f"Nothing was found to open it with. It is {path}")
+        self._window.notice.tell(imports.undone(changed))
 
     def _sheet(self, entry: RoutineEntry) -> bytes:
         from recoverytimer.sharing.handout import handout

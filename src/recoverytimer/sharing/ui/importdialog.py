@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
+from recoverytimer.base.words import cancel, close
 from recoverytimer.forms.guard import guard
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
-from recoverytimer.sharing.words import CHOICE_NAMES, import_in_words, problem_in_words, row_text
+from recoverytimer.sharing.words import imports as words
+from recoverytimer.sharing.words.problems import problem_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card
@@ -44,7 +46,7 @@ class ImportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Import: {title}")
+        self.setWindowTitle(words.window_title(title))
         self._planner = planner
         self._lost = len(bundle.problems)
         self.choices: dict[PieceLocation, ClashChoice] = {}
@@ -55,7 +57,7 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(f"Import {title}", "title"))
+        layout.addWidget(plain(words.heading(title), "title"))
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.setContentsMargins(0, 0, SPACE, 0)
@@ -72,17 +74,17 @@ class ImportDialog(QDialog):
         for folder in reversed(PieceFolder):
             rows = [row for row in self.plan.rows if row.piece.folder is folder]
             if rows:
-                self._add_rows(folder.value.capitalize(), rows)
-        self._add_notes("Not understood", bundle.problems, danger=True)
-        self._add_notes("Please look over", bundle.assumed)
+                self._add_rows(folder, rows)
+        self._add_notes(words.not_understood(), bundle.problems, danger=True)
+        self._add_notes(words.please_look_over(), bundle.assumed)
         self._body.addStretch(1)
 
-    def _add_rows(self, title: str, rows: list[ImportRow]) -> None:
+    def _add_rows(self, folder: PieceFolder, rows: list[ImportRow]) -> None:
         card = Card()
         head = QHBoxLayout()
-        head.addWidget(plain(title, "lead"), 1)
+        head.addWidget(plain(words.pieces_title(folder), "lead"), 1)
         if sum(row.presence is Presence.CLASH for row in rows) >= MANY:
-            head.addWidget(self._for_all(title, rows))
+            head.addWidget(self._for_all(folder, rows))
         card.body.addLayout(head)
         add_in_pieces(card.body, rows, self._add_row)
         self._body.addWidget(card)
@@ -92,25 +94,25 @@ class ImportDialog(QDialog):
         now = next(r for r in self.plan.rows if r.piece is row.piece)
         line = QHBoxLayout()
         line.setSpacing(2 * SPACE)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(plain(row.piece.name, "strong"))
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(plain(row.piece.name, "strong"))
         status = self._status[row.piece.location] = plain("", "body", "muted")
-        words.addWidget(status)
+        said.addWidget(status)
         self._show_row(now)
-        line.addLayout(words, 1)
+        line.addLayout(said, 1)
         if row.presence is Presence.CLASH:
-            box = self._boxes[row.piece.location] = _choice_box(row.piece.name)
-            box.setCurrentIndex(list(CHOICE_NAMES).index(now.choice))
+            box = self._boxes[row.piece.location] = _choice_box(words.what_to_do(row.piece.name))
+            box.setCurrentIndex(list(ClashChoice).index(now.choice))
             box.currentIndexChanged.connect(
                 lambda _index, p=row.piece.location, b=box: self._choose(p, chosen(b))
             )
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(line)
 
-    def _for_all(self, title: str, rows: list[ImportRow]) -> QComboBox:
-        box = _choice_box(f"all {title.lower()}")
-        box.insertItem(0, "For all:", None)
+    def _for_all(self, folder: PieceFolder, rows: list[ImportRow]) -> QComboBox:
+        box = _choice_box(words.what_to_do_with_all(folder))
+        box.insertItem(0, words.for_all(), None)
         box.setCurrentIndex(0)
         places = [row.piece.location for row in rows if row.presence is Presence.CLASH]
         box.activated.connect(lambda _index: self._choose_all(places, chosen(box)))
@@ -132,9 +134,9 @@ class ImportDialog(QDialog):
         row.setSpacing(SPACE)
         self._summary = plain("", "strong")
         row.addWidget(self._summary, 1)
-        self.cancel = button("Cancel")
+        self.cancel = button(cancel())
         self.cancel.clicked.connect(lambda _checked: self.reject())
-        self.accept_button = button("Import", "primary")
+        self.accept_button = button(words.import_(), "primary")
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(lambda _checked: self.accept())
         row.addWidget(self.cancel)
@@ -154,24 +156,24 @@ class ImportDialog(QDialog):
             self.choices[place] = choice
             if place in self._boxes:
                 with QSignalBlocker(self._boxes[place]):
-                    self._boxes[place].setCurrentIndex(list(CHOICE_NAMES).index(choice))
+                    self._boxes[place].setCurrentIndex(list(ClashChoice).index(choice))
         self._choose(places[0], None)
 
     def _show_row(self, row: ImportRow) -> None:
         # Those further down may be made later.
         status = self._status.get(row.piece.location)
         if status is not None:
-            status.setText(row_text(row))
+            status.setText(words.row_text(row))
             set_tone(status, "danger" if row.problems else "muted")
 
     def _show(self) -> None:
         for row in self.plan.rows:
             self._show_row(row)
-        self._summary.setText(import_in_words(self.plan, self._lost))
+        self._summary.setText(words.import_in_words(self.plan, self._lost))
         able = bool(self.plan.results)
         self.accept_button.setVisible(able or self._clashes)
         self.accept_button.setEnabled(able)
-        self.cancel.setText("Cancel" if able or self._clashes else "Close")
+        self.cancel.setText(cancel() if able or self._clashes else close())
         self.cancel.setAccessibleName(self.cancel.text())
 
 
@@ -184,8 +186,8 @@ def chosen(box: QComboBox) -> ClashChoice | None:
 def _choice_box(name: str) -> QComboBox:
     box = QComboBox()
     guard(box)
-    for choice, text in CHOICE_NAMES.items():
-        box.addItem(text, choice)
-    box.setAccessibleName(f"What to do with {name}")
-    box.setFixedWidth(CHOICE_WIDTH)
+    for choice in ClashChoice:
+        box.addItem(words.choice_name(choice), choice)
+    box.setAccessibleName(name)
+    box.setMinimumWidth(CHOICE_WIDTH)
     return box

@@ -28,10 +28,11 @@ from recoverytimer.sharing.sheetlayout import (
     SheetItem,
     sheet_pages,
 )
+from recoverytimer.sharing.words.giving import foot
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import SCALE, pdf_writer, usual_paper
+from recoverytimer.widgets.words import page_of
 
-SOURCE = f"Recovery Timer {__version__} \u00b7 General information, not medical advice"
 SIZES = {
     SheetFont.TITLE: 24.0,
     SheetFont.LEAD: 11.5,
@@ -59,7 +60,7 @@ def sheet(content: Handout, draw: DrawExercise, paper: QPageSize | None = None) 
         if number > 1:
             writer.newPage()
         _Painter(painter, draw).paint(items)
-        _foot(painter, area.width(), area.height(), f"Page {number} of {len(laid)}")
+        _foot(painter, area.width(), area.height(), page_of(number, len(laid)))
     painter.end()
     return bytes(data.data())
 
@@ -116,7 +117,7 @@ def _write(painter: QPainter, box: SheetBox, text: str, font: SheetFont, flags: 
 
 def _foot(painter: QPainter, width: float, height: float, number: str) -> None:
     line = SheetBox(0, height - SHEET_FOOT / 2, width, SHEET_FOOT / 2)
-    _write(painter, line, SOURCE, SheetFont.SMALL)
+    _write(painter, line, foot(__version__), SheetFont.SMALL)
     painter.drawText(_rect(line), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
 
 

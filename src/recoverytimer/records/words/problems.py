@@ -1,12 +1,9 @@
-"""What was taken in, given out or restored, in words for the window."""
+"""What is wrong with files of records and with backups."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from recoverytimer.base.amounts import counted, plain_number, rough_duration
-from recoverytimer.base.language import _, ngettext, pgettext
+from recoverytimer.base.amounts import plain_number
+from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.problem import ArchiveFault, Damaged, Problem, TooLarge, XmlFault
 from recoverytimer.base.storage.database import HistoryError
@@ -28,11 +25,7 @@ from recoverytimer.base.words import (
     storage_reason,
     xml_fault_in_words,
 )
-from recoverytimer.history.history import Record
-from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import BackupError, BackupFault, NotCopied
-from recoverytimer.records.backup.restore import FileChange, LeftOut, LeftOutFile, RestoreOutcome
-from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.faults import (
     FileFault,
     LackingColumn,
@@ -52,129 +45,12 @@ from recoverytimer.records.faults import (
     WrongOffset,
     WrongYear,
 )
-from recoverytimer.records.importrecords import ImportOutcome
 from recoverytimer.records.records import (
     LONGEST_SESSION_S,
     MOST_SEGMENTS,
-    Records,
-    gathered_records,
 )
-from recoverytimer.records.report.month import place_name
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.watches.activity import run_in_words
-from recoverytimer.runs.run import Run
-
-MOST_NAMED = 3
-_NAMES = {
-    "exercises": "exercise",
-    "routines": "routine",
-    "pictures": "picture",
-    "drafts": "draft",
-    "settings.toml": "the settings",
-    "reminders.toml": "the reminders",
-    "soreness-answers.json": "the answers about soreness",
-}
-
-
-def counted_records(records: Records) -> str:
-    """How many of each kind there are: "12 sessions and 3 runs"; empty for none."""
-    parts = (
-        (len(records.sessions), "session", "sessions"),
-        (len(records.soreness), "soreness entry", "soreness entries"),
-        (len(records.runs), "run", "runs"),
-    )
-    return _joined(counted(n, one, many) for n, one, many in parts if n)
-
-
-def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
-    """What became of all that was in some files, a sentence each; never empty."""
-    lines = compared_in_words(result.merge)
-    if lines:
-        return lines
-    return ("Nothing was added.",) if result.problems else ("There is no record in it.",)
-
-
-def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
-    """What is added, what is here already, and what stays as it is."""
-    lines = []
-    if len(result.new):
-        lines.append(f"Added: {counted_records(result.new)}.")
-    if len(result.known):
-        lines.append(f"Here already: {counted_records(result.known)}.")
-    if result.same_runs:
-        lines.append(f"Here already from elsewhere: {counted(len(result.same_runs), 'run')}.")
-    if len(result.differing):
-        lines.append(
-            f"Here with other contents and left as it is: {counted_records(result.differing)}."
-        )
-    return tuple(lines)
-
-
-def same_runs(result: ComparedRecords) -> tuple[str, ...]:
-    """Each run that is here already under another id, with where it is from."""
-    return tuple(
-        f"{run.source or 'A run'} is here already: "
-        f"{run_in_words(there)} ({there.source or 'typed'})"
-        for there, run in result.same_runs
-    )
-
-
-def would_bring(result: RestoreOutcome) -> tuple[str, ...]:
-    """What a backup holds that is not here, a sentence each; empty where all of it is."""
-    return _records_and_files(result.records.new, (c for c in result.changes if not c.clashes))
-
-
-def would_clash(result: RestoreOutcome) -> tuple[str, ...]:
-    """What is both here and in a backup, but not the same; empty where nothing is."""
-    return _records_and_files(result.records.differing, (c for c in result.changes if c.clashes))
-
-
-def _records_and_files(records: Records, changes: Iterable[FileChange]) -> tuple[str, ...]:
-    counted_ones, files = counted_records(records), _files(changes)
-    said = (
-        _("Records: {records}.", records=counted_ones) if counted_ones else "",
-        _("Files: {files}.", files=files) if files else "",
-    )
-    return tuple(filter(None, said))
-
-
-def restored_in_words(result: RestoreOutcome, *, replaced: bool) -> str:
-    """What a restore has brought, in a sentence."""
-    differing = result.records.differing if replaced else ()
-    fresh = counted_records(gathered_records([*result.records.new, *differing]))
-    files = _files(c for c in result.changes if c.target)
-    told = _joined(text for text in (fresh, files) if text)
-    said = f"Restored: {told}." if told else "Everything in it is here already."
-    if told or not result.left_out:
-        return f"{said} {left_out_in_words(result)}".rstrip()
-    return f"Nothing was restored. {left_out_in_words(result)}"
-
-
-def left_out_in_words(result: RestoreOutcome) -> str:
-    """What of a backup cannot be used, and why; empty where all of it can."""
-    shown = [left_out_line(what) for what in result.left_out[:MOST_NAMED]]
-    more = len(result.left_out) - len(shown)
-    if more:
-        shown.append(ngettext("{n} more thing is left out.", "{n} more things are left out.", more))
-    return sentences(shown)
-
-
-def left_out_line(what: LeftOut) -> str:
-    """What of a backup is left out, and why."""
-    match what:
-        case LeftOutFile(name=name, is_damaged=True):
-            return _("{file} is left out, as it is damaged.", file=name)
-        case LeftOutFile(name=name):
-            return _("{file} is left out, as it is not the draft that its name says.", file=name)
-    return sentences((_left_out_record(what.kind, what.at), record_fault_in_words(what.fault)))
-
-
-def _left_out_record(kind: type[Record], when: str) -> str:
-    if kind is Session:
-        return _("The session of {when} is left out.", when=when)
-    if kind is Run:
-        return _("The run of {when} is left out.", when=when)
-    return _("The soreness entry of {when} is left out.", when=when)
+from recoverytimer.records.words.columns import meaning_in_words
 
 
 def problem_in_words(problem: Problem) -> str:
@@ -391,50 +267,3 @@ def _backup_fault(fault: object, name: str) -> str:
         case BackupFault.HISTORY_NOT_TABLES:
             return _("Its history holds more than tables.")
     raise TypeError(fault)
-
-
-def meaning_in_words(meaning: ColumnMeaning) -> str:
-    """What a column means, as one chooses it."""
-    return {
-        ColumnMeaning.DATE: _("Date"),
-        ColumnMeaning.TIME: _("Time of day"),
-        ColumnMeaning.DURATION: _("Duration"),
-        ColumnMeaning.DISTANCE: _("Distance"),
-        ColumnMeaning.NAME: _("Name"),
-        ColumnMeaning.NOTE: _("Note"),
-        ColumnMeaning.LEVEL: _("Soreness"),
-        ColumnMeaning.AREA: _("Place on the body"),
-        ColumnMeaning.SIDE: _("Side"),
-        ColumnMeaning.EFFORT: _("Effort"),
-        ColumnMeaning.ACTIVITY: _("Kind of activity"),
-    }[meaning]
-
-
-def _files(changes: Iterable[FileChange]) -> str:
-    counts = Counter(change.name.partition("/")[0] for change in changes)
-    parts = (
-        counted(counts[key], name) if not name.startswith("the ") else name
-        for key, name in _NAMES.items()
-        if counts[key]
-    )
-    return _joined(parts)
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """What one would say: "a and b", "a, b and c"."""
-    found = list(parts)
-    return " and ".join([part for part in (", ".join(found[:-1]), *found[-1:]) if part])
-
-
-def record_line(record: Record) -> str:
-    """A record in a few words: "2026-03-04 18:30, Yoga, 30 min"."""
-    if isinstance(record, Run):
-        parts = [run_in_words(record), record.effort.value if record.effort else "", record.note]
-    elif isinstance(record, Session):
-        start = f"{record.local_start:%Y-%m-%d %H:%M}"
-        length = rough_duration((record.ended_at - record.started_at).total_seconds())
-        parts = [start, record.routine_name, length, record.note]
-    else:
-        where = place_name(record).lower() if record.area else ""
-        parts = [record.day.isoformat(), f"soreness {record.level} of 10", where, record.note]
-    return ", ".join(" ".join(part.split()) for part in parts if part)

@@ -1,0 +1,1 @@
+"""All that is said of records that go out or come in."""

@@ -1,0 +1,150 @@
+"""What a backup holds, and what a restore has brought."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from recoverytimer.base import dates
+from recoverytimer.base.clash import ClashChoice
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.listing import all_of, in_row, sentences
+from recoverytimer.base.plaintext import printable
+from recoverytimer.history.history import Record
+from recoverytimer.player.session import Session
+from recoverytimer.records.backup.backupfile import ANSWERS_NAME, REMINDERS_NAME, SETTINGS_NAME
+from recoverytimer.records.backup.restore import FileChange, LeftOut, LeftOutFile, RestoreOutcome
+from recoverytimer.records.records import Records, gathered_records
+from recoverytimer.records.words.counts import counted_records, counts
+from recoverytimer.records.words.problems import record_fault_in_words
+from recoverytimer.runs.run import Run
+
+MOST_NAMED = 3
+
+back_up_everything = message("Back up everything")
+backing_up = message("Backing up\u2026")
+restore_a_backup = message("Restore a backup")
+nothing_is_deleted = message(
+    "Nothing is deleted. What is here now is kept first, as a backup of its own."
+)
+all_here = message("Everything in it is here already.")
+nothing_else = message("There is nothing else in it to restore.")
+both_but_not_the_same = message("Both here and in it, but not the same")
+new_to_you = message("New to you")
+nothing = message_in("what is new in a backup", "Nothing.")
+
+
+def clash_choice(choice: ClashChoice) -> str:
+    """What can be done with what is both here and in a backup."""
+    return {
+        ClashChoice.KEEP_BOTH: _("Keep mine, and put routines and exercises beside them"),
+        ClashChoice.SKIP: _("Keep mine only"),
+        ClashChoice.REPLACE: _("Take those of the backup"),
+    }[choice]
+
+
+def here_already(records: str) -> str:
+    """What of a backup is here already."""
+    return _("Here already, just the same: {records}.", records=records)
+
+
+def restoring(path: Path) -> str:
+    """That a backup is being restored."""
+    return _("Restoring {file}\u2026", file=printable(path.name))
+
+
+def backed_up(path: Path, left_out: Sequence[str]) -> str:
+    """Where everything is kept, and which files are not."""
+    said = _("Everything is kept in {path}.", path=path)
+    if not left_out:
+        return said
+    names = in_row(left_out)
+    return sentences((said, _("Left out, as their names fit nowhere: {files}.", files=names)))
+
+
+def would_bring(result: RestoreOutcome) -> tuple[str, ...]:
+    """What a backup holds that is not here, a sentence each; empty where all of it is."""
+    return _records_and_files(result.records.new, (c for c in result.changes if not c.clashes))
+
+
+def would_clash(result: RestoreOutcome) -> tuple[str, ...]:
+    """What is both here and in a backup, but not the same; empty where nothing is."""
+    return _records_and_files(result.records.differing, (c for c in result.changes if c.clashes))
+
+
+def _records_and_files(records: Records, changes: Iterable[FileChange]) -> tuple[str, ...]:
+    counted_ones, files = counted_records(records), all_of(_files(changes))
+    said = (
+        _("Records: {records}.", records=counted_ones) if counted_ones else "",
+        _("Files: {files}.", files=files) if files else "",
+    )
+    return tuple(filter(None, said))
+
+
+def restored_in_words(result: RestoreOutcome, *, replaced: bool) -> str:
+    """What a restore has brought, where what was here before is kept, and what is left out."""
+    differing = result.records.differing if replaced else ()
+    fresh = counts(gathered_records([*result.records.new, *differing]))
+    things = all_of((*fresh, *_files(c for c in result.changes if c.target)))
+    if things:
+        said = _("Restored: {things}.", things=things)
+    else:
+        said = _("Nothing was restored.") if result.left_out else all_here()
+    kept = kept_before(result.before) if result.before else ""
+    return sentences((said, left_out_in_words(result), kept))
+
+
+def kept_before(path: Path) -> str:
+    """Where what was here before a restore is kept."""
+    return _("What was here before is kept as {path}.", path=path)
+
+
+def left_out_in_words(result: RestoreOutcome) -> str:
+    """What of a backup cannot be used, and why; empty where all of it can."""
+    shown = [left_out_line(what) for what in result.left_out[:MOST_NAMED]]
+    more = len(result.left_out) - len(shown)
+    return sentences((*shown, more_left_out(more) if more else ""))
+
+
+def more_left_out(count: int) -> str:
+    """How much else cannot be used."""
+    return ngettext("{n} more thing is left out.", "{n} more things are left out.", count)
+
+
+def left_out_line(what: LeftOut) -> str:
+    """What of a backup is left out, and why."""
+    match what:
+        case LeftOutFile(name=name, is_damaged=True):
+            return _("{file} is left out, as it is damaged.", file=name)
+        case LeftOutFile(name=name):
+            return _("{file} is left out, as it is not the draft that its name says.", file=name)
+    at = what.at
+    when = in_row((dates.in_year(at), dates.clock_time(at))) if isinstance(at, datetime) else at
+    return sentences((_left_out_record(what.kind, when), record_fault_in_words(what.fault)))
+
+
+def _left_out_record(kind: type[Record], when: str) -> str:
+    if kind is Session:
+        return _("The session of {when} is left out.", when=when)
+    if kind is Run:
+        return _("The run of {when} is left out.", when=when)
+    return _("The soreness entry of {when} is left out.", when=when)
+
+
+def _files(changes: Iterable[FileChange]) -> Sequence[str]:
+    numbers = Counter(change.name.partition("/")[0] for change in changes)
+    exercises, routines = numbers["exercises"], numbers["routines"]
+    pictures, drafts = numbers["pictures"], numbers["drafts"]
+    return (
+        ngettext("{n} exercise", "{n} exercises", exercises) if exercises else "",
+        ngettext("{n} routine", "{n} routines", routines) if routines else "",
+        ngettext("{n} picture", "{n} pictures", pictures) if pictures else "",
+        ngettext("{n} draft", "{n} drafts", drafts) if drafts else "",
+        pgettext("what a backup holds", "the settings") if numbers[SETTINGS_NAME] else "",
+        pgettext("what a backup holds", "the reminders") if numbers[REMINDERS_NAME] else "",
+        pgettext("what a backup holds", "the answers about soreness")
+        if numbers[ANSWERS_NAME]
+        else "",
+    )

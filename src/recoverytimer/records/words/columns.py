@@ -1,0 +1,136 @@
+"""What the columns of a table mean, and how its cells are read."""
+
+from __future__ import annotations
+
+from recoverytimer.base.amounts import plain_number
+from recoverytimer.base.language import _, message, ngettext, pgettext
+from recoverytimer.base.listing import in_row
+from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
+from recoverytimer.records.tables.columnnames import ColumnMeaning
+from recoverytimer.records.tables.columns import RecordKind
+from recoverytimer.records.tables.dates import DateOrder
+from recoverytimer.records.tables.units import Doubt
+
+which_is_what = message("Which column is what?")
+each_row_is = message("Each row is")
+column = message("Column")
+first_rows = message("First rows")
+meaning = message("Meaning")
+not_taken = message("Not taken")
+how_it_is_read = message("How it is read")
+what_comes_out = message("What comes out")
+date_such_as = message("A date such as 03/04/2026")
+number_such_as = message("A duration such as 45")
+parts_such_as = message("A duration such as 10:30")
+comma_splits = message("A comma splits off fractions, as in 5,2")
+leave_it_out = message("Leave it out")
+
+
+def meaning_in_words(meaning: ColumnMeaning) -> str:
+    """What a column means, as one chooses it."""
+    return {
+        ColumnMeaning.DATE: _("Date"),
+        ColumnMeaning.TIME: _("Time of day"),
+        ColumnMeaning.DURATION: _("Duration"),
+        ColumnMeaning.DISTANCE: _("Distance"),
+        ColumnMeaning.NAME: _("Name"),
+        ColumnMeaning.NOTE: _("Note"),
+        ColumnMeaning.LEVEL: _("Soreness"),
+        ColumnMeaning.AREA: _("Place on the body"),
+        ColumnMeaning.SIDE: _("Side"),
+        ColumnMeaning.EFFORT: _("Effort"),
+        ColumnMeaning.ACTIVITY: _("Kind of activity"),
+    }[meaning]
+
+
+def kind_of_row(kind: RecordKind) -> str:
+    """What a row is."""
+    return {
+        RecordKind.SESSIONS: _("A session"),
+        RecordKind.SORENESS: _("A soreness entry"),
+        RecordKind.RUNS: _("A run"),
+    }[kind]
+
+
+def reading(choice: DateOrder | DurationUnit | TwoParts | DistanceUnit) -> str:
+    """A way in which cells can be read."""
+    match choice:
+        case DateOrder.DAY_FIRST:
+            return _("Day first")
+        case DateOrder.MONTH_FIRST:
+            return _("Month first")
+        case DurationUnit.SECONDS:
+            return _("Seconds")
+        case DurationUnit.MINUTES:
+            return _("Minutes")
+        case DurationUnit.HOURS:
+            return _("Hours")
+        case TwoParts.MINUTES_SECONDS:
+            return _("Minutes and seconds")
+        case TwoParts.HOURS_MINUTES:
+            return _("Hours and minutes")
+        case DistanceUnit.KILOMETRES:
+            return pgettext("a unit of distances", "km")
+        case DistanceUnit.MILES:
+            return pgettext("a unit of distances", "miles")
+        case DistanceUnit.METRES:
+            return pgettext("a unit of distances", "m")
+
+
+def doubt_in_words(doubt: Doubt) -> str:
+    """What cells leave open, and how they are read."""
+    match doubt.reading:
+        case DateOrder.DAY_FIRST:
+            return _(
+                "In {date} the day could come first or second; it is read day first.",
+                date=doubt.cell,
+            )
+        case DateOrder.MONTH_FIRST:
+            return _(
+                "In {date} the day could come first or second; it is read month first.",
+                date=doubt.cell,
+            )
+        case DistanceUnit():
+            return _("The distances do not say their unit; they are read as km.")
+        case DurationUnit.SECONDS:
+            return _("The durations do not say their unit; plain numbers are read as seconds.")
+        case DurationUnit.MINUTES:
+            return _("The durations do not say their unit; plain numbers are read as minutes.")
+        case DurationUnit.HOURS:
+            return _("The durations do not say their unit; plain numbers are read as hours.")
+        case TwoParts.MINUTES_SECONDS:
+            return _("Durations like {cell} are read as minutes and seconds.", cell=doubt.cell)
+        case TwoParts.HOURS_MINUTES:
+            return _("Durations like {cell} are read as hours and minutes.", cell=doubt.cell)
+
+
+def distance_such_as() -> str:
+    """What the unit of distances is chosen for."""
+    return _("A distance such as {number}", number=plain_number(5.2))
+
+
+def table_with_rows(name: str, rows: int) -> str:
+    """A table, and how long it is."""
+    return in_row((name, ngettext("{n} row", "{n} rows", rows)))
+
+
+def unnamed_column(number: int) -> str:
+    """A column without a name."""
+    return _("Column {number}", number=number)
+
+
+def what_it_means(name: str) -> str:
+    """The choice of what a column means."""
+    return _("What {column} means", column=name)
+
+
+def found(records: str, problems: int) -> str:
+    """What comes out of the rows, and how many of them are not understood."""
+    wrong = ngettext("{n} row not understood", "{n} rows not understood", problems)
+    said = records or pgettext("what comes out of a table", "Nothing")
+    return in_row((said, wrong if problems else ""))
+
+
+def found_in_first(said: str, looked_at: int, rows: int) -> str:
+    """The same where not all rows were looked at."""
+    return _("{found} in the first {n} of {rows} rows", found=said, n=looked_at, rows=rows)

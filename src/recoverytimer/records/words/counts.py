@@ -1,0 +1,62 @@
+"""Records by their number, and one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoverytimer.base import dates
+from recoverytimer.base.amounts import rough_duration
+from recoverytimer.base.language import ngettext
+from recoverytimer.base.listing import all_of, in_row
+from recoverytimer.base.plaintext import one_line
+from recoverytimer.history.history import Record
+from recoverytimer.history.words.sessions import name
+from recoverytimer.player.session import Session
+from recoverytimer.records.records import Records
+from recoverytimer.runs.run import Run
+from recoverytimer.runs.words import effort_inside, run_in_words
+from recoverytimer.soreness.words.places import entry_level_inside
+
+
+def counted_sessions(count: int) -> str:
+    """How many sessions there are."""
+    return ngettext("{n} session", "{n} sessions", count)
+
+
+def counted_runs(count: int) -> str:
+    """How many runs there are."""
+    return ngettext("{n} run", "{n} runs", count)
+
+
+def counts(records: Records) -> Sequence[str]:
+    """How many of each kind there are; empty for none."""
+    sessions, entries, runs = map(len, (records.sessions, records.soreness, records.runs))
+    return (
+        counted_sessions(sessions) if sessions else "",
+        ngettext("{n} soreness entry", "{n} soreness entries", entries) if entries else "",
+        counted_runs(runs) if runs else "",
+    )
+
+
+def counted_records(records: Records) -> str:
+    """The same in a row: "12 sessions and 3 runs"; empty for none."""
+    return all_of(counts(records))
+
+
+def run_with_day(run: Run) -> str:
+    """A run in a few words: "4 March 2026, 10 km in 58:12"."""
+    return in_row((dates.in_year(run.day), run_in_words(run)))
+
+
+def record_line(record: Record) -> str:
+    """A record in a few words: "4 March 2026, 18:30, Yoga, 30 min"."""
+    note = one_line(record.note)
+    if isinstance(record, Run):
+        effort = effort_inside(record.effort) if record.effort else ""
+        return in_row((run_with_day(record), effort, note))
+    if isinstance(record, Session):
+        start = record.local_start
+        length = rough_duration((record.ended_at - record.started_at).total_seconds())
+        when = (dates.in_year(start), dates.clock_time(start))
+        return in_row((*when, one_line(name(record)), length, note))
+    return in_row((dates.in_year(record.day), entry_level_inside(record), note))

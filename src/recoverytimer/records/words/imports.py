@@ -1,0 +1,90 @@
+"""What was taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoverytimer.base.language import _, message, ngettext, npgettext, pgettext
+from recoverytimer.base.listing import sentences
+from recoverytimer.base.plaintext import printable
+from recoverytimer.records.comparing import ComparedRecords
+from recoverytimer.records.importrecords import ImportOutcome
+from recoverytimer.records.words.counts import counted_records, counted_runs, run_with_day
+from recoverytimer.runs.run import Run
+
+import_records = message("Import records")
+import_runs = message("Import runs")
+records = message("Records")
+runs = message("Runs")
+taking_in = message("Taking in\u2026")
+undoing = message("Undoing\u2026")
+not_taken = message("Not taken or not understood")
+same_run_from_elsewhere = message("The same run from elsewhere")
+
+
+def window_title(name: str) -> str:
+    """What the window of an import is called."""
+    return _("Import: {name}", name=name)
+
+
+def reading(paths: Sequence[Path]) -> str:
+    """That files are being read."""
+    if len(paths) == 1:
+        return _("Reading {file}\u2026", file=printable(paths[0].name))
+    return ngettext("Reading {n} file\u2026", "Reading {n} files\u2026", len(paths))
+
+
+def backup_alone(name: str) -> str:
+    """That of several files only the backup is opened."""
+    return _("{file} is a backup, so it is opened alone; import the others after.", file=name)
+
+
+def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
+    """What became of all that was in some files, a sentence each; never empty."""
+    lines = compared_in_words(result.merge)
+    if lines:
+        return lines
+    return (_("Nothing was added.") if result.problems else _("There is no record in it."),)
+
+
+def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
+    """What is added, what is here already, and what stays as it is."""
+    new, known, differing = map(counted_records, (result.new, result.known, result.differing))
+    same = counted_runs(len(result.same_runs)) if result.same_runs else ""
+    said = (
+        _("Added: {records}.", records=new) if new else "",
+        _("Here already: {records}.", records=known) if known else "",
+        _("Here already from elsewhere: {runs}.", runs=same) if same else "",
+        _("Here with other contents and left as it is: {records}.", records=differing)
+        if differing
+        else "",
+    )
+    return tuple(filter(None, said))
+
+
+def same_run(there: Run, run: Run) -> str:
+    """A run that is here already under another id, with where it is from."""
+    known = run_with_day(there)
+    source = there.source or pgettext("where a run is from", "typed")
+    if not run.source:
+        return _("A run is here already: {run} ({source})", run=known, source=source)
+    return _("{file} is here already: {run} ({source})", file=run.source, run=known, source=source)
+
+
+def more(count: int) -> str:
+    """How many there are beside those above."""
+    return npgettext("below a list", "and {n} more", "and {n} more", count)
+
+
+def undone(stayed: int) -> str:
+    """That an import is undone, but for records that were changed since then."""
+    said = _("The import is undone.")
+    if not stayed:
+        return said
+    kept = ngettext(
+        "{n} record was changed since then and is left as it is.",
+        "{n} records were changed since then and are left as they are.",
+        stayed,
+    )
+    return sentences((said, kept))

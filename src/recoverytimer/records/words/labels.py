@@ -1,0 +1,14 @@
+"""What can be done with all records."""
+
+from __future__ import annotations
+
+from recoverytimer.base.language import message
+
+export_and_import = message("Export and import")
+what_goes_out = message("JSON, CSV, a calendar, a report; runs from a watch")
+export = message("Export")
+import_ = message("Import")
+backup = message("Backup")
+what_it_holds = message("Everything in one file, and merged back from it")
+back_up = message("Back up")
+restore = message("Restore")

@@ -1,0 +1,112 @@
+"""A month on paper."""
+
+from __future__ import annotations
+
+from recoverytimer.base import dates
+from recoverytimer.base.amounts import distance_in_words, rough_duration
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.history.history import Record
+from recoverytimer.history.words.sessions import name
+from recoverytimer.player.session import Session
+from recoverytimer.records.report.month import MonthReport
+from recoverytimer.records.words.counts import counted_runs, counted_sessions
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import Place
+from recoverytimer.soreness.words.places import place_inside, place_name
+
+what_is_in_it = message("Soreness, sessions and runs")
+soreness_by_day = message("Soreness from 0 to 10, day by day")
+day_by_day = message("Day by day")
+sharp_or_at_night = message("Sharp, or at night")
+notes = message("Notes")
+sessions = message("Sessions")
+minutes = message_in("what a chart counts", "minutes")
+runs = message("Runs")
+kilometres = message_in("what a chart counts", "km")
+cautions = message("Cautions that apply")
+a_session = message("A session")
+choose_another = message("Choose another month.")
+
+
+def summary(report: MonthReport) -> tuple[str, ...]:
+    """The month in a few sentences."""
+    if report.is_empty:
+        return (_("Nothing is on record for {month}.", month=dates.month(report.first)),)
+    return (_of_sessions(report), _of_runs(report), _of_soreness(report))
+
+
+def _of_sessions(report: MonthReport) -> str:
+    if not report.session_count:
+        return _("No sessions.")
+    days = sum(1 for s in report.session_s if s)
+    return _(
+        "{sessions} on {days}, {duration} in all.",
+        sessions=counted_sessions(report.session_count),
+        days=ngettext("{n} day", "{n} days", days),
+        duration=rough_duration(sum(report.session_s)),
+    )
+
+
+def _of_runs(report: MonthReport) -> str:
+    if not report.runs:
+        return _("No runs.")
+    distance = distance_in_words(sum(report.run_m))
+    return _("{runs}, {distance} in all.", runs=counted_runs(len(report.runs)), distance=distance)
+
+
+def _of_soreness(report: MonthReport) -> str:
+    said = [(level, p.place) for p in report.places for level in p.levels if level is not None]
+    if not said:
+        return _("No soreness noted.")
+    level, place = max(said, key=lambda pair: pair[0])
+    count = report.soreness_count
+    if place.area is None:
+        return ngettext(
+            "Soreness noted {n} time, at most {level} of 10.",
+            "Soreness noted {n} times, at most {level} of 10.",
+            count,
+            level=level,
+        )
+    return ngettext(
+        "Soreness noted {n} time, at most {level} of 10 ({place}).",
+        "Soreness noted {n} times, at most {level} of 10 ({place}).",
+        count,
+        level=level,
+        place=place_inside(place),
+    )
+
+
+def place_label(place: Place) -> str:
+    """Where soreness was."""
+    return place_name(place) if place.area or place.side else _("Not said where")
+
+
+def about(record: Record) -> str:
+    """What a note is about."""
+    if isinstance(record, Session):
+        return name(record)
+    if isinstance(record, Run):
+        return pgettext("what a note is about", "Run")
+    return place_label(record.place)
+
+
+def earlier_notes(count: int) -> str:
+    """How many notes are not printed."""
+    return ngettext(
+        "{n} earlier note has no room here.", "{n} earlier notes have no room here.", count
+    )
+
+
+def times(count: int) -> str:
+    """How often a routine was done."""
+    return pgettext("how often", "{count} \u00d7", count=count)
+
+
+def left_out(count: int) -> str:
+    """In how many sessions something was left out."""
+    return ngettext("{n} with something left out", "{n} with something left out", count)
+
+
+def source(version: str) -> str:
+    """Whose notes these are."""
+    return _("As the person noted it in Recovery Timer {version}", version=version)

@@ -1,0 +1,76 @@
+"""What `recoverytimer export` and `recoverytimer import` say."""
+
+from __future__ import annotations
+
+from recoverytimer.base.language import _, message, pgettext
+from recoverytimer.base.listing import in_row
+from recoverytimer.records.backup.restore import FileChange
+from recoverytimer.records.readfiles import GuessedTable
+from recoverytimer.records.tables.columnnames import ColumnMeaning
+from recoverytimer.records.tables.columns import RecordKind
+from recoverytimer.records.words.columns import meaning_in_words
+
+backup_holds_all = message("A backup holds everything: leave out --from and --to.")
+
+
+def of_file(file: object, said: str) -> str:
+    """What there is to say of a file."""
+    return pgettext("what there is to say of a file", "{file}: {said}", file=file, said=said)
+
+
+def nothing_in(file: object) -> str:
+    """That nothing was written into a file."""
+    return pgettext("what there is to say of a file", "{file}: nothing", file=file)
+
+
+def name_fits_nowhere(name: str) -> str:
+    """That a file is not in a backup."""
+    return _("Left out, as its name fits nowhere: {file}", file=name)
+
+
+def heading(title: str) -> str:
+    """What stands above a list."""
+    return pgettext("above a list", "{title}:", title=title)
+
+
+def how_read(guessed: GuessedTable) -> str:
+    """As what the rows of a table were read, and by which columns."""
+    matching = guessed.matching
+    pairs = zip(guessed.table.header, matching.fields, strict=True)
+    columns = in_row(_column(name, field) for name, field in pairs if field)
+    columns = columns or pgettext("columns of a table", "none")
+    return of_file(guessed.name, _rows(matching.kind, columns))
+
+
+def _column(name: str, meaning: ColumnMeaning) -> str:
+    said = meaning_in_words(meaning)
+    return pgettext("a column of a table", "{column} = {meaning}", column=name, meaning=said)
+
+
+def _rows(kind: RecordKind, columns: str) -> str:
+    match kind:
+        case RecordKind.SESSIONS:
+            return pgettext(
+                "how a table is read", "sessions from the columns {columns}", columns=columns
+            )
+        case RecordKind.SORENESS:
+            return pgettext(
+                "how a table is read", "soreness from the columns {columns}", columns=columns
+            )
+        case RecordKind.RUNS:
+            return pgettext(
+                "how a table is read", "runs from the columns {columns}", columns=columns
+            )
+
+
+def restored(change: FileChange) -> str:
+    """What became of one file of a backup."""
+    if change.target is None:
+        return _("{file} stays as it is, though the backup has another one", file=change.name)
+    if change.target == change.name:
+        return change.name
+    return _(
+        "{file} is kept; the one from the backup is {other}",
+        file=change.name,
+        other=change.target,
+    )

@@ -1,0 +1,1 @@
+"""All that is said of routines that are given away or taken in."""

@@ -1,0 +1,111 @@
+"""A routine that is given away: as a file or on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.listing import in_row, sentences
+from recoverytimer.sharing.bundle import ShareFormat
+
+share = message("Share")
+open_its_folder = message("Open its folder")
+changed_meanwhile = message_in("why a file cannot be shared", "the file has changed meanwhile")
+
+
+def share_choice(form: ShareFormat) -> str:
+    """As what a routine can be shared."""
+    return {
+        ShareFormat.FILE: _("As one file (.recovery)"),
+        ShareFormat.TEXT: _("As text (.toml)"),
+        ShareFormat.SHEET: _("As a printable sheet (PDF)"),
+    }[form]
+
+
+def file_kind(form: ShareFormat) -> str:
+    """What such files are called."""
+    return {
+        ShareFormat.FILE: _("Recovery Timer routine"),
+        ShareFormat.TEXT: pgettext("a kind of files", "Text"),
+        ShareFormat.SHEET: pgettext("a kind of files", "PDF"),
+    }[form]
+
+
+def shared(path: Path, needs: Sequence[str]) -> str:
+    """Where the file is, and which exercises of one's own it does not bring along."""
+    said = _("Saved as {path}.", path=path)
+    if not needs:
+        return said
+    more = _(
+        "It needs exercises of yours ({exercises}); one file would hold them, too.",
+        exercises=in_row(needs),
+    )
+    return sentences((said, more))
+
+
+def not_written(path: Path, why: str) -> str:
+    """Why there is no file."""
+    return _("{path} cannot be written ({reason}).", path=path, reason=why)
+
+
+# On paper
+
+time = message("Time")
+you_need = message("You need")
+nothing = message_in("what one needs for a routine", "nothing")
+when = message("When")
+not_with = message("Not with")
+how_often = message("How often")
+optional = message("Optional")
+leave_out_with = message("Leave out or ask first with")
+
+
+def shortened(text: str) -> str:
+    """A text that is cut."""
+    return pgettext("a text that is cut", "{text}...", text=text)
+
+
+def felt(where: str) -> str:
+    """Where an exercise is felt."""
+    return _("Where you feel it: {where}", where=where)
+
+
+def degrees(number: str) -> str:
+    """How warm or cold."""
+    return pgettext("temperature", "{number} °C", number=number)
+
+
+def or_instead(exercise: str) -> str:
+    """What one may do in place of an exercise."""
+    return _("Or instead: {exercise}", exercise=exercise)
+
+
+def more_on_sore_side(rounds: int) -> str:
+    """How often more on the side that is sore."""
+    return ngettext("{n} more on the sore side", "{n} more on the sore side", rounds)
+
+
+def then_ask(question: str) -> str:
+    """What one asks oneself after a step."""
+    return _("Then ask yourself: {question}", question=question)
+
+
+def if_not(advice: str) -> str:
+    """What to do where the answer is no."""
+    return _("If not: {advice}", advice=advice)
+
+
+def caution(name: str, consequence: str) -> str:
+    """What a routine means for whom it may not be for."""
+    return pgettext("a caution", "{name}: {consequence}", name=name, consequence=consequence)
+
+
+def cautions(names: Sequence[str]) -> str:
+    """The same in short."""
+    return pgettext("cautions", "{names}.", names=in_row(names))
+
+
+def foot(version: str) -> str:
+    """What stands at the bottom of each sheet."""
+    return _("Recovery Timer {version} · General information, not medical advice", version=version)
