@@ -30,7 +30,7 @@ class SlowDisk:
     """
 
     def __init__(self) -> None:
-        self.fault: OSError | None = None
+        self.is_full = False
         self._gate = Event()
         self._gate.set()
         self._sync = os.fsync
@@ -38,8 +38,8 @@ class SlowDisk:
     def fsync(self, file: int) -> None:
         assert current_thread() is not main_thread(), "the interface waits for the disk"
         self._gate.wait()
-        if self.fault is not None:
-            raise self.fault
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "No space left on device")
         self._sync(file)
 
     def hold(self) -> None:
@@ -63,8 +63,6 @@ def disk(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
     monkeypatch.setattr(os, "fsync", made.fsync)
     yield made
     made.let_go()
-    # It knows who met it, and the app is to be gone.
-    made.fault = None
 
 
 def test_a_press_of_space_is_over_while_the_disk_still_writes(
@@ -155,7 +153,7 @@ def test_a_setting_holds_at_once_and_a_fault_of_writing_it_is_told(
     assert not file.exists()
     disk.let_go()
     driver.bot.waitUntil(lambda: file.exists() and "sound = false" in file.read_text())
-    disk.fault = OSError(errno.ENOSPC, "No space left on device")
+    disk.is_full = True
     driver.press(Key.Key_M)
     said = f"The settings cannot be saved to {file} (The disk is full)."
     driver.bot.waitUntil(lambda: driver.app.window.notice.text == said)
