@@ -101,6 +101,8 @@ def whole_page(made) -> None:
     def filled(*given) -> None:
         fill(*given)
         when_painted(made.window, lambda: tell(time.time() - began))
+        # Else nothing may be left to be painted.
+        made.window.update()
 
     made.fill = filled
 
