@@ -36,7 +36,6 @@ NOT_YET = {
     "exercise",
     "figure",
     "forms",
-    "player",
     "routine",
     "terminal",
 }
@@ -60,6 +59,10 @@ EXCEPTIONS = {
     "Hello",
     "Notify",
     "duration s",
+    "Metadata",
+    "Paused",
+    "Playing",
+    "Stopped",
     "Esc",
     "English (America)",
     "English (Great Britain)",

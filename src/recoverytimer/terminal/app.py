@@ -23,9 +23,9 @@ from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.player.review import refusal
 from recoverytimer.player.session import Session
-from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
+from recoverytimer.player.words import labels as player_labels
+from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
@@ -119,7 +119,7 @@ class TerminalApp:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
         try:
             if self.sessions.is_played_elsewhere:
-                self._talk.say(PLAYED_ELSEWHERE)
+                self._talk.say(player_labels.played_elsewhere())
                 return 1
             self.records.retry()
             if not self._take_up():
@@ -222,7 +222,7 @@ class TerminalApp:
             return False
         # A window may have begun one while the questions were answered.
         if self.sessions.is_played_elsewhere:
-            self._talk.say(PLAYED_ELSEWHERE)
+            self._talk.say(player_labels.played_elsewhere())
             return False
         self._session.begin(new_player(timeline), entry.id)
         return True
@@ -292,7 +292,7 @@ class TerminalApp:
             soreness = ask_soreness(self._talk)
         is_saved = self._saved(session, soreness)
         if is_saved:
-            self._talk.say("Saved on this computer.")
+            self._talk.say(player_labels.is_saved(True))
         return 0 if is_saved else 1
 
     def _saved(self, session: Session, soreness: int | None) -> bool:

@@ -12,9 +12,10 @@ from rich.text import Text
 from recoverytimer.base.plaintext import printable
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player import review
 from recoverytimer.player.player import Outcome
+from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.player.words import review as words
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 
@@ -133,12 +134,12 @@ def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry
 
 def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str, Exercise]) -> None:
     """Sum a session up; what comes after the last exercise that was begun is only counted."""
-    talk.say(review.headline(session), "bold")
-    talk.say(refusal or review.in_all(session))
-    works = review.played_exercises(session)
+    talk.say(words.headline(session), "bold")
+    talk.say(refusal or words.in_all(session))
+    works = played_exercises(session)
     begun = [n for n, work in enumerate(works, start=1) if not _is_untouched(work)]
     shown = works[: max(begun, default=0)]
-    lines = [(review.done_in_words(work), review.played_name(work, exercises)) for work in shown]
+    lines = [(words.done_in_words(work), words.played_name(work, exercises)) for work in shown]
     if len(shown) < len(works):
         left = f"{len(works) - len(shown)} more" if shown else "all of it"
         lines.append(("not reached", left))
