@@ -37,7 +37,6 @@ NOT_YET = {
     "figure",
     "forms",
     "routine",
-    "terminal",
 }
 # Words of a style sheet, and of tables in whatever language they come.
 UNREAD_FILES = {
@@ -64,6 +63,8 @@ EXCEPTIONS = {
     "Playing",
     "Stopped",
     "Esc",
+    "bold ",
+    "bold reverse",
     "English (America)",
     "English (Great Britain)",
 }

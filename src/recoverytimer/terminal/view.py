@@ -11,7 +11,6 @@ from recoverytimer.base.commands import Command
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.player.commands import (
     ADD_ROUND,
-    ANSWERS,
     END,
     HELP,
     LESS,
@@ -129,7 +128,7 @@ def _indented(row: Text, room: TerminalRoom) -> Text:
 def _top(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     left = text_line(frame.scene.left)
     if not frame.running:
-        left = Text.assemble(_badge("PAUSED"), "  ", left, no_wrap=True)
+        left = Text.assemble(_badge(words.paused()), "  ", left, no_wrap=True)
     return [
         beside(text_line(frame.scene.routine, "bold"), left, room.inner),
         timeline(frame.bars, room.inner),
@@ -194,8 +193,8 @@ def _dial(frame: PlayerFrame, room: TerminalRoom, scale: int) -> list[Text]:
 
 
 def _answers() -> Text:
-    yes, no = (_badge(command.terminal_keys[0].upper()) for command in ANSWERS)
-    return Text.assemble(yes, " yes     ", no, " no", no_wrap=True)
+    yes, no = _badge(words.yes_key()), _badge(words.no_key())
+    return Text.assemble(yes, " ", words.yes(), " " * 5, no, " ", words.no(), no_wrap=True)
 
 
 def _small_dial(dial: Dial) -> Text:
