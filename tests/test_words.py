@@ -34,7 +34,6 @@ SAID_LATER = {"message", "message_in", "N_"}
 # Subjects whose words are still to be gathered.
 NOT_YET = {
     "exercise",
-    "figure",
     "forms",
     "routine",
 }
