@@ -44,6 +44,31 @@ def finish(driver: Driver) -> QWidget:
     return driver.app.window
 
 
+def playing(seconds: int, *, routine: str = "glute-relief", paused: bool = False) -> Show:
+    """The player after some seconds."""
+
+    def shown(driver: Driver) -> QWidget:
+        player = driver.app.subjects.player
+        found = driver.app.services.library.routine(routine)
+        assert found is not None
+        assert found.routine is not None
+        player.sessions.start(found.routine, found.id, None)
+        driver.wait(seconds)
+        if paused:
+            player.playback.pause()
+        return driver.app.window
+
+    return shown
+
+
+def small_window(driver: Driver) -> QWidget:
+    playing(82)(driver)
+    driver.app.subjects.player.show_small()
+    small = driver.app.subjects.player._small
+    assert small is not None
+    return small
+
+
 def section(number: int) -> Show:
     def shown(driver: Driver) -> QWidget:
         driver.app.subjects.history.show()
@@ -81,6 +106,11 @@ PAGES: dict[str, Show] = {
     "form": page(lambda app: app.subjects.exercises.own.write()),
     "help": page(lambda app: app.navigation.show_help()),
     "editor": editor,
+    "work": playing(82),
+    "rest": playing(150),
+    "paused": playing(85, paused=True),
+    "question": playing(700, routine="ice-heat"),
+    "small": small_window,
     "finish": finish,
     "preferences": preferences,
     "keys": keys,

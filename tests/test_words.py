@@ -34,11 +34,8 @@ SAID_LATER = {"message", "message_in", "N_"}
 # Subjects whose words are still to be gathered.
 NOT_YET = {
     "exercise",
-    "figure",
     "forms",
-    "player",
     "routine",
-    "terminal",
 }
 # Words of a style sheet, and of tables in whatever language they come.
 UNREAD_FILES = {
@@ -60,7 +57,13 @@ EXCEPTIONS = {
     "Hello",
     "Notify",
     "duration s",
+    "Metadata",
+    "Paused",
+    "Playing",
+    "Stopped",
     "Esc",
+    "bold ",
+    "bold reverse",
     "English (America)",
     "English (Great Britain)",
 }

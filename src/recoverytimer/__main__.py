@@ -295,12 +295,12 @@ def list_routines(paths: Paths) -> int:
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.portrait import portrait_of
     from recoverytimer.routine.timeline import Timing
-    from recoverytimer.routine.words import missing_resources, total_in_words
+    from recoverytimer.routine.words import has_problems, missing_resources, total_in_words
 
     library = Library(paths.resources, paths.data)
     for entry in library.routines():
         if entry.routine is None:
-            told = words.has_problems(entry.path)
+            told = has_problems(entry.path)
             print(printable(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         total = portrait_of(entry.routine, library.exercises, Timing()).total

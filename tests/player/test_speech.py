@@ -16,12 +16,14 @@ from recoverytimer.player.speech import (
     SpeechRank,
     SpokenScript,
     Utterance,
-    farewell,
     fitted_utterances,
-    seconds,
+)
+from recoverytimer.player.words.spoken import (
+    dose_spoken,
+    duration_spoken,
+    farewell,
     speakable,
     speakable_name,
-    spoken_plan,
 )
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, timeline_recipe
@@ -139,7 +141,7 @@ def test_words_find_their_places_in_time(
     ],
 )
 def test_durations(value: float, spoken: str) -> None:
-    assert seconds(value) == spoken
+    assert duration_spoken(value) == spoken
 
 
 @pytest.mark.parametrize(
@@ -147,6 +149,7 @@ def test_durations(value: float, spoken: str) -> None:
     [
         (Dose(hold=40), "40 seconds"),
         (Dose(hold="20-30"), "20 to 30 seconds"),
+        (Dose(hold="45-60"), "45 seconds to 1 minute"),
         (Dose(reps=1), "1 repetition"),
         (Dose(reps="8-12"), "8 to 12 repetitions"),
         (Dose(breaths=5), "5 breaths"),
@@ -156,7 +159,7 @@ def test_durations(value: float, spoken: str) -> None:
     ],
 )
 def test_doses(dose: Dose, spoken: str) -> None:
-    assert spoken_plan(planned_dose(dose)) == spoken
+    assert dose_spoken(planned_dose(dose)) == spoken
 
 
 @pytest.mark.parametrize(
@@ -165,6 +168,8 @@ def test_doses(dose: Dose, spoken: str) -> None:
         ("Hold 20-30 s.", "Hold 20 to 30 seconds."),
         ("10 min at 38-40 \u00b0C", "10 minutes at 38 to 40 degrees"),
         ("pain above 3/10", "pain above 3 out of 10"),
+        ("after 1 min, 2.5 h", "after 1 minute, 2.5 hours"),
+        ("at 90\u00b0 to it", "at 90 degrees to it"),
         ("repeat x 2", "repeat, 2 times"),
         ("left/right", "left or right"),
         ("Sit (tall).", "Sit, tall."),

@@ -17,7 +17,10 @@ from tests.reading import cut_texts, texts_of
 from tests.recordmaking import entry, run, session
 
 # Pages on which words are still in English.
-NOT_YET = set(PAGES) - {"guide", "help", "preferences", "today"}
+NOT_YET = set(PAGES) - {
+    *("guide", "help", "preferences", "today"),
+    *("question", "small", "finish"),
+}
 # What is the same in all languages.
 SAME = {"Recovery Timer"}
 

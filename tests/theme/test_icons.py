@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QPixmapCache, QTransform
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.exercise.exercise import Kind
@@ -108,3 +108,15 @@ def test_a_missing_or_damaged_icon_is_a_plain_ring(
 def test_an_icon_is_drawn_once(themes: Themes) -> None:
     again = icon_pixmap("play", "#000000", 19)
     assert again.cacheKey() == icon_pixmap("play", "#000000", 19).cacheKey()
+
+
+def test_arrows_point_the_way_in_which_one_reads(qapp: QApplication, themes: Themes) -> None:
+    drawn = {name: painted_icon(name).pixmap(24).toImage() for name in ("next", "stop")}
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        turned = {name: painted_icon(name).pixmap(24).toImage() for name in drawn}
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert turned["next"] == drawn["next"].transformed(QTransform.fromScale(-1, 1))
+    assert turned["next"] != drawn["next"]
+    assert turned["stop"] == drawn["stop"]

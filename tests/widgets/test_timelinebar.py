@@ -119,6 +119,23 @@ def test_parts_fill_the_width_of_the_bar(bar: TimelineBar) -> None:
     assert bar.box(4).right() == pytest.approx(900 - EDGE)
 
 
+def test_from_right_to_left_all_of_it_goes_the_other_way(qtbot: QtBot, bar: TimelineBar) -> None:
+    bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    bar.show_progress(0.6)
+    assert bar.box(0).right() == 600 - EDGE
+    assert bar.box(4).left() == pytest.approx(EDGE)
+    with qtbot.waitSignal(bar.chosen) as chosen:
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=middle(bar, 1))
+    assert chosen.args == [1]
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(bar, Qt.Key.Key_Left)
+    assert bar.selected == 4
+    box, image = bar.box(3), bar.grab().toImage()
+    over, ahead = (image.pixelColor(round(x), 20) for x in (box.right() - 8, box.left() + 8))
+    assert over != QColor(LIGHT.of("stretch"))
+    assert ahead == QColor(LIGHT.of("stretch"))
+
+
 def test_hovering_tells_what_a_part_is(bar: TimelineBar) -> None:
     for index, wanted in ((1, "Pigeon pose, left side"), (4, "&lt;b&gt;Ice&lt;/b&gt;")):
         place = middle(bar, index)

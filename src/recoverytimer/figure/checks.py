@@ -124,7 +124,7 @@ def _carriers(solid: tuple[Thing, ...], body: tuple[BodyPart, ...]) -> Iterator[
 
 
 # One sits or lies in them, or holds them.
-_YIELDING = frozenset({"glass", "water", "ice cube", "steam"})
+_YIELDING = frozenset({"glass", "water", "ice-cube", "steam"})
 
 
 def _resting(solid: tuple[Thing, ...], body: tuple[BodyPart, ...]) -> Iterator[PoseFault]:

@@ -12,7 +12,7 @@ THING_COLOURS: dict[str, tuple[str, str]] = {
     "shade": ("#2B2A3A", "#0B0D14"),
     "highlight": ("#F0643C", "#F0643C"),
     "mat": ("#B9CFC3", "#41605A"),
-    "mat edge": ("#9DB7AA", "#324B46"),
+    "mat-edge": ("#9DB7AA", "#324B46"),
     "roller": ("#7C86B8", "#8089C0"),
     "wood": ("#C79A6B", "#A87F55"),
     "wall": ("#E9DFD1", "#2B323A"),

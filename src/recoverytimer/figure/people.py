@@ -15,7 +15,6 @@ Hair = Literal["bun", "short", "tail", "bob"]
 class DrawnPerson:
     """One person; each colour for light and for dark."""
 
-    name: str
     build: BodyBuild
     hair: Hair
     colours: dict[str, tuple[str, str]]
@@ -34,7 +33,6 @@ def _colours(
 
 PEOPLE: dict[str, DrawnPerson] = {
     "ana": DrawnPerson(
-        "Ana",
         SLENDER,
         "bun",
         _colours(
@@ -45,7 +43,6 @@ PEOPLE: dict[str, DrawnPerson] = {
         ),
     ),
     "ben": DrawnPerson(
-        "Ben",
         BROAD,
         "short",
         _colours(
@@ -56,7 +53,6 @@ PEOPLE: dict[str, DrawnPerson] = {
         ),
     ),
     "mei": DrawnPerson(
-        "Mei",
         SLENDER,
         "tail",
         _colours(
@@ -67,7 +63,6 @@ PEOPLE: dict[str, DrawnPerson] = {
         ),
     ),
     "tom": DrawnPerson(
-        "Tom",
         BROAD,
         "short",
         _colours(

@@ -245,15 +245,15 @@ def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
 
     for right in (-half, half):
         back = (spot(-half - 0.03, 0.02, right), spot(-half, high - 0.03, right))
-        yield rod("chair leg", *back, 0.017)
+        yield rod("chair-leg", *back, 0.017)
         ahead = (spot(half + 0.02, 0.02, right), spot(half - 0.01, high - 0.03, right))
-        yield rod("chair leg", *ahead, 0.017)
-        yield rod("chair back", spot(-half, high, right), spot(-0.26, high + 0.42, right), 0.016)
+        yield rod("chair-leg", *ahead, 0.017)
+        yield rod("chair-back", spot(-half, high, right), spot(-0.26, high + 0.42, right), 0.016)
     seat = Cuboid(spot(0, high - 0.02, 0), own, (0.21, 0.02, 0.215))
     yield Thing("seat", seat, "wood", prop.carries is not False, prop.behind)
     for up in (0.22, 0.38):
         lean = -0.205 - 0.16 * (up - 0.05)
-        yield rod("chair slat", spot(lean, high + up, -half), spot(lean, high + up, half), 0.024)
+        yield rod("chair-slat", spot(lean, high + up, -half), spot(lean, high + up, half), 0.024)
 
 
 def _cushion(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
@@ -308,7 +308,7 @@ def _cubes(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     for front, right, turn in ((0.0, 0.0, 0.3), (0.13, 0.08, 0.9), (-0.03, 0.17, -0.5)):
         spot = (at[0] + front, at[1] + edge * 0.3, at[2] + right)
         own = axes_along((0.12 * turn, 1.0, 0.1), (math.cos(turn), 0.0, math.sin(turn)))
-        yield Thing("ice cube", Cuboid(spot, own, (edge / 2,) * 3), "ice")
+        yield Thing("ice-cube", Cuboid(spot, own, (edge / 2,) * 3), "ice")
 
 
 def _glass(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:

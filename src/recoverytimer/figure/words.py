@@ -1,13 +1,15 @@
-"""What is wrong with a pose, in words."""
+"""How a figure is turned, and what is wrong with a pose."""
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.language import _, message, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.words import fault_in_words, place_in_words, placed
 from recoverytimer.figure.faults import PoseFault, PoseFaultKind
 from recoverytimer.figure.pose import MUSCLES
+
+how_to_turn = message("Turn it with the mouse or the arrow keys; Home turns it back")
 
 
 def problem_in_words(problem: Problem) -> str:

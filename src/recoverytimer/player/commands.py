@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.base.commands import Command, CommandTable
-from recoverytimer.player import words
+from recoverytimer.player.words import commands as words
 
 PAUSE = Command(
     "player.pause",

@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base import amounts
-from recoverytimer.exercise.dose import Measure, Side
-from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.words import amount_in_words
+from recoverytimer.base.content import PHASE, key_in_language
+from recoverytimer.base.listing import in_row
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Exercise, Kind, Sides
 from recoverytimer.player.cues import Beat, beat_at, cue_at, instruction_cues
 from recoverytimer.player.player import (
     Outcome,
@@ -22,22 +23,10 @@ from recoverytimer.player.player import (
     remaining_s,
     total_remaining,
 )
+from recoverytimer.player.words import scene as words
 from recoverytimer.routine.bars import SegmentBar, colour_of, exercise_name, segment_bar
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
-from recoverytimer.routine.words import segment_name, total_in_words
-
-_SIGNS = {
-    SegmentKind.PREPARE: "Get ready",
-    SegmentKind.SWITCH: "Change sides",
-    SegmentKind.REST: "Rest",
-    SegmentKind.QUESTION: "Check",
-}
-_COUNTED = {
-    Measure.REPS: "reps",
-    Measure.PASSES: "passes",
-    Measure.BREATHS: "breaths",
-    Measure.METRES: "m",
-}
+from recoverytimer.routine.words import segment_name
 
 
 class Dial(Struct, frozen=True):
@@ -58,12 +47,16 @@ class Dial(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """Everything that is to be read on the play page at a moment."""
+    """Everything that is to be read on the play page at a moment.
+
+    Attributes:
+        paused: a sentence that says so; `was_away` where the computer is why.
+    """
 
     routine: str
     left: str
     sign: str
-    side: str
+    side: Sides
     name: str
     round: str
     kind: Kind | None
@@ -75,11 +68,16 @@ class Scene(Struct, frozen=True):
     question: str
     refusal: str
     paused: str
+    was_away: bool
     swap: str
     may_add_round: bool
     may_adjust: bool
     decides: bool
-    optional: bool
+
+    @property
+    def title(self) -> str:
+        """What is done now, in one row."""
+        return in_row((self.sign, self.name, words.side_in_words(self.side)))
 
 
 def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene:
@@ -89,29 +87,29 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
     into = position_s(state, now)
     work = segment.kind is SegmentKind.WORK
     beat = beat_at(segment, into) if work else None
-    left = total_remaining(state, now)
+    is_paused = state.status is PlayerStatus.PAUSED
     question = segment.question
     return Scene(
         routine=state.timeline.recipe.routine.name,
-        left=f"{total_in_words(left, exact=True)} left",
-        sign="Starts soon" if segment.delayed else _SIGNS.get(segment.kind, ""),
+        left=words.left(total_remaining(state, now)),
+        sign=words.sign(segment),
         side=_side(segment, beat),
         name=_name(segment, exercise),
         round=_round(segment),
         kind=exercise.kind if exercise else (Kind.REST if not segment.delayed else None),
         colour=colour_of(segment, exercises),
         instruction=_instruction(segment, exercise, into),
-        note=_note(segment),
+        note=words.note(segment),
         dial=_dial(state, now, beat),
         following=_following(state, exercises),
         question=question.ask if question else "",
         refusal=(question.no_says or "") if question and state.refusals else _last_no(state),
-        paused=_paused(state),
+        paused=words.paused(state.gap_s) if is_paused else "",
+        was_away=is_paused and state.gap_s is not None,
         swap=exercise_name(exercises, segment.swap) if segment.swap else "",
         may_add_round=rounds_can_grow(segment) is not None,
         may_adjust=segment.planned_s is not None,
         decides=work and not segment.is_exact,
-        optional=segment.optional,
     )
 
 
@@ -145,43 +143,33 @@ def _name(segment: Segment, exercise: Exercise | None) -> str:
     if segment.kind is SegmentKind.QUESTION and segment.question:
         return segment.question.ask
     if segment.delayed:
-        return "Make yourself ready"
-    return exercise.name if exercise else "Rest"
+        return words.make_ready()
+    return exercise.name if exercise else words.rest()
 
 
-def _side(segment: Segment, beat: Beat | None) -> str:
-    side: Side | None = beat.side if beat and beat.side else segment.side
-    if side is not None:
-        return f"{side} side"
-    return "sides in turn" if segment.alternate else ""
+def _side(segment: Segment, beat: Beat | None) -> Sides:
+    match beat.side if beat and beat.side else segment.side:
+        case Side.LEFT:
+            return Sides.LEFT
+        case Side.RIGHT:
+            return Sides.RIGHT
+    return Sides.ALTERNATE if segment.alternate else Sides.NONE
 
 
 def _round(segment: Segment) -> str:
     telling = [r for r in segment.rounds if r.planned > 1 or r.most != 1]
-    if not telling:
-        return ""
-    last = telling[-1]
-    if last.most is None:
-        return f"Round {last.number}, at least {last.planned}"
-    return f"Round {last.number} of {last.planned}"
+    return words.round_in_words(telling[-1]) if telling else ""
 
 
 def _instruction(segment: Segment, exercise: Exercise | None, into_s: float) -> str:
     if exercise is None:
-        return "Breathe and loosen up." if segment.kind is SegmentKind.REST else ""
+        return words.loosen_up() if segment.kind is SegmentKind.REST else ""
     if segment.kind is SegmentKind.PREPARE:
         return exercise.setup
     if segment.kind is SegmentKind.SWITCH:
-        return f"Now the {segment.side} side." if segment.side else "Change sides."
+        return words.change_sides(segment.side)
     cue = cue_at(instruction_cues(segment, exercise.instructions), into_s)
     return cue.text if cue else ""
-
-
-def _note(segment: Segment) -> str:
-    if segment.temperature is None:
-        return segment.note or ""
-    heat = f"{amount_in_words(segment.temperature)} °C"
-    return f"{heat}. {segment.note}" if segment.note else heat
 
 
 def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
@@ -190,7 +178,7 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     if length is None or left is None:
         return _open_dial(segment, position_s(state, now))
     fraction = left / length if length else 0.0
-    phase = beat.name if beat else ""
+    phase = key_in_language(PHASE, beat.name) if beat and beat.name else ""
     phase_done = beat.done if beat and beat.name else None
     mark = None
     if segment.least_s is not None and length:
@@ -198,13 +186,11 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     plan = segment.plan
     if segment.kind is SegmentKind.WORK and beat and plan and plan.count:
         whole = math.ceil(plan.count.high)
-        unit = _COUNTED[plan.measure]
-        caption = f"of {amounts.plain_number(plan.count.high)} {unit}"
+        caption = words.of_count(plan.measure, plan.count.high)
         return Dial(fraction, str(min(beat.number, whole)), caption, phase, phase_done, mark)
     # Rounded, so that a hair's breadth below a full second does not show one second less.
     digits = _digits(math.ceil(round(left, 3)))
-    caption = f"of {amounts.exact_duration(round(length))}"
-    return Dial(fraction, digits, caption, phase, phase_done, mark)
+    return Dial(fraction, digits, words.of_duration(length), phase, phase_done, mark)
 
 
 def next_digit_s(state: Player, now: float) -> float:
@@ -220,10 +206,11 @@ def _open_dial(segment: Segment, into_s: float) -> Dial:
         return Dial(1.0, "?")
     plan = segment.plan
     if plan and plan.count:
-        unit = _COUNTED[plan.measure]
         low, high = amounts.plain_number(plan.count.low), amounts.plain_number(plan.count.high)
-        return Dial(1.0, high if low == high else f"{low}-{high}", unit)
-    return Dial(1.0, _digits(int(into_s)), "so far")
+        return Dial(
+            1.0, high if low == high else f"{low}-{high}", words.counted(plan.measure, plan.count)
+        )
+    return Dial(1.0, _digits(int(into_s)), words.so_far())
 
 
 def _digits(seconds: int) -> str:
@@ -248,11 +235,3 @@ def _last_no(state: Player) -> str:
     later = state.timeline.segments[state.index :]
     asked = next((s.question for s in later if s.question), None)
     return (asked.no_says or "") if asked else ""
-
-
-def _paused(state: Player) -> str:
-    if state.status is not PlayerStatus.PAUSED:
-        return ""
-    if state.gap_s is None:
-        return "Paused"
-    return f"Paused: the computer was away for {amounts.rough_duration(state.gap_s)}"

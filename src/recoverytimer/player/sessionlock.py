@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from threading import RLock
 
-PLAYED_ELSEWHERE = "A session runs in another window or terminal already. End it there first."
 _TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 
 

@@ -1,4 +1,4 @@
-"""What is said when within a segment, in words that a person would use."""
+"""What is said when within a segment."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from recoverytimer.base.amounts import MINUTE_S
-from recoverytimer.exercise.dose import Measure, PlannedDose
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import SHORTEST_HALVED_S, Chime, Tone, chimes_in
 from recoverytimer.player.cues import instruction_cues
-from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind
+from recoverytimer.player.words import spoken as words
+from recoverytimer.routine.timeline import LEAD_IN, RoundPosition, Segment, SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
 
 # Measured with espeak-ng at its usual speed, with some to spare.
@@ -94,50 +93,46 @@ class SpokenScript:
     def _prepare(self, index: int, _length_s: float | None) -> str:
         segment = self.segments[index]
         if segment.delayed:
-            return "It starts soon. Make yourself ready."
+            return words.starts_soon()
         following = next((s for s in self.segments[index:] if s.plan), segment)
-        opening = "Next: " if index else ""
-        return f"{_round(self.segments, index)}{opening}{self._named(following)}."
+        comes = words.next_comes if index else words.now_comes
+        return comes(self._named(following), _round(self.segments, index))
 
     def _switch(self, index: int, _length_s: float | None) -> str:
-        side = self.segments[index].side
-        return f"Change sides. {str(side).capitalize()} side." if side else "Change sides."
+        return words.change_sides(self.segments[index].side)
 
     def _work(self, index: int, _length_s: float | None) -> str:
         segment = self.segments[index]
         if index and self.segments[index - 1].kind in LEAD_IN:
             return ""
-        return f"{_round(self.segments, index)}{self._named(segment)}."
+        return words.now_comes(self._named(segment), _round(self.segments, index))
 
     def _rest(self, index: int, length_s: float | None) -> str:
         if length_s is None or length_s < SHORTEST_NAMED_REST_S:
-            return "Rest."
+            return words.rest()
         following = next((s for s in self.segments[index + 1 :] if s.plan), None)
-        text = f"Rest, {seconds(length_s)}."
-        return f"{text} Next: {self._named(following, dose=False)}." if following else text
+        named = self._named(following, dose=False) if following else ""
+        return words.rest_for(length_s, named)
 
     def _question(self, index: int, _length_s: float | None) -> str:
         question = self.segments[index].question
-        return speakable(question.ask) if question else ""
+        return words.speakable(question.ask) if question else ""
 
     def _named(self, segment: Segment, *, dose: bool = True) -> str:
         exercise = self.exercises.get(segment.exercise or "")
-        parts = [speakable_name(exercise.name) if exercise else "the next exercise"]
-        if segment.side:
-            parts.append(f"{segment.side} side")
-        if dose and segment.plan:
-            parts.append(spoken_plan(segment.plan))
-        return ", ".join(part for part in parts if part)
+        name = words.speakable_name(exercise.name) if exercise else words.next_exercise()
+        how_much = words.dose_spoken(segment.plan) if dose and segment.plan else ""
+        return words.exercise_spoken(name, segment.side, how_much)
 
     def _marks(self, index: int, length_s: float | None, settings: Settings) -> Iterator[Utterance]:
         if length_s is None or self.segments[index].kind is not SegmentKind.WORK:
             return
         if settings.halfway and length_s >= SHORTEST_HALVED_S:
             at = length_s / 2 + AFTER_TONE_S
-            yield Utterance(at, "Halfway.", SpeechRank.MARK, at + 1.0)
+            yield Utterance(at, words.halfway(), SpeechRank.MARK, at + 1.0)
         if length_s >= SHORTEST_TOLD_S:
             at = length_s - TEN_S
-            yield Utterance(at, "Ten seconds.", SpeechRank.MARK, at + 1.0)
+            yield Utterance(at, words.ten_seconds(), SpeechRank.MARK, at + 1.0)
 
     def _guidance(
         self, index: int, length_s: float | None, settings: Settings
@@ -147,16 +142,18 @@ class SpokenScript:
         if exercise is None:
             return
         if segment.kind is SegmentKind.PREPARE and self._is_new(index):
-            for text in sentences(exercise.setup):
+            for text in _sentences(exercise.setup):
                 yield Utterance(AFTER_TONE_S, text, SpeechRank.SETUP, LATEST_SETUP_S)
         elif segment.kind is SegmentKind.WORK:
             for text in self._setup_left(index, exercise, settings):
                 yield Utterance(AFTER_TONE_S, text, SpeechRank.SETUP, LATEST_SETUP_S)
             for cue in instruction_cues(segment, exercise.instructions):
                 at = cue.at_s + FIRST_INSTRUCTION_S
-                yield Utterance(at, speakable(cue.text), SpeechRank.INSTRUCTION, at + LATEST_S)
+                yield Utterance(
+                    at, words.speakable(cue.text), SpeechRank.INSTRUCTION, at + LATEST_S
+                )
             if length_s is None:
-                text = "Press the right arrow key when you are done."
+                text = words.press_when_done()
                 yield Utterance(FIRST_INSTRUCTION_S, text, SpeechRank.INSTRUCTION, LATEST_HINT_S)
 
     def _is_new(self, index: int) -> bool:
@@ -173,8 +170,8 @@ class SpokenScript:
             length_s = self.segments[before].planned_s
             tones = chimes_in(self.segments, before, length_s, settings)
             told = {u.text for u in self.said(before, length_s, settings, tones)}
-            return [text for text in sentences(exercise.setup) if text not in told]
-        return sentences(exercise.setup) if self._is_new(index) else []
+            return [text for text in _sentences(exercise.setup) if text not in told]
+        return _sentences(exercise.setup) if self._is_new(index) else []
 
 
 def fitted_utterances(
@@ -220,86 +217,14 @@ def _place(
     return None if at > utterance.until_s or too_long else at
 
 
-def _round(segments: Sequence[Segment], index: int) -> str:
-    """The number of the round where one begins: "Round 2 of 3. "."""
+def _round(segments: Sequence[Segment], index: int) -> RoundPosition | None:
+    """The round where one begins."""
     here = segments[index].rounds
     before = segments[index - 1].rounds if index else ()
-    if not here or here[-1].planned < 2 or here == before:
-        return ""
-    return f"Round {here[-1].number} of {here[-1].planned}. "
+    return None if not here or here[-1].planned < 2 or here == before else here[-1]
 
 
-def seconds(value: float) -> str:
-    """A duration: "40 seconds", "1 minute", "2 minutes and 30 seconds"."""
-    minutes, rest = divmod(round(value), MINUTE_S)
-    parts = []
-    if minutes:
-        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
-    if rest or not minutes:
-        parts.append("1 second" if rest == 1 else f"{rest} seconds")
-    return " and ".join(parts)
-
-
-def spoken_plan(plan: PlannedDose) -> str:
-    """A dose: "40 seconds", "10 repetitions", "20 to 30 seconds", "as long as you like"."""
-    units = {
-        Measure.REPS: ("repetition", "repetitions"),
-        Measure.PASSES: ("pass", "passes"),
-        Measure.BREATHS: ("breath", "breaths"),
-        Measure.METRES: ("metre", "metres"),
-    }
-    if plan.measure in units and plan.count:
-        one, many = units[plan.measure]
-        low, high = f"{plan.count.low:g}", f"{plan.count.high:g}"
-        number = high if low == high else f"{low} to {high}"
-        return f"{number} {one if number == '1' else many}"
-    if plan.measure is Measure.UNTIL_DONE or plan.seconds is None:
-        return "as long as you like"
-    if plan.measure is Measure.UP_TO:
-        return f"up to {seconds(plan.seconds.high)}"
-    if plan.seconds.is_range:
-        return f"{plan.seconds.low:g} to {seconds(plan.seconds.high)}"
-    return seconds(plan.seconds.high)
-
-
-_SPOKEN = (
-    (r"(\d)\s*[-\u2013]\s*(\d)", r"\1 to \2"),
-    (r"(\d)\s*s\b", r"\1 seconds"),
-    (r"\b1 min\b", "1 minute"),
-    (r"(\d)\s*min\b", r"\1 minutes"),
-    (r"(\d)\s*h\b", r"\1 hours"),
-    (r"(\d)\s*cm\b", r"\1 centimetres"),
-    (r"(\d)\s*m\b", r"\1 metres"),
-    (r"(\d)\s*\u00b0\s*C?\b", r"\1 degrees"),
-    (r"\u00b0C?", " degrees"),
-    (r"(\d+)\s*/\s*10\b", r"\1 out of 10"),
-    (r"\b90\s*/\s*90\b", "ninety ninety"),
-    (r"\s*[x\u00d7]\s*(\d+)\b", r", \1 times"),
-    (r"(\d)\s*[x\u00d7]\s+", r"\1 times "),
-    (r"(\w)\s*/\s*(\w)", r"\1 or \2"),
-    (r"\s*\(([^()]*)\)", r", \1"),
-    (r"\s+", " "),
-)
-
-
-def speakable(text: str) -> str:
-    """A written text as one says it: no signs, no short forms of units."""
-    for pattern, spoken in _SPOKEN:
-        text = re.sub(pattern, spoken, text)
-    return text.strip()
-
-
-def sentences(text: str) -> list[str]:
+def _sentences(text: str) -> list[str]:
     """The sentences of a text, each as one says it."""
-    return [speakable(part) for part in re.split(r"(?<=[.!?])\s+", text.strip()) if part]
-
-
-def speakable_name(name: str) -> str:
-    """The name of an exercise or routine as one says it."""
-    return speakable(re.sub(r"\s+/\s+", " and ", name))
-
-
-def farewell(routine: str, *, complete: bool) -> str:
-    """What is said at the end."""
-    name = speakable_name(routine)
-    return f"Well done. That was {name}." if complete else "Ended. What you did is kept."
+    parts = re.split(r"(?<=[.!?])\s+|(?<=[\u3002\uff01\uff1f])", text.strip())
+    return [words.speakable(part) for part in parts if part]

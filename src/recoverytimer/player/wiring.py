@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import amounts
 from recoverytimer.base.closers import Closers
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
@@ -20,6 +19,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.sessions import Sessions
 from recoverytimer.player.ui.surroundings import PlayerSurroundings
+from recoverytimer.player.words.labels import not_kept
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.settings import MotionChoice, Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from recoverytimer.player.ui.smallwindow import SmallWindow
     from recoverytimer.player.ui.soundtrial import SoundTrial
     from recoverytimer.sound.client import Sounding
-
-NOT_KEPT = "Less than {} of exercise: this does not count in your history."
 
 
 class PlayerWiring(QObject):
@@ -237,7 +235,7 @@ class PlayerWiring(QObject):
     def _end_dropped(self, least_s: float) -> None:
         self.end_small()
         self.left.emit()
-        self._window.notice.tell(NOT_KEPT.format(amounts.exact_duration(round(least_s))))
+        self._window.notice.tell(not_kept(least_s))
 
     def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)

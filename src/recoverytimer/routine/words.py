@@ -172,6 +172,11 @@ def no_such_routine(id_or_file: str) -> str:
     return f'There is no routine "{id_or_file}"; "recoverytimer list" names them all.'
 
 
+def has_problems(path: Path) -> str:
+    """A routine of the list cannot be played."""
+    return _("{path} has problems: recoverytimer check FILE", path=path)
+
+
 def missing_resources(what: str) -> str:
     """What is said where what should come with the app is not there; empty for nothing."""
     return f"The {what} that come with the app are missing; reinstall the app." if what else ""

@@ -69,11 +69,6 @@ def not_utf8(folder: Path) -> str:
     )
 
 
-def has_problems(path: Path) -> str:
-    """A routine of the list cannot be played."""
-    return _("{path} has problems: recoverytimer check FILE", path=path)
-
-
 def no_file(path: Path) -> str:
     """What was to be opened is not there."""
     return _("There is no file {path}.", path=path)

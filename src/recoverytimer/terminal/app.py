@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 
-from recoverytimer.base import words
+from recoverytimer.base import words as base_words
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
+from recoverytimer.base.listing import sentences
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.writer import Writer
@@ -23,9 +24,9 @@ from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import new_player
-from recoverytimer.player.review import refusal
 from recoverytimer.player.session import Session
-from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
+from recoverytimer.player.words import labels as player_labels
+from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
@@ -33,6 +34,7 @@ from recoverytimer.routine.timeline import Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.routine.words import (
     ALL_SWITCHED_OFF,
+    has_problems,
     no_such_routine,
     problem_in_words,
     total_in_words,
@@ -42,6 +44,7 @@ from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
 from recoverytimer.soreness.stoprules import stop_rules
+from recoverytimer.terminal import words
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
@@ -119,7 +122,7 @@ class TerminalApp:
         """Play a routine by its id or file, or one that the person chooses; the exit code."""
         try:
             if self.sessions.is_played_elsewhere:
-                self._talk.say(PLAYED_ELSEWHERE)
+                self._talk.say(player_labels.played_elsewhere())
                 return 1
             self.records.retry()
             if not self._take_up():
@@ -138,8 +141,8 @@ class TerminalApp:
         settings, problems = SettingsFile(self._paths.settings).load()
         if problems:
             name = self._paths.settings.name
-            said = words.unusable_as_it_is(name, (words.problem_in_words(problems[0]),))
-            self._tell(f"{said} The usual settings are used.")
+            said = base_words.unusable_as_it_is(name, (base_words.problem_in_words(problems[0]),))
+            self._tell(sentences((said, words.usual_settings())))
         return settings
 
     @property
@@ -175,7 +178,7 @@ class TerminalApp:
             self._talk.say(no_such_routine(wish))
         elif entry.routine is None:
             for problem in entry.problems:
-                self._talk.say(f"{entry.path}: {problem_in_words(problem)}")
+                self._talk.say(words.problem_of(entry.path, problem_in_words(problem)))
             return None
         return entry
 
@@ -185,7 +188,7 @@ class TerminalApp:
         sound = [e for e in entries if e.routine is not None]
         for entry in entries:
             if entry.routine is None:
-                self._talk.say(f"{entry.path} has problems: recoverytimer check FILE")
+                self._talk.say(has_problems(entry.path))
         today = self._reader.read(self._timing, playing=True)
         offered = today.offered
         if not sound:
@@ -194,7 +197,7 @@ class TerminalApp:
         times = [total_in_words(self._portrait(e).total, exact=True) for e in sound]
         say_routines(self._talk, sound, times)
         if offered is not None:
-            self._talk.say(f"{offered[0].name}: {reason(offered[2])}")
+            self._talk.say(words.suggested(offered[0].name, reason(offered[2])))
         else:
             self._talk.say(reason(today.suggestions.first))
         return ask_routine(self._talk, sound, offered[0] if offered else sound[0])
@@ -222,7 +225,7 @@ class TerminalApp:
             return False
         # A window may have begun one while the questions were answered.
         if self.sessions.is_played_elsewhere:
-            self._talk.say(PLAYED_ELSEWHERE)
+            self._talk.say(player_labels.played_elsewhere())
             return False
         self._session.begin(new_player(timeline), entry.id)
         return True
@@ -240,22 +243,23 @@ class TerminalApp:
         if wait:
             self._talk.say(wait, "bold")
         routine = self._made_easier(entry.routine, applying) if applying else entry.routine
-        if (wait or applying) and not self._talk.confirm("Start?"):
+        if (wait or applying) and not self._talk.confirm(words.start()):
             raise NoAnswerError
         return routine
 
     def _made_easier(self, routine: Routine, applying: Contraindications) -> Routine:
         talk, exercises = self._talk, self.library.exercises
-        talk.say("You said that something here applies to you.", "bold")
+        talk.say(words.something_applies(), "bold")
         for note in map(caution_notes(self._paths.resources).get, applying.cautions):
             if note is not None:
-                talk.say(f"- {note.name}: {note.consequence}")
+                talk.say(words.caution(note.name, note.consequence))
         for found in applying.exercises:
             name, easier = found.exercise, found.instead
-            text = f"Easier: {easier.text}" if easier else "Leave it out, or ask first."
-            talk.say(f"- {exercises[name].name}. {text}")
+            talk.say(words.easier(exercises[name].name, easier.text if easier else ""))
             other = easier.exercise if easier else None
-            if other and talk.confirm(f"  {exercises[other].name} instead?", usual=False):
+            if other and talk.confirm(
+                f"  {words.other_instead(exercises[other].name)}", usual=False
+            ):
                 routine = with_exercise(routine, name, other)
         return routine
 
@@ -277,7 +281,7 @@ class TerminalApp:
         if ended:
             return self._conclude()
         with contextlib.suppress(OSError):
-            self._talk.say("The session stands where it was; the next start offers to go on.")
+            self._talk.say(words.stands_where_it_was())
         return 1
 
     def _conclude(self) -> int:
@@ -292,7 +296,7 @@ class TerminalApp:
             soreness = ask_soreness(self._talk)
         is_saved = self._saved(session, soreness)
         if is_saved:
-            self._talk.say("Saved on this computer.")
+            self._talk.say(player_labels.is_saved(True))
         return 0 if is_saved else 1
 
     def _saved(self, session: Session, soreness: int | None) -> bool:

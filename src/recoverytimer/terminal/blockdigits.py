@@ -1,4 +1,4 @@
-"""Digits and letters out of half blocks, large enough to be read from the mat."""
+"""Digits and capital letters out of half blocks, large enough to be read from the mat."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 def can_write(text: str) -> bool:
     """Whether all of a text has a large form."""
-    return bool(text) and all(character in _PIXELS for character in text)
+    return bool(text) and all(character.upper() in _PIXELS for character in text)
 
 
 def width(text: str, scale: int) -> int:
     """The columns that a text takes."""
-    return scale * (sum(len(_PIXELS[c][0]) + 1 for c in text) - 1)
+    return scale * (sum(len(_PIXELS[c.upper()][0]) + 1 for c in text) - 1)
 
 
 def height(scale: int) -> int:
@@ -75,5 +75,5 @@ def block_rows(text: str, scale: int) -> tuple[str, ...]:
 
 
 def _row(text: str, number: int, scale: int) -> str:
-    wide = ("".join(p * scale for p in _PIXELS[c][number]) for c in text)
+    wide = ("".join(p * scale for p in _PIXELS[c.upper()][number]) for c in text)
     return (" " * scale).join(wide)

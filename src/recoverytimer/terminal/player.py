@@ -17,7 +17,7 @@ from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.routine.words import no_further_round
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import keys as key
-from recoverytimer.terminal.commands import BELL, KEYS
+from recoverytimer.terminal.commands import BELL, KEYS, keys_of
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.sheets import Sheet, keys_sheet, stop_sheet
@@ -174,7 +174,7 @@ class TerminalPlayer:
             # Their keys come last and so go before those of others.
             do[commands.YES] = partial(self._answer, yes=True)
             do[commands.NO] = partial(self._answer, yes=False)
-        found = {name: action for command, action in do.items() for name in command.terminal_keys}
+        found = {name: action for command, action in do.items() for name in keys_of(command)}
         return {**found, key.INTERRUPT: do[commands.END]}
 
     def _do(self, change: PlayerChange) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rich.cells import set_cell_size
 from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import words
-from recoverytimer.terminal.commands import IN_TERMINAL, KEYS
+from recoverytimer.terminal.commands import IN_TERMINAL, KEYS, keys_of
 from recoverytimer.terminal.text import READABLE, TerminalRoom, text_line, wrapped
 
-KEY_WIDTH = 14
+KEY_WIDTH = 13
 LONGEST = 20
 
 
@@ -37,15 +38,17 @@ class Sheet:
         ]
         space = max(1, room.height - 4)
         body += [text_line("")] * (space - len(body))
-        foot = text_line("up, down: scroll   any other key: back", "dim")
+        foot = text_line(words.keys_of_sheet(), "dim")
         rows = [text_line(self.title, "bold"), text_line(""), *body[:space], text_line(""), foot]
         return [Text.assemble(" " * room.left, row, no_wrap=True) for row in rows]
 
 
 def keys_sheet() -> Sheet:
     """All keys of the player."""
-    rows = [(words.any_key(c.terminal_keys), c.in_full) for c in IN_TERMINAL.commands]
-    return Sheet(KEYS.words(), tuple((f"{keys:{KEY_WIDTH}}{told}", "") for keys, told in rows))
+    rows = [(words.any_key(keys_of(c)), c.in_full) for c in IN_TERMINAL.commands]
+    return Sheet(
+        KEYS.words(), tuple((f"{set_cell_size(keys, KEY_WIDTH)} {told}", "") for keys, told in rows)
+    )
 
 
 def stop_sheet(rules: StopRules) -> Sheet:

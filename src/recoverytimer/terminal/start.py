@@ -8,27 +8,20 @@ import sys
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.paths import Paths
+from recoverytimer.terminal import words
 
 if TYPE_CHECKING:
     from recoverytimer.terminal.app import TerminalApp
     from recoverytimer.terminal.keys import Keys
     from recoverytimer.terminal.talk import Talk
 
-NO_SCREEN = (
-    "Recovery Timer needs a screen, and none was found. Start it from a desktop session, "
-    "or in a terminal with: recoverytimer play ID --terminal"
-)
-NO_TERMINAL = (
-    "--terminal shows the session in a terminal and reads keys from it, and this is none. "
-    "Run it without pipes, for instance over ssh with: ssh -t"
-)
 _DUMB = frozenset({"", "dumb", "unknown"})
 
 
 def play(paths: Paths, wish: str | None, speed: float) -> int:
     """Play a routine by its id or file, or one that the person chooses, in this terminal."""
     if not _is_terminal():
-        return _refuse(NO_TERMINAL)
+        return _refuse(words.no_terminal())
     app, _ = _made(paths, speed)
     return app.run(wish)
 
@@ -36,13 +29,13 @@ def play(paths: Paths, wish: str | None, speed: float) -> int:
 def offer(paths: Paths, wish: str | None, speed: float) -> int:
     """Say that there is no screen, and offer to play here where this is a terminal."""
     if not _is_terminal():
-        return _refuse(NO_SCREEN)
+        return _refuse(words.no_screen())
     from recoverytimer.terminal.talk import NoAnswerError
 
     app, talk = _made(paths, speed)
-    talk.say("No screen was found, so Recovery Timer plays here, in the terminal.")
+    talk.say(words.played_here())
     try:
-        wanted = wish is None or talk.confirm(f"Play {wish}?")
+        wanted = wish is None or talk.confirm(words.play(wish))
     except NoAnswerError:
         wanted = False
     return app.run(wish) if wanted else 0

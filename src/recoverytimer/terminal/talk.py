@@ -6,17 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from recoverytimer.base.plaintext import printable
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player import review
 from recoverytimer.player.player import Outcome
+from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.player.words import review
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
+from recoverytimer.terminal import words
 
 T = TypeVar("T")
 
@@ -49,63 +52,63 @@ class Talk:
         self._console.print(Text(printable(text), style))
 
     def ask(self, prompt: str) -> str:
-        """What the person types, in small letters.
+        """What the person types, as it can be compared.
 
         Raises:
             LeftError: nothing more comes, or Ctrl-C was pressed.
         """
         try:
-            return self._read(f"{printable(prompt)} ").strip().lower()
+            return self._read(f"{printable(prompt)} ").strip().casefold()
         except (EOFError, KeyboardInterrupt):
             self._console.print()
             raise NoAnswerError from None
 
     def choose(self, prompt: str, choices: Mapping[str, T]) -> T:
-        """The choice that is typed, in full or by its first letter; nothing takes the first."""
+        """The choice that is typed, in full or by its first letter; nothing takes the first.
+
+        The choices are by their English words, which are understood in every language.
+        """
         while True:
             typed = self.ask(prompt)
-            found = [v for k, v in choices.items() if k.startswith(typed)]
+            own = [v for k, v in choices.items() if words.answer(k).casefold().startswith(typed)]
+            found = own or [v for k, v in choices.items() if k.startswith(typed)]
             if found:
                 return found[0]
-            self.say(f"Please type one of: {', '.join(choices)}.")
+            self.say(words.please_type(map(words.answer, choices)))
 
     def confirm(self, prompt: str, *, usual: bool = True) -> bool:
         """Yes or no; Enter takes the usual answer."""
-        marks = "[Y/n]" if usual else "[y/N]"
         choices = {"yes": True, "no": False} if usual else {"no": False, "yes": True}
-        return self.choose(f"{prompt} {marks}", choices)
+        return self.choose(words.yes_or_no(prompt, usual=usual), choices)
 
 
 def ask_side(talk: Talk) -> Side | None:
     """Which side the person chooses."""
     choices = {"both": None, "left": Side.LEFT, "right": Side.RIGHT}
-    return talk.choose("Which side: left, right, or Enter for both?", choices)
+    return talk.choose(words.which_side(), choices)
 
 
 def ask_take_up(talk: Talk, what: str) -> TakeUpChoice:
     """What to do with an interrupted session."""
     talk.say(what)
     choices = {"yes": TakeUpChoice.GO_ON, "no": TakeUpChoice.DROP, "keep": TakeUpChoice.KEEP}
-    return talk.choose("Go on? [Y, k: end it and keep what was done, n: throw it away]", choices)
+    return talk.choose(words.take_up(), choices)
 
 
 def ask_soreness(talk: Talk) -> int | None:
     """How sore the person is, or None where it is not said."""
     while True:
-        typed = talk.ask(f"How sore are you now, 0 to {HIGHEST_LEVEL}? Enter skips.")
+        typed = talk.ask(words.how_sore(HIGHEST_LEVEL))
         if not typed:
             return None
         if typed.isascii() and typed.isdigit() and int(typed) <= HIGHEST_LEVEL:
             return int(typed)
-        talk.say(f"A whole number from 0 to {HIGHEST_LEVEL}, please.")
+        talk.say(words.level_wanted(HIGHEST_LEVEL))
 
 
 def ask_again(talk: Talk) -> bool:
     """Whether the person made room and wants saving to be tried again."""
-    prompt = (
-        "Free some space, or make the folder writable, then press Enter to try again (q to leave)."
-    )
-    return talk.choose(prompt, {"again": True, "quit": False})
+    return talk.choose(words.again(), {"again": True, "quit": False})
 
 
 def say_routines(talk: Talk, entries: Sequence[RoutineEntry], times: Sequence[str]) -> None:
@@ -121,30 +124,30 @@ def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry
         LeftError: the person wants none of them.
     """
     while True:
-        typed = talk.ask(f"Which one? Enter takes {usual.name}, q leaves.")
+        typed = talk.ask(words.which_routine(usual.name))
         if not typed:
             return usual
-        if typed in {"q", "quit"}:
+        if words.answer("quit").casefold().startswith(typed) or "quit".startswith(typed):
             raise NoAnswerError
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(entries):
             return entries[int(typed) - 1]
-        talk.say(f"A number from 1 to {len(entries)}, please.")
+        talk.say(words.number_wanted(len(entries)))
 
 
 def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str, Exercise]) -> None:
     """Sum a session up; what comes after the last exercise that was begun is only counted."""
     talk.say(review.headline(session), "bold")
     talk.say(refusal or review.in_all(session))
-    works = review.played_exercises(session)
+    works = played_exercises(session)
     begun = [n for n, work in enumerate(works, start=1) if not _is_untouched(work)]
     shown = works[: max(begun, default=0)]
     lines = [(review.done_in_words(work), review.played_name(work, exercises)) for work in shown]
     if len(shown) < len(works):
-        left = f"{len(works) - len(shown)} more" if shown else "all of it"
-        lines.append(("not reached", left))
-    width = max((len(said) for said, _ in lines), default=0)
+        left = words.not_reached(len(works) - len(shown)) if shown else words.all_of_it()
+        lines.append((review.not_reached(), left))
+    width = max((cell_len(said) for said, _ in lines), default=0)
     for said, name in lines:
-        talk.say(f"  {said:>{width}}  {name}")
+        talk.say(f"{' ' * (2 + width - cell_len(said))}{said}  {name}")
 
 
 def _is_untouched(work: PlayedSegment) -> bool:

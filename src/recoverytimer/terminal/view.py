@@ -11,7 +11,6 @@ from recoverytimer.base.commands import Command
 from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.player.commands import (
     ADD_ROUND,
-    ANSWERS,
     END,
     HELP,
     LESS,
@@ -23,6 +22,7 @@ from recoverytimer.player.commands import (
 )
 from recoverytimer.player.player import ADJUSTMENT_S
 from recoverytimer.player.scene import Dial, Scene
+from recoverytimer.player.words.scene import following, large_side, side_badge
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.terminal import blockdigits, colours, words
 from recoverytimer.terminal.commands import BELL, KEYS
@@ -128,7 +128,7 @@ def _indented(row: Text, room: TerminalRoom) -> Text:
 def _top(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     left = text_line(frame.scene.left)
     if not frame.running:
-        left = Text.assemble(_badge("PAUSED"), "  ", left, no_wrap=True)
+        left = Text.assemble(_badge(words.paused()), "  ", left, no_wrap=True)
     return [
         beside(text_line(frame.scene.routine, "bold"), left, room.inner),
         timeline(frame.bars, room.inner),
@@ -156,10 +156,10 @@ def timeline(bars: tuple[SegmentBar, ...], width: int) -> Text:
 
 def _what(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     scene = frame.scene
-    badges = [_badge(scene.side.upper())] if scene.side else []
-    sign = scene.sign or ("Optional" if scene.optional else "")
-    if sign:
-        badges.append(text_line(sign, f"bold {colours.of(scene.colour)}"))
+    side = side_badge(scene.side)
+    badges = [_badge(side)] if side else []
+    if scene.sign:
+        badges.append(text_line(scene.sign, f"bold {colours.of(scene.colour)}"))
     if scene.round:
         badges.append(text_line(scene.round))
     if scene.kind is not None and not scene.question:
@@ -193,8 +193,8 @@ def _dial(frame: PlayerFrame, room: TerminalRoom, scale: int) -> list[Text]:
 
 
 def _answers() -> Text:
-    yes, no = (_badge(command.terminal_keys[0].upper()) for command in ANSWERS)
-    return Text.assemble(yes, " yes     ", no, " no", no_wrap=True)
+    yes, no = _badge(words.yes_key()), _badge(words.no_key())
+    return Text.assemble(yes, " ", words.yes(), " " * 5, no, " ", words.no(), no_wrap=True)
 
 
 def _small_dial(dial: Dial) -> Text:
@@ -214,7 +214,7 @@ def _phase(dial: Dial, word: str) -> Text:
 def _beside_digits(scene: Scene, height: int, width: int, scale: int) -> list[Text]:
     """The phase or the side in large letters, and the caption; as high as the digits are."""
     dial = scene.dial
-    word = dial.phase or scene.side.removesuffix(" side")
+    word = dial.phase or large_side(scene.side)
     large = _large(word, height - 2, width, scale // 2)
     phase = _phase(dial, "" if large else dial.phase)
     below = [*([phase] if phase else []), text_line(dial.caption)]
@@ -223,7 +223,6 @@ def _beside_digits(scene: Scene, height: int, width: int, scale: int) -> list[Te
 
 
 def _large(word: str, height: int, width: int, scale: int) -> list[Text]:
-    word = word.upper()
     if not scale or not blockdigits.can_write(word):
         return []
     if blockdigits.height(scale) > height or blockdigits.width(word, scale) > width:
@@ -257,13 +256,11 @@ def _reading(frame: PlayerFrame, room: TerminalRoom, most: int) -> list[Text]:
 
 def _bottom(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     scene = frame.scene
-    following = f"Next: {scene.following}" if scene.following else "The last one"
-    gap = scene.paused if scene.paused != "Paused" else ""
-    message = frame.message or (f"{gap}." if gap else "")
+    message = frame.message or (scene.paused if scene.was_away else "")
     lines = 3 if room.height >= ROOMY else 1
     told = wrapped(message, room.inner, lines, "bold") or [_keys(_choices(scene), room)]
     return [
-        cut_to_width(text_line(following, "dim"), room.inner),
+        cut_to_width(text_line(following(scene.following), "dim"), room.inner),
         *told,
         _keys(_transport(frame), room),
     ]

@@ -1,9 +1,12 @@
-"""What the terminal says of keys."""
+"""What the terminal says, asks, and takes for an answer."""
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message, message_in, pgettext
-from recoverytimer.base.listing import one_of
+from collections.abc import Iterable
+from pathlib import Path
+
+from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
+from recoverytimer.base.listing import in_row, one_of
 
 bell = message("Bell off or on")
 keys = message_in("command", "Keys")
@@ -21,6 +24,117 @@ get_help = message_in("what a key does", "help")
 bell_off = message_in("what a key does", "bell off")
 bell_on = message_in("what a key does", "bell on")
 one_more_round = message_in("what a key does", "one more round")
+yes = message_in("what a key does", "yes")
+no = message_in("what a key does", "no")
+# Beside those of English.
+yes_key = message_in("the key that answers yes, one letter", "Y")
+no_key = message_in("the key that answers no, one letter", "N")
+keys_of_sheet = message_in("what keys do", "up, down: scroll   any other key: back")
+paused = message_in("a badge", "PAUSED")
+
+no_screen = message(
+    "Recovery Timer needs a screen, and none was found. Start it from a desktop session, "
+    "or in a terminal with: recoverytimer play ID --terminal"
+)
+no_terminal = message(
+    "You asked for --terminal, but this is not a terminal that can show a session and read keys. "
+    "Run it without pipes, for instance over ssh with: ssh -t"
+)
+played_here = message("No screen was found, so Recovery Timer plays here, in the terminal.")
+usual_settings = message("The usual settings are used.")
+something_applies = message("You said that something here applies to you.")
+stands_where_it_was = message("The session stands where it was; the next start offers to go on.")
+all_of_it = message_in("exercises of a session that were not reached", "all of it")
+start = message_in("a question", "Start?")
+# The letters in questions are those that their answers begin with.
+which_side = message("Which side: left, right, or Enter for both?")
+take_up = message("Go on? [Y, k: end it and keep what was done, n: throw it away]")
+again = message(
+    "Free some space, or make the folder writable, then press Enter to try again (q to leave)."
+)
+
+
+def answer(english: str) -> str:
+    """What may be typed in full or by its first letters, beside the English word."""
+    return {
+        "yes": pgettext("a typed answer", "yes"),
+        "no": pgettext("a typed answer", "no"),
+        "keep": pgettext("a typed answer: keep what was done", "keep"),
+        "left": pgettext("a typed answer: a side of the body", "left"),
+        "right": pgettext("a typed answer: a side of the body", "right"),
+        "both": pgettext("a typed answer: sides of the body", "both"),
+        "again": pgettext("a typed answer: try again", "again"),
+        "quit": pgettext("a typed answer: leave", "quit"),
+    }[english]
+
+
+def please_type(answers: Iterable[str]) -> str:
+    """An answer was not understood."""
+    return _("Please type one of: {answers}.", answers=in_row(answers))
+
+
+def yes_or_no(question: str, *, usual: bool) -> str:
+    """A question with its answers; Enter takes the one in capitals."""
+    if usual:
+        return pgettext("a question", "{question} [Y/n]", question=question)
+    return pgettext("a question", "{question} [y/N]", question=question)
+
+
+def how_sore(most: int) -> str:
+    """What is asked after a session."""
+    return _("How sore are you now, 0 to {most}? Enter skips.", most=most)
+
+
+def level_wanted(most: int) -> str:
+    """What was typed is no level."""
+    return _("A whole number from 0 to {most}, please.", most=most)
+
+
+def which_routine(usual: str) -> str:
+    """What is asked below the list of routines."""
+    return _("Which one? Enter takes {routine}, q leaves.", routine=usual)
+
+
+def number_wanted(most: int) -> str:
+    """What was typed is no routine's number."""
+    return _("A number from 1 to {most}, please.", most=most)
+
+
+def play(routine: str) -> str:
+    """Whether to play what was asked for."""
+    return _("Play {routine}?", routine=routine)
+
+
+def not_reached(count: int) -> str:
+    """How many exercises of a session were not reached, after those that were."""
+    return npgettext("exercises of a session", "{n} more", "{n} more", count)
+
+
+def suggested(routine: str, why: str) -> str:
+    """A routine that is suggested, and why."""
+    return pgettext("a suggestion", "{routine}: {reason}", routine=routine, reason=why)
+
+
+def problem_of(path: Path, problem: str) -> str:
+    """What is wrong with a file."""
+    return pgettext("a file", "{path}: {problem}", path=path, problem=problem)
+
+
+def caution(name: str, consequence: str) -> str:
+    """Something that applies to the person, and what follows from it."""
+    return pgettext("in a list", "- {name}: {consequence}", name=name, consequence=consequence)
+
+
+def easier(exercise: str, how: str) -> str:
+    """An exercise that is better made easier or left out."""
+    if how:
+        return pgettext("in a list", "- {exercise}. Easier: {how}", exercise=exercise, how=how)
+    return pgettext("in a list", "- {exercise}. Leave it out, or ask first.", exercise=exercise)
+
+
+def other_instead(exercise: str) -> str:
+    """Whether to do another exercise."""
+    return _("{exercise} instead?", exercise=exercise)
 
 
 def swap_for(exercise: str) -> str:
@@ -30,15 +144,18 @@ def swap_for(exercise: str) -> str:
 
 def key_name(key: str) -> str:
     """A key by its name: "space", "left"; a sign is its own."""
-    if len(key) == 1:
-        return key
-    return {
-        "space": pgettext("key", "space"),
-        "up": pgettext("key", "up"),
-        "down": pgettext("key", "down"),
-        "left": pgettext("key", "left"),
-        "right": pgettext("key", "right"),
-    }[key]
+    match key:
+        case "space":
+            return pgettext("key", "space")
+        case "up":
+            return pgettext("key", "up")
+        case "down":
+            return pgettext("key", "down")
+        case "left":
+            return pgettext("key", "left")
+        case "right":
+            return pgettext("key", "right")
+    return key
 
 
 def any_key(keys: tuple[str, ...]) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FOLDER = "icons"
 """The search path of Qt under which the icons are found; `currentColor` is replaced in them."""
 FADED = 0.35
+ALONG = frozenset({"back", "chevron-left", "chevron-right", "next", "play", "previous"})
+"""What points the way in which one reads, or back."""
 
 
 def painted_icon(name: str, colour: str = "ink", on: str = "") -> QIcon:
@@ -59,6 +61,9 @@ class _Engine(QIconEngine):
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
         painter.save()
+        if self._name in ALONG and QGuiApplication.isRightToLeft():
+            painter.translate(2 * place.x() + side, 0)
+            painter.scale(-1, 1)
         painter.setOpacity(painter.opacity() * (FADED if mode is QIcon.Mode.Disabled else 1.0))
         painter.drawPixmap(place, icon_pixmap(self._name, colour, side, ratio))
         painter.restore()

@@ -24,7 +24,7 @@ from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets import words
-from recoverytimer.widgets.painting import paint_focus, tinted
+from recoverytimer.widgets.painting import mirrored, mirrored_point, paint_focus, tinted
 from recoverytimer.widgets.text import as_tooltip
 
 HEIGHT = 48
@@ -48,7 +48,7 @@ KEYS = frozenset(
 
 
 class TimelineBar(QWidget):
-    """Shows parts side by side; a click or Enter on one emits `chosen` with its index."""
+    """Shows parts as one reads; a click or Enter on one emits `chosen` with its index."""
 
     chosen = Signal(int)
 
@@ -95,7 +95,8 @@ class TimelineBar(QWidget):
         part, extent = self._parts[index], self._extents[index]
         height = LEAD_HEIGHT if part.lead else WORK_HEIGHT
         height = CURRENT_HEIGHT - LEAD_HEIGHT * part.lead if part.current else height
-        return QRectF(EDGE + extent.left, (self.height() - height) / 2, extent.width, height)
+        box = QRectF(EDGE + extent.left, (self.height() - height) / 2, extent.width, height)
+        return mirrored(box, self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as it may be, and 40 px high."""
@@ -134,9 +135,10 @@ class TimelineBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move the selection, or choose."""
         last = len(self._parts) - 1
+        step = -1 if self.isRightToLeft() else 1
         targets = {
-            Qt.Key.Key_Left: self._selected - 1,
-            Qt.Key.Key_Right: self._selected + 1,
+            Qt.Key.Key_Left: self._selected - step,
+            Qt.Key.Key_Right: self._selected + step,
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
@@ -180,9 +182,13 @@ class TimelineBar(QWidget):
     def _paint_progress(
         self, painter: QPainter, box: QRectF, faded: QColor, progress: float
     ) -> None:
-        head = box.left() + box.width() * progress
+        over = QRectF(box.left(), box.top(), box.width() * progress, box.height())
+        head = over.right()
+        if self.isRightToLeft():
+            over.moveRight(box.right())
+            head = over.left()
         painter.save()
-        painter.setClipRect(QRectF(box.left(), box.top(), head - box.left(), box.height()))
+        painter.setClipRect(over)
         painter.setBrush(QColor(theme_of(self).colours.ground))
         painter.drawRoundedRect(box, _radius(box), _radius(box))
         painter.setBrush(faded)
@@ -206,7 +212,7 @@ class TimelineBar(QWidget):
         return next((i for i, part in enumerate(self._parts) if part.current), None)
 
     def _at(self, place: QPointF) -> int | None:
-        return extent_at(self._extents, place.x() - EDGE)
+        return extent_at(self._extents, mirrored_point(place, self).x() - EDGE)
 
     def _select(self, index: int) -> None:
         self._selected = index

@@ -124,8 +124,8 @@ def test_people_themes_and_sides_look_different(qtbot: QtBot, figures: Figures) 
 
 def test_changing_people_differ_from_exercise_to_exercise(figures: Figures) -> None:
     changing = Figures(figures.poses, Path("nowhere"), lambda: "changing")
-    names = {changing.style(name, SMALL).person.name for name in IDS}
-    assert len(names) > 2
+    people = {changing.style(name, SMALL).person for name in IDS}
+    assert len(people) > 2
 
 
 def test_movements_take_no_more_memory_than_allowed(qtbot: QtBot, figures: Figures) -> None:

@@ -12,7 +12,7 @@ from recoverytimer.theme.theme import Themes
 
 PARTS = (
     ReviewedSegment("Pigeon pose: planned 40 s, done 20 s", "stretch", 40.0, 20.0),
-    ReviewedSegment("Roll: planned 40 s, done skipped", "roll", 40.0, 0.0),
+    ReviewedSegment("Roll: planned 40 s, skipped", "roll", 40.0, 0.0),
     ReviewedSegment("Ice: planned as long as you like, done 40 s", "cold", None, 40.0),
 )
 

@@ -75,7 +75,7 @@ def paint_touch(
 def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Palette) -> None:
     """A mat with rounded corners and a thin edge."""
     painter.setPen(Qt.PenStyle.NoPen)
-    for colour, height in (("mat edge", -MAT_THICKNESS), ("mat", 0.0)):
+    for colour, height in (("mat-edge", -MAT_THICKNESS), ("mat", 0.0)):
         painter.setBrush(QColor(colours[colour]))
         painter.drawPolygon(polygon(camera, _rounded(mat, height)))
 

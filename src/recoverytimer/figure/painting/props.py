@@ -283,7 +283,7 @@ _SPECIAL: dict[str, Callable[[QPainter, Thing, Camera, Palette], None]] = {
     "glass": _glass,
     "water": _water,
     "tub": _tub,
-    "ice cube": _cube,
+    "ice-cube": _cube,
     "steam": _steam,
     "band": _band,
 }

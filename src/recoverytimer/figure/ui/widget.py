@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, OwnPicture, PictureOrder, StillPicture
 from recoverytimer.figure.ui.standin import paint_kind, paint_stand_in
+from recoverytimer.figure.words import how_to_turn
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.painting import paint_focus
 
@@ -145,7 +146,7 @@ class TurntablePicture(FigurePicture):
         super().__init__(figures, framed=True, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip("Turn it with the mouse or the arrow keys; Home turns it back")
+        self.setToolTip(how_to_turn())
         self._held: QPointF | None = None
         self._from = (0.0, 0.0)
         self._wanted = (0.0, 0.0)

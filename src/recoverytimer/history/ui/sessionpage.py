@@ -11,8 +11,9 @@ from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.history.words import labels, sessions
-from recoverytimer.player import review
+from recoverytimer.player.review import ReviewedSegment, played_exercises, reviewed_segments
 from recoverytimer.player.session import Session
+from recoverytimer.player.words import review
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.theme.theme import SPACE
@@ -60,10 +61,10 @@ class SessionDetails(ScrollingPage):
         if session.note:
             self.body.addWidget(plain(session.note, "body", "muted"))
         self.body.addWidget(self._choices(session))
-        parts = review.reviewed_segments(session, self._exercises)
+        parts = reviewed_segments(session, self._exercises)
         if parts and not session.by_hand:
             self.body.addWidget(self._timeline(parts))
-        if review.played_exercises(session):
+        if played_exercises(session):
             self.body.addWidget(self._table(session))
         self.scroller.verticalScrollBar().setValue(0)
 
@@ -92,7 +93,7 @@ class SessionDetails(ScrollingPage):
         row.addWidget(activity)
         return holder
 
-    def _timeline(self, parts: tuple[review.ReviewedSegment, ...]) -> Card:
+    def _timeline(self, parts: tuple[ReviewedSegment, ...]) -> Card:
         card = Card()
         card.body.setSpacing(2 * SPACE)
         card.body.addWidget(plain(labels.timeline(), "lead"))

@@ -11,7 +11,7 @@ from recoverytimer.player import commands
 from recoverytimer.player.player import ADJUSTMENT_S
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
-from recoverytimer.player.words import swap_for
+from recoverytimer.player.words.commands import swap_for
 from recoverytimer.widgets.actions import Action
 
 

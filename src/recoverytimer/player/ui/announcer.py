@@ -11,8 +11,9 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Outcome, Player, PlayerStatus, position_s
-from recoverytimer.player.speech import SpeechRank, SpokenScript, farewell
+from recoverytimer.player.speech import SpeechRank, SpokenScript
 from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.words.spoken import farewell
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound import messages

@@ -17,6 +17,7 @@ from recoverytimer.player.ui.announcer import Announcer
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.player.ui.wakelock import WakeLock
+from recoverytimer.player.words.labels import screen_may_go_off
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Silent
@@ -86,8 +87,8 @@ class SessionCompanions(QObject):
         else:
             self._ending.stop()
 
-    def _tell_refused(self, text: str) -> None:
-        self.trouble.emit("screen", text)
+    def _tell_refused(self, is_refused: bool) -> None:
+        self.trouble.emit("screen", screen_may_go_off() if is_refused else "")
 
     def _tell_silent(self, why: Silent | None) -> None:
         self.trouble.emit("sound", no_sound(why) if why else "")

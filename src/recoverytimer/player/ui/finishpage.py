@@ -9,21 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player import review
 from recoverytimer.player.commands import CLOSE
+from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import Session
+from recoverytimer.player.words import labels
+from recoverytimer.player.words import review as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
-
-SAVED = {
-    None: "Saving\u2026",
-    True: "Saved on this computer.",
-    False: "Not in your history yet.",
-}
 
 
 class FinishPage(ScrollingPage):
@@ -57,15 +53,15 @@ class FinishPage(ScrollingPage):
         self._done = Card()
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(3 * SPACE)
-        self._done.body.addWidget(plain("What you did", "lead"))
+        self._done.body.addWidget(plain(labels.what_you_did(), "lead"))
         self._done.body.addLayout(self._rows)
         self.body.addWidget(self._done)
 
     def show_session(self, session: Session, refusal: str = "") -> None:
         """Sum a session up; `refusal` is what a "no" that ended it says."""
         self._session = session
-        self.title.setText(review.headline(session))
-        self.summary.setText(refusal or review.in_all(session))
+        self.title.setText(words.headline(session))
+        self.summary.setText(refusal or words.in_all(session))
         self.soreness.set_value(None)
         self.note.setPlainText(session.note)
         self._fill(session)
@@ -74,24 +70,24 @@ class FinishPage(ScrollingPage):
 
     def show_saved(self, is_saved: bool | None) -> None:
         """Say whether it is saved; None while it is being saved."""
-        self.saved.setText(SAVED[is_saved])
+        self.saved.setText(labels.is_saved(is_saved))
 
     def _feeling(self) -> None:
         card = Card()
-        card.body.addWidget(plain("How sore are you now?", "lead"))
+        card.body.addWidget(plain(labels.how_sore(), "lead"))
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         self.soreness = SorenessScale()
         self.soreness.changed.connect(self._keep_level)
         row.addWidget(self.soreness)
-        self.where = button("Where?")
+        self.where = button(labels.where())
         self.where.clicked.connect(self._ask_where)
         row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         card.body.addLayout(row)
         self.note = QPlainTextEdit()
-        self.note.setPlaceholderText("A note, if you like")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(labels.note_hint())
+        self.note.setAccessibleName(labels.note())
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
         card.body.addWidget(self.note)
@@ -106,10 +102,10 @@ class FinishPage(ScrollingPage):
 
     def _fill(self, session: Session) -> None:
         clear_layout(self._rows)
-        for number, segment in enumerate(review.played_exercises(session)):
-            name = review.played_name(segment, self._exercises)
+        for number, segment in enumerate(played_exercises(session)):
+            name = words.played_name(segment, self._exercises)
             self._rows.addWidget(plain(name, wrap=False), number, 0)
-            said = review.done_in_words(segment)
+            said = words.done_in_words(segment)
             self._rows.addWidget(plain(said, tone="muted", wrap=False), number, 1)
         self._rows.setColumnStretch(0, 1)
 

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import ClassInfo, Property, QObject, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
+from recoverytimer.base.words import app_name
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene
@@ -33,7 +34,7 @@ class MprisRoot(QDBusAbstractAdaptor):  # type: ignore[operator]
         super().__init__(parent)
         self._show = show
 
-    Identity = Property(str, lambda _self: "Recovery Timer")
+    Identity = Property(str, lambda _self: app_name())
     DesktopEntry = Property(str, lambda _self: "recoverytimer")
     CanQuit = Property(bool, lambda _self: False)
     CanRaise = Property(bool, lambda _self: True)
@@ -174,12 +175,11 @@ class MediaKeys(QObject):
         if state.status is PlayerStatus.FINISHED:
             return {}
         shown = self._scene(moment)
-        title = ", ".join(part for part in (shown.sign, shown.name, shown.side) if part)
         track: dict[str, Any] = {
             "mpris:trackid": QDBusObjectPath(f"{TRACK}{state.index}"),
-            "xesam:title": title,
+            "xesam:title": shown.title,
             "xesam:album": shown.routine,
-            "xesam:artist": ["Recovery Timer"],
+            "xesam:artist": [app_name()],
             "xesam:trackNumber": state.index + 1,
         }
         if state.length_s is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
@@ -22,6 +23,8 @@ from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
+from recoverytimer.player.words import scene as words
+from recoverytimer.player.words.labels import whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
@@ -65,7 +68,6 @@ class PlayPage(QWidget):
         self._figures = figures
         self._countdown = CountdownStyle.RING
         self._laid: tuple[object, ...] = ()
-        self._announced: tuple[str, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._is_high = False
         self._troubles: dict[str, str] = {}
@@ -161,7 +163,7 @@ class PlayPage(QWidget):
         self.trouble.hide()
         whole.addWidget(self.trouble)
         self.bar = TimelineBar()
-        self.bar.setAccessibleName("The whole routine")
+        self.bar.setAccessibleName(whole_routine())
         self.bar.chosen.connect(self._playback.jump)
         whole.addWidget(self.bar)
 
@@ -230,15 +232,13 @@ class PlayPage(QWidget):
 
     def _show_texts(self, shown: Scene) -> None:
         self.routine.setText(shown.routine)
-        self.left.setText(shown.left)
+        self.left.setText(sentences((shown.paused, shown.left)))
         set_tone(self.left, "accent" if shown.paused else "muted")
-        if shown.paused:
-            self.left.setText(f"{shown.paused}. {shown.left}")
-        self.side.setText(shown.side.upper())
-        self.side.setVisible(bool(shown.side))
-        sign = shown.sign or ("Optional" if shown.optional else "")
-        self.sign.setText(sign)
-        self.sign.setVisible(bool(sign))
+        side = words.side_badge(shown.side)
+        self.side.setText(side)
+        self.side.setVisible(bool(side))
+        self.sign.setText(shown.sign)
+        self.sign.setVisible(bool(shown.sign))
         self.round.setText(shown.round)
         self.name.setText(shown.name)
         self.instruction.setText(shown.refusal or shown.instruction)
@@ -246,7 +246,7 @@ class PlayPage(QWidget):
         self.instruction.setVisible(not self._is_high or bool(shown.refusal))
         self.note.setText(shown.note)
         self.note.setVisible(bool(shown.note) and not self._is_high)
-        self.following.setText(f"Next: {shown.following}" if shown.following else "The last one")
+        self.following.setText(words.following(shown.following))
 
     def _show_picture(self, shown: Scene, moment: SessionMoment) -> None:
         on_stage = stage_at(moment.state, moment.now)
@@ -270,10 +270,7 @@ class PlayPage(QWidget):
                 style=CountdownStyle.DIGITS if self._is_high else self._countdown,
             )
         )
-        told = (shown.sign, shown.name, shown.side, shown.round)
-        if told != self._announced:
-            self._announced = told
-            self.ring.spoken = ", ".join(part for part in told if part)
+        self.ring.spoken = in_row((shown.title, shown.round))
 
     def _show_controls(self, shown: Scene, *, running: bool) -> None:
         asked = bool(shown.question)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recoverytimer.player.words.labels import countdown
 from recoverytimer.settings.settings import CountdownStyle
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.painting import fitting_font, ink_box
@@ -47,7 +48,7 @@ class CountdownRing(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = RingState()
-        self.setAccessibleName("Countdown")
+        self.setAccessibleName(countdown())
         self.setMinimumSize(96, 96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -10,10 +10,10 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.checkpoint import Checkpoint
 from recoverytimer.player.player import new_player
-from recoverytimer.player.review import refusal
 from recoverytimer.player.session import LEAST_SESSION_S, Session
-from recoverytimer.player.sessionlock import PLAYED_ELSEWHERE
 from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.words.labels import played_elsewhere
+from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.routine.timeline import timeline_recipe
@@ -125,7 +125,7 @@ class Sessions(QObject):
         """Whether a session runs in another process; it is said."""
         found = self._left.is_played_elsewhere
         if found:
-            self._shell.tell(PLAYED_ELSEWHERE)
+            self._shell.tell(played_elsewhere())
         return found
 
     def _finish(self, session: Session) -> None:

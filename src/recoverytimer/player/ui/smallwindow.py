@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import Command
+from recoverytimer.base.words import app_name
 from recoverytimer.player import commands
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
@@ -16,6 +17,7 @@ from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
+from recoverytimer.player.words.scene import side_badge
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for, leave_keys_to_buttons
 from recoverytimer.widgets.pill import Pill
@@ -47,7 +49,7 @@ class SmallWindow(QWidget):
         here = [action for c, action in actions.of.items() if c is not commands.FULL_SCREEN]
         self.addActions([*here, *window])
         leave_keys_to_buttons(self)
-        self.setWindowTitle("Recovery Timer")
+        self.setWindowTitle(app_name())
         self.setFixedSize(SIZE)
         self._build(actions.of)
         playback.moved.connect(self.show_moment)
@@ -68,8 +70,9 @@ class SmallWindow(QWidget):
             )
         )
         self.name.setText(shown.name)
-        self.side.setText((shown.side or shown.sign).upper())
-        self.side.setVisible(bool(shown.side or shown.sign))
+        badge = side_badge(shown.side) or shown.sign
+        self.side.setText(badge)
+        self.side.setVisible(bool(badge))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """The large window comes back."""

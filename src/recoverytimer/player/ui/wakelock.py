@@ -15,8 +15,6 @@ from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.playback import Playback
 
-REFUSED = "The screen may switch off by itself: this system does not let an app keep it on."
-
 
 class Awakeness(Protocol):
     """What says whether the system has agreed to stay awake."""
@@ -45,13 +43,13 @@ def keep_presenting() -> AbstractContextManager[Awakeness]:
 
 
 class WakeLock(QObject):
-    """Listens to the playback; `refused` carries a sentence where the system does not agree.
+    """Listens to the playback; `refused` carries whether the system does not agree.
 
     The system is asked in a thread of its own, always the same one: each of its services may take
     seconds to answer.
     """
 
-    refused = Signal(str)
+    refused = Signal(bool)
     _failed = Signal(object)
 
     def __init__(self, playback: Playback, keep: KeepAwake = keep_presenting) -> None:
@@ -99,10 +97,10 @@ class WakeLock(QObject):
         held = self._keep()
         if held.__enter__().active:
             self._held = held
-            self.refused.emit("")
+            self.refused.emit(False)
         else:
             held.__exit__(None, None, None)
-            self.refused.emit(REFUSED)
+            self.refused.emit(True)
 
     def _let_go(self) -> None:
         """In the thread."""

@@ -1,0 +1,33 @@
+"""Labels of the player's pages, and what is told of a session."""
+
+from __future__ import annotations
+
+from recoverytimer.base.amounts import exact_duration
+from recoverytimer.base.language import _, message, message_in
+
+whole_routine = message("The whole routine")
+countdown = message_in("of a session", "Countdown")
+how_sore = message("How sore are you now?")
+where = message_in("button: where it is sore", "Where?")
+note = message_in("of a session", "Note")
+note_hint = message("A note, if you like")
+what_you_did = message("What you did")
+screen_may_go_off = message(
+    "The screen may switch off by itself: this system does not let an app keep it on."
+)
+played_elsewhere = message(
+    "A session runs in another window or terminal already. End it there first."
+)
+
+
+def is_saved(saved: bool | None) -> str:
+    """Whether a session is in the history; None while that is being done."""
+    if saved is None:
+        return _("Saving\u2026")
+    return _("Saved on this computer.") if saved else _("Not in your history yet.")
+
+
+def not_kept(least_s: float) -> str:
+    """A session was too short for the history."""
+    least = exact_duration(round(least_s))
+    return _("Less than {least} of exercise: this does not count in your history.", least=least)

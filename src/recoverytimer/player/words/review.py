@@ -1,0 +1,99 @@
+"""What was done in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoverytimer.base.amounts import exact_duration, rough_duration
+from recoverytimer.base.language import _, message_in, pgettext
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.player.player import Outcome, Player
+from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.routine.bars import exercise_name
+from recoverytimer.routine.timeline import SegmentKind
+
+not_reached = message_in("what became of an exercise", "not reached")
+
+
+def headline(session: Session) -> str:
+    """A word to the person at the end."""
+    return _("Well done.") if session.is_complete else _("Kept what you did.")
+
+
+def in_all(session: Session) -> str:
+    """The routine and how long it took."""
+    return _(
+        "{routine}: {total} in all, {work} of it exercise.",
+        routine=session.routine_name,
+        total=rough_duration(session.total_s),
+        work=rough_duration(session.work_s),
+    )
+
+
+def refusal(state: Player) -> str:
+    """What the "no" that ended a session says; empty where none did."""
+    if not state.refused or state.segment.question is None:
+        return ""
+    return state.segment.question.no_says or _("You answered no, so the routine stopped here.")
+
+
+def played_name(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:
+    """The exercise of a played segment, with its side."""
+    name = _with_side(exercise_name(exercises, segment.exercise), segment.side)
+    match segment.kind:
+        case SegmentKind.PREPARE:
+            return _("Get ready: {exercise}", exercise=name) if name else _("Get ready")
+        case SegmentKind.SWITCH:
+            return _("Change sides: {exercise}", exercise=name) if name else _("Change sides")
+        case SegmentKind.QUESTION:
+            return pgettext("a part of a session", "Question")
+    return name or pgettext("a part of a session", "Rest")
+
+
+def _with_side(exercise: str, side: Side | None) -> str:
+    match side:
+        case Side.LEFT:
+            return _("{exercise}, left side", exercise=exercise)
+        case Side.RIGHT:
+            return _("{exercise}, right side", exercise=exercise)
+    return exercise
+
+
+def planned_and_done(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:
+    """A segment as it was planned and as it went."""
+    name, planned, done = (
+        played_name(segment, exercises),
+        planned_in_words(segment),
+        done_in_words(segment),
+    )
+    if round(segment.actual_s):
+        return _("{name}: planned {planned}, done {done}", name=name, planned=planned, done=done)
+    return _("{name}: planned {planned}, {outcome}", name=name, planned=planned, outcome=done)
+
+
+def planned_in_words(segment: PlayedSegment) -> str:
+    """How long a segment was to take."""
+    if segment.planned_s is None:
+        return pgettext("how long a part of a session takes", "as long as you like")
+    return exact_duration(round(segment.planned_s))
+
+
+def done_in_words(segment: PlayedSegment) -> str:
+    """What was planned and what became of a segment."""
+    done = exact_duration(round(segment.actual_s))
+    match segment.outcome, bool(round(segment.actual_s)):
+        case Outcome.SKIPPED, False:
+            return pgettext("what became of an exercise", "skipped")
+        case Outcome.SKIPPED, True:
+            return pgettext("what became of an exercise", "{duration}, then skipped", duration=done)
+        case Outcome.OPEN, False:
+            return not_reached()
+        case Outcome.OPEN, True:
+            return pgettext("what became of an exercise", "{duration}, not finished", duration=done)
+    if segment.planned_s is None or round(segment.planned_s) == round(segment.actual_s):
+        return done
+    planned = planned_in_words(segment)
+    return pgettext(
+        "what became of an exercise", "{duration} of {planned}", duration=done, planned=planned
+    )

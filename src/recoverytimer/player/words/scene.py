@@ -1,0 +1,140 @@
+"""What is read at a moment of a session."""
+
+from __future__ import annotations
+
+import math
+
+from recoverytimer.base.amounts import exact_duration, plain_number, rough_duration
+from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
+from recoverytimer.exercise.dose import Measure, NumberRange, Side
+from recoverytimer.exercise.exercise import Sides
+from recoverytimer.exercise.words import amount_in_words
+from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
+from recoverytimer.routine.words import total_in_words
+
+make_ready = message("Make yourself ready")
+rest = message_in("a part of a session", "Rest")
+loosen_up = message("Breathe and loosen up.")
+so_far = message_in("below the time that has passed", "so far")
+
+
+def left(total: Total) -> str:
+    """How much of the session is left."""
+    return _("{total} left", total=total_in_words(total, exact=True))
+
+
+def paused(gap_s: float | None) -> str:
+    """That the session stands still, and why, where nobody wanted that."""
+    if gap_s is None:
+        return pgettext("a session", "Paused.")
+    return _("Paused: the computer was away for {duration}.", duration=rough_duration(gap_s))
+
+
+def sign(segment: Segment) -> str:
+    """What kind of part this is, above its name; empty for an exercise."""
+    match segment:
+        case Segment(delayed=True):
+            return _("Starts soon")
+        case Segment(kind=SegmentKind.PREPARE):
+            return _("Get ready")
+        case Segment(kind=SegmentKind.SWITCH):
+            return _("Change sides")
+        case Segment(kind=SegmentKind.REST):
+            return rest()
+        case Segment(kind=SegmentKind.QUESTION):
+            return pgettext("a part of a session: a question", "Check")
+    return pgettext("a part of a session", "Optional") if segment.optional else ""
+
+
+def side_in_words(side: Sides) -> str:
+    """Which side it is for, among other facts; empty where that is not to be told."""
+    return {
+        Sides.LEFT: pgettext("which side an exercise is for", "left side"),
+        Sides.RIGHT: pgettext("which side an exercise is for", "right side"),
+        Sides.ALTERNATE: pgettext("which side an exercise is for", "sides in turn"),
+    }.get(side, "")
+
+
+def side_badge(side: Sides) -> str:
+    """The same as a badge that is seen from afar."""
+    return {
+        Sides.LEFT: pgettext("which side an exercise is for", "LEFT SIDE"),
+        Sides.RIGHT: pgettext("which side an exercise is for", "RIGHT SIDE"),
+        Sides.ALTERNATE: pgettext("which side an exercise is for", "SIDES IN TURN"),
+    }.get(side, "")
+
+
+def large_side(side: Sides) -> str:
+    """The same in letters that are as large as digits, so as short as can be."""
+    return {
+        Sides.LEFT: pgettext("a side of the body", "Left"),
+        Sides.RIGHT: pgettext("a side of the body", "Right"),
+    }.get(side, "")
+
+
+def round_in_words(at: RoundPosition) -> str:
+    """Which round this is."""
+    if at.most is None:
+        return _("Round {number}, at least {planned}", number=at.number, planned=at.planned)
+    return _("Round {number} of {planned}", number=at.number, planned=at.planned)
+
+
+def change_sides(side: Side | None) -> str:
+    """What to do between two sides."""
+    match side:
+        case Side.LEFT:
+            return _("Now the left side.")
+        case Side.RIGHT:
+            return _("Now the right side.")
+    return _("Change sides.")
+
+
+def note(segment: Segment) -> str:
+    """What a step says of itself: how warm it is, its note."""
+    if segment.temperature is None:
+        return segment.note or ""
+    heat = amount_in_words(segment.temperature)
+    if segment.note:
+        return _("{temperature} °C. {note}", temperature=heat, note=segment.note)
+    return pgettext("temperature", "{temperature} °C", temperature=heat)
+
+
+def of_duration(length_s: float) -> str:
+    """How long a part takes, below what is left of it."""
+    length = exact_duration(round(length_s))
+    return pgettext("below the countdown", "of {duration}", duration=length)
+
+
+def of_count(measure: Measure, high: float) -> str:
+    """How many there are to do, below the number of this one."""
+    n, count = math.ceil(high), plain_number(high)
+    match measure:
+        case Measure.PASSES:
+            return npgettext(
+                "below the countdown", "of {count} pass", "of {count} passes", n, count=count
+            )
+        case Measure.BREATHS:
+            return npgettext(
+                "below the countdown", "of {count} breath", "of {count} breaths", n, count=count
+            )
+        case Measure.METRES:
+            return pgettext("below the countdown", "of {count} m", count=count)
+    return npgettext("below the countdown", "of {count} rep", "of {count} reps", n, count=count)
+
+
+def counted(measure: Measure, count: NumberRange) -> str:
+    """What is counted, below how many there are to do."""
+    n = math.ceil(count.high)
+    match measure:
+        case Measure.PASSES:
+            return npgettext("below a number", "pass", "passes", n)
+        case Measure.BREATHS:
+            return npgettext("below a number", "breath", "breaths", n)
+        case Measure.METRES:
+            return pgettext("below a number", "m")
+    return npgettext("below a number", "rep", "reps", n)
+
+
+def following(name: str) -> str:
+    """What comes next, by its name; the end where there is none."""
+    return _("Next: {name}", name=name) if name else _("The last one")

@@ -1,0 +1,201 @@
+"""What the voice says: whole sentences, with numbers and units as one says them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from recoverytimer.base.amounts import MINUTE_S, plain_number
+from recoverytimer.base.language import _, message, message_in, ngettext, npgettext, pgettext
+from recoverytimer.base.listing import all_of, one_of, sentences
+from recoverytimer.exercise.dose import Measure, NumberRange, PlannedDose, Side
+from recoverytimer.routine.timeline import RoundPosition
+
+starts_soon = message("It starts soon. Make yourself ready.")
+rest = message("Rest.")
+halfway = message("Halfway.")
+ten_seconds = message("Ten seconds.")
+press_when_done = message("Press the right arrow key when you are done.")
+next_exercise = message_in("spoken exercise", "the next exercise")
+
+_WITH_UNIT = re.compile(r"(\d(?:[\d.,]*\d)?)\s*(?:(\u00b0)(?:\s*C\b)?|(s|min|h|cm|m)\b)")
+
+
+class Unit(StrEnum):
+    """Units by their short forms."""
+
+    SECONDS = "s"
+    MINUTES = "min"
+    HOURS = "h"
+    CENTIMETRES = "cm"
+    METRES = "m"
+    DEGREES = "\u00b0"
+
+
+def change_sides(side: Side | None) -> str:
+    """Before the other side."""
+    match side:
+        case Side.LEFT:
+            return _("Change sides. Left side.")
+        case Side.RIGHT:
+            return _("Change sides. Right side.")
+    return _("Change sides.")
+
+
+def now_comes(exercise: str, at: RoundPosition | None) -> str:
+    """An exercise begins, and perhaps a round."""
+    return sentences((_round(at), pgettext("spoken", "{exercise}.", exercise=exercise)))
+
+
+def next_comes(exercise: str, at: RoundPosition | None) -> str:
+    """An exercise comes after this, perhaps in another round."""
+    return sentences((_round(at), _("Next: {exercise}.", exercise=exercise)))
+
+
+def _round(at: RoundPosition | None) -> str:
+    if at is None:
+        return ""
+    return _("Round {number} of {planned}.", number=at.number, planned=at.planned)
+
+
+def rest_for(length_s: float, exercise: str) -> str:
+    """A rest begins, and what comes after it, if anything does."""
+    duration = duration_spoken(length_s)
+    if not exercise:
+        return _("Rest, {duration}.", duration=duration)
+    return _("Rest, {duration}. Next: {exercise}.", duration=duration, exercise=exercise)
+
+
+def exercise_spoken(name: str, side: Side | None, dose: str = "") -> str:
+    """What is to be done, to be put into a sentence: its name, its side, how much."""
+    match side, bool(dose):
+        case Side.LEFT, False:
+            return pgettext("spoken exercise", "{exercise}, left side", exercise=name)
+        case Side.RIGHT, False:
+            return pgettext("spoken exercise", "{exercise}, right side", exercise=name)
+        case Side.LEFT, True:
+            return pgettext(
+                "spoken exercise", "{exercise}, left side, {dose}", exercise=name, dose=dose
+            )
+        case Side.RIGHT, True:
+            return pgettext(
+                "spoken exercise", "{exercise}, right side, {dose}", exercise=name, dose=dose
+            )
+        case None, True:
+            return pgettext("spoken exercise", "{exercise}, {dose}", exercise=name, dose=dose)
+    return name
+
+
+def dose_spoken(plan: PlannedDose) -> str:
+    """A dose: "40 seconds", "10 repetitions", "20 to 30 seconds", "as long as you like"."""
+    if plan.count:
+        return _count_spoken(plan.measure, plan.count)
+    if plan.measure is Measure.UNTIL_DONE or plan.seconds is None:
+        return pgettext("spoken amount", "as long as you like")
+    low, high = plan.seconds.low, plan.seconds.high
+    if plan.measure is Measure.UP_TO:
+        return pgettext("spoken amount", "up to {duration}", duration=duration_spoken(high))
+    if not plan.seconds.is_range:
+        return duration_spoken(high)
+    if high < MINUTE_S:
+        return _unit_spoken(Unit.SECONDS, _number_spoken(plan.seconds), math.ceil(high))
+    return _from_to(duration_spoken(low), duration_spoken(high))
+
+
+def _count_spoken(measure: Measure, count: NumberRange) -> str:
+    n, amount = math.ceil(count.high), _number_spoken(count)
+    match measure:
+        case Measure.PASSES:
+            return ngettext("{amount} pass", "{amount} passes", n, amount=amount)
+        case Measure.BREATHS:
+            return ngettext("{amount} breath", "{amount} breaths", n, amount=amount)
+        case Measure.METRES:
+            return _unit_spoken(Unit.METRES, amount, n)
+    return ngettext("{amount} repetition", "{amount} repetitions", n, amount=amount)
+
+
+def _number_spoken(count: NumberRange) -> str:
+    high = plain_number(count.high)
+    return _from_to(plain_number(count.low), high) if count.is_range else high
+
+
+def _from_to(low: str, high: str) -> str:
+    return pgettext("spoken range", "{low} to {high}", low=low, high=high)
+
+
+def duration_spoken(seconds: float) -> str:
+    """A duration: "40 seconds", "1 minute", "2 minutes and 30 seconds"."""
+    minutes, rest = divmod(round(seconds), MINUTE_S)
+    said = [_unit_spoken(Unit.MINUTES, str(minutes), minutes)] if minutes else []
+    return all_of(
+        [*said, _unit_spoken(Unit.SECONDS, str(rest), rest)] if rest or not minutes else said
+    )
+
+
+def _unit_spoken(unit: Unit, amount: str, n: int) -> str:
+    """An amount with its unit, in the form that goes with a whole number."""
+    match unit:
+        case Unit.SECONDS:
+            return npgettext("spoken", "{amount} second", "{amount} seconds", n, amount=amount)
+        case Unit.MINUTES:
+            return npgettext("spoken", "{amount} minute", "{amount} minutes", n, amount=amount)
+        case Unit.HOURS:
+            return npgettext("spoken", "{amount} hour", "{amount} hours", n, amount=amount)
+        case Unit.CENTIMETRES:
+            return npgettext(
+                "spoken", "{amount} centimetre", "{amount} centimetres", n, amount=amount
+            )
+        case Unit.METRES:
+            return npgettext("spoken", "{amount} metre", "{amount} metres", n, amount=amount)
+        case Unit.DEGREES:
+            return npgettext("spoken", "{amount} degree", "{amount} degrees", n, amount=amount)
+
+
+def _with_unit(found: re.Match[str]) -> str:
+    amount, unit = found[1], Unit(found[2] or found[3])
+    # A fraction goes with the form of many.
+    return _unit_spoken(unit, amount, int(amount) if amount.isdecimal() else 2)
+
+
+def _ways_to_say() -> tuple[
+    tuple[str | re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
+]:
+    """How signs and short forms in written texts are said, in the order in which they are found."""
+    return (
+        (r"(\d)\s*[-\u2013]\s*(\d)", _from_to(r"\1", r"\2")),
+        (_WITH_UNIT, _with_unit),
+        (r"(\d+)\s*/\s*10\b", pgettext("spoken level", "{level} out of 10", level=r"\1")),
+        (r"\b90\s*/\s*90\b", pgettext("spoken: the position 90/90", "ninety ninety")),
+        (
+            r"(\S)\s*[x\u00d7]\s*(\d+)\b",
+            pgettext("spoken", "{what}, {number} times", what=r"\1", number=r"\2"),
+        ),
+        (
+            r"(\d)\s*[x\u00d7]\s+(\w)",
+            pgettext("spoken", "{number} times {what}", number=r"\1", what=r"\2"),
+        ),
+        (r"(\w)\s*/\s*(\w)", one_of((r"\1", r"\2"))),
+        (r"\s*\(([^()]*)\)", r", \1"),
+        (r"\s+", " "),
+    )
+
+
+def speakable(text: str) -> str:
+    """A written text as one says it: no signs, no short forms of units."""
+    for pattern, said in _ways_to_say():
+        text = re.sub(pattern, said, text)
+    return text.strip()
+
+
+def speakable_name(name: str) -> str:
+    """The name of an exercise or routine as one says it."""
+    return speakable(re.sub(r"(\S)\s+/\s+(\S)", all_of((r"\1", r"\2")), name))
+
+
+def farewell(routine: str, *, complete: bool) -> str:
+    """What is said at the end."""
+    if complete:
+        return _("Well done. That was {routine}.", routine=speakable_name(routine))
+    return _("Ended. What you did is kept.")
