@@ -441,7 +441,11 @@ def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
     assert driver.app.services.history.sessions.page() == ()
 
 
-def test_nothing_is_left_of_an_app_that_has_ended(driver: Driver) -> None:
+def test_nothing_is_left_of_an_app_that_has_ended(
+    qapp: QApplication, make: Callable[..., Driver]
+) -> None:
+    before = qapp.topLevelWidgets()
+    driver = make()
     for page in ("History", "Guide", "Routines", "Today"):
         driver.click(page)
     driver.click("Start")
@@ -451,7 +455,7 @@ def test_nothing_is_left_of_an_app_that_has_ended(driver: Driver) -> None:
     ended = end(driver)
     let_go()
     assert ended() is None
-    assert not QApplication.topLevelWidgets()
+    assert [one for one in qapp.topLevelWidgets() if one not in before] == []
 
 
 def test_the_way_back_is_where_undo_led(driver: Driver) -> None:
