@@ -264,7 +264,7 @@ def _problems(file: Path, library: Library, exercise_check: ExerciseCheck) -> It
         return _package_problems(file, library)
     table = parse(file, StructReader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
-        from recoverytimer.exercise import words as exercise_words
+        from recoverytimer.exercise.words import problems as exercise_words
 
         return map(exercise_words.problem_in_words, exercise_check.file_problems(file))
     if "pelvis" not in table and "camera" not in table:

@@ -32,7 +32,7 @@ from recoverytimer.exercise.limits import (
     USUAL_HOLDS,
     spell_limit,
 )
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.routine import (
@@ -180,7 +180,7 @@ def _packs(case: AssessedRoutine) -> Iterator[Advice]:
             continue
         bounds = spell_limit(exercise.kind)
         longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
-        what = f"{KIND_NAMES[exercise.kind]} for {amounts.rough_duration(longest)} at a stretch"
+        what = f"{kind_name(exercise.kind)} for {amounts.rough_duration(longest)} at a stretch"
         if longest > bounds.cap_s:
             most = amounts.rough_duration(bounds.cap_s)
             yield Advice(path, AdviceWeight.REFUSAL, f"{what} can harm the skin. At most {most}.")

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
 
 

@@ -17,7 +17,7 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.routine.advice import usual_hold
 from recoverytimer.routine.routine import (
     Ask,

@@ -12,7 +12,8 @@ from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Place, Problem
 from recoverytimer.base.words import place_in_words, placed, reason, unreplaceable
-from recoverytimer.exercise import words as exercise_words
+from recoverytimer.exercise.words import problems as exercise_words
+from recoverytimer.exercise.words.doses import dose_fault_in_words
 from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
@@ -285,7 +286,7 @@ def typed_fault_in_words(fault: object) -> str:
     """Why what was typed into a row of the editor is not understood."""
     if isinstance(fault, RoutineFault):
         return _routine_fault(fault, ())
-    return exercise_words.dose_fault_in_words(fault)
+    return dose_fault_in_words(fault)
 
 
 def not_pasted(problem: Problem) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog

@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from recoverytimer.base.listing import with_dots
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.search import find_exercises
-from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
+from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.text import plain
@@ -133,6 +135,6 @@ class ExerciseDialog(QDialog):
 
 
 def _about(exercise: Exercise) -> str:
-    parts = [KIND_NAMES[exercise.kind], ", ".join(exercise.muscles[:2])]
-    parts.append(dose_in_words(exercise.dose, exercise.sides))
-    return " \u00b7 ".join(part for part in parts if part)
+    muscles = muscles_in_words(exercise.muscles[:2])
+    dose = dose_in_words(exercise.dose, exercise.sides)
+    return with_dots((kind_name(exercise.kind), muscles, dose))

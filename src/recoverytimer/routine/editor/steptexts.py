@@ -10,7 +10,7 @@ from recoverytimer.base import amounts
 from recoverytimer.exercise import doseinput
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.exercise import Exercise, Sides
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.routine.editor.treemodel import Column
 from recoverytimer.routine.routine import Ask, Group, Pause, Step, Work
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.plaintext import printable
+from recoverytimer.exercise.exercise import KindGroup
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
+from recoverytimer.exercise.words.kinds import group_name, kind_name
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait
@@ -91,7 +92,7 @@ class CardPainter(CardDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
-        kind = KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
+        kind = kind_name(portrait.kind) + (" · own" if entry.own else "")
         self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
         total = total_in_words(portrait.total)
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
@@ -260,8 +261,8 @@ class RoutinesPage(QWidget):
         flow.setContentsMargins(SPACE, 0, SPACE, 0)
         self._groups = QButtonGroup(self)
         self._groups.setExclusive(True)
-        for number, name in enumerate(KIND_GROUPS):
-            chip = Chip(name, checked=number == 0)
+        for number, group in enumerate(KindGroup):
+            chip = Chip(group_name(group), checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
         self._groups.idClicked.connect(lambda _: self._narrow())
@@ -310,8 +311,8 @@ class RoutinesPage(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        kinds = list(KIND_GROUPS.values())[max(0, self._groups.checkedId())]
-        self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
+        group = list(KindGroup)[max(0, self._groups.checkedId())]
+        self.filter.narrow(group.value, self._equipment, self._longest_s, self.search.text())
         found = self.filter.rowCount() > 0
         self.view.setVisible(found)
         self.nothing.setVisible(not found or bool(self._missing))

@@ -15,7 +15,7 @@ from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.library import RoutineEntry
