@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.words import reason, undo
 from recoverytimer.base.writer import Writer
@@ -20,6 +19,7 @@ from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.words import pages as words
 from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
+from recoverytimer.widgets.dialogs import open_outside
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.ui.editor import ExerciseEditor
@@ -140,8 +140,7 @@ class OwnExercises(QObject):
 
     def open_folder(self, entry: ExerciseEntry) -> None:
         """Show an exercise's folder in the system's file manager."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
-            self._tell(words.no_file_manager(entry.path.parent))
+        open_outside(entry.path.parent, self._tell)
 
     def say_kept(self, exercise_id: str | None, name: str, kept: bool) -> None:
         """Say that what was written is kept, or that it is not, with a way back to it."""

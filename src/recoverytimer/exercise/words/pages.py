@@ -233,11 +233,6 @@ def not_saved(folder: Path, why: str) -> str:
     return _("The exercise cannot be saved in {folder} ({reason}).", folder=folder, reason=why)
 
 
-def no_file_manager(folder: Path) -> str:
-    """Where the folder is, which nothing shows."""
-    return _("No file manager was found. The folder is {folder}", folder=folder)
-
-
 def left_unsaved(name: str, *, is_kept: bool) -> str:
     """What became of the changes that one left; `name` is empty for a new exercise."""
     match bool(name), is_kept:

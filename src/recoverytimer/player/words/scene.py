@@ -10,7 +10,7 @@ from recoverytimer.exercise.dose import Measure, NumberRange, Side
 from recoverytimer.exercise.exercise import Sides
 from recoverytimer.exercise.words.doses import amount_in_words
 from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
-from recoverytimer.routine.words import total_in_words
+from recoverytimer.routine.words.totals import total_in_words
 
 make_ready = message("Make yourself ready")
 rest = message_in("a part of a session", "Rest")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base.words import close
 from recoverytimer.routine.differences import differences
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.commands import back_to_original
 from recoverytimer.widgets.dialogs import ask
 
 
@@ -30,15 +33,16 @@ class Original:
     def show_differences(self) -> None:
         """Show what differs from the original, or from what is saved."""
         original = self.routine
-        before, said = self._document.saved_routine, "From what is saved to what is here."
+        before, said = self._document.saved_routine, words.since_saved()
         if original is not None:
-            before, said = original, f"From the original ({original.name}) to what is here."
+            before, said = original, words.since_original(original.name)
         lines = differences(before, self._document.routine, self._library.exercises)
-        ask(DifferencesDialog("What is different", said, lines, ("Close",), self._parent))
+        choices = ((close(), None),)
+        ask(DifferencesDialog(words.what_is_different(), said, lines, choices, self._parent))
 
     def take(self) -> None:
         """Have the routine as its original; undo brings it back."""
         original = self.routine
         if original is not None:
             origin = self._document.routine.origin
-            self._document.edit("Back to the original", replace(original, origin=origin), ())
+            self._document.edit(back_to_original(), replace(original, origin=origin), ())

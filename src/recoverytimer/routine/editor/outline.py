@@ -27,6 +27,7 @@ from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.rowpainter import RowPainter
 from recoverytimer.routine.editor.treemodel import Column, StepModel, StepRole
 from recoverytimer.routine.stepedits import StepPaths
+from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.modelindex import ModelIndex
@@ -135,7 +136,7 @@ class Outline(QTreeView):
         self.setColumnHidden(Column.SIDES, narrow)
 
     def _set_up(self) -> None:
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(words.steps())
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         trigger = QAbstractItemView.EditTrigger

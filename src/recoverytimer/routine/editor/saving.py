@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.words.pages import saved as saved_word
 from recoverytimer.routine.differences import ComparedLine, differences
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
@@ -17,11 +18,10 @@ from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.saving import DraftSaver, FileState
-from recoverytimer.routine.words import draft_stays, unreadable_now
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.editing import ConflictChoice
+from recoverytimer.routine.words.problems import draft_stays, unreadable_now
 from recoverytimer.widgets.dialogs import ask
-
-MINE, FILES, BOTH, LATER = "Use mine", "Use the file's", "Keep both", "Decide later"
-CONFLICT = "The file was changed elsewhere"
 
 
 class Saving(QObject):
@@ -87,9 +87,9 @@ class Saving(QObject):
             return
         if read.value is not None and not self._document.is_changed:
             self._document.compare_with(read.value, text)
-            self._document.edit("Changed elsewhere", read.value, ())
+            self._document.edit(words.changed_in_file(), read.value, ())
             self.differs.emit(False)
-            self._tell("The file was changed elsewhere. It is shown as it is now.")
+            self._tell(words.shown_as_it_is())
         else:
             self.differs.emit(True)
 
@@ -109,7 +109,7 @@ class Saving(QObject):
         is_new = self._library.routine(draft.routine_id) is None
         self._hand_in(
             partial(keeper.save_new if is_new else keeper.save, draft),
-            lambda saved: f"{saved.routine.name} is saved.",
+            lambda saved: saved_word(saved.routine.name),
         )
 
     def save_copy(self) -> None:
@@ -120,7 +120,7 @@ class Saving(QObject):
         copy = self._keeper.as_copy(self._document.draft)
         self._hand_in(
             partial(self._keeper.save_new, copy),
-            lambda saved: f"{saved.routine.name} is saved as a further routine.",
+            lambda saved: words.saved_further(saved.routine.name),
         )
 
     def when_done(self, do: Callable[[], object]) -> None:
@@ -163,24 +163,27 @@ class Saving(QObject):
             self._refuse(error)
             return
         lines: tuple[ComparedLine, ...] = ()
-        choices: tuple[str, ...] = (MINE, BOTH, LATER)
         said = unreadable_now(read.problems[:3])
         if read.value is not None:
             lines = differences(read.value, self._document.routine, self._exercises)
-            choices = (MINE, FILES, BOTH, LATER)
-            said = "Struck out is what only the file has, with a + what only you have here."
-        dialog = DifferencesDialog(CONFLICT, said, lines, choices, self._parent)
+            said = words.how_to_read()
+        choices = [
+            (words.conflict_choice(choice), choice)
+            for choice in ConflictChoice
+            if choice is not ConflictChoice.FILES or read.value is not None
+        ]
+        dialog = DifferencesDialog(words.conflict(), said, lines, choices, self._parent)
         ask(dialog, lambda: self._decide(dialog.choice, text, read.value))
 
-    def _decide(self, choice: str, text: str, in_file: Routine | None) -> None:
-        if choice == FILES and in_file is not None:
+    def _decide(self, choice: object, text: str, in_file: Routine | None) -> None:
+        if choice is ConflictChoice.FILES and in_file is not None:
             self._document.compare_with(in_file, text)
-            self._document.edit("Take the file's version", in_file, ())
+            self._document.edit(words.take_files_version(), in_file, ())
             self._document.keep()
             self.differs.emit(False)
-        elif choice == BOTH:
+        elif choice is ConflictChoice.BOTH:
             self.save_copy()
-        elif choice == MINE:
+        elif choice is ConflictChoice.MINE:
             self._save_instead()
 
     def _save_instead(self) -> None:
@@ -191,7 +194,7 @@ class Saving(QObject):
             kept.append(other)
             return saved
 
-        self._hand_in(save, lambda _: f"Saved. The other version is kept as {kept[0]}.")
+        self._hand_in(save, lambda _: words.saved_instead(kept[0]))
 
     def _finish(self, saved: RoutineDraft, handed_in: Routine, said: str) -> None:
         self._document.mark_saved(saved, handed_in)
