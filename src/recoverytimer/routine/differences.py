@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words.steps import routine_lines
@@ -34,10 +36,13 @@ LEFT_OUT = ComparedLine(LineChange.SAME, "...")
 
 
 def differences(
-    before: Routine, after: Routine, exercises: Mapping[str, Exercise]
+    before: Routine,
+    after: Routine,
+    exercises: Mapping[str, Exercise],
+    cautions: Mapping[Caution, CautionNote],
 ) -> tuple[ComparedLine, ...]:
     """Both routines line by line: what stayed, what is gone, what is new and what moved here."""
-    old, new = (tuple(routine_lines(routine, exercises)) for routine in (before, after))
+    old, new = (tuple(routine_lines(routine, exercises, cautions)) for routine in (before, after))
     found: list[ComparedLine] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":

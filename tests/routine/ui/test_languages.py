@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.language import speaking
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.dose import Dose, NumberRange, Side
 from recoverytimer.exercise.exercise import Kind, Sides
 from recoverytimer.routine.advice import (
@@ -62,6 +63,7 @@ ROUTINE = Routine(
     notes="5",
     summary="6",
     tags=("7",),
+    cautions=(Caution.KNEE,),
     basis=("8",),
     prepare=3,
     switch=4,
@@ -116,7 +118,8 @@ def test_steps(library: Library) -> None:
         rows = (texts.text(step, column) for column in Column)
         alone = "" if isinstance(step, Work) else step_text(step)
         assert loose(*rows, texts.below(step), alone) == []
-    assert loose(*routine_lines(ROUTINE, library.exercises)) == []
+    notes = caution_notes(shipped_resources())
+    assert loose(*routine_lines(ROUTINE, library.exercises, notes)) == []
 
 
 def test_rounds_and_totals() -> None:

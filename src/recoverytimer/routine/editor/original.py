@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.words import close
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.differences import differences
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
@@ -19,9 +23,16 @@ from recoverytimer.widgets.dialogs import ask
 class Original:
     """Looks at the original of a document's routine; `parent` is what its dialogs stand before."""
 
-    def __init__(self, document: Document, library: Library, parent: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        library: Library,
+        cautions: Mapping[Caution, CautionNote],
+        parent: QWidget,
+    ) -> None:
         self._document = document
         self._library = library
+        self._cautions = cautions
         self._parent = parent
 
     @property
@@ -36,7 +47,8 @@ class Original:
         before, said = self._document.saved_routine, words.since_saved()
         if original is not None:
             before, said = original, words.since_original(original.name)
-        lines = differences(before, self._document.routine, self._library.exercises)
+        now, exercises = self._document.routine, self._library.exercises
+        lines = differences(before, now, exercises, self._cautions)
         choices = ((close(), None),)
         ask(DifferencesDialog(words.what_is_different(), said, lines, choices, self._parent))
 

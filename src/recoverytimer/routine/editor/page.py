@@ -105,12 +105,14 @@ class EditorPage(QWidget):
         exercises = w.library.exercises
         self._actions = StepActions(document, exercises, clipboard, self._tell, self.add)
         doses = TypedDoses(document, exercises, self._tell)
-        self._saving = Saving(document, w.library, w.keeper, w.writer, w.tell, self)
+        self._saving = Saving(
+            document, w.library, w.caution_notes, w.keeper, w.writer, w.tell, self
+        )
         texts = StepTexts(exercises)
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
         painter = RowPainter(texts, w.figures, doses.take, self)
         self.outline = Outline(document, self._model, painter)
-        self.original = Original(document, w.library, self)
+        self.original = Original(document, w.library, w.caution_notes, self)
         self._of = self._actions.of | self._own_actions()
         self.addAction(self._of[c.ADD])
         self.outline.take_keys_of(self._of[command] for command in c.STEPS.commands)

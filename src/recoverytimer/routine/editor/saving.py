@@ -9,7 +9,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.writer import Writer
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.words.pages import saved as saved_word
 from recoverytimer.routine.differences import ComparedLine, differences
 from recoverytimer.routine.drafts import RoutineDraft
@@ -42,6 +43,7 @@ class Saving(QObject):
         self,
         document: Document,
         library: Library,
+        cautions: Mapping[Caution, CautionNote],
         keeper: DraftSaver,
         writer: Writer,
         tell: Callable[[str], None],
@@ -50,6 +52,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._document = document
         self._library = library
+        self._cautions = cautions
         self._keeper = keeper
         self._writer = writer
         self._is_saving = False
@@ -60,10 +63,6 @@ class Saving(QObject):
         self._watcher.fileChanged.connect(lambda _: self.look())
         self._watcher.directoryChanged.connect(lambda _: self.look())
         self.watch()
-
-    @property
-    def _exercises(self) -> Mapping[str, Exercise]:
-        return self._library.exercises
 
     def watch(self) -> None:
         """Watch the file and its folder; a file that is replaced is a new one to the system."""
@@ -165,7 +164,8 @@ class Saving(QObject):
         lines: tuple[ComparedLine, ...] = ()
         said = unreadable_now(read.problems[:3])
         if read.value is not None:
-            lines = differences(read.value, self._document.routine, self._exercises)
+            now, exercises = self._document.routine, self._library.exercises
+            lines = differences(read.value, now, exercises, self._cautions)
             said = words.how_to_read()
         choices = [
             (words.conflict_choice(choice), choice)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from recoverytimer.base.amounts import exact_duration, plain_number
 from recoverytimer.base.language import _, message_in, ngettext, npgettext, pgettext
 from recoverytimer.base.listing import in_row
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Dose, Side
 from recoverytimer.exercise.exercise import Exercise, Sides
 from recoverytimer.exercise.words.doses import (
@@ -203,7 +205,9 @@ def _when(step: Work | Pause | Group) -> Iterator[str]:
 # A whole routine, line by line
 
 
-def routine_lines(of: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+def routine_lines(
+    of: Routine, exercises: Mapping[str, Exercise], cautions: Mapping[Caution, CautionNote]
+) -> Iterator[str]:
     """A routine as one reads it: its texts, then its steps."""
     texts = (
         (_("Name"), of.name),
@@ -212,7 +216,10 @@ def routine_lines(of: Routine, exercises: Mapping[str, Exercise]) -> Iterator[st
         (_("Not with"), of.avoid),
         (_("Notes"), of.notes),
         (_("Tags"), in_row(of.tags)),
-        (_("Cautions"), in_row(of.cautions)),
+        (
+            _("Cautions"),
+            in_row(cautions[code].name if code in cautions else code for code in of.cautions),
+        ),
     )
     times = (
         (_("Get into position"), of.prepare),
