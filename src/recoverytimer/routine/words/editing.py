@@ -162,11 +162,6 @@ def added(name: str) -> str:
     return _("Added {exercise}. Esc closes.", exercise=name)
 
 
-def found_exercise(name: str, about: str) -> str:
-    """An exercise that was found, in two lines."""
-    return f"{name}\n{about}"
-
-
 choose = message_in("command", "Choose")
 no_swap = message_in("an exercise to swap for", "None")
 nothing_to_swap = message_in("an exercise to swap for", "Nothing")
