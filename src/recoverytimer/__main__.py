@@ -264,11 +264,11 @@ def _problems(file: Path, library: Library, exercise_check: ExerciseCheck) -> It
         return _package_problems(file, library)
     table = parse(file, StructReader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
-        from recoverytimer.exercise import words as exercise_words
+        from recoverytimer.exercise.words import problems as exercise_words
 
         return map(exercise_words.problem_in_words, exercise_check.file_problems(file))
     if "pelvis" not in table and "camera" not in table:
-        from recoverytimer.routine import words as routine_words
+        from recoverytimer.routine.words import problems as routine_words
 
         return map(routine_words.problem_in_words, library.routine_file(file).problems)
     from recoverytimer.figure import words as figure_words
@@ -295,7 +295,8 @@ def list_routines(paths: Paths) -> int:
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.portrait import portrait_of
     from recoverytimer.routine.timeline import Timing
-    from recoverytimer.routine.words import has_problems, missing_resources, total_in_words
+    from recoverytimer.routine.words.pages import has_problems, missing_resources
+    from recoverytimer.routine.words.totals import total_in_words
 
     library = Library(paths.resources, paths.data)
     for entry in library.routines():

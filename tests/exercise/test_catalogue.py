@@ -23,7 +23,7 @@ from recoverytimer.exercise.files import (
     read_exercise_table,
     save_exercise,
 )
-from recoverytimer.exercise.words import problem_in_words
+from recoverytimer.exercise.words.problems import problem_in_words
 from recoverytimer.routine.library import Library
 from tests.making import BEND, exercises, plain, texts
 

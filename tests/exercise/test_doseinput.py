@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from recoverytimer.exercise.dose import Dose, Sided, SidedSeconds
 from recoverytimer.exercise.doseinput import NotADoseError, TypedDose, dose_as_typed, typed_dose
-from recoverytimer.exercise.words import dose_fault_in_words
+from recoverytimer.exercise.words.doses import dose_fault_in_words
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from recoverytimer.routine.advice import (
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Routine, Work
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.words.advice import advice_in_words
+from recoverytimer.routine.words.totals import total_in_words
 from tests.making import plain, routine_of
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
@@ -44,8 +46,8 @@ def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
 @pytest.mark.parametrize(
     ("text", "path", "weight", "words"),
     [
-        (plain(step("pigeon-pose", 200)), (0,), AdviceWeight.WARNING, "Usual are 10 s to 1 min"),
-        (plain(step("pigeon-pose", 5)), (0,), AdviceWeight.WARNING, "Usual are"),
+        (plain(step("pigeon-pose", 200)), (0,), AdviceWeight.WARNING, "10 s to 1 min is usual"),
+        (plain(step("pigeon-pose", 5)), (0,), AdviceWeight.WARNING, "is usual"),
         (plain(step("ice-pack", 960)), (0,), AdviceWeight.WARNING, "16 min at a stretch is long"),
         (
             plain(step("ice-pack", 1260)),
@@ -64,14 +66,14 @@ def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
             plain('rounds = 3\n[[steps.steps]]\nexercise = "hip-thrust"\nreps = 10'),
             (0,),
             AdviceWeight.WARNING,
-            "a rest between: 45 s or more",
+            "a rest between them: 45 s or more",
         ),
     ],
 )
 def test_each_rule(text: str, path: tuple[int, ...], weight: AdviceWeight, words: str) -> None:
     (found,) = told(text)
     assert (found.path, found.weight) == (path, weight)
-    assert words in found.text
+    assert words in advice_in_words(found)
 
 
 def test_what_is_right_is_not_spoken_of() -> None:
@@ -89,12 +91,12 @@ def test_long_holds_before_a_run_add_up() -> None:
     group = 'rounds = 2\n[[steps.steps]]\nexercise = "standing-quad"\nhold = 30'
     (found,) = told(plain(group).replace("[[steps]]", f"{text}[[steps]]", 1))
     assert found.path == (0, 0)
-    assert "just before a run" in found.text
+    assert "just before a run" in advice_in_words(found)
 
 
 def test_my_cautions_come_with_an_easier_exercise() -> None:
     (found,) = told(plain(step("pigeon-pose", 30)), Caution.KNEE)
-    assert "Something here applies to you" in found.text
+    assert "Something here applies to you" in advice_in_words(found)
     assert found.instead == "figure-four-supine"
 
 
@@ -105,14 +107,15 @@ def assessed(*steps: Work | Group) -> Assessment:
 
 def test_a_routine_without_steps_cannot_be_saved_yet() -> None:
     assert assessed().refusal is not None
-    assert assessed().total == ""
+    assert assessed().timeline is None
     assert assessed().bars == ()
 
 
 def test_the_total_and_the_bar_follow_the_steps() -> None:
     found = assessed(PIGEON)
     assert found.refusal is None
-    assert found.total == "1:35"
+    assert found.timeline is not None
+    assert total_in_words(found.timeline.total, exact=True) == "1:35"
     assert sum(bar.weight_s for bar in found.bars) == 95
     assert found.place_of_bar(1) == (0,)
 
@@ -131,7 +134,7 @@ def test_more_than_can_be_played_is_refused() -> None:
         steps = Group(steps=(steps,), rounds=50)
     found = assessed(steps)
     assert found.refusal is not None
-    assert "Lower the rounds" in found.refusal.text
+    assert "Lower the rounds" in advice_in_words(found.refusal)
 
 
 def test_cautions_are_worked_out_from_the_exercises() -> None:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.routine import Group, Pause, Work
-from recoverytimer.routine.words import problem_in_words
+from recoverytimer.routine.words.problems import problem_in_words
 
 PIGEON = Work(exercise="pigeon-pose", dose=Dose(hold=40.0), note='Say "ah" # softly')
 

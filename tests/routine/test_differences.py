@@ -21,14 +21,14 @@ BEFORE = Routine(
 def told(after: Routine) -> list[str]:
     return [
         f"{line.change}: {line.text.strip()}"
-        for line in differences(BEFORE, after, {})
+        for line in differences(BEFORE, after, {}, {})
         if line.change is not LineChange.SAME
     ]
 
 
 def test_nothing_changed_says_nothing() -> None:
     assert told(BEFORE) == []
-    assert condensed(differences(BEFORE, BEFORE, {})) == (LEFT_OUT,)
+    assert condensed(differences(BEFORE, BEFORE, {}, {})) == (LEFT_OUT,)
 
 
 def test_a_changed_dose_is_its_line_before_and_after() -> None:
@@ -54,8 +54,8 @@ def test_everything_that_a_file_can_say_of_a_step_shows() -> None:
 def test_what_a_step_is_swapped_for_is_said_by_its_name() -> None:
     other = replace(exercise(Kind.STRENGTH, hold=10.0), name="Bird dog")
     after = replace(BEFORE, steps=(replace(BEFORE.steps[0], swap="d"), *BEFORE.steps[1:]))
-    found = differences(BEFORE, after, {"d": other})
-    assert any(line.text == "a, 30 s, swap Bird dog" for line in found)
+    found = differences(BEFORE, after, {"d": other}, {})
+    assert any(line.text == "a, 30 s, swap for Bird dog" for line in found)
 
 
 def test_a_step_that_moved_is_said_once() -> None:
@@ -67,7 +67,7 @@ def test_a_step_that_moved_is_said_once() -> None:
 
 def test_one_of_two_alike_that_is_gone_is_gone() -> None:
     twice = replace(BEFORE, steps=(*BEFORE.steps, BEFORE.steps[0]))
-    found = differences(twice, BEFORE, {})
+    found = differences(twice, BEFORE, {}, {})
     assert [line.change for line in found if line.change is not LineChange.SAME] == [
         LineChange.GONE
     ]
@@ -75,6 +75,6 @@ def test_one_of_two_alike_that_is_gone_is_gone() -> None:
 
 def test_what_is_far_from_any_change_is_left_out() -> None:
     steps = (*BEFORE.steps, Work(exercise="d", dose=Dose(hold=10.0)))
-    shown = condensed(differences(BEFORE, replace(BEFORE, steps=steps), {}))
+    shown = condensed(differences(BEFORE, replace(BEFORE, steps=steps), {}, {}))
     assert shown[0] == LEFT_OUT
     assert [line.text for line in shown[1:]] == ["c, 40 s", "d, 10 s"]

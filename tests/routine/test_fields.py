@@ -5,7 +5,7 @@ import pytest
 from recoverytimer.routine.fields import STEP_FIELDS
 from recoverytimer.routine.files import known_keys, read_step
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
-from recoverytimer.routine.words import field_problem_in_words
+from recoverytimer.routine.words.problems import field_problem_in_words
 
 
 @pytest.mark.parametrize("cls", [Work, Pause, Ask, Group])

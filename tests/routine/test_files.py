@@ -18,7 +18,7 @@ from recoverytimer.player.session import SessionIdentity
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.routine.files import read_routine, read_routine_text, routine_text, save_routine
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.words import problem_in_words
+from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.today.situation import Declined
 from tests.making import plain, routine_of, routines
 

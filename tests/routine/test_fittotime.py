@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.routine.advice import AssessedRoutine, advice
-from recoverytimer.routine.fittotime import fit_to_time
+from recoverytimer.routine.fittotime import LeftOut, fit_to_time
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.routine.timeline import Timing
@@ -48,7 +48,7 @@ def test_optional_steps_go_only_where_shorter_holds_are_not_enough() -> None:
     )
     found = fit_to_time(routine, EXERCISES, Timing(), 60)
     assert not any(isinstance(s, Pause) for s in found.routine.steps)
-    assert "Left out: a rest or a group" in found.changes
+    assert LeftOut("") in found.changes
 
 
 def test_sides_stay_as_different_as_they_are() -> None:

@@ -8,7 +8,7 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
-from recoverytimer.routine.words import problem_in_words
+from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from tests.making import plain, routine_of

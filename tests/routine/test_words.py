@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from recoverytimer.routine.routine import Pause, Routine
-from recoverytimer.routine.words import when_again
+from recoverytimer.routine.words.totals import when_again
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 OFTEN = Routine(name="Often", steps=(Pause(rest=5),))

@@ -18,8 +18,8 @@ from tests.recordmaking import entry, run, session
 
 # Pages on which words are still in English.
 NOT_YET = set(PAGES) - {
-    *("guide", "help", "preferences", "today"),
-    *("question", "small", "finish"),
+    *("entry", "exercise", "exercises", "guide", "help", "preferences", "routines"),
+    *("finish", "question", "small", "today"),
 }
 # What is the same in all languages.
 SAME = {"Recovery Timer"}

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from recoverytimer.base import amounts
+from recoverytimer.base.content import PHASE, key_in_language
 from recoverytimer.base.typedamounts import DurationUnit, duration_s, ends_in_time
 from recoverytimer.exercise.dose import Measure
 
@@ -33,6 +34,11 @@ _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 _RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\bto\b)\s*(.+)")
 _UNIT_AT_END = re.compile(r"\s*(?:[a-z]+|['\"])$", re.IGNORECASE)
 _PHASE = re.compile(r"(.*\S)\s+(\S+)")
+# Those of the exercises that come with the app, which are shown in the app's language.
+KNOWN_PHASES = (
+    *("in", "out", "up", "down", "hold", "change"),
+    *("flatten", "relax", "release", "round", "sink", "squeeze"),
+)
 _PHASES = {
     (True, 2): ("in", "out"),
     (True, 3): ("in", "hold", "out"),
@@ -107,14 +113,21 @@ def read_tempo(text: str, *, breath: bool | None = None) -> Any:
     found = [_PHASE.fullmatch(part.strip()) for part in re.split(r",|(?<=\d)\s+(?=[^\d\s])", bare)]
     if not all(found):
         return text
-    return [[phase[1], _part(phase[2], timed=True)] for phase in found if phase]
+    keys = {w.casefold(): k for k in KNOWN_PHASES for w in (k, key_in_language(PHASE, k))}
+    return [
+        [keys.get(phase[1].casefold(), phase[1]), _part(phase[2], timed=True)]
+        for phase in found
+        if phase
+    ]
 
 
 def tempo_text(phases: Any) -> str:
     """Phases as `read_tempo` reads them."""
     if not isinstance(phases, list | tuple) or not all(_is_phase(phase) for phase in phases):
         return str(phases or "")
-    return ", ".join(f"{name} {_number_text(s, clock=False)}" for name, s in phases)
+    return ", ".join(
+        f"{key_in_language(PHASE, name)} {_number_text(s, clock=False)}" for name, s in phases
+    )
 
 
 def _is_phase(phase: Any) -> bool:

@@ -109,6 +109,5 @@ class ExerciseDrafts:
 def _kept(data: bytes, exercise_id: str | None) -> KeptExerciseDraft:
     draft = msgspec.json.decode(data, type=KeptExerciseDraft)
     if draft.id != exercise_id:
-        message = "it is the draft of another exercise"
-        raise ValueError(message)
+        raise ValueError(draft.id)
     return draft

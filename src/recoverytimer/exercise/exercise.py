@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert
@@ -102,6 +102,17 @@ class Kind(StrEnum):
     REST = "rest"
     COLD = "cold"
     HEAT = "heat"
+
+
+class KindGroup(Enum):
+    """What one filters by; the value is which kinds, none for any."""
+
+    ALL = frozenset[Kind]()
+    STRETCH = frozenset({Kind.STRETCH, Kind.MOBILITY})
+    ROLL = frozenset({Kind.ROLL, Kind.BALL})
+    COLD_AND_HEAT = frozenset({Kind.COLD, Kind.HEAT})
+    STRENGTH = frozenset({Kind.STRENGTH})
+    MOVE = frozenset({Kind.DYNAMIC, Kind.ACTIVE, Kind.BREATHING, Kind.REST})
 
 
 class Sides(StrEnum):

@@ -9,20 +9,17 @@ from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import MissingKey, NotATable, Problem, WrongValue
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
-from recoverytimer.exercise.exercise import Sides
+from recoverytimer.exercise.exercise import Kind, Sides
 from recoverytimer.exercise.faults import WrongRange
-from recoverytimer.exercise.words import (
-    KIND_NAMES,
-    amount_cure,
-    dose_label,
-    field_fault_in_words,
-)
+from recoverytimer.exercise.words.doses import amount_cure, dose_label
+from recoverytimer.exercise.words.kinds import kind_name
+from recoverytimer.exercise.words.problems import field_fault_in_words
 
 ONE_TO_A_LINE = "One to a line."
 LINES_CURE = "At most 30 lines, each of at most 400 characters."
 WAY_CURE = "Say it in words, in at most 1000 characters."
 WAY_HELP = "In words, and perhaps as another exercise."
-KINDS = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
+KINDS = tuple((kind.value, kind_name(kind)) for kind in Kind)
 SIDES = (
     ("", "Both at once, or none"),
     (Sides.EACH.value, "Left, then right"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 
 SHORTEST_GUESS = 4
 LIKE = 75.0
@@ -24,8 +24,8 @@ class Findable:
 
 def findable(exercise: Exercise) -> Findable:
     """By which words an exercise is found: name, other names, kind, muscles, equipment."""
-    kind = KIND_NAMES[exercise.kind]
-    parts = (exercise.name, *exercise.also, kind, *exercise.muscles, *exercise.equipment)
+    shown = (kind_name(exercise.kind), muscles_in_words(exercise.muscles))
+    parts = (exercise.name, *exercise.also, *shown, *exercise.muscles, *exercise.equipment)
     return Findable(_bare(exercise.name), _bare(" ".join(parts)))
 
 

@@ -18,7 +18,7 @@ from recoverytimer.exercise.dosetext import (
     tempo_text,
 )
 from recoverytimer.exercise.files import read_dose_table
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.forms.amountfields import SecondsField, SetsField
 from recoverytimer.forms.fields import ChoiceField, TextField
 from recoverytimer.routine.fields import AMOUNT_HINT, MEASURES

@@ -26,7 +26,7 @@ from recoverytimer.player.player import (
 from recoverytimer.player.words import scene as words
 from recoverytimer.routine.bars import SegmentBar, colour_of, exercise_name, segment_bar
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
-from recoverytimer.routine.words import segment_name
+from recoverytimer.routine.words.steps import segment_name
 
 
 class Dial(Struct, frozen=True):

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
-from recoverytimer.base import amounts
-from recoverytimer.base.problem import Problem
+from msgspec import Struct
+
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import Contraindications, contraindications
 from recoverytimer.exercise.dose import (
@@ -27,12 +27,10 @@ from recoverytimer.exercise.dose import (
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import (
-    LEAST_REST_S,
     LONGEST_BEFORE_RUN_S,
     USUAL_HOLDS,
     spell_limit,
 )
-from recoverytimer.exercise.words import KIND_NAMES
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.routine import (
@@ -47,9 +45,49 @@ from recoverytimer.routine.routine import (
 )
 from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
-from recoverytimer.routine.words import fault_in_words, total_in_words
 
 BEFORE_A_RUN = "before a run"
+
+
+class Finding(Enum):
+    """What can be found without more to be said of it."""
+
+    NO_STEPS = auto()
+    HEAT_AFTER_COLD = auto()
+    NO_REST_BETWEEN_SETS = auto()
+
+
+class NoExercise(Struct, frozen=True):
+    """There is no exercise of this id, to do or to swap for."""
+
+    id: str
+    is_swap: bool
+
+
+class LongSpell(Struct, frozen=True):
+    """So many seconds of cold or heat without a break."""
+
+    kind: Kind
+    seconds: float
+
+
+class UnusualHold(Struct, frozen=True):
+    """A hold is outside of the seconds that are usual."""
+
+    usual: NumberRange
+
+
+class HeldBeforeRun(Struct, frozen=True):
+    """A muscle is held for so many seconds just before a run."""
+
+    muscle: str
+    seconds: float
+
+
+class Applies(Struct, frozen=True):
+    """A caution of the person speaks against it; `easier` says what is easier, if anything."""
+
+    easier: str = ""
 
 
 class AdviceWeight(StrEnum):
@@ -61,14 +99,14 @@ class AdviceWeight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is said of the step at a place (of the whole routine where that is empty).
+    """What was found at the step at a place (in the whole routine where that is empty).
 
     `instead` is an exercise that would be better there.
     """
 
     path: StepPath
     weight: AdviceWeight
-    text: str
+    finding: Finding | NoExercise | LongSpell | UnusualHold | HeldBeforeRun | Applies | RoutineFault
     instead: str | None = None
 
 
@@ -104,11 +142,6 @@ class Assessment:
     contraindications: Contraindications
 
     @property
-    def total(self) -> str:
-        """How long it takes, in words."""
-        return total_in_words(self.timeline.total, exact=True) if self.timeline else ""
-
-    @property
     def refusal(self) -> Advice | None:
         """The first reason why it cannot be saved."""
         return next((a for a in self.advice if a.weight is AdviceWeight.REFUSAL), None)
@@ -127,15 +160,14 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     """Look at a whole routine."""
     found = list(advice(case))
     if not case.routine.steps:
-        found.append(Advice((), AdviceWeight.REFUSAL, "Add at least one step."))
+        found.append(Advice((), AdviceWeight.REFUSAL, Finding.NO_STEPS))
     timeline = None
     named = {name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name}
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
             timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
         except TooLongError:
-            said = fault_in_words(Problem(RoutineFault.TOO_MANY_SEGMENTS))
-            found.append(Advice((), AdviceWeight.REFUSAL, said))
+            found.append(Advice((), AdviceWeight.REFUSAL, RoutineFault.TOO_MANY_SEGMENTS))
     laid = timeline_bars(timeline, case.exercises) if timeline else ()
     return Assessment(tuple(found), timeline, laid, case.contraindications)
 
@@ -165,12 +197,9 @@ def holds(dose: Dose) -> tuple[NumberRange, ...]:
 
 def _unknown(case: AssessedRoutine) -> Iterator[Advice]:
     for path, step in exercise_steps(case.routine):
-        if step.exercise not in case.exercises:
-            text = f'There is no exercise "{step.exercise}". Choose another one.'
-            yield Advice(path, AdviceWeight.REFUSAL, text)
-        if step.swap and step.swap not in case.exercises:
-            text = f'There is no exercise "{step.swap}" to swap for. Choose another one, or none.'
-            yield Advice(path, AdviceWeight.REFUSAL, text)
+        for name, is_swap in ((step.exercise, False), (step.swap, True)):
+            if name and name not in case.exercises:
+                yield Advice(path, AdviceWeight.REFUSAL, NoExercise(name, is_swap))
 
 
 def _packs(case: AssessedRoutine) -> Iterator[Advice]:
@@ -180,13 +209,10 @@ def _packs(case: AssessedRoutine) -> Iterator[Advice]:
             continue
         bounds = spell_limit(exercise.kind)
         longest = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
-        what = f"{KIND_NAMES[exercise.kind]} for {amounts.rough_duration(longest)} at a stretch"
-        if longest > bounds.cap_s:
-            most = amounts.rough_duration(bounds.cap_s)
-            yield Advice(path, AdviceWeight.REFUSAL, f"{what} can harm the skin. At most {most}.")
-        elif longest > bounds.warn_s:
-            usual = amounts.rough_duration(bounds.warn_s)
-            yield Advice(path, AdviceWeight.WARNING, f"{what} is long. {usual} are enough.")
+        if longest > bounds.warn_s:
+            harms = longest > bounds.cap_s
+            weight = AdviceWeight.REFUSAL if harms else AdviceWeight.WARNING
+            yield Advice(path, weight, LongSpell(exercise.kind, longest))
 
 
 def _unusual(case: AssessedRoutine) -> Iterator[Advice]:
@@ -197,9 +223,7 @@ def _unusual(case: AssessedRoutine) -> Iterator[Advice]:
             continue
         low, high = min(own.low, all_of_kind.low), max(own.high, all_of_kind.high)
         if any(s.low < low or s.high > high for s in holds(step.dose)):
-            usual = (amounts.exact_duration(own.low), amounts.exact_duration(own.high))
-            text = f"Usual are {' to '.join(usual)}."
-            yield Advice(path, AdviceWeight.WARNING, text)
+            yield Advice(path, AdviceWeight.WARNING, UnusualHold(own))
 
 
 def _before_a_run(case: AssessedRoutine) -> Iterator[Advice]:
@@ -217,11 +241,7 @@ def _before_a_run(case: AssessedRoutine) -> Iterator[Advice]:
             last[muscle] = path
     for muscle, seconds in held.items():
         if seconds >= LONGEST_BEFORE_RUN_S:
-            text = (
-                f"{amounts.exact_duration(seconds)} of holding ({muscle}) just before a run costs "
-                "some strength. Keep it under a minute, and move afterwards."
-            )
-            yield Advice(last[muscle], AdviceWeight.WARNING, text)
+            yield Advice(last[muscle], AdviceWeight.WARNING, HeldBeforeRun(muscle, seconds))
 
 
 def _heat_after_cold(case: AssessedRoutine) -> Iterator[Advice]:
@@ -235,8 +255,7 @@ def _heat_after_cold(case: AssessedRoutine) -> Iterator[Advice]:
         exercise = case.exercises.get(step.exercise)
         kind = exercise.kind if exercise else None
         if kind is Kind.HEAT and cold:
-            text = "Heat after cold: ask first whether the skin feels normal (add a question)."
-            yield Advice(path, AdviceWeight.WARNING, text)
+            yield Advice(path, AdviceWeight.WARNING, Finding.HEAT_AFTER_COLD)
         if step.question or kind is Kind.HEAT:
             cold = False
         elif kind is Kind.COLD:
@@ -251,9 +270,7 @@ def _heavy_sets(case: AssessedRoutine) -> Iterator[Advice]:
         inner = [case.exercises.get(s.exercise) for s in step.steps if isinstance(s, Work)]
         alone = len(step.steps) == 1 and len(inner) == 1
         if alone and inner[0] is not None and inner[0].kind is Kind.STRENGTH:
-            least = amounts.exact_duration(LEAST_REST_S)
-            text = f"Sets of strength want a rest between: {least} or more."
-            yield Advice(path, AdviceWeight.WARNING, text)
+            yield Advice(path, AdviceWeight.WARNING, Finding.NO_REST_BETWEEN_SETS)
 
 
 def _my_cautions(case: AssessedRoutine) -> Iterator[Advice]:
@@ -263,9 +280,8 @@ def _my_cautions(case: AssessedRoutine) -> Iterator[Advice]:
     for path, step, _ in case.known():
         if step.exercise in instead:
             easier = instead[step.exercise]
-            how = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
-            text = f"Something here applies to you.{how}"
-            yield Advice(path, AdviceWeight.WARNING, text, easier.exercise if easier else None)
+            finding = Applies(easier.text if easier else "")
+            yield Advice(path, AdviceWeight.WARNING, finding, easier.exercise if easier else None)
 
 
 AdviceRule = Callable[[AssessedRoutine], Iterator[Advice]]

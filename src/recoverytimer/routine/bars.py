@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.base import amounts
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, Timeline
-from recoverytimer.routine.words import segment_name
+from recoverytimer.routine.words.steps import bar_name
 
 
 class SegmentBar(Struct, frozen=True):
@@ -43,7 +42,7 @@ def segment_bar(segment: Segment, weight_s: float, exercises: Mapping[str, Exerc
     return SegmentBar(
         weight_s=weight_s,
         colour=colour_of(segment, exercises),
-        name=_bar_name(segment, weight_s, exercises),
+        name=bar_name(segment, exercise_name(exercises, segment.exercise), weight_s),
         lead=segment.kind in LEAD_IN or segment.kind is SegmentKind.QUESTION,
     )
 
@@ -60,9 +59,3 @@ def exercise_name(exercises: Mapping[str, Exercise], exercise_id: str | None) ->
     """The name of an exercise, or its id where there is no such exercise."""
     exercise = exercises.get(exercise_id or "")
     return exercise.name if exercise else (exercise_id or "")
-
-
-def _bar_name(segment: Segment, weight_s: float, exercises: Mapping[str, Exercise]) -> str:
-    """A segment's name with how long it takes."""
-    name = segment_name(segment, exercise_name(exercises, segment.exercise))
-    return f"{name}, {amounts.exact_duration(round(weight_s))}" if weight_s else name

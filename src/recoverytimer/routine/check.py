@@ -42,7 +42,7 @@ def _step_problems(path: StepPath, step: Work, exercises: Mapping[str, Exercise]
     if problems or not step.dose or not _may_be_too_long(step.dose, exercises[step.exercise].kind):
         return problems
     cap_s = spell_limit(exercises[step.exercise].kind).cap_s
-    longest = build_timeline(timeline_recipe(Routine(name="Alone", steps=(step,)), exercises))
+    longest = build_timeline(timeline_recipe(Routine(name="", steps=(step,)), exercises))
     if any(s.weight_s > cap_s for s in longest.segments):
         problems.append(Problem(SpellTooLong(cap_s), place, name=step.exercise))
     return problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command, CommandTable
-from recoverytimer.routine import words
+from recoverytimer.routine.words import commands as words
 
 ADD = Command("routine.add", words.add_exercise, ("/", "Ctrl+K", "Ctrl+F", "Ins"))
 PLAY = Command("routine.play", words.play_from_here, ("Ctrl+Return",))

@@ -106,6 +106,5 @@ def _draft(data: bytes, routine_id: str) -> RoutineDraft:
     if read.value is None:
         raise ValueError(read.problems)
     if saved.routine_id != routine_id:
-        message = "it is the draft of another routine"
-        raise ValueError(message)
+        raise ValueError(saved.routine_id)
     return RoutineDraft(routine_id=routine_id, routine=read.value, base=saved.base)

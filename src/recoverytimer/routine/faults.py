@@ -6,6 +6,8 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from recoverytimer.base.problem import Place
+
 
 class RoutineFault(Enum):
     """What is wrong with a routine or with a step of it."""
@@ -33,3 +35,8 @@ class WrongRounds(Struct, frozen=True):
     """A number of rounds that is 0, or a range of them whose smaller end comes last."""
 
     text: str
+
+
+def step_number(place: Place) -> str:
+    """The place of a step as a person counts: "3.1"."""
+    return ".".join(str(step + 1) for step in place if isinstance(step, int))

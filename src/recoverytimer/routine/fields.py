@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Sides
-from recoverytimer.exercise.words import dose_label
+from recoverytimer.exercise.words.doses import dose_label
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
 
 HEAD_FIELDS = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import (
@@ -17,7 +18,6 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.words import dose_in_words
 from recoverytimer.routine.advice import usual_hold
 from recoverytimer.routine.routine import (
     Ask,
@@ -40,13 +40,27 @@ LEAST_FACTOR, MOST_FACTOR = 0.2, 5.0
 ELASTIC = {Kind.BREATHING: 2.0, Kind.ACTIVE: 2.0, Kind.REST: 2.0, Kind.MOBILITY: 1.5}
 
 
+class LeftOut(Struct, frozen=True):
+    """An optional step is left out; the name of its exercise, empty for a rest or a group."""
+
+    exercise: str
+
+
+class OtherHold(Struct, frozen=True):
+    """An exercise is held longer or shorter."""
+
+    exercise: str
+    before: Dose
+    after: Dose
+
+
 @dataclass(frozen=True, slots=True)
 class FittedRoutine:
     """A routine that fits a time as well as it can, and what was changed for that."""
 
     routine: Routine
     seconds: float
-    changes: tuple[str, ...]
+    changes: tuple[LeftOut | OtherHold, ...]
 
 
 def fit_to_time(
@@ -63,7 +77,7 @@ def fit_to_time(
             break
         shorter = replace(shorter, steps=left)
         best = _scaled_to(shorter, exercises, timing, wanted_s)
-    changes = _told(routine, shorter, best, exercises)
+    changes = tuple(_changes(routine, shorter, best, exercises))
     return FittedRoutine(best, _seconds(best, exercises, timing), changes)
 
 
@@ -136,27 +150,17 @@ def _scaled_dose(dose: Dose, bounds: NumberRange, factor: float) -> Dose:
     return replace(dose, hold=scaled(dose.hold))
 
 
-def _told(
+def _changes(
     routine: Routine, shorter: Routine, best: Routine, exercises: Mapping[str, Exercise]
-) -> tuple[str, ...]:
-    found = [
-        f"Left out: {_name(step, exercises)}"
-        for path, step in all_steps(routine.steps)
-        if not isinstance(step, Ask) and step.optional and step not in _all(shorter)
-    ]
-    for path, step in exercise_steps(best):
+) -> Iterator[LeftOut | OtherHold]:
+    kept = [step for _, step in all_steps(shorter.steps)]
+    for _, step in all_steps(routine.steps):
+        if not isinstance(step, Ask) and step.optional and step not in kept:
+            yield LeftOut(exercises[step.exercise].name if isinstance(step, Work) else "")
+    for path, after in exercise_steps(best):
         before = step_at(shorter.steps, path)
         assert isinstance(before, Work)
-        exercise = exercises[step.exercise]
-        old, new = (dose_in_words(s.dose or exercise.dose.one_set) for s in (before, step))
+        exercise = exercises[after.exercise]
+        old, new = (s.dose or exercise.dose.one_set for s in (before, after))
         if old != new:
-            found.append(f"{exercise.name}: {old} becomes {new}")
-    return tuple(found)
-
-
-def _all(routine: Routine) -> list[Step]:
-    return [step for _, step in all_steps(routine.steps)]
-
-
-def _name(step: Step, exercises: Mapping[str, Exercise]) -> str:
-    return exercises[step.exercise].name if isinstance(step, Work) else "a rest or a group"
+            yield OtherHold(exercise.name, old, new)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.toml.reading import FileRead
+from recoverytimer.exercise.words.pages import copy_of
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.library import Library
@@ -64,7 +65,7 @@ class DraftSaver:
         known = self._library.routine(draft.routine_id)
         name = draft.routine.name
         if known is not None and known.name == name:
-            name = f"{name[:LONGEST_COPIED_NAME]} (copy)"
+            name = copy_of(name[:LONGEST_COPIED_NAME])
         origin = draft.routine_id if known is not None else draft.routine.origin
         return replace(draft, routine=replace(draft.routine, name=name, origin=origin))
 

@@ -9,10 +9,11 @@ from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.words import amount_in_words, dose_in_words
+from recoverytimer.exercise.words.doses import amount_in_words, dose_in_words
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
-from recoverytimer.routine.words import how_often, rounds_alone, step_text, total_in_words
+from recoverytimer.routine.words.steps import rounds_alone, step_text
+from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.sharing.words import giving as words
 
 LONGEST_FACT = 600

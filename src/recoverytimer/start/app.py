@@ -193,7 +193,7 @@ class App:
         """Play a routine by its id or file, or show what is wrong with it."""
         entry = self.services.library.find(id_or_file)
         if entry is None:
-            from recoverytimer.routine.words import no_such_routine
+            from recoverytimer.routine.words.pages import no_such_routine
 
             self.tell(no_such_routine(id_or_file))
             return

@@ -286,7 +286,7 @@ class Subjects:
         if entry.routine is None:
             return ""
         from recoverytimer.history.lastdone import last_begun
-        from recoverytimer.routine.words import when_again
+        from recoverytimer.routine.words.totals import when_again
 
         s = self._services
         return when_again(entry.routine, partial(last_begun, s.record_keeper, entry.id), s.now())

@@ -32,14 +32,9 @@ from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
-from recoverytimer.routine.words import (
-    ALL_SWITCHED_OFF,
-    has_problems,
-    no_such_routine,
-    problem_in_words,
-    total_in_words,
-    when_again,
-)
+from recoverytimer.routine.words.pages import all_switched_off, has_problems, no_such_routine
+from recoverytimer.routine.words.problems import problem_in_words
+from recoverytimer.routine.words.totals import total_in_words, when_again
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
@@ -221,7 +216,7 @@ class TerminalApp:
             )
         )
         if not timeline.segments:
-            self._talk.say(ALL_SWITCHED_OFF)
+            self._talk.say(all_switched_off())
             return False
         # A window may have begun one while the questions were answered.
         if self.sessions.is_played_elsewhere:

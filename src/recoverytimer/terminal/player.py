@@ -14,7 +14,7 @@ from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionM
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
-from recoverytimer.routine.words import no_further_round
+from recoverytimer.routine.words.problems import no_further_round
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import keys as key
 from recoverytimer.terminal.commands import BELL, KEYS, keys_of

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.commands import Command
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.player.commands import (
     ADD_ROUND,
     END,
@@ -163,7 +163,7 @@ def _what(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     if scene.round:
         badges.append(text_line(scene.round))
     if scene.kind is not None and not scene.question:
-        badges.append(text_line(KIND_NAMES[scene.kind], "dim"))
+        badges.append(text_line(kind_name(scene.kind), "dim"))
     lines = 3 if scene.question else 2
     name = wrapped(scene.name, min(room.inner, READABLE), lines, "bold")
     return [Text("   ", no_wrap=True).join(badges), *name]

@@ -371,11 +371,11 @@ def test_leaving_keeps_a_draft_and_says_so(writer: Writer) -> None:
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     driver.click("Today")
-    assert "What you changed of Swan is kept, but not saved yet." in driver.text()
+    assert "Your changes to Swan are kept, but not saved yet." in driver.text()
     driver.click("Go on")
     assert writer.field("name").text() == "Swan"
     driver.click("Back")
-    assert "You have changed this exercise and not saved that yet." in driver.text()
+    assert "You have changed this exercise and not saved it yet." in driver.text()
     assert writer.library.exercises["pigeon-pose"].name == "Pigeon pose"
     driver.click("Go on editing")
     writer.press(Qt.Key.Key_Z, CTRL)
@@ -391,7 +391,7 @@ def test_going_back_at_once_shows_what_is_not_saved(writer: Writer) -> None:
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     writer.driver.click("Back")
-    assert "You have changed this exercise and not saved that yet." in writer.driver.text()
+    assert "You have changed this exercise and not saved it yet." in writer.driver.text()
     writer.new()
     writer.type("name", "Bow")
     writer.driver.click("Back")
@@ -511,7 +511,7 @@ def test_deleting_says_which_routines_need_it(writer: Writer, tmp_path: Path) ->
     (tmp_path / "routines" / "mine.toml").write_text(plain('exercise = "bend"'))
     driver.app.subjects.exercises.show("bend")
     driver.click("Delete")
-    assert "Bend: deleted. Without it these cannot be played: Test." in driver.text()
+    assert "Bend: deleted. Without it this routine cannot be played: Test." in driver.text()
     driver.click("Routines")
     assert driver.app.services.library.routine("mine").routine is None
     driver.click("Undo")
@@ -621,7 +621,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(writer: Writer, tmp_p
     writer.exercises.editor.keep()
     assert "cannot be kept on the disk yet" in driver.text()
     driver.click("Today")
-    assert "is not saved, and lost when you close now" in driver.text()
+    assert "are not saved, and lost when you close now" in driver.text()
     driver.click("Go on")
     assert writer.field("name").text() == "Swan"
 

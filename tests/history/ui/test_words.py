@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
-from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.history.words import labels
@@ -23,8 +22,6 @@ from tests.recordmaking import NOON, session, work
 DAY = timedelta(days=1)
 # What other subjects say is not in their words yet.
 OF_OTHERS = {
-    *KIND_NAMES.values(),
-    *KIND_GROUPS,
     *("Soreness", "Runs", "Export", "Import", "Back up", "Restore"),
     *("none", "worst", "How sore, from 0 (none) to 10 (worst)"),
     *(f"Soreness {level} of 10" for level in range(11)),

@@ -21,17 +21,20 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
-from recoverytimer.routine.editor.newdialog import EMPTY, NewRoutineDialog
+from recoverytimer.routine.editor.newdialog import NewRoutineDialog
 from recoverytimer.routine.editor.page import EditorPage
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
+from recoverytimer.routine.words.advice import advice_in_words
+from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.settings.settings import Settings
 from tests.driving import Driver, turn_wheel
 
+EMPTY = Routine(name="My routine", steps=())
 Key = Qt.Key
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -329,7 +332,7 @@ def test_too_much_cold_is_refused_with_the_reason(editor: Editor) -> None:
     editor.add("cold pack")
     editor.type_dose("16 min")
     editor.settle()
-    assert "long" in editor.page.outline.painter.advice[(0,)].text
+    assert "long" in advice_in_words(editor.page.outline.painter.advice[(0,)])
     editor.type_dose("25 min")
     editor.driver.click("Save")
     assert "Not saved" in editor.driver.text()
@@ -443,9 +446,9 @@ def test_a_file_that_changed_meanwhile_is_taken_over_if_nothing_was_changed_here
     assert not editor.page.document.is_changed
 
 
-@pytest.mark.parametrize("choice", ["Use mine", "Use the file's", "Keep both", "Decide later"])
+@pytest.mark.parametrize("choice", ConflictChoice)
 def test_two_changes_of_a_file_are_shown_and_neither_is_lost(
-    driver: Driver, editor: Editor, dialogs: Dialogs, choice: str
+    driver: Driver, editor: Editor, dialogs: Dialogs, choice: ConflictChoice
 ) -> None:
     path = hand_written(driver)
     editor.open("evening")
@@ -463,14 +466,14 @@ def test_two_changes_of_a_file_are_shown_and_neither_is_lost(
     assert any("55 s" in line for line in shown)
     assert any("70 s" in line for line in shown)
     texts = [p.read_text() for p in path.parent.iterdir()]
-    if choice == "Use mine":
+    if choice is ConflictChoice.MINE:
         assert own(driver, "evening").steps[0].dose == Dose(hold=70.0)
         assert any("hold = 55" in text for text in texts)
-    elif choice == "Use the file's":
+    elif choice is ConflictChoice.FILES:
         assert editor.steps[0].dose == Dose(hold=55.0)
         editor.shortcut(Key.Key_Z, CTRL)
         assert editor.steps[0].dose == Dose(hold=70.0)
-    elif choice == "Keep both":
+    elif choice is ConflictChoice.BOTH:
         assert sum("hold = 55" in t for t in texts) == 1
         assert sum("hold = 70" in t for t in texts) == 1
     else:
@@ -674,9 +677,11 @@ def test_what_was_said_of_a_dose_goes_with_the_next_thing(editor: Editor, then: 
     assert editor.page.said.text().startswith("Enter: How much")
 
 
-@pytest.mark.parametrize(("choice", "stays"), [("Keep both", False), ("Decide later", True)])
+@pytest.mark.parametrize(
+    ("choice", "stays"), [(ConflictChoice.BOTH, False), (ConflictChoice.LATER, True)]
+)
 def test_that_the_file_was_changed_is_said_until_that_is_decided(
-    driver: Driver, editor: Editor, dialogs: Dialogs, choice: str, *, stays: bool
+    driver: Driver, editor: Editor, dialogs: Dialogs, choice: ConflictChoice, *, stays: bool
 ) -> None:
     path = hand_written(driver)
     editor.open("evening")
@@ -829,8 +834,8 @@ def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
     driver.click("Edit")
     editor.settle()
     advice = editor.page.outline.painter.advice
-    assert "my-pigeon" in advice[(0,)].text
-    assert "my-bridge" in advice[(1,)].text
+    assert "my-pigeon" in advice_in_words(advice[(0,)])
+    assert "my-bridge" in advice_in_words(advice[(1,)])
     editor.focused(Key.Key_S, CTRL)
     assert 'Not saved. There is no exercise "my-pigeon".' in driver.text()
 

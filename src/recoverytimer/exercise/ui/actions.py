@@ -7,18 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import reason, undo
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
+from recoverytimer.exercise.words import pages as words
 from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
+from recoverytimer.widgets.dialogs import open_outside
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.ui.editor import ExerciseEditor
@@ -76,10 +77,10 @@ class OwnExercises(QObject):
     def duplicate(self, entry: ExerciseEntry) -> None:
         """Keep a copy of an exercise as an own one."""
         assert entry.exercise is not None
-        copy = replace(entry.exercise, name=f"{entry.exercise.name[:100]} (copy)")
+        copy = replace(entry.exercise, name=words.copy_of(entry.exercise.name[:100]))
         if entry.shipped and copy.pose is None:
             copy = replace(copy, pose=entry.id)
-        said = f"{copy.name} is yours to change."
+        said = words.yours_to_change(copy.name)
         save = partial(self._saved, None, copy)
         self._writer.do(save, partial(self._say_saved, said, None), self._refuse)
 
@@ -92,7 +93,7 @@ class OwnExercises(QObject):
         def go_on(before: _Before) -> None:
             is_looked_at = editor.isVisible()
             editor.setEnabled(True)
-            self._say_saved(f"{exercise.name} is saved.", draft, before, shows=is_looked_at)
+            self._say_saved(words.saved(exercise.name), draft, before, shows=is_looked_at)
 
         def go_back(error: OSError) -> None:
             editor.setEnabled(True)
@@ -106,9 +107,7 @@ class OwnExercises(QObject):
         self._editor().close_draft()
         self._forget(exercise_id)
         self._show(exercise_id)
-        self._window.notice.tell(
-            "Your changes are discarded.", "Undo", lambda: self._take_back_discard(draft)
-        )
+        self._window.notice.tell(words.discarded(), undo(), lambda: self._take_back_discard(draft))
 
     def delete(self, entry: ExerciseEntry) -> None:
         """Delete an own exercise, with a way back."""
@@ -117,7 +116,7 @@ class OwnExercises(QObject):
         self._writer.do(
             partial(self._exercises.delete, entry.id),
             partial(self._say_deleted, entry, used, draft),
-            lambda error: self._tell(f"{entry.path} cannot be deleted ({reason(error)})."),
+            lambda error: self._tell(words.not_deleted(entry.path, reason(error))),
         )
 
     def _say_deleted(
@@ -132,30 +131,22 @@ class OwnExercises(QObject):
             editor.close_draft()
         self._forget(entry.id)
         self._show(entry.id if entry.shipped else None)
-        said = "the original is back." if entry.shipped else "deleted."
-        if used:
-            names = ", ".join(used[:3])
-            said += f" Without it these cannot be played: {names}."
         self._window.notice.tell(
-            f"{entry.name}: {said}",
-            "Undo",
+            words.deleted(entry, used[:3]),
+            undo(),
             lambda: self._restore(entry.id, content, draft),
             seconds=LONG_NOTICE_S,
         )
 
     def open_folder(self, entry: ExerciseEntry) -> None:
         """Show an exercise's folder in the system's file manager."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
-            self._tell(f"No file manager was found. The folder is {entry.path.parent}")
+        open_outside(entry.path.parent, self._tell)
 
     def say_kept(self, exercise_id: str | None, name: str, kept: bool) -> None:
         """Say that what was written is kept, or that it is not, with a way back to it."""
         entry = self._exercises.entry(exercise_id) if exercise_id else None
-        name = name or (entry.name if entry else "the new exercise")
-        said = "is kept, but not saved yet" if kept else "is not saved, and lost when you close now"
-        self._window.notice.tell(
-            f"What you changed of {name} {said}.", "Go on", lambda: self._go_on(exercise_id)
-        )
+        said = words.left_unsaved(name or (entry.name if entry else ""), is_kept=kept)
+        self._window.notice.tell(said, words.go_on(), lambda: self._go_on(exercise_id))
 
     def _open(
         self, exercise_id: str | None, saved: dict[str, Any], entry: ExerciseEntry | None
@@ -169,7 +160,7 @@ class OwnExercises(QObject):
         editor.open(draft, entry)
         self.editing.emit()
         if kept and draft.is_changed:
-            self._window.notice.tell("Here is what you had not saved yet.")
+            self._window.notice.tell(words.here_it_is())
 
     def _saved(self, exercise_id: str | None, exercise: Exercise) -> _Before:
         """Save it, under a new id where none is given; its id, and what its file held before."""
@@ -196,13 +187,12 @@ class OwnExercises(QObject):
         self._editor().close_draft()
         if draft is not None:
             self._forget(draft.id)
-        self._window.notice.tell(said, "Undo", lambda: self._restore(exercise_id, content, draft))
+        self._window.notice.tell(said, undo(), lambda: self._restore(exercise_id, content, draft))
         if shows:
             self._show(exercise_id)
 
     def _refuse(self, error: OSError) -> None:
-        folder = self._exercises.own_folder
-        self._tell(f"The exercise cannot be saved in {folder} ({reason(error)}).")
+        self._tell(words.not_saved(self._exercises.own_folder, reason(error)))
 
     def _restore(
         self, exercise_id: str, content: bytes | None, draft: KeptExerciseDraft | None
@@ -214,7 +204,7 @@ class OwnExercises(QObject):
 
         def refuse(error: OSError) -> None:
             path = self._exercises.own_path(exercise_id)
-            self._tell(f"{path} cannot be written ({reason(error)}).")
+            self._tell(words.not_written(path, reason(error)))
             self._show(exercise_id)
 
         self._writer.do(partial(self._exercises.restore, exercise_id, content), go_on, refuse)
@@ -222,7 +212,7 @@ class OwnExercises(QObject):
     def _keep_draft(self, draft: KeptExerciseDraft) -> None:
         self._drafts.save(
             draft,
-            failed=lambda error: self._tell(f"The draft cannot be kept ({reason(error)})."),
+            failed=lambda error: self._tell(words.draft_not_kept(reason(error))),
         )
 
     def _take_back_discard(self, draft: KeptExerciseDraft) -> None:
@@ -243,7 +233,7 @@ class OwnExercises(QObject):
     def _forget(self, exercise_id: str | None) -> None:
         self._drafts.forget(
             exercise_id,
-            lambda error: self._tell(f"A draft cannot be removed ({reason(error)})."),
+            lambda error: self._tell(words.draft_not_removed(reason(error))),
         )
 
     def _go_on(self, exercise_id: str | None) -> None:

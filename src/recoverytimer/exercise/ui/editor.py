@@ -22,6 +22,7 @@ from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
+from recoverytimer.exercise.words import pages as words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
@@ -92,8 +93,8 @@ class ExerciseEditor(ScrollingPage):
         self._draft = draft
         clear_layout(self.head)
         clear_layout(self.body)
-        self._usual = _usual(entry)
-        self._build_head(entry.name if entry else "New exercise")
+        self._usual = words.about_to_write(entry)
+        self._build_head(entry.name if entry else words.new_exercise())
         self.form = ExerciseForm(
             draft,
             self._check.exercises,
@@ -133,7 +134,7 @@ class ExerciseEditor(ScrollingPage):
             return
 
         def refuse(error: OSError) -> None:
-            self._say(f"These changes cannot be kept on the disk yet ({reason(error)}).", "danger")
+            self._say(words.not_on_disk(reason(error)), "danger")
             then(False)
 
         if draft.is_changed:
@@ -201,7 +202,7 @@ class ExerciseEditor(ScrollingPage):
         if unplaced:
             self._say(unplaced, "danger")
         elif draft.is_changed:
-            self._say("Not saved yet. What you change is kept until you save or discard it.")
+            self._say(words.unsaved())
         else:
             self._say(self._usual)
 
@@ -225,7 +226,7 @@ class ExerciseEditor(ScrollingPage):
         elif first is not None:
             self.scroller.ensureWidgetVisible(first)
             first.field.setFocus()
-            self._say("Something is still missing or not right, marked below.", "danger")
+            self._say(words.something_missing(), "danger")
 
     def _discard(self) -> None:
         draft = self._draft
@@ -237,7 +238,7 @@ class ExerciseEditor(ScrollingPage):
     def _offer_picture(self, path: Path) -> None:
         if self._draft is not None and self.form is not None:
             self._awaited = (self._draft, path)
-            self.form.picture.say("One moment \u2026")
+            self.form.picture.say(words.one_moment())
             self._taker.take(path)
 
     def _take_picture(self, path: Path, name: str, fault: str) -> None:
@@ -248,17 +249,8 @@ class ExerciseEditor(ScrollingPage):
         self.form.picture.say(fault, "danger")
         if name:
             self._draft.settle()
-            self._draft.change("picture", name, "own picture")
+            self._draft.change("picture", name, words.own_picture())
 
     def _say(self, text: str, tone: TextTone = "muted") -> None:
         self.said.setText(text)
         set_tone(self.said, tone)
-
-
-def _usual(entry: ExerciseEntry | None) -> str:
-    """What one is about to do, in a sentence."""
-    if entry is None:
-        return "An exercise of your own, for routines and on its own."
-    if not entry.own:
-        return "What you change makes an own copy that takes the place of the original."
-    return "Your own copy, in the place of the original." if entry.shipped else "Your own exercise."

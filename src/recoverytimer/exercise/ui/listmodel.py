@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt, QTimer
 
-from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
+from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.search import Findable, best_matches, findable
-from recoverytimer.exercise.words import KIND_NAMES, problem_in_words
+from recoverytimer.exercise.words.pages import spoken
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
 # So long files are read before what is there is shown, and then between two pictures.
@@ -80,7 +80,7 @@ class ExerciseModel(QAbstractListModel):
             return entry.name
         if role == ExerciseRole.ENTRY:
             return entry
-        return _spoken(entry) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return spoken(entry) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _go_on(self) -> None:
         self._read(SLICE_S)
@@ -114,12 +114,3 @@ class ExerciseModel(QAbstractListModel):
         return self._kind is None or (
             entry.exercise is not None and entry.exercise.kind is self._kind
         )
-
-
-def _spoken(entry: ExerciseEntry) -> str:
-    if entry.exercise is None:
-        return f"{entry.name}, cannot be read: {problem_in_words(entry.problems[0])}"
-    own = "your own" if entry.own else ""
-    kind = KIND_NAMES[entry.exercise.kind]
-    parts = (entry.name, kind, ", ".join(entry.exercise.muscles), own)
-    return ", ".join(part for part in parts if part)

@@ -15,7 +15,8 @@ from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ui.listmodel import ExerciseModel, ExerciseRole
-from recoverytimer.exercise.words import KIND_NAMES, problem_in_words
+from recoverytimer.exercise.words import pages as words
+from recoverytimer.exercise.words.kinds import any_kind, kind_name, my_own
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.theme.icons import icon_pixmap
@@ -31,8 +32,6 @@ from recoverytimer.widgets.words import GuidePart
 PICTURE = QSize(12 * SPACE, 9 * SPACE)
 NARROWEST_CARD = 40 * SPACE
 ROUNDING = 10
-ANY_KIND = "Any kind"
-MY_OWN = "My own"
 
 
 class ExerciseCardPainter(CardDelegate):
@@ -99,7 +98,7 @@ class ExerciseCardPainter(CardDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.muted))
         said = painter.fontMetrics().elidedText(
-            _said(entry), Qt.TextElideMode.ElideRight, room.width()
+            words.on_card(entry), Qt.TextElideMode.ElideRight, room.width()
         )
         below = QRect(room.left(), top + needed + SPACE // 2, room.width(), line)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, said)
@@ -131,18 +130,18 @@ class ExercisesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
         layout.setSpacing(2 * SPACE)
-        self.head = GuideHead(GuidePart.EXERCISES, "Search name, muscle, tool")
+        self.head = GuideHead(GuidePart.EXERCISES, words.search_hint())
         self.head.setContentsMargins(SPACE, 0, SPACE, 0)
         self.head.other_wanted.connect(self.topics_wanted)
         self.head.search.textChanged.connect(lambda _: self._narrow())
         self._add_choices(self.head.row)
         layout.addWidget(self.head)
-        self.view = CardView(ExerciseCardPainter(figures, self), "Exercises")
+        self.view = CardView(ExerciseCardPainter(figures, self), words.exercises())
         self.view.setModel(self.model)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         layout.addWidget(self.view, 1)
-        self.nothing = plain("No exercise fits. Change the words or the kind.", "lead")
+        self.nothing = plain(words.none_fits(), "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.model.modelReset.connect(self._show_whether_any)
@@ -150,26 +149,27 @@ class ExercisesPage(QWidget):
 
     def refresh(self, *, has_draft: bool) -> None:
         """Read what has changed; `has_draft` tells that a new exercise was begun."""
-        rename_button(self.new, "Go on with the new exercise" if has_draft else "New exercise")
+        rename_button(self.new, words.new_exercise(has_draft=has_draft))
         self.model.refresh()
 
     def _add_choices(self, row: FlowLayout) -> None:
-        self.kind = button(ANY_KIND, "quiet")
+        self.kind = button(any_kind(), "quiet")
         menu = QMenu(self.kind)
         self.kind.setMenu(menu)
-        choices: list[tuple[str, Kind | None]] = [(ANY_KIND, None), (MY_OWN, None)]
-        choices += [(name, kind) for kind, name in KIND_NAMES.items()]
-        for name, kind in choices:
+        choices = [(any_kind(), None, False), (my_own(), None, True)]
+        for name, kind, own in (*choices, *((kind_name(kind), kind, False) for kind in Kind)):
             action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, n=name, k=kind: self._choose(n, k))
+            action.triggered.connect(
+                lambda _=False, n=name, k=kind, o=own: self._choose(n, k, own=o)
+            )
         row.addWidget(self.kind)
-        self.new = button("New exercise", "primary")
+        self.new = button(words.new_exercise(), "primary")
         self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
         row.addWidget(self.new)
 
-    def _choose(self, name: str, kind: Kind | None) -> None:
+    def _choose(self, name: str, kind: Kind | None, *, own: bool) -> None:
         rename_button(self.kind, name)
-        self._kind, self._own = kind, name == MY_OWN
+        self._kind, self._own = kind, own
         self._narrow()
 
     def _narrow(self) -> None:
@@ -184,11 +184,3 @@ class ExercisesPage(QWidget):
         entry: ExerciseEntry | None = index.data(ExerciseRole.ENTRY)
         if entry is not None:
             self.opened.emit(entry.id)
-
-
-def _said(entry: ExerciseEntry) -> str:
-    if entry.exercise is None:
-        return problem_in_words(entry.problems[0])
-    kind, own = KIND_NAMES[entry.exercise.kind], "own" if entry.own else ""
-    parts = (kind, own, ", ".join(entry.exercise.muscles))
-    return " \u00b7 ".join(part for part in parts if part)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from recoverytimer.base import amounts
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
@@ -15,7 +14,8 @@ from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import cautions_against
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.words import amount_in_words, dose_in_words, problem_in_words
+from recoverytimer.exercise.words import pages as words
+from recoverytimer.exercise.words.problems import problem_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.theme.theme import SPACE
@@ -93,16 +93,16 @@ class ExercisePage(ScrollingPage):
 
     def _say_draft(self, entry: ExerciseEntry) -> None:
         card = Card()
-        card.body.addWidget(plain("You have changed this exercise and not saved that yet.", "lead"))
-        self._button_row(card, self._action("Go on editing", self.edit_wanted, entry, "primary"))
+        card.body.addWidget(plain(words.changed_not_saved(), "lead"))
+        self._button_row(
+            card, self._action(words.go_on_editing(), self.edit_wanted, entry, "primary")
+        )
         self.body.addWidget(card)
 
     def _problems(self, entry: ExerciseEntry) -> None:
         card = Card()
-        said = "This file cannot be used yet"
-        if entry.exercise:
-            said = "Your own file cannot be used, so the one that comes with the app is shown"
-        card.body.addWidget(plain(f"{said}.", "lead", "danger"))
+        said = words.file_unusable(shows_shipped=entry.exercise is not None)
+        card.body.addWidget(plain(said, "lead", "danger"))
         card.body.addWidget(plain(str(entry.path), "body", "muted"))
         for problem in entry.problems:
             card.body.addWidget(plain(f"•  {problem_in_words(problem)}"))
@@ -110,13 +110,13 @@ class ExercisePage(ScrollingPage):
 
     def _about(self, exercise_id: str, exercise: Exercise) -> None:
         if exercise.also:
-            self.body.addWidget(plain("Also called " + ", ".join(exercise.also), "body", "muted"))
+            self.body.addWidget(plain(words.also_called(exercise.also), "body", "muted"))
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        self.practise = button("Do it now", "primary", large=True)
+        self.practise = button(words.do_it_now(), "primary", large=True)
         self.practise.clicked.connect(lambda _checked: self.practise_wanted.emit(exercise_id))
         row.addWidget(self.practise)
-        row.addWidget(plain(f"Usual dose: {_usual(exercise)}", "lead"), 1)
+        row.addWidget(plain(words.usual_dose(exercise), "lead"), 1)
         self.body.addLayout(row)
         self._picture(exercise_id, exercise)
         self._how(exercise_id, exercise)
@@ -139,7 +139,7 @@ class ExercisePage(ScrollingPage):
         self._fault.setVisible(bool(self._fault.text()))
         card.body.addWidget(self._fault)
         if exercise.feel:
-            feel = plain(f"Where you feel it: {exercise.feel}", "body", "muted")
+            feel = plain(words.felt(exercise.feel), "body", "muted")
             feel.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
             card.body.addWidget(feel)
         self.body.addWidget(card)
@@ -155,24 +155,22 @@ class ExercisePage(ScrollingPage):
 
     def _how(self, exercise_id: str, exercise: Exercise) -> None:
         card = Card()
-        card.body.addWidget(plain("How", "lead"))
+        card.body.addWidget(plain(words.how(), "lead"))
         card.body.addWidget(plain(exercise.setup))
         for number, text in enumerate(exercise.instructions, start=1):
             card.body.addWidget(plain(f"{number}.  {text}"))
         if exercise.feel and not self._has_picture(exercise_id):
-            card.body.addWidget(plain(f"Where you feel it: {exercise.feel}", "strong"))
-        for title, texts in (
-            ("Muscles", exercise.muscles),
-            ("You need", exercise.equipment),
-        ):
-            if texts:
+            card.body.addWidget(plain(words.felt(exercise.feel), "strong"))
+        for title, text in words.lists(exercise):
+            if text:
                 card.body.addWidget(plain(title, "caption", "muted"))
-                card.body.addWidget(plain(", ".join(texts)))
+                card.body.addWidget(plain(text))
         if exercise.mistakes:
-            card.body.addWidget(plain("Avoid", "caption", "muted"))
+            card.body.addWidget(plain(words.avoid(), "caption", "muted"))
             card.body.addWidget(plain("\n".join(f"•  {text}" for text in exercise.mistakes)))
-        for title, variant in (("Easier", exercise.easier), ("Harder", exercise.harder)):
+        for variant in (exercise.easier, exercise.harder):
             if variant:
+                title = words.variant_title(is_easier=variant is exercise.easier)
                 card.body.addWidget(plain(title, "caption", "muted"))
                 card.body.addWidget(plain(variant.text))
                 if variant.exercise:
@@ -194,10 +192,10 @@ class ExercisePage(ScrollingPage):
 
     def _care(self, exercise: Exercise) -> None:
         notes = [self._caution_notes.get(c) for c in cautions_against(exercise)]
-        texts = [f"{n.name}: {n.consequence}" for n in notes if n] + list(exercise.ask_first)
+        texts = [words.caution(n) for n in notes if n] + list(exercise.ask_first)
         if texts:
             card = Card()
-            card.body.addWidget(plain("Leave it out, or ask first, with", "lead"))
+            card.body.addWidget(plain(words.leave_out(), "lead"))
             for text in texts:
                 card.body.addWidget(plain(f"•  {text}"))
             self.body.addWidget(card)
@@ -205,13 +203,13 @@ class ExercisePage(ScrollingPage):
     def _actions(self, entry: ExerciseEntry) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
-        flow.addWidget(self._action("Edit" if entry.own else "Customise", self.edit_wanted, entry))
+        flow.addWidget(self._action(words.edit(is_own=entry.own), self.edit_wanted, entry))
         if entry.exercise is not None:
-            flow.addWidget(self._action("Duplicate", self.duplicate_wanted, entry))
+            flow.addWidget(self._action(words.duplicate(), self.duplicate_wanted, entry))
         if entry.own:
-            name = "Back to the original" if entry.shipped else "Delete"
+            name = words.delete(is_shipped=entry.shipped)
             flow.addWidget(self._action(name, self.delete_wanted, entry))
-            flow.addWidget(self._action("Open its folder", self.folder_wanted, entry))
+            flow.addWidget(self._action(words.open_its_folder(), self.folder_wanted, entry))
         self.body.addWidget(holder)
 
     def _action(
@@ -228,12 +226,11 @@ class ExercisePage(ScrollingPage):
     def _background(self, exercise_id: str, exercise: Exercise) -> None:
         cited = [s.text for s in exercise.sources if s.citable]
         if cited:
-            text = "Sources: " + "; ".join(cited) + "."
-            self.body.addWidget(plain(text, "caption", "muted"))
+            self.body.addWidget(plain(words.sources(cited), "caption", "muted"))
         topics = self._topics_about(exercise_id)
         if not topics:
             return
-        self.body.addWidget(plain("In the guide", "caption", "muted"))
+        self.body.addWidget(plain(words.in_the_guide(), "caption", "muted"))
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         for key, title in topics.items():
@@ -241,16 +238,3 @@ class ExercisePage(ScrollingPage):
             made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
             flow.addWidget(made)
         self.body.addWidget(holder)
-
-
-def _usual(exercise: Exercise) -> str:
-    """The usual dose, and how often, in words."""
-    parts = [dose_in_words(exercise.dose, exercise.sides)]
-    if exercise.dose.sets:
-        parts.append(amount_in_words(exercise.dose.sets, "sets"))
-    if exercise.times_a_day:
-        often = "once" if exercise.times_a_day == 1 else f"{exercise.times_a_day} times"
-        parts.append(f"up to {often} a day")
-    if exercise.hours_apart:
-        parts.append(f"at least {amounts.plain_number(exercise.hours_apart)} h apart")
-    return ", ".join(parts)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.exercise.ownpictures import PICTURE_ENDINGS, has_picture_ending
+from recoverytimer.exercise.words import pages as words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.theme.theme import SPACE, theme_of
@@ -27,8 +28,7 @@ from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.text import TextTone, plain, set_tone
 
 PREVIEW = QSize(36 * SPACE, 27 * SPACE)
-FILTER = "Pictures ({})".format(" ".join(f"*{e} *{e.upper()}" for e in PICTURE_ENDINGS))
-HINT = "PNG, JPEG or SVG. You can also drop a file here."
+PATTERNS = " ".join(f"*{e} *{e.upper()}" for e in PICTURE_ENDINGS)
 SAID_WIDTH = 30 * SPACE
 ROUNDING = 10
 
@@ -54,9 +54,9 @@ class PictureField(QWidget):
         self.setAcceptDrops(True)
         self.preview = FigurePicture(figures, PREVIEW, framed=True)
         self.said = plain("", "body", "muted")
-        self.choose = button("Choose a picture")
+        self.choose = button(words.choose_picture())
         self.choose.clicked.connect(lambda _checked: self._choose())
-        self.remove = button("Remove the picture", "quiet")
+        self.remove = button(words.remove_picture(), "quiet")
         self.remove.clicked.connect(lambda _checked: self._remove())
         beside = QWidget()
         column = QVBoxLayout(beside)
@@ -77,16 +77,15 @@ class PictureField(QWidget):
         """Show a picture by its name, or the figure."""
         self._name = value if isinstance(value, str) else ""
         self.remove.setVisible(bool(self._name))
-        named = "Choose another picture" if self._name else "Choose a picture"
-        rename_button(self.choose, named)
+        rename_button(self.choose, words.choose_picture(has_one=bool(self._name)))
         self._say()
 
     def show_figure(self, exercise_id: str, kind: str) -> None:
         """Have this exercise's figure, or the icon of the kind, where there is no picture."""
         if self._name:
-            self.preview.show_own(self._name, "The exercise's own picture")
+            self.preview.show_own(self._name, words.alt_own())
         else:
-            self.preview.show_drawn(exercise_id, kind, "The exercise's figure")
+            self.preview.show_drawn(exercise_id, kind, words.alt_figure())
 
     def say(self, text: str, tone: TextTone = "muted") -> None:
         """Say what is going on; nothing brings back the usual words."""
@@ -128,7 +127,7 @@ class PictureField(QWidget):
 
     def _say(self) -> None:
         fault = self._figures.fault(self._name) if self._name else ""
-        usual: tuple[str, TextTone] = (HINT, "muted")
+        usual: tuple[str, TextTone] = (words.picture_hint(), "muted")
         text, tone = self._told or ((fault, "danger") if fault else usual)
         self.said.setText(text)
         set_tone(self.said, tone)
@@ -140,9 +139,9 @@ class PictureField(QWidget):
     def _choose(self) -> None:
         ask_what_to_open(
             self,
-            "Choose a picture",
+            words.choose_picture(),
             "",
-            FILTER,
+            words.pictures(PATTERNS),
             lambda chosen: self.offered.emit(chosen[0]),
             several=False,
         )

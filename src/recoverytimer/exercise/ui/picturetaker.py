@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from recoverytimer.base.words import reason
 from recoverytimer.exercise.ownpictures import PictureError, PictureFault, keep_picture
 from recoverytimer.exercise.ui.ownpictures import shrunk
-from recoverytimer.exercise.words import picture_fault_in_words
+from recoverytimer.exercise.words.pages import picture_not_kept
+from recoverytimer.exercise.words.problems import picture_fault_in_words
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ class PictureTaker(QObject):
         except PictureError as error:
             name, fault = "", picture_fault_in_words(error.name, error.fault)
         except OSError as error:
-            name, fault = "", f"The picture cannot be kept in {self._folder} ({reason(error)})."
+            name, fault = "", picture_not_kept(self._folder, reason(error))
         except Exception:
             log.exception("the picture %s", path)
             name, fault = "", picture_fault_in_words(path.name, PictureFault.UNFORESEEN)

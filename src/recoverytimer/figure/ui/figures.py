@@ -24,7 +24,7 @@ from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ownpictures import PictureError
-from recoverytimer.exercise.words import picture_fault_in_words
+from recoverytimer.exercise.words.problems import picture_fault_in_words
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle

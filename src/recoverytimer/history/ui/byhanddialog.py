@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import cancel_and_save, dialog_layout
@@ -150,4 +150,4 @@ class ByHandDialog(QDialog):
 
 
 def _kinds() -> list[tuple[str, object]]:
-    return [(KIND_NAMES[kind], kind) for kind in Kind]
+    return [(kind_name(kind), kind) for kind in Kind]

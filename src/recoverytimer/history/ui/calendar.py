@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.history.ui.daysquare import DaySquare, DaySwatch
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.history.words import labels, years
@@ -110,7 +110,7 @@ class Calendar(Card):
         seen = {kind for day in year.days.values() if day.total for kind in day.total.kinds[:1]}
         for kind in Kind:
             if kind in seen:
-                self._add(self._kinds, DaySquare("", 0, kind.value), KIND_NAMES[kind])
+                self._add(self._kinds, DaySquare("", 0, kind.value), kind_name(kind))
 
     def _add(self, legend: FlowLayout, square: DaySquare, name: str) -> None:
         holder = QWidget()

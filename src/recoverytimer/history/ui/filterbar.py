@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.exercise.words import KIND_GROUPS
+from recoverytimer.exercise.exercise import KindGroup
+from recoverytimer.exercise.words.kinds import group_name
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.words import labels, years
 from recoverytimer.theme.theme import SPACE
@@ -91,8 +92,8 @@ class FilterBar(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         self._groups = QButtonGroup(self)
-        for number, name in enumerate(KIND_GROUPS):
-            chip = Chip(name, checked=number == 0)
+        for number, group in enumerate(KindGroup):
+            chip = Chip(group_name(group), checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
         self._groups.idClicked.connect(self._tell)
@@ -160,10 +161,10 @@ class FilterBar(QWidget):
         self.blockSignals(was)
 
     def _tell(self, *_: object) -> None:
-        group = list(KIND_GROUPS.values())[max(0, self._groups.checkedId())]
+        group = list(KindGroup)[max(0, self._groups.checkedId())]
         self._where = SessionFilter(
             text=self.search.text(),
-            kinds=group,
+            kinds=group.value,
             routine_id=self._routine_id,
             first=self._days[0],
             last=self._days[1],

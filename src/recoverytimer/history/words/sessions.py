@@ -8,7 +8,7 @@ from recoverytimer.base import amounts, dates
 from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import in_row, with_dots
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.exercise.words import KIND_NAMES
+from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import Session
 
@@ -76,7 +76,7 @@ def soreness_afterwards(level: int) -> str:
 
 def _remarks(summary: SessionSummary, felt: str = "") -> tuple[str, ...]:
     return (
-        KIND_NAMES[summary.kind] if summary.kind else "",
+        kind_name(summary.kind) if summary.kind else "",
         pgettext("how a session was done", "without the app") if summary.by_hand else "",
         "" if summary.complete else pgettext("how a session was done", "partly done"),
         felt,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recoverytimer.base import amounts, dates
 from recoverytimer.base.language import _, ngettext, npgettext, pgettext
 from recoverytimer.base.listing import in_row
-from recoverytimer.exercise.words import kind_inside
+from recoverytimer.exercise.words.kinds import kind_inside
 from recoverytimer.history.totals import WeekTotal
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.routine.timeline import timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
-from recoverytimer.routine.words import ALL_SWITCHED_OFF
+from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.shell.shell import Shell
 
 # Who tries a step while editing does not exercise; who goes on for a minute does.
@@ -91,7 +91,7 @@ class Sessions(QObject):
             )
         )
         if not timeline.segments:
-            self._shell.tell(ALL_SWITCHED_OFF)
+            self._shell.tell(all_switched_off())
             return
         self._least_s = least_s
         self.opening.emit()

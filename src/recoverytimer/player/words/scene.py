@@ -8,9 +8,9 @@ from recoverytimer.base.amounts import exact_duration, plain_number, rough_durat
 from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
 from recoverytimer.exercise.dose import Measure, NumberRange, Side
 from recoverytimer.exercise.exercise import Sides
-from recoverytimer.exercise.words import amount_in_words
+from recoverytimer.exercise.words.doses import amount_in_words
 from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
-from recoverytimer.routine.words import total_in_words
+from recoverytimer.routine.words.totals import total_in_words
 
 make_ready = message("Make yourself ready")
 rest = message_in("a part of a session", "Rest")

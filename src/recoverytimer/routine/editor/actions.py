@@ -16,13 +16,13 @@ from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths
-from recoverytimer.routine.words import not_pasted
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.problems import not_pasted
 from recoverytimer.widgets.actions import Action
 
 SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
 GROUP_SIDES = (None, "each", "left", "right", "chosen")
 NEW_REST_S = 30.0
-NEW_QUESTION = "Ready to go on?"
 
 
 class StepActions(QObject):
@@ -77,26 +77,28 @@ class StepActions(QObject):
     def add_exercise(self, exercise_id: str) -> None:
         """Add an exercise with its own dose, behind the chosen step."""
         name = self._exercises[exercise_id].name
-        self._document.insert((Work(exercise=exercise_id),), f"Add {name}")
+        self._document.insert((Work(exercise=exercise_id),), words.add_exercise(name))
 
     def add_rest(self) -> None:
         """Add a rest."""
-        self._document.insert((Pause(rest=NEW_REST_S),), "Add rest")
+        self._document.insert((Pause(rest=NEW_REST_S),), words.add_rest())
 
     def add_question(self) -> None:
         """Add a question."""
-        self._document.insert((Ask(question=Question(ask=NEW_QUESTION)),), "Add question")
+        self._document.insert(
+            (Ask(question=Question(ask=words.new_question())),), words.add_question()
+        )
 
     def group(self) -> None:
         """Put the chosen steps into a group."""
         if not self._document.chosen:
-            self._tell("Choose the steps that belong together first.")
+            self._tell(words.choose_steps_first())
         elif not self._document.group():
-            self._tell("Groups cannot lie any deeper.")
+            self._tell(words.no_deeper())
 
     def change_sides(self) -> None:
         """Go on to the next way of doing the sides."""
-        self._change("Change sides", self._other_sides)
+        self._change(commands.SIDES.words(), self._other_sides)
 
     def toggle_optional(self) -> None:
         """Make the chosen steps optional, or not."""
@@ -104,7 +106,7 @@ class StepActions(QObject):
         def changed(step: Step) -> Step:
             return step if isinstance(step, Ask) else replace(step, optional=not step.optional)
 
-        self._change("Optional", changed)
+        self._change(commands.OPTIONAL.words(), changed)
 
     def copied(self, places: StepPaths) -> str:
         """Steps as text."""
@@ -122,11 +124,15 @@ class StepActions(QObject):
 
     def paste(self) -> None:
         """Add the steps of the clipboard's text."""
-        self._take_in(self._clipboard.text(), lambda s: self._document.insert(s, "Paste"))
+        self._take_in(
+            self._clipboard.text(), lambda s: self._document.insert(s, commands.PASTE.words())
+        )
 
     def pasted_at(self, text: str, to: StepPath) -> bool:
         """Add the steps of a text at a place; whether there were any."""
-        return self._take_in(text, lambda s: self._document.insert_at(to, s, "Paste"))
+        return self._take_in(
+            text, lambda s: self._document.insert_at(to, s, commands.PASTE.words())
+        )
 
     def _other_sides(self, step: Step) -> Step:
         if isinstance(step, Work):

@@ -16,37 +16,25 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.routine.differences import ComparedLine, LineChange, condensed
+from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.text import plain
 
-SIGNS = {
-    LineChange.SAME: "    ",
-    LineChange.GONE: "\u2212  ",
-    LineChange.NEW: "+  ",
-    LineChange.MOVED: "\u2195  moved: ",
-}
-SPOKEN = {
-    LineChange.SAME: "",
-    LineChange.GONE: "gone: ",
-    LineChange.NEW: "new: ",
-    LineChange.MOVED: "moved: ",
-}
-
 
 class DifferencesDialog(QDialog):
-    """Lists what stayed, what is gone and what is new; `choice` is the button that was taken."""
+    """Lists what stayed, what is gone and what is new; `choice` is the value of the taken one."""
 
     def __init__(
         self,
         title: str,
         said: str,
         lines: Sequence[ComparedLine],
-        choices: Sequence[str],
+        choices: Sequence[tuple[str, object]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.choice = ""
+        self.choice: object = None
         self.setWindowTitle(title)
         self.resize(80 * SPACE, 64 * SPACE)
         layout = QVBoxLayout(self)
@@ -55,7 +43,7 @@ class DifferencesDialog(QDialog):
         layout.addWidget(plain(title, "title"))
         layout.addWidget(plain(said))
         self.list = QListWidget()
-        self.list.setAccessibleName("What is different")
+        self.list.setAccessibleName(words.what_is_different())
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines = condensed(lines)
@@ -64,10 +52,10 @@ class DifferencesDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addStretch(1)
-        for number, name in enumerate(choices):
+        for number, (name, value) in enumerate(choices):
             role: ButtonRole = "primary" if number == 0 else "secondary"
             made = button(name, role)
-            made.clicked.connect(lambda _=False, n=name: self._take(n))
+            made.clicked.connect(lambda _=False, v=value: self._take(v))
             row.addWidget(made)
         layout.addLayout(row)
 
@@ -83,14 +71,14 @@ class DifferencesDialog(QDialog):
         for line in self._lines:
             self.list.addItem(_item(line, muted))
 
-    def _take(self, name: str) -> None:
-        self.choice = name
+    def _take(self, choice: object) -> None:
+        self.choice = choice
         self.accept()
 
 
 def _item(line: ComparedLine, muted: str) -> QListWidgetItem:
-    item = QListWidgetItem(SIGNS[line.change] + line.text)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, SPOKEN[line.change] + line.text)
+    item = QListWidgetItem(words.line(line))
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, words.spoken_line(line))
     font = QFont()
     if line.change is LineChange.SAME:
         item.setForeground(QColor(muted))

@@ -10,19 +10,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from recoverytimer.base.words import reason
-from recoverytimer.routine import stepedits
+from recoverytimer.exercise.words.pages import draft_not_removed
+from recoverytimer.routine import commands, stepedits
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.routine import (
     MOST_STEPS,
     Group,
-    Pause,
     Routine,
     Step,
     StepPath,
-    Work,
     all_steps,
 )
 from recoverytimer.routine.stepedits import StepPaths, Steps
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.editing import StepsEdit, steps_edit
 
 KEEP_MS = 300
 
@@ -174,7 +175,7 @@ class Document(QObject):
     ) -> None:
         """Change the steps; more than a file may hold are told and not taken."""
         if sum(1 for _ in all_steps(steps)) > MOST_STEPS:
-            self._tell(f"A routine holds at most {MOST_STEPS} steps. Use groups with rounds.")
+            self._tell(words.too_many_steps())
             return
         self.edit(name, replace(self.routine, steps=steps), chosen, field)
 
@@ -198,9 +199,7 @@ class Document(QObject):
             return
         self._drafts.keep(
             self._draft,
-            lambda error: self._tell(
-                f"The draft cannot be kept ({reason(error)}). Save before you leave."
-            ),
+            lambda error: self._tell(words.draft_not_kept(reason(error))),
         )
 
     def forget(self) -> None:
@@ -208,7 +207,7 @@ class Document(QObject):
         self._timer.stop()
         self._drafts.forget(
             self._draft.routine_id,
-            failed=lambda error: self._tell(f"The draft cannot be removed ({reason(error)})."),
+            failed=lambda error: self._tell(draft_not_removed(reason(error))),
         )
 
     # What is done with the chosen steps
@@ -235,19 +234,20 @@ class Document(QObject):
             return
         first = stepedits.outermost(self.chosen)[0]
         steps = stepedits.removed(self.steps, self.chosen)
-        self.edit_steps(_named("Delete", self._chosen_steps()), steps, _nearest(steps, first))
+        name = steps_edit(StepsEdit.DELETE, self._chosen_steps())
+        self.edit_steps(name, steps, _nearest(steps, first))
 
     def duplicate(self) -> None:
         """Copy the chosen steps."""
         if self.chosen:
             steps, places = stepedits.duplicated(self.steps, self.chosen)
-            self.edit_steps(_named("Duplicate", self._chosen_steps()), steps, places)
+            self.edit_steps(steps_edit(StepsEdit.DUPLICATE, self._chosen_steps()), steps, places)
 
     def group(self) -> bool:
         """Put the chosen steps into a group; whether that can be."""
         result = stepedits.grouped(self.steps, self.chosen) if self.chosen else None
         if result is not None:
-            self.edit_steps("Group", result[0], (result[1],))
+            self.edit_steps(commands.GROUP.words(), result[0], (result[1],))
         return result is not None
 
     def ungroup(self) -> None:
@@ -259,13 +259,14 @@ class Document(QObject):
         ]
         if groups:
             steps, places = stepedits.ungrouped(self.steps, groups[0])
-            self.edit_steps("Ungroup", steps, places)
+            self.edit_steps(commands.UNGROUP.words(), steps, places)
 
     def move(self, paths: StepPaths, to: StepPath) -> bool:
         """Move steps before a place; whether that can be."""
         result = stepedits.moved(self.steps, paths, to)
         if result is not None:
-            self.edit_steps(_named("Move", stepedits.taken(self.steps, paths)), *result)
+            moved = stepedits.taken(self.steps, paths)
+            self.edit_steps(steps_edit(StepsEdit.MOVE, moved), *result)
         return result is not None
 
     def step_up(self) -> None:
@@ -327,10 +328,3 @@ def _nearest(steps: Steps, path: StepPath) -> StepPaths:
     if not siblings:
         return ()
     return ((*parent, min(path[-1], len(siblings) - 1)),)
-
-
-def _named(verb: str, steps: Steps) -> str:
-    if len(steps) > 1:
-        return f"{verb} {len(steps)} steps"
-    kinds: dict[type, str] = {Work: "step", Pause: "rest", Group: "group"}
-    return f"{verb} {kinds.get(type(steps[0]), 'question')}" if steps else verb

@@ -8,11 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from recoverytimer.base.listing import with_dots
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.search import find_exercises
-from recoverytimer.exercise.words import KIND_NAMES, dose_in_words
+from recoverytimer.exercise.words.doses import dose_in_words
+from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
+from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.text import plain
 
@@ -34,33 +37,31 @@ class ExerciseDialog(QDialog):
         figures: Figures,
         parent: QWidget,
         *,
-        title: str = "Add exercises",
         only_one: bool = False,
     ) -> None:
         super().__init__(parent)
         self._exercises = exercises
         self._figures = figures
         self._only_one = only_one
-        self.setWindowTitle(title)
+        self.setWindowTitle(words.add_exercises())
         self.resize(SIZE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Name, muscle, tool or kind")
-        self.search.setAccessibleName("Search exercises")
+        self.search.setPlaceholderText(words.search_hint())
+        self.search.setAccessibleName(words.search_exercises())
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         layout.addWidget(self.search)
         self.list = QListWidget()
-        self.list.setAccessibleName("Exercises")
+        self.list.setAccessibleName(words.exercises())
         self.list.setIconSize(PICTURE)
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.itemActivated.connect(self._take)
         layout.addWidget(self.list, 1)
-        keys = "Enter takes it" if only_one else "Enter adds it, Esc closes"
-        self.told = plain(keys, "caption", "muted")
+        self.told = plain(words.keys_of_finding(only_one=only_one), "caption", "muted")
         layout.addWidget(self.told)
         self.search.textChanged.connect(self._fill)
         figures.ready.connect(self._show_picture)
@@ -88,9 +89,9 @@ class ExerciseDialog(QDialog):
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
 
-    def _fill(self, words: str) -> None:
+    def _fill(self, wanted: str) -> None:
         self.list.clear()
-        for exercise_id in find_exercises(words, self._exercises):
+        for exercise_id in find_exercises(wanted, self._exercises):
             exercise = self._exercises[exercise_id]
             item = QListWidgetItem(f"{exercise.name}\n{_about(exercise)}")
             item.setData(Qt.ItemDataRole.UserRole, exercise_id)
@@ -127,12 +128,12 @@ class ExerciseDialog(QDialog):
         if self._only_one:
             self.accept()
             return
-        self.told.setText(f"Added {self._exercises[exercise_id].name}. Esc closes.")
+        self.told.setText(words.added(self._exercises[exercise_id].name))
         self.search.selectAll()
         self.search.setFocus()
 
 
 def _about(exercise: Exercise) -> str:
-    parts = [KIND_NAMES[exercise.kind], ", ".join(exercise.muscles[:2])]
-    parts.append(dose_in_words(exercise.dose, exercise.sides))
-    return " \u00b7 ".join(part for part in parts if part)
+    muscles = muscles_in_words(exercise.muscles[:2])
+    dose = dose_in_words(exercise.dose, exercise.sides)
+    return with_dots((kind_name(exercise.kind), muscles, dose))

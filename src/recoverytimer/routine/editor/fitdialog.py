@@ -7,8 +7,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
+from recoverytimer.base.words import cancel as cancel_word
 from recoverytimer.routine.fittotime import NEAR_S, FittedRoutine
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.advice import fit_in_words
+from recoverytimer.routine.words.commands import fit_to_time
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import clear_layout
@@ -31,7 +35,7 @@ class FitDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._fit = fit
-        self.setWindowTitle("Fit to time")
+        self.setWindowTitle(fit_to_time())
         self.resize(64 * SPACE, 56 * SPACE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
@@ -41,9 +45,9 @@ class FitDialog(QDialog):
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_MINUTES)
         self.minutes.setValue(max(1, round(now_s / amounts.MINUTE_S)))
-        self.minutes.setSuffix(" min")
-        self.minutes.setAccessibleName("Minutes")
-        row.addWidget(plain("I have", wrap=False))
+        self.minutes.setSuffix(words.minutes_unit())
+        self.minutes.setAccessibleName(words.minutes())
+        row.addWidget(plain(words.i_have(), wrap=False))
         row.addWidget(self.minutes)
         row.addStretch(1)
         layout.addLayout(row)
@@ -67,9 +71,9 @@ class FitDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addStretch(1)
-        cancel = button("Cancel")
+        cancel = button(cancel_word())
         cancel.clicked.connect(self.reject)
-        self.take = button("Take it", "primary")
+        self.take = button(words.take_it(), "primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self.accept)
         row.addWidget(cancel)
@@ -80,12 +84,12 @@ class FitDialog(QDialog):
         wanted_s = self.minutes.value() * amounts.MINUTE_S
         self._found = self._fit(wanted_s)
         seconds = self._found.seconds
-        text = f"It would take {amounts.exact_duration(round(seconds))}."
-        if abs(seconds - wanted_s) > NEAR_S:
-            text += " Nearer is not possible within what is usual for each exercise."
-        self.told.setText(text)
+        is_near = abs(seconds - wanted_s) <= NEAR_S
+        self.told.setText(words.would_take(seconds, is_near=is_near))
         clear_layout(self._changes)
-        for change in self._found.changes or ("Nothing changes.",):
+        for change in map(fit_in_words, self._found.changes):
             self._changes.addWidget(plain(change))
+        if not self._found.changes:
+            self._changes.addWidget(plain(words.nothing_changes()))
         self._changes.addStretch(1)
         self.take.setEnabled(bool(self._found.changes))

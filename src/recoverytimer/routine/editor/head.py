@@ -16,7 +16,8 @@ from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.fields import HEAD_FIELDS
 from recoverytimer.routine.files import read_routine_table, routine_table
-from recoverytimer.routine.words import field_problem_in_words
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.problems import field_problem_in_words
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
@@ -94,7 +95,7 @@ class EditorHead(QWidget):
         self.state = plain("", "caption", "muted", wrap=False)
         row.addWidget(self.state)
         self.undo, self.redo = icon_button_for(of[UNDO]), icon_button_for(of[REDO])
-        self.more = icon_button(painted_icon("more"), "More")
+        self.more = icon_button(painted_icon("more"), words.more())
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.save = button_for(of[SAVE], "primary")
@@ -111,8 +112,8 @@ class EditorHead(QWidget):
             column.addWidget(plain(declared.label, "caption", "muted"))
             column.addWidget(self.fields[declared.key])
             row.addLayout(column, share)
-        self.about = button("About the routine")
-        self.about.setToolTip("Summary, notes, cautions, how often")
+        self.about = button(words.about_routine())
+        self.about.setToolTip(words.what_it_has())
         self.about.clicked.connect(lambda _checked: self.about_wanted.emit())
         row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
         return row
@@ -136,10 +137,10 @@ class EditorHead(QWidget):
         field = CommaField() if declared.kind is FieldKind.TEXTS else TextField()
         field.setAccessibleName(declared.label)
         field.setPlaceholderText(declared.hint)
-        field.edited.connect(lambda value: self._take(declared.key, declared.label, value))
+        field.edited.connect(lambda value: self._take(declared.key, value))
         return field
 
-    def _take(self, key: str, name: str, value: Any) -> None:
+    def _take(self, key: str, value: Any) -> None:
         table = self._table()
         if value is None and key != "name":
             table.pop(key, None)
@@ -153,7 +154,7 @@ class EditorHead(QWidget):
         self._problems.pop(key, None)
         self._mark()
         whole = replace(read.value, steps=self._document.steps)
-        self._document.edit(f"Change {name.lower()}", whole, field=key)
+        self._document.edit(words.change(key), whole, field=key)
 
     def _refresh(self, _edit: object = None) -> None:
         table = self._table()

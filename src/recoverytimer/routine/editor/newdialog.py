@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from recoverytimer.base.listing import in_row
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import plain
-
-EMPTY = Routine(name="My routine", steps=())
 
 
 class NewRoutineDialog(QDialog):
@@ -23,25 +23,25 @@ class NewRoutineDialog(QDialog):
 
     def __init__(self, templates: Sequence[tuple[Routine, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self.routine = EMPTY
-        self.setWindowTitle("New routine")
+        empty = Routine(name=words.my_routine(), steps=())
+        self.routine = empty
+        self.setWindowTitle(words.new_routine())
         self.resize(64 * SPACE, 56 * SPACE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain("Begin with", "title"))
+        layout.addWidget(plain(words.begin_with(), "title"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Begin with")
+        self.list.setAccessibleName(words.begin_with())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self._add("An empty routine", "Add exercises one by one.", EMPTY)
+        self._add(words.empty_routine(), words.one_by_one(), empty)
         for routine, length in templates:
-            self._add(f"{routine.name}, {length}", routine.summary or "", routine)
+            self._add(in_row((routine.name, length)), routine.summary or "", routine)
         self.list.setCurrentRow(0)
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
         layout.addWidget(self.list, 1)
-        hint = "Every routine can be customised too: open it and choose Customise."
-        layout.addWidget(plain(hint, "caption", "muted"))
+        layout.addWidget(plain(words.can_be_customised(), "caption", "muted"))
 
     def _add(self, name: str, about: str, routine: Routine) -> None:
         item = QListWidgetItem(f"{name}\n{about}" if about else name)

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import reason, undo
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.words.pages import draft_not_kept, draft_not_removed
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
-from recoverytimer.routine.words import total_in_words
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.pages import discard
+from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.routine.editor.document import Document
     from recoverytimer.routine.editor.page import EditorPage
-
-LEFT = "Your changes to {} are kept as a draft."
-GOING_ON = "This is the draft that you left. Save it, or go back to what is saved with undo."
 
 
 class Editing(QObject):
@@ -72,8 +72,8 @@ class Editing(QObject):
             # As an edit, so that undo leads back to what is saved.
             before = RoutineDraft(routine_id=entry.id, routine=saved, base=draft.base)
             page = self._open(before, saved)
-            page.document.edit("Go on with the draft", draft.routine, ())
-            self._shell.window.notice.tell(GOING_ON)
+            page.document.edit(words.go_on_with_draft(), draft.routine, ())
+            self._shell.window.notice.tell(words.going_on())
 
     def edit_draft(self, routine_id: str) -> None:
         """Go on with a draft, of a routine that may not be saved yet."""
@@ -127,18 +127,16 @@ class Editing(QObject):
         self._drafts.forget(
             routine_id,
             lambda _: self._say_discarded(draft),
-            lambda error: self._shell.tell(f"The draft cannot be removed ({reason(error)})."),
+            lambda error: self._shell.tell(draft_not_removed(reason(error))),
         )
 
     def _say_discarded(self, draft: RoutineDraft) -> None:
         self.changed.emit()
-        said = f"The draft of {draft.routine.name} is gone."
-        self._shell.window.notice.tell(said, "Undo", lambda: self._bring_back(draft))
+        said = words.draft_gone(draft.routine.name)
+        self._shell.window.notice.tell(said, undo(), lambda: self._bring_back(draft))
 
     def _bring_back(self, draft: RoutineDraft) -> None:
-        self._drafts.keep(
-            draft, lambda error: self._shell.tell(f"The draft cannot be kept ({reason(error)}).")
-        )
+        self._drafts.keep(draft, lambda error: self._shell.tell(draft_not_kept(reason(error))))
         self.changed.emit()
 
     def show_again(self) -> bool:
@@ -186,8 +184,8 @@ class Editing(QObject):
     def _tell_of_draft(self, document: Document) -> None:
         if document.is_changed:
             routine_id = document.draft.routine_id
-            said = LEFT.format(document.routine.name or "the routine")
-            self._shell.window.notice.tell(said, "Discard", lambda: self.discard(routine_id))
+            said = words.left_as_draft(document.routine.name)
+            self._shell.window.notice.tell(said, discard(), lambda: self.discard(routine_id))
 
     def _close(self) -> None:
         if self.page is not None:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base.words import close
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.differences import differences
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.commands import back_to_original
 from recoverytimer.widgets.dialogs import ask
 
 
 class Original:
     """Looks at the original of a document's routine; `parent` is what its dialogs stand before."""
 
-    def __init__(self, document: Document, library: Library, parent: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        library: Library,
+        cautions: Mapping[Caution, CautionNote],
+        parent: QWidget,
+    ) -> None:
         self._document = document
         self._library = library
+        self._cautions = cautions
         self._parent = parent
 
     @property
@@ -30,15 +44,17 @@ class Original:
     def show_differences(self) -> None:
         """Show what differs from the original, or from what is saved."""
         original = self.routine
-        before, said = self._document.saved_routine, "From what is saved to what is here."
+        before, said = self._document.saved_routine, words.since_saved()
         if original is not None:
-            before, said = original, f"From the original ({original.name}) to what is here."
-        lines = differences(before, self._document.routine, self._library.exercises)
-        ask(DifferencesDialog("What is different", said, lines, ("Close",), self._parent))
+            before, said = original, words.since_original(original.name)
+        now, exercises = self._document.routine, self._library.exercises
+        lines = differences(before, now, exercises, self._cautions)
+        choices = ((close(), None),)
+        ask(DifferencesDialog(words.what_is_different(), said, lines, choices, self._parent))
 
     def take(self) -> None:
         """Have the routine as its original; undo brings it back."""
         original = self.routine
         if original is not None:
             origin = self._document.routine.origin
-            self._document.edit("Back to the original", replace(original, origin=origin), ())
+            self._document.edit(back_to_original(), replace(original, origin=origin), ())

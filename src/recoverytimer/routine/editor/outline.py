@@ -23,10 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.exercise.exercise import Sides
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.rowpainter import RowPainter
 from recoverytimer.routine.editor.treemodel import Column, StepModel, StepRole
 from recoverytimer.routine.stepedits import StepPaths
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.steps import row_sides
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.modelindex import ModelIndex
@@ -132,10 +135,16 @@ class Outline(QTreeView):
         super().resizeEvent(event)  # type: ignore[arg-type]
         narrow = self.viewport().width() < NARROW
         self.header().resizeSection(Column.DOSE, NARROW_DOSE_WIDTH if narrow else DOSE_WIDTH)
+        self.header().resizeSection(Column.SIDES, self._sides_width())
         self.setColumnHidden(Column.SIDES, narrow)
 
+    def _sides_width(self) -> int:
+        """Wide enough for the longest of its words in any language."""
+        needed = max(self.fontMetrics().horizontalAdvance(row_sides(sides)) for sides in Sides)
+        return max(SIDES_WIDTH, needed + 2 * SPACE)
+
     def _set_up(self) -> None:
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(words.steps())
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         trigger = QAbstractItemView.EditTrigger
@@ -154,7 +163,6 @@ class Outline(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.STEP, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(Column.DOSE, DOSE_WIDTH)
-        header.resizeSection(Column.SIDES, SIDES_WIDTH)
         self.expandAll()
         self._model.rowsInserted.connect(self._expand_new)
         self.selectionModel().selectionChanged.connect(self._tell_selection)

@@ -17,7 +17,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.figure.ui.figures import Figures, PictureOrder
 from recoverytimer.routine import commands as c
-from recoverytimer.routine import stepedits, words
+from recoverytimer.routine import stepedits
 from recoverytimer.routine.advice import Advice, Assessment
 from recoverytimer.routine.editor.actions import StepActions
 from recoverytimer.routine.editor.assessing import Assessing
@@ -38,6 +38,10 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import StepPath, Work
 from recoverytimer.routine.saving import DraftSaver
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.advice import advice_in_words
+from recoverytimer.routine.words.commands import key_and_command, nothing_yet
+from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for
 from recoverytimer.widgets.dialogs import ask
@@ -46,7 +50,6 @@ from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain, set_tone
 
 PANEL_WIDTH = 44 * SPACE
-ELSEWHERE = "The file was changed elsewhere meanwhile. Saving lets you choose."
 TOOLS = (c.ADD, c.REST, c.QUESTION, c.GROUP, c.DUPLICATE, c.DELETE)
 OF_ROUTINE = (c.FIT, c.SAVE_COPY, c.DIFFERENCES, c.ORIGINAL)
 OF_STEPS = (
@@ -102,12 +105,14 @@ class EditorPage(QWidget):
         exercises = w.library.exercises
         self._actions = StepActions(document, exercises, clipboard, self._tell, self.add)
         doses = TypedDoses(document, exercises, self._tell)
-        self._saving = Saving(document, w.library, w.keeper, w.writer, w.tell, self)
+        self._saving = Saving(
+            document, w.library, w.caution_notes, w.keeper, w.writer, w.tell, self
+        )
         texts = StepTexts(exercises)
         self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
         painter = RowPainter(texts, w.figures, doses.take, self)
         self.outline = Outline(document, self._model, painter)
-        self.original = Original(document, w.library, self)
+        self.original = Original(document, w.library, w.caution_notes, self)
         self._of = self._actions.of | self._own_actions()
         self.addAction(self._of[c.ADD])
         self.outline.take_keys_of(self._of[command] for command in c.STEPS.commands)
@@ -157,11 +162,11 @@ class EditorPage(QWidget):
         refusal = self._assessment.refusal
         wrong = self.head.problem or self.panel.problem
         if wrong:
-            self._tell(f"Not saved. {wrong}")
+            self._tell(words.not_saved_because(wrong))
         elif refusal is not None:
             if refusal.path:
                 self._choose((refusal.path,))
-            self._tell(f"Not saved. {refusal.text}")
+            self._tell(words.not_saved_because(advice_in_words(refusal)))
         else:
             self._tell("")
             self._saving.save()
@@ -183,7 +188,7 @@ class EditorPage(QWidget):
         steps = Card()
         steps.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         steps.body.addWidget(self._tools())
-        self.nothing = plain(words.nothing_yet(self._of[c.ADD].key), "lead", "muted")
+        self.nothing = plain(nothing_yet(self._of[c.ADD].key), "lead", "muted")
         self.nothing.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         within = QVBoxLayout(self.outline.viewport())
@@ -251,7 +256,7 @@ class EditorPage(QWidget):
     def _hint(self) -> str:
         """The keys that one needs most."""
         hinted = (self._of[command] for command in HINTED)
-        return in_turn(words.key_and_command(action.key, action.name) for action in hinted)
+        return in_turn(key_and_command(action.key, action.name) for action in hinted)
 
     # Following
 
@@ -293,23 +298,24 @@ class EditorPage(QWidget):
         self.outline.viewport().update()
         chosen = self.document.chosen
         self.panel.show_advice(found.of(chosen[0]) if len(chosen) == 1 else ())
-        general = next((a.text for a in found.of(())), "") if self.document.steps else ""
-        self.head.show_length(
-            found.total, found.bars, general or self._cautions(), is_bad=bool(general)
-        )
+        general = found.of(()) if self.document.steps else ()
+        said = advice_in_words(general[0]) if general else self._cautions()
+        timeline = found.timeline
+        total = total_in_words(timeline.total, exact=True) if timeline else ""
+        self.head.show_length(total, found.bars, said, is_bad=bool(general))
         self._show_state()
 
     def _show_state(self) -> None:
         changed = self.document.is_changed
         # What keeps it from being saved is said to who tries.
         may_save = changed or self._assessment.refusal is not None
-        self.head.show_state("Draft kept" if changed else "", may_save=may_save)
+        self.head.show_state(words.draft_kept() if changed else "", may_save=may_save)
 
     def _cautions(self) -> str:
         notes = self._workshop.caution_notes
         cautions = self._assessment.contraindications.cautions
         names = [notes[code].name for code in cautions if code in notes]
-        return f"Leave out or ask first with: {', '.join(names)}." if names else ""
+        return words.leave_out_with(names) if names else ""
 
     def _choose(self, places: stepedits.StepPaths) -> None:
         self.document.chosen = places
@@ -330,7 +336,7 @@ class EditorPage(QWidget):
 
     def _tell(self, text: str) -> None:
         """Say why something was not done; what stays true is said when that is over."""
-        lasting = ELSEWHERE if self._differs else ""
+        lasting = words.changed_elsewhere() if self._differs else ""
         self.said.setText(text or lasting or self._hint)
         set_tone(self.said, "danger" if text or lasting else "muted")
 
@@ -354,17 +360,17 @@ class EditorPage(QWidget):
         step = stepedits.step_at(self.document.steps, found.path)
         if isinstance(step, Work) and found.instead:
             other = replace(step, exercise=found.instead, dose=None, sides=None)
-            self.document.change_step("Easier exercise", found.path, other)
+            self.document.change_step(words.easier_exercise(), found.path, other)
 
     def fit_to_time(self) -> None:
         """Make the routine as long as one has time."""
         self._assessing.settle()
         timeline = self._assessment.timeline
         if timeline is None:
-            self._tell("First mend what is wrong, then the length can be worked out.")
+            self._tell(words.mend_first())
             return
         dialog = FitDialog(self._fit, timeline.total.seconds, self)
-        ask(dialog, lambda: self.document.edit("Fit to time", dialog.routine, ()))
+        ask(dialog, lambda: self.document.edit(c.FIT.words(), dialog.routine, ()))
 
     def _fit(self, seconds: float) -> FittedRoutine:
         w = self._workshop
@@ -383,7 +389,7 @@ class EditorPage(QWidget):
     def _play(self, path: StepPath) -> None:
         self._assessing.settle()
         if self._assessment.timeline is None:
-            self._tell("It cannot be played yet: there is an exercise missing, or no step.")
+            self._tell(words.cannot_play())
             return
         self._is_playing = True
         self.play_wanted.emit(self.document.routine, self.document.draft.routine_id, path)

@@ -14,6 +14,9 @@ from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import Column, StepRole
 from recoverytimer.routine.routine import Group, Step, StepPath, Work
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.advice import advice_in_words
+from recoverytimer.routine.words.commands import how_much
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
@@ -76,10 +79,10 @@ class RowPainter(QStyledItemDelegate):
         """A line to type a dose into."""
         editor = QLineEdit(parent)
         editor.setProperty("role", "cell")
-        editor.setAccessibleName("How much")
+        editor.setAccessibleName(how_much())
         step: Step = index.data(StepRole.STEP)
         editor.setPlaceholderText(
-            "3, rest 30" if isinstance(step, Group) else "45, 1:30, 20-30, 12x"
+            words.group_examples() if isinstance(step, Group) else words.dose_examples()
         )
         self.editor = editor
         return editor
@@ -110,7 +113,7 @@ class RowPainter(QStyledItemDelegate):
         left = self._paint_picture(painter, area, step)
         texts = area.adjusted(left, 0, 0, 0)
         said = self.advice.get(path)
-        below = said.text if said else self._texts.below(step)
+        below = advice_in_words(said) if said else self._texts.below(step)
         bold = isinstance(step, Group)
         if not below:
             self._line(painter, texts, self._texts.name(step), bold=bold)

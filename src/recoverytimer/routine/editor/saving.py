@@ -9,7 +9,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.writer import Writer
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.words.pages import saved as saved_word
 from recoverytimer.routine.differences import ComparedLine, differences
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
@@ -17,11 +19,10 @@ from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.saving import DraftSaver, FileState
-from recoverytimer.routine.words import draft_stays, unreadable_now
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.editing import ConflictChoice
+from recoverytimer.routine.words.problems import draft_stays, unreadable_now
 from recoverytimer.widgets.dialogs import ask
-
-MINE, FILES, BOTH, LATER = "Use mine", "Use the file's", "Keep both", "Decide later"
-CONFLICT = "The file was changed elsewhere"
 
 
 class Saving(QObject):
@@ -42,6 +43,7 @@ class Saving(QObject):
         self,
         document: Document,
         library: Library,
+        cautions: Mapping[Caution, CautionNote],
         keeper: DraftSaver,
         writer: Writer,
         tell: Callable[[str], None],
@@ -50,6 +52,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._document = document
         self._library = library
+        self._cautions = cautions
         self._keeper = keeper
         self._writer = writer
         self._is_saving = False
@@ -60,10 +63,6 @@ class Saving(QObject):
         self._watcher.fileChanged.connect(lambda _: self.look())
         self._watcher.directoryChanged.connect(lambda _: self.look())
         self.watch()
-
-    @property
-    def _exercises(self) -> Mapping[str, Exercise]:
-        return self._library.exercises
 
     def watch(self) -> None:
         """Watch the file and its folder; a file that is replaced is a new one to the system."""
@@ -87,9 +86,9 @@ class Saving(QObject):
             return
         if read.value is not None and not self._document.is_changed:
             self._document.compare_with(read.value, text)
-            self._document.edit("Changed elsewhere", read.value, ())
+            self._document.edit(words.changed_in_file(), read.value, ())
             self.differs.emit(False)
-            self._tell("The file was changed elsewhere. It is shown as it is now.")
+            self._tell(words.shown_as_it_is())
         else:
             self.differs.emit(True)
 
@@ -109,7 +108,7 @@ class Saving(QObject):
         is_new = self._library.routine(draft.routine_id) is None
         self._hand_in(
             partial(keeper.save_new if is_new else keeper.save, draft),
-            lambda saved: f"{saved.routine.name} is saved.",
+            lambda saved: saved_word(saved.routine.name),
         )
 
     def save_copy(self) -> None:
@@ -120,7 +119,7 @@ class Saving(QObject):
         copy = self._keeper.as_copy(self._document.draft)
         self._hand_in(
             partial(self._keeper.save_new, copy),
-            lambda saved: f"{saved.routine.name} is saved as a further routine.",
+            lambda saved: words.saved_further(saved.routine.name),
         )
 
     def when_done(self, do: Callable[[], object]) -> None:
@@ -163,24 +162,28 @@ class Saving(QObject):
             self._refuse(error)
             return
         lines: tuple[ComparedLine, ...] = ()
-        choices: tuple[str, ...] = (MINE, BOTH, LATER)
         said = unreadable_now(read.problems[:3])
         if read.value is not None:
-            lines = differences(read.value, self._document.routine, self._exercises)
-            choices = (MINE, FILES, BOTH, LATER)
-            said = "Struck out is what only the file has, with a + what only you have here."
-        dialog = DifferencesDialog(CONFLICT, said, lines, choices, self._parent)
+            now, exercises = self._document.routine, self._library.exercises
+            lines = differences(read.value, now, exercises, self._cautions)
+            said = words.how_to_read()
+        choices = [
+            (words.conflict_choice(choice), choice)
+            for choice in ConflictChoice
+            if choice is not ConflictChoice.FILES or read.value is not None
+        ]
+        dialog = DifferencesDialog(words.conflict(), said, lines, choices, self._parent)
         ask(dialog, lambda: self._decide(dialog.choice, text, read.value))
 
-    def _decide(self, choice: str, text: str, in_file: Routine | None) -> None:
-        if choice == FILES and in_file is not None:
+    def _decide(self, choice: object, text: str, in_file: Routine | None) -> None:
+        if choice is ConflictChoice.FILES and in_file is not None:
             self._document.compare_with(in_file, text)
-            self._document.edit("Take the file's version", in_file, ())
+            self._document.edit(words.take_files_version(), in_file, ())
             self._document.keep()
             self.differs.emit(False)
-        elif choice == BOTH:
+        elif choice is ConflictChoice.BOTH:
             self.save_copy()
-        elif choice == MINE:
+        elif choice is ConflictChoice.MINE:
             self._save_instead()
 
     def _save_instead(self) -> None:
@@ -191,7 +194,7 @@ class Saving(QObject):
             kept.append(other)
             return saved
 
-        self._hand_in(save, lambda _: f"Saved. The other version is kept as {kept[0]}.")
+        self._hand_in(save, lambda _: words.saved_instead(kept[0]))
 
     def _finish(self, saved: RoutineDraft, handed_in: Routine, said: str) -> None:
         self._document.mark_saved(saved, handed_in)

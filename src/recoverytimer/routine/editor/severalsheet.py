@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.text import plain
@@ -22,11 +23,11 @@ class SeveralSheet(QWidget):
         column.setSpacing(SPACE)
         self._title = plain("", "lead")
         column.addWidget(self._title)
-        column.addWidget(plain("What you do is done with all of them.", "caption", "muted"))
+        column.addWidget(plain(words.with_all(), "caption", "muted"))
         for action in actions:
             column.addWidget(button_for(action), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_number(self, number: int) -> None:
         """Say how many there are."""
-        self._title.setText(f"{number} steps chosen")
+        self._title.setText(words.steps_chosen(number))

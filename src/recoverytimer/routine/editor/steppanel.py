@@ -20,7 +20,8 @@ from recoverytimer.routine.files import read_routine_table, read_step, routine_t
 from recoverytimer.routine.routine import Routine, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
-from recoverytimer.routine.words import field_problem_in_words
+from recoverytimer.routine.words.editing import change
+from recoverytimer.routine.words.problems import field_problem_in_words
 from recoverytimer.widgets.actions import Action
 
 
@@ -150,12 +151,12 @@ class StepPanel(QStackedWidget):
         if self._path is not None:
             step = read_step(table, self._path)
             if step.value is not None:
-                self._document.change_step(f"Change {field}", self._path, step.value, field)
+                self._document.change_step(change(field), self._path, step.value, field)
             return step.problems
         routine = read_routine_table(table, may_be_empty=True)
         if routine.value is not None:
             whole = replace(routine.value, steps=self._document.steps)
-            self._document.edit(f"Change {field}", whole, (), field)
+            self._document.edit(change(field), whole, (), field)
         return routine.problems
 
     def _play(self) -> None:

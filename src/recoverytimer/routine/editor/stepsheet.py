@@ -23,6 +23,7 @@ from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.swapfield import SwapField
 from recoverytimer.routine.fields import STEP_FIELDS, fields_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Step, Work
+from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import clear_layout
@@ -111,7 +112,9 @@ class StepSheet(QWidget):
         clear_layout(self._said)
         for one in found:
             refused = one.weight is AdviceWeight.REFUSAL
-            self._said.addWidget(plain(one.text, "body", "danger" if refused else "accent"))
+            self._said.addWidget(
+                plain(advice_in_words(one), "body", "danger" if refused else "accent")
+            )
             exercise = self._exercises.get(one.instead or "")
             if exercise is not None:
                 made = button(f"Use {exercise.name} instead")

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import plain
@@ -31,7 +32,7 @@ class SwapField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         self._name = plain("")
-        choose, self._none = button("Choose"), button("None", "quiet")
+        choose, self._none = button(words.choose()), button(words.no_swap(), "quiet")
         choose.clicked.connect(lambda _checked: self.wanted.emit())
         self._none.clicked.connect(lambda _checked: self.edited.emit(None))
         row.addWidget(self._name, 1)
@@ -40,5 +41,5 @@ class SwapField(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show an exercise, or that there is none."""
-        self._name.setText(self._names.get(value or "", value or "Nothing"))
+        self._name.setText(self._names.get(value or "", value or words.nothing_to_swap()))
         self._none.setVisible(bool(value))

@@ -11,6 +11,8 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.routine import Group, Step, StepPath
 from recoverytimer.routine.stepedits import StepPaths, Steps
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.commands import how_much
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
 PATHS = "application/x-recoverytimer-places"
@@ -128,7 +130,7 @@ class StepModel(QAbstractItemModel):
     ) -> Any:
         """The names of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return ("Step", "How much", "Sides")[section]
+            return (words.step_column(), how_much(), words.sides_column())[section]
         return None
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:

@@ -18,7 +18,8 @@ from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import Group, Pause, Step, StepPath, Work
-from recoverytimer.routine.words import typed_fault_in_words
+from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.problems import typed_fault_in_words
 
 ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s+-]*)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
 
@@ -54,20 +55,20 @@ class TypedDoses:
             seconds = doseinput.typed_dose(text).dose.hold
             if not isinstance(seconds, float):
                 raise NotADoseError(DoseFault.NO_DURATION)
-            self._document.change_step("Change rest", path, replace(step, rest=seconds))
+            self._document.change_step(words.change_rest(), path, replace(step, rest=seconds))
         elif isinstance(step, Work):
             self._take_amount(path, step, text)
 
     def _take_amount(self, path: StepPath, step: Work, text: str) -> None:
         exercise = self._exercises.get(step.exercise)
         if not text:
-            self._document.change_step("Usual dose", path, replace(step, dose=None))
+            self._document.change_step(words.usual_dose(), path, replace(step, dose=None))
             return
         before = step.dose or (exercise.dose.one_set if exercise else None)
         typed = doseinput.typed_dose(text, before)
         new = replace(step, dose=typed.dose)
         if typed.rounds == 1:
-            self._document.change_step("Change dose", path, new)
+            self._document.change_step(words.change_dose(), path, new)
         else:
             self._take_sets(path, new, typed)
 
@@ -77,7 +78,7 @@ class TypedDoses:
         around = stepedits.step_at(steps, path[:-1]) if len(path) > 1 else None
         if isinstance(around, Group) and len(around.steps) == 1:
             group = replace(around, steps=(step,), rounds=typed.rounds)
-            self._document.change_step("Change sets", path[:-1], group)
+            self._document.change_step(words.change_sets(), path[:-1], group)
             return
         changed = stepedits.changed(steps, path, lambda _: step)
         made = stepedits.grouped(changed, [path])
@@ -87,7 +88,7 @@ class TypedDoses:
         rest = LEAST_REST_S if exercise and exercise.kind is Kind.STRENGTH else 0.0
         group = Group(steps=(step,), rounds=typed.rounds, rest_between=rest)
         self._document.edit_steps(
-            "Change sets", stepedits.changed(made[0], made[1], lambda _: group), (made[1],)
+            words.change_sets(), stepedits.changed(made[0], made[1], lambda _: group), (made[1],)
         )
 
     def _take_rounds(self, path: StepPath, step: Group, text: str) -> None:
@@ -102,4 +103,4 @@ class TypedDoses:
         read = read_step({**step_table(step), **typed}, path) if typed else None
         if read is None or read.value is None:
             raise NotADoseError(RoutineFault.ROUNDS_NOT_UNDERSTOOD)
-        self._document.change_step("Change rounds", path, read.value)
+        self._document.change_step(words.change_rounds(), path, read.value)

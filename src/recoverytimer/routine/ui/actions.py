@@ -7,17 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import reason, undo
 from recoverytimer.base.writer import Writer
+from recoverytimer.exercise.words.pages import (
+    copy_of,
+    not_deleted,
+    not_written,
+    yours_to_change,
+)
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
-from recoverytimer.routine.words import not_saved
+from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.problems import not_saved
 from recoverytimer.shell.window import Window
-from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.dialogs import ask, open_outside
 
 
 class OwnRoutines(QObject):
@@ -43,15 +49,14 @@ class OwnRoutines(QObject):
     def duplicate(self, entry: RoutineEntry) -> None:
         """Keep a copy of a routine as an own one."""
         assert entry.routine is not None
-        name = f"{entry.name[:100]} (copy)"
-        copy = replace(entry.routine, name=name, origin=entry.id)
-        self._save(None, copy, f"{copy.name} is yours to change.")
+        copy = replace(entry.routine, name=copy_of(entry.name[:100]), origin=entry.id)
+        self._save(None, copy, yours_to_change(copy.name))
 
     def rename(self, entry: RoutineEntry) -> None:
         """Give an own routine another name."""
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Rename")
-        dialog.setLabelText("The routine's name")
+        dialog.setWindowTitle(words.rename())
+        dialog.setLabelText(words.name_label())
         dialog.setTextValue(entry.name)
         ask(dialog, lambda: self._rename_to(dialog.textValue().strip(), entry))
 
@@ -59,28 +64,24 @@ class OwnRoutines(QObject):
         assert entry.routine is not None
         if name:
             renamed = replace(entry.routine, name=name[:120])
-            self._save(entry.id, renamed, f"Renamed to {renamed.name}.")
+            self._save(entry.id, renamed, words.renamed(renamed.name))
 
     def delete(self, entry: RoutineEntry) -> None:
         """Delete an own routine, with a way back."""
         self._writer.do(
             partial(self._library.delete, entry.id),
             partial(self._say_deleted, entry),
-            lambda error: self._tell(f"{entry.path} cannot be deleted ({reason(error)})."),
+            lambda error: self._tell(not_deleted(entry.path, reason(error))),
         )
 
     def _say_deleted(self, entry: RoutineEntry, data: bytes) -> None:
         self.gone.emit()
-        shipped = self._library.is_shipped(entry.id)
-        said = "The shipped one is back." if shipped else "Deleted."
-        self._window.notice.tell(
-            f"{entry.name}: {said}", "Undo", lambda: self._undelete_routine(entry, data)
-        )
+        said = words.deleted(entry.name, is_shipped=self._library.is_shipped(entry.id))
+        self._window.notice.tell(said, undo(), lambda: self._undelete_routine(entry, data))
 
     def open_folder(self, entry: RoutineEntry) -> None:
         """Show a routine's folder in the system's file manager."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(entry.path.parent))):
-            self._tell(f"No file manager was found. The folder is {entry.path.parent}")
+        open_outside(entry.path.parent, self._tell)
 
     def _save(self, routine_id: str | None, routine: Routine, said: str) -> None:
         """Save a routine, under a new id where none is given."""
@@ -107,7 +108,7 @@ class OwnRoutines(QObject):
 
     def _undelete_routine(self, entry: RoutineEntry, data: bytes) -> None:
         def refuse(error: OSError) -> None:
-            self._tell(f"{entry.path} cannot be written ({reason(error)}).")
+            self._tell(not_written(entry.path, reason(error)))
             self.gone.emit()
 
         restore = partial(self._library.restore, entry.id, data)

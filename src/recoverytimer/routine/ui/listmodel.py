@@ -12,11 +12,12 @@ from PySide6.QtCore import (
 )
 
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.words.kinds import muscles_in_words
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.words import problem_in_words, total_in_words
+from recoverytimer.routine.words.pages import spoken
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
 
@@ -60,7 +61,7 @@ class RoutineModel(QAbstractListModel):
         if role == DataRole.PORTRAIT:
             return self.portrait(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(entry)
+            return spoken(entry, self.portrait(entry))
         return None
 
     def portrait(self, entry: RoutineEntry) -> Portrait | None:
@@ -72,13 +73,6 @@ class RoutineModel(QAbstractListModel):
                 entry.routine, self._library.exercises, self._timing
             )
         return self._portraits[entry.id]
-
-    def _spoken(self, entry: RoutineEntry) -> str:
-        portrait = self.portrait(entry)
-        if portrait is None or entry.routine is None:
-            return f"{entry.name}, cannot be read: {problem_in_words(entry.problems[0])}"
-        parts = (entry.name, total_in_words(portrait.total), entry.routine.when or "")
-        return ", ".join(part for part in parts if part)
 
 
 class RoutineFilter(QSortFilterProxyModel):
@@ -136,5 +130,6 @@ class RoutineFilter(QSortFilterProxyModel):
         texts = [routine.name, routine.when or "", routine.summary or "", *routine.tags]
         texts += portrait.equipment
         texts += [t for x in used for t in (x.name, *x.also, *x.muscles)]
+        texts += [muscles_in_words(x.muscles) for x in used]
         searched = " ".join(texts).lower()
         return all(word in searched for word in self._words)

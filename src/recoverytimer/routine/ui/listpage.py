@@ -15,15 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.plaintext import printable
+from recoverytimer.exercise.exercise import KindGroup
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.words import KIND_GROUPS, KIND_NAMES
+from recoverytimer.exercise.words.kinds import group_name
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
-from recoverytimer.routine.words import missing_resources, problem_in_words, total_in_words
+from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
@@ -40,8 +43,8 @@ PICTURE_HEIGHT = 168
 PICTURE = QSize(224, 168)
 TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
-NO_ROUTINE = "No routine fits. Take a filter away or change the words."
-LENGTHS = (("Any length", None), ("Up to 5 min", 300), ("Up to 10 min", 600), ("Up to 15 min", 900))
+LENGTHS_MIN = (None, 5, 10, 15)
+MOST_PROBLEMS = 3
 
 
 class CardPainter(CardDelegate):
@@ -84,14 +87,13 @@ class CardPainter(CardDelegate):
         self._line(painter, text, 0, entry.name, theme.scale.lead, bold=True)
         when = entry.routine.when if entry.routine else ""
         self._line(painter, text, 32, when or "", theme.scale.caption, muted=True)
-        needs = ", ".join(portrait.equipment) or "no equipment"
-        self._line(painter, text, 54, f"Needs: {needs}", theme.scale.caption, muted=True)
+        self._line(painter, text, 54, words.needs(portrait), theme.scale.caption, muted=True)
         height = round(22 * theme.scale.factor)
         foot = QRect(text.left(), text.bottom() - height, text.width(), height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
-        kind = KIND_NAMES[portrait.kind] + (" · own" if entry.own else "")
+        kind = words.kind(portrait, is_own=entry.own)
         self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
         total = total_in_words(portrait.total)
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
@@ -130,11 +132,7 @@ class CardPainter(CardDelegate):
         font.setPixelSize(theme.scale.caption)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.ink))
-        more = len(entry.problems) - 3
-        lines = [problem_in_words(p) for p in entry.problems[:3]] + (
-            [f"and {more} more"] if more > 0 else []
-        )
-        lines.append("Open to see everything and its folder.")
+        lines = words.problems_on_card(entry, MOST_PROBLEMS)
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(inner.adjusted(0, 48, 0, 0), flags, "\n".join(lines))
 
@@ -205,17 +203,17 @@ class RoutinesPage(QWidget):
         layout.addWidget(self._chips())
         self.view = self._view(figures)
         layout.addWidget(self.view, 1)
-        self.nothing = plain(NO_ROUTINE, "lead")
+        self.nothing = plain(words.none_fits(), "lead")
         self.nothing.setContentsMargins(SPACE, 0, 0, 0)
         layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
-        FileDrop(self, "Drop to import").dropped.connect(self.dropped)
+        FileDrop(self, words.drop_to_import()).dropped.connect(self.dropped)
         figures.ready.connect(self.view.repaint_cards)
 
     def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
         """Read what has changed; `drafts` are ids and names of what is not saved yet."""
         self.model.refresh(timing)
-        self._missing = missing_resources(self._library.missing)
-        self.nothing.setText(self._missing or NO_ROUTINE)
+        self._missing = words.missing_resources(self._library.missing)
+        self.nothing.setText(self._missing or words.none_fits())
         self._show_drafts(drafts)
         self._fill_equipment()
         self._narrow()
@@ -224,15 +222,15 @@ class RoutinesPage(QWidget):
         holder = QWidget()
         row = FlowLayout(holder, gap=2 * SPACE)
         row.setContentsMargins(SPACE, 0, SPACE, 0)
-        row.addWidget(page_title("Routines"))
-        self.search = search_field("Search name, muscle, tool", "Search routines")
+        row.addWidget(page_title(words.routines()))
+        self.search = search_field(words.search_hint(), words.search_routines())
         self.search.textChanged.connect(lambda _: self._narrow())
         row.addWidget(self.search)
-        bring = button("Import")
-        bring.setToolTip("Routines as files, also those of other timers")
+        bring = button(words.import_files())
+        bring.setToolTip(words.what_to_import())
         bring.clicked.connect(lambda _checked: self.import_wanted.emit())
         row.addWidget(bring)
-        self.new = button("New routine", "primary")
+        self.new = button(words.new_routine(), "primary")
         self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
         row.addWidget(self.new)
         return holder
@@ -242,12 +240,12 @@ class RoutinesPage(QWidget):
         for routine_id, name in drafts:
             row = QHBoxLayout()
             row.setSpacing(SPACE)
-            row.addWidget(plain(f"Not saved yet: {name}", wrap=False))
-            go_on = button("Go on")
-            go_on.setAccessibleName(f"Go on with {name}")
+            row.addWidget(plain(words.not_saved_yet(name), wrap=False))
+            go_on = button(words.go_on())
+            go_on.setAccessibleName(words.go_on_with(name))
             go_on.clicked.connect(lambda _=False, n=routine_id: self.draft_wanted.emit(n))
-            discard = button("Discard", "quiet")
-            discard.setAccessibleName(f"Discard the draft of {name}")
+            discard = button(words.discard(), "quiet")
+            discard.setAccessibleName(words.discard_draft(name))
             discard.clicked.connect(lambda _=False, n=routine_id: self.discard_wanted.emit(n))
             row.addWidget(go_on)
             row.addWidget(discard)
@@ -260,24 +258,24 @@ class RoutinesPage(QWidget):
         flow.setContentsMargins(SPACE, 0, SPACE, 0)
         self._groups = QButtonGroup(self)
         self._groups.setExclusive(True)
-        for number, name in enumerate(KIND_GROUPS):
-            chip = Chip(name, checked=number == 0)
+        for number, group in enumerate(KindGroup):
+            chip = Chip(group_name(group), checked=number == 0)
             self._groups.addButton(chip, number)
             flow.addWidget(chip)
         self._groups.idClicked.connect(lambda _: self._narrow())
-        self.equipment = button("Any equipment", "quiet")
+        self.equipment = button(words.any_equipment(), "quiet")
         self.equipment.setMenu(QMenu(self.equipment))
-        self.length = button("Any length", "quiet")
+        self.length = button(words.up_to_minutes(None), "quiet")
         self.length.setMenu(QMenu(self.length))
-        for name, seconds in LENGTHS:
-            action = self.length.menu().addAction(name)
-            action.triggered.connect(lambda _=False, n=name, s=seconds: self._set_length(n, s))
+        for most in LENGTHS_MIN:
+            action = self.length.menu().addAction(words.up_to_minutes(most))
+            action.triggered.connect(lambda _=False, m=most: self._set_length(m))
         flow.addWidget(self.equipment)
         flow.addWidget(self.length)
         return holder
 
     def _view(self, figures: Figures) -> CardView:
-        view = CardView(CardPainter(figures, self), "Routines")
+        view = CardView(CardPainter(figures, self), words.routines())
         view.setModel(self.filter)
         view.clicked.connect(self._open)
         view.activated.connect(self._open)
@@ -293,8 +291,8 @@ class RoutinesPage(QWidget):
         for row in range(self.model.rowCount()):
             portrait = self.model.index(row).data(DataRole.PORTRAIT)
             known.update(dict.fromkeys(portrait.equipment if portrait else ()))
-        choices = [("Any equipment", None), ("No equipment", "")]
-        choices += [(name.capitalize(), name) for name in sorted(known)]
+        choices = [(words.any_equipment(), None), (words.no_equipment(), "")]
+        choices += [(name, name) for name in sorted(known)]
         for name, value in choices:
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, n=name, v=value: self._set_equipment(n, v))
@@ -304,14 +302,14 @@ class RoutinesPage(QWidget):
         self._equipment = value
         self._narrow()
 
-    def _set_length(self, name: str, seconds: float | None) -> None:
-        self.length.setText(name)
-        self._longest_s = seconds
+    def _set_length(self, most_min: int | None) -> None:
+        self.length.setText(words.up_to_minutes(most_min))
+        self._longest_s = most_min and most_min * MINUTE_S
         self._narrow()
 
     def _narrow(self) -> None:
-        kinds = list(KIND_GROUPS.values())[max(0, self._groups.checkedId())]
-        self.filter.narrow(kinds, self._equipment, self._longest_s, self.search.text())
+        group = list(KindGroup)[max(0, self._groups.checkedId())]
+        self.filter.narrow(group.value, self._equipment, self._longest_s, self.search.text())
         found = self.filter.rowCount() > 0
         self.view.setVisible(found)
         self.nothing.setVisible(not found or bool(self._missing))

@@ -15,7 +15,7 @@ from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.words import dose_in_words
+from recoverytimer.exercise.words.pages import caution, delete, edit, open_its_folder
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.library import RoutineEntry
@@ -29,12 +29,10 @@ from recoverytimer.routine.routine import (
     all_steps,
     with_exercise,
 )
-from recoverytimer.routine.words import (
-    how_often,
-    problem_in_words,
-    step_text,
-    total_in_words,
-)
+from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.problems import problem_in_words
+from recoverytimer.routine.words.steps import step_text
+from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import button
@@ -144,32 +142,32 @@ class DetailsPage(ScrollingPage):
         row.addWidget(plain(entry.name, "display"), 1)
         if entry.routine is not None:
             if circumstances.has_draft:
-                row.addWidget(plain("Not saved yet", "caption", "muted", wrap=False))
-            self.edit = button("Edit" if entry.own else "Customise", large=True)
-            self.edit.setToolTip("Makes it yours; you can always go back to the original")
+                row.addWidget(plain(words.unsaved(), "caption", "muted", wrap=False))
+            self.edit = button(edit(is_own=entry.own), large=True)
+            self.edit.setToolTip(words.makes_it_yours())
             self.edit.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
             row.addWidget(self.edit)
         self.head.addLayout(row)
 
     def _problems(self, entry: RoutineEntry) -> None:
         card = Card()
-        what = "routine" if entry.flawed else "file"
-        card.body.addWidget(plain(f"This {what} cannot be played yet.", "title"))
+        said = words.cannot_be_played(is_readable=entry.flawed is not None)
+        card.body.addWidget(plain(said, "title"))
         card.body.addWidget(plain(str(entry.path), "body", "muted"))
         for problem in entry.problems:
             card.body.addWidget(plain(f"• {problem_in_words(problem)}"))
         row = QHBoxLayout()
         if entry.flawed:
-            mend = button("Edit", "primary")
+            mend = button(edit(is_own=True), "primary")
             mend.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
             row.addWidget(mend)
-        folder = button("Open its folder", "secondary" if entry.flawed else "primary")
+        folder = button(open_its_folder(), "secondary" if entry.flawed else "primary")
         folder.clicked.connect(lambda _checked: self.folder_wanted.emit(entry))
         row.addWidget(folder)
         if entry.own:
-            delete = button("Delete", "quiet")
-            delete.clicked.connect(lambda _checked: self.delete_wanted.emit(entry))
-            row.addWidget(delete)
+            remove = button(delete(is_shipped=False), "quiet")
+            remove.clicked.connect(lambda _checked: self.delete_wanted.emit(entry))
+            row.addWidget(remove)
         row.addStretch(1)
         card.body.addLayout(row)
         self.body.addWidget(card)
@@ -181,24 +179,23 @@ class DetailsPage(ScrollingPage):
             self.body.addLayout(self._side_choice())
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        self.start = button("Start", "primary", large=True)
+        self.start = button(words.start(), "primary", large=True)
         self.start.setMinimumWidth(22 * SPACE)
         self.start.clicked.connect(
             lambda _checked: self.start_wanted.emit(routine, entry.id, self._side)
         )
         row.addWidget(self.start)
         row.addWidget(plain(total_in_words(portrait.total, exact=True), "title", wrap=False))
-        needs = ", ".join(portrait.equipment) or "nothing"
-        row.addWidget(plain(f"You need: {needs}", "body", "muted"), 1)
+        row.addWidget(plain(words.you_need(portrait.equipment), "body", "muted"), 1)
         self.body.addLayout(row)
 
     def _side_choice(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(plain("Which side?", "strong", wrap=False))
+        row.addWidget(plain(words.which_side(), "strong", wrap=False))
         group = QButtonGroup(row)
-        for name, side in (("Left", Side.LEFT), ("Right", Side.RIGHT), ("Both or neither", None)):
-            chip = Chip(name, checked=side is None)
+        for side in (Side.LEFT, Side.RIGHT, None):
+            chip = Chip(words.side_choice(side), checked=side is None)
             chip.clicked.connect(lambda _=False, s=side: self._choose(s))
             group.addButton(chip)
             row.addWidget(chip)
@@ -212,22 +209,22 @@ class DetailsPage(ScrollingPage):
         if not mine:
             return
         card = Card()
-        card.body.addWidget(plain("You said that something here applies to you", "lead", "danger"))
+        card.body.addWidget(plain(words.something_applies(), "lead", "danger"))
         for code in mine.cautions:
             note = self._cautions.get(code)
             if note is not None:
-                card.body.addWidget(plain(f"{note.name}: {note.consequence}"))
+                card.body.addWidget(plain(caution(note)))
         for found in mine.exercises:
             name, easier = found.exercise, found.instead
-            easier_text = f" Easier: {easier.text}" if easier else " Leave it out, or ask first."
-            card.body.addWidget(plain(f"{self._exercises[name].name}.{easier_text}"))
+            way = easier.text if easier else ""
+            card.body.addWidget(plain(words.easier_way(self._exercises[name].name, way)))
             if easier and easier.exercise:
                 self._use_instead(card.body, routine, name, easier.exercise)
         self.body.addWidget(card)
 
     def _use_instead(self, body: QVBoxLayout, routine: Routine, name: str, easier: str) -> None:
         row = QHBoxLayout()
-        made = button(f"Start with {self._exercises[easier].name} instead")
+        made = button(words.start_with_instead(self._exercises[easier].name))
         made.clicked.connect(
             lambda _checked: self.start_wanted.emit(
                 with_exercise(routine, name, easier), self._shown_id, self._side
@@ -244,24 +241,19 @@ class DetailsPage(ScrollingPage):
 
     def _about(self, routine: Routine, portrait: Portrait, reminder: str) -> None:
         card = Card()
-        for title, text in (
-            ("When", routine.when),
-            ("Not with", routine.avoid),
-            ("How often", how_often(routine)),
-            ("You are reminded", reminder),
-        ):
+        for title, text in words.about(routine, reminder):
             if text:
                 card.body.addWidget(plain(title, "caption", "muted"))
                 card.body.addWidget(plain(text))
         if cautions := portrait.contraindications.cautions:
             names = [self._cautions[c].name for c in cautions if c in self._cautions]
-            card.body.addWidget(plain("Leave out or ask first with", "caption", "muted"))
-            card.body.addWidget(plain(", ".join(names) + "."))
+            card.body.addWidget(plain(words.leave_out(), "caption", "muted"))
+            card.body.addWidget(plain(words.list_of_cautions(names)))
         self.body.addWidget(card)
 
     def _steps(self, routine: Routine) -> None:
         card = Card()
-        card.body.addWidget(plain("Steps", "lead"))
+        card.body.addWidget(plain(words.steps(), "lead"))
         add_in_pieces(card.body, list(all_steps(routine.steps)), self._add_step)
         self.body.addWidget(card)
 
@@ -283,26 +275,22 @@ class DetailsPage(ScrollingPage):
         picture.show_role(FigureRole(step.exercise), exercise.setup)
         row.addWidget(picture)
         made = button(exercise.name, "quiet")
-        made.setToolTip("How to do it")
+        made.setToolTip(words.how_to_do_it())
         made.clicked.connect(lambda _checked: self.exercise_wanted.emit(step.exercise))
         row.addWidget(made)
-        dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
-        extras = [dose, step.note or "", "optional" if step.optional else ""]
-        if step.question:
-            extras.append("then a question")
-        row.addWidget(plain(", ".join(e for e in extras if e), "body", "muted"), 1)
+        row.addWidget(plain(words.beside_exercise(step, exercise), "body", "muted"), 1)
 
     def _actions(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         holder = QWidget()
         flow = FlowLayout(holder, gap=SPACE)
         for_all = (
-            ("Change reminder" if circumstances.reminder else "Remind me", self.remind_wanted),
-            ("Duplicate", self.duplicate_wanted),
+            (words.remind(has_reminder=bool(circumstances.reminder)), self.remind_wanted),
+            (words.duplicate(), self.duplicate_wanted),
         )
         for_own = (
-            ("Rename", self.rename_wanted),
-            ("Back to the original" if circumstances.is_shipped else "Delete", self.delete_wanted),
-            ("Open its folder", self.folder_wanted),
+            (words.rename(), self.rename_wanted),
+            (delete(is_shipped=circumstances.is_shipped), self.delete_wanted),
+            (open_its_folder(), self.folder_wanted),
         )
         for name, wanted in for_all:
             flow.addWidget(_asking(name, wanted, entry))
@@ -312,7 +300,7 @@ class DetailsPage(ScrollingPage):
         self.body.addWidget(holder)
 
     def _share(self, entry: RoutineEntry) -> QPushButton:
-        made = button("Share")
+        made = button(words.share())
         menu = QMenu(made)
         for name, chosen in self._shared_as:
             action = menu.addAction(name)
@@ -325,13 +313,12 @@ class DetailsPage(ScrollingPage):
         if routine.notes:
             card.body.addWidget(plain(routine.notes, "body", "muted"))
         if routine.basis:
-            text = "Built on: " + "; ".join(routine.basis) + "."
-            card.body.addWidget(plain(text, "caption", "muted"))
+            card.body.addWidget(plain(words.built_on(routine.basis), "caption", "muted"))
         topics = self._topics_about(routine_id)
         if topics:
             holder = QWidget()
             flow = FlowLayout(holder, gap=SPACE)
-            flow.addWidget(plain("In the guide:", "body", "muted", wrap=False))
+            flow.addWidget(plain(words.in_the_guide(), "body", "muted", wrap=False))
             for key, title in topics.items():
                 made = button(title, "quiet")
                 made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))

@@ -9,7 +9,7 @@ from pathlib import Path
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.language import _, message, ngettext, pgettext
 from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
-from recoverytimer.routine.words import problem_in_words
+from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.sharing.bundle import Piece, PieceFolder
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 

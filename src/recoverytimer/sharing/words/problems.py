@@ -16,8 +16,8 @@ from recoverytimer.base.words import (
 )
 from recoverytimer.exercise.dose import MOST_ROUNDS
 from recoverytimer.exercise.exercise import LONGEST_NAME
-from recoverytimer.exercise.words import picture_fault_in_words
-from recoverytimer.routine.words import problem_in_words as routine_problem
+from recoverytimer.exercise.words.problems import picture_fault_in_words
+from recoverytimer.routine.words.problems import problem_in_words as routine_problem
 from recoverytimer.sharing.faults import (
     Note,
     NoteKind,

@@ -12,7 +12,7 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.streaks import Streak
 from recoverytimer.history.words import sessions, streaks
 from recoverytimer.routine.portrait import Portrait
-from recoverytimer.routine.words import total_in_words
+from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.today.today import Interrupted
 
 NIGHT_ENDS, NOON, EVENING = 4, 12, 18

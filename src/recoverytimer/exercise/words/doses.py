@@ -1,0 +1,208 @@
+"""Doses: how much, on which sides, and how that is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import ceil
+
+from recoverytimer.base.amounts import exact_duration, plain_number
+from recoverytimer.base.content import PHASE, key_in_language
+from recoverytimer.base.language import _, npgettext, pgettext, region
+from recoverytimer.base.listing import in_row
+from recoverytimer.exercise.dose import (
+    LONGEST_DOSE_S,
+    MOST_COUNTED,
+    MOST_ROUNDS,
+    Amount,
+    Dose,
+    Measure,
+    Sided,
+    SidedSeconds,
+    amount_range,
+)
+from recoverytimer.exercise.exercise import Sides
+from recoverytimer.exercise.faults import DoseFault, OutOfBounds, WrongRange
+
+_OneSide = None | float | str | tuple[float | str, ...]
+
+
+def amount_in_words(value: Amount) -> str:
+    """An amount without what it counts: "12", "20-30", "12, 10, 8"."""
+    return _on_sides(value, lambda one: in_row(map(_number, _rounds(one))))
+
+
+def sets_in_words(value: Amount) -> str:
+    """A number of sets: "2-3 sets"."""
+    return _on_sides(
+        value,
+        lambda one: npgettext(
+            "a dose", "{count} set", "{count} sets", _plural(one), count=amount_in_words(one)
+        ),
+    )
+
+
+def dose_in_words(value: Dose, sides: Sides = Sides.NONE) -> str:
+    """A dose in words: "30 s, each side", "10 reps (up 2, hold 1, down 2)"."""
+    text = _measured(value)
+    if value.within:
+        within = exact_duration(value.within)
+        text = pgettext("a dose", "{amount} in {duration}", amount=text, duration=within)
+    if value.tempo:
+        phases = phases_in_words(value.tempo)
+        text = pgettext("a dose", "{amount} ({phases})", amount=text, phases=phases)
+    return in_row((text, sides_in_words(sides)))
+
+
+def _measured(value: Dose) -> str:
+    match value.measure:
+        case Measure.HOLD:
+            return _on_sides(value.hold, _held)
+        case Measure.UP_TO:
+            most = exact_duration(float(value.up_to or 0))
+            return pgettext("a dose", "up to {duration}", duration=most)
+        case Measure.UNTIL_DONE:
+            return pgettext("a dose", "as long as you like")
+        case measure:
+            return _on_sides(getattr(value, measure), lambda one: _counted(measure, one))
+
+
+def _on_sides(value: Amount, say: Callable[[_OneSide], str]) -> str:
+    if isinstance(value, Sided | SidedSeconds):
+        left, right = say(value.left), say(value.right)
+        return pgettext("a dose", "left {left}, right {right}", left=left, right=right)
+    return say(value)
+
+
+def _held(value: _OneSide) -> str:
+    if isinstance(value, float | int):
+        return exact_duration(value)
+    return pgettext("a dose", "{seconds} s", seconds=amount_in_words(value))
+
+
+def _counted(measure: Measure, value: _OneSide) -> str:
+    n, count = _plural(value), amount_in_words(value)
+    match measure:
+        case Measure.PASSES:
+            return npgettext("a dose", "{count} pass", "{count} passes", n, count=count)
+        case Measure.BREATHS:
+            return npgettext("a dose", "{count} breath", "{count} breaths", n, count=count)
+        case Measure.METRES:
+            return pgettext("a dose", "{count} m", count=count)
+    return npgettext("a dose", "{count} rep", "{count} reps", n, count=count)
+
+
+def _rounds(value: _OneSide) -> Iterable[float | str]:
+    return value if isinstance(value, tuple) else (value or 0,)
+
+
+def _plural(value: _OneSide) -> int:
+    """The number by which a word behind an amount goes: the last one of it."""
+    return ceil(amount_range(value, round_index=MOST_ROUNDS).high)
+
+
+def _number(value: float | str) -> str:
+    """A number, or a range as a file has it."""
+    return value.replace(".", region().decimal) if isinstance(value, str) else plain_number(value)
+
+
+def phases_in_words(phases: Iterable[tuple[str, float]]) -> str:
+    """The phases of a tempo: "up 2, hold 1"."""
+    return in_row(
+        pgettext(
+            "a phase and its seconds",
+            "{phase} {seconds}",
+            phase=key_in_language(PHASE, name),
+            seconds=plain_number(seconds),
+        )
+        for name, seconds in phases
+    )
+
+
+def sides_in_words(sides: Sides) -> str:
+    """On which sides, behind how much; empty where there are none."""
+    return {
+        Sides.NONE: "",
+        Sides.EACH: pgettext("the sides of a dose", "each side"),
+        Sides.ALTERNATE: pgettext("the sides of a dose", "sides in turn"),
+        Sides.CHOSEN: pgettext("the sides of a dose", "chosen side"),
+        Sides.LEFT: pgettext("the sides of a dose", "left side"),
+        Sides.RIGHT: pgettext("the sides of a dose", "right side"),
+    }[sides]
+
+
+def dose_fault_in_words(fault: object) -> str:
+    """Why what was typed is no dose, and what would be one."""
+    match fault:
+        case DoseFault.ROUNDS:
+            return _("1 to {most} rounds are possible.", most=MOST_ROUNDS)
+        case DoseFault.NO_DURATION:
+            return _('Type one duration: "30", "1:30" or "up to 10 min".')
+        case OutOfBounds(Measure.HOLD | Measure.UP_TO):
+            return _("More than 0 and at most {most} seconds are possible.", most=LONGEST_DOSE_S)
+        case OutOfBounds():
+            return _("More than 0 and at most {most} are possible.", most=MOST_COUNTED)
+        case WrongRange(text):
+            low, __, high = text.partition("-")
+            return _("The smaller number comes first: {range}.", range=f"{high}-{low}")
+    return _(
+        'Type how much: "45" counts as before, "45 s" and "1:30" are time, "12x" repetitions; '
+        'also "20-30", "3 x 10", "left 40, right 60", or one for each round "12, 10, 8".'
+    )
+
+
+def amount_cure(key: str) -> str:
+    """How to type what a key of a dose takes; empty for another key."""
+    seconds = _("Write seconds, 45 or 1:30: above 0, at most 2 hours.")
+    match key:
+        case "dose" | "hold" | "reps" | "passes" | "breaths" | "metres" | "until_done":
+            return _(
+                "Write an amount above 0: 45, 1:30 or 20-30; 12, 10, 8 for each round; left 40, "
+                "right 60. At most 2 hours, or 1000 times."
+            )
+        case "up_to":
+            return _("How long at most? {how}", how=seconds)
+        case "tempo":
+            return _(
+                "Tempo: write one to eight phases with their seconds, such as up 2, hold 1, down 2."
+            )
+        case "pace" | "within":
+            return _("Tempo: {how}", how=seconds)
+        case "sets":
+            return _("Sets: write a number such as 3, or a range such as 2-3.")
+        case "rest":
+            return _("Rest: {how}", how=seconds)
+        case "about":
+            return _("In totals: {how}", how=seconds)
+    return ""
+
+
+def dose_label(key: str) -> str:
+    """What a key of a dose is called in forms."""
+    match key:
+        case "hold":
+            return _("Seconds")
+        case "reps":
+            return _("Repetitions")
+        case "breaths":
+            return _("Breaths")
+        case "passes":
+            return _("Passes")
+        case "metres":
+            return _("Metres")
+        case "up_to":
+            return _("Up to so many seconds")
+        case "until_done":
+            return _("Until done")
+        case "tempo":
+            return _("Tempo")
+        case "pace":
+            return _("One repetition")
+        case "within":
+            return _("All within")
+        case "about":
+            return _("Counts in the total as")
+        case "sets":
+            return _("Sets")
+        case "rest":
+            return _("Rest")
+    return key

@@ -1,0 +1,257 @@
+"""The pages of exercises, the form in which one is written, and what is done with own ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverytimer.base.amounts import plain_number
+from recoverytimer.base.language import _, message, message_in, ngettext, npgettext, pgettext
+from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
+from recoverytimer.exercise.words.doses import dose_in_words, sets_in_words
+from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
+from recoverytimer.exercise.words.problems import problem_in_words
+
+if TYPE_CHECKING:
+    from recoverytimer.exercise.catalogue import ExerciseEntry
+    from recoverytimer.exercise.cautionnotes import CautionNote
+    from recoverytimer.exercise.exercise import Exercise
+
+# All exercises
+
+search_hint = message("Search name, muscle, tool")
+exercises = message("Exercises")
+none_fits = message("No exercise fits. Change the words or the kind.")
+
+
+def new_exercise(*, has_draft: bool = False) -> str:
+    """The button that begins one, or goes on with it."""
+    return _("Go on with the new exercise") if has_draft else _("New exercise")
+
+
+def on_card(entry: ExerciseEntry) -> str:
+    """What stands below an exercise's name."""
+    if entry.exercise is None:
+        return problem_in_words(entry.problems[0])
+    own = pgettext("an exercise or a routine", "own") if entry.own else ""
+    muscles = muscles_in_words(entry.exercise.muscles)
+    return with_dots((kind_name(entry.exercise.kind), own, muscles))
+
+
+def spoken(entry: ExerciseEntry) -> str:
+    """An exercise as a screen reader says it."""
+    if entry.exercise is None:
+        problem = problem_in_words(entry.problems[0])
+        return cannot_be_read(entry.name, problem)
+    own = pgettext("an exercise", "your own") if entry.own else ""
+    exercise = entry.exercise
+    return in_row((entry.name, kind_name(exercise.kind), muscles_in_words(exercise.muscles), own))
+
+
+def cannot_be_read(name: str, problem: str) -> str:
+    """That there is something wrong with a file, by its name."""
+    return _("{name}, cannot be read: {problem}", name=name, problem=problem)
+
+
+# One exercise
+
+changed_not_saved = message("You have changed this exercise and not saved it yet.")
+go_on_editing = message("Go on editing")
+do_it_now = message("Do it now")
+how = message("How")
+avoid = message("Avoid")
+leave_out = message("Leave it out, or ask first, with")
+duplicate = message_in("command", "Duplicate")
+open_its_folder = message("Open its folder")
+in_the_guide = message("In the guide")
+
+
+def file_unusable(*, shows_shipped: bool) -> str:
+    """That the person's file is not what is shown."""
+    if shows_shipped:
+        return _("Your own file cannot be used, so the one that comes with the app is shown.")
+    return _("This file cannot be used yet.")
+
+
+def also_called(names: Sequence[str]) -> str:
+    """Other names."""
+    return _("Also called {names}", names=in_row(names))
+
+
+def usual_dose(exercise: Exercise) -> str:
+    """The usual dose, and how often."""
+    parts = [dose_in_words(exercise.dose, exercise.sides)]
+    if exercise.dose.sets:
+        parts.append(sets_in_words(exercise.dose.sets))
+    if exercise.times_a_day:
+        often = npgettext(
+            "how often", "up to once a day", "up to {n} times a day", exercise.times_a_day
+        )
+        parts.append(often)
+    if exercise.hours_apart:
+        hours = plain_number(exercise.hours_apart)
+        parts.append(pgettext("how often", "at least {hours} h apart", hours=hours))
+    return _("Usual dose: {dose}", dose=in_row(parts))
+
+
+def felt(where: str) -> str:
+    """Where one feels it."""
+    return _("Where you feel it: {where}", where=where)
+
+
+def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
+    """What it is for and what one needs: a title and the texts below it."""
+    return (
+        (_("Muscles"), muscles_in_words(exercise.muscles)),
+        (_("You need"), in_row(exercise.equipment)),
+    )
+
+
+def variant_title(*, is_easier: bool) -> str:
+    """What stands above another way to do it."""
+    return _("Easier") if is_easier else _("Harder")
+
+
+def caution(note: CautionNote) -> str:
+    """A caution, and what follows from it."""
+    return pgettext(
+        "a caution", "{caution}: {consequence}", caution=note.name, consequence=note.consequence
+    )
+
+
+def edit(*, is_own: bool) -> str:
+    """The button that leads to the editor."""
+    return pgettext("command", "Edit") if is_own else pgettext("command", "Customise")
+
+
+def delete(*, is_shipped: bool) -> str:
+    """The button that removes the person's file."""
+    return _("Back to the original") if is_shipped else pgettext("command", "Delete")
+
+
+def sources(texts: Sequence[str]) -> str:
+    """Where statements come from."""
+    return _("Sources: {sources}.", sources=in_turn(texts))
+
+
+# The form
+
+discard = message_in("command", "Discard")
+while_writing = message("While you write an exercise")
+unsaved = message("Not saved yet. What you change is kept until you save or discard it.")
+something_missing = message("Something is still missing or not right, marked below.")
+one_moment = message("One moment \u2026")
+own_picture = message_in("what is changed", "own picture")
+picture_hint = message("PNG, JPEG or SVG. You can also drop a file here.")
+remove_picture = message("Remove the picture")
+alt_own = message("The exercise's own picture")
+alt_figure = message("The exercise's figure")
+
+
+def about_to_write(entry: ExerciseEntry | None) -> str:
+    """What one is about to do."""
+    if entry is None:
+        return _("An exercise of your own, for routines and on its own.")
+    if not entry.own:
+        return _("What you change makes an own copy that takes the place of the original.")
+    if entry.shipped:
+        return _("Your own copy, in the place of the original.")
+    return _("Your own exercise.")
+
+
+def not_on_disk(why: str) -> str:
+    """That a crash would lose what was written."""
+    return _("These changes cannot be kept on the disk yet ({reason}).", reason=why)
+
+
+def choose_picture(*, has_one: bool = False) -> str:
+    """The button that asks for a file."""
+    return _("Choose another picture") if has_one else _("Choose a picture")
+
+
+def pictures(patterns: str) -> str:
+    """The kind of files that are taken."""
+    return pgettext("a kind of files", "Pictures ({patterns})", patterns=patterns)
+
+
+def picture_not_kept(folder: Path, why: str) -> str:
+    """Why a picture was not taken."""
+    return _("The picture cannot be kept in {folder} ({reason}).", folder=folder, reason=why)
+
+
+# What was done
+
+discarded = message("Your changes are discarded.")
+go_on = message("Go on")
+here_it_is = message("Here is what you had not saved yet.")
+
+
+def copy_of(name: str) -> str:
+    """The name of a copy."""
+    return pgettext("the name of a copy", "{name} (copy)", name=name)
+
+
+def yours_to_change(name: str) -> str:
+    """That there is a copy."""
+    return _("{name} is yours to change.", name=name)
+
+
+def saved(name: str) -> str:
+    """That it is saved."""
+    return _("{name} is saved.", name=name)
+
+
+def deleted(entry: ExerciseEntry, used_in: Sequence[str]) -> str:
+    """That an own exercise is gone, and what that means for routines."""
+    if entry.shipped:
+        return _("{name}: the original is back.", name=entry.name)
+    said = _("{name}: deleted.", name=entry.name)
+    if not used_in:
+        return said
+    more = ngettext(
+        "Without it this routine cannot be played: {routines}.",
+        "Without it these routines cannot be played: {routines}.",
+        len(used_in),
+        routines=in_row(used_in),
+    )
+    return sentences((said, more))
+
+
+def not_deleted(path: Path, why: str) -> str:
+    """Why a file is still there."""
+    return _("{path} cannot be deleted ({reason}).", path=path, reason=why)
+
+
+def not_written(path: Path, why: str) -> str:
+    """Why a file is not as it was."""
+    return _("{path} cannot be written ({reason}).", path=path, reason=why)
+
+
+def not_saved(folder: Path, why: str) -> str:
+    """Why an exercise is not saved."""
+    return _("The exercise cannot be saved in {folder} ({reason}).", folder=folder, reason=why)
+
+
+def left_unsaved(name: str, *, is_kept: bool) -> str:
+    """What became of the changes that one left; `name` is empty for a new exercise."""
+    match bool(name), is_kept:
+        case True, True:
+            return _("Your changes to {name} are kept, but not saved yet.", name=name)
+        case True, False:
+            return _(
+                "Your changes to {name} are not saved, and lost when you close now.", name=name
+            )
+        case False, True:
+            return _("The new exercise is kept, but not saved yet.")
+    return _("The new exercise is not saved, and lost when you close now.")
+
+
+def draft_not_kept(why: str) -> str:
+    """That the disk took no draft."""
+    return _("The draft cannot be kept ({reason}).", reason=why)
+
+
+def draft_not_removed(why: str) -> str:
+    """That the disk still has a draft."""
+    return _("The draft cannot be removed ({reason}).", reason=why)

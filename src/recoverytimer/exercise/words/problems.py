@@ -1,0 +1,148 @@
+"""What is wrong with exercises, doses and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recoverytimer.base import words
+from recoverytimer.base.amounts import exact_duration
+from recoverytimer.base.language import _
+from recoverytimer.base.listing import all_of, in_row, sentences
+from recoverytimer.base.plaintext import printable
+from recoverytimer.base.problem import MissingKey, Problem, WrongValue
+from recoverytimer.base.safesvg import SvgError
+from recoverytimer.exercise.dose import Measure
+from recoverytimer.exercise.faults import (
+    Contradiction,
+    MeasureWithout,
+    NotOneMeasure,
+    SpellTooLong,
+    UnknownExercise,
+    UnknownPicture,
+    UnknownPose,
+    WrongRange,
+)
+from recoverytimer.exercise.ownpictures import MOST_PIXELS, FaultOfPicture, PictureFault
+from recoverytimer.exercise.words.doses import amount_cure
+
+
+def problem_in_words(problem: Problem) -> str:
+    """What is wrong where in an exercise's file, and what would be right."""
+    return words.placed(problem, words.place_in_words(problem.place), fault_in_words(problem))
+
+
+def fault_in_words(problem: Problem) -> str:
+    """What is wrong with an exercise or a dose, by the keys of its file."""
+    key = problem.key
+    match problem.fault:
+        case WrongRange():
+            return _range_fault(key, problem.fault)
+        case NotOneMeasure(()):
+            kinds = in_row(Measure)
+            return _("The dose needs one measure, it has none. Use one of {keys}.", keys=kinds)
+        case NotOneMeasure(measures):
+            return _(
+                "The dose needs one measure, it has {found}. Use one of {keys}.",
+                found=all_of(measures),
+                keys=in_row(Measure),
+            )
+        case MeasureWithout(measure):
+            said = _("{key} does not go with {measure}.", key=key, measure=measure)
+            return sentences((said, _goes_only_with(key, key)))
+        case Contradiction(keys):
+            return _("{keys} contradict each other. Keep one of them.", keys=all_of(keys))
+        case SpellTooLong(most_s):
+            return _(
+                "One spell of it is too long. At most {most} are safe.", most=exact_duration(most_s)
+            )
+        case UnknownExercise(name, ""):
+            return _('There is no exercise "{id}". See the list of exercises.', id=name)
+        case UnknownExercise(name, near):
+            return _('There is no exercise "{id}". Did you mean "{near}"?', id=name, near=near)
+        case UnknownPose(name):
+            return _(
+                'There is no figure "{name}". Name an exercise whose figure is to be shown.',
+                name=name,
+            )
+        case UnknownPicture(name, folder):
+            return _(
+                'There is no picture "{name}". Put it into {folder}.', name=name, folder=folder
+            )
+    return words.fault_in_words(problem)
+
+
+def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
+    """What is wrong with what a form holds, for one who sees labels and types no file.
+
+    `label` names the field of a key, or a measure.
+    """
+    key, field = problem.key, label(problem.key)
+    match problem.fault:
+        case WrongValue(wanted=wanted):
+            is_empty = problem.fault.is_empty
+            said = (
+                _("{field} is empty.", field=field)
+                if is_empty
+                else _("{field} is not right.", field=field)
+            )
+            return sentences((said, amount_cure(key) or words.right_value(wanted)))
+        case MissingKey(wanted):
+            return sentences((_("{field} is missing.", field=field), words.right_value(wanted)))
+        case WrongRange():
+            return _range_fault(field, problem.fault)
+        case NotOneMeasure():
+            return _("Say in one way how much: in seconds, repetitions or another one.")
+        case MeasureWithout():
+            return _goes_only_with(key, field)
+        case Contradiction(keys):
+            fields = in_row(map(label, keys))
+            return _("Only one of these can be filled in: {fields}.", fields=fields)
+    return fault_in_words(problem)
+
+
+def _range_fault(name: str, fault: WrongRange) -> str:
+    if not fault.text:
+        said = _("{field} is empty.", field=name)
+    elif fault.is_reversed:
+        said = _('{field}: "{range}" is upside down.', field=name, range=fault.text)
+    else:
+        said = _('{field}: "{range}" is not a range.', field=name, range=fault.text)
+    cure = _('Write a number, or a range with the smaller number first: "20-30".')
+    return sentences((said, cure))
+
+
+def _goes_only_with(key: str, name: str) -> str:
+    if key == "within":
+        return _("{field} goes only with repetitions, passes or breaths.", field=name)
+    return _("{field} goes only with a hold, repetitions, passes or breaths.", field=name)
+
+
+def picture_fault_in_words(name: str, fault: FaultOfPicture) -> str:
+    """Why a picture cannot be taken or shown."""
+    return printable(_picture_fault(name, fault))
+
+
+def _picture_fault(name: str, fault: FaultOfPicture) -> str:
+    match fault:
+        case PictureFault.NO_PICTURE:
+            return _("{picture} is no PNG, JPEG or SVG picture, or it is damaged.", picture=name)
+        case PictureFault.NOT_ITS_KIND:
+            return _("{picture} is not the kind of picture that its name says.", picture=name)
+        case PictureFault.TOO_MANY_PIXELS:
+            return _(
+                "The picture {picture} has more than {most} million pixels.",
+                picture=name,
+                most=MOST_PIXELS // 10**6,
+            )
+        case PictureFault.NOT_THERE:
+            return _("The picture {picture} is not there.", picture=name)
+        case PictureFault.OUTSIDE:
+            return _("The picture {picture} lies outside of the folder of pictures.", picture=name)
+        case PictureFault.UNFORESEEN:
+            return _("The picture {picture} cannot be used.", picture=name)
+        case PictureFault.NOT_UTF8:
+            return _("The picture {picture} is not UTF-8 text.", picture=name)
+        case SvgError():
+            said = _("The picture {picture} cannot be used.", picture=name)
+            return sentences((said, words.drawing_fault(fault)))
+    return words.unusable_file(name, fault)

@@ -1,0 +1,46 @@
+"""What can be done in the editor of routines, and by which keys."""
+
+from __future__ import annotations
+
+from recoverytimer.base.language import _, message, message_in
+
+add_exercise = message("Add exercise")
+play_from_here = message("Play from here")
+fit_to_time = message("Fit to time")
+save_copy = message("Save as a copy")
+differences = message("What is different")
+back_to_original = message("Back to the original")
+how_much = message("How much")
+dose_in_full = message("Type how much; a digit does so too")
+rest = message_in("command", "Rest")
+rest_in_full = message("Add a rest")
+question = message_in("command", "Question")
+question_in_full = message("Add a question")
+group = message_in("command", "Group")
+group_in_full = message("Put the chosen steps into a group")
+ungroup = message_in("command", "Ungroup")
+duplicate = message_in("command", "Duplicate")
+delete = message_in("command", "Delete")
+cut = message_in("command", "Cut")
+copy = message("Copy as text")
+paste = message_in("command", "Paste")
+change_sides = message("Change sides")
+optional = message_in("command", "Optional")
+optional_in_full = message("Make it optional, or not")
+move_up = message("Move up")
+move_down = message("Move down")
+into_group = message("Into the group above")
+out_of_group = message("Out of its group")
+
+while_editing = message("While you edit a routine")
+on_steps = message("On the steps of a routine")
+
+
+def key_and_command(key: str, command: str) -> str:
+    """A key, and what it does."""
+    return _("{key}: {command}", key=key, command=command)
+
+
+def nothing_yet(key: str) -> str:
+    """What stands in the place of the steps."""
+    return _("No steps yet. Press {key} to add an exercise.", key=key)

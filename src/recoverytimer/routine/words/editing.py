@@ -1,0 +1,256 @@
+"""The editor of routines: its texts, its dialogs, and what its steps of undo are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from recoverytimer.base.amounts import exact_duration
+from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.listing import in_row, sentences
+from recoverytimer.routine.differences import ComparedLine, LineChange
+from recoverytimer.routine.fields import label_of
+from recoverytimer.routine.routine import MOST_STEPS, Ask, Group, Pause, Step, Work
+
+# The page
+
+draft_kept = message("Draft kept")
+more = message("More")
+about_routine = message("About the routine")
+what_it_has = message("Summary, notes, cautions, how often")
+steps = message("Steps")
+step_column = message("Step")
+sides_column = message("Sides")
+dose_examples = message_in("what can be typed", "45, 1:30, 20-30, 12x")
+group_examples = message_in("what can be typed", "3, rest 30")
+with_all = message("What you do is done with all of them.")
+choose_steps_first = message("Choose the steps that belong together first.")
+no_deeper = message("Groups cannot lie any deeper.")
+mend_first = message("First mend what is wrong, then the length can be worked out.")
+cannot_play = message("It cannot be played yet: there is an exercise missing, or no step.")
+changed_elsewhere = message("The file was changed elsewhere meanwhile. Saving lets you choose.")
+shown_as_it_is = message("The file was changed elsewhere. It is shown as it is now.")
+going_on = message(
+    "This is the draft that you left. Save it, or go back to what is saved with undo."
+)
+new_question = message("Ready to go on?")
+
+
+def not_saved_because(why: str) -> str:
+    """Why a routine is not saved; `why` is a sentence."""
+    return sentences((_("Not saved."), why))
+
+
+def leave_out_with(cautions: Sequence[str]) -> str:
+    """For whom it is not."""
+    return _("Leave out or ask first with: {cautions}.", cautions=in_row(cautions))
+
+
+def steps_chosen(number: int) -> str:
+    """How many steps are chosen."""
+    return ngettext("{n} step chosen", "{n} steps chosen", number)
+
+
+def too_many_steps() -> str:
+    """That no more steps fit in."""
+    return _("A routine holds at most {most} steps. Use groups with rounds.", most=MOST_STEPS)
+
+
+def draft_not_kept(why: str) -> str:
+    """That the disk took no draft of what is open."""
+    return _("The draft cannot be kept ({reason}). Save before you leave.", reason=why)
+
+
+def left_as_draft(name: str) -> str:
+    """What became of the changes that one left."""
+    if not name:
+        return _("Your changes to the routine are kept as a draft.")
+    return _("Your changes to {name} are kept as a draft.", name=name)
+
+
+def draft_gone(name: str) -> str:
+    """That a draft was discarded."""
+    return _("The draft of {name} is gone.", name=name)
+
+
+# What undo takes back
+
+go_on_with_draft = message("Go on with the draft")
+easier_exercise = message("Easier exercise")
+add_rest = message("Add rest")
+add_question = message("Add question")
+change_rest = message("Change rest")
+change_dose = message("Change dose")
+change_sets = message("Change sets")
+change_rounds = message("Change rounds")
+usual_dose = message("Usual dose")
+changed_in_file = message("Changed elsewhere")
+take_files_version = message("Take the file's version")
+
+
+def add_exercise(name: str) -> str:
+    """An exercise was added."""
+    return _("Add {exercise}", exercise=name)
+
+
+def change(key: str) -> str:
+    """What stands under a key was changed."""
+    match key:
+        case "dose":
+            return change_dose()
+        case "exercise":
+            return _("Another exercise")
+    return _("Change: {field}", field=label_of(key))
+
+
+class StepsEdit(Enum):
+    """What is done with several steps, or one, of any kind."""
+
+    DELETE = auto()
+    DUPLICATE = auto()
+    MOVE = auto()
+
+
+def steps_edit(edit: StepsEdit, of: Sequence[Step]) -> str:
+    """It was done with these steps."""
+    if len(of) > 1:
+        return {
+            StepsEdit.DELETE: ngettext("Delete {n} step", "Delete {n} steps", len(of)),
+            StepsEdit.DUPLICATE: ngettext("Duplicate {n} step", "Duplicate {n} steps", len(of)),
+            StepsEdit.MOVE: ngettext("Move {n} step", "Move {n} steps", len(of)),
+        }[edit]
+    match edit:
+        case StepsEdit.DELETE:
+            said = {
+                Work: _("Delete step"),
+                Pause: _("Delete rest"),
+                Group: _("Delete group"),
+                Ask: _("Delete question"),
+            }
+        case StepsEdit.DUPLICATE:
+            said = {
+                Work: _("Duplicate step"),
+                Pause: _("Duplicate rest"),
+                Group: _("Duplicate group"),
+                Ask: _("Duplicate question"),
+            }
+        case StepsEdit.MOVE:
+            said = {
+                Work: _("Move step"),
+                Pause: _("Move rest"),
+                Group: _("Move group"),
+                Ask: _("Move question"),
+            }
+    return said[type(of[0])]
+
+
+# Finding an exercise
+
+add_exercises = message("Add exercises")
+search_hint = message("Name, muscle, tool or kind")
+search_exercises = message("Search exercises")
+exercises = message("Exercises")
+
+
+def keys_of_finding(*, only_one: bool) -> str:
+    """What the keys do."""
+    return _("Enter takes it") if only_one else _("Enter adds it, Esc closes")
+
+
+def added(name: str) -> str:
+    """That an exercise was added, while one can go on."""
+    return _("Added {exercise}. Esc closes.", exercise=name)
+
+
+choose = message_in("command", "Choose")
+no_swap = message_in("an exercise to swap for", "None")
+nothing_to_swap = message_in("an exercise to swap for", "Nothing")
+
+# A new routine
+
+new_routine = message("New routine")
+begin_with = message("Begin with")
+my_routine = message("My routine")
+empty_routine = message("An empty routine")
+one_by_one = message("Add exercises one by one.")
+can_be_customised = message("Every routine can be customised too: open it and choose Customise.")
+
+# Fit to time
+
+i_have = message_in("in front of a number of minutes", "I have")
+minutes_unit = message_in("minutes, behind a number", " min")
+minutes = message("Minutes")
+take_it = message("Take it")
+nothing_changes = message("Nothing changes.")
+
+
+def would_take(seconds: float, *, is_near: bool) -> str:
+    """How long it would take, and whether nearer is possible."""
+    said = _("It would take {duration}.", duration=exact_duration(round(seconds)))
+    if is_near:
+        return said
+    no_nearer = _("Nearer is not possible within what is usual for each exercise.")
+    return sentences((said, no_nearer))
+
+
+# Versions
+
+
+class ConflictChoice(Enum):
+    """What to do where the file was changed elsewhere."""
+
+    MINE = auto()
+    FILES = auto()
+    BOTH = auto()
+    LATER = auto()
+
+
+def conflict_choice(choice: ConflictChoice) -> str:
+    """The button that chooses it."""
+    return {
+        ConflictChoice.MINE: _("Use mine"),
+        ConflictChoice.FILES: _("Use the file's"),
+        ConflictChoice.BOTH: _("Keep both"),
+        ConflictChoice.LATER: _("Decide later"),
+    }[choice]
+
+
+conflict = message("The file was changed elsewhere")
+how_to_read = message("Struck out is what only the file has, with a + what only you have here.")
+what_is_different = message("What is different")
+since_saved = message("From what is saved to what is here.")
+
+
+def since_original(name: str) -> str:
+    """What is compared."""
+    return _("From the original ({name}) to what is here.", name=name)
+
+
+def line(of: ComparedLine) -> str:
+    """A line and what became of it, as a sign."""
+    if of.change is LineChange.MOVED:
+        return pgettext("a line of a routine", "\u2195  moved: {line}", line=of.text)
+    sign = {LineChange.GONE: "\u2212  ", LineChange.NEW: "+  "}.get(of.change, "    ")
+    return f"{sign}{of.text}"
+
+
+def spoken_line(of: ComparedLine) -> str:
+    """The same, as a screen reader says it."""
+    match of.change:
+        case LineChange.GONE:
+            return pgettext("a line of a routine", "gone: {line}", line=of.text)
+        case LineChange.NEW:
+            return pgettext("a line of a routine", "new: {line}", line=of.text)
+        case LineChange.MOVED:
+            return pgettext("a line of a routine", "moved: {line}", line=of.text)
+    return of.text
+
+
+def saved_further(name: str) -> str:
+    """That there is one routine more."""
+    return _("{name} is saved as a further routine.", name=name)
+
+
+def saved_instead(kept: str) -> str:
+    """That the other version is not lost."""
+    return _("Saved. The other version is kept as {path}.", path=kept)

@@ -1,0 +1,226 @@
+"""The list of routines, the page of one, and what is done with own ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
+from recoverytimer.base.listing import in_row, in_turn, with_dots
+from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.words.doses import dose_in_words
+from recoverytimer.exercise.words.kinds import kind_name
+from recoverytimer.exercise.words.pages import cannot_be_read
+from recoverytimer.routine.words.problems import problem_in_words
+from recoverytimer.routine.words.steps import optional, then_question
+from recoverytimer.routine.words.totals import how_often, total_in_words
+
+if TYPE_CHECKING:
+    from recoverytimer.exercise.exercise import Exercise
+    from recoverytimer.routine.library import RoutineEntry
+    from recoverytimer.routine.portrait import Portrait
+    from recoverytimer.routine.routine import Routine, Work
+
+all_switched_off = message(
+    "Every step of this routine is optional and switched off in Preferences."
+)
+
+
+def no_such_routine(id_or_file: str) -> str:
+    """That a routine was not found."""
+    return _(
+        'There is no routine "{id}"; "recoverytimer list" names them all.',
+        id=id_or_file,
+    )
+
+
+def has_problems(path: Path) -> str:
+    """A routine of the list cannot be played."""
+    return _("{path} has problems: recoverytimer check FILE", path=path)
+
+
+def missing_resources(what: str) -> str:
+    """That what should come with the app is not there; empty for nothing."""
+    match what:
+        case "routines":
+            return _("The routines that come with the app are missing; reinstall the app.")
+        case "exercises":
+            return _("The exercises that come with the app are missing; reinstall the app.")
+    return ""
+
+
+# All routines
+
+routines = message("Routines")
+search_hint = message("Search name, muscle, tool")
+search_routines = message("Search routines")
+none_fits = message("No routine fits. Take a filter away or change the words.")
+import_files = message_in("command", "Import")
+what_to_import = message("Routines as files, also those of other timers")
+drop_to_import = message("Drop to import")
+new_routine = message("New routine")
+go_on = message("Go on")
+discard = message_in("command", "Discard")
+any_equipment = message("Any equipment")
+no_equipment = message("No equipment")
+open_to_see = message("Open to see everything and its folder.")
+
+
+def up_to_minutes(most: int | None) -> str:
+    """How long routines may take."""
+    if most is None:
+        return _("Any length")
+    return pgettext("how long a routine takes", "Up to {minutes} min", minutes=most)
+
+
+def not_saved_yet(name: str) -> str:
+    """That a routine waits as a draft."""
+    return _("Not saved yet: {name}", name=name)
+
+
+def go_on_with(name: str) -> str:
+    """The button that opens its draft."""
+    return _("Go on with {name}", name=name)
+
+
+def discard_draft(name: str) -> str:
+    """The button that drops its draft."""
+    return _("Discard the draft of {name}", name=name)
+
+
+def spoken(entry: RoutineEntry, portrait: Portrait | None) -> str:
+    """A routine as a screen reader says it."""
+    if portrait is None or entry.routine is None:
+        return cannot_be_read(entry.name, problem_in_words(entry.problems[0]))
+    return in_row((entry.name, total_in_words(portrait.total), entry.routine.when or ""))
+
+
+def needs(portrait: Portrait) -> str:
+    """What one needs for it, on its card."""
+    if not portrait.equipment:
+        return _("Needs: no equipment")
+    return _("Needs: {equipment}", equipment=in_row(portrait.equipment))
+
+
+def kind(portrait: Portrait, *, is_own: bool) -> str:
+    """Its kind, on its card."""
+    own = pgettext("an exercise or a routine", "own") if is_own else ""
+    return with_dots((kind_name(portrait.kind), own))
+
+
+def problems_on_card(entry: RoutineEntry, most: int) -> tuple[str, ...]:
+    """What is wrong with its file, the first of it."""
+    more = len(entry.problems) - most
+    rest = (
+        (npgettext("below other problems", "and {n} more", "and {n} more", more),)
+        if more > 0
+        else ()
+    )
+    return (*map(problem_in_words, entry.problems[:most]), *rest, open_to_see())
+
+
+# One routine
+
+start = message_in("command", "Start")
+unsaved = message("Not saved yet")
+makes_it_yours = message("Makes it yours; you can always go back to the original")
+which_side = message("Which side?")
+something_applies = message("You said that something here applies to you")
+leave_out = message("Leave out or ask first with")
+steps = message("Steps")
+how_to_do_it = message("How to do it")
+duplicate = message_in("command", "Duplicate")
+rename = message_in("command", "Rename")
+share = message_in("command", "Share")
+in_the_guide = message("In the guide:")
+
+
+def cannot_be_played(*, is_readable: bool) -> str:
+    """What stands above what is wrong with it."""
+    if is_readable:
+        return _("This routine cannot be played yet.")
+    return _("This file cannot be played yet.")
+
+
+def you_need(equipment: Sequence[str]) -> str:
+    """What one needs for it."""
+    if not equipment:
+        return _("You need: nothing")
+    return _("You need: {equipment}", equipment=in_row(equipment))
+
+
+def side_choice(side: Side | None) -> str:
+    """A side to begin with."""
+    match side:
+        case Side.LEFT:
+            return pgettext("which side", "Left")
+        case Side.RIGHT:
+            return pgettext("which side", "Right")
+    return pgettext("which side", "Both or neither")
+
+
+def easier_way(exercise: str, easier: str) -> str:
+    """What to do where a caution speaks against an exercise."""
+    if not easier:
+        return _("{exercise}. Leave it out, or ask first.", exercise=exercise)
+    return _("{exercise}. Easier: {way}", exercise=exercise, way=easier)
+
+
+def start_with_instead(exercise: str) -> str:
+    """The button that starts it with an easier exercise."""
+    return _("Start with {exercise} instead", exercise=exercise)
+
+
+def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
+    """When and how often it is done: a title and the text below it."""
+    return (
+        (_("When"), of.when or ""),
+        (_("Not with"), of.avoid or ""),
+        (_("How often"), how_often(of)),
+        (_("You are reminded"), reminder),
+    )
+
+
+def list_of_cautions(names: Sequence[str]) -> str:
+    """With what it is to be left out."""
+    return pgettext("cautions", "{names}.", names=in_row(names))
+
+
+def beside_exercise(step: Work, exercise: Exercise) -> str:
+    """How much of an exercise, and what else is to be known."""
+    return in_row(
+        (
+            dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides),
+            step.note or "",
+            optional() if step.optional else "",
+            then_question() if step.question else "",
+        )
+    )
+
+
+def remind(*, has_reminder: bool) -> str:
+    """The button for its reminder."""
+    return _("Change reminder") if has_reminder else _("Remind me")
+
+
+def built_on(sources: Sequence[str]) -> str:
+    """What it is built on."""
+    return _("Built on: {sources}.", sources=in_turn(sources))
+
+
+# What was done
+
+name_label = message("The routine's name")
+
+
+def renamed(name: str) -> str:
+    """What it is called now."""
+    return _("Renamed to {name}.", name=name)
+
+
+def deleted(name: str, *, is_shipped: bool) -> str:
+    """That an own routine is gone."""
+    if is_shipped:
+        return _("{name}: The shipped one is back.", name=name)
+    return _("{name}: Deleted.", name=name)

@@ -1,0 +1,151 @@
+"""What is wrong with routines and their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.listing import sentences
+from recoverytimer.base.plaintext import printable
+from recoverytimer.base.problem import Place, Problem
+from recoverytimer.base.words import place_in_words, placed, reason, unreplaceable
+from recoverytimer.exercise.words import problems as exercise_words
+from recoverytimer.exercise.words.doses import dose_fault_in_words
+from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds, step_number
+from recoverytimer.routine.fields import label_of
+from recoverytimer.routine.routine import DEEPEST_GROUP, MOST_STEPS, ROUTINE_FORMAT
+from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
+
+
+def problem_in_words(problem: Problem) -> str:
+    """What is wrong where in a routine's file, and what would be right."""
+    return placed(problem, _step_in_words(problem), fault_in_words(problem))
+
+
+def field_problem_in_words(problem: Problem) -> str:
+    """What is wrong with a field of a form, for one who sees its label and types no file."""
+    match problem.fault:
+        case RoutineFault.OUTSIDE_OF_GROUP:
+            said = _("Only steps of a group can be for some of its rounds.")
+        case WrongRounds(text):
+            said = _rounds_fault(label_of(problem.key), text)
+        case RoutineFault() | NotAStep():
+            said = fault_in_words(problem)
+        case _other:
+            said = exercise_words.field_fault_in_words(problem, label_of)
+    return printable(said)
+
+
+def fault_in_words(problem: Problem) -> str:
+    """What is wrong with a routine or a step, by the keys of its file."""
+    match problem.fault:
+        case RoutineFault():
+            return _routine_fault(problem.fault, problem.place)
+        case NotAStep(value):
+            return _("{value} is not a step. Write it as [[steps]].", value=value)
+        case WrongRounds(text):
+            return _rounds_fault(problem.key, text)
+    return exercise_words.fault_in_words(problem)
+
+
+def _rounds_fault(name: str, text: str) -> str:
+    return _(
+        '{field} is "{rounds}". Write the smaller number first, from 1: "1-3" or "2+".',
+        field=name,
+        rounds=text,
+    )
+
+
+def _routine_fault(fault: RoutineFault, place: Place) -> str:
+    match fault:
+        case RoutineFault.NO_FORMAT:
+            return _(
+                "The format is missing. Add {line} at the top.", line=f"format = {ROUTINE_FORMAT}"
+            )
+        case RoutineFault.NO_STEPS:
+            return _(
+                "There are no steps. Add at least one {header}.",
+                header="[[steps.steps]]" if place else "[[steps]]",
+            )
+        case RoutineFault.TOO_DEEP:
+            return _(
+                "There are too many groups inside each other. They may lie at most {most} deep.",
+                most=DEEPEST_GROUP,
+            )
+        case RoutineFault.TOO_MANY_STEPS:
+            return _(
+                "There are too many steps. A routine holds at most {most}; use groups with rounds.",
+                most=MOST_STEPS,
+            )
+        case RoutineFault.UNCLEAR_STEP:
+            return _(
+                'It is not clear what this step is. Give it exercise = "...", rest = seconds, '
+                'ask = "..." or steps of its own.'
+            )
+        case RoutineFault.OUTSIDE_OF_GROUP:
+            return _("{key} makes sense only in a group. Put the step into one.", key="in_rounds")
+        case RoutineFault.TOO_MANY_SEGMENTS:
+            return _(
+                "The rounds multiply to more than {most} segments. Lower the rounds.",
+                most=MOST_SEGMENTS,
+            )
+        case RoutineFault.STRANGE_NAME:
+            return _("The file's name is too long or holds control characters. Rename the file.")
+        case RoutineFault.NOTHING_TO_PASTE:
+            return _("There are no steps in it. Copy steps here or from a routine's file.")
+        case RoutineFault.NO_DEEPER:
+            return _("Groups cannot lie any deeper.")
+        case RoutineFault.ROUNDS_NOT_UNDERSTOOD:
+            return _('Type the rounds: "3", at least two "2+", or "1-3"; with a rest "3, rest 30".')
+
+
+def no_further_round() -> str:
+    """That a session would hold more than it can."""
+    return _(
+        "No further round: the rounds multiply to more than {most} segments.", most=MOST_SEGMENTS
+    )
+
+
+def typed_fault_in_words(fault: object) -> str:
+    """Why what was typed into a row of the editor is not understood."""
+    if isinstance(fault, RoutineFault):
+        return _routine_fault(fault, ())
+    return dose_fault_in_words(fault)
+
+
+def not_pasted(problem: Problem) -> str:
+    """Why steps cannot be pasted."""
+    return _("This cannot be pasted: {problem}", problem=problem_in_words(problem))
+
+
+def unreadable_now(problems: Sequence[Problem]) -> str:
+    """That a file that was changed elsewhere cannot be read, and why."""
+    said = sentences(map(problem_in_words, problems))
+    return _("It cannot be read as it is now: {problems}", problems=said)
+
+
+def not_saved(folder: Path, error: OSError | ValueError) -> str:
+    """That a routine cannot be saved, and why."""
+    if isinstance(error, OSError):
+        why = reason(error)
+        return _("The routine cannot be saved in {folder} ({reason}).", folder=folder, reason=why)
+    said = _("The routine cannot be saved, as the file in its place cannot be replaced.")
+    return sentences((said, unreplaceable(error)))
+
+
+def draft_stays(folder: Path, error: OSError | ValueError) -> str:
+    """The same where what was written stays as a draft."""
+    return sentences((not_saved(folder, error), _("The draft stays.")))
+
+
+def _step_in_words(problem: Problem) -> str:
+    """A step's place as a person counts: "step 3.1 (pigeon-pose)"."""
+    if problem.place[:1] != ("steps",):
+        return place_in_words(problem.place)
+    number = step_number(problem.place)
+    if not problem.name:
+        return pgettext("a place in a routine", "step {number}", number=number)
+    return pgettext(
+        "a place in a routine", "step {number} ({exercise})", number=number, exercise=problem.name
+    )
