@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.language import speaking
 from tests.driving import Driver
 from tests.pages import PAGES
-from tests.pseudo import Pseudo, untranslated
+from tests.pseudo import CLOSE, OPEN, Pseudo, untranslated
 from tests.reading import cut_texts, texts_of
 from tests.recordmaking import entry, run, session
 
 # Pages on which words are still in English.
-NOT_YET = set(PAGES) - {
-    *("entry", "exercise", "exercises", "guide", "help", "preferences", "routines"),
-    *("finish", "question", "small", "today"),
-}
+NOT_YET = {"form", "editor"}
 # What is the same in all languages.
 SAME = {"Recovery Timer"}
 
@@ -47,6 +46,17 @@ def abroad(make: Callable[..., Driver], direction: Qt.LayoutDirection) -> Iterat
         yield driver
 
 
+def is_key(text: str) -> bool:
+    """Whether a text is the name of a key, which Qt says."""
+    return QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText) == text
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a text is a paragraph inside of a message; no vowel of such is without an accent."""
+    is_whole = text.count(OPEN) == text.count(CLOSE) > 0
+    return not is_whole and not re.search("[aeiou]", text, re.IGNORECASE)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_all_in_that_language_and_nothing_is_cut(abroad: Driver, name: str) -> None:
     if name in NOT_YET:
@@ -54,6 +64,8 @@ def test_a_page_is_all_in_that_language_and_nothing_is_cut(abroad: Driver, name:
     window = PAGES[name](abroad)
     QApplication.processEvents()
     QApplication.processEvents()
-    found = {text for text in texts_of(window) if untranslated(text)} - SAME
+    cited = {work.label for work in abroad.app.services.guide.references.values()}
+    found = {text for text in texts_of(window) if untranslated(text)} - SAME - cited
+    found = {text for text in found if not (is_key(text) or is_paragraph(text))}
     cut = set(cut_texts(window))
     assert (found, cut) == (set(), set())
