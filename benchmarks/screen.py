@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SETTLED_S = 4.0
+PATIENCE_S = 60.0
 Environment = dict[str, str]
 
 
@@ -52,8 +53,17 @@ def seconds(name: str, environment: Environment) -> float:
     command = [sys.executable, "-m", "benchmarks.seen", name]
     with at_home(environment) as given:
         done = subprocess.run(
-            command, cwd=ROOT, env=given, capture_output=True, text=True, check=True
+            command,
+            cwd=ROOT,
+            env=given,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
         )
+    if not done.stdout:
+        message = f"{name} was never painted: {done.stderr}"
+        raise RuntimeError(message)
     return float(done.stdout.split()[-1])
 
 
