@@ -32,17 +32,6 @@ SAYING = {
 }
 IN_CONTEXT = {"pgettext", "npgettext", "message_in"}
 SAID_LATER = {"message", "message_in", "N_"}
-# Subjects whose words are still to be gathered.
-NOT_YET = {
-    "forms",
-}
-NOT_YET_FILES = {
-    "exercise/fields.py",
-    "exercise/ui/fields.py",
-    "exercise/ui/form.py",
-    "routine/editor/stepsheet.py",
-    "routine/fields.py",
-}
 # Words of a style sheet, and of tables in whatever language they come.
 UNREAD_FILES = {
     "theme/stylesheet.py",
@@ -121,10 +110,8 @@ def is_words(path: Path) -> bool:
 
 
 def is_ready(path: Path) -> bool:
-    is_other = path.relative_to(SOURCE).as_posix() in UNREAD_FILES | NOT_YET_FILES
-    if path in SPEAKING:
-        return False
-    return subject_of(path) not in NOT_YET and not is_other
+    is_other = path.relative_to(SOURCE).as_posix() in UNREAD_FILES
+    return path not in SPEAKING and not is_other
 
 
 # What base says for all subjects.
@@ -221,6 +208,8 @@ def _is_said_or_unread(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
         if name in SAYING or UNREAD_CALLS.match(name):
             return True
         if isinstance(above, (ast.Subscript, ast.Compare, ast.MatchValue)):
+            return True
+        if isinstance(above, ast.Dict) and node in above.keys:
             return True
         above = parents.get(above)
     is_exempt = getattr(node, "value", None) in EXCEPTIONS

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from recoverytimer.exercise.fields import words_by_field
 from recoverytimer.exercise.files import exercise_table, read_exercise_table
+from recoverytimer.exercise.words.fields import words_by_field
 from tests.making import BEND
 
 LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
@@ -20,12 +20,12 @@ LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
         ({"setup": LONG}, "setup", "setup", "Say how to get into position, in at most"),
         ({"dose": {"hold": 0}}, "dose.hold", "dose", "Write an amount above 0"),
         ({"dose": {"hold": "30-20"}}, "dose.hold", "dose", "Write an amount above 0"),
-        ({"dose": {"hold": 3, "sets": -1}}, "dose.sets", "dose", "Sets: write a number such as 3"),
+        ({"dose": {"hold": 3, "sets": -1}}, "dose.sets", "sets", "Sets: write a number such as 3"),
         ({"easier": {"exercise": "a"}}, "easier.text", "easier", "Say it in words, in at most"),
         (
             {"dose": {"hold": 3, "within": 9}},
             "dose.within",
-            "dose",
+            "within",
             "All within goes only",
         ),
         ({"dose": {}}, "dose", "dose", "Say in one way how much"),

@@ -12,22 +12,23 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.field import FieldKind
 from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose
+from recoverytimer.exercise.fields import paces_of, with_measure, with_part
 from recoverytimer.exercise.files import exercise_table, read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
-from recoverytimer.forms.cautionsfield import CautionsField
-from recoverytimer.forms.dosefield import USUAL_MEASURES, UsualDoseField
+from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.forms.fields import (
     CheckField,
     ChoiceField,
-    LinesField,
+    LineField,
     LongField,
-    NumberField,
-    TextField,
 )
+from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.lines import LINES, WAYS
 from tests.making import BEND, default_doses
 
 
@@ -53,27 +54,16 @@ def alike(table: dict[str, Any]) -> Any:
 
 @settings(max_examples=60)
 @given(default_doses())
-def test_any_dose_is_shown_without_being_changed(qapp: QApplication, dose: DefaultDose) -> None:
-    field = UsualDoseField()
+def test_any_amount_is_shown_and_typed_again_the_same(
+    qapp: QApplication, dose: DefaultDose
+) -> None:
+    field, table = DoseField(), table_of(dose)
     told = told_by(field)
-    field.show_value(table_of(dose))
+    field.show_value((table, False))
     assert not told
-    assert field.words.text().startswith("That is: ")
-
-
-@settings(max_examples=60)
-@given(default_doses())
-def test_any_amount_typed_again_is_the_same(qapp: QApplication, dose: DefaultDose) -> None:
-    field, table = UsualDoseField(), table_of(dose)
-    field.show_value(table)
-    told = told_by(field)
-    for text in (field.amount, field.sets, field.rest, field.about):
-        text.textEdited.emit(text.text())
-    for found in told:
-        field.show_value(found)
-        assert alike({k: v for k, v in found.items() if k != "tempo"}) == alike(
-            {k: v for k, v in table.items() if k != "tempo"}
-        ) or any(isinstance(v, dict) for v in table.values())
+    field.amount.textEdited.emit(field.amount.text())
+    found = with_measure(table, *told[-1])
+    assert alike(found) == alike(table) or any(isinstance(v, dict) for v in table.values())
 
 
 @pytest.mark.parametrize("first", Measure)
@@ -81,39 +71,39 @@ def test_any_amount_typed_again_is_the_same(qapp: QApplication, dose: DefaultDos
 def test_whatever_is_counted_instead_leaves_a_sound_dose(
     qapp: QApplication, first: Measure, then: Measure
 ) -> None:
-    field = UsualDoseField()
-    field.edited.connect(field.show_value)
+    field = DoseField()
     told = told_by(field)
-    field.show_value({"hold": "20-30", "tempo": [["in", 4], ["out", 6]], "sets": 2})
+    table: dict[str, Any] = {"hold": "20-30", "tempo": [["in", 4], ["out", 6]], "sets": 2}
+    field.show_value((table, False))
     for measure in (first, then):
         field.measure.edited.emit(measure)
-        for number in range(field.pacing.count()):
-            field.pacing.edited.emit(field.pacing.itemData(number))
-            assert read_dose_table(told[-1]).value is not None, told[-1]
-        field.pacing.edited.emit("")
-    assert told[-1].get("sets") == 2
+        table = with_measure(table, *told[-1]) if told else table
+        field.show_value((table, False))
+        for key in paces_of(measure):
+            table = with_part(table, key, [["in", 4]] if key == "tempo" else 60)
+            assert read_dose_table(table).value is not None, table
+    assert table["sets"] == 2
 
 
-def test_every_measure_can_be_chosen() -> None:
-    assert {measure for _, measure in USUAL_MEASURES} == set(Measure)
+def test_every_measure_can_be_chosen(qapp: QApplication) -> None:
+    box = DoseField().measure
+    assert {box.itemData(n) for n in range(box.count())} == set(Measure)
 
 
 @pytest.mark.parametrize(
-    ("make", "text", "value"),
+    ("kind", "text", "value"),
     [
-        (TextField, "  a b ", "a b"),
-        (TextField, " ", None),
-        (NumberField, "2", 2),
-        (NumberField, "2.5", 2.5),
-        (NumberField, "nan", "nan"),
-        (NumberField, "1e400", "1e400"),
-        (NumberField, "9" * 400, "9" * 400),
+        (FieldKind.LINE, "  a b ", "a b"),
+        (FieldKind.LINE, " ", None),
+        (FieldKind.NUMBER, "2", 2),
+        (FieldKind.NUMBER, "2.5", 2.5),
+        (FieldKind.NUMBER, "nan", "nan"),
+        (FieldKind.NUMBER, "1e400", "1e400"),
+        (FieldKind.NUMBER, "9" * 400, "9" * 400),
     ],
 )
-def test_a_line_stands_for_a_value(
-    qtbot: QtBot, make: Callable[[], TextField], text: str, value: Any
-) -> None:
-    field = make()
+def test_a_line_stands_for_a_value(qtbot: QtBot, kind: FieldKind, text: str, value: Any) -> None:
+    field = LineField(WAYS[kind])
     qtbot.addWidget(field)
     told = told_by(field)
     qtbot.keyClicks(field, text)
@@ -123,7 +113,7 @@ def test_a_line_stands_for_a_value(
 
 
 def test_lines_are_a_list(qtbot: QtBot) -> None:
-    field = LinesField()
+    field = LongField(LINES)
     qtbot.addWidget(field)
     told = told_by(field)
     field.show_value(["one", "two\nin two lines"])
@@ -137,7 +127,7 @@ def test_lines_are_a_list(qtbot: QtBot) -> None:
 
 
 def test_a_caution_taken_away_and_ticked_again_comes_back_to_its_place(qtbot: QtBot) -> None:
-    field = CautionsField({}, {}, sorts=True)
+    field = FlagsField(["PREG", "HIPREP", "KNEE"], {})
     qtbot.addWidget(field)
     told = told_by(field)
     field.edited.connect(field.show_value)
@@ -176,15 +166,13 @@ def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]
 ) -> None:
     other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
-    fields = (
-        UsualDoseField(),
-        CautionsField({}),
-        VariantField(other, "Easier"),
+    fields: tuple[Any, ...] = (
+        FlagsField(["KNEE"], {}),
+        VariantField(lambda _: other),
         SourcesField(),
-        LinesField(),
+        LongField(LINES),
         LongField(),
-        TextField(),
-        NumberField(),
+        *(LineField(way) for way in WAYS.values()),
         ChoiceField([("One", "one")]),
         CheckField("Yes"),
     )

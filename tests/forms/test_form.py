@@ -7,41 +7,43 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
-from recoverytimer.forms.fields import TextField
-from recoverytimer.forms.form import MAKERS, DeclaredForm
-from recoverytimer.routine.fields import fields_of
+from recoverytimer.base.field import Field, FieldKind, FieldWords, Section, all_of, nothing
+from recoverytimer.base.language import message
+from recoverytimer.forms.fields import LineField
+from recoverytimer.forms.form import Form
+from recoverytimer.forms.lines import WAYS
+from recoverytimer.forms.row import RowShape
+from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import all_steps
 from tests.making import routine_of, routines
 
+PACE = FieldWords(message("Pace"), message("In seconds."), message("30"))
+SIDE = FieldWords(message("Side"), choices={None: message("Any"), "left": message("Left")})
 FIELDS = (
-    DeclaredField("name", "Name"),
-    DeclaredField("pace", "Pace", FieldKind.AMOUNT, "30", "In seconds.", section="Time"),
-    DeclaredField("side", "Side", FieldKind.CHOICE, choices=(("", "Any"), ("left", "Left"))),
+    Section(nothing, ((Field("name", FieldWords(message("Name"))),),)),
+    Section(
+        message("Time"),
+        (
+            (Field("pace", PACE, FieldKind.AMOUNT),),
+            (Field("side", SIDE, FieldKind.CHOICE, choices=(None, "left")),),
+        ),
+    ),
 )
-
-
-def typed_in(kind: FieldKind, text: str) -> Any:
-    line = MAKERS[kind](DeclaredField("a", "A", kind))
-    assert isinstance(line, TextField)
-    return line.value(text.strip())
 
 
 @settings(max_examples=60, deadline=None)
 @given(routines())
-def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(
-    qapp: QApplication, text: str
-) -> None:
+def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(text: str) -> None:
     for path, step in all_steps(routine_of(text).steps):
         table = step_table(step)
-        for field in fields_of(step, in_group=len(path) > 1):
-            line = MAKERS[field.kind](field) if field.kind in MAKERS else None
-            if isinstance(line, TextField):
-                again = line.value(line.as_text(table.get(field.key)))
+        for field in all_of(form_of(type(step), in_group=len(path) > 1)):
+            way, value = WAYS.get(field.kind), table.get(field.key)
+            if way is not None:
+                again = None if value is None else way.read(way.write(value))
                 changed = {k: v for k, v in {**table, field.key: again}.items() if v is not None}
                 assert read_step(changed, path).value == step
 
@@ -62,25 +64,25 @@ def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(
         (FieldKind.ROUNDS, "3", 3),
         (FieldKind.ROUNDS, "2 +", "2+"),
         (FieldKind.ROUNDS, "\u00b2", "\u00b2"),
-        (FieldKind.TEXTS, "stretch,  after a run,", ["stretch", "after a run"]),
+        (FieldKind.COMMAS, "stretch,  after a run,", ["stretch", "after a run"]),
     ],
 )
 def test_what_a_person_types_becomes_what_a_file_holds(
-    qapp: QApplication, kind: FieldKind, text: str, value: object
+    kind: FieldKind, text: str, value: object
 ) -> None:
-    assert typed_in(kind, text) == value
+    assert WAYS[kind].read(text.strip()) == value
 
 
-@pytest.mark.parametrize("is_narrow", [True, False])
-def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, is_narrow: bool) -> None:
-    form = DeclaredForm(FIELDS, {}, is_narrow=is_narrow)
+@pytest.mark.parametrize("shape", RowShape)
+def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, shape: RowShape) -> None:
+    form = Form(FIELDS, shape=shape)
     qtbot.addWidget(form)
     told: list[tuple[str, Any]] = []
     form.changed.connect(lambda key, value: told.append((key, value)))
     form.show_table({"name": "Bend", "pace": 90, "side": "left"})
     assert not told
     line = form.rows["pace"].field
-    assert isinstance(line, TextField)
+    assert isinstance(line, LineField)
     assert line.text() == "90"
     line.clear()
     QTest.keyClicks(line, "1:00")
@@ -88,7 +90,7 @@ def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, is_narrow: bool) -> 
 
 
 def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtBot) -> None:
-    form = DeclaredForm(FIELDS, {})
+    form = Form(FIELDS)
     qtbot.addWidget(form)
     assert form.wrong_row is None
     form.show_problem("pace", "Too slow.")
@@ -100,11 +102,10 @@ def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtB
     assert form.wrong_row is None
 
 
-def test_a_kind_that_only_its_subject_knows_is_made_by_it(qtbot: QtBot) -> None:
-    made = TextField()
-    form = DeclaredForm(
-        (DeclaredField("own", "Own", FieldKind.PICTURE),), {FieldKind.PICTURE: lambda _: made}
-    )
+def test_a_field_that_only_its_subject_knows_is_made_by_it(qtbot: QtBot) -> None:
+    made = LineField()
+    own = Field("own", FieldWords(message("Own")))
+    form = Form((Section(nothing, ((own,),)),), {"own": lambda _: made})
     qtbot.addWidget(form)
     assert form.rows["own"].field is made
     assert made.accessibleName() == "Own"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.routine.fields import STEP_FIELDS
+from recoverytimer.base.field import all_of
+from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.files import known_keys, read_step
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
 from recoverytimer.routine.words.problems import field_problem_in_words
@@ -10,14 +11,14 @@ from recoverytimer.routine.words.problems import field_problem_in_words
 
 @pytest.mark.parametrize("cls", [Work, Pause, Ask, Group])
 def test_everything_that_the_format_can_say_of_a_step_has_a_field(cls: type) -> None:
-    fields = {field.key for field in STEP_FIELDS[cls]}
+    fields = {field.key for field in all_of(form_of(cls, in_group=True))}
     elsewhere = {"exercise", "steps", "hold", "reps", "passes", "breaths", "metres"}
     elsewhere |= {"up_to", "until_done"}
     assert set(known_keys(cls)) - fields <= elsewhere
 
 
 def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
-    fields = {field.key for field in STEP_FIELDS[Routine]}
+    fields = {field.key for field in all_of(form_of(Routine))}
     elsewhere = {"name", "when", "tags", "steps", "origin"}
     assert set(Routine.__struct_encode_fields__) - fields <= elsewhere
 
@@ -32,7 +33,7 @@ def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
         ({"rest": 5, "ask": ""}, "Question is empty. Write a text of 1 to 1000"),
         (
             {"exercise": "a", "hold": 5, "tempo": [["a", 1]], "pace": 3},
-            "Only one of these can be filled in: Tempo, One repetition.",
+            "Only one of these can be filled in: Tempo, One repetition or beat.",
         ),
         ({"exercise": "a", "hold": "3-1"}, 'How much: "3-1" is upside down. Write'),
         ({"exercise": "a", "hold": -1}, "left 40, right 60."),

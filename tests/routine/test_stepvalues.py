@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from recoverytimer.exercise.dose import Measure
 from recoverytimer.routine.files import read_step
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
 
@@ -16,12 +17,12 @@ def test_a_tempo_of_its_own_begins_with_the_usual_dose() -> None:
 
 
 def test_the_tempo_stays_with_other_repetitions_and_goes_with_metres() -> None:
-    assert with_dose(STEP, USUAL, "reps", 8)["tempo"] == USUAL["tempo"]
-    metres = with_dose(STEP, USUAL, "metres", 20)
+    assert with_dose(STEP, USUAL, Measure.REPS, 8)["tempo"] == USUAL["tempo"]
+    metres = with_dose(STEP, USUAL, Measure.METRES, 20)
     assert "tempo" not in metres
     assert read_step(metres).value.dose.metres == 20
     within = {"exercise": "glute-bridge", "reps": 12, "within": 60}
-    assert read_step(with_dose(within, USUAL, "hold", 30)).value.dose.within is None
+    assert read_step(with_dose(within, USUAL, Measure.HOLD, 30)).value.dose.within is None
 
 
 def test_the_usual_dose_leaves_nothing_of_the_own_one() -> None:

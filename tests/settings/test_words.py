@@ -1,25 +1,29 @@
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 
-import msgspec
 import pytest
 
+from recoverytimer.base.field import Field, FieldKind, all_of
 from recoverytimer.base.language import speaking
 from recoverytimer.settings import words
-from recoverytimer.settings.settings import Section, Settings, Unit
+from recoverytimer.settings.fields import preferences
+from recoverytimer.settings.settings import Section, Settings
 from tests.pseudo import Pseudo, untranslated
 
-FIELDS = msgspec.structs.fields(Settings)
+FIELDS = tuple(all_of(preferences()))
 
 
-@pytest.mark.parametrize("name", [field.name for field in FIELDS])
-def test_each_setting_and_its_choices_are_said_in_the_language(name: str) -> None:
-    value = getattr(Settings(), name)
+def test_each_setting_is_in_the_preferences() -> None:
+    assert {field.key for field in FIELDS} == set(Settings.__struct_fields__)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
+def test_each_setting_and_its_choices_are_said_in_the_language(field: Field) -> None:
     with speaking(Pseudo()):
-        said = [words.label(name), words.explanation(name)]
-        said += [words.choice(choice) for choice in type(value)] if isinstance(value, Enum) else []
+        said = [field.words.label(), field.words.help(), field.words.unit()]
+        if field.kind is FieldKind.CHOICE:
+            said += [field.words.choices[value]() for value in field.choices]
         assert [text for text in said if untranslated(text)] == []
 
 
@@ -27,7 +31,6 @@ def test_all_else_is_said_in_the_language() -> None:
     with speaking(Pseudo()):
         said = [
             *map(words.section, Section),
-            *map(words.suffix, Unit),
             *map(words.no_voice, ("linux", "win32", "darwin")),
             words.opens("1"),
             words.not_saved(Path("1"), PermissionError(13, "no")),

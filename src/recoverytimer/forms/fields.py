@@ -5,7 +5,6 @@ Their own undo is switched off, so that the keys for it reach the form's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -20,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.forms.guard import guard
+from recoverytimer.forms.lines import TEXT, Way
 from recoverytimer.widgets.text import as_button_text
 
 FEWEST_LINES, MOST_LINES = 2, 14
 SHORTEST_CHOICE = 10
-NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?")
 FRAME = 16  # the padding and the border of a text's frame
 
 
@@ -41,31 +40,29 @@ class ValueField(Protocol):
         """Show a value, without telling of it."""
 
 
-class TextField(QLineEdit):
-    """One line of text; an empty one is no value."""
+class LineField(QLineEdit):
+    """One line of text, which stands for a value in some way; an empty one is no value."""
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, way: Way = TEXT) -> None:
+        super().__init__()
+        self.way = way
         guard(self)
-        self.textEdited.connect(lambda text: self.edited.emit(self.value(text.strip())))
+        self.textEdited.connect(lambda _text: self.edited.emit(self.value))
 
-    def value(self, text: str) -> Any:
-        """The value that a text stands for."""
-        return text or None
+    @property
+    def value(self) -> Any:
+        """The value that is written."""
+        return self.way.read(self.text().strip())
 
     def show_value(self, value: Any) -> None:
         """Show a value, where what is written does not stand for it already."""
-        if self.value(self.text().strip()) != value:
-            self.setText(self.as_text(value))
+        if self.value != value:
+            self.setText("" if value is None else self.way.write(value))
             if not self.hasFocus():
                 self.setCursorPosition(0)
-
-    def as_text(self, value: Any) -> str:
-        """A value as it is written here."""
-        return "" if value is None else str(value)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell that one is done here."""
@@ -79,8 +76,9 @@ class LongField(QPlainTextEdit):
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, height: int | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, way: Way = TEXT, *, height: int | None = None) -> None:
+        super().__init__()
+        self.way = way
         self._shows = False
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,20 +90,17 @@ class LongField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    @property
     def value(self) -> Any:
-        """What is written, or None for nothing."""
-        return self.toPlainText().strip() or None
+        """The value that is written."""
+        return self.way.read(self.toPlainText().strip())
 
     def show_value(self, value: Any) -> None:
         """Show a text."""
-        if value != self.value():
+        if value != self.value:
             self._shows = True
-            self.setPlainText(self.as_text(value))
+            self.setPlainText("" if value is None else self.way.write(value))
             self._shows = False
-
-    def as_text(self, value: Any) -> str:
-        """A value as it is written here."""
-        return "" if value is None else str(value)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell that one is done here."""
@@ -120,7 +115,7 @@ class LongField(QPlainTextEdit):
     def _changed(self) -> None:
         self._fit()
         if not self._shows:
-            self.edited.emit(self.value())
+            self.edited.emit(self.value)
 
     def _fit(self) -> None:
         if self._height is not None:
@@ -132,22 +127,6 @@ class LongField(QPlainTextEdit):
         height = min(MOST_LINES, lines) * self.fontMetrics().lineSpacing() + around
         if height != self.height():
             self.setFixedHeight(height)
-
-
-class LinesField(LongField):
-    """A list of texts, one to a line."""
-
-    def value(self) -> Any:
-        """The lines that are not empty, or None for none."""
-        lines = (line.strip() for line in self.toPlainText().splitlines())
-        return [line for line in lines if line] or None
-
-    def as_text(self, value: Any) -> str:
-        """A list as it is written here; what is no list as it stands."""
-        if not isinstance(value, list | tuple):
-            return super().as_text(value)
-        # A line cannot hold a line break; the file keeps its own until the list is changed.
-        return "\n".join(" ".join(str(text).split()) for text in value)
 
 
 class ChoiceField(QComboBox):
@@ -193,43 +172,24 @@ class ChoiceField(QComboBox):
         self.setCurrentIndex(self.findData(value))
 
 
-class NumberField(TextField):
-    """A number, or nothing; what is no number stays the text it is."""
-
-    def value(self, text: str) -> Any:
-        """The number that a text stands for."""
-        if not NUMBER.fullmatch(text):
-            return super().value(text)
-        return float(text) if "." in text else int(text)
-
-
-class CommaField(TextField):
-    """A list of short texts with commas between them."""
-
-    def value(self, text: str) -> Any:
-        """The texts that stand between commas."""
-        parts = (part.strip() for part in text.split(","))
-        return [part for part in parts if part] or None
-
-    def as_text(self, value: Any) -> str:
-        """A list as it is written here."""
-        return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
-
-
 class CheckField(QCheckBox):
-    """Yes or no; no is no value."""
+    """Yes or no."""
 
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(as_button_text(text), parent)
         self.setAccessibleName(text)
         self.clicked.connect(self._choose)
 
+    def show_text(self, text: str) -> None:
+        """Have another text behind the box."""
+        self.setText(as_button_text(text))
+
     def _choose(self, on: bool) -> None:
         self.left.emit()
-        self.edited.emit(on or None)
+        self.edited.emit(on)
 
     def show_value(self, value: Any) -> None:
         """Show yes or no."""

@@ -1,50 +1,51 @@
-"""A form made from declared fields: for a step, a routine or an exercise."""
+"""A form made from declared fields: for steps, routines, exercises and settings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
+from functools import partial
 from types import MappingProxyType
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
-from recoverytimer.forms.amountfields import AmountField, RoundsField, TempoField
+from recoverytimer.base.field import Field, FieldKind, Section
 from recoverytimer.forms.fields import (
     CheckField,
     ChoiceField,
-    CommaField,
-    LinesField,
+    LineField,
     LongField,
-    NumberField,
-    TextField,
     ValueField,
 )
+from recoverytimer.forms.lines import LINES, WAYS, untimed
 from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 
-Maker = Callable[[DeclaredField], QWidget]
-MAKERS: Mapping[FieldKind, Maker] = MappingProxyType({
-    FieldKind.TEXT: lambda _: TextField(),
-    FieldKind.LONG: lambda _: LongField(),
-    FieldKind.LINES: lambda _: LinesField(),
-    FieldKind.TEXTS: lambda _: CommaField(),
-    FieldKind.NUMBER: lambda _: NumberField(),
-    FieldKind.AMOUNT: lambda _: AmountField(),
-    FieldKind.TEMPO: lambda _: TempoField(),
-    FieldKind.ROUNDS: lambda _: RoundsField(),
-    FieldKind.CHOICE: lambda f: ChoiceField(offered(f)),
-    FieldKind.FLAG: lambda f: CheckField(f.hint or f.label),
-})  # fmt: skip
-
-TICKED = frozenset({FieldKind.FLAG, FieldKind.CAUTIONS})
+Maker = Callable[[Field], QWidget]
+# What stands for a key that a table lacks is shown and chosen like any other value.
+SHOW_UNSET = frozenset({FieldKind.CHOICE, FieldKind.FLAG})
 
 
-class DeclaredForm(QWidget):
+def choice_field(field: Field) -> ChoiceField:
+    """A box that offers the choices of a field; one that is none of them is written out."""
+    return ChoiceField([(field.words.choices[v](), v) for v in field.choices], untimed)
+
+
+MAKERS: Mapping[FieldKind, Maker] = MappingProxyType(
+    {
+        **dict.fromkeys(WAYS, lambda field: LineField(WAYS[field.kind])),
+        FieldKind.LONG: lambda _: LongField(),
+        FieldKind.LINES: lambda _: LongField(LINES),
+        FieldKind.CHOICE: choice_field,
+        FieldKind.FLAG: lambda field: CheckField(field.words.hint()),
+    }
+)
+
+
+class Form(QWidget):
     """Shows a plain table in `rows`, by the key, and tells what is entered there.
 
     Signals:
@@ -52,8 +53,9 @@ class DeclaredForm(QWidget):
         settled: what was entered so far is one step; what comes next is another.
 
     Args:
-        makers: what makes fields of the kinds that only their subject knows, or knows otherwise.
-        is_narrow: whether it stands in a panel, below headings and with small labels.
+        makers: what makes the fields of a key or a kind that their subject knows better.
+        shape: a narrow form stands in a panel or within another one, the others in `cards`;
+            each has `lines` of fields.
     """
 
     changed = Signal(str, object)
@@ -61,29 +63,34 @@ class DeclaredForm(QWidget):
 
     def __init__(
         self,
-        fields: Iterable[DeclaredField],
-        makers: Mapping[FieldKind, Maker],
-        *,
-        is_narrow: bool = False,
+        sections: Iterable[Section],
+        makers: Mapping[Any, Maker] = MappingProxyType({}),
+        shape: RowShape = RowShape.BELOW,
     ) -> None:
         super().__init__()
         self.rows: dict[str, FormRow] = {}
-        self._makers = {**MAKERS, **makers}
-        self._is_narrow = is_narrow
+        self.cards: list[Card] = []
+        self.lines: list[QHBoxLayout] = []
+        self._fields: dict[str, Field] = {}
+        self._makers: dict[Any, Maker] = {**MAKERS, **makers}
+        self._shape = shape
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE if is_narrow else 2 * SPACE)
-        for section, within in groupby(fields, key=lambda field: field.section):
-            self._add_section(section, list(within))
+        self._column.setSpacing(SPACE if shape is RowShape.NARROW else 2 * SPACE)
+        for section in sections:
+            self._add_section(section)
 
     def show_table(self, table: Mapping[str, Any]) -> None:
         """Show what stands in a file; every field is sound then."""
         for key, row in self.rows.items():
-            self.show_value(key, table.get(key))
+            self.show_key(key, table.get(key))
             row.show_problem("")
 
-    def show_value(self, key: str, value: Any) -> None:
+    def show_key(self, key: str, value: Any) -> None:
         """Show the value of one key."""
+        declared = self._fields[key]
+        if value is None and declared.kind in SHOW_UNSET:
+            value = declared.unset
         cast("ValueField", self.rows[key].field).show_value(value)
 
     def show_problem(self, key: str, text: str) -> None:
@@ -96,54 +103,51 @@ class DeclaredForm(QWidget):
         """The first row in which something is wrong."""
         return next((row for row in self.rows.values() if row.problem.text()), None)
 
-    def _add_section(self, title: str, fields: list[DeclaredField]) -> None:
-        column = self._column
-        if not self._is_narrow:
+    def _add_section(self, section: Section) -> None:
+        column, title = self._column, section.title()
+        if self._shape is not RowShape.NARROW:
             card = Card()
+            self.cards.append(card)
             column.addWidget(card)
             column = card.body
             column.addWidget(plain(title, "lead"))
-            column.addSpacing(SPACE)
+            column.addSpacing(SPACE if self._shape is RowShape.BELOW else 0)
         elif title:
             column.addSpacing(SPACE)
             column.addWidget(plain(title, "strong"))
-        lines: list[list[FormRow]] = []
-        for field in fields:
-            row = self._row(field, below_its_name=field is fields[0] and field.label == title)
-            if field.beside:
-                lines[-1].append(row)
-            else:
-                lines.append([row])
-        for line in lines:
-            if len(line) == 1:
-                column.addWidget(line[0])
-            else:
-                column.addLayout(_side_by_side(line))
+        for line in section.lines:
+            row = QHBoxLayout()
+            row.setSpacing(2 * SPACE)
+            for field in line:
+                top = Qt.AlignmentFlag.AlignTop if len(line) > 1 else Qt.AlignmentFlag(0)
+                row.addWidget(self._row(field), 1, top)
+            self.lines.append(row)
+            column.addLayout(row)
 
-    def _row(self, declared: DeclaredField, *, below_its_name: bool) -> FormRow:
-        field = self._makers[declared.kind](declared)
+    def _row(self, declared: Field) -> FormRow:
+        make = self._makers.get(declared.key) or self._makers[declared.kind]
+        field = make(declared)
         field.setObjectName(declared.key)
         if isinstance(field, QLineEdit | QPlainTextEdit):
-            field.setPlaceholderText(declared.hint)
-        # In a panel a heading says it once for a field of the same name, and so do boxes to tick.
-        is_said = self._is_narrow and (below_its_name or declared.kind in TICKED)
-        shape = RowShape.NARROW if self._is_narrow else RowShape.BELOW
-        row = FormRow(declared, field, shape, has_label=not is_said)
+            field.setPlaceholderText(declared.words.hint() or _usual(declared))
+        shape = self._shape
+        says_all = shape is RowShape.NARROW and isinstance(field, CheckField)
+        if isinstance(field, CheckField) and says_all:
+            field.show_text(declared.words.label())
+        if shape is RowShape.BESIDE and declared.kind is FieldKind.FLAGS:
+            shape = RowShape.BELOW
+        row = FormRow(declared, field, shape, has_label=not says_all)
         told = cast("ValueField", field)
-        told.edited.connect(lambda value: self.changed.emit(declared.key, value))
+        told.edited.connect(partial(self._tell, declared))
         told.left.connect(self.settled)
-        self.rows[declared.key] = row
+        self.rows[declared.key], self._fields[declared.key] = row, declared
         return row
 
+    def _tell(self, declared: Field, value: Any) -> None:
+        is_unset = declared.kind in SHOW_UNSET and value == declared.unset
+        self.changed.emit(declared.key, None if is_unset else value)
 
-def offered(declared: DeclaredField) -> list[tuple[str, str | None]]:
-    """The choices of a field as a box offers them."""
-    return [(name, value or None) for value, name in declared.choices]
 
-
-def _side_by_side(rows: list[FormRow]) -> QHBoxLayout:
-    layout = QHBoxLayout()
-    layout.setSpacing(2 * SPACE)
-    for row in rows:
-        layout.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-    return layout
+def _usual(declared: Field) -> str:
+    """The number that counts where none is written."""
+    return str(declared.unset) if isinstance(declared.unset, int | float) else ""

@@ -1,14 +1,23 @@
-"""A row of a form: a field with its label, and what is wrong with what it holds."""
+"""A field with its label: how screen readers find out what it is."""
 
 from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
-from recoverytimer.exercise.declaredfield import DeclaredField
+from recoverytimer.base.field import Field
+from recoverytimer.forms.words import label_with_unit
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.text import plain, set_look
+from recoverytimer.widgets.text import TextRole, TextTone, plain, set_look
 
 
 class RowShape(Enum):
@@ -19,17 +28,42 @@ class RowShape(Enum):
     BESIDE = "to the right of what is said of it"
 
 
+def labelled(
+    text: str,
+    field: QWidget,
+    role: TextRole = "body",
+    tone: TextTone = "ink",
+    *,
+    wrap: bool = False,
+) -> QLabel:
+    """The label of a field, to be laid out beside it in the same widget.
+
+    On Linux, Qt takes the name of a combo box from nothing else. A field may have a fuller name.
+    """
+    label = plain(text, role, tone, wrap=wrap)
+    label.setBuddy(field)
+    field.setAccessibleName(field.accessibleName() or text)
+    return label
+
+
 class FormRow(QWidget):
     """A field with its label, what is said of it, and what is wrong with what it holds."""
 
     def __init__(
-        self, declared: DeclaredField, field: QWidget, shape: RowShape, *, has_label: bool = True
+        self, declared: Field, field: QWidget, shape: RowShape, *, has_label: bool = True
     ) -> None:
         super().__init__()
         self.field = field
-        self._help = declared.help
+        self._help = declared.words.help()
         self._shape = shape
         is_narrow = shape is RowShape.NARROW
+        text, unit = declared.words.label(), declared.words.unit()
+        if unit and shape is not RowShape.BESIDE:
+            text = label_with_unit(text, unit)
+        looks: tuple[TextRole, TextTone] = ("caption", "muted") if is_narrow else ("strong", "ink")
+        field.setAccessibleName(text)
+        label = labelled(text, field, *looks, wrap=True)
+        field.setAccessibleDescription(self._help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE if shape is RowShape.BELOW else 0)
         column.setSpacing(2 if is_narrow else SPACE // 2)
@@ -41,20 +75,15 @@ class FormRow(QWidget):
             line.addLayout(words, 1)
             line.addWidget(field)
             column.addLayout(line)
-        if has_label:
-            text = declared.label
-            label = plain(text, "caption", "muted") if is_narrow else plain(text, "strong")
-            label.setBuddy(field)
+        if has_label and text:
             words.addWidget(label)
-        if declared.help:
-            words.addWidget(plain(declared.help, "caption", "muted"))
+        if self._help:
+            words.addWidget(plain(self._help, "caption", "muted"))
         if shape is not RowShape.BESIDE:
             column.addWidget(field)
         self.problem = plain("", "caption", "danger")
         self.problem.hide()
         column.addWidget(self.problem)
-        field.setAccessibleName(declared.label)
-        field.setAccessibleDescription(declared.help)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong; nothing where all is well."""
@@ -65,3 +94,43 @@ class FormRow(QWidget):
         if self._shape is not RowShape.NARROW:
             set_look(self.field, "wrong", "true" if text else "false")
         self.field.setAccessibleDescription(" ".join(t for t in (text, self._help) if t))
+
+
+class FieldGrid(QGridLayout):
+    """Rows of a label, a field and what its number is in, for a dialog.
+
+    Args:
+        narrowest: of the fields.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, narrowest: int = 17 * SPACE) -> None:
+        super().__init__(parent)
+        self._narrowest = narrowest
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(2 * SPACE)
+        self.setVerticalSpacing(SPACE)
+        self.setColumnStretch(3, 1)
+
+    def add(
+        self, text: str, field: QWidget, unit: str = "", *, wide: bool = False
+    ) -> tuple[QLabel, QWidget]:
+        """Add a row with a field at its own width, or as wide as there is room."""
+        label = labelled(text, field)
+        field.setMinimumWidth(self._narrowest)
+        row = self.rowCount()
+        of_lines = isinstance(field, QAbstractScrollArea)
+        label.setContentsMargins(0, SPACE if of_lines else 0, 0, 0)
+        top = Qt.AlignmentFlag.AlignTop
+        self.addWidget(label, row, 0, top if of_lines else Qt.AlignmentFlag(0))
+        if wide:
+            self.addWidget(field, row, 1, 1, 3)
+        else:
+            self.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
+            self.addWidget(plain(unit, tone="muted", wrap=False), row, 2)
+        return label, field
+
+    def add_line(self, text: str, layout: QHBoxLayout) -> None:
+        """Add a row of several fields, each of which has a name of its own."""
+        row = self.rowCount()
+        self.addWidget(plain(text, wrap=False), row, 0)
+        self.addLayout(layout, row, 1, 1, 3)

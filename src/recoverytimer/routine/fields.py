@@ -1,183 +1,80 @@
-"""What can be filled in for each kind of step and for a routine: declared once, as in a file."""
+"""What can be filled in for each kind of step and for a routine."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
-from recoverytimer.exercise.dose import Measure
-from recoverytimer.exercise.exercise import Sides
-from recoverytimer.exercise.words.doses import dose_label
-from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
+from recoverytimer.base.field import (
+    Field,
+    FieldKind,
+    FieldWords,
+    Say,
+    Section,
+    fields_of,
+    laid_out,
+    nothing,
+)
+from recoverytimer.exercise.dose import Dose
+from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work
+from recoverytimer.routine.words import fields as words
 
-HEAD_FIELDS = (
-    DeclaredField("name", "Name", hint="Name of the routine"),
-    DeclaredField("when", "When to use it", hint="After a long run"),
-    DeclaredField("tags", "Tags", FieldKind.TEXTS, "stretch, after a run"),
+_AMOUNTS = (
+    *("pace", "within", "about", "prepare", "switch", "extra_on_chosen", "temperature"),
+    *("tries", "rest", "rest_between", "delay", "times_a_day", "times_a_week", "hours_apart"),
 )
-SIDES = (
-    ("", "As usual"),
-    *((s.value, text) for s, text in (
-        (Sides.NONE, "No sides"),
-        (Sides.EACH, "Each side: all of left, then right"),
-        (Sides.ALTERNATE, "Sides in turn"),
-        (Sides.CHOSEN, "The side chosen at the start"),
-        (Sides.LEFT, "Left only"),
-        (Sides.RIGHT, "Right only"),
-    )),
-)  # fmt: skip
-GROUP_SIDES = (
-    ("", "Each step as it says"),
-    ("each", "The whole group left, then right"),
-    ("left", "Left only"),
-    ("right", "Right only"),
-    ("chosen", "The side chosen at the start"),
-)
-IN_ROUNDS = (
-    ("", "In every round"),
-    ("first", "In the first round"),
-    ("not first", "Not in the first round"),
-    ("last", "In the last round"),
-    ("not last", "Not in the last round"),
-)
-IF_NO = (
-    ("", "Do the part before once more"),
-    (IfNo.SKIP.value, "Leave the next step out"),
-    (IfNo.END.value, "End the session"),
-)
-MEASURES = (
-    (Measure.HOLD.value, "Seconds"),
-    (Measure.REPS.value, "Repetitions"),
-    (Measure.BREATHS.value, "Breaths"),
-    (Measure.PASSES.value, "Passes"),
-    (Measure.METRES.value, "Metres"),
-    (Measure.UP_TO.value, "Up to so many seconds"),
-    (Measure.UNTIL_DONE.value, "Until done"),
-)
-AMOUNT_HINT = "40, a range 20-30, each round 12, 10, 8, or left 40, right 60"
-
-_QUESTION = (
-    DeclaredField(
-        "ask",
-        "Question",
-        FieldKind.LONG,
-        "Goes on only after a yes",
-        section="Question",
-    ),
-    DeclaredField("if_no", "After a no", FieldKind.CHOICE, choices=IF_NO, section="Question"),
-    DeclaredField("no_says", "A no says", FieldKind.LONG, section="Question"),
-    DeclaredField("tries", "Most tries", FieldKind.AMOUNT, "3", section="Question"),
-)
-_WHEN = (
-    DeclaredField("optional", "Optional", FieldKind.FLAG, section="When"),
-    DeclaredField(
-        "in_rounds",
-        "In which rounds",
-        FieldKind.CHOICE,
-        choices=IN_ROUNDS,
-        section="When",
-        in_group=True,
-    ),
-)
-_TIMES = (
-    DeclaredField(
-        "prepare",
-        "Get into position, s",
-        FieldKind.AMOUNT,
-        "As in Preferences",
-        section="Time",
-    ),
-    DeclaredField(
-        "switch",
-        "Change sides, s",
-        FieldKind.AMOUNT,
-        "As in Preferences",
-        section="Time",
-    ),
-)
-STEP_FIELDS: Mapping[type, tuple[DeclaredField, ...]] = {
+_KINDS = {
+    **dict.fromkeys(_AMOUNTS, FieldKind.AMOUNT),
+    "when": FieldKind.LINE,
+    "tags": FieldKind.COMMAS,
+    "basis": FieldKind.COMMAS,
+    "rounds": FieldKind.ROUNDS,
+    "tempo": FieldKind.TEMPO,
+}
+_WORDS: Mapping[type, Mapping[str, FieldWords]] = {
+    Routine: words.ROUTINE_WORDS,
+    Group: words.GROUP_WORDS,
+}
+_QUESTION = ("ask", "if_no", "no_says", "tries")
+_LAYOUTS: Mapping[type, Sequence[tuple[Say, Sequence[str]]]] = {
     Work: (
-        DeclaredField("sides", "Sides", FieldKind.CHOICE, choices=SIDES),
-        DeclaredField("note", "Note", FieldKind.LONG),
-        DeclaredField("tempo", "Tempo", FieldKind.TEMPO, "up 2, hold 1, down 2", section="Tempo"),
-        DeclaredField("pace", "One repetition, s", FieldKind.AMOUNT, section="Tempo"),
-        DeclaredField("within", "All within, s", FieldKind.AMOUNT, section="Tempo"),
-        DeclaredField("about", "Counts in the total as, s", FieldKind.AMOUNT, section="Tempo"),
-        *_TIMES,
-        *_WHEN,
-        DeclaredField("swap", "Swap for", FieldKind.EXERCISE, section="More"),
-        DeclaredField(
-            "extra_on_chosen",
-            "More sets on the chosen side",
-            FieldKind.AMOUNT,
-            section="More",
-        ),
-        DeclaredField(
-            "temperature",
-            "Temperature, \u00b0C",
-            FieldKind.AMOUNT,
-            "38-40",
-            section="More",
-        ),
-        *_QUESTION,
+        (nothing, ("dose", "sides", "note")),
+        (words.pace, ("tempo", "pace", "within", "about")),
+        (words.time, ("prepare", "switch")),
+        (words.when, ("optional", "in_rounds")),
+        (words.more, ("swap", "extra_on_chosen", "temperature")),
+        (words.a_question, _QUESTION),
     ),
     Pause: (
-        DeclaredField("rest", "Seconds", FieldKind.AMOUNT),
-        DeclaredField("note", "Note", FieldKind.LONG),
-        *_WHEN,
-        *_QUESTION,
+        (nothing, ("rest", "note")),
+        (words.when, ("optional", "in_rounds")),
+        (words.a_question, _QUESTION),
     ),
-    Ask: (
-        *(replace(field, section="") for field in _QUESTION),
-        DeclaredField("note", "Note", FieldKind.LONG),
-        _WHEN[1],
-    ),
+    Ask: ((nothing, (*_QUESTION, "note", "in_rounds")),),
     Group: (
-        DeclaredField("rounds", "Rounds", FieldKind.ROUNDS, "3, at least 2+, or 1-3"),
-        DeclaredField("rest_between", "Rest between rounds, s", FieldKind.AMOUNT, "0"),
-        DeclaredField("name", "Name"),
-        DeclaredField("sides", "Sides", FieldKind.CHOICE, choices=GROUP_SIDES),
-        *_WHEN,
+        (nothing, ("rounds", "rest_between", "name", "sides")),
+        (words.when, ("optional", "in_rounds")),
     ),
     Routine: (
-        DeclaredField("summary", "Summary", FieldKind.LONG),
-        DeclaredField("avoid", "Not with", FieldKind.LONG),
-        DeclaredField("notes", "Notes", FieldKind.LONG),
-        *_TIMES,
-        DeclaredField("delay", "Starts after, s", FieldKind.AMOUNT, section="Time"),
-        DeclaredField("times_a_day", "Times a day, at most", FieldKind.AMOUNT, section="How often"),
-        DeclaredField("times_a_week", "Times a week", FieldKind.AMOUNT, section="How often"),
-        DeclaredField(
-            "hours_apart",
-            "Hours apart, at least",
-            FieldKind.AMOUNT,
-            section="How often",
-        ),
-        DeclaredField("basis", "Built on", FieldKind.TEXTS, section="More"),
-        DeclaredField(
-            "cautions",
-            "On top of its exercises",
-            FieldKind.CAUTIONS,
-            section="Cautions",
-        ),
+        (nothing, ("summary", "avoid", "notes")),
+        (words.time, ("prepare", "switch", "delay")),
+        (words.how_often, ("times_a_day", "times_a_week", "hours_apart")),
+        (words.more, ("basis",)),
+        (words.cautions, ("cautions",)),
     ),
 }
 
 
-def fields_of(step: Step, *, in_group: bool) -> tuple[DeclaredField, ...]:
-    """The fields of a step, where it stands."""
-    return tuple(f for f in STEP_FIELDS[type(step)] if in_group or not f.in_group)
+def head_fields() -> tuple[Field, ...]:
+    """What stands above the steps of a routine."""
+    fields = fields_of(Routine, words.ROUTINE_WORDS, _KINDS)
+    return tuple(fields[key] for key in ("name", "when", "tags"))
 
 
-def label_of(key: str) -> str:
-    """What the field of a key is called, or a measure."""
-    return _LABELS.get(key) or dose_label(key)
-
-
-_LABELS = {
-    f.key: f.label.removesuffix(", s")
-    for fields in (*STEP_FIELDS.values(), HEAD_FIELDS)
-    for f in fields
-}
-_LABELS |= dict.fromkeys((m.value for m in Measure), "How much")
+def form_of(cls: type, *, in_group: bool = False) -> tuple[Section, ...]:
+    """The form of a routine or of a kind of step, where it stands."""
+    said = {**words.STEP_WORDS, **_WORDS.get(cls, {})}
+    parts = (fields_of(part, said, _KINDS) for part in (Dose, Question, cls))
+    fields = {key: field for part in parts for key, field in part.items()}
+    if not in_group:
+        fields.pop("in_rounds", None)
+    return laid_out(fields, _LAYOUTS[cls])

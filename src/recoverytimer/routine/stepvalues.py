@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from recoverytimer.exercise.dose import Measure
+from recoverytimer.exercise.fields import with_measure
 from recoverytimer.routine.files import DOSE_KEYS, QUESTION_KEYS
 
 Plain = Mapping[str, Any]
 MEASURES = tuple(measure.value for measure in Measure)
 PACES = tuple(key for key in DOSE_KEYS if key not in MEASURES and key != "sets")
-_COUNTED = frozenset({Measure.REPS.value, Measure.PASSES.value, Measure.BREATHS.value})
 
 
 def with_value(table: Plain, usual: Plain, key: str, value: object) -> dict[str, Any]:
@@ -30,16 +30,10 @@ def with_value(table: Plain, usual: Plain, key: str, value: object) -> dict[str,
     return begun
 
 
-def with_dose(table: Plain, usual: Plain, measure: str, value: object) -> dict[str, Any]:
+def with_dose(table: Plain, usual: Plain, measure: Measure, value: object) -> dict[str, Any]:
     """The table with another dose; its pace stays where it goes with what is counted."""
     begun = dict(table) if has_dose(table) else {**usual, **table}
-    kept = {k: v for k, v in begun.items() if k not in MEASURES}
-    counted = measure in _COUNTED
-    if not counted:
-        kept.pop("within", None)
-    if not counted and measure != Measure.HOLD:
-        kept.pop("tempo", None)
-    return {**kept, measure: value}
+    return with_measure(begun, measure, value)
 
 
 def without_dose(table: Plain) -> dict[str, Any]:

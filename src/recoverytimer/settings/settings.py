@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
+from recoverytimer.base.field import FieldKind
 from recoverytimer.exercise.caution import Caution
 
 if TYPE_CHECKING:
@@ -104,15 +105,8 @@ class Section(Enum):
     YOUR_RECORDS = auto()
 
 
-class Unit(Enum):
-    """What a setting is in."""
-
-    SECONDS = auto()
-    PERCENT = auto()
-
-
-def _declared(section: Section, unit: Unit | None = None) -> Meta:
-    return Meta(extra={"section": section, "unit": unit})
+def _declared(section: Section, kind: FieldKind | None = None) -> Meta:
+    return Meta(extra={"section": section, "kind": kind})
 
 
 LeadSeconds = Annotated[float, Meta(ge=0, le=120)]
@@ -122,24 +116,22 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings; the preferences are built from these declarations."""
 
-    prepare_s: Annotated[LeadSeconds, _declared(Section.PLAYING, Unit.SECONDS)] = 10.0
-    switch_s: Annotated[LeadSeconds, _declared(Section.PLAYING, Unit.SECONDS)] = 5.0
+    prepare_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 10.0
+    switch_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 5.0
     with_optional: Annotated[bool, _declared(Section.PLAYING)] = True
     countdown: Annotated[CountdownStyle, _declared(Section.PLAYING)] = CountdownStyle.RING
     high_visibility: Annotated[bool, _declared(Section.PLAYING)] = False
     sound: Annotated[bool, _declared(Section.SOUND)] = True
     chime_set: Annotated[ChimeSet, _declared(Section.SOUND)] = ChimeSet.BELLS
-    volume: Annotated[Percent, _declared(Section.SOUND, Unit.PERCENT)] = 70
+    volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 70
     last_ticks: Annotated[bool, _declared(Section.SOUND)] = True
     halfway: Annotated[bool, _declared(Section.SOUND)] = False
     metronome: Annotated[bool, _declared(Section.SOUND)] = True
-    interval_s: Annotated[
-        Annotated[float, Meta(ge=0, le=600)], _declared(Section.SOUND, Unit.SECONDS)
-    ] = 0.0
+    interval_s: Annotated[Annotated[float, Meta(ge=0, le=600)], _declared(Section.SOUND)] = 0.0
     voice: Annotated[VoiceLevel, _declared(Section.VOICE)] = VoiceLevel.NAMES
     voice_name: Annotated[Annotated[str, Meta(max_length=200)], _declared(Section.VOICE)] = ""
     voice_speed: Annotated[VoiceSpeed, _declared(Section.VOICE)] = VoiceSpeed.CALM
-    voice_volume: Annotated[Percent, _declared(Section.VOICE, Unit.PERCENT)] = 90
+    voice_volume: Annotated[Percent, _declared(Section.VOICE, FieldKind.SHARE)] = 90
     theme: Annotated[ThemeChoice, _declared(Section.APPEARANCE)] = ThemeChoice.SYSTEM
     text_size: Annotated[TextSize, _declared(Section.APPEARANCE)] = TextSize.NORMAL
     person: Annotated[PersonChoice, _declared(Section.APPEARANCE)] = PersonChoice.ANA

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from collections.abc import Mapping
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, pgettext
+from recoverytimer.base.field import FieldWords
+from recoverytimer.base.language import _, message, message_in, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words import reason
 from recoverytimer.settings.settings import (
@@ -16,7 +17,6 @@ from recoverytimer.settings.settings import (
     Section,
     TextSize,
     ThemeChoice,
-    Unit,
     VoiceLevel,
     VoiceSpeed,
 )
@@ -29,73 +29,7 @@ try_voice = message("Try the voice")
 no_reminders = message("There are none yet. Every routine has a button for it: Remind me.")
 save_reminders = message("Save all as calendar file (.ics)")
 
-
-def label(setting: str) -> str:
-    """What a setting is called, by its key."""
-    return {
-        "prepare_s": _("Get into position"),
-        "switch_s": _("Change sides"),
-        "with_optional": _("Optional steps"),
-        "countdown": _("Countdown"),
-        "high_visibility": _("High visibility"),
-        "sound": _("Sound"),
-        "chime_set": _("Kind of tones"),
-        "volume": _("Volume of tones"),
-        "last_ticks": _("Last three seconds"),
-        "halfway": _("Halfway"),
-        "metronome": _("Tempo and breath"),
-        "interval_s": _("Tick every"),
-        "voice": _("Voice"),
-        "voice_name": _("Whose voice"),
-        "voice_speed": _("Speed"),
-        "voice_volume": _("Volume of the voice"),
-        "theme": _("Colours"),
-        "text_size": _("Text size"),
-        "person": _("Who shows it"),
-        "motion": _("Motion"),
-        "days_a_week_goal": _("Days a week"),
-        "start_with_computer": _("Start with the computer"),
-        "cautions": _("Does any of this apply to you?"),
-    }[setting]
-
-
-def explanation(setting: str) -> str:
-    """What a setting does, by its key."""
-    return {
-        "prepare_s": _("Time before each exercise. A routine may set its own."),
-        "switch_s": _("Time between the left and the right side. A routine may set its own."),
-        "with_optional": _("Play the steps that a routine calls optional."),
-        "countdown": _("A ring around the digits, or the digits alone."),
-        "high_visibility": _(
-            "While playing: digits as large as can be, larger texts. The key V switches it."
-        ),
-        "sound": _("Tones and voice lead through a session. The key M mutes."),
-        "chime_set": _("Bells, wooden bars, or soft as air."),
-        "volume": _("On top of the system's volume."),
-        "last_ticks": _("A tick for each of them."),
-        "halfway": _("A mark in the middle of a hold."),
-        "metronome": _("A tone for each phase of a tempo or a breath."),
-        "interval_s": _("While you do an exercise; 0 for never."),
-        "voice": _(
-            "Names only: the exercise, its side and how much. Full guidance: what to do as well."
-        ),
-        "voice_name": _("Of those that the system has."),
-        "voice_speed": _("How fast is spoken."),
-        "voice_volume": _("On top of the system's volume."),
-        "theme": _("Follow the system, or always light or dark."),
-        "text_size": _("How large texts are shown."),
-        "person": _("The person in the pictures; changing: another one from exercise to exercise."),
-        "motion": _("Pictures that move, or stills; as the system has it where it says."),
-        "days_a_week_goal": _(
-            "A week counts once this many of its days have a session, so that days of rest break "
-            "no streak; 0 counts days in a row."
-        ),
-        "start_with_computer": _("In the background, so that no reminder is missed."),
-        "cautions": _(
-            "Routines with exercises that you should leave out or ask about first say so before "
-            "the start and offer the easier variant. This stays on your disk."
-        ),
-    }[setting]
+_seconds = message_in("behind a number", " s")
 
 
 def section(where: Section) -> str:
@@ -112,47 +46,136 @@ def section(where: Section) -> str:
     }[where]
 
 
-def suffix(unit: Unit) -> str:
-    """What stands behind the number of a setting."""
-    match unit:
-        case Unit.SECONDS:
-            return pgettext("behind a number", " s")
-        case _:
-            return pgettext("behind a number", " %")
-
-
-def choice(value: Enum) -> str:
-    """A choice of a setting."""
-    said: dict[Enum, str] = {
-        ThemeChoice.SYSTEM: pgettext("colours", "As the system"),
-        ThemeChoice.LIGHT: pgettext("colours", "Light"),
-        ThemeChoice.DARK: pgettext("colours", "Dark"),
-        CountdownStyle.RING: pgettext("countdown", "Ring"),
-        CountdownStyle.DIGITS: pgettext("countdown", "Digits"),
-        PersonChoice.ANA: pgettext("who shows exercises", "Ana"),
-        PersonChoice.BEN: pgettext("who shows exercises", "Ben"),
-        PersonChoice.MEI: pgettext("who shows exercises", "Mei"),
-        PersonChoice.TOM: pgettext("who shows exercises", "Tom"),
-        PersonChoice.CHANGING: pgettext("who shows exercises", "Changing"),
-        MotionChoice.SYSTEM: pgettext("motion of pictures", "As the system"),
-        MotionChoice.FULL: pgettext("motion of pictures", "Full"),
-        MotionChoice.REDUCED: pgettext("motion of pictures", "Reduced"),
-        ChimeSet.BELLS: pgettext("kind of tones", "Bells"),
-        ChimeSet.WOOD: pgettext("kind of tones", "Wood"),
-        ChimeSet.AIR: pgettext("kind of tones", "Air"),
-        VoiceLevel.OFF: pgettext("voice", "Off"),
-        VoiceLevel.NAMES: pgettext("voice", "Names only"),
-        VoiceLevel.FULL: pgettext("voice", "Full guidance"),
-        VoiceSpeed.SLOW: pgettext("speed of the voice", "Slow"),
-        VoiceSpeed.CALM: pgettext("speed of the voice", "Calm"),
-        VoiceSpeed.USUAL: pgettext("speed of the voice", "Usual"),
-        VoiceSpeed.QUICK: pgettext("speed of the voice", "Quick"),
-        TextSize.SMALL: pgettext("text size", "Small"),
-        TextSize.NORMAL: pgettext("text size", "Normal"),
-        TextSize.LARGE: pgettext("text size", "Large"),
-        TextSize.LARGEST: pgettext("text size", "Largest"),
-    }
-    return said[value]
+SETTINGS_WORDS: Mapping[str, FieldWords] = {
+    "prepare_s": FieldWords(
+        message("Get into position"),
+        message("Time before each exercise. A routine may set its own."),
+        unit=_seconds,
+    ),
+    "switch_s": FieldWords(
+        message("Change sides"),
+        message("Time between the left and the right side. A routine may set its own."),
+        unit=_seconds,
+    ),
+    "with_optional": FieldWords(
+        message("Optional steps"), message("Play the steps that a routine calls optional.")
+    ),
+    "countdown": FieldWords(
+        message("Countdown"),
+        message("A ring around the digits, or the digits alone."),
+        choices={
+            CountdownStyle.RING: message_in("countdown", "Ring"),
+            CountdownStyle.DIGITS: message_in("countdown", "Digits"),
+        },
+    ),
+    "high_visibility": FieldWords(
+        message("High visibility"),
+        message("While playing: digits as large as can be, larger texts. The key V switches it."),
+    ),
+    "sound": FieldWords(
+        message("Sound"), message("Tones and voice lead through a session. The key M mutes.")
+    ),
+    "chime_set": FieldWords(
+        message("Kind of tones"),
+        message("Bells, wooden bars, or soft as air."),
+        choices={
+            ChimeSet.BELLS: message_in("kind of tones", "Bells"),
+            ChimeSet.WOOD: message_in("kind of tones", "Wood"),
+            ChimeSet.AIR: message_in("kind of tones", "Air"),
+        },
+    ),
+    "volume": FieldWords(message("Volume of tones"), message("On top of the system's volume.")),
+    "last_ticks": FieldWords(message("Last three seconds"), message("A tick for each of them.")),
+    "halfway": FieldWords(message("Halfway"), message("A mark in the middle of a hold.")),
+    "metronome": FieldWords(
+        message("Tempo and breath"), message("A tone for each phase of a tempo or a breath.")
+    ),
+    "interval_s": FieldWords(
+        message("Tick every"), message("While you do an exercise; 0 for never."), unit=_seconds
+    ),
+    "voice": FieldWords(
+        message("Voice"),
+        message(
+            "Names only: the exercise, its side and how much. Full guidance: what to do as well."
+        ),
+        choices={
+            VoiceLevel.OFF: message_in("voice", "Off"),
+            VoiceLevel.NAMES: message_in("voice", "Names only"),
+            VoiceLevel.FULL: message_in("voice", "Full guidance"),
+        },
+    ),
+    "voice_name": FieldWords(message("Whose voice"), message("Of those that the system has.")),
+    "voice_speed": FieldWords(
+        message("Speed"),
+        message("How fast is spoken."),
+        choices={
+            VoiceSpeed.SLOW: message_in("speed of the voice", "Slow"),
+            VoiceSpeed.CALM: message_in("speed of the voice", "Calm"),
+            VoiceSpeed.USUAL: message_in("speed of the voice", "Usual"),
+            VoiceSpeed.QUICK: message_in("speed of the voice", "Quick"),
+        },
+    ),
+    "voice_volume": FieldWords(
+        message("Volume of the voice"), message("On top of the system's volume.")
+    ),
+    "theme": FieldWords(
+        message("Colours"),
+        message("Follow the system, or always light or dark."),
+        choices={
+            ThemeChoice.SYSTEM: message_in("colours", "As the system"),
+            ThemeChoice.LIGHT: message_in("colours", "Light"),
+            ThemeChoice.DARK: message_in("colours", "Dark"),
+        },
+    ),
+    "text_size": FieldWords(
+        message("Text size"),
+        message("How large texts are shown."),
+        choices={
+            TextSize.SMALL: message_in("text size", "Small"),
+            TextSize.NORMAL: message_in("text size", "Normal"),
+            TextSize.LARGE: message_in("text size", "Large"),
+            TextSize.LARGEST: message_in("text size", "Largest"),
+        },
+    ),
+    "person": FieldWords(
+        message("Who shows it"),
+        message("The person in the pictures; changing: another one from exercise to exercise."),
+        choices={
+            PersonChoice.ANA: message_in("who shows exercises", "Ana"),
+            PersonChoice.BEN: message_in("who shows exercises", "Ben"),
+            PersonChoice.MEI: message_in("who shows exercises", "Mei"),
+            PersonChoice.TOM: message_in("who shows exercises", "Tom"),
+            PersonChoice.CHANGING: message_in("who shows exercises", "Changing"),
+        },
+    ),
+    "motion": FieldWords(
+        message("Motion"),
+        message("Pictures that move, or stills; as the system has it where it says."),
+        choices={
+            MotionChoice.SYSTEM: message_in("motion of pictures", "As the system"),
+            MotionChoice.FULL: message_in("motion of pictures", "Full"),
+            MotionChoice.REDUCED: message_in("motion of pictures", "Reduced"),
+        },
+    ),
+    "days_a_week_goal": FieldWords(
+        message("Days a week"),
+        message(
+            "A week counts once this many of its days have a session, so that days of rest break "
+            "no streak; 0 counts days in a row."
+        ),
+    ),
+    "start_with_computer": FieldWords(
+        message("Start with the computer"),
+        message("In the background, so that no reminder is missed."),
+    ),
+    "cautions": FieldWords(
+        message("Does any of this apply to you?"),
+        message(
+            "Routines with exercises that you should leave out or ask about first say so before "
+            "the start and offer the easier variant. This stays on your disk."
+        ),
+    ),
+}
 
 
 def opens(name: str) -> str:

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import SidedSeconds
+from recoverytimer.exercise.dose import Measure, SidedSeconds
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.files import exercise_text, read_exercise
 from recoverytimer.exercise.ui.listmodel import ExerciseModel
@@ -202,11 +202,8 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     writer.type("equipment", "bed")
     dose = writer.field("dose")
     writer.type(dose.amount, "left 30-40, right 60")
-    writer.choose(dose.pacing, "Named phases")
-    writer.type(dose.pace, "in 4, out 6")
-    writer.type(dose.sets, "2-3")
-    writer.type(dose.rest, "15")
-    writer.type(dose.about, "2:00")
+    for key, text in (("tempo", "in 4, out 6"), ("sets", "2-3"), ("rest", "15"), ("about", "2:00")):
+        writer.type(key, text)
     writer.type("times_a_day", "2")
     writer.type("hours_apart", "4.5")
     optional = writer.field("optional")
@@ -215,13 +212,13 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     for name in ("Knee trouble", "Hip replacement"):
         writer.check(name)
     writer.type("ask_first", "a new hip")
-    writer.type(writer.field("easier").text, "Lie on your back instead.")
-    writer.choose(writer.field("easier").other, "Figure-four stretch (lying)")
-    writer.type(writer.field("harder").text, "Lean further forward.")
+    writer.type(writer.field("easier").rows["text"].field, "Lie on your back instead.")
+    writer.choose(writer.field("easier").rows["exercise"].field, "Figure-four stretch (lying)")
+    writer.type(writer.field("harder").rows["text"].field, "Lean further forward.")
     driver.click("Add a source")
     writer.press(Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
     (source,) = writer.field("sources").rows
-    writer.choose(source.mark, "Read")
+    writer.choose(source.rows["mark"].field, "Read")
     driver.click("Save")
     assert "is saved." in driver.text()
     written = read_exercise(tmp_path / "exercises" / "half-pigeon-by-the-bed.toml").value
@@ -245,7 +242,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
         sides=Sides.EACH,
         feel="A pull in the buttock.",
         mistakes=("Rounding the back.",),
-        cautions=(Caution.KNEE, Caution.HIPREP),
+        cautions=(Caution.HIPREP, Caution.KNEE),
         ask_first=("a new hip",),
         easier=Variant(text="Lie on your back instead.", exercise="figure-four-supine"),
         harder=Variant(text="Lean further forward."),
@@ -261,7 +258,8 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
 def test_every_key_of_a_file_has_a_field_with_a_name(writer: Writer) -> None:
     writer.open("pigeon-pose")
     rows = writer.exercises.editor.form.rows
-    assert set(rows) == {info.encode_name for info in declared_fields(Exercise)}
+    declared = (*declared_fields(Exercise), *declared_fields(DefaultDose))
+    assert set(rows) == {info.encode_name for info in declared} - set(Measure)
     for widget in writer.exercises.editor.content.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             inner = isinstance(widget.parent(), QComboBox)
@@ -288,10 +286,11 @@ def test_what_is_wrong_is_said_at_its_field_while_typing(writer: Writer) -> None
     assert "45, 1:30 or 20-30" in writer.problem("dose")
     writer.type(dose.amount, "12x")
     assert not writer.problem("dose")
+    assert "That is: 12 reps." in writer.driver.text()
     assert dose.measure.currentText() == "Repetitions"
-    writer.type(dose.sets, "many")
-    assert "a number such as 3" in writer.problem("dose")
-    writer.type(dose.sets, "")
+    writer.type("sets", "many")
+    assert "a number such as 3" in writer.problem("sets")
+    writer.type("sets", "")
     writer.choose("kind", "Cold")
     writer.type(dose.amount, "30 min")
     assert "At most 20 min are safe" in writer.problem("dose")
@@ -313,9 +312,9 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
     writer.type("name", "Swan")
     writer.type("feel", "Nowhere.")
     writer.check("Knee trouble")
-    driver.button("Undo: cautions")
+    driver.button("Undo: Cautions")
     writer.press(Qt.Key.Key_Z, CTRL)
-    driver.button("Undo: where you feel it")
+    driver.button("Undo: Where you feel it")
     assert driver.button("Knee trouble").isChecked()
     writer.press(Qt.Key.Key_Z, CTRL)
     assert writer.field("feel").toPlainText().startswith("Deep in the buttock")
@@ -325,7 +324,7 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
     assert not writer.exercises.editor.discard.isEnabled()
     writer.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert writer.field("name").text() == "Swan"
-    driver.click("Redo: where you feel it")
+    driver.click("Redo: Where you feel it")
     assert writer.field("feel").toPlainText() == "Nowhere."
 
 
@@ -481,7 +480,7 @@ def test_a_file_that_cannot_be_used_is_shown_and_mended(writer: Writer, tmp_path
     writer.type("name", "Mended")
     writer.choose("kind", "Stretch")
     writer.type(writer.field("dose").amount, "20")
-    writer.type(writer.field("easier").text, "Less.")
+    writer.type(writer.field("easier").rows["text"].field, "Less.")
     driver.click("Save")
     assert writer.library.exercises["odd"].name == "Mended"
     assert writer.library.exercises["odd"].dose == DefaultDose(hold=20.0)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.exercise.dose import Dose
+from recoverytimer.exercise.dose import Dose, Measure
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
@@ -28,7 +28,7 @@ from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
 from recoverytimer.routine.editor.page import EditorPage
-from recoverytimer.routine.routine import Group, Pause, Routine, Work
+from recoverytimer.routine.routine import Group, Pause, Routine, Work, all_steps
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.settings.settings import Settings
@@ -612,6 +612,27 @@ def test_undo_reaches_the_routine_from_a_field_of_the_panel(editor: Editor, fiel
     assert editor.routine != before
     editor.focused(Key.Key_Z, CTRL)
     assert editor.steps == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value", "name"),
+    [
+        (Group, "rest_between", 25, "Rest between rounds"),
+        (Group, "sides", "left", "Sides"),
+        (Work, "prepare", 3, "Get into position"),
+        (Work, "dose", (Measure.REPS, 8), "How much"),
+        (Routine, "times_a_week", 2, "Times a week"),
+        (Routine, "cautions", ["KNEE"], "Cautions"),
+    ],
+)
+def test_undo_names_what_a_person_sees(
+    editor: Editor, kind: type, key: str, value: object, name: str
+) -> None:
+    editor.open("glute-relief")
+    paths = (path for path, step in all_steps(editor.steps) if isinstance(step, kind))
+    editor.page.panel.show_places(tuple(paths)[:1])
+    editor.page.panel.sheet.form.changed.emit(key, value)
+    editor.driver.button(f"Undo: {name}")
 
 
 @pytest.mark.parametrize("is_focused", [False, True])

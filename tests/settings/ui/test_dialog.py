@@ -16,7 +16,7 @@ def choose(driver: Driver, key: str, name: str) -> Settings:
     driver.bot.addWidget(dialog)
     box = dialog.findChild(QComboBox, key)
     assert box is not None
-    box.setCurrentIndex(box.findText(name))
+    driver.bot.keyClicks(box, name)
     return driver.app.keeper.current
 
 

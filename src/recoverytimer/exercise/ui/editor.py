@@ -23,6 +23,7 @@ from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
 from recoverytimer.exercise.words import pages as words
+from recoverytimer.exercise.words.fields import EXERCISE_WORDS
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
@@ -249,7 +250,7 @@ class ExerciseEditor(ScrollingPage):
         self.form.picture.say(fault, "danger")
         if name:
             self._draft.settle()
-            self._draft.change("picture", name, words.own_picture())
+            self._draft.change("picture", name, EXERCISE_WORDS["picture"].name_of_change)
 
     def _say(self, text: str, tone: TextTone = "muted") -> None:
         self.said.setText(text)

@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from recoverytimer.base.field import Field
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
+from recoverytimer.exercise.dose import Measure
+from recoverytimer.exercise.dosetext import read_tempo, tempo_text
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.fields import (
-    CHANGES,
-    EXERCISE_FIELDS,
-    words_by_field,
+    PACES,
+    exercise_form,
+    measure_of,
+    paces_of,
+    with_measure,
+    with_part,
 )
+from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
 from recoverytimer.exercise.ui.picturefield import PictureField
+from recoverytimer.exercise.words import fields as words
+from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.forms.cautionsfield import CautionsField
-from recoverytimer.forms.dosefield import UsualDoseField
-from recoverytimer.forms.form import DeclaredForm
+from recoverytimer.forms.dosefield import DoseField
+from recoverytimer.forms.fields import LineField
+from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.form import Form
+from recoverytimer.forms.lines import Way
 
 
-class ExerciseForm(DeclaredForm):
+class ExerciseForm(Form):
     """Shows a draft in fields and hands it what is entered there."""
 
     def __init__(
@@ -39,28 +49,30 @@ class ExerciseForm(DeclaredForm):
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
 
-        def variant(declared: DeclaredField) -> VariantField:
-            other = ExerciseChoice("No other exercise", others.all, others.name_of)
-            return VariantField(other, declared.label)
+        def other(_: Field) -> ExerciseChoice:
+            return ExerciseChoice(words.no_other(), others.all, others.name_of)
 
+        self._draft = draft
+        self.dose = DoseField()
         super().__init__(
-            EXERCISE_FIELDS,
+            exercise_form(),
             {
-                FieldKind.PICTURE: lambda _: picture,
-                FieldKind.FIGURE: lambda _: ExerciseChoice(
-                    "Its own, if there is one", others.drawn, others.name_of
+                "picture": lambda _: picture,
+                "pose": lambda _: ExerciseChoice(
+                    words.its_own_figure(), others.drawn, others.name_of
                 ),
-                FieldKind.DOSE: lambda _: UsualDoseField(),
-                FieldKind.CAUTIONS: lambda _: CautionsField(names, questions),
-                FieldKind.VARIANT: variant,
-                FieldKind.SOURCES: lambda _: SourcesField(),
+                "dose": lambda _: self.dose,
+                "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
+                "cautions": lambda field: FlagsField(field.choices, names, questions),
+                "easier": lambda _: VariantField(other),
+                "harder": lambda _: VariantField(other),
+                "sources": lambda _: SourcesField(),
             },
         )
-        self._draft = draft
         self._touched: set[str] = set()
         self.shows_all = False
         self.picture = picture
-        for key in self.rows:
+        for key in words.EXERCISE_WORDS:
             self._show_draft(key)
         draft.changed.connect(self._follow)
         self.changed.connect(self._enter)
@@ -68,7 +80,7 @@ class ExerciseForm(DeclaredForm):
 
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Say what is wrong at the fields that were touched, or at all; gives what has no field."""
-        found = words_by_field(problems)
+        found = words.words_by_field(problems)
         for key, row in self.rows.items():
             shown = self.shows_all or key in self._touched
             row.show_problem(found.get(key, "") if shown else "")
@@ -76,14 +88,41 @@ class ExerciseForm(DeclaredForm):
 
     def _enter(self, key: str, value: Any) -> None:
         self._touched.add(key)
-        self._draft.change(key, value, CHANGES[key])
+        name = words.change_name(key)
+        if key == "dose":
+            value = with_measure(self._table_of_dose, *value)
+        elif key in words.DOSE_WORDS:
+            key, value = "dose", with_part(self._table_of_dose, key, value)
+        self._draft.change(key, value, name)
+
+    @property
+    def _table_of_dose(self) -> dict[str, Any]:
+        dose = self._draft.value("dose")
+        return dose if isinstance(dose, dict) else {}
+
+    def _read_tempo(self, text: str) -> Any:
+        is_breath = measure_of(self._table_of_dose) is Measure.BREATHS
+        return read_tempo(text, breath=is_breath)
+
+    def _show_dose(self) -> None:
+        dose = self._table_of_dose
+        self.dose.show_value((dose, False))
+        read = read_dose_table(dose).value
+        self.dose.say(words.meaning(dose_in_words(read)) if read else "")
+        for key in words.DOSE_WORDS.keys() & self.rows.keys():
+            self.show_key(key, dose.get(key))
+        for key in PACES:
+            self.rows[key].setVisible(key in dose or key in paces_of(measure_of(dose)))
 
     def _follow(self, key: str) -> None:
         self._touched.add(key)
         self._show_draft(key)
 
     def _show_draft(self, key: str) -> None:
-        self.show_value(key, self._draft.value(key))
+        if key == "dose":
+            self._show_dose()
+        else:
+            self.show_key(key, self._draft.value(key))
         if key in {"picture", "pose", "kind"}:
             drawn = self._draft.value("pose") or self._draft.exercise_id or ""
             kind = str(self._draft.value("kind"))

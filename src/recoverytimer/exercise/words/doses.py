@@ -174,35 +174,3 @@ def amount_cure(key: str) -> str:
         case "about":
             return _("In totals: {how}", how=seconds)
     return ""
-
-
-def dose_label(key: str) -> str:
-    """What a key of a dose is called in forms."""
-    match key:
-        case "hold":
-            return _("Seconds")
-        case "reps":
-            return _("Repetitions")
-        case "breaths":
-            return _("Breaths")
-        case "passes":
-            return _("Passes")
-        case "metres":
-            return _("Metres")
-        case "up_to":
-            return _("Up to so many seconds")
-        case "until_done":
-            return _("Until done")
-        case "tempo":
-            return _("Tempo")
-        case "pace":
-            return _("One repetition")
-        case "within":
-            return _("All within")
-        case "about":
-            return _("Counts in the total as")
-        case "sets":
-            return _("Sets")
-        case "rest":
-            return _("Rest")
-    return key

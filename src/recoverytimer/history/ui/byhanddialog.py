@@ -7,16 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words.kinds import kind_name
+from recoverytimer.forms.fields import ChoiceField
+from recoverytimer.forms.row import FieldGrid
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import cancel_and_save, dialog_layout
-from recoverytimer.history.ui.whenfields import WhenFields, add_row, fields_grid
+from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
 from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
@@ -59,18 +61,18 @@ class ByHandDialog(QDialog):
         self.setWindowTitle(labels.add_a_session())
         layout = dialog_layout(self)
         layout.addWidget(plain(labels.done_without_the_app(), "title"))
-        grid = fields_grid()
-        self.what = self._choice(
+        grid = FieldGrid(narrowest=NARROWEST)
+        self.what = ChoiceField(
             [(labels.something_else(), None), *((e.name, e) for e in self._routines)]
         )
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(labels.name_hint())
-        self.kind = self._choice([(labels.kind_not_said(), None), *_kinds()])
-        add_row(grid, labels.what(), self.what, wide=True)
+        self.kind = ChoiceField([(labels.kind_not_said(), None), *_kinds()])
+        grid.add(labels.what(), self.what, wide=True)
         self._else = (
-            *add_row(grid, labels.name(), self.name, wide=True),
-            *add_row(grid, labels.kind(), self.kind),
+            *grid.add(labels.name(), self.name, wide=True),
+            *grid.add(labels.kind(), self.kind),
         )
         wall = now().astimezone().replace(tzinfo=None) - timedelta(minutes=USUAL_MINUTES)
         self.fields = WhenFields(grid, wall, USUAL_MINUTES)
@@ -104,7 +106,7 @@ class ByHandDialog(QDialog):
         session = byhand.done_without_app(
             identity,
             entry.name if entry else self.name.text().strip(),
-            float(chosen.minutes.value() * MINUTE_S),
+            float(chosen.minutes.number * MINUTE_S),
             self._kinds_of(entry),
             kind=self.kind.currentData() if entry is None else None,
             note=chosen.note.toPlainText().strip()[:LONGEST_NOTE],
@@ -123,19 +125,13 @@ class ByHandDialog(QDialog):
         names = (step.exercise for _, step in exercise_steps(entry.routine))
         return {name: self._exercises[name].kind for name in names if name in self._exercises}
 
-    def _choice(self, choices: Sequence[tuple[str, object]]) -> QComboBox:
-        box = QComboBox()
-        for text, value in choices:
-            box.addItem(text, value)
-        return box
-
     def _take_routine(self) -> None:
         entry = self._entry
         for widget in self._else:
             widget.setVisible(entry is None)
         if entry is not None:
             minutes = round(self._seconds(entry) / MINUTE_S)
-            self.fields.minutes.setValue(max(1, minutes))
+            self.fields.minutes.show_value(max(1, minutes))
         self._check()
 
     def _check(self) -> None:

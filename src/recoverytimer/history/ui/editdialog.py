@@ -8,8 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from recoverytimer.forms.row import FieldGrid
 from recoverytimer.history import byhand
-from recoverytimer.history.ui.whenfields import WhenFields, fields_grid
+from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
 from recoverytimer.history.words import labels, sessions
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
@@ -40,7 +41,7 @@ class EditDialog(QDialog):
         self.setWindowTitle(labels.edit_session())
         layout = dialog_layout(self)
         layout.addWidget(plain(sessions.name(session), "title"))
-        grid = fields_grid()
+        grid = FieldGrid(narrowest=NARROWEST)
         self.fields = WhenFields(
             grid,
             byhand.wall_start(session),
@@ -63,7 +64,7 @@ class EditDialog(QDialog):
         """The session as it stands in the dialog."""
         chosen = self.fields
         return byhand.corrected(
-            self._session, chosen.wall, chosen.minutes.value(), chosen.note.toPlainText()
+            self._session, chosen.wall, chosen.minutes.number, chosen.note.toPlainText()
         )
 
     def _check(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.typedamounts import TwoParts
 from recoverytimer.base.words import cancel
 from recoverytimer.forms.guard import guard
+from recoverytimer.forms.row import labelled
 from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import lacking_column
@@ -92,8 +93,8 @@ class ColumnsDialog(QDialog):
     def _columns(self) -> Card:
         card = Card()
         head = QHBoxLayout()
-        head.addWidget(plain(words.each_row_is(), "lead"), 1)
         self.kind = self._box(words.each_row_is(), words.kind_of_row, self.matching.kind, "kind")
+        head.addWidget(labelled(words.each_row_is(), self.kind, "lead"), 1)
         head.addWidget(self.kind)
         card.body.addLayout(head)
         grid = QGridLayout()
@@ -105,7 +106,7 @@ class ColumnsDialog(QDialog):
             grid.addWidget(plain(text, "caption", "muted"), 0, column)
         self.fields = [self._field(n) for n in range(len(self._table.header))]
         for number, box in enumerate(self.fields):
-            grid.addWidget(plain(self._name(number), "strong"), number + 1, 0)
+            grid.addWidget(labelled(self._name(number), box, "strong", wrap=True), number + 1, 0)
             grid.addWidget(plain(self._examples(number), "body", "muted"), number + 1, 1)
             grid.addWidget(box, number + 1, 2)
         card.body.addLayout(grid)
@@ -259,6 +260,6 @@ def _way(control: QWidget) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2 * SPACE)
-    row.addWidget(plain(control.accessibleName()), 1)
+    row.addWidget(labelled(control.accessibleName(), control, wrap=True), 1)
     row.addWidget(control, 0, Qt.AlignmentFlag.AlignRight)
     return holder

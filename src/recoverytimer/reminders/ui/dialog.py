@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base.dates import short_weekday_name, weekday_name
 from recoverytimer.forms.daytime import TimeField
+from recoverytimer.forms.numbers import NumberField
+from recoverytimer.forms.row import FieldGrid
 from recoverytimer.reminders import words
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
 from recoverytimer.routine.routine import Routine
@@ -31,21 +30,6 @@ from recoverytimer.widgets.text import plain
 USUAL_TIME = "18:00"
 USUAL_HOURS = 2.0
 AT_TIME, AFTER_SESSION = 0, 1
-
-
-class _Hours(QDoubleSpinBox):
-    """Hours, with as many digits as they need."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setDecimals(2)
-        self.setRange(0.25, 720)
-        self.setSingleStep(0.5)
-        self.setSuffix(words.hours_unit())
-
-    def textFromValue(self, value: float) -> str:  # noqa: N802
-        """The number as the person's language writes it."""
-        return self.locale().toString(value, "g", 6)
 
 
 class ReminderDialog(QDialog):
@@ -96,8 +80,8 @@ class ReminderDialog(QDialog):
         if self._panels.currentIndex() == AFTER_SESSION:
             return AfterSession(
                 routine_id=self._routine_id,
-                hours_after=self._hours.value(),
-                most_a_day=self._most.value() or None,
+                hours_after=self._hours.number,
+                most_a_day=self._most.number or None,
             )
         chosen = tuple(day for day in WEEK if self._days[day].isChecked())
         if not chosen:
@@ -130,25 +114,25 @@ class ReminderDialog(QDialog):
             chip.setChecked(given is None or day in given.weekdays)
             chip.toggled.connect(self._tell)
             week.addWidget(chip)
-        panel, grid = _grid()
-        _add(grid, words.time_label(), self._time)
-        grid.addWidget(plain(words.days_label(), wrap=False), 1, 0)
-        grid.addLayout(week, 1, 1)
+        panel = QWidget()
+        grid = FieldGrid(panel)
+        grid.add(words.time_label(), self._time)
+        grid.add_line(words.days_label(), week)
         return panel
 
     def _session_panel(self, routine: Routine, reminder: Reminder | None) -> QWidget:
         given = reminder if isinstance(reminder, AfterSession) else None
-        self._hours = _Hours()
-        self._hours.setValue(given.hours_after if given else routine.hours_apart or USUAL_HOURS)
-        self._hours.valueChanged.connect(self._tell)
-        self._most = QSpinBox()
-        self._most.setRange(0, 24)
+        self._hours = NumberField(0.25, 720, words.hours_unit(), decimals=2, step=0.5)
+        self._hours.show_value(given.hours_after if given else routine.hours_apart or USUAL_HOURS)
+        self._hours.edited.connect(self._tell)
+        self._most = NumberField(0, 24)
         self._most.setSpecialValueText(words.any_number())
-        self._most.setValue((given.most_a_day if given else routine.times_a_day) or 0)
-        self._most.valueChanged.connect(self._tell)
-        panel, grid = _grid()
-        _add(grid, words.hours_label(), self._hours)
-        _add(grid, words.most_a_day_label(), self._most)
+        self._most.show_value((given.most_a_day if given else routine.times_a_day) or 0)
+        self._most.edited.connect(self._tell)
+        panel = QWidget()
+        grid = FieldGrid(panel)
+        grid.add(words.hours_label(), self._hours)
+        grid.add(words.most_a_day_label(), self._most)
         self._hours.setMinimumWidth(self._most.sizeHint().width())
         return panel
 
@@ -202,24 +186,3 @@ class ReminderDialog(QDialog):
     def _remove(self) -> None:
         self.removed.emit()
         self.accept()
-
-
-def _grid() -> tuple[QWidget, QGridLayout]:
-    panel = QWidget()
-    grid = QGridLayout(panel)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(2 * SPACE)
-    grid.setVerticalSpacing(SPACE)
-    grid.setColumnStretch(2, 1)
-    return panel, grid
-
-
-def _add(grid: QGridLayout, text: str, control: QWidget) -> None:
-    """A row with a label and a control at its own width."""
-    control.setAccessibleName(text)
-    label = plain(text, wrap=False)
-    label.setBuddy(control)
-    control.setMinimumWidth(17 * SPACE)
-    row = grid.rowCount() if grid.count() else 0
-    grid.addWidget(label, row, 0)
-    grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)

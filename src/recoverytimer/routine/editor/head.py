@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
-from recoverytimer.exercise.declaredfield import DeclaredField, FieldKind
-from recoverytimer.forms.fields import CommaField, TextField
+from recoverytimer.base.field import Field
+from recoverytimer.forms.fields import LineField
+from recoverytimer.forms.lines import WAYS
+from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.fields import HEAD_FIELDS
+from recoverytimer.routine.fields import head_fields
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.routine.words import editing as words
+from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.problems import field_problem_in_words
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
@@ -45,7 +48,8 @@ class EditorHead(QWidget):
         super().__init__()
         self._document = document
         self._of = actions
-        self.fields = {declared.key: self._field(declared) for declared in HEAD_FIELDS}
+        declared = head_fields()
+        self.fields = {field.key: self._field(field) for field in declared}
         self._problems: dict[str, str] = {}
         self._about_steps = ("", False)
         self._may_save = False
@@ -53,7 +57,7 @@ class EditorHead(QWidget):
         column.setContentsMargins(3 * SPACE, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addLayout(self._first_row())
-        column.addLayout(self._second_row())
+        column.addLayout(self._second_row(declared[1:]))
         column.addLayout(self._third_row())
         document.edited.connect(self._refresh)
         # A stack that is about to go says so; by then these are disconnected.
@@ -103,15 +107,11 @@ class EditorHead(QWidget):
             row.addWidget(one)
         return row
 
-    def _second_row(self) -> QHBoxLayout:
+    def _second_row(self, declared: Sequence[Field]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        for declared, share in zip(HEAD_FIELDS[1:], (3, 2), strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(plain(declared.label, "caption", "muted"))
-            column.addWidget(self.fields[declared.key])
-            row.addLayout(column, share)
+        for field, share in zip(declared, (3, 2), strict=True):
+            row.addWidget(FormRow(field, self.fields[field.key], RowShape.NARROW), share)
         self.about = button(words.about_routine())
         self.about.setToolTip(words.what_it_has())
         self.about.clicked.connect(lambda _checked: self.about_wanted.emit())
@@ -133,10 +133,10 @@ class EditorHead(QWidget):
         column.addWidget(self.said)
         return column
 
-    def _field(self, declared: DeclaredField) -> TextField:
-        field = CommaField() if declared.kind is FieldKind.TEXTS else TextField()
-        field.setAccessibleName(declared.label)
-        field.setPlaceholderText(declared.hint)
+    def _field(self, declared: Field) -> LineField:
+        field = LineField(WAYS[declared.kind])
+        field.setAccessibleName(declared.words.label())
+        field.setPlaceholderText(declared.words.hint())
         field.edited.connect(lambda value: self._take(declared.key, value))
         return field
 
@@ -154,7 +154,7 @@ class EditorHead(QWidget):
         self._problems.pop(key, None)
         self._mark()
         whole = replace(read.value, steps=self._document.steps)
-        self._document.edit(words.change(key), whole, field=key)
+        self._document.edit(name_of_change(key), whole, field=key)
 
     def _refresh(self, _edit: object = None) -> None:
         table = self._table()

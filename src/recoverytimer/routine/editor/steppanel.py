@@ -20,7 +20,7 @@ from recoverytimer.routine.files import read_routine_table, read_step, routine_t
 from recoverytimer.routine.routine import Routine, Step, StepPath, Work
 from recoverytimer.routine.stepedits import StepPaths, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
-from recoverytimer.routine.words.editing import change
+from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.problems import field_problem_in_words
 from recoverytimer.widgets.actions import Action
 
@@ -108,7 +108,6 @@ class StepPanel(QStackedWidget):
             in_group=in_group,
         )
         made.changed.connect(self._change)
-        made.dose_changed.connect(self._change_dose)
         made.exercise_wanted.connect(self.exercise_wanted)
         made.play_wanted.connect(self._play)
         made.instead_wanted.connect(self.instead_wanted)
@@ -132,31 +131,28 @@ class StepPanel(QStackedWidget):
         exercise = self._exercises[thing.exercise]
         return step_table(Work(exercise=thing.exercise, dose=exercise.dose.one_set))
 
-    def _change(self, key: str, value: object) -> None:
-        problems = self._take(with_value(self._table(), self._usual(), key, value), key)
-        self.sheet.form.show_problem(key, _told(problems))
-
-    def _change_dose(self, key: str, value: object) -> None:
+    def _change(self, key: str, value: Any) -> None:
         table = self._table()
-        if key:
-            table = with_dose(table, self._usual(), key, "" if value is None else value)
-        else:
+        if key != "dose":
+            table = with_value(table, self._usual(), key, value)
+        elif value is None:
             table = without_dose(table)
-        problems = self._take(table, "dose")
-        if self.sheet.dose is not None:
-            self.sheet.dose.show_problem(_told(problems))
+        else:
+            table = with_dose(table, self._usual(), *value)
+        self.sheet.form.show_problem(key, _told(self._take(table, key)))
 
-    def _take(self, table: dict[str, Any], field: str) -> tuple[Problem, ...]:
+    def _take(self, table: dict[str, Any], key: str) -> tuple[Problem, ...]:
         """Have the document changed, or say what is wrong."""
+        name = name_of_change(key)
         if self._path is not None:
             step = read_step(table, self._path)
             if step.value is not None:
-                self._document.change_step(change(field), self._path, step.value, field)
+                self._document.change_step(name, self._path, step.value, key)
             return step.problems
         routine = read_routine_table(table, may_be_empty=True)
         if routine.value is not None:
             whole = replace(routine.value, steps=self._document.steps)
-            self._document.edit(change(field), whole, (), field)
+            self._document.edit(name, whole, (), key)
         return routine.problems
 
     def _play(self) -> None:

@@ -9,7 +9,6 @@ from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.routine.differences import ComparedLine, LineChange
-from recoverytimer.routine.fields import label_of
 from recoverytimer.routine.routine import MOST_STEPS, Ask, Group, Pause, Step, Work
 
 # The page
@@ -91,16 +90,6 @@ take_files_version = message("Take the file's version")
 def add_exercise(name: str) -> str:
     """An exercise was added."""
     return _("Add {exercise}", exercise=name)
-
-
-def change(key: str) -> str:
-    """What stands under a key was changed."""
-    match key:
-        case "dose":
-            return change_dose()
-        case "exercise":
-            return _("Another exercise")
-    return _("Change: {field}", field=label_of(key))
 
 
 class StepsEdit(Enum):

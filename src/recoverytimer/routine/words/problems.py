@@ -13,9 +13,9 @@ from recoverytimer.base.words import place_in_words, placed, reason, unreplaceab
 from recoverytimer.exercise.words import problems as exercise_words
 from recoverytimer.exercise.words.doses import dose_fault_in_words
 from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds, step_number
-from recoverytimer.routine.fields import label_of
 from recoverytimer.routine.routine import DEEPEST_GROUP, MOST_STEPS, ROUTINE_FORMAT
 from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
+from recoverytimer.routine.words.fields import label_of
 
 
 def problem_in_words(problem: Problem) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
+from recoverytimer.forms.row import FieldGrid
 from recoverytimer.runs import words
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
@@ -76,24 +76,18 @@ class LogRunDialog(QDialog):
         self.distance.setFocus()
         self.distance.selectAll()
 
-    def _fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * SPACE)
-        grid.setVerticalSpacing(SPACE)
-        grid.setColumnStretch(3, 1)
+    def _fields(self) -> FieldGrid:
+        grid = FieldGrid(narrowest=FIELD)
         self.distance = _line(words.distance_in_full(), words.distance_example())
         self.minutes = _line(words.minutes_in_full(), words.minutes_example())
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(words.note_hint())
-        _add(grid, 0, words.distance_label(), self.distance, words.kilometres_unit())
-        _add(grid, 1, words.duration_label(), self.minutes, words.minutes_unit())
-        _label(grid, 2, words.effort_question(), None)
-        grid.addLayout(self._efforts(), 2, 1, 1, 3)
-        _label(grid, 3, words.when_label(), None)
-        grid.addLayout(self._when(), 3, 1, 1, 3)
-        _label(grid, 4, words.note_label(), self.note)
-        grid.addWidget(self.note, 4, 1, 1, 3)
+        grid.add(words.distance_label(), self.distance, words.kilometres_unit())
+        grid.add(words.duration_label(), self.minutes, words.minutes_unit())
+        grid.add_line(words.effort_question(), self._efforts())
+        grid.add_line(words.when_label(), self._when())
+        grid.add(words.note_label(), self.note, wide=True)
         return grid
 
     def _efforts(self) -> QHBoxLayout:
@@ -249,18 +243,3 @@ def _line(name: str, example: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setFixedWidth(FIELD)
     return line
-
-
-def _label(grid: QGridLayout, row: int, text: str, control: QWidget | None) -> None:
-    label = plain(text, wrap=False)
-    if control is not None:
-        label.setBuddy(control)
-        if not control.accessibleName():
-            control.setAccessibleName(text)
-    grid.addWidget(label, row, 0)
-
-
-def _add(grid: QGridLayout, row: int, text: str, control: QWidget, unit: str) -> None:
-    _label(grid, row, text, control)
-    grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
-    grid.addWidget(plain(unit, tone="muted", wrap=False), row, 2)

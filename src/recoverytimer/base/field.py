@@ -1,0 +1,152 @@
+"""What is declared of the fields of a form: once, from the type that a file is read with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from recoverytimer.base.toml.reading import declared_fields
+
+Say = Callable[[], str]
+Choices = Mapping[Any, Say]
+LONG = 400
+
+
+FieldKind = Enum(
+    "FieldKind",
+    "LINE LONG LINES COMMAS NUMBER SHARE AMOUNT SECONDS SETS TEMPO ROUNDS CHOICE FLAG FLAGS",
+)
+"""How a field is filled in."""
+
+
+def nothing() -> str:
+    """What is said where nothing is."""
+    return ""
+
+
+class FieldWords(NamedTuple):
+    """What is said of a field.
+
+    Attributes:
+        label: what it is called.
+        help: what is said of it besides.
+        hint: what stands in it while it is empty, or behind the box of a flag.
+        unit: what its number is in.
+        cure: what to do where it is wrong, in place of what the reader of files says.
+        choices: what they are called; None is that nothing is chosen.
+        change: what undo calls it, where its label would be no name.
+    """
+
+    label: Say
+    help: Say = nothing
+    hint: Say = nothing
+    unit: Say = nothing
+    cure: Say = nothing
+    choices: Choices = MappingProxyType({})
+    change: Say = nothing
+
+    @property
+    def name_of_change(self) -> str:
+        """What undo calls it."""
+        return self.change() or self.label()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its key in a file, and how it is filled in.
+
+    Attributes:
+        unset: what is meant where a file does not have the key.
+        choices: the values of a choice, or of flags.
+        least, most: the bounds of a number.
+    """
+
+    key: str
+    words: FieldWords
+    kind: FieldKind = FieldKind.LINE
+    unset: Any = None
+    choices: tuple[Any, ...] = ()
+    least: float | None = None
+    most: float | None = None
+
+
+class Section(NamedTuple):
+    """Fields that stand together below a title, line by line."""
+
+    title: Say
+    lines: tuple[tuple[Field, ...], ...]
+
+
+def fields_of(
+    cls: type[Struct],
+    words: Mapping[str, FieldWords],
+    kinds: Mapping[str, FieldKind] | None = None,
+) -> dict[str, Field]:
+    """The fields of a struct that have words, by their keys; `kinds` names what no type says."""
+    told = kinds or {}
+    infos = (info for info in declared_fields(cls) if info.encode_name in words)
+    return {
+        info.encode_name: _field(info, words[info.encode_name], told.get(info.encode_name))
+        for info in infos
+    }
+
+
+def laid_out(
+    fields: Mapping[str, Field], layout: Iterable[tuple[Say, Sequence[str]]]
+) -> tuple[Section, ...]:
+    """Sections out of titles and lines of keys ("kind|sides"); what has no field is left out."""
+    found = (
+        (title, [[fields[k] for k in line.split("|") if k in fields] for line in lines])
+        for title, lines in layout
+    )
+    return tuple(Section(title, tuple(map(tuple, filter(None, of)))) for title, of in found)
+
+
+def all_of(sections: Iterable[Section]) -> Iterator[Field]:
+    """Every field of a form."""
+    return (field for section in sections for line in section.lines for field in line)
+
+
+def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:
+    from msgspec import NODEFAULT
+    from msgspec.inspect import Metadata, NoneType, UnionType, type_info
+
+    unset = None if info.default is NODEFAULT else info.default
+    unset = unset.value if isinstance(unset, Enum) else unset
+    found, may_lack = type_info(info.type), False
+    while isinstance(found, Metadata | UnionType):
+        if isinstance(found, UnionType):
+            others = [t for t in found.types if not isinstance(t, NoneType)]
+            may_lack, found = may_lack or len(others) < len(found.types), others[0]
+        else:
+            found = found.type
+    derived, choices = _kind_and_choices(found)
+    bounds = (getattr(found, "ge", None), getattr(found, "le", None))
+    none = (None,) if choices and may_lack else ()
+    return Field(info.encode_name, words, kind or derived, unset, none + choices, *bounds)
+
+
+def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:
+    from msgspec import inspect
+
+    match found:
+        case inspect.BoolType():
+            return FieldKind.FLAG, ()
+        case inspect.LiteralType(values):
+            return FieldKind.CHOICE, values
+        case inspect.EnumType(cls):
+            return FieldKind.CHOICE, tuple(member.value for member in cls)
+        case inspect.VarTupleType(inspect.EnumType(cls)):
+            return FieldKind.FLAGS, tuple(member.value for member in cls)
+        case inspect.VarTupleType():
+            return FieldKind.LINES, ()
+        case inspect.IntType() | inspect.FloatType():
+            return FieldKind.NUMBER, ()
+        case inspect.StrType(max_length=most) if (most or 0) > LONG:
+            return FieldKind.LONG, ()
+    return FieldKind.LINE, ()

@@ -1,0 +1,207 @@
+"""What the fields of an exercise and of a dose are called, and what is said where one is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from recoverytimer.base.field import Choices, FieldWords
+from recoverytimer.base.language import _, message, message_in
+from recoverytimer.base.listing import sentences
+from recoverytimer.base.plaintext import printable
+from recoverytimer.base.problem import MissingKey, NotATable, Problem, WrongValue
+from recoverytimer.exercise.dose import Measure
+from recoverytimer.exercise.exercise import Kind, Sides
+from recoverytimer.exercise.faults import WrongRange
+from recoverytimer.exercise.words.doses import amount_cure
+from recoverytimer.exercise.words.kinds import kind_name
+from recoverytimer.exercise.words.problems import field_fault_in_words
+
+what_it_is = message("What it is")
+pictures = message_in("a part of a form", "Picture")
+how_it_is_done = message("How it is done")
+usual_dose = message("Usual dose")
+with_care = message("With care")
+easier_and_harder = message("Easier and harder")
+where_from = message("Where it comes from")
+add_source = message("Add a source")
+usual_again = message("Back to the usual dose")
+its_own_figure = message("Its own, if there is one")
+no_other = message("No other exercise")
+
+_lines = message("At most 30 lines, each of at most 400 characters.")
+_one_to_a_line = message("One to a line.")
+_way_cure = message("Say it in words, in at most 1000 characters.")
+
+
+KINDS: Choices = {kind.value: partial(kind_name, kind) for kind in Kind}
+SIDES: Choices = {
+    Sides.NONE: message("Both at once, or none"),
+    Sides.LEFT: message("Left only"),
+    Sides.RIGHT: message("Right only"),
+    Sides.EACH: message("Left, then right"),
+    Sides.ALTERNATE: message("Left and right in turn"),
+    Sides.CHOSEN: message("The side chosen at the start"),
+}
+MEASURES: Choices = {
+    Measure.HOLD: message_in("what is counted", "Seconds"),
+    Measure.REPS: message_in("what is counted", "Repetitions"),
+    Measure.PASSES: message_in("what is counted", "Passes"),
+    Measure.BREATHS: message_in("what is counted", "Breaths"),
+    Measure.METRES: message_in("what is counted", "Metres"),
+    Measure.UP_TO: message_in("what is counted", "Seconds at most"),
+    Measure.UNTIL_DONE: message_in("what is counted", "Until done"),
+}
+MARKS: Choices = {
+    "V": message_in("how sure a source is", "Read"),
+    "V2": message_in("how sure a source is", "Read in a summary"),
+    "R": message_in("how sure a source is", "Remembered"),
+    "J": message_in("how sure a source is", "My own judgement"),
+}
+
+
+def meaning(dose: str) -> str:
+    """What a dose comes to that was filled in."""
+    return _("That is: {dose}.", dose=dose)
+
+
+def remove_source(number: int) -> str:
+    """The button that takes a source away."""
+    return _("Remove source {number}", number=number)
+
+
+EXERCISE_WORDS: Mapping[str, FieldWords] = {
+    "name": FieldWords(message("Name"), cure=message("Give it a name of at most 120 characters.")),
+    "also": FieldWords(
+        message("Also called"),
+        message("Other names, by which it is found too. One to a line."),
+        cure=_lines,
+    ),
+    "kind": FieldWords(message("Kind"), cure=message("Choose a kind."), choices=KINDS),
+    "sides": FieldWords(message("Sides"), cure=message("Choose the sides."), choices=SIDES),
+    "picture": FieldWords(
+        message("Own picture"), message("Shown as it is, in the place of the drawn figure.")
+    ),
+    "pose": FieldWords(
+        message("Drawn figure"), message("Shown where there is no picture of your own.")
+    ),
+    "setup": FieldWords(
+        message("Set-up"),
+        message("How to get into position. It is shown and read out before it begins."),
+        cure=message("Say how to get into position, in at most 1000 characters."),
+    ),
+    "instructions": FieldWords(
+        message("Instructions"),
+        message("What to do, step by step. One to a line."),
+        cure=message(
+            "Say what to do, line by line. At most 30 lines, each of at most 400 characters."
+        ),
+    ),
+    "feel": FieldWords(message("Where you feel it"), cure=message("At most 1000 characters.")),
+    "mistakes": FieldWords(
+        message("Avoid"),
+        message("Mistakes that are easily made. One to a line."),
+        cure=_lines,
+        change=message("Mistakes"),
+    ),
+    "muscles": FieldWords(message("Muscles"), _one_to_a_line, cure=_lines),
+    "equipment": FieldWords(
+        message("You need"),
+        message("What one exercises with. One to a line."),
+        cure=_lines,
+        change=message("What you need"),
+    ),
+    "dose": FieldWords(
+        message("Dose"),
+        message(
+            "20-30 is a range; 12, 10, 8 is one for each round; left 40, right 60 differs by side."
+        ),
+    ),
+    "times_a_day": FieldWords(
+        message("Times a day"),
+        message("At most this often."),
+        message_in("times a day", "as often as you like"),
+        cure=message("Write a whole number from 1 to 24, or nothing."),
+    ),
+    "hours_apart": FieldWords(
+        message("Hours apart"),
+        message("At least this long between two times."),
+        message_in("hours apart", "any time"),
+        cure=message("Write a number above 0, at most 168, or nothing."),
+    ),
+    "optional": FieldWords(message("An extra"), hint=message("Routines can do without it")),
+    "cautions": FieldWords(
+        message("Leave it out, or ask first, with"),
+        cure=message("Tick what it speaks against."),
+        change=message("Cautions"),
+    ),
+    "ask_first": FieldWords(
+        message("Also ask first with"),
+        message("Other reasons to ask somebody. One to a line."),
+        cure=_lines,
+        change=message("Reasons to ask first"),
+    ),
+    "easier": FieldWords(message("Easier"), cure=_way_cure),
+    "harder": FieldWords(message("Harder"), cure=_way_cure),
+    "sources": FieldWords(
+        message("Sources"),
+        message("Only what somebody has read is shown as a source."),
+        cure=message("Each source needs a text of at most 1000 characters and how sure it is."),
+    ),
+}
+DOSE_WORDS: Mapping[str, FieldWords] = {
+    "measure": FieldWords(message("What is counted"), choices=MEASURES),
+    "amount": FieldWords(message("How much"), hint=message("45, 1:30, 20-30, 12x, 5 breaths")),
+    "tempo": FieldWords(message("Tempo"), hint=message_in("a tempo", "up 2, hold 1, down 2")),
+    "pace": FieldWords(message("One repetition or beat"), unit=message_in("seconds", "s")),
+    "within": FieldWords(message("All within"), unit=message_in("seconds", "s")),
+    "sets": FieldWords(message("Sets"), hint=message_in("sets of a dose", "one")),
+    "rest": FieldWords(message("Rest between sets"), hint=message_in("rest", "none")),
+    "about": FieldWords(
+        message("Counts in totals as"),
+        hint=message_in("how long a dose takes", "estimated"),
+        unit=message_in("seconds", "s"),
+    ),
+}
+VARIANT_WORDS: Mapping[str, FieldWords] = {
+    "text": FieldWords(message("In words")),
+    "exercise": FieldWords(message("As another exercise")),
+}
+SOURCE_WORDS: Mapping[str, FieldWords] = {
+    "text": FieldWords(message("Source"), hint=message("Author, year, journal")),
+    "mark": FieldWords(message("How sure it is"), choices=MARKS),
+}
+
+
+def label_of(key: str, words: Mapping[str, FieldWords]) -> str:
+    """What the field of a key is called, be it of a dose; a measure is how much there is."""
+    if key in set(Measure):
+        return DOSE_WORDS["amount"].label()
+    found = words.get(key) or DOSE_WORDS.get(key)
+    return found.label() if found else key
+
+
+def change_name(key: str) -> str:
+    """What undo calls a change of the field of a key, be it of the dose."""
+    return (EXERCISE_WORDS.get(key) or DOSE_WORDS[key]).name_of_change
+
+
+def words_by_field(problems: Sequence[Problem]) -> dict[str, str]:
+    """What is wrong, in words, by the field in which it can be mended; "" for all else."""
+    found: dict[str, list[str]] = {}
+    for problem in problems:
+        key = str(problem.place[0]) if problem.place else problem.key
+        field = key if key in EXERCISE_WORDS else ""
+        if key == "dose" and problem.key in DOSE_WORDS:
+            field = problem.key
+        found.setdefault(field, []).append(_words(key, problem))
+    return {key: sentences(dict.fromkeys(said)) for key, said in found.items()}
+
+
+def _words(key: str, problem: Problem) -> str:
+    is_value = isinstance(problem.fault, WrongValue | MissingKey | WrongRange | NotATable)
+    words = EXERCISE_WORDS.get(key)
+    cure = amount_cure(problem.key) if key == "dose" else words.cure() if words else ""
+    if is_value and cure:
+        return cure
+    return printable(field_fault_in_words(problem, lambda name: label_of(name, EXERCISE_WORDS)))

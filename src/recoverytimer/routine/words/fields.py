@@ -1,0 +1,122 @@
+"""What the fields of routines and steps are called, and their choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recoverytimer.base.field import Choices, FieldWords, nothing
+from recoverytimer.base.language import _, message, message_in, pgettext
+from recoverytimer.exercise.exercise import Sides
+from recoverytimer.exercise.words import fields as fieldwords
+from recoverytimer.exercise.words.fields import DOSE_WORDS, SIDES
+from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
+from recoverytimer.routine.words import steps
+
+pace = message_in("a part of a form", "How fast")
+time = message_in("a part of a form", "Time")
+when = message_in("a part of a form", "When")
+more = message_in("a part of a form", "More")
+a_question = message_in("a part of a form", "A question")
+another_exercise = message("Another exercise")
+how_often = message_in("a part of a form", "How often")
+cautions = message_in("a part of a form", "Cautions")
+
+_SECONDS = message_in("seconds", "s")
+
+
+_SIDES: Choices = {None: message_in("sides of a step", "As usual"), **SIDES}
+_SIDES_OF_GROUP: Choices = {
+    **SIDES,
+    None: message("Each step as it says"),
+    Sides.EACH: message("The whole group left, then right"),
+}
+_IN_ROUNDS: Choices = {
+    None: message("In every round"),
+    "first": message("In the first round"),
+    "not first": message("Not in the first round"),
+    "last": message("In the last round"),
+    "not last": message("Not in the last round"),
+}
+_IF_NO: Choices = {
+    IfNo.REPEAT: message("Do the part before once more"),
+    IfNo.SKIP: message("Leave the next step out"),
+    IfNo.END: message("End the session"),
+}
+
+ROUTINE_WORDS: Mapping[str, FieldWords] = {
+    "name": FieldWords(message("Name"), hint=message("Name of the routine")),
+    "when": FieldWords(message("When to use it"), hint=message("After a long run")),
+    "tags": FieldWords(message("Tags"), hint=message_in("tags", "stretch, after a run")),
+    "summary": FieldWords(message("Summary")),
+    "avoid": FieldWords(message("Not with")),
+    "notes": FieldWords(message("Notes")),
+    "delay": FieldWords(message("Starts after"), unit=_SECONDS),
+    "times_a_day": FieldWords(message("Times a day, at most")),
+    "times_a_week": FieldWords(message("Times a week")),
+    "hours_apart": FieldWords(message("Hours apart, at least")),
+    "basis": FieldWords(message("Built on")),
+    "cautions": FieldWords(message("On top of its exercises"), change=message("Cautions")),
+}
+STEP_WORDS: Mapping[str, FieldWords] = {
+    "tempo": DOSE_WORDS["tempo"],
+    "pace": DOSE_WORDS["pace"],
+    "within": DOSE_WORDS["within"],
+    "about": DOSE_WORDS["about"],
+    "exercise": FieldWords(message("Exercise")),
+    "dose": FieldWords(nothing, change=DOSE_WORDS["amount"].label),
+    "sides": FieldWords(message("Sides"), choices=_SIDES),
+    "note": FieldWords(message("Note")),
+    "prepare": FieldWords(
+        message("Get into position"), hint=message("As in Preferences"), unit=_SECONDS
+    ),
+    "switch": FieldWords(message("Change sides"), hint=message("As in Preferences"), unit=_SECONDS),
+    "optional": FieldWords(message("Optional")),
+    "in_rounds": FieldWords(message("In which rounds"), choices=_IN_ROUNDS),
+    "swap": FieldWords(message("Swap for"), change=message("Exercise to swap for")),
+    "extra_on_chosen": FieldWords(message("More sets on the chosen side")),
+    "temperature": FieldWords(
+        message("Temperature"), hint=message_in("degrees", "38-40"), unit=message("\u00b0C")
+    ),
+    "ask": FieldWords(message("Question"), hint=message("Goes on only after a yes")),
+    "if_no": FieldWords(message("After a no"), choices=_IF_NO),
+    "no_says": FieldWords(message("A no says")),
+    "tries": FieldWords(message("Most tries")),
+    "rest": FieldWords(message("Rest"), unit=_SECONDS),
+    "rounds": FieldWords(message("Rounds"), hint=message("3, at least 2+, or 1-3")),
+    "rest_between": FieldWords(message("Rest between rounds"), unit=_SECONDS),
+}
+GROUP_WORDS: Mapping[str, FieldWords] = {
+    "name": FieldWords(message("Name")),
+    "sides": FieldWords(message("Sides"), choices=_SIDES_OF_GROUP),
+}
+
+
+def title(thing: Step | Routine) -> str:
+    """What stands above the fields of a step or of the routine; an exercise has its name."""
+    match thing:
+        case Pause():
+            return steps.rest()
+        case Ask():
+            return steps.question()
+        case Group():
+            return steps.group()
+        case Routine():
+            return pgettext("what is edited", "Routine")
+        case Work():
+            return ""
+
+
+def use_instead(exercise: str) -> str:
+    """The button that has an easier exercise in the place of one."""
+    return _("Use {exercise} instead", exercise=exercise)
+
+
+def label_of(key: str) -> str:
+    """What the field of a key is called, be it of a routine, a step or a dose."""
+    return fieldwords.label_of(key, {**ROUTINE_WORDS, **STEP_WORDS})
+
+
+def name_of_change(key: str) -> str:
+    """What undo calls a change of the field of a key."""
+    found = ROUTINE_WORDS.get(key) or STEP_WORDS.get(key)
+    return found.name_of_change if found else label_of(key)
