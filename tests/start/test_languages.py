@@ -18,8 +18,6 @@ from tests.pseudo import CLOSE, OPEN, Pseudo, untranslated
 from tests.reading import cut_texts, texts_of
 from tests.recordmaking import entry, run, session
 
-# Pages on which words are still in English.
-NOT_YET = {"form", "editor"}
 # What is the same in all languages.
 SAME = {"Recovery Timer"}
 
@@ -59,8 +57,6 @@ def is_paragraph(text: str) -> bool:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_all_in_that_language_and_nothing_is_cut(abroad: Driver, name: str) -> None:
-    if name in NOT_YET:
-        pytest.skip("its words are still in English")
     window = PAGES[name](abroad)
     QApplication.processEvents()
     QApplication.processEvents()

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from recoverytimer.base.language import speaking
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.exercise.dose import Dose, Measure, Sided, SidedSeconds
+from recoverytimer.exercise.dose import Dose, Sided, SidedSeconds
 from recoverytimer.exercise.dosetext import KNOWN_PHASES, read_tempo, tempo_text
 from recoverytimer.exercise.exercise import Kind, KindGroup, Sides
 from recoverytimer.exercise.files import exercise_text
 from recoverytimer.exercise.ui.picturefield import PictureField
 from recoverytimer.exercise.words import pages
-from recoverytimer.exercise.words.doses import dose_in_words, dose_label, sets_in_words
+from recoverytimer.exercise.words.doses import dose_in_words, sets_in_words
 from recoverytimer.exercise.words.kinds import group_name, kind_inside, kind_name
 from recoverytimer.routine.library import Library
 from tests.driving import Driver
@@ -56,7 +56,6 @@ def test_names() -> None:
         *map(kind_name, Kind),
         *map(kind_inside, Kind),
         *map(group_name, KindGroup),
-        *map(dose_label, Measure),
         sets_in_words("2-3"),
     ]
     assert [text for text in said if untranslated(text)] == []

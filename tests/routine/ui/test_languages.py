@@ -42,6 +42,7 @@ from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, 
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timing, Total
 from recoverytimer.routine.words import editing, pages
 from recoverytimer.routine.words.advice import advice_in_words
+from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.steps import (
     bar_name,
     rounds_alone,
@@ -169,7 +170,7 @@ def test_what_undo_takes_back() -> None:
             for steps in ((work,), (pause,), (asked,), (group,), ROUTINE.steps)
         )
         assert loose(*said) == []
-    assert loose(editing.change("dose"), editing.change("exercise")) == []
+    assert loose(name_of_change("dose"), name_of_change("exercise")) == []
 
 
 def test_a_new_routine(make: Callable[..., Driver]) -> None:
