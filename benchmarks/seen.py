@@ -144,7 +144,8 @@ def long_routine(made):
 
 def long_page(made):
     """The page of a long routine."""
-    entry = made.services.library.save("long", long_routine(made))
+    made.services.library.save("long", long_routine(made))
+    entry = made.services.library.routine("long")
     return lambda: made.navigation.show_entry(entry)
 
 
