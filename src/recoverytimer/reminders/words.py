@@ -135,8 +135,6 @@ most_a_day_label = message("Most sessions a day")
 any_number = message_in("sessions a day", "any number")
 choose_a_day = message("Choose a day")
 remove = message("Remove")
-cancel = message("Cancel")
-save = message("Save")
 
 
 # What was done

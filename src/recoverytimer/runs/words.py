@@ -362,8 +362,6 @@ note_label = message("Note")
 note_hint = message("If you like")
 how_it_works = message("One of the two is enough. Enter saves.")
 in_future = message("That has not been yet: choose an earlier day or time.")
-cancel = message("Cancel")
-save = message("Save")
 
 
 def distance_example() -> str:

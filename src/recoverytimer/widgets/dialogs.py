@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
+from recoverytimer.base import words as base_words
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets import words
+from recoverytimer.widgets.button import button
 
 
 def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
@@ -26,6 +29,21 @@ def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
         dialog.accepted.connect(accepted)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def cancel_and_save(dialog: QDialog, keep: Callable[[], object]) -> tuple[QHBoxLayout, QPushButton]:
+    """A row with Cancel and Save, which Enter presses, and the latter."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE)
+    row.addStretch(1)
+    cancel, save = button(base_words.cancel()), button(base_words.save(), "primary")
+    cancel.setAutoDefault(False)
+    save.setDefault(True)
+    cancel.clicked.connect(dialog.reject)
+    save.clicked.connect(lambda _checked: keep())
+    row.addWidget(cancel)
+    row.addWidget(save)
+    return row, save
 
 
 def ask_where_to_save(

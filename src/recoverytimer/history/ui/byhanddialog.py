@@ -17,13 +17,14 @@ from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.row import FieldGrid
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
-from recoverytimer.history.ui.editdialog import cancel_and_save, dialog_layout
+from recoverytimer.history.ui.editdialog import dialog_layout
 from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
 from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.soreness.entry import after_session
+from recoverytimer.widgets.dialogs import cancel_and_save
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
@@ -83,8 +84,7 @@ class ByHandDialog(QDialog):
         self.said = plain("", tone="danger")
         layout.addWidget(self.said)
         layout.addStretch(1)
-        row, self.save = cancel_and_save(self)
-        self.save.clicked.connect(self._keep)
+        row, self.save = cancel_and_save(self, self._keep)
         layout.addLayout(row)
         self.what.currentIndexChanged.connect(self._take_routine)
         self.name.textChanged.connect(self._check)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from recoverytimer.forms.row import FieldGrid
 from recoverytimer.history import byhand
@@ -14,7 +14,7 @@ from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
 from recoverytimer.history.words import labels, sessions
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.dialogs import cancel_and_save
 from recoverytimer.widgets.text import plain
 
 WIDTH = 64 * SPACE
@@ -53,8 +53,7 @@ class EditDialog(QDialog):
         self.said = plain("", tone="danger")
         layout.addWidget(self.said)
         layout.addStretch(1)
-        row, self.save = cancel_and_save(self)
-        self.save.clicked.connect(self._keep)
+        row, self.save = cancel_and_save(self, self._keep)
         layout.addLayout(row)
         self._check()
         self.fields.note.setFocus()
@@ -84,17 +83,3 @@ def dialog_layout(dialog: QDialog) -> QVBoxLayout:
     layout.setSpacing(2 * SPACE)
     dialog.setMinimumWidth(WIDTH)
     return layout
-
-
-def cancel_and_save(dialog: QDialog) -> tuple[QHBoxLayout, QPushButton]:
-    """A row with Cancel and Save, and the latter."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE)
-    row.addStretch(1)
-    cancel = button(labels.cancel())
-    cancel.clicked.connect(dialog.reject)
-    row.addWidget(cancel)
-    save = button(labels.save(), "primary")
-    save.setDefault(True)
-    row.addWidget(save)
-    return row, save

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from recoverytimer.routine.routine import Routine
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.dialogs import cancel_and_save
 from recoverytimer.widgets.text import plain
 
 USUAL_TIME = "18:00"
@@ -150,20 +150,11 @@ class ReminderDialog(QDialog):
         return self._calendar_room
 
     def _buttons(self, *, is_there: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+        row, self._save = cancel_and_save(self, self._keep)
         if is_there:
             remove = button(words.remove())
             remove.clicked.connect(self._remove)
-            row.addWidget(remove)
-        row.addStretch(1)
-        cancel = button(words.cancel())
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        self._save: QPushButton = button(words.save(), "primary")
-        self._save.setDefault(True)
-        self._save.clicked.connect(self._keep)
-        row.addWidget(self._save)
+            row.insertWidget(0, remove)
         return row
 
     def _choose(self, kind: int) -> None:

@@ -30,8 +30,8 @@ from recoverytimer.runs.typed import (
     usual_start,
 )
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.dialogs import cancel_and_save
 from recoverytimer.widgets.text import plain, set_tone
 
 FIELD = 17 * SPACE
@@ -66,7 +66,7 @@ class LogRunDialog(QDialog):
         self.said = plain(words.how_it_works(), "body", "muted")
         layout.addWidget(self.said)
         layout.addStretch(1)
-        layout.addLayout(self._buttons())
+        layout.addLayout(cancel_and_save(self, self._save)[0])
         self._fill(run)
         for field in (self.distance, self.minutes):
             field.textEdited.connect(self._tell)
@@ -114,20 +114,6 @@ class LogRunDialog(QDialog):
         row.addWidget(self.day)
         row.addWidget(self.time)
         row.addStretch(1)
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addStretch(1)
-        cancel = button(words.cancel())
-        cancel.clicked.connect(lambda _checked: self.reject())
-        cancel.setAutoDefault(False)
-        save = button(words.save(), "primary")
-        save.setDefault(True)
-        save.clicked.connect(lambda _checked: self._save())
-        row.addWidget(cancel)
-        row.addWidget(save)
         return row
 
     @property
