@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SETTLED_S = 4.0
 PATIENCE_S = 60.0
+PAUSE_S = 0.5
 Environment = dict[str, str]
 
 
@@ -45,6 +46,8 @@ def _start(
 def at_home(environment: Environment) -> Iterator[Environment]:
     """The same for somebody who has nothing yet."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        # The window manager has to see the last window go, as this one may get its number.
+        time.sleep(PAUSE_S)
         yield {**environment, "HOME": home, "STARTED": str(time.time())}
 
 
