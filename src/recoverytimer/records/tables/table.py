@@ -104,6 +104,6 @@ def _table(rows: list[TableRow], width: int, separator: str) -> Table:
     first = next((n for n, row in enumerate(filled) if sum(map(bool, row.cells)) > 1), 0)
     names = tuple(printable(name).strip() for name in filled[first].cells)
     if any(says_date(name) for name in names):
-        names = tuple(f"Column {n}" for n in range(1, width + 1))
+        names = ("",) * width
         return Table(names, tuple(filled[first:]), separator)
     return Table(names, tuple(filled[first + 1 :]), separator)
