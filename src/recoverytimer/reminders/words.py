@@ -151,9 +151,6 @@ def removed(routine: str) -> str:
     return _("{routine}: reminder removed.", routine=routine)
 
 
-undo = message("Undo")
-
-
 def cannot_be_saved(path: Path, why: str) -> str:
     """That the reminders are lost when the app ends."""
     return _("The reminders cannot be saved to {path} ({reason}).", path=path, reason=why)

@@ -395,7 +395,6 @@ def input_fault(fault: RunFault) -> str:
 
 # What was done
 
-undo = message("Undo")
 not_kept = message("The run is not kept.")
 
 

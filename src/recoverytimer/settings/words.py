@@ -21,7 +21,6 @@ from recoverytimer.settings.settings import (
     VoiceSpeed,
 )
 
-close = message("Close")
 preferences = message("Preferences")
 system_voice = message("As the system has it")
 try_tones = message("Try the tones")

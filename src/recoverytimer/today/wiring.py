@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base import words as common
 from recoverytimer.base.words import reason
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.shell.shell import Shell
@@ -74,7 +75,7 @@ class TodayWiring(QObject):
     def _say_declined(self, entry: RoutineEntry) -> None:
         self.show_again()
         said = words.comes_back(entry.name)
-        self._shell.window.notice.tell(said, words.undo(), lambda: self._take_back(entry))
+        self._shell.window.notice.tell(said, common.undo(), lambda: self._take_back(entry))
 
     def _take_back(self, entry: RoutineEntry) -> None:
         take_back = partial(self._declined.take_back, entry.id)

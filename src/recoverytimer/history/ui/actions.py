@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base import words as common
 from recoverytimer.history.history import Record
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.words import labels
@@ -101,4 +102,4 @@ class OwnSessions(QObject):
         self.counted.emit()
 
     def _tell(self, text: str, undo: Callable[[], object]) -> None:
-        self._shell.window.notice.tell(text, labels.undo(), undo)
+        self._shell.window.notice.tell(text, common.undo(), undo)

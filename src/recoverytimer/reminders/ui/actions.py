@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base import words as common
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.words import reason
 from recoverytimer.reminders import words
@@ -113,7 +114,7 @@ class OwnReminders(QObject):
         self._keeper.remove(entry.id)
         self.changed.emit(entry)
         self._window.notice.tell(
-            words.removed(entry.name), words.undo(), lambda: self._restore(entry, current)
+            words.removed(entry.name), common.undo(), lambda: self._restore(entry, current)
         )
 
     def _restore(self, entry: RoutineEntry, reminder: Reminder) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base import words as common
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.runs import words
@@ -66,7 +67,7 @@ class OwnRuns(QObject):
             self.changed.emit()
             if gone:
                 self._window.notice.tell(
-                    words.deleted(run), words.undo(), lambda: self._restore(*gone)
+                    words.deleted(run), common.undo(), lambda: self._restore(*gone)
                 )
 
         self._delete(run, offer_back)
@@ -89,7 +90,7 @@ class OwnRuns(QObject):
         self.changed.emit()
         self._window.notice.tell(
             words.saved(run, self._before(run)),
-            words.undo(),
+            common.undo(),
             lambda: self._take_back(run, before),
             seconds=LONG_NOTICE_S,
         )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.base import words as common
 from recoverytimer.base.field import Field, FieldKind
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -92,7 +93,7 @@ class PreferencesDialog(QDialog):
         self._body.addStretch(1)
         layout.addWidget(VerticalScroll(content), 1)
         box = QDialogButtonBox()
-        box.addButton(words.close(), QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(common.close(), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         layout.addWidget(box)
         self.resize(max(720, content.sizeHint().width() + 10 * SPACE), 600)

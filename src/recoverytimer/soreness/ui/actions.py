@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base import words as common
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.base.words import reason
@@ -119,7 +120,7 @@ class OwnSoreness(QObject):
             self.changed.emit()
             if gone:
                 back = partial(self._keep, *gone)
-                self._window.notice.tell(words.entry_deleted(), words.undo(), back)
+                self._window.notice.tell(words.entry_deleted(), common.undo(), back)
 
         self._keeper.change(lambda history: history.soreness.delete(entry.id), offer_back)
 
@@ -189,7 +190,7 @@ class OwnSoreness(QObject):
 
     def _ask_and_tell(self, text: str, undo: Callable[[], None]) -> None:
         """The way back comes after the questions, which would lie over it."""
-        self.ask(then=lambda: self._window.notice.tell(text, words.undo(), undo))
+        self.ask(then=lambda: self._window.notice.tell(text, common.undo(), undo))
 
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
         self._replace([e for e in entries if e.id != entry.id], [entry])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from recoverytimer.base import words as common
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
@@ -189,7 +190,7 @@ class CheckInDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(plain(words.kept_here(), "caption", "muted"), 1)
-        cancel = button(words.cancel())
+        cancel = button(common.cancel())
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         self.save = button(words.save(), "primary")

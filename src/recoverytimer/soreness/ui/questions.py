@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from recoverytimer.base import words as common
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import SignQuestion
@@ -148,7 +149,7 @@ class AlarmDialog(QDialog):
         guide.clicked.connect(lambda _checked: self._to_guide(topic))
         row.addWidget(guide)
         row.addStretch(1)
-        close = button(words.close(), "primary")
+        close = button(common.close(), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(close)

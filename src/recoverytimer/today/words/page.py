@@ -34,7 +34,6 @@ last_session = message("Last session")
 none_yet = message_in("the last session", "None yet")
 kept_here = message("What you do is kept here, on your computer.")
 look_at_it = message("Look at it")
-undo = message("Undo")
 
 
 def greeting(now: datetime) -> str:
