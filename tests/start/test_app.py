@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QSlider,
-    QSpinBox,
 )
 from pytestqt.qtbot import QtBot
 
@@ -349,7 +348,9 @@ def test_with_a_goal_days_of_rest_break_no_streak(make: Callable[[], Driver]) ->
     driver.app.services.history.add(*(session(n, noon - timedelta(days=n)) for n in ago))
     driver.click("Today")
     assert "in a row" not in driver.text()
-    driver.app.subjects.settings.dialog().findChild(QSpinBox, "days_a_week_goal").setValue(2)
+    driver.app.subjects.settings.dialog().findChild(QAbstractSpinBox, "days_a_week_goal").setValue(
+        2
+    )
     driver.click("Today")
     assert "2 sessions, 3 weeks in a row" in driver.text()
     driver.click("History")
