@@ -59,7 +59,6 @@ PROGRAMS = {
     "Xvfb": "xvfb",
     "dbus-run-session": "dbus-daemon",
     "desktop-file-validate": "desktop-file-utils",
-    "openbox": "openbox",
     "playerctl": "playerctl",
     "update-mime-database": "shared-mime-info",
 }

@@ -1,4 +1,4 @@
-"""A screen with a window manager, and homes where nothing is yet: how a person has the app."""
+"""A screen, and homes where nothing is yet: how a person has the app."""
 
 from __future__ import annotations
 
@@ -7,47 +7,39 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SETTLED_S = 4.0
 PATIENCE_S = 60.0
-PAUSE_S = 0.5
 Environment = dict[str, str]
 
 
 @contextmanager
 def screen() -> Iterator[Environment]:
-    """The environment of programs on a screen of their own."""
-    with ExitStack() as stack:
-        read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"]
-        _start(stack, command, os.environ, pass_fds=(write,))
+    """The environment of programs on a screen of their own.
+
+    There is no window manager: of processes that follow each other this fast, one loses a window.
+    """
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24"]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+    try:
         display = f":{os.read(read, 16).decode().strip()}"
         left_out = ("XDG_", "WAYLAND_", "DBUS_", "QT_", "PYTHONDONTWRITEBYTECODE")
         kept = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
-        environment = {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        _start(stack, ["openbox"], environment)
-        yield environment
-
-
-def _start(
-    stack: ExitStack, command: Sequence[str], environment: Environment, **more: tuple[int, ...]
-) -> None:
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, env=environment, **silent, **more)
-    stack.callback(process.wait)
-    stack.callback(process.terminate)
+        yield {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait()
 
 
 @contextmanager
 def at_home(environment: Environment) -> Iterator[Environment]:
     """The same for somebody who has nothing yet."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        # The window manager has to see the last window go, as this one may get its number.
-        time.sleep(PAUSE_S)
         yield {**environment, "HOME": home, "STARTED": str(time.time())}
 
 
