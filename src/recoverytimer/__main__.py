@@ -86,7 +86,7 @@ def _told(options: argparse.Namespace) -> int:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
             return _say(words.no_qt(error.msg))
         from recoverytimer.base.unforeseen import UnforeseenFaults
-        from recoverytimer.base.words import stopped
+        from recoverytimer.base.words.system import stopped
 
         UnforeseenFaults(paths.log_file, _say, stopped).take(error)
         return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base import disk
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 
 
 def test_a_full_disk_is_called_so_whoever_says_it() -> None:

@@ -12,7 +12,7 @@ from msgspec import inspect
 
 from recoverytimer.base.language import speaking
 from recoverytimer.base.toml.reading import StructReader
-from recoverytimer.base.words import problem_in_words, right_value
+from recoverytimer.base.words.files import problem_in_words, right_value
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.pose import Pose
 from recoverytimer.player.session import Session

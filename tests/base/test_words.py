@@ -3,11 +3,11 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from recoverytimer.base import words
 from recoverytimer.base.language import speaking
 from recoverytimer.base.safesvg import DrawingFault, SvgError
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
+from recoverytimer.base.words import system as words
 from tests.pseudo import Pseudo, untranslated
 
 PLACE = Path("1")

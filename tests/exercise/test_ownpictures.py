@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from recoverytimer.base.filenames import file_stem, is_device
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.safesvg import SvgError, check_svg
-from recoverytimer.base.words import drawing_fault
+from recoverytimer.base.words.system import drawing_fault
 from recoverytimer.exercise.exercise import PictureName
 from recoverytimer.exercise.ownpictures import (
     LARGEST_SOURCE,

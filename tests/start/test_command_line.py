@@ -11,7 +11,7 @@ import pytest
 from recoverytimer.__main__ import main
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared_fields
-from recoverytimer.base.words import problem_in_words
+from recoverytimer.base.words.files import problem_in_words
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_table
 from recoverytimer.routine.jsonschema import routine_schema

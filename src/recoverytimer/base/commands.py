@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from recoverytimer.base import words
+from recoverytimer.base.words import common
 
 Say = Callable[[], str]
 
@@ -51,7 +51,7 @@ class CommandTable(Struct, frozen=True):
     commands: tuple[Command, ...]
 
 
-BACK = Command("base.back", words.back, ("Esc",), icon="back")
-SAVE = Command("base.save", words.save, ("Ctrl+S",))
-UNDO = Command("base.undo", words.undo, ("Ctrl+Z",), icon="undo")
-REDO = Command("base.redo", words.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo")
+BACK = Command("base.back", common.back, ("Esc",), icon="back")
+SAVE = Command("base.save", common.save, ("Ctrl+S",))
+UNDO = Command("base.undo", common.undo, ("Ctrl+Z",), icon="undo")
+REDO = Command("base.redo", common.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo")

@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from recoverytimer.base import words
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.problem import Damaged, GoesOn, TooLarge, Unreadable
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import files
+from recoverytimer.base.words.system import reason
 
 KIB, MIB = 2**10, 2**20
 T = TypeVar("T")
@@ -124,13 +124,13 @@ class SettingAside:
         `rename` does it where there is more than the file; `said` is what is wrong with it, where
         that is more than an error tells.
         """
-        said = said or words.unusable_file(path.name, error.fault if error else Damaged())
+        said = said or files.unusable_file(path.name, error.fault if error else Damaged())
         try:
             kept = rename(self._now()) if rename else set_aside(path, self._now())
         except OSError as fault:
             if path not in self._told:
-                self._tell(sentences((said, words.not_renamed(path, reason(fault)))))
+                self._tell(sentences((said, files.not_renamed(path, reason(fault)))))
             self._told.add(path)
             return False
-        self._tell(sentences((said, words.set_aside(kept, goes_on))))
+        self._tell(sentences((said, files.set_aside(kept, goes_on))))
         return True

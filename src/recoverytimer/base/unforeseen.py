@@ -9,8 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from recoverytimer.base import words
 from recoverytimer.base.clock import Clock
+from recoverytimer.base.words import system
 
 # A fault that comes again each second is told once in so long.
 QUIET_S = 600.0
@@ -29,7 +29,7 @@ class UnforeseenFaults:
         self,
         log_file: Path,
         tell: Callable[[str], object],
-        said: Callable[[Path | None], str] = words.unforeseen,
+        said: Callable[[Path | None], str] = system.unforeseen,
         clock: Clock = time.monotonic,
     ) -> None:
         self._log_file = log_file

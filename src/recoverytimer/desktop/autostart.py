@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from recoverytimer.base.disk import is_file, write_atomic
-from recoverytimer.base.words import app_name
+from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop import words
 
 NAME = "recoverytimer"

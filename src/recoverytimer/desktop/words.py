@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.base.language import _, message
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 
 look_at_it = message("Look at it")
 open_app = message("Open Recovery Timer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverytimer.base.language import _, message, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.base.problem import Problem
-from recoverytimer.base.words import fault_in_words, place_in_words, placed
+from recoverytimer.base.words.files import fault_in_words, place_in_words, placed
 from recoverytimer.figure.faults import PoseFault, PoseFaultKind
 from recoverytimer.figure.pose import MUSCLES
 

@@ -19,7 +19,7 @@ from recoverytimer.base.storage.database import (
 )
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
-from recoverytimer.base.words import history_fault
+from recoverytimer.base.words.system import history_fault
 from recoverytimer.base.writer import Writer, nothing_follows
 from recoverytimer.history.history import History, Record
 from recoverytimer.history.waitingfile import WaitingFile

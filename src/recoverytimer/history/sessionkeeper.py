@@ -13,7 +13,7 @@ from recoverytimer.base.ownfile import OwnFileError, SettingAside
 from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import Writer
 from recoverytimer.history.history import History
 from recoverytimer.history.recordkeeper import RecordKeeper

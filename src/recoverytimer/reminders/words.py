@@ -13,7 +13,7 @@ from recoverytimer.base.language import _, message, message_in, ngettext, pgette
 from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.base.message import Message
 from recoverytimer.base.problem import Problem
-from recoverytimer.base.words import fault_in_words, place_in_words, placed
+from recoverytimer.base.words.files import fault_in_words, place_in_words, placed
 from recoverytimer.reminders.file import ReminderFault
 from recoverytimer.reminders.reminder import (
     MOST_REMINDERS,

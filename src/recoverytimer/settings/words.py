@@ -8,7 +8,7 @@ from pathlib import Path
 from recoverytimer.base.field import FieldWords
 from recoverytimer.base.language import _, message, message_in, pgettext
 from recoverytimer.base.listing import sentences
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 from recoverytimer.settings.settings import (
     ChimeSet,
     CountdownStyle,

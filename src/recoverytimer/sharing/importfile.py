@@ -11,7 +11,7 @@ from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.problem import Problem, Unreadable
 from recoverytimer.base.safezip import LARGEST_ARCHIVE
 from recoverytimer.base.toml.reading import StructReader, parse_text
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.sharing.bundle import (
     TOML,

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.commands import Command
-from recoverytimer.base.words import app_name
+from recoverytimer.base.words.common import app_name
 from recoverytimer.shell import commands, words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for

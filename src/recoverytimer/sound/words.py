@@ -6,7 +6,7 @@ import os
 
 from recoverytimer.base.language import _, message
 from recoverytimer.base.listing import sentences
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 from recoverytimer.sound.messages import Silence, Silent
 
 example = message("Pigeon pose, left side, 40 seconds.")

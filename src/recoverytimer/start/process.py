@@ -17,7 +17,7 @@ from recoverytimer.base.clock import Clock
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.base.unforeseen import UnforeseenFaults
-from recoverytimer.base.words import app_name
+from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop.ui.habits import follow_system
 from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.start import words

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 
-from recoverytimer.base import words as base_words
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
+from recoverytimer.base.words import files
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import Contraindications
@@ -136,7 +136,7 @@ class TerminalApp:
         settings, problems = SettingsFile(self._paths.settings).load()
         if problems:
             name = self._paths.settings.name
-            said = base_words.unusable_as_it_is(name, (base_words.problem_in_words(problems[0]),))
+            said = files.unusable_as_it_is(name, (files.problem_in_words(problems[0]),))
             self._tell(sentences((said, words.usual_settings())))
         return settings
 

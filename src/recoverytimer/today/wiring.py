@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.base import words as common
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import common
+from recoverytimer.base.words.system import reason
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.shell.shell import Shell
 from recoverytimer.today.nottoday import DeclinedFile

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
-from recoverytimer.base import words as base_words
+from recoverytimer.base.words import common
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
@@ -36,7 +36,7 @@ def cancel_and_save(dialog: QDialog, keep: Callable[[], object]) -> tuple[QHBoxL
     row = QHBoxLayout()
     row.setSpacing(SPACE)
     row.addStretch(1)
-    cancel, save = button(base_words.cancel()), button(base_words.save(), "primary")
+    cancel, save = button(common.cancel()), button(common.save(), "primary")
     cancel.setAutoDefault(False)
     save.setDefault(True)
     cancel.clicked.connect(dialog.reject)

@@ -11,7 +11,7 @@ import pytest
 
 from recoverytimer.base.storage.database import DamagedHistoryError, HistoryError, NewerHistoryError
 from recoverytimer.base.storage.migrations import MIGRATIONS
-from recoverytimer.base.words import history_fault
+from recoverytimer.base.words.system import history_fault
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.history import History
 from tests import DATA

@@ -26,7 +26,7 @@ from recoverytimer.base.toml.reading import (
     toml_document,
     toml_values,
 )
-from recoverytimer.base.words import problem_in_words
+from recoverytimer.base.words.files import problem_in_words
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.settings.file import SettingsFile

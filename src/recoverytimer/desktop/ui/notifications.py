@@ -13,7 +13,7 @@ from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from recoverytimer.base.message import Message
-from recoverytimer.base.words import app_name
+from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop import words
 from recoverytimer.desktop.sessionbus import bus_answers
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from recoverytimer.base.message import Message
-from recoverytimer.base.words import app_name
+from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop import words
 from recoverytimer.desktop.sessionbus import bus_is_stuck
 from recoverytimer.theme.icons import painted_icon

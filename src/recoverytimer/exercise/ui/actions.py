@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.words import reason, undo
+from recoverytimer.base.words.common import undo
+from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
 from recoverytimer.base.problem import Problem
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import nothing_follows
 from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution

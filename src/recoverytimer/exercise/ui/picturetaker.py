@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.ownpictures import PictureError, PictureFault, keep_picture
 from recoverytimer.exercise.ui.ownpictures import shrunk
 from recoverytimer.exercise.words.pages import picture_not_kept

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recoverytimer.base import words
 from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.language import _
 from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import MissingKey, Problem, WrongValue
 from recoverytimer.base.safesvg import SvgError
+from recoverytimer.base.words import files
+from recoverytimer.base.words.system import drawing_fault
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.faults import (
     Contradiction,
@@ -28,7 +29,7 @@ from recoverytimer.exercise.words.doses import amount_cure
 
 def problem_in_words(problem: Problem) -> str:
     """What is wrong where in an exercise's file, and what would be right."""
-    return words.placed(problem, words.place_in_words(problem.place), fault_in_words(problem))
+    return files.placed(problem, files.place_in_words(problem.place), fault_in_words(problem))
 
 
 def fault_in_words(problem: Problem) -> str:
@@ -68,7 +69,7 @@ def fault_in_words(problem: Problem) -> str:
             return _(
                 'There is no picture "{name}". Put it into {folder}.', name=name, folder=folder
             )
-    return words.fault_in_words(problem)
+    return files.fault_in_words(problem)
 
 
 def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
@@ -85,9 +86,9 @@ def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
                 if is_empty
                 else _("{field} is not right.", field=field)
             )
-            return sentences((said, amount_cure(key) or words.right_value(wanted)))
+            return sentences((said, amount_cure(key) or files.right_value(wanted)))
         case MissingKey(wanted):
-            return sentences((_("{field} is missing.", field=field), words.right_value(wanted)))
+            return sentences((_("{field} is missing.", field=field), files.right_value(wanted)))
         case WrongRange():
             return _range_fault(field, problem.fault)
         case NotOneMeasure():
@@ -144,5 +145,5 @@ def _picture_fault(name: str, fault: FaultOfPicture) -> str:
             return _("The picture {picture} is not UTF-8 text.", picture=name)
         case SvgError():
             said = _("The picture {picture} cannot be used.", picture=name)
-            return sentences((said, words.drawing_fault(fault)))
-    return words.unusable_file(name, fault)
+            return sentences((said, drawing_fault(fault)))
+    return files.unusable_file(name, fault)

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import ClassInfo, Property, QObject, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
-from recoverytimer.base.words import app_name
+from recoverytimer.base.words.common import app_name
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import Scene

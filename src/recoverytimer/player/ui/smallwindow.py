@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import Command
-from recoverytimer.base.words import app_name
+from recoverytimer.base.words.common import app_name
 from recoverytimer.player import commands
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.typedamounts import TwoParts
-from recoverytimer.base.words import cancel
+from recoverytimer.base.words.common import cancel
 from recoverytimer.forms.guard import guard
 from recoverytimer.forms.row import labelled
 from recoverytimer.records.readfiles import GuessedTable

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LAST_YEAR
-from recoverytimer.base.words import cancel
+from recoverytimer.base.words.common import cancel
 from recoverytimer.forms.daytime import DayField
 from recoverytimer.records.exportfiles import ExportFormat
 from recoverytimer.records.words import exports as words

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.listing import sentences
-from recoverytimer.base.words import open_it
+from recoverytimer.base.words.common import open_it
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.player.session import Session
 from recoverytimer.records.exportfiles import ExportedFiles, ExportFormat, write_records

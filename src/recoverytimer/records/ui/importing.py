@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.problem import Problem, Unreadable
-from recoverytimer.base.words import reason, undo
+from recoverytimer.base.words.common import undo
+from recoverytimer.base.words.system import reason
 from recoverytimer.records.importrecords import (
     ImportOutcome,
     IncomingFiles,

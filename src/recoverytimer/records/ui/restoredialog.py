@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.clash import ClashChoice
-from recoverytimer.base.words import cancel, close
+from recoverytimer.base.words.common import cancel, close
 from recoverytimer.records.backup.restore import RestoreOutcome
 from recoverytimer.records.words import backups as words
 from recoverytimer.records.words import labels

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base.words import close, undo
+from recoverytimer.base.words.common import close, undo
 from recoverytimer.records.importrecords import ImportOutcome
 from recoverytimer.records.words import imports as words
 from recoverytimer.records.words import labels

@@ -13,18 +13,16 @@ from recoverytimer.base.storage.recordlimits import (
     LONGEST_NOTE,
     LONGEST_RECORD_NAME,
 )
-from recoverytimer.base.words import (
+from recoverytimer.base.words.files import (
     archive_fault_in_words,
     fault_in_words,
     file_fault_in_words,
-    history_fault,
     place_in_words,
     placed,
-    reason,
     size_in_words,
-    storage_reason,
     xml_fault_in_words,
 )
+from recoverytimer.base.words.system import history_fault, reason, storage_reason
 from recoverytimer.records.backup.backupfile import BackupError, BackupFault, NotCopied
 from recoverytimer.records.faults import (
     FileFault,

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.base import words as common
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import common
+from recoverytimer.base.words.system import reason
 from recoverytimer.reminders import words
 from recoverytimer.reminders.ics import CalendarFile, CalendarReminder, calendar_file
 from recoverytimer.reminders.reminder import Reminder

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.problem import GoesOn
-from recoverytimer.base.words import reason, unusable_as_it_is
+from recoverytimer.base.words.files import unusable_as_it_is
+from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import Writer
 from recoverytimer.reminders import words
 from recoverytimer.reminders.file import RemindersFile

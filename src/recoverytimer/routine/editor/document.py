@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from recoverytimer.base.words import reason
+from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.words.pages import draft_not_removed
 from recoverytimer.routine import commands, stepedits
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from recoverytimer.base import amounts
-from recoverytimer.base.words import cancel as cancel_word
+from recoverytimer.base.words.common import cancel as cancel_word
 from recoverytimer.routine.fittotime import NEAR_S, FittedRoutine
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import editing as words

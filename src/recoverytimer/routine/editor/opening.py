@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.words import reason, undo
+from recoverytimer.base.words.common import undo
+from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.words.pages import draft_not_kept, draft_not_removed

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.base.words import close
+from recoverytimer.base.words.common import close
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.differences import differences

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
-from recoverytimer.base.words import reason, undo
+from recoverytimer.base.words.common import undo
+from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.words.pages import (
     copy_of,

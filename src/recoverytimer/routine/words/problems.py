@@ -9,7 +9,8 @@ from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Place, Problem
-from recoverytimer.base.words import place_in_words, placed, reason, unreplaceable
+from recoverytimer.base.words.files import place_in_words, placed, unreplaceable
+from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.words import problems as exercise_words
 from recoverytimer.exercise.words.doses import dose_fault_in_words
 from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds, step_number

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import words as common
 from recoverytimer.base.days import ONE_DAY
 from recoverytimer.base.storage.keeping import KeepsRecords
+from recoverytimer.base.words import common
 from recoverytimer.runs import words
 from recoverytimer.runs.leaps import LEAP_WINDOW
 from recoverytimer.runs.log import RunLog

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.base import words as common
 from recoverytimer.base.field import Field, FieldKind
+from recoverytimer.base.words import common
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.forms.fields import ChoiceField

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.problem import GoesOn
-from recoverytimer.base.words import problem_in_words, unusable_as_it_is
+from recoverytimer.base.words.files import problem_in_words, unusable_as_it_is
 from recoverytimer.base.writer import Writer
 from recoverytimer.settings import words
 from recoverytimer.settings.file import SettingsFile

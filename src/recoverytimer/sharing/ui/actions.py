@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import write_for_others
-from recoverytimer.base.words import open_it, reason, undo
+from recoverytimer.base.words.common import open_it, undo
+from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.library import Library, RoutineEntry

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
-from recoverytimer.base.words import cancel, close
+from recoverytimer.base.words.common import cancel, close
 from recoverytimer.forms.guard import guard
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence

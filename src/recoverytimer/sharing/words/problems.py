@@ -8,7 +8,7 @@ from recoverytimer.base.amounts import exact_duration, plain_number
 from recoverytimer.base.language import _, ngettext, pgettext
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.base.problem import ArchiveFault, Place, Problem
-from recoverytimer.base.words import (
+from recoverytimer.base.words.files import (
     archive_fault_in_words,
     place_in_words,
     placed,

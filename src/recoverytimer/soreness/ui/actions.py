@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base import words as common
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.storage.keeping import KeepsRecords
-from recoverytimer.base.words import reason
+from recoverytimer.base.words import common
+from recoverytimer.base.words.system import reason
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import AnswersFile

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from recoverytimer.base import words as common
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
+from recoverytimer.base.words import common
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.checkin import CheckIn, FeltLevel
@@ -193,7 +193,7 @@ class CheckInDialog(QDialog):
         cancel = button(common.cancel())
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
-        self.save = button(words.save(), "primary")
+        self.save = button(common.save(), "primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._keep)
         row.addWidget(self.save)

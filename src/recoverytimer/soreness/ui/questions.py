@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from recoverytimer.base import words as common
+from recoverytimer.base.words import common
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import SignQuestion

@@ -1,0 +1,1 @@
+"""What base says for all subjects."""
