@@ -293,3 +293,13 @@ def test_nothing_is_said_while_modules_are_loaded() -> None:
                     above = parents.get(above)
                 early += [place(path, node)] if above is None else []
     assert early == []
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if is_words(p)], ids=lambda p: str(p.relative_to(SOURCE))
+)
+def test_each_text_has_a_name_of_its_own(path: Path) -> None:
+    """Else the later one would be said in place of the earlier."""
+    given = (node.targets for node in tree_of(path).body if isinstance(node, ast.Assign))
+    names = [name.id for targets in given for name in targets if isinstance(name, ast.Name)]
+    assert len(names) == len(set(names))

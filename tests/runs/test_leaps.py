@@ -40,8 +40,8 @@ def test_weeks_follow_local_days_and_count_what_has_no_distance() -> None:
     )
     runs = [run(-1, 7), run(-2, None), late, run(-3, 4)]
     before, this = leaps.last_weeks(runs, NOON.date(), count=2)
-    assert (before.monday, before.distance_m) == (date(2026, 2, 23), 4_000)
-    assert (this.monday, this.distance_m) == (date(2026, 3, 2), 12_000)
+    assert (before.begins, before.distance_m) == (date(2026, 2, 23), 4_000)
+    assert (this.begins, this.distance_m) == (date(2026, 3, 2), 12_000)
     assert (this.measured, this.unmeasured) == (2, 1)
     assert [week.measured for week in leaps.last_weeks(runs, NOON.date())] == [0] * 6 + [1, 2]
 

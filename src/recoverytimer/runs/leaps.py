@@ -62,7 +62,7 @@ class RunComparison(Struct, frozen=True):
 class RunWeek(Struct, frozen=True):
     """The runs of a week: in metres, and how many there were with and without a distance."""
 
-    monday: date
+    begins: date
     distance_m: float
     measured: int
     unmeasured: int

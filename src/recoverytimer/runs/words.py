@@ -275,8 +275,8 @@ def delete(day: str) -> str:
 
 def week_in_words(value: RunWeek, today: date) -> str:
     """A week in a sentence: "Week of 2 March so far: 32.4 km in 4 runs, 1 without a distance"."""
-    week, runs = dates.week(value.monday, today), _runs_of(value)
-    if (today - value.monday).days in range(7):
+    week, runs = dates.week(value.begins, today), _runs_of(value)
+    if (today - value.begins).days in range(7):
         return _("{week} so far: {runs}", week=week, runs=runs)
     return _("{week}: {runs}", week=week, runs=runs)
 

@@ -177,4 +177,4 @@ def _invitation() -> Card:
 
 def _bar(week: leaps.RunWeek, today: date) -> DistanceBar:
     above, said = words.kilometres(week.distance_m), words.week_in_words(week, today)
-    return DistanceBar(abbreviated(week.monday), above, week.distance_m, said)
+    return DistanceBar(abbreviated(week.begins), above, week.distance_m, said)
