@@ -562,7 +562,8 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
 
 def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
     newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
-    History(tmp_path / "history.sqlite3", newer).sessions.page()
+    with History(tmp_path / "history.sqlite3", newer).database.writing():
+        pass
     told: list[str] = []
     keepers = keepers_of(tmp_path, told)
     state = at(GLUTE_RELIEF, 40)

@@ -19,9 +19,9 @@ _STAND_IN = """
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    import builtins
     del globals()["__getattr__"]
-    exec(builtins.compile({source!r}, {file!r}, "exec"), globals())
+    with __loader__.zfile.open(__file__) as source:
+        exec(source.read(), globals())
     return globals()[name]
 """
 
@@ -48,8 +48,7 @@ def _putting_off(compiled: Callable[..., CodeType]) -> Callable[..., CodeType]:
     """What compiles as before, but in place of `EXPLAINING` what loads it when it is asked."""
 
     def compiled_for_now(source: Any, filename: Any, *rest: Any, **named: Any) -> CodeType:
-        if filename in EXPLAINING:
-            source = _STAND_IN.format(source=source, file=filename)
-        return compiled(source, filename, *rest, **named)
+        what = _STAND_IN if filename in EXPLAINING else source
+        return compiled(what, filename, *rest, **named)
 
     return compiled_for_now
