@@ -202,7 +202,7 @@ def list_routines(paths: Paths) -> int:
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.portrait import portrait_of
     from recoverytimer.routine.timeline import Timing
-    from recoverytimer.routine.words.pages import has_problems, missing_resources
+    from recoverytimer.routine.words.library import has_problems, missing_resources
     from recoverytimer.routine.words.totals import total_in_words
 
     library = Library(paths.resources, paths.data)

@@ -21,7 +21,7 @@ def __getattr__(name):
         raise AttributeError(name)
     del globals()["__getattr__"]
     with __loader__.zfile.open(__file__) as source:
-        exec(source.read(), globals())
+        exec(compile(source.read(), __file__, "exec"), globals())
     return globals()[name]
 """
 

@@ -43,6 +43,7 @@ from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timi
 from recoverytimer.routine.words import editing, pages
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.fields import name_of_change
+from recoverytimer.routine.words.library import no_such_routine
 from recoverytimer.routine.words.steps import (
     bar_name,
     rounds_alone,
@@ -251,4 +252,4 @@ def test_own_routines_and_what_is_wrong_with_them(
 
 def test_what_is_missing() -> None:
     said = map(pages.missing_resources, ("routines", "exercises"))
-    assert loose(*said, pages.no_such_routine("1")) == []
+    assert loose(*said, no_such_routine("1")) == []

@@ -26,6 +26,7 @@ from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
 from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
@@ -212,7 +213,7 @@ class RoutinesPage(QWidget):
     def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
         """Read what has changed; `drafts` are ids and names of what is not saved yet."""
         self.model.refresh(timing)
-        self._missing = words.missing_resources(self._library.missing)
+        self._missing = missing_resources(self._library.missing)
         self.nothing.setText(self._missing or words.none_fits())
         self._show_drafts(drafts)
         self._fill_equipment()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
@@ -25,30 +24,6 @@ if TYPE_CHECKING:
 all_switched_off = message(
     "Every step of this routine is optional and switched off in Preferences."
 )
-
-
-def no_such_routine(id_or_file: str) -> str:
-    """That a routine was not found."""
-    return _(
-        'There is no routine "{id}"; "recoverytimer list" names them all.',
-        id=id_or_file,
-    )
-
-
-def has_problems(path: Path) -> str:
-    """A routine of the list cannot be played."""
-    return _("{path} has problems: recoverytimer check FILE", path=path)
-
-
-def missing_resources(what: str) -> str:
-    """That what should come with the app is not there; empty for nothing."""
-    match what:
-        case "routines":
-            return _("The routines that come with the app are missing; reinstall the app.")
-        case "exercises":
-            return _("The exercises that come with the app are missing; reinstall the app.")
-    return ""
-
 
 # All routines
 

@@ -6,7 +6,7 @@ from recoverytimer.base import amounts
 from recoverytimer.base.language import _
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.words.pages import missing_resources
+from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.soreness.words.verdicts import episode_with_reasons, episodes_in_words
 from recoverytimer.today.rules import RuleName
