@@ -127,7 +127,7 @@ def test_ending_early_asks_nothing_and_keeps_what_was_done(driver: Driver) -> No
     driver.click("Start")
     driver.wait(42)
     driver.press(Qt.Key.Key_Escape)
-    assert "Kept what you did." in driver.text()
+    assert "What you did is kept." in driver.text()
     assert driver.app.services.history.sessions.page()[0].total_s == pytest.approx(42)
 
 
@@ -427,7 +427,7 @@ def test_a_session_that_runs_in_a_terminal_is_left_alone(
         second = make()
         assert "did not come to its end" not in second.text()
         second.click("Start")
-        assert "A session runs in another window or terminal already." in second.text()
+        assert "A session is already running in another window or terminal." in second.text()
         assert not second.app.subjects.player.playback.is_open
     second.click("Start")
     assert second.app.subjects.player.playback.is_open
@@ -437,7 +437,7 @@ def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(3)
     driver.press(Qt.Key.Key_Escape)
-    assert "Less than 5 s of exercise: this does not count in your history." in driver.text()
+    assert "This was less than 5 s of exercise, so it is not kept in your history." in driver.text()
     assert "Or instead" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
 

@@ -281,9 +281,9 @@ def test_a_command_is_the_same_wherever_it_is_shown(driver: Driver) -> None:
     play(driver)
     action = action_of(driver, PAUSE)
     driver.click("Pause")
-    assert action.name == "Go on"
-    assert driver.button("Go on").accessibleDescription() == action.key == "Space"
-    assert "Go on (Space)" in driver.button("Go on").toolTip()
+    assert action.name == "Resume"
+    assert driver.button("Resume").accessibleDescription() == action.key == "Space"
+    assert "Resume (Space)" in driver.button("Resume").toolTip()
     page = driver.app.subjects.player.page
     (high, *_) = page.transport.menu.actions()
     assert high.shortcut().toString(NATIVE) == "V"

@@ -95,7 +95,7 @@ def test_ten_seconds_more_and_less(person: Person) -> None:
 @pytest.mark.parametrize("key", ["q", INTERRUPT])
 def test_ending_early_keeps_what_was_done(person: Person, key: str) -> None:
     assert person.plays("glute-relief", "", keys=[(42, key)]) == 0
-    assert "Kept what you did." in person.heard
+    assert "What you did is kept." in person.heard
     assert "not reached" in person.heard
     assert person.sessions[0].total_s == pytest.approx(42)
     assert not person.app.sessions.interrupted()

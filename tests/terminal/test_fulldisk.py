@@ -72,7 +72,7 @@ def test_a_window_that_begins_while_one_answers_is_not_disturbed(
 
     monkeypatch.setattr(person, "read", begun)
     assert person.plays("ice-only", "left") == 1
-    assert "A session runs in another window or terminal already." in person.heard
+    assert "A session is already running in another window or terminal." in person.heard
     assert not person.seen
 
 

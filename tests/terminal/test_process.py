@@ -167,7 +167,7 @@ def test_ctrl_c_ends_early_and_the_terminal_is_as_before(start: type[Started]) -
     assert not running.is_as_before
     running.press("\x03")
     running.sees("\x1b[?1049l")
-    running.sees("Kept what you did.")
+    running.sees("What you did is kept.")
     assert running.is_as_before
     running.press("\x04")
     assert running.ends() == 0
@@ -207,7 +207,7 @@ def test_a_second_terminal_leaves_the_session_of_the_first_alone(start: type[Sta
     first = start("play", "desk-break", "--terminal")
     first.sees("March in place")
     second = start("play", "glute-relief", "--terminal")
-    second.sees("A session runs in another window or terminal already.")
+    second.sees("A session is already running in another window or terminal.")
     assert second.ends() == 1
     first.press("q")
     first.sees("How sore")
