@@ -92,7 +92,7 @@ def question_rows(rules: StopRules) -> Iterable[tuple[str, ...]]:
                     sign.question.ask,
                     asked(sign.question),
                     f"{level.heading}.",
-                    origin(sign.sources, "The stop rules of the guide."),
+                    origin(sign.sources, "The guide's stop rules."),
                 )
 
 

@@ -137,8 +137,8 @@ def test_a_killed_session_goes_on_after_the_restart(make: Callable[[], Driver]) 
     first.wait(100)
     first.app.subjects.player.playback.stop()
     second = make()
-    assert "did not come to its end" in second.text()
-    second.click("Go on")
+    assert "was not finished" in second.text()
+    second.click("Resume")
     moment = second.app.subjects.player.playback.moment
     assert moment.state.status is PlayerStatus.PAUSED
     assert moment.state.segment.exercise == "figure-four-supine"
@@ -153,9 +153,9 @@ def test_or_what_was_done_is_kept(make: Callable[[], Driver]) -> None:
     first.wait(100)
     first.app.subjects.player.playback.stop()
     second = make()
-    second.click("Keep what was done")
+    second.click("Keep what you did")
     assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(95)
-    assert "did not come to its end" not in make().text()
+    assert "was not finished" not in make().text()
 
 
 @pytest.mark.parametrize(
@@ -412,7 +412,7 @@ def test_a_session_that_waits_is_not_offered_as_interrupted(driver: Driver) -> N
     driver.wait(30)
     driver.click("Stop, when to get help")
     driver.click("Today")
-    assert "did not come to its end" not in driver.text()
+    assert "was not finished" not in driver.text()
     assert driver.button("Back to session")
 
 
@@ -425,7 +425,7 @@ def test_a_session_that_runs_in_a_terminal_is_left_alone(
     first.app.subjects.player.playback.stop()
     with held_elsewhere(tmp_path / "session-in-progress.lock"):
         second = make()
-        assert "did not come to its end" not in second.text()
+        assert "was not finished" not in second.text()
         second.click("Start")
         assert "A session is already running in another window or terminal." in second.text()
         assert not second.app.subjects.player.playback.is_open
@@ -438,7 +438,7 @@ def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
     driver.wait(3)
     driver.press(Qt.Key.Key_Escape)
     assert "This was less than 5 s of exercise, so it is not kept in your history." in driver.text()
-    assert "Or instead" in driver.text()
+    assert "Or try instead" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
 
 

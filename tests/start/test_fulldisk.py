@@ -38,7 +38,7 @@ def test_what_could_not_be_saved_waits_for_the_next_start(
         assert not first.app.window.isVisible()
     second = make()
     assert "What could not be saved before is in your history now." in second.text()
-    assert "did not come to its end" not in second.text()
+    assert "was not finished" not in second.text()
     assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(100)
 
 

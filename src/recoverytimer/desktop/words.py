@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverytimer.base.language import _, message
 from recoverytimer.base.words.system import reason
 
-look_at_it = message("Look at it")
+look_at_it = message("View")
 open_app = message("Open Recovery Timer")
 quit_app = message("Quit")
 started_for = message("Reminders of recovery routines")

@@ -110,7 +110,7 @@ def next_one(due: Due, name: str, now: datetime) -> str:
     return in_row((name, moment_in_words(due.at, now)))
 
 
-look_at_it = message("Look at it")
+look_at_it = message("View")
 
 
 # The dialog

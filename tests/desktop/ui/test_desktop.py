@@ -162,7 +162,7 @@ def test_a_notification_on_the_bus_and_a_click_on_it(connect: Any) -> None:
     bus = connect.bus
     (_, _match), (serial, call) = bus.sent
     assert call.header.fields[8] == "susssasa{sv}i"
-    assert call.body[3:6] == (TOLD.title, TOLD.text, ["default", "Look at it"])
+    assert call.body[3:6] == (TOLD.title, TOLD.text, ["default", "View"])
     call.serialise(serial=serial)
     call.header.serial = serial
     clicked = new_signal(ADDRESS, "ActionInvoked", "us", (7, "default"))

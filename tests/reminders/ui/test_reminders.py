@@ -77,7 +77,7 @@ def test_a_reminder_is_chosen_told_at_its_time_and_leads_to_the_routine(driver: 
     driver.pass_time(minutes=1)
     assert [m.title for m in driver.desktop.told] == ["Desk break"]
     assert "It is time for Desk break." in driver.text()
-    driver.click("Look at it")
+    driver.click("View")
     assert "Undo sitting" in driver.text()
     driver.pass_time(minutes=1)
     assert len(driver.desktop.told) == 1
@@ -176,7 +176,7 @@ def test_many_missed_ones_are_shown_once(make: Make) -> None:
     first.today[0] += timedelta(days=5)
     second = make()
     assert f"Desk break was due today {at}." in second.text()
-    second.click("Look at it")
+    second.click("View")
     second.app.window.close()
     third = make()
     assert "was due" not in third.text()
