@@ -73,7 +73,7 @@ def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
         (plain('exercise = "x"\nhold = 10\nwithin = 5'), "within does not go with hold"),
         (plain('exercise = "x"\nuntil_done = true\ntempo = [["up", 1]]'), "tempo does not go"),
         (plain('exercise = "x"\nreps = 3\npace = 2\nwithin = 9'), "contradict each other"),
-        (plain('rest = 5\nin_rounds = "first"'), "in_rounds makes sense only in a group"),
+        (plain('rest = 5\nin_rounds = "first"'), "in_rounds only makes sense in a group"),
         (plain('exercise = "x"\nhold = 9\ntemperature = 50'), "temperature is 50"),
         ('format = 1\nname = "x"\nsteps = [1]', "1 is not a step"),
     ],

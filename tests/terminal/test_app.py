@@ -141,7 +141,7 @@ def test_a_round_too_many_is_told(person: Person) -> None:
     rounds = 'rounds = "50+"\n[[steps.steps]]\nrounds = 39\n[[steps.steps.steps]]\n'
     path = person.writes("mine.toml", plain(rounds + 'exercise = "childs-pose"\nhold = 20'))
     person.plays(str(path), keys=[(2, "r"), (3, "r"), (4, "x"), (5, "q")])
-    assert person.saw("No further round: the rounds multiply to more than 2000 segments.")
+    assert person.saw("No more rounds: they would make more than 2000 segments.")
 
 
 def test_sheets_pause_and_any_key_leads_back(person: Person) -> None:
@@ -182,7 +182,7 @@ def test_and_one_may_rather_not_start(person: Person) -> None:
 def test_what_was_done_a_short_while_ago_says_to_wait(person: Person) -> None:
     person.plays("ice-only", "left", "", keys=[(20, "q")])
     person.plays("ice-only", "", keys=[])
-    assert "Better wait another" in person.heard
+    assert "It is better to wait another" in person.heard
 
 
 def test_settings_are_followed_and_what_is_wrong_with_them_is_told(person: Person) -> None:
