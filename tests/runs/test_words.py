@@ -102,7 +102,7 @@ def test_weeks_in_words() -> None:
         "Week of 2 March so far: 17.5 km in 2 runs, 1 without a distance"
     )
     assert words.week_in_words(RunWeek(date(2025, 12, 29), 0, 0, 0), today) == (
-        "Week of 29 December 2025: no run"
+        "Week of 29 December 2025: no runs"
     )
     assert words.week_in_words(RunWeek(date(2026, 2, 23), 0, 0, 1), today) == (
         "Week of 23 February: 1 run without a distance"

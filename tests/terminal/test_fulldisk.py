@@ -13,7 +13,7 @@ from tests.smalldisk import fill, needs_small_disk
 from tests.terminal.conftest import Person
 
 AGAIN = "Free some space, or make the folder writable, then press Enter to try again (q to leave)."
-KEPT = "What could not be saved before is in your history now."
+KEPT = "What could not be saved before is now in your history."
 
 
 class Full:

@@ -297,7 +297,7 @@ def kilometres(metres: float) -> str:
 def _runs_of(week: RunWeek) -> str:
     if not week.measured:
         if not week.unmeasured:
-            return pgettext("the runs of a week", "no run")
+            return pgettext("the runs of a week", "no runs")
         return ngettext(
             "{n} run without a distance", "{n} runs without a distance", week.unmeasured
         )
@@ -361,7 +361,6 @@ time_label = message("Time of day at the start")
 note_label = message("Note")
 note_hint = message("If you like")
 how_it_works = message("One of the two is enough. Enter saves.")
-in_future = message("That has not been yet: choose an earlier day or time.")
 
 
 def distance_example() -> str:
