@@ -282,7 +282,7 @@ def test_without_a_manifest_nothing_is_taken() -> None:
 def test_what_is_listed_and_missing_is_told() -> None:
     data = zipped((MANIFEST, b'format = 1\nexercises = ["gone"]\n'))
     assert said(read_package(data).problems) == (
-        "exercises/gone.toml: It is named in the list, but is not there."
+        "exercises/gone.toml: It is on the list, but missing."
     )
 
 
@@ -334,7 +334,7 @@ def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
     exercises = Library(shipped_resources(), tmp_path).exercises
     for name, content, told in (
         ("a.recovery", b"hello", "damaged or no .recovery file"),
-        ("b.txt", b"hello", "Such a file cannot be imported"),
+        ("b.txt", b"hello", "This kind of file cannot be imported"),
         ("c.toml", b"[pelvis]\n", "pose of an exercise"),
         ("d.toml", b"\xff", "not UTF-8"),
         ("e.toml", b"a = 1\n", "The format is missing"),

@@ -249,7 +249,7 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong(driver: Driver, tmp_pat
     entry = driver.app.services.library.routine("broken")
     driver.app.navigation.show_entry(entry)
     assert "format is missing" in driver.text()
-    assert driver.button("Open its folder")
+    assert driver.button("Open the folder")
 
 
 def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -> None:

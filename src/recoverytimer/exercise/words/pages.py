@@ -63,7 +63,7 @@ how = message("How")
 avoid = message("Avoid")
 leave_out = message("Leave it out, or ask first, with")
 duplicate = message_in("command", "Duplicate")
-open_its_folder = message("Open its folder")
+open_its_folder = message("Open the folder")
 in_the_guide = message("In the guide")
 
 
