@@ -56,9 +56,9 @@ def choose(menu: QMenu, start: str) -> None:
 def test_the_menu_of_the_tray() -> None:
     tray = Tray()
     found = heard(tray)
-    tray.show("Salt & ice, today 18:30", "ice-only")
+    tray.show("Salt & ice, today at 18:30", "ice-only")
     texts = [a.text() for a in tray._menu.actions() if a.isVisible() and not a.isSeparator()]
-    assert texts == ["Open Recovery Timer", "Next: Salt && ice, today 18:30", "Quit"]
+    assert texts == ["Open Recovery Timer", "Next: Salt && ice, today at 18:30", "Quit"]
     for start in ("Open", "Next", "Quit"):
         choose(tray._menu, start)
     assert found == ["open", "ice-only", "quit"]
