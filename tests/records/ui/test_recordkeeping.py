@@ -182,7 +182,9 @@ def test_the_group_stands_last_in_the_preferences(driver: Driver) -> None:
 def test_json_reads_back_equal(full: Driver, desk: Desk) -> None:
     path = desk.save_as("mine.json")
     export(full)
-    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run from all days.")
+    assert told(full) == (
+        f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run from all days."
+    )
     back = read_files([("mine.json", path.read_bytes())], date(2026, 3, 10))
     assert as_sets(back.records) == as_sets(RECORDS)
     full.click("Open the folder")
