@@ -76,7 +76,7 @@ def test_who_wants_no_sound_hears_no_bell(person: Person) -> None:
 def test_transport_by_keys(person: Person) -> None:
     keys = [(1, "n"), (6, "up"), (7, "+"), (8, "-"), (9, "space"), (500, "space"), (501, "b")]
     person.plays("desk-break", keys=[*keys, (502, "right"), (503, "q")])
-    assert person.saw("PAUSED", "space go on")
+    assert person.saw("PAUSED", "space resume")
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     first, second = session.segments[:2]
@@ -233,7 +233,7 @@ def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
 @pytest.mark.parametrize(("answer", "sessions"), [("", 1), ("k", 2), ("n", 1)])
 def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sessions: int) -> None:
     assert person.plays("glute-relief", keys=[(85, TERMINAL_GONE)]) == 1
-    assert "the next start offers to go on" in person.heard
+    assert "the next start offers to resume it" in person.heard
     person.clock[0] += 600
     on = [(person.clock[0] + 1, "space"), (person.clock[0] + 3, "q")]
     person.plays("desk-break", answer, keys=on)

@@ -185,7 +185,7 @@ def test_who_is_sent_away_can_go_on_later(start: type[Started], number: int) -> 
     assert not running.sessions
     assert running.interrupted is not None
     again = start("play", "desk-break", "--terminal")
-    again.sees("Go on?")
+    again.sees("Resume?")
     again.press("\n")
     again.sees("PAUSED")
     again.press("q")
@@ -228,7 +228,7 @@ def test_without_a_screen_the_terminal_is_offered(start: type[Started]) -> None:
     running = start()
     running.sees("No screen was found")
     running.sees("Desk break")
-    running.sees("q leaves.")
+    running.sees("q quits.")
     running.press("q\n")
     assert running.ends() == 0
     running = start("play", "desk-break")

@@ -110,7 +110,7 @@ def test_paused_is_told_and_how_to_go_on() -> None:
     moment = at(GLUTE_RELIEF, 85)
     shown = text_of(frame(SessionMoment(play.pause(moment.state, 85), 99)))
     assert "PAUSED" in shown
-    assert "space go on" in shown
+    assert "space resume" in shown
 
 
 def test_a_gap_of_the_clock_is_told() -> None:

@@ -117,7 +117,7 @@ def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:
 def test_trouble_is_a_line_on_the_page_and_goes_again(driver: Driver) -> None:
     driver.click("Start")
     driver.app.subjects.player.tones.trouble.emit(Silent(Silence.NO_ANSWER))
-    assert "No sound: the sound server does not answer. The session goes on" in driver.text()
+    assert "No sound: the sound server does not answer. The session continues" in driver.text()
     driver.app.subjects.player.tones.trouble.emit(None)
     assert "No sound" not in driver.text()
     assert driver.app.subjects.player.playback.is_open
