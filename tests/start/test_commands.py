@@ -192,8 +192,8 @@ def test_a_page_that_can_be_searched_is(driver: Driver, name: str, key: str) -> 
         ("today", "Search routines"),
         ("entry", "Search routines"),
         ("history", "Search sessions"),
-        ("topic", "Search: topics"),
-        ("exercise", "Search: topics"),
+        ("topic", "Search topics"),
+        ("exercise", "Search topics"),
     ],
 )
 def test_elsewhere_the_nearest_page_is_searched(driver: Driver, name: str, found: str) -> None:

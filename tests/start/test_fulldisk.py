@@ -34,7 +34,7 @@ def test_what_could_not_be_saved_waits_for_the_next_start(
         first.click("Done")
         first.app.window.close()
         assert "If you close now, saving is tried again at the next start." in first.text()
-        first.click("Close all the same")
+        first.click("Close anyway")
         assert not first.app.window.isVisible()
     second = make()
     assert "What could not be saved before is now in your history." in second.text()

@@ -112,7 +112,7 @@ def test_closing_asks_once_before_a_session_is_lost(
     driver.app.window.close()
     assert driver.app.window.isVisible()
     assert f"The session cannot be saved in {folder.path}" in driver.text()
-    driver.click("Close all the same")
+    driver.click("Close anyway")
     assert not driver.app.window.isVisible()
 
 
@@ -146,7 +146,7 @@ def test_a_session_never_saved_is_offered_at_the_next_start(
     driver.wait(500)
     driver.click("Done")
     driver.app.window.close()
-    driver.click("Close all the same")
+    driver.click("Close anyway")
     folder.open()
     second = make()
     assert "was not finished" in second.text()
