@@ -50,12 +50,12 @@ def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
         "The format is missing. Add format = 1 at the top",
         '"nam" is not a known key. Did you mean "name"?',
         "name is missing",
-        "summary is 3. Write a text",
+        "summary is 3. Write text",
         'step 1 (pigeon-pose): hold: "abc" is not a range',
         'step 1 (pigeon-pose): "sids" is not a known key. Did you mean "sides"?',
         'step 2: rounds is "3-1"',
-        'step 2.1 (bridge): hold: "30-20" is upside down',
-        "step 2.1 (bridge): The dose needs one measure, it has hold and reps",
+        'step 2.1 (bridge): hold: "30-20" is the wrong way round',
+        "step 2.1 (bridge): The dose needs one measure; it has hold and reps",
         "step 3: It is not clear what this step is",
     ):
         assert part in told

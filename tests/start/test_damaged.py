@@ -132,7 +132,7 @@ def test_one_damaged_file_is_told_in_a_sentence_once(
     first = make()
     said = see_all(first)
     (kept,) = (tmp_path / name).parent.glob(f"{Path(name).name}.damaged-*")
-    assert f"It is kept as {kept}; the app goes on with" in said
+    assert f"It is kept as {kept}; the app carries on with" in said
     assert b"\x82" in kept.read_bytes()
     assert "kept as" not in see_all(make())
 
