@@ -106,7 +106,7 @@ def test_swap_is_one_click(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(230)
     assert "Pigeon pose" in driver.text()
-    driver.click("Swap: Seated figure-four")
+    driver.click("Swap for Seated figure-four")
     assert "Seated figure-four" in driver.text()
 
 
