@@ -26,7 +26,7 @@ LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
             {"dose": {"hold": 3, "within": 9}},
             "dose.within",
             "within",
-            "All within goes only",
+            "All within only goes",
         ),
         ({"dose": {}}, "dose", "dose", "Say how much in one way only"),
         ({"kind": "cold", "dose": {"hold": 7000}}, "dose", "dose", "It is too long in one go"),

@@ -39,7 +39,7 @@ def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
         ({"exercise": "a", "hold": -1}, "left 40, right 60."),
         (
             {"exercise": "a", "hold": 5, "within": 3},
-            "All within goes only with repetitions",
+            "All within only goes with repetitions",
         ),
     ],
 )

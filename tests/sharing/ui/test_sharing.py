@@ -406,7 +406,7 @@ def test_several_files_at_once(driver: Driver, desk: Desk, data: Path) -> None:
     table = put(desk.folder, "Evening.csv", "name,seconds\nChild's pose,60\n")
     bad = put(desk.folder, "bad.recovery", "PK")
     said = bring(driver, desk, package(desk), table, bad)
-    assert "bad.recovery: Nothing was taken from this file" in said
+    assert "bad.recovery: Nothing was imported from this file" in said
     assert set(files(data)) == {
         "routines/legs.toml",
         "routines/evening.toml",

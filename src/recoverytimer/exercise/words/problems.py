@@ -62,7 +62,7 @@ def fault_in_words(problem: Problem) -> str:
             return _('There is no exercise "{id}". Did you mean "{near}"?', id=name, near=near)
         case UnknownPose(name):
             return _(
-                'There is no figure "{name}". Name an exercise whose figure is to be shown.',
+                'There is no figure "{name}". Name an exercise whose figure should be shown.',
                 name=name,
             )
         case UnknownPicture(name, folder):
@@ -112,8 +112,8 @@ def _range_fault(name: str, fault: WrongRange) -> str:
 
 def _goes_only_with(key: str, name: str) -> str:
     if key == "within":
-        return _("{field} goes only with repetitions, passes or breaths.", field=name)
-    return _("{field} goes only with a hold, repetitions, passes or breaths.", field=name)
+        return _("{field} only goes with repetitions, passes or breaths.", field=name)
+    return _("{field} only goes with a hold, repetitions, passes or breaths.", field=name)
 
 
 def picture_fault_in_words(name: str, fault: FaultOfPicture) -> str:

@@ -93,7 +93,7 @@ def _fault(problem: Problem) -> str:
                 return _("The file is larger than {size}.", size=size_in_words(fault.most))
             return sentences((file_fault_in_words(fault), again))
         case NotATable(detail):
-            return _("This is not a table: {detail}. Save it as CSV once more.", detail=detail)
+            return _("This is not a table: {detail}. Save it as CSV again.", detail=detail)
         case TooManyRows(most):
             return _("There are more than {most} rows. Split it into several files.", most=most)
         case TooManyColumns(most):

@@ -50,7 +50,7 @@ def problem_in_words(problem: Problem) -> str:
 
 
 def _nothing_taken() -> str:
-    return _("Nothing was taken from this file.")
+    return _("Nothing was imported from this file.")
 
 
 def _share_fault(fault: ShareFault, name: str) -> str:
@@ -140,10 +140,12 @@ def _note(note: Note) -> str:
             return _("It cannot be read as a table ({reason}).", reason=said)
         case kind.TOO_MANY_ROWS:
             rows = plain_number(note.number)
-            return _("It has {number} rows; the first {most} were taken.", number=rows, most=most)
+            return _(
+                "It has {number} rows; the first {most} were imported.", number=rows, most=most
+            )
         case kind.TOO_MANY_WORKOUTS:
             return _(
-                "It holds {number} workouts; the first {most} were taken.",
+                "It has {number} workouts; the first {most} were imported.",
                 number=plain_number(note.number),
                 most=most,
             )

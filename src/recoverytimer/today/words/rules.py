@@ -92,7 +92,7 @@ def when(rule: RuleName) -> str:
         ),
         RuleName.WARM_AND_COOL_WATER: _(
             "There was a hard run {minutes} minutes to {hours} hours ago, and no "
-            "strength session in that time, as cold water may lower what it brings.",
+            "strength session in that time, as cold water may reduce its benefit.",
             minutes=WATER_AFTER_MIN,
             hours=day,
         ),
@@ -140,7 +140,7 @@ def kept_out_when(guard: GuardName) -> str:
         ),
         GuardName.GENTLE_WHEN_SORE: _(
             "It has strength exercises, and soreness somewhere is {level} of 10 or more, "
-            "or was so in the glutes or legs earlier that day.",
+            "or was in the glutes or legs earlier that day.",
             level=SORE,
         ),
         GuardName.GENTLE_WHEN_HURT: _(
@@ -163,7 +163,7 @@ def kept_out_when(guard: GuardName) -> str:
         ),
         GuardName.HEAT_APART: _(
             "It uses heat, and the last heat or cold was less than {hours} hour ago, or "
-            "there was heat {count} times today.",
+            "heat was used {count} times today.",
             hours=plain_number(HEAT_APART_H),
             count=HEAT_A_DAY,
         ),
