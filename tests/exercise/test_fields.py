@@ -31,7 +31,7 @@ LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
         ({"dose": {}}, "dose", "dose", "Say how much in one way only"),
         ({"kind": "cold", "dose": {"hold": 7000}}, "dose", "dose", "It is too long in one go"),
         ({"sources": [{"text": "", "mark": "V"}]}, "sources.text", "sources", "Each source needs"),
-        ({"cautions": ["X"]}, "cautions", "cautions", "Tick what it speaks against."),
+        ({"cautions": ["X"]}, "cautions", "cautions", "Tick what rules it out."),
         ({"odd": 1}, "odd", "", '"odd" is not a known key.'),
     ],
 )
