@@ -92,7 +92,7 @@ def question_rows(rules: StopRules) -> Iterable[tuple[str, ...]]:
                     sign.question.ask,
                     asked(sign.question),
                     f"{level.heading}.",
-                    origin(sign.sources, "The stop rules of the guide."),
+                    origin(sign.sources, "The guide's stop rules."),
                 )
 
 
@@ -207,10 +207,10 @@ judgement).
 RUNS = f"""
 ## What a run means
 
-A new run is compared with the longest of the 30 days before it; fewer than {FEWEST_RUNS} runs
+A new run is compared with the longest in the 30 days before it; fewer than {FEWEST_RUNS} runs
 with a distance in that time are too few to say. A run more than 10 % longer is a leap. Among 5,205
-runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was no
-trial and does not show that the distance was the cause (frandsen-2025).
+runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was
+not a trial and does not show that the distance was the cause (frandsen-2025).
 """
 SUGGESTIONS = """
 ## What would be sensible today

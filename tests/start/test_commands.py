@@ -192,8 +192,8 @@ def test_a_page_that_can_be_searched_is(driver: Driver, name: str, key: str) -> 
         ("today", "Search routines"),
         ("entry", "Search routines"),
         ("history", "Search sessions"),
-        ("topic", "Search: topics"),
-        ("exercise", "Search: topics"),
+        ("topic", "Search topics"),
+        ("exercise", "Search topics"),
     ],
 )
 def test_elsewhere_the_nearest_page_is_searched(driver: Driver, name: str, found: str) -> None:
@@ -281,9 +281,9 @@ def test_a_command_is_the_same_wherever_it_is_shown(driver: Driver) -> None:
     play(driver)
     action = action_of(driver, PAUSE)
     driver.click("Pause")
-    assert action.name == "Go on"
-    assert driver.button("Go on").accessibleDescription() == action.key == "Space"
-    assert "Go on (Space)" in driver.button("Go on").toolTip()
+    assert action.name == "Resume"
+    assert driver.button("Resume").accessibleDescription() == action.key == "Space"
+    assert "Resume (Space)" in driver.button("Resume").toolTip()
     page = driver.app.subjects.player.page
     (high, *_) = page.transport.menu.actions()
     assert high.shortcut().toString(NATIVE) == "V"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from recoverytimer.base.language import _, message
 from recoverytimer.base.words.system import reason
 
-look_at_it = message("Look at it")
+look_at_it = message("View")
 open_app = message("Open Recovery Timer")
 quit_app = message("Quit")
-started_for = message("Reminders of recovery routines")
+started_for = message("Reminders for recovery routines")
 
 
 def next_reminder(said: str) -> str:
@@ -29,4 +29,4 @@ def start_unchanged(wanted: bool, error: OSError) -> str:
     """Starting with the computer could not be changed."""
     if wanted:
         return _("Starting with the computer cannot be set up ({reason}).", reason=reason(error))
-    return _("Starting with the computer cannot be undone ({reason}).", reason=reason(error))
+    return _("Starting with the computer cannot be switched off ({reason}).", reason=reason(error))

@@ -29,7 +29,7 @@ def guide_part(part: GuidePart) -> str:
 
 def guide_search(part: GuidePart) -> str:
     """What the search of a part of the guide is called."""
-    return _("Search: topics") if part is GuidePart.TOPICS else _("Search: exercises")
+    return _("Search topics") if part is GuidePart.TOPICS else _("Search exercises")
 
 
 def soreness_level(level: int, most: int) -> str:
@@ -69,7 +69,7 @@ def all_files(patterns: str) -> str:
 
 def nothing_opens(path: Path) -> str:
     """That no program was found for a file or a folder."""
-    return _("Nothing was found to open it with. It is {path}", path=path)
+    return _("No program was found to open it. It is {path}", path=path)
 
 
 def made_by(version: str) -> str:

@@ -98,7 +98,7 @@ def test_a_full_month_has_two_pages_and_each_its_number(size: QPageSize) -> None
     first, second = (" ".join(page.extract_text().split()) for page in reader.pages)
     assert "Page 1 of 2" in first
     assert "Page 2 of 2" in second
-    assert "4 earlier notes have no room here." in texts(reader)
+    assert "There is no room here for 4 earlier notes." in texts(reader)
 
 
 def test_nothing_reaches_below_its_page_and_no_heading_stays_behind(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from recoverytimer.base.listing import all_of, one_of, sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, PlannedDose, Side
 from recoverytimer.routine.timeline import RoundPosition
 
-starts_soon = message("It starts soon. Make yourself ready.")
+starts_soon = message("Starting soon. Get ready.")
 rest = message("Rest.")
 halfway = message("Halfway.")
 ten_seconds = message("Ten seconds.")

@@ -78,7 +78,7 @@ def _of_soreness(report: MonthReport) -> str:
 
 def place_label(place: Place) -> str:
     """Where soreness was."""
-    return place_name(place) if place.area or place.side else _("Not said where")
+    return place_name(place) if place.area or place.side else _("No place given")
 
 
 def about(record: Record) -> str:
@@ -93,7 +93,9 @@ def about(record: Record) -> str:
 def earlier_notes(count: int) -> str:
     """How many notes are not printed."""
     return ngettext(
-        "{n} earlier note has no room here.", "{n} earlier notes have no room here.", count
+        "There is no room here for {n} earlier note.",
+        "There is no room here for {n} earlier notes.",
+        count,
     )
 
 
@@ -109,4 +111,4 @@ def left_out(count: int) -> str:
 
 def source(version: str) -> str:
     """Whose notes these are."""
-    return _("As the person noted it in Recovery Timer {version}", version=version)
+    return _("As noted by the person in Recovery Timer {version}", version=version)

@@ -25,7 +25,7 @@ def nothing_in(file: object) -> str:
 
 def name_fits_nowhere(name: str) -> str:
     """That a file is not in a backup."""
-    return _("Left out, as its name fits nowhere: {file}", file=name)
+    return _("Left out, as a backup cannot hold its name: {file}", file=name)
 
 
 def heading(title: str) -> str:
@@ -66,7 +66,7 @@ def _rows(kind: RecordKind, columns: str) -> str:
 def restored(change: FileChange) -> str:
     """What became of one file of a backup."""
     if change.target is None:
-        return _("{file} stays as it is, though the backup has another one", file=change.name)
+        return _("{file} stays as it is, though the backup has a different one", file=change.name)
     if change.target == change.name:
         return change.name
     return _(

@@ -10,14 +10,14 @@ from recoverytimer.base.language import _
 def no_such_routine(id_or_file: str) -> str:
     """That a routine was not found."""
     return _(
-        'There is no routine "{id}"; "recoverytimer list" names them all.',
+        'There is no routine "{id}"; "recoverytimer list" lists them all.',
         id=id_or_file,
     )
 
 
 def has_problems(path: Path) -> str:
     """A routine of the list cannot be played."""
-    return _("{path} has problems: recoverytimer check FILE", path=path)
+    return _("{path} has problems. To see them: recoverytimer check FILE", path=path)
 
 
 def missing_resources(what: str) -> str:

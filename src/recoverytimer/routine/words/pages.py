@@ -30,16 +30,16 @@ all_switched_off = message(
 routines = message("Routines")
 search_hint = message("Search name, muscle, tool")
 search_routines = message("Search routines")
-none_fits = message("No routine fits. Take a filter away or change the words.")
+none_fits = message("No routine matches. Remove a filter or change the words.")
 import_files = message_in("command", "Import")
-what_to_import = message("Routines as files, also those of other timers")
+what_to_import = message("Routine files, including those of other timers")
 drop_to_import = message("Drop to import")
 new_routine = message("New routine")
-go_on = message("Go on")
+go_on = message("Continue")
 discard = message_in("command", "Discard")
 any_equipment = message("Any equipment")
 no_equipment = message("No equipment")
-open_to_see = message("Open to see everything and its folder.")
+open_to_see = message("Open it to see all problems and its folder.")
 
 
 def up_to_minutes(most: int | None) -> str:
@@ -56,7 +56,7 @@ def not_saved_yet(name: str) -> str:
 
 def go_on_with(name: str) -> str:
     """The button that opens its draft."""
-    return _("Go on with {name}", name=name)
+    return _("Continue with {name}", name=name)
 
 
 def discard_draft(name: str) -> str:
@@ -74,13 +74,13 @@ def spoken(entry: RoutineEntry, portrait: Portrait | None) -> str:
 def needs(portrait: Portrait) -> str:
     """What one needs for it, on its card."""
     if not portrait.equipment:
-        return _("Needs: no equipment")
+        return _("No equipment needed")
     return _("Needs: {equipment}", equipment=in_row(portrait.equipment))
 
 
 def kind(portrait: Portrait, *, is_own: bool) -> str:
     """Its kind, on its card."""
-    own = pgettext("an exercise or a routine", "own") if is_own else ""
+    own = pgettext("an exercise or a routine", "your own") if is_own else ""
     return with_dots((kind_name(portrait.kind), own))
 
 
@@ -102,7 +102,7 @@ unsaved = message("Not saved yet")
 makes_it_yours = message("Makes it yours; you can always go back to the original")
 which_side = message("Which side?")
 something_applies = message("You said that something here applies to you")
-leave_out = message("Leave out or ask first with")
+leave_out = message("Leave it out, or ask first, with")
 steps = message("Steps")
 how_to_do_it = message("How to do it")
 duplicate = message_in("command", "Duplicate")
@@ -153,7 +153,7 @@ def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
         (_("When"), of.when or ""),
         (_("Not with"), of.avoid or ""),
         (_("How often"), how_often(of)),
-        (_("You are reminded"), reminder),
+        (_("Reminder"), reminder),
     )
 
 
@@ -181,7 +181,7 @@ def remind(*, has_reminder: bool) -> str:
 
 def built_on(sources: Sequence[str]) -> str:
     """What it is built on."""
-    return _("Built on: {sources}.", sources=in_turn(sources))
+    return _("Based on: {sources}.", sources=in_turn(sources))
 
 
 # What was done
@@ -197,5 +197,5 @@ def renamed(name: str) -> str:
 def deleted(name: str, *, is_shipped: bool) -> str:
     """That an own routine is gone."""
     if is_shipped:
-        return _("{name}: The shipped one is back.", name=name)
-    return _("{name}: Deleted.", name=name)
+        return _("{name}: the original is back.", name=name)
+    return _("{name}: deleted.", name=name)

@@ -10,8 +10,10 @@ from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.sharing.bundle import ShareFormat
 
 share = message("Share")
-open_its_folder = message("Open its folder")
-changed_meanwhile = message_in("why a file cannot be shared", "the file has changed meanwhile")
+open_its_folder = message("Open the folder")
+changed_meanwhile = message_in(
+    "why a file cannot be shared", "the file has changed in the meantime"
+)
 
 
 def share_choice(form: ShareFormat) -> str:
@@ -38,7 +40,7 @@ def shared(path: Path, needs: Sequence[str]) -> str:
     if not needs:
         return said
     more = _(
-        "It needs exercises of yours ({exercises}); one file would hold them, too.",
+        "It needs exercises of your own ({exercises}); shared as one file, it would include them.",
         exercises=in_row(needs),
     )
     return sentences((said, more))
@@ -58,12 +60,12 @@ when = message("When")
 not_with = message("Not with")
 how_often = message("How often")
 optional = message("Optional")
-leave_out_with = message("Leave out or ask first with")
+leave_out_with = message("Leave it out, or ask first, with")
 
 
 def shortened(text: str) -> str:
     """A text that is cut."""
-    return pgettext("a text that is cut", "{text}...", text=text)
+    return pgettext("a text that is cut", "{text}\u2026", text=text)
 
 
 def felt(where: str) -> str:
@@ -78,7 +80,7 @@ def degrees(number: str) -> str:
 
 def or_instead(exercise: str) -> str:
     """What one may do in place of an exercise."""
-    return _("Or instead: {exercise}", exercise=exercise)
+    return _("Alternative: {exercise}", exercise=exercise)
 
 
 def more_on_sore_side(rounds: int) -> str:

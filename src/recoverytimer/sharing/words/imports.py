@@ -17,7 +17,7 @@ import_ = message("Import")
 routines = message("Routines")
 for_all = message("For all:")
 not_understood = message("Not understood")
-please_look_over = message("Please look over")
+please_look_over = message("Please check")
 
 
 def title(paths: Sequence[Path]) -> str:
@@ -78,21 +78,21 @@ def row_text(row: ImportRow) -> str:
     if row.presence is Presence.NEW:
         return pgettext("a routine or an exercise to import", "New")
     if row.presence is Presence.SAME:
-        return _("You have it already")
+        return _("You already have it")
     match row.choice, row.meets_own:
         case ClashChoice.SKIP, True:
             return _("Left out; yours stays")
         case ClashChoice.SKIP, False:
             return _("Left out; the one that comes with the app stays")
         case ClashChoice.REPLACE, True:
-            return _("Takes the place of yours")
+            return _("Replaces yours")
         case ClashChoice.REPLACE, False:
-            return _("Takes the place of the one that comes with the app")
+            return _("Replaces the one that comes with the app")
     if not row.writes:
-        return _("You have it already, as {name}", name=name)
+        return _("You already have it, as {name}", name=name)
     if row.meets_own:
-        return _("Comes beside yours, as {name}", name=name)
-    return _("Comes beside the one that comes with the app, as {name}", name=name)
+        return _("Added next to yours, as {name}", name=name)
+    return _("Added next to the one that comes with the app, as {name}", name=name)
 
 
 def import_in_words(plan: ImportPlan, lost: int = 0) -> str:
@@ -108,7 +108,7 @@ def _does(plan: ImportPlan) -> str:
         return _("{pieces} will be added.", pieces=counted_pieces(plan.results))
     if any(row.presence is not Presence.NEW for row in plan.rows):
         return _("There is nothing to add.")
-    return _("Nothing of it can be imported.")
+    return _("None of it can be imported.")
 
 
 def counted_pieces(pieces: Iterable[Piece]) -> str:
@@ -139,7 +139,7 @@ def imported(pieces: Iterable[Piece]) -> str:
 
 def known_already(routine: str) -> str:
     """That there is nothing to import."""
-    return _("You have {routine} already.", routine=routine)
+    return _("You already have {routine}.", routine=routine)
 
 
 def not_imported(why: str) -> str:

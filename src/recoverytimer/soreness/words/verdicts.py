@@ -24,22 +24,22 @@ def verdict_sentence(rule: VerdictRule) -> str:
     """What is said of soreness for which a rule holds."""
     return {
         VerdictRule.LONGER_THAN_A_WEEK: _(
-            "This has lasted longer than a week: let a doctor or physiotherapist see it."
+            "This has lasted longer than a week: have a doctor or physiotherapist look at it."
         ),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
-            "It has grown since the third day: let a doctor or physiotherapist see it."
+            "It has got worse since the third day: have a doctor or physiotherapist look at it."
         ),
         VerdictRule.SEVERE: _("That is a lot: rest rather than run until it settles."),
         VerdictRule.SHARP_OR_AT_NIGHT: _(
-            "Sharp pain or pain at night is not like usual soreness: rest rather than run."
+            "Sharp pain or pain at night is not the usual soreness: rest rather than run."
         ),
-        VerdictRule.NOTHING_NEW: _("Nothing was noted lately; how is it now?"),
-        VerdictRule.ONE_ENTRY: _("One entry says little yet; note it again tomorrow."),
+        VerdictRule.NOTHING_NEW: _("Nothing has been noted lately; how is it now?"),
+        VerdictRule.ONE_ENTRY: _("One entry does not say much yet; note it again tomorrow."),
         VerdictRule.STILL_THERE: _(
-            "Still there after three days: take it easy, it should be gone within a week."
+            "Still there after three days: take it easy; it should be gone within a week."
         ),
         VerdictRule.AGAIN: _(
-            "A new effort keeps it going, as usual; make the next days easy ones."
+            "A new effort keeps it going, as is usual; take the next few days easy."
         ),
         VerdictRule.THE_FIRST_DAY: _("The usual start; tomorrow it may well be a little stronger."),
         VerdictRule.AT_ITS_PEAK: _(
@@ -53,9 +53,9 @@ def verdict_when(rule: VerdictRule) -> str:
     """When a rule holds."""
     first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
     return {
-        VerdictRule.LONGER_THAN_A_WEEK: _("It is noted on the eighth day or later."),
+        VerdictRule.LONGER_THAN_A_WEEK: _("It is still noted on the eighth day or later."),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
-            "From the fourth day on it is higher than on the third, with no new effort."
+            "From the fourth day on, it is higher than on the third, with no new effort."
         ),
         VerdictRule.SEVERE: _("The level is {level} or more.", level=SEVERE),
         VerdictRule.SHARP_OR_AT_NIGHT: _("It is sharp, or there at night."),
@@ -63,11 +63,11 @@ def verdict_when(rule: VerdictRule) -> str:
             "The newest entry is more than {hours} hours old.", hours=plain_number(FRESH_H)
         ),
         VerdictRule.ONE_ENTRY: _(
-            "There is one entry only, and no hard run or strength session in the 48 hours before."
+            "There is only one entry, and no hard run or strength session in the 48 hours before."
         ),
         VerdictRule.STILL_THERE: _("More than {hours} hours after the effort.", hours=last),
         VerdictRule.AGAIN: _(
-            "Within the episode there was a new effort, and since then it held or rose."
+            "There was a new effort within the episode, and since then it has held or risen."
         ),
         VerdictRule.THE_FIRST_DAY: _("Less than {hours} hours after the effort.", hours=first),
         VerdictRule.AT_ITS_PEAK: _(
@@ -75,7 +75,7 @@ def verdict_when(rule: VerdictRule) -> str:
             first=first,
             last=last,
         ),
-        VerdictRule.EASING: _("All else: it has gone down from its highest level."),
+        VerdictRule.EASING: _("Otherwise: it has gone down from its highest level."),
     }[rule]
 
 
@@ -84,12 +84,12 @@ def verdict_basis(rule: VerdictRule) -> str:
     ours = _("Our own judgement.")
     return {
         VerdictRule.LONGER_THAN_A_WEEK: _(
-            "Usual soreness is over within a week; after that, health services send one on."
+            "Usual soreness is over within a week; after that, health services refer you on."
         ),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
-            "Advice of health services; that a new effort explains a rise is our own judgement."
+            "Advice from health services; that a new effort explains a rise is our own judgement."
         ),
-        VerdictRule.SHARP_OR_AT_NIGHT: _("Advice of physiotherapists on when not to run."),
+        VerdictRule.SHARP_OR_AT_NIGHT: _("Advice from physiotherapists on when not to run."),
         VerdictRule.NOTHING_NEW: ours,
         VerdictRule.ONE_ENTRY: ours,
         VerdictRule.AGAIN: ours,
