@@ -176,15 +176,12 @@ def test_what_has_the_keyboard_is_seen(body: BodyMap) -> None:
 
 
 def test_the_body_is_not_turned_by_how_one_reads(
-    qapp: QApplication, qtbot: QtBot, body: BodyMap
+    qtbot: QtBot, body: BodyMap, request: pytest.FixtureRequest
 ) -> None:
     seen = body.grab().toImage()
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        # Also where its left and right are written.
-        assert body.grab().toImage() == seen
-        body.focus_place(LEFT_GLUTES)
-        qtbot.keyClick(body.spots[LEFT_GLUTES], Qt.Key.Key_Right)
-        assert focused(body) == RIGHT_GLUTES
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    request.getfixturevalue("right_to_left")
+    # Also where its left and right are written.
+    assert body.grab().toImage() == seen
+    body.focus_place(LEFT_GLUTES)
+    qtbot.keyClick(body.spots[LEFT_GLUTES], Qt.Key.Key_Right)
+    assert focused(body) == RIGHT_GLUTES
