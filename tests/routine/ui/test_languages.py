@@ -40,6 +40,7 @@ from recoverytimer.routine.fittotime import fit_to_time
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work, all_steps
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timing, Total
+from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
 from recoverytimer.routine.words import editing, pages
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.fields import name_of_change
@@ -252,3 +253,14 @@ def test_own_routines_and_what_is_wrong_with_them(
 def test_what_is_missing() -> None:
     said = map(pages.missing_resources, ("routines", "exercises"))
     assert loose(*said, pages.no_such_routine("1")) == []
+
+
+@pytest.mark.parametrize("tag", ["beginner", "bégîññér"])
+def test_a_routine_is_found_by_its_tags_in_both_languages(library: Library, tag: str) -> None:
+    model = RoutineModel(library, Timing())
+    model.refresh(Timing())
+    kept = RoutineFilter(model)
+    kept.narrow(frozenset(), None, None, tag)
+    found = [kept.index(row, 0).data(DataRole.ENTRY) for row in range(kept.rowCount())]
+    tagged = [e.id for e in library.routines() if e.routine and "beginner" in e.routine.tags]
+    assert [entry.id for entry in found] == tagged != []
