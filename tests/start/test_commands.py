@@ -127,6 +127,22 @@ def test_every_key_does_its_command_on_its_page(
                 done.clear()
 
 
+@pytest.mark.usefixtures("right_to_left")
+def test_the_arrow_that_points_on_goes_on_where_one_reads_from_right_to_left(
+    make: Callable[..., Driver],
+) -> None:
+    driver = make()
+    play(driver)
+    player = driver.app.subjects.player
+    for key, index in ((Qt.Key.Key_Left, 1), (Qt.Key.Key_Left, 2), (Qt.Key.Key_Right, 0)):
+        driver.press(key)
+        assert player.playback.moment.state.index == index
+    press("?")
+    assert "Left, PgDown, media keys" in labels(driver.dialog(KeysDialog))
+    press("Esc")
+    driver.settle()
+
+
 def labels(dialog: QWidget) -> set[str]:
     return {label.text() for label in dialog.findChildren(QLabel)}
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -113,10 +114,14 @@ def hands_over(folder: Path) -> bool:
     return second.returncode == 0
 
 
-def wait_for(condition: object, seconds: float = 240) -> None:
+def wait_for(
+    condition: Callable[[], object],
+    seconds: float = 240,
+    told: Callable[[], object] = lambda: "",
+) -> None:
     end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end
+    while not condition():
+        assert time.monotonic() < end, told()
         time.sleep(0.05)
 
 

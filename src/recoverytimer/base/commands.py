@@ -18,6 +18,7 @@ class Command(Struct, frozen=True):
         id: the name that no other command has.
         words: says what it is called.
         keys: those of the window, as Qt writes them for files; the first one is shown with it.
+            Arrows are those of who reads from left to right.
         more_words: says more, as sheets of keys do.
         other_words: says what it is called in its other state, as "Resume" beside "Pause".
         media_keys: those of headsets and media keyboards, written as the others.

@@ -95,7 +95,8 @@ class ExportDialog(QDialog):
             self.forms.addButton(radio, number)
             card.body.addWidget(radio)
             said = plain(hint, "caption", "muted")
-            said.setContentsMargins(INDENT, 0, 0, SPACE)
+            turns = self.isRightToLeft()
+            said.setContentsMargins(*((0, 0, INDENT) if turns else (INDENT, 0, 0)), SPACE)
             card.body.addWidget(said)
         return card
 
