@@ -41,7 +41,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work, all_steps
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timing, Total
 from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
-from recoverytimer.routine.words import editing, pages
+from recoverytimer.routine.words import editing
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.library import missing_resources, no_such_routine
