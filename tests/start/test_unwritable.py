@@ -122,6 +122,8 @@ def test_in_a_folder_shut_meanwhile_an_open_history_is_written_and_nothing_offer
     folder: Folder, make: Callable[[], Driver]
 ) -> None:
     driver = make()
+    with driver.app.services.history.database.writing():
+        """It is open from now on."""
     driver.click("Start")
     driver.wait(100)
     folder.shut()

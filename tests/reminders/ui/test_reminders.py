@@ -318,8 +318,6 @@ def test_quitting_brings_the_window_back_when_something_would_be_lost(
 ) -> None:
     driver = make(has_tray=True)
     remind_in(driver, 5)
-    driver.app.services.history.close()
-    (tmp_path / "history.sqlite3").rename(tmp_path / "aside")
     (tmp_path / "history.sqlite3").mkdir()
     driver.click("Start")
     driver.wait(30)

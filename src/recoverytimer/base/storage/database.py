@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -110,8 +111,7 @@ class Database:
             HistoryError: the file could not be read.
         """
         with self._told(HistoryFault.NOT_READ):
-            # Making a file takes the disk long, and whoever only looks needs none.
-            yield self._nothing() if _identity(self.path) is None else self._open()
+            yield self._nothing() if self._is_still_to_be_made() else self._open()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -172,6 +172,12 @@ class Database:
             self.file = _identity(self.path)
             self._connection = self._opened()
         return self._connection
+
+    def _is_still_to_be_made(self) -> bool:
+        """Whether there is no file yet, which takes the disk long to make, but can be one."""
+        folder = self.path.parent
+        may_be_made = not folder.exists() or os.access(folder, os.W_OK)
+        return may_be_made and _identity(self.path) is None
 
     def _nothing(self) -> sqlite3.Connection:
         """What there is to read where there is no file."""
