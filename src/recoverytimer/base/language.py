@@ -18,6 +18,7 @@ DOMAIN = "recoverytimer"
 # In the order in which gettext asks them.
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+Value = str | int | float | Path
 WRITTEN_IN = frozenset({"en", "C", "POSIX", ""})
 
 
@@ -170,6 +171,26 @@ def message_in(context: str, text: str) -> Callable[[], str]:
     return lambda: SPEECH.messages.pgettext(context, text)
 
 
+def message_with(text: str) -> Callable[[Value], str]:
+    """A message with one named value, said whenever it is called with that."""
+    return lambda value: _(text, **{_name_in(text): value})
+
+
+def message_in_with(context: str, text: str) -> Callable[[Value], str]:
+    """The same in a context."""
+    return lambda value: pgettext(context, text, **{_name_in(text): value})
+
+
+def plural(one: str, other: str) -> Callable[[int], str]:
+    """A message that depends on a number alone, said whenever it is called with that."""
+    return lambda n: ngettext(one, other, n)
+
+
+def plural_in(context: str, one: str, other: str) -> Callable[[int], str]:
+    """The same in a context."""
+    return lambda n: npgettext(context, one, other, n)
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     """A message that is said later, by `said_later`."""
     return message
@@ -178,6 +199,10 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 def said_later(message: str) -> str:
     """A message that was marked by `N_`."""
     return SPEECH.messages.gettext(message)
+
+
+def _name_in(text: str) -> str:
+    return text[text.index("{") + 1 : text.index("}")]
 
 
 def _filled(said: str, message: str, values: Mapping[str, object]) -> str:

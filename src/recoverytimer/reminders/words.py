@@ -9,7 +9,7 @@ from pathlib import Path
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import plain_number
 from recoverytimer.base.days import WEEK_DAYS
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import _, message, message_in, message_with, ngettext, pgettext
 from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.base.message import Message
 from recoverytimer.base.problem import Problem
@@ -146,9 +146,7 @@ def saved(routine: str, reminder: Reminder) -> str:
     return _("{routine}: reminder saved. {when}.", routine=routine, when=when)
 
 
-def removed(routine: str) -> str:
-    """That one will not be reminded any more."""
-    return _("{routine}: reminder removed.", routine=routine)
+removed = message_with("{routine}: reminder removed.")
 
 
 def cannot_be_saved(path: Path, why: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from pathlib import Path
 
-from recoverytimer.base.language import _, message, message_in, pgettext
+from recoverytimer.base.language import _, message, message_in, message_with, pgettext
 
 
 class GuidePart(Enum):
@@ -62,16 +61,6 @@ def file_kind(name: str, patterns: str) -> str:
     return pgettext("a kind of files", "{name} ({patterns})", name=name, patterns=patterns)
 
 
-def all_files(patterns: str) -> str:
-    """Files of any kind."""
-    return _("All files ({patterns})", patterns=patterns)
-
-
-def nothing_opens(path: Path) -> str:
-    """That no program was found for a file or a folder."""
-    return _("Nothing was found to open it with. It is {path}", path=path)
-
-
-def made_by(version: str) -> str:
-    """What made a document."""
-    return _("Recovery Timer {version}", version=version)
+all_files = message_with("All files ({patterns})")
+nothing_opens = message_with("Nothing was found to open it with. It is {path}")
+made_by = message_with("Recovery Timer {version}")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from recoverytimer.base import dates
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import _, message, message_in, pgettext, plural
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.records.exportfiles import ExportFormat
@@ -97,10 +97,7 @@ def _days(first: date | None, last: date | None) -> str:
     )
 
 
-def without_year(sessions: int) -> str:
-    """That the year of some sessions cannot be said in a file of a watch."""
-    return ngettext(
-        "Left out: {n} session with a year that FIT cannot say",
-        "Left out: {n} sessions with a year that FIT cannot say",
-        sessions,
-    )
+without_year = plural(
+    "Left out: {n} session with a year that FIT cannot say",
+    "Left out: {n} sessions with a year that FIT cannot say",
+)
