@@ -140,9 +140,9 @@ class ExerciseEditor(ScrollingPage):
 
         if draft.is_changed:
             kept = KeptExerciseDraft(id=draft.exercise_id, table=draft.table)
-            self._drafts.save(kept, lambda _: then(True), refuse)
+            self._drafts.keep(kept, refuse, lambda _: then(True))
         else:
-            self._drafts.forget(draft.exercise_id, refuse)
+            self._drafts.forget(draft.exercise_id, failed=refuse)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what was left behind, and say so."""
