@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from recoverytimer.base.disk import create_file, is_full, make_folder, set_aside
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
@@ -108,6 +109,15 @@ class Database:
         """
         with self._told(HistoryFault.NOT_READ):
             yield self._open()
+
+    def rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+        """All rows that a query finds.
+
+        Raises:
+            HistoryError: the file could not be read.
+        """
+        with self.reading() as connection:
+            return connection.execute(query, values).fetchall()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
