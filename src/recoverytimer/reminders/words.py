@@ -15,14 +15,7 @@ from recoverytimer.base.message import Message
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.words.files import fault_in_words, place_in_words, placed
 from recoverytimer.reminders.file import ReminderFault
-from recoverytimer.reminders.reminder import (
-    MOST_REMINDERS,
-    WEEK,
-    AtTime,
-    Due,
-    Reminder,
-    Weekday,
-)
+from recoverytimer.reminders.reminder import MOST_REMINDERS, WEEK, AtTime, Due, Reminder, Weekday
 
 SHORT_FROM = 3
 

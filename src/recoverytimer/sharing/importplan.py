@@ -15,12 +15,7 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.check import cross_problems
-from recoverytimer.sharing.bundle import (
-    Bundle,
-    Piece,
-    PieceFolder,
-    PieceLocation,
-)
+from recoverytimer.sharing.bundle import Bundle, Piece, PieceFolder, PieceLocation
 from recoverytimer.sharing.presentfiles import PresentFile
 from recoverytimer.sharing.renaming import NewNames, numbered_file, referred_to, renamed
 

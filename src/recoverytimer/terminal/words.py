@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from recoverytimer.base.language import (
-    _,
-    message,
-    message_in,
-    message_with,
-    pgettext,
-    plural_in,
-)
+from recoverytimer.base.language import _, message, message_in, message_with, pgettext, plural_in
 from recoverytimer.base.listing import in_row, one_of
 
 bell = message("Bell off or on")

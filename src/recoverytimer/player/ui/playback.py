@@ -10,12 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import (
-    KeepsSession,
-    OpenSession,
-    PlayerChange,
-    SessionMoment,
-)
+from recoverytimer.player.opensession import KeepsSession, OpenSession, PlayerChange, SessionMoment
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s
 from recoverytimer.player.session import SessionIdentity

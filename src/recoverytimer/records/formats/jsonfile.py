@@ -9,11 +9,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
-from recoverytimer.base.toml.reading import (
-    FileRead,
-    StructReader,
-    declared_fields,
-)
+from recoverytimer.base.toml.reading import FileRead, StructReader, declared_fields
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.faults import FileFault, LargeExport, NotJson

@@ -6,12 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QRadioButton,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LAST_YEAR
 from recoverytimer.forms.daytime import DayField

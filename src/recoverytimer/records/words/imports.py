@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytimer.base.language import (
-    _,
-    message,
-    message_with,
-    ngettext,
-    pgettext,
-    plural_in,
-)
+from recoverytimer.base.language import _, message, message_with, ngettext, pgettext, plural_in
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.records.comparing import ComparedRecords

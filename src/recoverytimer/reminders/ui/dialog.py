@@ -5,12 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from recoverytimer.base.dates import short_weekday_name, weekday_name
 from recoverytimer.forms.daytime import TimeField

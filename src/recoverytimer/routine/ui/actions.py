@@ -13,12 +13,7 @@ from PySide6.QtWidgets import QInputDialog
 from recoverytimer.base.words.common import undo
 from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import Writer
-from recoverytimer.exercise.words.pages import (
-    copy_of,
-    not_deleted,
-    not_written,
-    yours_to_change,
-)
+from recoverytimer.exercise.words.pages import copy_of, not_deleted, not_written, yours_to_change
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import pages as words

@@ -7,13 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QMenu,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.plaintext import printable

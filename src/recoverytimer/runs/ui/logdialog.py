@@ -6,11 +6,7 @@ import uuid
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_min_here

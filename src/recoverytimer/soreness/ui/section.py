@@ -17,11 +17,7 @@ from recoverytimer.soreness.ui.trendcard import TrendCard
 from recoverytimer.soreness.verdicts import grouped_by_verdict, verdict
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import entry_details, entry_level, levels_in_words
-from recoverytimer.soreness.words.verdicts import (
-    episodes_in_words,
-    verdict_sentence,
-    why_in_full,
-)
+from recoverytimer.soreness.words.verdicts import episodes_in_words, verdict_sentence, why_in_full
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import ButtonRole, button, icon_button

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoverytimer.base.dates import in_month
-from recoverytimer.base.language import (
-    _,
-    message,
-    message_with,
-    npgettext,
-    plural,
-    plural_in,
-)
+from recoverytimer.base.language import _, message, message_with, npgettext, plural, plural_in
 from recoverytimer.soreness.checkin import CheckIn
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
