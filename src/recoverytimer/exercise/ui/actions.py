@@ -208,7 +208,7 @@ class OwnExercises(QObject):
             self._tell(words.not_written(path, reason(error)))
             self._show(exercise_id)
 
-        self._writer.do(partial(self._exercises.restore, exercise_id, content), go_on, refuse)
+        self._writer.do(partial(self._exercises.put_back, exercise_id, content), go_on, refuse)
 
     def _keep_draft(self, draft: KeptExerciseDraft) -> None:
         self._drafts.keep(draft, lambda error: self._tell(words.draft_not_kept(reason(error))))

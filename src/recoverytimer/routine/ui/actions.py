@@ -93,7 +93,7 @@ class OwnRoutines(QObject):
         return self._library.own_path(name)
 
     def _refuse(self, error: OSError | ValueError) -> None:
-        self._tell(not_saved(self._library.own_routines, error))
+        self._tell(not_saved(self._library.own_folder, error))
 
     def _say_saved(self, said: str, saved: Path | ValueError) -> None:
         if isinstance(saved, ValueError):
