@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import time
 from enum import Enum
 from pathlib import Path
 
-from recoverytimer.base.amounts import MINUTE_S
+from recoverytimer.base.amounts import MINUTE_S, plain_number
+from recoverytimer.base.dates import clock_time
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
@@ -25,13 +27,42 @@ from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import BY_URGENCY, Alarm
 from recoverytimer.soreness.stoprules import SignQuestion, StopRules, Urgency, stop_rules
-from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
-from recoverytimer.soreness.words.verdicts import verdict_basis, verdict_sentence, verdict_when
-from recoverytimer.today.guards import GUARDS
-from recoverytimer.today.rules import RULES, RoutineChoice, Rule, RuleName
+from recoverytimer.soreness.verdicts import (
+    FRESH_H,
+    ONE_SIDED_FROM,
+    PEAK_FROM_H,
+    PEAK_TO_H,
+    SEVERE,
+    SORE,
+    VERDICTS,
+    VerdictRule,
+)
+from recoverytimer.soreness.words.verdicts import verdict_sentence
+from recoverytimer.today.guards import (
+    APART_H,
+    COLD_APART_H,
+    GUARDS,
+    HEAT_A_DAY,
+    HEAT_APART_H,
+    STRENGTH_A_WEEK,
+    STRENGTH_APART_H,
+    GuardName,
+)
+from recoverytimer.today.rules import (
+    FIRST_DAY_H,
+    REGULAR_COUNT,
+    REGULAR_DAYS,
+    RULES,
+    WATER_AFTER_MIN,
+    WORK_ENDS,
+    WORK_STARTS,
+    RoutineChoice,
+    Rule,
+    RuleName,
+)
+from recoverytimer.today.situation import EVENING, MORNING_ENDS, NIGHT_ENDS
 from recoverytimer.today.suggestions import Suggestion
 from recoverytimer.today.words.reasons import reason
-from recoverytimer.today.words.rules import basis, guard_basis, kept_out_when, when
 
 DOCS = Path(__file__).parent
 ALARM = Alarm(Urgency.URGENT, "Get advice the same day", "")
@@ -169,6 +200,7 @@ def guard_rows() -> Iterable[tuple[str, ...]]:
 
 def origin(sources: tuple[str, ...], basis: str) -> str:
     """Where a rule comes from."""
+    assert sources or basis
     return " ".join(part for part in (basis, ", ".join(sources)) if part)
 
 
@@ -176,6 +208,186 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A Markdown table."""
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def verdict_when(rule: VerdictRule) -> str:
+    """When a rule holds."""
+    first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: "It is noted on the eighth day or later.",
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
+            "From the fourth day on it is higher than on the third, with no new effort."
+        ),
+        VerdictRule.SEVERE: f"The level is {SEVERE} or more.",
+        VerdictRule.SHARP_OR_AT_NIGHT: "It is sharp, or there at night.",
+        VerdictRule.NOTHING_NEW: (
+            f"The newest entry is more than {plain_number(FRESH_H)} hours old."
+        ),
+        VerdictRule.ONE_ENTRY: (
+            "There is one entry only, and no hard run or strength session in the 48 hours before."
+        ),
+        VerdictRule.STILL_THERE: f"More than {last} hours after the effort.",
+        VerdictRule.AGAIN: (
+            "Within the episode there was a new effort, and since then it held or rose."
+        ),
+        VerdictRule.THE_FIRST_DAY: f"Less than {first} hours after the effort.",
+        VerdictRule.AT_ITS_PEAK: (
+            f"{first} to {last} hours after the effort, and it has not gone down."
+        ),
+        VerdictRule.EASING: "All else: it has gone down from its highest level.",
+    }[rule]
+
+
+def verdict_basis(rule: VerdictRule) -> str:
+    """Where a rule comes from, beside its sources; empty where these say it all."""
+    ours = "Our own judgement."
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: (
+            "Usual soreness is over within a week; after that, health services send one on."
+        ),
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
+            "Advice of health services; that a new effort explains a rise is our own judgement."
+        ),
+        VerdictRule.SHARP_OR_AT_NIGHT: "Advice of physiotherapists on when not to run.",
+        VerdictRule.NOTHING_NEW: ours,
+        VerdictRule.ONE_ENTRY: ours,
+        VerdictRule.AGAIN: ours,
+    }.get(rule, "")
+
+
+def when(rule: RuleName) -> str:
+    """When a rule is heard."""
+    day = plain_number(FIRST_DAY_H)
+    return {
+        RuleName.RED_FLAG: "A question about the soreness was answered with yes.",
+        RuleName.SEE_A_PROFESSIONAL: "Somewhere the course of soreness says so.",
+        RuleName.REST: "Somewhere soreness is severe, sharp, or there at night.",
+        RuleName.AFTER_A_HARD_RUN: (
+            "A hard run ended within the last hour, and nothing was done since."
+        ),
+        RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing was done since.",
+        RuleName.ROLL_WHAT_IS_SORE: f"Somewhere it is {SORE} of 10 or more.",
+        RuleName.STRETCH_WHAT_IS_SORE: f"Somewhere it is {SORE} of 10 or more.",
+        RuleName.COLD_ON_THE_FIRST_DAY: (
+            f"It is {SORE} of 10 or more, less than {day} hours after the effort."
+        ),
+        RuleName.WARMTH_FROM_THE_DAY_AFTER: f"It is {SORE} of 10 or more, later than that.",
+        RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
+        RuleName.EVENING: f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}.",
+        RuleName.MORNING: (
+            f"It is {_hour(NIGHT_ENDS)} to {_hour(MORNING_ENDS)}, there was no run today, "
+            f"and nowhere is it {SORE} of 10 or more."
+        ),
+        RuleName.TO_BEGIN_WITH: "Nothing is known of you yet: no session, no run, no soreness.",
+        RuleName.STRENGTH: (
+            "It is day, no hard run within 24 hours, nothing sore, and there were at least "
+            f"{REGULAR_COUNT} strength sessions within {REGULAR_DAYS} days."
+        ),
+        RuleName.FIRST_STRENGTH: (
+            f"It is day, no hard run within 24 hours, the legs are less than {SORE} of 10, "
+            "and strength is new or something is a little sore."
+        ),
+        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: f"Somewhere it is sore, less than {SORE} of 10.",
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: f"Somewhere it is sore, less than {SORE} of 10.",
+        RuleName.THE_DAY_OF_A_HARD_RUN: f"A hard run less than {day} hours ago.",
+        RuleName.WARM_AND_COOL_WATER: (
+            f"A hard run {WATER_AFTER_MIN} minutes to {day} hours ago, and no strength "
+            "session in that time, whose gain cold water may lower."
+        ),
+        RuleName.REST_DAY: "There was no run today.",
+        RuleName.DESK: f"Monday to Friday, {_hour(WORK_STARTS)} to {_hour(WORK_ENDS)}.",
+        RuleName.ANY_TIME: "Always, for what is left to fill.",
+        RuleName.NOTHING_FITS: "No other rule has a routine that nothing speaks against.",
+    }[rule]
+
+
+def basis(rule: RuleName) -> str:
+    """Where a rule comes from, beside its sources; empty where these say it all."""
+    ours = "Our own judgement."
+    for_comfort = "For comfort alone: stretching does not make soreness less."
+    return {
+        RuleName.RED_FLAG: "The stop rules of the guide.",
+        RuleName.SEE_A_PROFESSIONAL: "The course of soreness.",
+        RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
+        RuleName.EVENING: ours,
+        RuleName.TO_BEGIN_WITH: ours,
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: for_comfort,
+        RuleName.REST_DAY: ours,
+        RuleName.DESK: ours,
+        RuleName.ANY_TIME: ours,
+        RuleName.NOTHING_FITS: ours,
+    }.get(rule, "")
+
+
+def kept_out_when(guard: GuardName) -> str:
+    """Which routines a guard keeps out."""
+    return {
+        GuardName.CAUTIONS: (
+            "Something in it speaks against one of your cautions in the preferences."
+        ),
+        GuardName.NOT_TODAY: (
+            "You said so; it comes back the next day (a day lasts until four in the morning)."
+        ),
+        GuardName.DONE_LATELY: (
+            "You did it less than as many hours ago as its file wants (less than "
+            f"{plain_number(APART_H)} where that says nothing), or as often a day or a week "
+            "as it allows."
+        ),
+        GuardName.GENTLE_WHEN_SORE: (
+            f"It holds strength exercises, and somewhere it is {SORE} of 10 or more, or was "
+            "so in the glutes or legs earlier that day."
+        ),
+        GuardName.GENTLE_WHEN_HURT: (
+            "It holds strength exercises, and your cautions name a new injury, a broken "
+            "bone, a blood clot or a hot, swollen area."
+        ),
+        GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
+            "It holds stretches, and your cautions name a new injury, which a stretch to "
+            "the end of the range can make worse."
+        ),
+        GuardName.STRENGTH_APART: (
+            "It is a strength routine, and the last one is less than "
+            f"{plain_number(STRENGTH_APART_H)} hours ago, or there were {STRENGTH_A_WEEK} "
+            "within seven days. Five minutes make a session."
+        ),
+        GuardName.COLD_APART: (
+            "There is cold in it, and the last cold was less than "
+            f"{plain_number(COLD_APART_H)} hours ago."
+        ),
+        GuardName.HEAT_APART: (
+            "There is heat in it, and the last heat or cold was less than "
+            f"{plain_number(HEAT_APART_H)} hour ago, or there was heat {HEAT_A_DAY} times "
+            "today."
+        ),
+        GuardName.QUESTIONS_FIRST: (
+            "There is rolling, cold or heat in it, and questions about the soreness are open."
+        ),
+    }[guard]
+
+
+def guard_basis(guard: GuardName) -> str:
+    """Where a guard comes from, beside its sources; empty where these say it all."""
+    ours = "Our own judgement."
+    return {
+        GuardName.CAUTIONS: "The cautions of the routine and of each of its exercises.",
+        GuardName.NOT_TODAY: ours,
+        GuardName.DONE_LATELY: "The routine's own file; eight hours are our own judgement.",
+        GuardName.GENTLE_WHEN_SORE: "Our own judgement, on a scale for running.",
+        GuardName.GENTLE_WHEN_HURT: ours,
+        GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
+            "What that caution says in the preferences; our own judgement."
+        ),
+        GuardName.HEAT_APART: (
+            "No heat on skin that is numb from cold (one hour is our own judgement)."
+        ),
+        GuardName.QUESTIONS_FIRST: (
+            "A clot in the leg is to be neither rolled nor cooled nor heated."
+        ),
+    }.get(guard, "")
+
+
+def _hour(hour: int) -> str:
+    return clock_time(time(hour))
 
 
 INTRO = """# Why the app says what it says
