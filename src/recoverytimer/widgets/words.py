@@ -19,6 +19,7 @@ no_soreness = message_in("how sore", "none")
 worst_soreness = message_in("how sore", "worst")
 soreness_scale = message("How sore, from 0 (none) to 10 (worst)")
 timeline_of_routine = message("Timeline of the routine")
+new_folder = message("New folder")
 
 
 def guide_part(part: GuidePart) -> str:

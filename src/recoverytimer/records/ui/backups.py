@@ -15,7 +15,6 @@ from recoverytimer.records.backup.restore import RestoreOutcome, examine_backup,
 from recoverytimer.records.backup.write import write_backup
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
-from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.words import backups as words
 from recoverytimer.records.words import labels
@@ -23,6 +22,7 @@ from recoverytimer.records.words.exports import open_folder
 from recoverytimer.records.words.imports import reading
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, open_outside
+from recoverytimer.widgets.filedialogs import FileDialogs
 
 
 class Backups(QObject):

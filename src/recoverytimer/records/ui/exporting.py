@@ -19,13 +19,13 @@ from recoverytimer.records.report.month import MonthReport, month_report
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
 from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
-from recoverytimer.records.ui.filedialogs import FileDialogs, Then
 from recoverytimer.records.words import exports as words
 from recoverytimer.records.words import labels
 from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.report import choose_another, summary
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, open_outside
+from recoverytimer.widgets.filedialogs import FileDialogs, Then
 
 LONGEST_MONTH = timedelta(days=31)
 

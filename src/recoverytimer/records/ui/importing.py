@@ -26,11 +26,11 @@ from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.context import RecordsContext
-from recoverytimer.records.ui.filedialogs import FileDialogs
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import imports as words
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.filedialogs import FileDialogs
 
 RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")
 ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz")
