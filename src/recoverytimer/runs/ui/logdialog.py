@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
-from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.days import offset_at
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
 from recoverytimer.forms.row import FieldGrid
@@ -99,7 +99,7 @@ class LogRunDialog(Dialog):
     @property
     def _wall(self) -> datetime:
         """Now on the wall where the run was; a new one was here."""
-        offset = self._run.offset_min if self._run else offset_min_here(self._now)
+        offset = self._run.offset_min if self._run else offset_at(self._now)
         return self._now.astimezone(timezone(timedelta(minutes=offset)))
 
     def _fill(self, run: Run | None) -> None:
@@ -194,7 +194,7 @@ class LogRunDialog(Dialog):
         return Run(
             id=before.id if before else str(uuid.uuid4()),
             started_at=started,
-            offset_min=before.offset_min if before else offset_min_here(started),
+            offset_min=before.offset_min if before else offset_at(started),
             distance_m=typed.distance_m,
             duration_s=typed.duration_s,
             effort=next((e for e, chip in self.efforts.items() if chip.isChecked()), None),
