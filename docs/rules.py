@@ -67,7 +67,7 @@ from recoverytimer.today.words.reasons import reason
 DOCS = Path(__file__).parent
 ALARM = Alarm(Urgency.URGENT, "Get advice the same day", "")
 LEVELS = {RuleName.SEE_A_PROFESSIONAL: (3, 9), RuleName.REST: (7, 2)}
-"""How sore it is in an example, and on which day; else 5, on the second."""
+'""How sore it is in an example, and on which day; else 5, on the second.""'
 
 
 def main(_arguments: list[str]) -> int:
@@ -123,7 +123,7 @@ def question_rows(rules: StopRules) -> Iterable[tuple[str, ...]]:
                     sign.question.ask,
                     asked(sign.question),
                     f"{level.heading}.",
-                    origin(sign.sources, "The stop rules of the guide."),
+                    origin(sign.sources, "The guide's stop rules."),
                 )
 
 
@@ -214,9 +214,9 @@ def verdict_when(rule: VerdictRule) -> str:
     """When a rule holds."""
     first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
     return {
-        VerdictRule.LONGER_THAN_A_WEEK: "It is noted on the eighth day or later.",
+        VerdictRule.LONGER_THAN_A_WEEK: "It is still noted on the eighth day or later.",
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
-            "From the fourth day on it is higher than on the third, with no new effort."
+            "From the fourth day on, it is higher than on the third, with no new effort."
         ),
         VerdictRule.SEVERE: f"The level is {SEVERE} or more.",
         VerdictRule.SHARP_OR_AT_NIGHT: "It is sharp, or there at night.",
@@ -224,17 +224,17 @@ def verdict_when(rule: VerdictRule) -> str:
             f"The newest entry is more than {plain_number(FRESH_H)} hours old."
         ),
         VerdictRule.ONE_ENTRY: (
-            "There is one entry only, and no hard run or strength session in the 48 hours before."
+            "There is only one entry, and no hard run or strength session in the 48 hours before."
         ),
         VerdictRule.STILL_THERE: f"More than {last} hours after the effort.",
         VerdictRule.AGAIN: (
-            "Within the episode there was a new effort, and since then it held or rose."
+            "There was a new effort within the episode, and since then it has held or risen."
         ),
         VerdictRule.THE_FIRST_DAY: f"Less than {first} hours after the effort.",
         VerdictRule.AT_ITS_PEAK: (
             f"{first} to {last} hours after the effort, and it has not gone down."
         ),
-        VerdictRule.EASING: "All else: it has gone down from its highest level.",
+        VerdictRule.EASING: "Otherwise: it has gone down from its highest level.",
     }[rule]
 
 
@@ -243,12 +243,12 @@ def verdict_basis(rule: VerdictRule) -> str:
     ours = "Our own judgement."
     return {
         VerdictRule.LONGER_THAN_A_WEEK: (
-            "Usual soreness is over within a week; after that, health services send one on."
+            "Usual soreness is over within a week; after that, health services refer you on."
         ),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
-            "Advice of health services; that a new effort explains a rise is our own judgement."
+            "Advice from health services; that a new effort explains a rise is our own judgement."
         ),
-        VerdictRule.SHARP_OR_AT_NIGHT: "Advice of physiotherapists on when not to run.",
+        VerdictRule.SHARP_OR_AT_NIGHT: "Advice from physiotherapists on when not to run.",
         VerdictRule.NOTHING_NEW: ours,
         VerdictRule.ONE_ENTRY: ours,
         VerdictRule.AGAIN: ours,
@@ -259,54 +259,55 @@ def when(rule: RuleName) -> str:
     """When a rule is heard."""
     day = plain_number(FIRST_DAY_H)
     return {
-        RuleName.RED_FLAG: "A question about the soreness was answered with yes.",
-        RuleName.SEE_A_PROFESSIONAL: "Somewhere the course of soreness says so.",
-        RuleName.REST: "Somewhere soreness is severe, sharp, or there at night.",
+        RuleName.RED_FLAG: "You answered yes to a question about the soreness.",
+        RuleName.SEE_A_PROFESSIONAL: "The course of soreness somewhere calls for it.",
+        RuleName.REST: "Soreness somewhere is severe, sharp, or there at night.",
         RuleName.AFTER_A_HARD_RUN: (
-            "A hard run ended within the last hour, and nothing was done since."
+            "A hard run ended within the last hour, and nothing has been done since."
         ),
-        RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing was done since.",
-        RuleName.ROLL_WHAT_IS_SORE: f"Somewhere it is {SORE} of 10 or more.",
-        RuleName.STRETCH_WHAT_IS_SORE: f"Somewhere it is {SORE} of 10 or more.",
+        RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing has been done since.",
+        RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
+        RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
         RuleName.COLD_ON_THE_FIRST_DAY: (
-            f"It is {SORE} of 10 or more, less than {day} hours after the effort."
+            f"Soreness is {SORE} of 10 or more, less than {day} hours after the effort."
         ),
-        RuleName.WARMTH_FROM_THE_DAY_AFTER: f"It is {SORE} of 10 or more, later than that.",
+        RuleName.WARMTH_FROM_THE_DAY_AFTER: f"Soreness is {SORE} of 10 or more, later than that.",
         RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
         RuleName.EVENING: f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}.",
         RuleName.MORNING: (
-            f"It is {_hour(NIGHT_ENDS)} to {_hour(MORNING_ENDS)}, there was no run today, "
-            f"and nowhere is it {SORE} of 10 or more."
+            f"It is between {_hour(NIGHT_ENDS)} and {_hour(MORNING_ENDS)}, there was no run "
+            f"today, and no soreness reaches {SORE} of 10."
         ),
-        RuleName.TO_BEGIN_WITH: "Nothing is known of you yet: no session, no run, no soreness.",
+        RuleName.TO_BEGIN_WITH: "Nothing is known about you yet: no session, no run, no soreness.",
         RuleName.STRENGTH: (
-            "It is day, no hard run within 24 hours, nothing sore, and there were at least "
-            f"{REGULAR_COUNT} strength sessions within {REGULAR_DAYS} days."
+            "It is daytime, there was no hard run within 24 hours, nothing is sore, and "
+            f"there were at least {REGULAR_COUNT} strength sessions within {REGULAR_DAYS} "
+            "days."
         ),
         RuleName.FIRST_STRENGTH: (
-            f"It is day, no hard run within 24 hours, the legs are less than {SORE} of 10, "
-            "and strength is new or something is a little sore."
+            f"It is daytime, there was no hard run within 24 hours, the legs are below {SORE} "
+            "of 10, and strength is new or something is a little sore."
         ),
-        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: f"Somewhere it is sore, less than {SORE} of 10.",
-        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: f"Somewhere it is sore, less than {SORE} of 10.",
-        RuleName.THE_DAY_OF_A_HARD_RUN: f"A hard run less than {day} hours ago.",
+        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
+        RuleName.THE_DAY_OF_A_HARD_RUN: f"There was a hard run less than {day} hours ago.",
         RuleName.WARM_AND_COOL_WATER: (
-            f"A hard run {WATER_AFTER_MIN} minutes to {day} hours ago, and no strength "
-            "session in that time, whose gain cold water may lower."
+            f"There was a hard run {WATER_AFTER_MIN} minutes to {day} hours ago, and no "
+            "strength session in that time, as cold water may reduce its benefit."
         ),
         RuleName.REST_DAY: "There was no run today.",
         RuleName.DESK: f"Monday to Friday, {_hour(WORK_STARTS)} to {_hour(WORK_ENDS)}.",
-        RuleName.ANY_TIME: "Always, for what is left to fill.",
-        RuleName.NOTHING_FITS: "No other rule has a routine that nothing speaks against.",
+        RuleName.ANY_TIME: "Always, to fill the places that are left.",
+        RuleName.NOTHING_FITS: "No other rule has a routine that can be suggested.",
     }[rule]
 
 
 def basis(rule: RuleName) -> str:
     """Where a rule comes from, beside its sources; empty where these say it all."""
     ours = "Our own judgement."
-    for_comfort = "For comfort alone: stretching does not make soreness less."
+    for_comfort = "For comfort only: stretching does not reduce soreness."
     return {
-        RuleName.RED_FLAG: "The stop rules of the guide.",
+        RuleName.RED_FLAG: "The guide's stop rules.",
         RuleName.SEE_A_PROFESSIONAL: "The course of soreness.",
         RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
         RuleName.EVENING: ours,
@@ -322,45 +323,42 @@ def basis(rule: RuleName) -> str:
 def kept_out_when(guard: GuardName) -> str:
     """Which routines a guard keeps out."""
     return {
-        GuardName.CAUTIONS: (
-            "Something in it speaks against one of your cautions in the preferences."
-        ),
+        GuardName.CAUTIONS: "Something in it does not go with one of your cautions in Preferences.",
         GuardName.NOT_TODAY: (
-            "You said so; it comes back the next day (a day lasts until four in the morning)."
+            'You chose "Not today"; it comes back the next day (a day lasts until four in '
+            "the morning)."
         ),
         GuardName.DONE_LATELY: (
-            "You did it less than as many hours ago as its file wants (less than "
-            f"{plain_number(APART_H)} where that says nothing), or as often a day or a week "
-            "as it allows."
+            f"You last did it fewer hours ago than its file asks for ({plain_number(APART_H)} "
+            "where it does not say), or already as often in a day or a week as it allows."
         ),
         GuardName.GENTLE_WHEN_SORE: (
-            f"It holds strength exercises, and somewhere it is {SORE} of 10 or more, or was "
-            "so in the glutes or legs earlier that day."
+            f"It has strength exercises, and soreness somewhere is {SORE} of 10 or more, or "
+            "was in the glutes or legs earlier that day."
         ),
         GuardName.GENTLE_WHEN_HURT: (
-            "It holds strength exercises, and your cautions name a new injury, a broken "
-            "bone, a blood clot or a hot, swollen area."
+            "It has strength exercises, and your cautions name a new injury, a broken bone, "
+            "a blood clot or a hot, swollen area."
         ),
         GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
-            "It holds stretches, and your cautions name a new injury, which a stretch to "
-            "the end of the range can make worse."
+            "It has stretches, and your cautions name a new injury, which a stretch to the "
+            "end of the range can make worse."
         ),
         GuardName.STRENGTH_APART: (
-            "It is a strength routine, and the last one is less than "
+            "It is a strength routine, and the last one was less than "
             f"{plain_number(STRENGTH_APART_H)} hours ago, or there were {STRENGTH_A_WEEK} "
-            "within seven days. Five minutes make a session."
+            "within seven days. Five minutes count as a session."
         ),
         GuardName.COLD_APART: (
-            "There is cold in it, and the last cold was less than "
-            f"{plain_number(COLD_APART_H)} hours ago."
+            f"It uses cold, and the last cold was less than {plain_number(COLD_APART_H)} hours ago."
         ),
         GuardName.HEAT_APART: (
-            "There is heat in it, and the last heat or cold was less than "
-            f"{plain_number(HEAT_APART_H)} hour ago, or there was heat {HEAT_A_DAY} times "
+            "It uses heat, and the last heat or cold was less than "
+            f"{plain_number(HEAT_APART_H)} hour ago, or heat was used {HEAT_A_DAY} times "
             "today."
         ),
         GuardName.QUESTIONS_FIRST: (
-            "There is rolling, cold or heat in it, and questions about the soreness are open."
+            "It uses rolling, cold or heat, and questions about the soreness are still open."
         ),
     }[guard]
 
@@ -375,14 +373,12 @@ def guard_basis(guard: GuardName) -> str:
         GuardName.GENTLE_WHEN_SORE: "Our own judgement, on a scale for running.",
         GuardName.GENTLE_WHEN_HURT: ours,
         GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
-            "What that caution says in the preferences; our own judgement."
+            "What that caution says in Preferences; our own judgement."
         ),
         GuardName.HEAT_APART: (
             "No heat on skin that is numb from cold (one hour is our own judgement)."
         ),
-        GuardName.QUESTIONS_FIRST: (
-            "A clot in the leg is to be neither rolled nor cooled nor heated."
-        ),
+        GuardName.QUESTIONS_FIRST: "A clot in the leg must not be rolled, cooled or heated.",
     }.get(guard, "")
 
 
@@ -419,10 +415,10 @@ judgement).
 RUNS = f"""
 ## What a run means
 
-A new run is compared with the longest of the 30 days before it; fewer than {FEWEST_RUNS} runs
+A new run is compared with the longest in the 30 days before it; fewer than {FEWEST_RUNS} runs
 with a distance in that time are too few to say. A run more than 10 % longer is a leap. Among 5,205
-runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was no
-trial and does not show that the distance was the cause (frandsen-2025).
+runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was
+not a trial and does not show that the distance was the cause (frandsen-2025).
 """
 SUGGESTIONS = """
 ## What would be sensible today

@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from recoverytimer import __version__
-from recoverytimer.base.content import MUSCLE, PHASE, texts_in
+from recoverytimer.base.content import MUSCLE, PHASE, TAG, texts_in
 from recoverytimer.base.disk import toml_files
 from recoverytimer.base.language import DOMAIN
 from recoverytimer.base.toml.reading import read_file
@@ -70,7 +70,7 @@ def catalogue() -> Catalog:
 
 def content() -> Iterator[tuple[str, str]]:
     """The texts of the files that come with the app, each after its context."""
-    phases, muscles = {name for name, _ in BREATH}, set[str]()
+    phases, muscles, tags = {name for name, _ in BREATH}, set[str](), set[str]()
     for path in toml_files(RESOURCES / "exercises"):
         exercise = read_exercise(path).value
         yield from texts_in(exercise, path)
@@ -83,6 +83,7 @@ def content() -> Iterator[tuple[str, str]]:
             yield from texts_in(routine, path)
             steps = exercise_steps(routine) if routine else ()
             phases |= {name for _, step in steps for name, _ in step.dose.tempo or ()}
+            tags |= set(routine.tags) if routine else set()
     guide = RESOURCES / "guide"
     for path in toml_files(guide / "topics"):
         yield from texts_in(read_file(Topic, path).value, path)
@@ -92,6 +93,7 @@ def content() -> Iterator[tuple[str, str]]:
     )
     yield from ((PHASE, name) for name in sorted(phases))
     yield from ((MUSCLE, name) for name in sorted(muscles))
+    yield from ((TAG, name) for name in sorted(tags))
 
 
 def bring_up(path: Path, template: Catalog) -> list[str]:

@@ -93,6 +93,14 @@ def themes(qapp: QApplication) -> Themes:
     return Themes(qapp, ThemeChoice.LIGHT, 1.0, ICON_FOLDER)
 
 
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    """All is laid out for who reads from right to left."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 class Listening(Sounding):
     """Takes the commands for tones or words, and remembers them."""
 

@@ -34,6 +34,8 @@ def test_a_language_is_begun_translated_and_spoken(
     template = (tmp_path / "build" / "recoverytimer.pot").read_text(encoding="utf-8")
     for expected in ("It is time for {routine}.", "exercises/pigeon-pose: name", "{n} routines"):
         assert expected in template
+    for key in ("piriformis", "before a run"):
+        assert f'msgid "{key}"' in template
     file = tmp_path / "languages" / "de.po"
     text = file.read_text(encoding="utf-8")
     message = 'msgid "It is time for {routine}."\nmsgstr '

@@ -42,6 +42,7 @@ SAID_LATER = {"message", "message_in", "N_", "plural", "plural_in", *WITH_VALUE}
 # Words of a style sheet, and of tables in whatever language they come.
 UNREAD_FILES = {
     "theme/stylesheet.py",
+    "start/plainimports.py",
     "records/tables/columnnames.py",
     "records/tables/dates.py",
     "records/tables/vocabulary.py",

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import gc
 import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from recoverytimer import __version__
-from recoverytimer.base.filekinds import OPENED_SUFFIXES
 from recoverytimer.base.language import messages_of, speak
 from recoverytimer.base.paths import Paths, person_paths, shipped_resources
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.region import region_of_environment
 from recoverytimer.start import words
 from recoverytimer.start.display import has_no_display
-from recoverytimer.start.words import help_on
+from recoverytimer.start.options import Options
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
     from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.routine.library import Library
 
@@ -32,27 +27,23 @@ if TYPE_CHECKING:
 EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
 
 
-class Options(argparse.Namespace):
-    """What the command line says, and what holds where it says nothing."""
-
-    command: str | None = None
-    data_dir: Path | None = None
-    speed = 1.0
-    background = False
-    self_test = False
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; 1 where whoever reads what it prints has gone."""
     speak(messages_of(shipped_resources() / "languages"), region_of_environment())
     given = sys.argv[1:] if arguments is None else list(arguments)
-    # A start with nothing to read makes no parser, which takes longer than a picture.
-    options = _parser().parse_args(_with_command(given), Options()) if given else Options()
+    options = _options_of(given) if given else Options()
     try:
         code = _told(options)
     except BrokenPipeError:
         code = 1
     return code if all([_is_flushed(sys.stdout), _is_flushed(sys.stderr)]) else code or 1
+
+
+def _options_of(arguments: Sequence[str]) -> Options:
+    # A start with nothing to read does without argparse.
+    from recoverytimer.start.arguments import options_of
+
+    return options_of(arguments)
 
 
 def _is_flushed(stream: TextIO | None) -> bool:
@@ -68,7 +59,7 @@ def _is_flushed(stream: TextIO | None) -> bool:
     return True
 
 
-def _told(options: argparse.Namespace) -> int:
+def _told(options: Options) -> int:
     """Run a command; what nobody foresaw is told in a sentence."""
     if options.command == "sound":
         from recoverytimer.sound.process import run_sound
@@ -100,7 +91,7 @@ def _say(text: str) -> int:
     return 1
 
 
-def _run(options: argparse.Namespace, paths: Paths) -> int:
+def _run(options: Options, paths: Paths) -> int:
     if options.command == "check":
         return check(options.files, paths)
     if options.command == "list":
@@ -157,90 +148,6 @@ def _log_without_bus(log_file: Path) -> None:
         )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="recoverytimer", description=words.about())
-    parser.add_argument("--version", action="version", version=words.version(__version__))
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=help_on("--data-dir"))
-    _add_speed(parser)
-    parser.add_argument(
-        "--background",
-        action="store_true",
-        help=help_on("--background"),
-    )
-    parser.add_argument("--self-test", action="store_true", help=help_on("--self-test"))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    play = commands.add_parser("play", help=help_on("play"))
-    play.add_argument("routine", metavar="ID-or-FILE")
-    play.add_argument("--terminal", action="store_true", help=help_on("--terminal"))
-    _add_speed(play)
-    opening = commands.add_parser("open", help=help_on("open"))
-    opening.add_argument("file", metavar="FILE")
-    commands.add_parser("list", help=help_on("list"))
-    # Started by the app itself, see `sound/process.py`.
-    sounding = commands.add_parser("sound")
-    sounding.add_argument("role", choices=("tones", "voice"))
-    sounding.add_argument("language")
-    sounding.add_argument("folder", type=Path)
-    checking = commands.add_parser("check", help=help_on("check"))
-    checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    _add_exchange(commands)
-    return parser
-
-
-def _add_speed(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--speed",
-        type=_speed,
-        # One that is not given leaves what was said before the command.
-        default=argparse.SUPPRESS,
-        metavar="N",
-        help=help_on("--speed"),
-    )
-
-
-def _with_command(arguments: list[str]) -> list[str]:
-    """The same with "open" before a file that stands alone, as on a double-click."""
-    waits = False
-    for number, argument in enumerate(arguments):
-        if waits or argument.startswith("-"):
-            waits = argument in {"--data-dir", "--speed"}
-        elif Path(argument).suffix.lower() in OPENED_SUFFIXES:
-            return [*arguments[:number], "open", *arguments[number:]]
-        else:
-            break
-    return arguments
-
-
-def _add_exchange(commands: Commands) -> None:
-    exporting = commands.add_parser("export", help=help_on("export"))
-    exporting.add_argument("--from", dest="first", type=_day, metavar="DAY", help=help_on("--from"))
-    exporting.add_argument("--to", dest="last", type=_day, metavar="DAY", help=help_on("--to"))
-    forms = ("json", "csv", "fit", "ics", "backup", "pdf")
-    exporting.add_argument(
-        "--as",
-        dest="form",
-        choices=forms,
-        help=help_on("--as"),
-    )
-    exporting.add_argument("target", type=Path, metavar="FILE_OR_FOLDER")
-    importing = commands.add_parser("import", help=help_on("import"))
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(words.day_as_written()) from error
-
-
-def _speed(text: str) -> float:
-    speed = float(text)
-    if not 0 < speed <= 1000:
-        raise argparse.ArgumentTypeError(words.speed_bounds())
-    return speed
-
-
 def check(files: Sequence[Path], paths: Paths) -> int:
     """Print the problems of routine, exercise and pose files; 1 if there are any."""
     from recoverytimer.exercise.check import ExerciseCheck
@@ -295,7 +202,7 @@ def list_routines(paths: Paths) -> int:
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.portrait import portrait_of
     from recoverytimer.routine.timeline import Timing
-    from recoverytimer.routine.words.pages import has_problems, missing_resources
+    from recoverytimer.routine.words.library import has_problems, missing_resources
     from recoverytimer.routine.words.totals import total_in_words
 
     library = Library(paths.resources, paths.data)

@@ -249,10 +249,18 @@ def test_a_session_runs_to_its_end_while_the_bus_is_stuck(stuck: StuckBus, tmp_p
     # It comes after the first checkpoint, and stays when there is no checkpoint any more.
     begun = paths.session_files.reserve
     try:
-        wait_for(lambda: begun.exists() and not paths.in_progress.exists())
+        # How far it came says why it comes no further, as does the log.
+        wait_for(
+            lambda: begun.exists() and not paths.in_progress.exists(),
+            told=lambda: (running.poll(), read(paths.in_progress), read(paths.log_file)),
+        )
     finally:
         running.kill()
         running.communicate()
     with closing(History(paths.history)) as history:
         assert history.sessions.page(count=1)
     assert stuck.was_asked
+
+
+def read(file: Path) -> str:
+    return file.read_text() if file.exists() else ""

@@ -68,8 +68,8 @@ def test_links_are_not_followed_out_of_the_folder(tmp_path: Path) -> None:
     [
         ("big.png", LARGEST_SOURCE + 1, "larger than 8 MiB"),
         ("big.svg", LARGEST_SVG + 1, "larger than 512 KiB"),
-        ("photo.heic", 10, "no PNG, JPEG or SVG"),
-        ("folder.png", None, "is not there"),
+        ("photo.heic", 10, "not a PNG, JPEG or SVG"),
+        ("folder.png", None, "is missing"),
     ],
 )
 def test_what_is_not_taken_is_said(tmp_path: Path, name: str, size: int | None, told: str) -> None:
@@ -108,14 +108,14 @@ def fault_of(text: str) -> str:
 @pytest.mark.parametrize(
     ("inner", "told"),
     [
-        ('<image href="photo.png"/>', "outside of it (photo.png)"),
-        ('<image xlink:href="file:///etc/passwd"/>', "outside of it"),
-        ('<image href=" HTTP://example.org/a.png"/>', "outside of it"),
-        ('<image href="data:text/html,hello"/>', "outside of it"),
-        ('<use xlink:href="other.svg#part"/>', "outside of it"),
-        ("<rect fill=\"url('http://example.org/a')\"/>", "outside of it"),
-        ('<rect style="fill: url( other.svg#a )"/>', "outside of it"),
-        ("<style>rect { fill: url(//example.org/x) }</style>", "outside of it"),
+        ('<image href="photo.png"/>', "outside itself (photo.png)"),
+        ('<image xlink:href="file:///etc/passwd"/>', "outside itself"),
+        ('<image href=" HTTP://example.org/a.png"/>', "outside itself"),
+        ('<image href="data:text/html,hello"/>', "outside itself"),
+        ('<use xlink:href="other.svg#part"/>', "outside itself"),
+        ("<rect fill=\"url('http://example.org/a')\"/>", "outside itself"),
+        ('<rect style="fill: url( other.svg#a )"/>', "outside itself"),
+        ("<style>rect { fill: url(//example.org/x) }</style>", "outside itself"),
         ('<style>@import "http://example.org/x.css";</style>', "style sheet"),
         ("<script>alert(1)</script>", "script"),
         ("<g>" * 101 + "</g>" * 101, "too many parts"),
@@ -124,8 +124,8 @@ def fault_of(text: str) -> str:
         ('<rect style="mask: url(#m)"/>' * 300, "too many parts"),
         ("<style>rect { filter: url(#f) }</style>" + "<rect/>" * 30, "too many parts"),
         ('<path d="' + "L9 9" * 50_000 + '" stroke-dasharray="1"/>', "too many parts"),
-        ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "use themselves"),
-        ("<g>", "not sound XML"),
+        ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "refer to themselves"),
+        ("<g>", "not valid XML"),
     ],
 )
 def test_an_svg_that_reaches_out_or_is_endless_is_refused(inner: str, told: str) -> None:
@@ -157,7 +157,7 @@ def test_entities_are_refused_and_a_usual_doctype_is_not() -> None:
     usual = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
     assert fault_of(usual + SVG.format("<rect/>")) == ""
     entity = '<!DOCTYPE svg [<!ENTITY a "b">]>'
-    assert fault_of(entity + SVG.format("&a;")) == "It defines entities of its own."
+    assert fault_of(entity + SVG.format("&a;")) == "It defines its own entities."
 
 
 def test_our_own_icons_are_taken() -> None:

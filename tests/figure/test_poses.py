@@ -89,9 +89,9 @@ def test_a_sound_body_has_no_faults() -> None:
         ({"legR": Leg(knee=(0.1, 0.5, 0.1), ankle=("nose", 0, 0, 0))}, '"nose" is not a joint'),
         ({"legR": Leg(knee=(0.1, 0.5, 0.1))}, "legR.ankle is missing"),
         ({"pelvis": Trunk(at=(0, 0.9, 0))}, "pelvis needs"),
-        ({"highlight": ("heart.R",)}, '"heart.R" is no muscle'),
+        ({"highlight": ("heart.R",)}, '"heart.R" is not a muscle'),
         ({"props": (Prop(kind=PropKind.ROLLER, at=(1, 0.075, 0)),)}, "Nothing rests on"),
-        ({"props": (Prop(kind=PropKind.WALL, at=(0, 0, 0), facing=(1, 0, 0)),)}, "in the wall"),
+        ({"props": (Prop(kind=PropKind.WALL, at=(0, 0, 0), facing=(1, 0, 0)),)}, "inside the wall"),
         ({"chest": Trunk(head=(0, -1, 0.1), belly=(1, 0, 0))}, "spine"),
         ({"keys": (Keyframe(armR=Arm(wrist=(2, 1, 0))),)}, "key 1: wristR"),
     ],
@@ -129,7 +129,7 @@ def test_the_check_names_every_fault_of_a_pose_file(
     path.write_text(text.replace("glute.R", "gluteus.R") + key, encoding="utf-8")
     assert main(["check", str(path)]) == 1
     told = capsys.readouterr().out
-    assert '"gluteus.R" is no muscle' in told
+    assert '"gluteus.R" is not a muscle' in told
     assert "wristR is" in told
 
 

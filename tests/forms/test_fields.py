@@ -146,6 +146,23 @@ def test_a_choice_that_is_none_of_them_is_left_open(qtbot: QtBot) -> None:
     assert field.currentIndex() == -1
 
 
+def test_a_choice_may_be_as_narrow_in_another_font_as_one_that_had_it_from_the_start(
+    qtbot: QtBot,
+) -> None:
+    narrowest = []
+    for pixels in (15, 18):
+        field = ChoiceField([("One", "one")])
+        qtbot.addWidget(field)
+        font = field.font()
+        font.setPixelSize(pixels)
+        field.setFont(font)
+        narrowest.append(field.minimumSizeHint())
+    font.setPixelSize(15)
+    field.setFont(font)
+    assert narrowest[0] != narrowest[1]
+    assert field.minimumSizeHint() == narrowest[0]
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 10**12) | st.floats(0, 9) | st.text(max_size=5),
     lambda inner: (

@@ -32,7 +32,7 @@ def test_whatever_begins_next_the_interrupted_session_is_kept_and_that_is_told(l
     first = life.does(210)
     life.begins(name="another")
     assert life.kept == [first]
-    assert life.told == ["Test was interrupted; what was done of it is in your history."]
+    assert life.told == ["Test was interrupted; what you did of it is in your history."]
     saved = life.records.history.sessions.get(first)
     assert saved is not None
     assert saved.total_s >= 195
@@ -135,7 +135,7 @@ def test_where_the_history_cannot_be_written_it_waits_beside(
     assert (life.waiting).exists()
     assert is_all_kept(life.records)
     assert life.kept == [first]
-    assert life.told[-1] == "What could not be saved before is in your history now."
+    assert life.told[-1] == "What could not be saved before is now in your history."
     assert not (life.waiting).exists()
     left = life.sessions.interrupted()
     assert left is not None
@@ -148,7 +148,7 @@ def test_it_waits_beside_under_its_own_name(life: Life, monkeypatch: pytest.Monk
     life.begins(name="another")
     life.waits(60)
     (told,) = life.told
-    assert told.startswith("Test was interrupted; what was done of it could not be saved. ")
+    assert told.startswith("Test was interrupted; what you did of it could not be saved. ")
     assert str(life.waiting) in told
 
 
@@ -562,7 +562,8 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
 
 def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -> None:
     newer = (*MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT")
-    History(tmp_path / "history.sqlite3", newer).sessions.page()
+    with History(tmp_path / "history.sqlite3", newer).database.writing():
+        pass
     told: list[str] = []
     keepers = keepers_of(tmp_path, told)
     state = at(GLUTE_RELIEF, 40)

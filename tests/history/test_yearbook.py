@@ -61,8 +61,8 @@ def test_of_no_records_there_is_a_year_with_nothing_in_it(person: Person) -> Non
     assert year is not None
     assert (year.days, year.weeks, year.average_s, year.streak) == ({}, (), 0.0, Streak())
     assert (year.earlier, year.later) == (None, None)
-    assert years.year(year) == "No session"
-    assert years.weeks(year) == "No session in 2026 yet."
+    assert years.year(year) == "No sessions"
+    assert years.weeks(year) == "No sessions in 2026 yet."
     assert person.yearbook.best_streak() == Streak()
 
 
@@ -160,9 +160,9 @@ def test_who_did_more_has_no_lighter_shade(one: float, other: float) -> None:
 @pytest.mark.parametrize(
     ("day", "text"),
     [
-        (YearDay(TODAY), "Wednesday, 4 March: no session"),
+        (YearDay(TODAY), "Wednesday, 4 March: no sessions"),
         (YearDay(TODAY + DAY), "Thursday, 5 March: still to come"),
-        (YearDay(TODAY, soreness=3), "Wednesday, 4 March: no session; soreness 3"),
+        (YearDay(TODAY, soreness=3), "Wednesday, 4 March: no sessions; soreness 3"),
         (
             YearDay(TODAY, DayTotal(TODAY, 2, 1440.0, (Kind.STRETCH, Kind.ROLL)), 0),
             "Wednesday, 4 March: 24 min, stretch, roll; soreness 0",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +89,20 @@ def test_a_clock_that_runs_faster_is_not_away(
     kept = Kept(tmp_path, speed)
     kept.session.begin(two(), "two")
     assert kept.follow(30).status is status
+
+
+@pytest.mark.parametrize("ulps", range(4))
+def test_a_faster_clock_is_not_away_where_its_instants_are_rounded(
+    tmp_path: Path, ulps: int
+) -> None:
+    kept = Kept(tmp_path, speed=1000.0)
+    # From 16384 s on, instants are half as fine: a step across it is rounded, up or down.
+    kept.now = 2.0**14 - 15 - ulps * math.ulp(2.0**13)
+    kept.session.begin(two(), "two")
+    assert kept.follow(30).status is PlayerStatus.RUNNING
+    while kept.session.is_open:
+        kept.follow(30)
+    assert kept.session.record is not None
 
 
 def test_a_faster_clock_can_be_away_too(tmp_path: Path) -> None:

@@ -96,6 +96,14 @@ def test_amounts_are_heard_and_read() -> None:
             assert untranslated(scene.of_count(measure, 90)) == ""
 
 
+@pytest.mark.parametrize(("language", "arrow"), [("en", "right"), ("he", "left")])
+def test_the_arrow_that_goes_on_is_named(language: str, arrow: str) -> None:
+    with speaking(Pseudo(language)):
+        said = spoken.press_when_done()
+    wanted = Pseudo().gettext(f"Press the {arrow} arrow key when you are done.")
+    assert said == wanted
+
+
 def test_what_was_done() -> None:
     with speaking(Pseudo()):
         for kind, side, outcome, done in product(SegmentKind, (None, *Side), Outcome, (0, 30)):

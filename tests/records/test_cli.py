@@ -70,7 +70,7 @@ def test_json_goes_out_and_in(home: Path, tmp_path: Path, capsys: Capture) -> No
     assert call(other, "import", path) == 0
     told = capsys.readouterr().out
     assert "Added" not in told
-    assert "Here already: 2 sessions" in told
+    assert "Already here: 2 sessions" in told
     assert records(other) == RECORDS
 
 
@@ -158,7 +158,7 @@ def test_everything_at_once_is_told_apart_by_its_content(
     assert "e.dat: runs from the columns Datum = Date, Strecke = Distance" in told
     assert "Added: 1 session and 4 runs." in told
     assert 'e.dat, row 3: The date is "bald"' in told
-    assert 'c.dat, activity 2: "Biking" is no run' in told
+    assert 'c.dat, activity 2: "Biking" is not a run' in told
     assert len(records(home)) == len(RECORDS) + 5
     assert call(home, "import", *files) == 1
     assert len(records(home)) == len(RECORDS) + 5
@@ -168,7 +168,7 @@ def test_the_same_run_from_another_watch(home: Path, tmp_path: Path, capsys: Cap
     path = written(tmp_path, "watch.fit", fit("running"))
     assert call(home, "import", path) == 0
     told = capsys.readouterr().out
-    assert "watch.fit is here already: 4 March 2026, 10 km in 1:00:00 (morning.fit)" in told
+    assert "watch.fit is already here: 4 March 2026, 10 km in 1:00:00 (morning.fit)" in told
     assert records(home) == RECORDS
 
 
@@ -176,7 +176,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
     changed = Records(runs=(run(note="changed"),))
     path = written(tmp_path, "x.json", json_bytes(changed))
     assert call(home, "import", path) == 0
-    assert "with other contents and left as it is" in capsys.readouterr().out
+    assert "with different contents, and left as it is" in capsys.readouterr().out
     assert records(home) == RECORDS
 
 
@@ -184,12 +184,12 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
     ("data", "told"),
     [
         (b"", "There is nothing in it"),
-        (b"\x7fELF\0\0", "Such a file is not known"),
-        (b"just words", "Such a file is not known"),
-        (b'{"workouts": []}', "Such a file is not known"),
-        (gzip.compress(b"date,km\n" + b" " * 2**25), "larger than can be unpacked"),
-        (b"PK\x03\x04 cut off", "damaged backup or none"),
-        (b"a,b\n1,2\n", "No column is the date"),
+        (b"\x7fELF\0\0", "This kind of file is not known"),
+        (b"just words", "This kind of file is not known"),
+        (b'{"workouts": []}', "This kind of file is not known"),
+        (gzip.compress(b"date,km\n" + b" " * 2**25), "too large to be unpacked here"),
+        (b"PK\x03\x04 cut off", "damaged backup, or not a backup"),
+        (b"a,b\n1,2\n", "No column has the date"),
         (json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'), "newer Recovery Timer"),
     ],
 )

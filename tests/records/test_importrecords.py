@@ -32,7 +32,7 @@ def test_taking_in_twice_is_the_same_as_once(tmp_path: Path) -> None:
     first = take_in(history, incoming)
     assert outcome_in_words(first) == ("Added: 2 sessions, 2 soreness entries and 1 run.",)
     second = take_in(history, incoming)
-    assert outcome_in_words(second) == ("Here already: 2 sessions, 2 soreness entries and 1 run.",)
+    assert outcome_in_words(second) == ("Already here: 2 sessions, 2 soreness entries and 1 run.",)
     assert set(records_of(history)) == set(RECORDS)
     history.close()
 

@@ -49,12 +49,12 @@ def test_days_in_words(chosen: tuple[Weekday, ...], said: str) -> None:
 @pytest.mark.parametrize(
     ("away", "said"),
     [
-        (timedelta(hours=6), "today 18:00"),
-        (timedelta(hours=12), "tomorrow 00:00"),
-        (timedelta(hours=-13), "yesterday 23:00"),
-        (timedelta(days=3), "Saturday 12:00"),
-        (timedelta(days=-3), "last Sunday 12:00"),
-        (timedelta(days=7), "11 March 12:00"),
+        (timedelta(hours=6), "today at 18:00"),
+        (timedelta(hours=12), "tomorrow at 00:00"),
+        (timedelta(hours=-13), "yesterday at 23:00"),
+        (timedelta(days=3), "Saturday at 12:00"),
+        (timedelta(days=-3), "last Sunday at 12:00"),
+        (timedelta(days=7), "11 March at 12:00"),
     ],
 )
 def test_a_moment_in_words(away: timedelta, said: str) -> None:
@@ -66,7 +66,7 @@ def test_what_is_told() -> None:
     assert on_time.sentence == "It is time for Cold pack."
     assert (on_time.title, on_time.routine_id) == ("Cold pack", "ice-only")
     late = due_message([Due("ice-only", NOW - timedelta(hours=2), late=True)], NAMES, NOW)
-    assert late.sentence == "Cold pack was due today 10:00."
+    assert late.sentence == "Cold pack was due today at 10:00."
     both = due_message([Due("bedtime", NOW), Due("ice-only", NOW, late=True)], NAMES, NOW)
     assert both.sentence == "Due: Bedtime; Cold pack."
     assert both.routine_id == "bedtime"
@@ -74,4 +74,4 @@ def test_what_is_told() -> None:
 
 
 def test_what_comes_next_in_words() -> None:
-    assert next_one(Due("ice-only", NOW), "Cold pack", NOW) == "Cold pack, today 12:00"
+    assert next_one(Due("ice-only", NOW), "Cold pack", NOW) == "Cold pack, today at 12:00"

@@ -48,7 +48,7 @@ def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
     [
         (plain(step("pigeon-pose", 200)), (0,), AdviceWeight.WARNING, "10 s to 1 min is usual"),
         (plain(step("pigeon-pose", 5)), (0,), AdviceWeight.WARNING, "is usual"),
-        (plain(step("ice-pack", 960)), (0,), AdviceWeight.WARNING, "16 min at a stretch is long"),
+        (plain(step("ice-pack", 960)), (0,), AdviceWeight.WARNING, "16 min at a time is long"),
         (
             plain(step("ice-pack", 1260)),
             (0,),
@@ -134,7 +134,7 @@ def test_more_than_can_be_played_is_refused() -> None:
         steps = Group(steps=(steps,), rounds=50)
     found = assessed(steps)
     assert found.refusal is not None
-    assert "Lower the rounds" in advice_in_words(found.refusal)
+    assert "Use fewer rounds" in advice_in_words(found.refusal)
 
 
 def test_cautions_are_worked_out_from_the_exercises() -> None:

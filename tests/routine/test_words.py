@@ -12,7 +12,7 @@ APART = Routine(name="Apart", steps=(Pause(rest=5),), hours_apart=2.5)
 
 def test_how_long_to_wait_is_said_until_the_hours_are_over() -> None:
     said = when_again(APART, lambda: NOW - timedelta(hours=1), NOW)
-    assert said == "You did this less than 2.5 hours ago. Better wait another 1 h 30 min."
+    assert said == "You did this less than 2.5 hours ago. It is better to wait another 1 h 30 min."
     assert when_again(APART, lambda: NOW - timedelta(hours=2.5), NOW) == ""
     assert when_again(APART, lambda: None, NOW) == ""
 

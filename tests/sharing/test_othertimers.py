@@ -166,7 +166,7 @@ def test_what_does_not_fit_is_made_to_fit_and_said() -> None:
     told = said(bundle.assumed)
     for part in (
         "(Ice pack): 1 h became 20 min; more is not safe.",
-        "(Squat): 100000 s became 2 h, the most there is.",
+        "(Squat): 100000 s became 2 h, the longest possible.",
         '(Bird dog): It has no time, so it waits for you to press "Done".',
         "was cut to 120 characters",
         "400 rounds became 50",
@@ -184,13 +184,13 @@ def test_what_is_not_understood_is_listed() -> None:
         'Legs, set 1, exercise 1 (Squat): The seconds are "abc".',
         "Legs, set 1, exercise 2 (Rest): The seconds are missing.",
         "Legs, set 2: 7 was not understood.",
-        'How often it is repeated is "x"; it is done once.',
+        'The number of repeats is "x"; it is done once.',
         'Legs, set 2, exercise 1: These were not understood: "kg".',
         'Legs, set 2, exercise 1: It has no name and is called "Exercise".',
         "Legs, set 2, exercise 2: [] was not understood.",
-        "Workout 2: This is no file of a timer that is known here",
+        "Workout 2: This is not the file of a timer that the app knows",
         "Empty: There is nothing to do in it, so it was left out.",
-        "Workout 4: This is no file",
+        "Workout 4: This is not the file",
     ):
         assert part in told
 
@@ -198,14 +198,14 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("text", ["[]", "3", '"x"', '{"a": 1}'])
 def test_another_json_is_told(text: str) -> None:
     bundle = imported(text)
-    assert "no file of a timer that is known here" in problem_in_words(bundle.problems[0])
+    assert "not the file of a timer that the app knows" in problem_in_words(bundle.problems[0])
     assert not bundle.pieces
 
 
 def test_too_much_is_bounded_and_said() -> None:
     many = imported([workout(("Squat", 1))] * (MOST_ROUTINES + 1))
     assert len(many.pieces) == MOST_ROUTINES
-    assert f"the first {MOST_ROUTINES} were taken" in problem_in_words(many.problems[0])
+    assert f"the first {MOST_ROUTINES} were imported" in problem_in_words(many.problems[0])
     long = imported(workout(*[("Squat", 1), ("Bird dog", 1)] * 300))
     assert not long.pieces
     assert "legs.toml, step 501: There are too many steps" in problem_in_words(long.problems[0])
@@ -232,7 +232,7 @@ def test_an_openhiit_timer_is_played_in_its_order() -> None:
     total = build_timeline(timeline_recipe(routine, exercises, Timing())).total.seconds
     assert total == 15 + 120 + 10 + 3 * (3 * 20 + 2 * 10) + 2 * 60 + 60
     assert not bundle.problems
-    assert "Sounds are not taken over; you choose them in Preferences." in said(bundle.assumed)
+    assert "Sounds are not imported; you choose them in Preferences." in said(bundle.assumed)
 
 
 def _own(bundle: Bundle) -> dict[str, Any]:
@@ -269,7 +269,7 @@ def test_a_timer_with_odd_settings_is_told() -> None:
     told = said(bundle.problems)
     assert "not valid JSON" in told
     assert "It plays 1 interval, so these were left out" in told
-    assert "activities: 3 is no list" in told
+    assert "activities: 3 is not a list" in told
 
 
 def test_a_table_becomes_a_routine() -> None:

@@ -20,5 +20,5 @@ def test_a_folder_is_said_with_the_reason() -> None:
     why = Silent(Silence.NO_FOLDER, "/sounds", errno.ENOSPC)
     assert words.no_sound(why) == (
         "No sound: /sounds cannot be written (The disk is full). "
-        "The session goes on, and sound comes back when it can."
+        "The session continues, and sound comes back when it can."
     )

@@ -106,7 +106,7 @@ def test_swap_is_one_click(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(230)
     assert "Pigeon pose" in driver.text()
-    driver.click("Swap: Seated figure-four")
+    driver.click("Swap for Seated figure-four")
     assert "Seated figure-four" in driver.text()
 
 
@@ -127,7 +127,7 @@ def test_ending_early_asks_nothing_and_keeps_what_was_done(driver: Driver) -> No
     driver.click("Start")
     driver.wait(42)
     driver.press(Qt.Key.Key_Escape)
-    assert "Kept what you did." in driver.text()
+    assert "What you did is kept." in driver.text()
     assert driver.app.services.history.sessions.page()[0].total_s == pytest.approx(42)
 
 
@@ -137,8 +137,8 @@ def test_a_killed_session_goes_on_after_the_restart(make: Callable[[], Driver]) 
     first.wait(100)
     first.app.subjects.player.playback.stop()
     second = make()
-    assert "did not come to its end" in second.text()
-    second.click("Go on")
+    assert "was not finished" in second.text()
+    second.click("Resume")
     moment = second.app.subjects.player.playback.moment
     assert moment.state.status is PlayerStatus.PAUSED
     assert moment.state.segment.exercise == "figure-four-supine"
@@ -153,9 +153,9 @@ def test_or_what_was_done_is_kept(make: Callable[[], Driver]) -> None:
     first.wait(100)
     first.app.subjects.player.playback.stop()
     second = make()
-    second.click("Keep what was done")
+    second.click("Keep what you did")
     assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(95)
-    assert "did not come to its end" not in make().text()
+    assert "was not finished" not in make().text()
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_search_finds_by_muscle_and_tool(driver: Driver) -> None:
     page.search.setText("foam roller hamstrings")
     assert 0 < page.filter.rowCount() < everything
     page.search.setText("xyzzy")
-    assert "No routine fits" in driver.text()
+    assert "No routine matches" in driver.text()
     page.search.clear()
     driver.click("Strength")
     names = {page.filter.index(i, 0).data() for i in range(page.filter.rowCount())}
@@ -249,7 +249,7 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong(driver: Driver, tmp_pat
     entry = driver.app.services.library.routine("broken")
     driver.app.navigation.show_entry(entry)
     assert "format is missing" in driver.text()
-    assert driver.button("Open its folder")
+    assert driver.button("Open the folder")
 
 
 def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -> None:
@@ -412,7 +412,7 @@ def test_a_session_that_waits_is_not_offered_as_interrupted(driver: Driver) -> N
     driver.wait(30)
     driver.click("Stop, when to get help")
     driver.click("Today")
-    assert "did not come to its end" not in driver.text()
+    assert "was not finished" not in driver.text()
     assert driver.button("Back to session")
 
 
@@ -425,9 +425,9 @@ def test_a_session_that_runs_in_a_terminal_is_left_alone(
     first.app.subjects.player.playback.stop()
     with held_elsewhere(tmp_path / "session-in-progress.lock"):
         second = make()
-        assert "did not come to its end" not in second.text()
+        assert "was not finished" not in second.text()
         second.click("Start")
-        assert "A session runs in another window or terminal already." in second.text()
+        assert "A session is already running in another window or terminal." in second.text()
         assert not second.app.subjects.player.playback.is_open
     second.click("Start")
     assert second.app.subjects.player.playback.is_open
@@ -437,8 +437,8 @@ def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(3)
     driver.press(Qt.Key.Key_Escape)
-    assert "Less than 5 s of exercise: this does not count in your history." in driver.text()
-    assert "Or instead" in driver.text()
+    assert "Less than 5 s of exercise does not count in your history." in driver.text()
+    assert "Or try instead" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
 
 

@@ -127,6 +127,22 @@ def test_every_key_does_its_command_on_its_page(
                 done.clear()
 
 
+@pytest.mark.usefixtures("right_to_left")
+def test_the_arrow_that_points_on_goes_on_where_one_reads_from_right_to_left(
+    make: Callable[..., Driver],
+) -> None:
+    driver = make()
+    play(driver)
+    player = driver.app.subjects.player
+    for key, index in ((Qt.Key.Key_Left, 1), (Qt.Key.Key_Left, 2), (Qt.Key.Key_Right, 0)):
+        driver.press(key)
+        assert player.playback.moment.state.index == index
+    press("?")
+    assert "Left, PgDown, media keys" in labels(driver.dialog(KeysDialog))
+    press("Esc")
+    driver.settle()
+
+
 def labels(dialog: QWidget) -> set[str]:
     return {label.text() for label in dialog.findChildren(QLabel)}
 
@@ -192,8 +208,8 @@ def test_a_page_that_can_be_searched_is(driver: Driver, name: str, key: str) -> 
         ("today", "Search routines"),
         ("entry", "Search routines"),
         ("history", "Search sessions"),
-        ("topic", "Search: topics"),
-        ("exercise", "Search: topics"),
+        ("topic", "Search topics"),
+        ("exercise", "Search topics"),
     ],
 )
 def test_elsewhere_the_nearest_page_is_searched(driver: Driver, name: str, found: str) -> None:
@@ -281,9 +297,9 @@ def test_a_command_is_the_same_wherever_it_is_shown(driver: Driver) -> None:
     play(driver)
     action = action_of(driver, PAUSE)
     driver.click("Pause")
-    assert action.name == "Go on"
-    assert driver.button("Go on").accessibleDescription() == action.key == "Space"
-    assert "Go on (Space)" in driver.button("Go on").toolTip()
+    assert action.name == "Resume"
+    assert driver.button("Resume").accessibleDescription() == action.key == "Space"
+    assert "Resume (Space)" in driver.button("Resume").toolTip()
     page = driver.app.subjects.player.page
     (high, *_) = page.transport.menu.actions()
     assert high.shortcut().toString(NATIVE) == "V"

@@ -132,7 +132,7 @@ def test_one_damaged_file_is_told_in_a_sentence_once(
     first = make()
     said = see_all(first)
     (kept,) = (tmp_path / name).parent.glob(f"{Path(name).name}.damaged-*")
-    assert f"It is kept as {kept}; the app goes on with" in said
+    assert f"It is kept as {kept}; the app carries on with" in said
     assert b"\x82" in kept.read_bytes()
     assert "kept as" not in see_all(make())
 
@@ -218,7 +218,7 @@ def test_what_waited_beside_a_history_that_could_not_be_written_is_in_it_at_the_
     name = "records-not-saved-yet.json"
     (tmp_path / name).write_bytes(FILES[name])
     driver = make()
-    assert "What could not be saved before is in your history now." in driver.text()
+    assert "What could not be saved before is now in your history." in driver.text()
     with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as connection:
         assert connection.execute("SELECT id FROM runs").fetchall() == [("r",)]
     assert not (tmp_path / name).exists()

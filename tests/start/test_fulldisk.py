@@ -33,12 +33,12 @@ def test_what_could_not_be_saved_waits_for_the_next_start(
         assert "Not in your history yet." in first.text()
         first.click("Done")
         first.app.window.close()
-        assert "Closing now leaves that to the next start." in first.text()
-        first.click("Close all the same")
+        assert "If you close now, saving is tried again at the next start." in first.text()
+        first.click("Close anyway")
         assert not first.app.window.isVisible()
     second = make()
-    assert "What could not be saved before is in your history now." in second.text()
-    assert "did not come to its end" not in second.text()
+    assert "What could not be saved before is now in your history." in second.text()
+    assert "was not finished" not in second.text()
     assert second.app.services.history.sessions.page()[0].total_s == pytest.approx(100)
 
 

@@ -3,16 +3,52 @@ from __future__ import annotations
 import subprocess
 import sys
 
-LOOK = """
-import linecache
+PLAINLY = """
 from recoverytimer.start.plainimports import import_plainly
 import_plainly()
+"""
+WRONG_CALL = """
 from PySide6.QtWidgets import QApplication
-import wave
-print(wave.__file__ in linecache.cache)
+try:
+    QApplication.setQuitOnLastWindowClosed([])
+except TypeError as error:
+    print(error)
 """
 
 
+def printed_by(program: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+
+
 def test_the_source_of_what_is_imported_is_not_read() -> None:
-    told = subprocess.run([sys.executable, "-c", LOOK], capture_output=True, text=True, check=True)
-    assert told.stdout == "False\n"
+    program = "import linecache, wave, PySide6.QtWidgets; print(wave.__file__ in linecache.cache)"
+    assert printed_by(PLAINLY + program) == "False\n"
+
+
+def test_what_explains_signatures_waits_until_it_is_asked() -> None:
+    program = """
+import sys
+parser = vars(sys.modules["PySide6.support.signature.parser"])
+print("pyside_type_init" in parser)
+"""
+    assert printed_by(PLAINLY + program) == "False\n"
+    assert printed_by(PLAINLY + WRONG_CALL + program).endswith("True\n")
+
+
+def test_a_wrong_call_is_explained_as_ever() -> None:
+    told = printed_by(WRONG_CALL)
+    assert "Supported signatures" in told
+    assert printed_by(PLAINLY + WRONG_CALL) == told
+
+
+def test_a_signature_is_given_as_ever() -> None:
+    program = """
+from PySide6.QtCore import QObject
+from PySide6.support.signature import get_signature
+print(get_signature(QObject.setObjectName))
+"""
+    told = printed_by(program)
+    assert "name: str" in told
+    assert printed_by(PLAINLY + program) == told

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_a_second_start_hands_over_to_the_first(tmp_path: Path, way: tuple[str, 
     first = start("--data-dir", str(tmp_path), *way)
     try:
         checkpoint = tmp_path / "session-in-progress.toml"
-        wait_for((tmp_path / "history.sqlite3").exists)
+        wait_for((tmp_path / "recoverytimer.log").exists)
         wait_for(lambda: hands_over(tmp_path))
         wait_for(checkpoint.exists)
         assert first.poll() is None
@@ -94,9 +95,9 @@ def test_a_start_of_the_window_sweeps_and_closes(tmp_path: Path) -> None:
     running = start("--data-dir", str(tmp_path))
     try:
         wait_for(lambda: not left.exists() and not open_to_all.stat().st_mode & 0o077)
-        for name in ("recoverytimer.log", "history.sqlite3"):
-            wait_for((tmp_path / name).exists)
-            assert (tmp_path / name).stat().st_mode & 0o077 == 0
+        log = tmp_path / "recoverytimer.log"
+        wait_for(log.exists)
+        assert log.stat().st_mode & 0o077 == 0
     finally:
         running.kill()
         running.communicate()
@@ -113,10 +114,14 @@ def hands_over(folder: Path) -> bool:
     return second.returncode == 0
 
 
-def wait_for(condition: object, seconds: float = 240) -> None:
+def wait_for(
+    condition: Callable[[], object],
+    seconds: float = 240,
+    told: Callable[[], object] = lambda: "",
+) -> None:
     end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end
+    while not condition():
+        assert time.monotonic() < end, told()
         time.sleep(0.05)
 
 

@@ -114,7 +114,7 @@ def test_what_is_noted_at_the_end_comes_after_the_session_and_today_shows_it_the
     today = driver.app.subjects.today.page
     assert today.isVisible()
     # It has ended, and only the disk does not know yet.
-    assert "Go on" not in driver.text()
+    assert "Resume" not in driver.text()
     assert NONE_YET in driver.text()
     disk.let_go()
     driver.bot.waitUntil(lambda: NONE_YET not in driver.text())

@@ -15,8 +15,6 @@ from tests.pages import PAGES
 
 # Buttons, fields, tabs, charts, cards, figures and lists are on these.
 NAMES = ("entry", "routines", "history", "guide", "form", "editor")
-# After another size of texts a field of its step panel may stand a pixel further to the left.
-MAY_SHIFT = "editor"
 
 
 def grabbed(driver: Driver) -> dict[str, QImage]:
@@ -50,5 +48,4 @@ def test_a_switch_reaches_every_page(
     after = grabbed(switched)
     started = grabbed(make())
     assert [name for name in before if before[name] == after[name]] == []
-    exact = {*NAMES} - ({MAY_SHIFT} if size is TextSize.LARGE else set())
-    assert [name for name in started if name in exact and started[name] != after[name]] == []
+    assert [name for name in started if started[name] != after[name]] == []

@@ -56,7 +56,7 @@ def test_a_kind_of_fault_is_told_once_in_some_time(tmp_path: Path) -> None:
         unforeseen.take(caught())
     (sentence,) = told
     assert sentence == (
-        "Something went wrong that the app did not expect. What you do goes on; "
+        "Something went wrong that the app did not expect. You can carry on; "
         f"the details are in {log}."
     )
     text = log.read_text()
@@ -76,7 +76,7 @@ def test_without_a_log_the_details_go_to_the_terminal(
     told: list[str] = []
     (tmp_path / "file").touch()
     UnforeseenFaults(tmp_path / "file" / "log", told.append).take(caught())
-    assert told[0].endswith("What you do goes on; there is no log of it.")
+    assert told[0].endswith("You can carry on; there is no log of it.")
     assert "FaultError: boom" in capsys.readouterr().err
 
 
@@ -191,7 +191,7 @@ def test_in_the_window_a_notice_says_so(tmp_path: Path, where: str) -> None:
     )
     log = tmp_path / "recoverytimer.log"
     assert done.stdout == (
-        "Something went wrong that the app did not expect. What you do goes on; "
+        "Something went wrong that the app did not expect. You can carry on; "
         f"the details are in {log}.\n"
     ), done.stderr
     text = log.read_text()

@@ -98,7 +98,7 @@ def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
     driver.wait(400)
     assert "Well done." in driver.text()
     assert len(driver.app.services.history.sessions.page()) == 1
-    assert "did not come to its end" not in make().text()
+    assert "was not finished" not in make().text()
 
 
 def test_closing_asks_once_before_a_session_is_lost(
@@ -112,7 +112,7 @@ def test_closing_asks_once_before_a_session_is_lost(
     driver.app.window.close()
     assert driver.app.window.isVisible()
     assert f"The session cannot be saved in {folder.path}" in driver.text()
-    driver.click("Close all the same")
+    driver.click("Close anyway")
     assert not driver.app.window.isVisible()
 
 
@@ -131,7 +131,7 @@ def test_in_a_folder_shut_meanwhile_an_open_history_is_written_and_nothing_offer
     assert not driver.app.window.isVisible()
     folder.open()
     second = make()
-    assert "did not come to its end" not in second.text()
+    assert "was not finished" not in second.text()
     assert len(second.app.services.history.sessions.page()) == 1
 
 
@@ -146,11 +146,11 @@ def test_a_session_never_saved_is_offered_at_the_next_start(
     driver.wait(500)
     driver.click("Done")
     driver.app.window.close()
-    driver.click("Close all the same")
+    driver.click("Close anyway")
     folder.open()
     second = make()
-    assert "did not come to its end" in second.text()
-    second.click("Keep what was done")
+    assert "was not finished" in second.text()
+    second.click("Keep what you did")
     assert len(second.app.services.history.sessions.page()) == 1
 
 

@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from recoverytimer.__main__ import _parser
 from recoverytimer.base.language import speaking
 from recoverytimer.start import words
+from recoverytimer.start.arguments import command_line
 from tests.pseudo import Pseudo, untranslated
 
 # What argparse says itself is in its own catalogue.
@@ -25,7 +25,7 @@ def helps(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 def test_the_help_on_all_commands_is_in_the_language() -> None:
     with speaking(Pseudo()):
-        parser = _parser()
+        parser = command_line()
         said = [parser.description or "", *helps(parser)]
         assert [text for text in said if untranslated(text)] == []
         assert sum(map(bool, said)) > 15

@@ -76,7 +76,7 @@ def test_who_wants_no_sound_hears_no_bell(person: Person) -> None:
 def test_transport_by_keys(person: Person) -> None:
     keys = [(1, "n"), (6, "up"), (7, "+"), (8, "-"), (9, "space"), (500, "space"), (501, "b")]
     person.plays("desk-break", keys=[*keys, (502, "right"), (503, "q")])
-    assert person.saw("PAUSED", "space go on")
+    assert person.saw("PAUSED", "space resume")
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     first, second = session.segments[:2]
@@ -95,7 +95,7 @@ def test_ten_seconds_more_and_less(person: Person) -> None:
 @pytest.mark.parametrize("key", ["q", INTERRUPT])
 def test_ending_early_keeps_what_was_done(person: Person, key: str) -> None:
     assert person.plays("glute-relief", "", keys=[(42, key)]) == 0
-    assert "Kept what you did." in person.heard
+    assert "What you did is kept." in person.heard
     assert "not reached" in person.heard
     assert person.sessions[0].total_s == pytest.approx(42)
     assert not person.app.sessions.interrupted()
@@ -141,7 +141,7 @@ def test_a_round_too_many_is_told(person: Person) -> None:
     rounds = 'rounds = "50+"\n[[steps.steps]]\nrounds = 39\n[[steps.steps.steps]]\n'
     path = person.writes("mine.toml", plain(rounds + 'exercise = "childs-pose"\nhold = 20'))
     person.plays(str(path), keys=[(2, "r"), (3, "r"), (4, "x"), (5, "q")])
-    assert person.saw("No further round: the rounds multiply to more than 2000 segments.")
+    assert person.saw("No more rounds: they would make more than 2000 segments.")
 
 
 def test_sheets_pause_and_any_key_leads_back(person: Person) -> None:
@@ -182,7 +182,7 @@ def test_and_one_may_rather_not_start(person: Person) -> None:
 def test_what_was_done_a_short_while_ago_says_to_wait(person: Person) -> None:
     person.plays("ice-only", "left", "", keys=[(20, "q")])
     person.plays("ice-only", "", keys=[])
-    assert "Better wait another" in person.heard
+    assert "It is better to wait another" in person.heard
 
 
 def test_settings_are_followed_and_what_is_wrong_with_them_is_told(person: Person) -> None:
@@ -233,7 +233,7 @@ def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
 @pytest.mark.parametrize(("answer", "sessions"), [("", 1), ("k", 2), ("n", 1)])
 def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sessions: int) -> None:
     assert person.plays("glute-relief", keys=[(85, TERMINAL_GONE)]) == 1
-    assert "the next start offers to go on" in person.heard
+    assert "the next start offers to resume it" in person.heard
     person.clock[0] += 600
     on = [(person.clock[0] + 1, "space"), (person.clock[0] + 3, "q")]
     person.plays("desk-break", answer, keys=on)

@@ -64,4 +64,4 @@ def test_every_command_is_tried_here() -> None:
 @pytest.mark.parametrize("key", commands.END.terminal_keys)
 def test_the_end_is_a_key_too(person: Person, key: str) -> None:
     person.plays("desk-break", keys=[(42, key)])
-    assert "Kept what you did." in person.heard
+    assert "What you did is kept." in person.heard

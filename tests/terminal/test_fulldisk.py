@@ -12,8 +12,8 @@ from tests.player.test_sessionlock import held_elsewhere
 from tests.smalldisk import fill, needs_small_disk
 from tests.terminal.conftest import Person
 
-AGAIN = "Free some space, or make the folder writable, then press Enter to try again (q to leave)."
-KEPT = "What could not be saved before is in your history now."
+AGAIN = "Free some space, or make the folder writable, then press Enter to try again (q to quit)."
+KEPT = "What could not be saved before is now in your history."
 
 
 class Full:
@@ -72,7 +72,7 @@ def test_a_window_that_begins_while_one_answers_is_not_disturbed(
 
     monkeypatch.setattr(person, "read", begun)
     assert person.plays("ice-only", "left") == 1
-    assert "A session runs in another window or terminal already." in person.heard
+    assert "A session is already running in another window or terminal." in person.heard
     assert not person.seen
 
 

@@ -167,7 +167,7 @@ def test_ctrl_c_ends_early_and_the_terminal_is_as_before(start: type[Started]) -
     assert not running.is_as_before
     running.press("\x03")
     running.sees("\x1b[?1049l")
-    running.sees("Kept what you did.")
+    running.sees("What you did is kept.")
     assert running.is_as_before
     running.press("\x04")
     assert running.ends() == 0
@@ -185,7 +185,7 @@ def test_who_is_sent_away_can_go_on_later(start: type[Started], number: int) -> 
     assert not running.sessions
     assert running.interrupted is not None
     again = start("play", "desk-break", "--terminal")
-    again.sees("Go on?")
+    again.sees("Resume?")
     again.press("\n")
     again.sees("PAUSED")
     again.press("q")
@@ -207,7 +207,7 @@ def test_a_second_terminal_leaves_the_session_of_the_first_alone(start: type[Sta
     first = start("play", "desk-break", "--terminal")
     first.sees("March in place")
     second = start("play", "glute-relief", "--terminal")
-    second.sees("A session runs in another window or terminal already.")
+    second.sees("A session is already running in another window or terminal.")
     assert second.ends() == 1
     first.press("q")
     first.sees("How sore")
@@ -228,7 +228,7 @@ def test_without_a_screen_the_terminal_is_offered(start: type[Started]) -> None:
     running = start()
     running.sees("No screen was found")
     running.sees("Desk break")
-    running.sees("q leaves.")
+    running.sees("q quits.")
     running.press("q\n")
     assert running.ends() == 0
     running = start("play", "desk-break")

@@ -110,13 +110,13 @@ def test_paused_is_told_and_how_to_go_on() -> None:
     moment = at(GLUTE_RELIEF, 85)
     shown = text_of(frame(SessionMoment(play.pause(moment.state, 85), 99)))
     assert "PAUSED" in shown
-    assert "space go on" in shown
+    assert "space resume" in shown
 
 
 def test_a_gap_of_the_clock_is_told() -> None:
     moment = at(GLUTE_RELIEF, 85)
     shown = text_of(frame(SessionMoment(play.advance(moment.state, 700), 700)))
-    assert "the computer was away for 10 min" in shown
+    assert "the computer was asleep for 10 min" in shown
 
 
 def test_a_question_is_asked_and_what_a_no_leads_to() -> None:
@@ -200,7 +200,7 @@ def test_colours_stand_out_from_black_and_from_white(kind: str) -> None:
 def test_sheets_fit_and_scroll() -> None:
     room = TerminalRoom(60, 15)
     keys = keys_sheet()
-    assert "Pause or go on" in "\n".join(r.plain for r in keys.rows(room))
+    assert "Pause or resume" in "\n".join(r.plain for r in keys.rows(room))
     assert "This list" in "\n".join(r.plain for r in keys.moved(99).rows(room))
     assert keys.moved(-5) == keys
     signs = tuple(StopSign(text=f"Sign {n}") for n in range(40))

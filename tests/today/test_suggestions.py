@@ -56,7 +56,7 @@ def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
         ),
         (
             at(12, episodes=(sore(7, Area.CALVES), sore(2, day=9))),
-            "Glutes 2/10: longer than a week. Let a doctor or physiotherapist see it.",
+            "Glutes 2/10: longer than a week. Have a doctor or physiotherapist look at it.",
         ),
     ],
 )

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.commands import BACK, SAVE, UNDO, Command
+from recoverytimer.player.commands import NEXT, PREVIOUS
+from recoverytimer.routine.commands import IN, UP
 from recoverytimer.settings.settings import ThemeChoice
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for
@@ -88,3 +90,11 @@ def test_an_icon_button_may_lead_elsewhere_than_the_key(
     qtbot.addWidget(made)
     qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
     assert done == ["out"]
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_what_goes_on_has_the_arrow_of_the_way_in_which_one_reads(
+    themes: Themes, home: QWidget
+) -> None:
+    found = [action(command, home).key for command in (NEXT, PREVIOUS, IN, UP, SAVE)]
+    assert found == ["Left", "Right", "Alt+Left", "Alt+Up", "Ctrl+S"]

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.theme.theme import Themes
@@ -81,6 +81,18 @@ def test_arrows_move_and_stop_at_the_ends(qtbot: QtBot, scale: SorenessScale) ->
     for key, wanted in ((Qt.Key.Key_End, 10), (Qt.Key.Key_Right, 10), (Qt.Key.Key_Home, 0)):
         qtbot.keyClick(focus(qtbot, scale), key)
         assert scale.value == wanted
+
+
+def test_arrows_go_the_way_in_which_the_levels_stand(qtbot: QtBot, scale: SorenessScale) -> None:
+    scale.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    scale.set_value(5)
+    assert levels(scale)[6].x() < levels(scale)[5].x()
+    seen = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(focus(qtbot, scale), key)
+        seen.append(scale.value)
+    assert seen == [6, 7, 6, 7, 6]
 
 
 def test_showing_a_level_tells_nobody(qtbot: QtBot, scale: SorenessScale) -> None:

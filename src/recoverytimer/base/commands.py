@@ -18,8 +18,9 @@ class Command(Struct, frozen=True):
         id: the name that no other command has.
         words: says what it is called.
         keys: those of the window, as Qt writes them for files; the first one is shown with it.
+            Arrows are those of who reads from left to right.
         more_words: says more, as sheets of keys do.
-        other_words: says what it is called in its other state, as "Go on" beside "Pause".
+        other_words: says what it is called in its other state, as "Resume" beside "Pause".
         media_keys: those of headsets and media keyboards, written as the others.
         terminal_keys: those of the terminal, as `terminal.keys` names them.
         icon, other_icon: the names of its pictures in its two states, where these differ.

@@ -23,6 +23,7 @@ from recoverytimer.base.language import SPEECH
 SAID = {"said": True}
 MUSCLE = "a muscle"
 PHASE = "a phase of a repetition or a breath"
+TAG = "a tag of a routine, by which one finds it"
 Say = Callable[[str, str], str]
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ def texts_in(value: object, path: Path) -> Iterator[tuple[str, str]]:
 
 
 def key_in_language(kind: str, key: str) -> str:
-    """A word by which the app goes, such as a muscle or a phase of a breath, as it is shown."""
+    """A word by which the app goes, as it is shown or looked for: a muscle, a phase or a tag."""
     return SPEECH.messages.pgettext(kind, key)
 
 

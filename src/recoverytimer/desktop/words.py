@@ -5,10 +5,10 @@ from __future__ import annotations
 from recoverytimer.base.language import _, message, message_with
 from recoverytimer.base.words.system import reason
 
-look_at_it = message("Look at it")
+look_at_it = message("View")
 open_app = message("Open Recovery Timer")
 quit_app = message("Quit")
-started_for = message("Reminders of recovery routines")
+started_for = message("Reminders for recovery routines")
 next_reminder = message_with("Next: {reminder}")
 no_window = message_with(
     "Recovery Timer cannot open a window ({reason}). Start it from a desktop session, "
@@ -20,4 +20,4 @@ def start_unchanged(wanted: bool, error: OSError) -> str:
     """Starting with the computer could not be changed."""
     if wanted:
         return _("Starting with the computer cannot be set up ({reason}).", reason=reason(error))
-    return _("Starting with the computer cannot be undone ({reason}).", reason=reason(error))
+    return _("Starting with the computer cannot be switched off ({reason}).", reason=reason(error))

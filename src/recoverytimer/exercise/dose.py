@@ -50,8 +50,9 @@ SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(
         description=N_(
-            'Write seconds (more than 0, at most 7200): a number, a range "20-30", one per round '
-            "[40, 30], or one a side: left = 40, right = 60 in curly brackets."
+            'Write seconds (more than 0, at most 7200): a number, a range "20-30", one '
+            "per round [40, 30], or one per side: left = 40, right = 60 in curly "
+            "brackets."
         )
     ),
 ]
@@ -59,8 +60,9 @@ CountAmount = Annotated[
     None | Count | RangeText | PerRoundCount | Sided,
     Meta(
         description=N_(
-            'Write a count (more than 0, at most 1000): a number, a range "20-30", one per round '
-            "[40, 30], or one a side: left = 40, right = 60 in curly brackets."
+            'Write a count (more than 0, at most 1000): a number, a range "20-30", one '
+            "per round [40, 30], or one per side: left = 40, right = 60 in curly "
+            "brackets."
         )
     ),
 ]

@@ -25,7 +25,7 @@ ShortText = Annotated[
         pattern=LINE,
         extra=SAID,
         description=N_(
-            "Write a text of 1 to 120 characters on one line, without control characters."
+            "Write text of 1 to 120 characters on one line, without control characters."
         ),
     ),
 ]
@@ -36,7 +36,7 @@ LongText = Annotated[
         max_length=1000,
         pattern=LINES,
         extra=SAID,
-        description=N_("Write a text of 1 to 1000 characters, without control characters."),
+        description=N_("Write text of 1 to 1000 characters, without control characters."),
     ),
 ]
 Tags = Annotated[

@@ -33,7 +33,8 @@ def _pose_fault(fault: PoseFault) -> str:
     match fault.kind:
         case kind.NO_MUSCLE:
             return _(
-                '"{name}" is no muscle. Write one of them and a side, "glute.R": {muscles}.',
+                '"{name}" is not a muscle. Write one of these with a side, as in "glute.R": '
+                "{muscles}.",
                 name=part,
                 muscles=in_row(MUSCLES),
             )
@@ -55,29 +56,29 @@ def _pose_fault(fault: PoseFault) -> str:
             return _("{part} needs at, head and belly. {see}", part="pelvis", see=_see())
         case kind.HANG_ON_EACH_OTHER:
             return _(
-                "{part} and {other} hang on each other. {see}", part=part, other=other, see=_see()
+                "{part} and {other} depend on each other. {see}", part=part, other=other, see=_see()
             )
         case kind.OUT_OF_REACH:
             return _(
-                "{joint} is {length} away from its place. The limb is too short or too folded for "
-                "it: move the place or the trunk.",
+                "{joint} is {length} away from its place. The limb is too short or too bent "
+                "for it: move the place or the trunk.",
                 joint=part,
                 length=length,
             )
         case kind.SPINE_FOLDED:
             return _("The spine is folded by more than 90 degrees. Bend the hips instead.")
         case kind.TRUNK_WRUNG:
-            return _("The trunk is wrung by more than 90 degrees. Turn the pelvis along.")
+            return _("The trunk is twisted by more than 90 degrees. Turn the pelvis with it.")
         case kind.NECK_BROKEN:
-            return _("The neck is broken. Let the neck go on where the chest goes.")
+            return _("The neck is broken. Let the neck follow the direction of the chest.")
         case kind.HEAD_TOO_FAR_OVER:
-            return _("The head lies too far over. Turn up nearer to the chest's head.")
+            return _('The head leans over too far. Turn its "up" closer to the chest\'s "head".')
         case kind.HEAD_BACKWARDS:
-            return _("The head looks backwards. Turn look nearer to where the belly faces.")
+            return _('The head looks backwards. Turn its "look" closer to where the belly faces.')
         case kind.KNEE_WRONG_WAY:
             return _(
-                "{joint} bends the wrong way for its foot. Point the foot to the knee's front, or "
-                "move the knee.",
+                "{joint} bends the wrong way for its foot. Point the foot the way the knee "
+                "faces, or move the knee.",
                 joint=part,
             )
         case kind.ELBOW_WRONG_WAY:
@@ -85,7 +86,7 @@ def _pose_fault(fault: PoseFault) -> str:
         case kind.BELOW_FLOOR:
             return _("{part} is {length} below the floor. Lift it.", part=part, length=length)
         case kind.IN_WALL:
-            return _("{part} is {length} in the wall. Move it out.", part=part, length=length)
+            return _("{part} is {length} inside the wall. Move it out.", part=part, length=length)
         case kind.NOTHING_RESTS:
             return _(
                 "Nothing rests on the {thing}: {part} is {length} away. Move the body or the prop, "
@@ -102,7 +103,7 @@ def _pose_fault(fault: PoseFault) -> str:
                 thing=other,
             )
         case kind.FLOATS:
-            return _("The body floats {length} above what carries it. Lower it.", length=length)
+            return _("The body floats {length} above what supports it. Lower it.", length=length)
 
 
 def _see() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -170,6 +170,10 @@ class ChoiceField(QComboBox):
         if value is not None and self._name_of is not None and self.findData(value) < 0:
             self.addItem(self._name_of(value), value)
         self.setCurrentIndex(self.findData(value))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as it would be; Qt keeps its own from before the font was another one."""
+        return self.sizeHint()
 
 
 class CheckField(QCheckBox):

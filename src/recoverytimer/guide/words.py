@@ -9,8 +9,8 @@ from recoverytimer.base.listing import in_turn
 from recoverytimer.guide.guide import Evidence
 
 search = message("Search the guide")
-no_topic = message("No topic has these words.")
-nothing = message("Nothing has these words.")
+no_topic = message("No topic contains these words.")
+nothing = message("Nothing contains these words.")
 routines = message("Routines")
 exercises = message("Exercises")
 see_also = message("See also")

@@ -14,6 +14,8 @@ from recoverytimer.player.session import Session, SessionIdentity
 
 # The most that a crash may take of a segment.
 KEPT_EVERY_S = 15.0
+# Sums of instants are rounded, and one of a whole gap may come out as more.
+CATCH_UP_S = play.GAP_S / 2
 PlayerChange = Callable[[Player, float], Player]
 
 
@@ -145,8 +147,8 @@ class OpenSession:
         """Follow a clock that runs faster than time in steps that are no gap."""
         if now - state.seen > play.GAP_S * self._speed:
             return state
-        while state.status is PlayerStatus.RUNNING and now - state.seen > play.GAP_S:
-            state = play.advance(state, state.seen + play.GAP_S)
+        while state.status is PlayerStatus.RUNNING and now - state.seen > CATCH_UP_S:
+            state = play.advance(state, state.seen + CATCH_UP_S)
         return state
 
 

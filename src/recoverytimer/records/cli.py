@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recoverytimer.records.report.month import MonthReport
 
 
-def exchange(options: argparse.Namespace, paths: Paths) -> int:
+def exchange(options: SimpleNamespace, paths: Paths) -> int:
     """Run `export` or `import`, print what became of it; 1 if something was left out."""
     tidy(paths)
     exercises = Library(paths.resources, paths.data).exercises
@@ -50,7 +50,7 @@ def exchange(options: argparse.Namespace, paths: Paths) -> int:
     return 0 if said.ok else 1
 
 
-def _report(context: CommandContext, options: argparse.Namespace, paths: Paths) -> CommandOutcome:
+def _report(context: CommandContext, options: SimpleNamespace, paths: Paths) -> CommandOutcome:
     """The report of the month that `--from` lies in, or of this month."""
     from recoverytimer.base.dates import month as month_name
     from recoverytimer.records.report.month import month_report

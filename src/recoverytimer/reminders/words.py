@@ -81,29 +81,29 @@ def of_routine(routine: str, reminder: Reminder) -> str:
 
 
 def moment_in_words(at: datetime, now: datetime) -> str:
-    """A local moment as seen from now: "today 18:30", "Friday 07:30", "4 March 07:30"."""
+    """A local moment as seen from now: "today at 18:30", "Friday at 07:30", "4 March at 07:30"."""
     away = (at.date() - now.astimezone(at.tzinfo).date()).days
     clock = dates.clock_time(at)
     if away == 0:
-        return pgettext("a moment", "today {time}", time=clock)
+        return pgettext("a moment", "today at {time}", time=clock)
     if away == 1:
-        return pgettext("a moment", "tomorrow {time}", time=clock)
+        return pgettext("a moment", "tomorrow at {time}", time=clock)
     if away == -1:
-        return pgettext("a moment", "yesterday {time}", time=clock)
+        return pgettext("a moment", "yesterday at {time}", time=clock)
     if abs(away) >= WEEK_DAYS:
-        return pgettext("a moment", "{date} {time}", date=dates.in_month(at), time=clock)
+        return pgettext("a moment", "{date} at {time}", date=dates.in_month(at), time=clock)
     weekday = dates.weekday(at)
     if away > 0:
-        return pgettext("a moment", "{weekday} {time}", weekday=weekday, time=clock)
-    return pgettext("a moment", "last {weekday} {time}", weekday=weekday, time=clock)
+        return pgettext("a moment", "{weekday} at {time}", weekday=weekday, time=clock)
+    return pgettext("a moment", "last {weekday} at {time}", weekday=weekday, time=clock)
 
 
 def next_one(due: Due, name: str, now: datetime) -> str:
-    """What comes next: "Cold pack, today 18:30"."""
+    """What comes next: "Cold pack, today at 18:30"."""
     return in_row((name, moment_in_words(due.at, now)))
 
 
-look_at_it = message("Look at it")
+look_at_it = message("View")
 
 
 # The dialog
@@ -116,7 +116,9 @@ def dialog_title(*, is_there: bool) -> str:
 
 at_a_time = message("At a time")
 after_a_session = message("After a session")
-comes_while_running = message("Reminders come while Recovery Timer runs, even if only in the tray.")
+comes_while_running = message(
+    "Reminders come while Recovery Timer is running, even if only in the tray."
+)
 not_in_calendar = message(
     "A calendar cannot know when a session ends, so this reminder stays here."
 )
@@ -124,7 +126,7 @@ time_label = message("Time")
 days_label = message("Days")
 hours_label = message("After the end of a session")
 hours_unit = message_in("hours, behind a number", " h")
-most_a_day_label = message("Most sessions a day")
+most_a_day_label = message("Sessions a day, at most")
 any_number = message_in("sessions a day", "any number")
 choose_a_day = message("Choose a day")
 remove = message("Remove")
@@ -189,7 +191,7 @@ def _fault(problem: Problem) -> str:
             return _("The reminders are not a list. Write each one as [[reminders]].")
         case ReminderFault.TOO_MANY:
             return _(
-                "There are too many reminders. There may be at most {most}.", most=MOST_REMINDERS
+                "There are too many reminders. There can be at most {most}.", most=MOST_REMINDERS
             )
         case ReminderFault.TWICE:
             return _("This routine has a reminder already. Keep one of them.")

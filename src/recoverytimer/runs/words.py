@@ -40,8 +40,9 @@ def about_leaps() -> str:
     """What is known of runs that are much longer than those before."""
     rates = [leap.rate for leap in LEAPS]
     found = _(
-        "Among 5,205 runners with 588,071 runs, a run more than 10 % longer than the longest one "
-        "of the 30 days before went with {least} to {most} times the rate of injuries.",
+        "Among 5,205 runners with 588,071 runs, a run more than 10 % longer than the "
+        "longest in the 30 days before went with {least} to {most} times the rate of "
+        "injuries.",
         least=plain_number(min(rates)),
         most=plain_number(max(rates)),
     )
@@ -51,9 +52,9 @@ def about_leaps() -> str:
 def ten_percent() -> str:
     """What is known of the rule that nobody should run more than 10 % more a week."""
     return _(
-        "At most 10 % a week is a habit, not a proven limit: in a trial with 532 beginners as many "
-        "were injured with it ({with_it} %) as with a faster build-up ({without} %), and among "
-        "5,205 runners the change from week to week told nothing.",
+        "At most 10 % a week is a habit, not a proven limit: in a trial with 532 beginners, as "
+        "many were injured with it ({with_it} %) as with a faster build-up ({without} %), and "
+        "among 5,205 runners the weekly change did not predict injuries.",
         with_it=plain_number(20.8),
         without=plain_number(20.3),
     )
@@ -87,8 +88,8 @@ def _rate(leap: Leap) -> str:
 
 
 _no_trial = message(
-    "That study followed runners; it was no trial and does not show that the distance was the "
-    "cause."
+    "That study followed runners; it was not a trial and does not show that the "
+    "distance was the cause."
 )
 
 
@@ -98,7 +99,7 @@ _no_trial = message(
 def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
     """How a run compares with the longest of the 30 days before; fewer than three say nothing."""
     if run.distance_m is None:
-        return RunFinding(_("Without a distance this run cannot be compared with others."))
+        return RunFinding(_("Without a distance, this run cannot be compared with others."))
     beside = leaps.compared_with_before(run, runs)
     if beside.longest_m is None or beside.more_percent is None:
         few = ngettext(
@@ -110,7 +111,7 @@ def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
     distance, longest = distance_in_words(run.distance_m), distance_in_words(beside.longest_m)
     if beside.leap is not None:
         found = _(
-            "{distance} is {share} longer than your longest run of the 30 days before ({longest}).",
+            "{distance} is {share} longer than your longest run in the 30 days before ({longest}).",
             distance=distance,
             share=percent_in_words(beside.more_percent),
             longest=longest,
@@ -118,14 +119,14 @@ def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
         return RunFinding(found, sentences((_rate(beside.leap), _no_trial())))
     if beside.more_percent > 0:
         found = _(
-            "{distance}: not more than 10 % longer than your longest run of the 30 days before "
-            "({longest}).",
+            "{distance}: not more than 10 % longer than your longest run in the 30 days "
+            "before ({longest}).",
             distance=distance,
             longest=longest,
         )
     else:
         found = _(
-            "{distance}: not longer than your longest run of the 30 days before ({longest}).",
+            "{distance}: not longer than your longest run in the 30 days before ({longest}).",
             distance=distance,
             longest=longest,
         )
@@ -142,15 +143,13 @@ def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:
         )
     if not measured:
         return _(
-            "No run with a distance in the last 30 days; fewer than {least} are too few to compare "
-            "a new one with.",
+            "No runs with a distance in the last 30 days; it takes {least} to compare a "
+            "new one with.",
             least=FEWEST_RUNS,
         )
     return ngettext(
-        "{n} run with a distance in the last 30 days; fewer than {least} are too few to compare "
-        "a new one with.",
-        "{n} runs with a distance in the last 30 days; fewer than {least} are too few to compare "
-        "a new one with.",
+        "{n} run with a distance in the last 30 days; it takes {least} to compare a new one with.",
+        "{n} runs with a distance in the last 30 days; it takes {least} to compare a new one with.",
         measured,
         least=FEWEST_RUNS,
     )
@@ -291,7 +290,7 @@ def kilometres(metres: float) -> str:
 def _runs_of(week: RunWeek) -> str:
     if not week.measured:
         if not week.unmeasured:
-            return pgettext("the runs of a week", "no run")
+            return pgettext("the runs of a week", "no runs")
         return ngettext(
             "{n} run without a distance", "{n} runs without a distance", week.unmeasured
         )
@@ -316,15 +315,15 @@ def _runs_of(week: RunWeek) -> str:
 log_a_run = message("Log a run")
 import_runs = message("Import runs\u2026")
 drop = message("Drop to import")
-longest_run = message("Longest run of the last 30 days")
+longest_run = message("Longest run in the last 30 days")
 kilometres_a_week = message("Kilometres a week")
-what_is_known = message("What is known of it")
+what_is_known = message("What is known about it")
 your_runs = message("Your runs")
 show_older = message("Show older")
 no_runs = message("No runs yet")
 what_it_is_for = message(
-    "Log how far you ran, or import what your watch recorded. You then see your longest run of "
-    "the last 30 days, and whether a new one was much longer."
+    "Log how far you ran, or import what your watch recorded. You then see your "
+    "longest run in the last 30 days, and whether a new one was much longer."
 )
 
 
@@ -351,11 +350,10 @@ minutes_example = message("50 or 50:30")
 effort_question = message("How hard")
 when_label = message("When")
 day_label = message("Day")
-time_label = message("Time of day at the start")
+time_label = message("Time of day you started")
 note_label = message("Note")
-note_hint = message("If you like")
+note_hint = message("A note, if you like")
 how_it_works = message("One of the two is enough. Enter saves.")
-in_future = message("That has not been yet: choose an earlier day or time.")
 
 
 def distance_example() -> str:
@@ -371,7 +369,7 @@ def input_fault(fault: RunFault) -> str:
     match fault:
         case RunFault.DISTANCE:
             return _(
-                'The distance is not understood. Right would be "{example}".',
+                'This distance was not understood. Type it like "{example}".',
                 example=distance_example(),
             )
         case RunFault.TOO_FAR:
@@ -380,14 +378,16 @@ def input_fault(fault: RunFault) -> str:
                 distance=distance_in_words(LONGEST_RUN_M),
             )
         case RunFault.DURATION:
-            return _('The minutes are not understood. Right would be "50", "50:30" or "1:05:00".')
+            return _(
+                'These minutes were not understood. Type them like "50", "50:30" or "1:05:00".'
+            )
         case RunFault.NOTHING:
             return _("Type how far or how long you ran.")
 
 
 # What was done
 
-not_kept = message("The run is not kept.")
+not_kept = message("The run was not kept.")
 
 
 def saved(run: Run, runs: Iterable[Run]) -> str:

@@ -22,10 +22,10 @@ from recoverytimer.settings.settings import (
 )
 
 preferences = message("Preferences")
-system_voice = message("As the system has it")
+system_voice = message("System voice")
 try_tones = message("Try the tones")
 try_voice = message("Try the voice")
-no_reminders = message("There are none yet. Every routine has a button for it: Remind me.")
+no_reminders = message("None yet. Every routine has a button for one: Remind me.")
 save_reminders = message("Save all as calendar file (.ics)")
 
 _seconds = message_in("behind a number", " s")
@@ -57,7 +57,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         unit=_seconds,
     ),
     "with_optional": FieldWords(
-        message("Optional steps"), message("Play the steps that a routine calls optional.")
+        message("Optional steps"), message("Include the steps that a routine marks as optional.")
     ),
     "countdown": FieldWords(
         message("Countdown"),
@@ -69,10 +69,14 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "high_visibility": FieldWords(
         message("High visibility"),
-        message("While playing: digits as large as can be, larger texts. The key V switches it."),
+        message(
+            "While playing: digits as large as possible, and larger text. The V key "
+            "turns it on and off."
+        ),
     ),
     "sound": FieldWords(
-        message("Sound"), message("Tones and voice lead through a session. The key M mutes.")
+        message("Sound"),
+        message("Tones and voice guide you through a session. The M key mutes them."),
     ),
     "chime_set": FieldWords(
         message("Kind of tones"),
@@ -85,7 +89,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "volume": FieldWords(message("Volume of tones"), message("On top of the system's volume.")),
     "last_ticks": FieldWords(message("Last three seconds"), message("A tick for each of them.")),
-    "halfway": FieldWords(message("Halfway"), message("A mark in the middle of a hold.")),
+    "halfway": FieldWords(message("Halfway"), message("A tone in the middle of a hold.")),
     "metronome": FieldWords(
         message("Tempo and breath"), message("A tone for each phase of a tempo or a breath.")
     ),
@@ -103,10 +107,10 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             VoiceLevel.FULL: message_in("voice", "Full guidance"),
         },
     ),
-    "voice_name": FieldWords(message("Whose voice"), message("Of those that the system has.")),
+    "voice_name": FieldWords(message("Whose voice"), message("One of the voices on your system.")),
     "voice_speed": FieldWords(
         message("Speed"),
-        message("How fast is spoken."),
+        message("How fast the voice speaks."),
         choices={
             VoiceSpeed.SLOW: message_in("speed of the voice", "Slow"),
             VoiceSpeed.CALM: message_in("speed of the voice", "Calm"),
@@ -121,14 +125,14 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         message("Colours"),
         message("Follow the system, or always light or dark."),
         choices={
-            ThemeChoice.SYSTEM: message_in("colours", "As the system"),
+            ThemeChoice.SYSTEM: message_in("colours", "Same as system"),
             ThemeChoice.LIGHT: message_in("colours", "Light"),
             ThemeChoice.DARK: message_in("colours", "Dark"),
         },
     ),
     "text_size": FieldWords(
         message("Text size"),
-        message("How large texts are shown."),
+        message("How large text is shown."),
         choices={
             TextSize.SMALL: message_in("text size", "Small"),
             TextSize.NORMAL: message_in("text size", "Normal"),
@@ -138,7 +142,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "person": FieldWords(
         message("Who shows it"),
-        message("The person in the pictures; changing: another one from exercise to exercise."),
+        message("The person in the pictures. Changing: a different one from exercise to exercise."),
         choices={
             PersonChoice.ANA: message_in("who shows exercises", "Ana"),
             PersonChoice.BEN: message_in("who shows exercises", "Ben"),
@@ -149,9 +153,9 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "motion": FieldWords(
         message("Motion"),
-        message("Pictures that move, or stills; as the system has it where it says."),
+        message("Moving pictures, stills, or whatever your system is set to."),
         choices={
-            MotionChoice.SYSTEM: message_in("motion of pictures", "As the system"),
+            MotionChoice.SYSTEM: message_in("motion of pictures", "Same as system"),
             MotionChoice.FULL: message_in("motion of pictures", "Full"),
             MotionChoice.REDUCED: message_in("motion of pictures", "Reduced"),
         },
@@ -159,8 +163,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "days_a_week_goal": FieldWords(
         message("Days a week"),
         message(
-            "A week counts once this many of its days have a session, so that days of rest break "
-            "no streak; 0 counts days in a row."
+            "A week counts once this many of its days have a session, so rest days do "
+            "not break a streak; 0 counts days in a row."
         ),
     ),
     "start_with_computer": FieldWords(
@@ -170,8 +174,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "cautions": FieldWords(
         message("Does any of this apply to you?"),
         message(
-            "Routines with exercises that you should leave out or ask about first say so before "
-            "the start and offer the easier variant. This stays on your disk."
+            "Routines with exercises that you should leave out or ask about first say so "
+            "before the start and offer the easier variant. This stays on your computer."
         ),
     ),
 }
@@ -184,15 +188,15 @@ def no_voice(platform: str) -> str:
     """What to do where nothing can speak."""
     match platform:
         case "win32":
-            how = _("Add a voice in the settings of Windows, under Time and language, Speech.")
+            how = _("Add a voice in Windows Settings, under Time and language, Speech.")
         case "darwin":
-            how = _("Add a voice in the system settings, under Accessibility, Spoken content.")
+            how = _("Add a voice in System Settings, under Accessibility, Spoken Content.")
         case _:
             how = _(
                 "Install speech-dispatcher and espeak-ng, on Debian and Ubuntu with: sudo apt "
                 "install speech-dispatcher speech-dispatcher-espeak-ng espeak-ng libspeechd2."
             )
-    return sentences((_("Nothing can speak here yet."), how, _("Then start the app anew.")))
+    return sentences((_("There is no voice here yet."), how, _("Then restart the app.")))
 
 
 def not_saved(path: Path, error: OSError) -> str:

@@ -11,6 +11,7 @@ from recoverytimer.base.commands import Command, CommandTable
 from recoverytimer.base.listing import in_row
 from recoverytimer.shell import words
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.actions import as_pressed
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -53,5 +54,5 @@ class KeysDialog(QDialog):
 
 def keys_of(command: Command) -> str:
     """All keys of a command, as this system writes them."""
-    keys = [QKeySequence(key).toString(NATIVE) for key in command.keys]
+    keys = [key.toString(NATIVE) for key in as_pressed(command.keys)]
     return in_row([*keys, words.media_keys() if command.media_keys else ""])

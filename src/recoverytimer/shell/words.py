@@ -18,7 +18,7 @@ about_help = message("When to stop, and when to get help")
 preferences = message_in("command", "Preferences")
 quit_app = message_in("command", "Quit")
 find = message_in("command", "Search")
-where_to_find = message("Search on this page, or the nearest one that can")
+where_to_find = message("Search this page, or the nearest one that can be searched")
 
 everywhere = message("Everywhere")
 on_pages = message("On the pages")

@@ -14,14 +14,14 @@ example = message("Pigeon pose, left side, 40 seconds.")
 
 def no_sound(why: Silent) -> str:
     """No tones come out."""
-    then = _("The session goes on, and sound comes back when it can.")
+    then = _("The session continues, and sound comes back when it can.")
     return sentences((_why_no_sound(why), then))
 
 
 def _why_no_sound(why: Silent) -> str:
     match why.silence:
         case Silence.NO_DEVICE:
-            return _("No sound: there is no loudspeaker.")
+            return _("No sound: no loudspeaker was found.")
         case Silence.NO_ANSWER:
             return _("No sound: the sound server does not answer.")
         case Silence.NO_FOLDER:
@@ -30,11 +30,9 @@ def _why_no_sound(why: Silent) -> str:
                 "No sound: {folder} cannot be written ({reason}).", folder=why.about, reason=said
             )
         case Silence.FAILED:
-            return _(
-                "No sound: something happened that was not expected; the details are in the log."
-            )
+            return _("No sound: something unexpected happened; the details are in the log.")
         case _:
-            return _("No sound: what plays the tones has ended unexpectedly.")
+            return _("No sound: the part that plays the tones stopped unexpectedly.")
 
 
 def no_voice(why: Silent) -> str:
@@ -43,10 +41,8 @@ def no_voice(why: Silent) -> str:
         return _("No voice: {details}.", details=why.about)
     match why.silence:
         case Silence.NO_ANSWER:
-            return _("No voice: it does not answer.")
+            return _("No voice: the voice does not answer.")
         case Silence.FAILED:
-            return _(
-                "No voice: something happened that was not expected; the details are in the log."
-            )
+            return _("No voice: something unexpected happened; the details are in the log.")
         case _:
-            return _("No voice: what speaks has ended unexpectedly.")
+            return _("No voice: the part that speaks stopped unexpectedly.")

@@ -186,6 +186,9 @@ class App:
             return
         import logging
 
+        from recoverytimer.base.logfile import log_to
+
+        log_to(self.paths.log_file)
         logging.getLogger(__name__).warning(text)
         self.window.notice.tell(text, seconds=LONG_NOTICE_S)
 
@@ -193,7 +196,7 @@ class App:
         """Play a routine by its id or file, or show what is wrong with it."""
         entry = self.services.library.find(id_or_file)
         if entry is None:
-            from recoverytimer.routine.words.pages import no_such_routine
+            from recoverytimer.routine.words.library import no_such_routine
 
             self.tell(no_such_routine(id_or_file))
             return

@@ -105,16 +105,16 @@ def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
     """Show the window; what is not seen in its first picture comes after that."""
     app = App(qt, paths, start.speed)
     when_told_to_end(app.end, qt)
-    app.window.painted.connect(lambda: _settle(qt, app))
     file = start.file and str(Path(start.file).absolute())
     app.open(start.routine, file, background=start.background)
     # Last, so that the first page is there before.
+    app.window.painted.connect(lambda: _settle(qt, app))
     app.window.painted.connect(lambda: QTimer.singleShot(LATER_MS, qt, lambda: _listen(qt, app)))
     return app
 
 
 def _settle(qt: QApplication, app: App) -> None:
-    """Do what could wait for the window: look for garbage, keep a log."""
+    """Do what could wait for the first page: look for garbage, keep a log."""
     from recoverytimer.base.logfile import log_to
     from recoverytimer.desktop.ui.garbage import CycleCollector
 

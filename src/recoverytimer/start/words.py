@@ -7,7 +7,7 @@ from pathlib import Path
 from recoverytimer.base.language import _, message, message_in, pgettext
 
 about = message("A calm desktop coach for runners' recovery routines.")
-close_anyway = message("Close all the same")
+close_anyway = message("Close anyway")
 drop_to_import = message("Drop to import")
 runs = message("Runs")
 soreness = message("Soreness")
@@ -26,21 +26,19 @@ def help_on(command: str) -> str:
             "start in the tray, for the reminders; minimised where there is no tray or reminder",
         ),
         "--self-test": pgettext("command line", "build every page, play a routine, exit"),
-        "--speed": pgettext(
-            "command line", "run the clock N times as fast, to look through a routine"
-        ),
+        "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
         "--terminal": pgettext("command line", "play it here, in the terminal, without a window"),
-        "--from": pgettext("command line", "as 2026-03-04"),
-        "--to": pgettext("command line", "that day included"),
+        "--from": pgettext("command line", "first day, as 2026-03-04"),
+        "--to": pgettext("command line", "last day, included"),
         "--as": pgettext(
-            "command line", "csv and fit fill a folder, pdf is the report of the month of --from"
+            "command line", "csv and fit fill a folder, pdf is the monthly report for --from"
         ),
         "play": pgettext("command line", "open on a routine"),
         "open": pgettext("command line", "open a file, or import it; so does FILE alone"),
         "list": pgettext("command line", "print all routines"),
-        "check": pgettext("command line", "print what is wrong with files of ours"),
-        "export": pgettext("command line", "write the record to files that others read"),
-        "import": pgettext("command line", "take in JSON, CSV, FIT, GPX, TCX or a backup"),
+        "check": pgettext("command line", "print what is wrong with the app's files"),
+        "export": pgettext("command line", "write your records to files that other programs read"),
+        "import": pgettext("command line", "import JSON, CSV, FIT, GPX, TCX or a backup"),
     }[command]
 
 
@@ -52,9 +50,9 @@ def version(number: str) -> str:
 def no_qt(reason: str) -> str:
     """Why there is no window: something is not installed."""
     return _(
-        "The window needs PySide6 and the libraries of the system that it is built on, and they "
-        "are not all there ({reason}). Install what is missing, or play in a terminal: "
-        "recoverytimer play ID --terminal",
+        "The window needs PySide6 and the system libraries that it is built on, and "
+        "some are missing ({reason}). Install what is missing, or play in a "
+        "terminal: recoverytimer play ID --terminal",
         reason=reason,
     )
 
@@ -62,8 +60,8 @@ def no_qt(reason: str) -> str:
 def not_utf8(folder: Path) -> str:
     """Why there is no window: it could not find the person's files."""
     return _(
-        "The name of the folder {folder} is not UTF-8, so no window can work with it. Rename it, "
-        "choose another one with --data-dir, or play in a terminal: "
+        "The name of the folder {folder} is not UTF-8, so the window cannot use it. "
+        "Rename it, choose another one with --data-dir, or play in a terminal: "
         "recoverytimer play ID --terminal",
         folder=folder,
     )

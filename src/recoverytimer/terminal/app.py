@@ -32,7 +32,8 @@ from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, with_exercise
 from recoverytimer.routine.timeline import Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
-from recoverytimer.routine.words.pages import all_switched_off, has_problems, no_such_routine
+from recoverytimer.routine.words.library import has_problems, no_such_routine
+from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.totals import total_in_words, when_again
 from recoverytimer.settings.file import SettingsFile

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, message_in, message_with, pgettext, plural_in
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_with,
+    pgettext,
+    plural_in,
+)
 from recoverytimer.base.listing import in_row, one_of
 
-bell = message("Bell off or on")
+bell = message("Bell on or off")
 keys = message_in("command", "Keys")
 all_keys = message("This list")
 
 # What keys do, in the row of them below a session.
 pause = message_in("what a key does", "pause")
-go_on = message_in("what a key does", "go on")
+go_on = message_in("what a key does", "resume")
 go_next = message_in("what a key does", "next")
 done = message_in("what a key does", "done")
 go_back = message_in("what a key does", "back")
@@ -40,17 +47,19 @@ no_terminal = message(
     "You asked for --terminal, but this is not a terminal that can show a session and read keys. "
     "Run it without pipes, for instance over ssh with: ssh -t"
 )
-played_here = message("No screen was found, so Recovery Timer plays here, in the terminal.")
+played_here = message("No screen was found, so Recovery Timer runs here, in the terminal.")
 usual_settings = message("The usual settings are used.")
 something_applies = message("You said that something here applies to you.")
-stands_where_it_was = message("The session stands where it was; the next start offers to go on.")
+stands_where_it_was = message(
+    "The session is kept where it stopped; the next start offers to resume it."
+)
 all_of_it = message_in("exercises of a session that were not reached", "all of it")
 start = message_in("a question", "Start?")
 # The letters in questions are those that their answers begin with.
 which_side = message("Which side: left, right, or Enter for both?")
-take_up = message("Go on? [Y, k: end it and keep what was done, n: throw it away]")
+take_up = message("Resume? [Y, k: end it and keep what you did, n: discard it]")
 again = message(
-    "Free some space, or make the folder writable, then press Enter to try again (q to leave)."
+    "Free some space, or make the folder writable, then press Enter to try again (q to quit)."
 )
 
 
@@ -82,7 +91,7 @@ def yes_or_no(question: str, *, usual: bool) -> str:
 
 how_sore = message_with("How sore are you now, 0 to {most}? Enter skips.")
 level_wanted = message_with("A whole number from 0 to {most}, please.")
-which_routine = message_with("Which one? Enter takes {routine}, q leaves.")
+which_routine = message_with("Which one? Enter chooses {routine}, q quits.")
 number_wanted = message_with("A number from 1 to {most}, please.")
 play = message_with("Play {routine}?")
 not_reached = plural_in("exercises of a session", "{n} more", "{n} more")

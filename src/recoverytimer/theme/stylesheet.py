@@ -7,18 +7,26 @@ which is the focus ring when coloured.
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
+
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.palette import as_roles
 from recoverytimer.theme.typescale import TypeScale
 
 LARGE_TEXT = 1.3
+# Its own mark of a button with a menu Qt leaves out where one reads from right to left.
+MENUS_TURNED = """
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
+  right: 6px; width: 16px; height: 16px; image: url(icons:form-down.svg) }
+"""
 
 
 def stylesheet(scale: TypeScale) -> str:
     """The style sheet for texts of a size, in the colours of whatever palette is worn."""
     colours = as_roles()
     parts = [make(colours, scale) for make in (_texts, _surfaces, _buttons, _fields)]
-    return "".join((*parts, _marks(colours)))
+    menus = MENUS_TURNED if QGuiApplication.isRightToLeft() else ""
+    return "".join((*parts, _marks(colours), menus))
 
 
 def _texts(c: Colours, s: TypeScale) -> str:

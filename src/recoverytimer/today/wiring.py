@@ -55,8 +55,9 @@ class TodayWiring(QObject):
         """Show the page as it is now."""
         self.shown.emit()
         timing = self._shell.settings().timing
-        self.page.show_today(self._reader.read(timing, playing=self._is_playing()))
+        today = self._reader.read(timing, playing=self._is_playing())
         self._shell.window.show_page(self.page, "today")
+        self.page.show_today(today)
 
     def show_again(self) -> None:
         """Show the page as it is now, if it is being looked at."""

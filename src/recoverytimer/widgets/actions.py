@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QUndoStack
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from recoverytimer.base.commands import Command
@@ -16,6 +16,24 @@ from recoverytimer.widgets.text import as_button_text, explain
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_TURNED = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
+
+
+def as_pressed(keys: Iterable[str]) -> list[QKeySequence]:
+    """The keys of a command in the window.
+
+    Where one reads from right to left, what goes on or back has the other arrow, as its icon, the
+    timeline and trees are turned as well.
+    """
+    turns = QGuiApplication.isRightToLeft()
+    found = (QKeySequence(key, PORTABLE) for key in keys)
+    return [_turned(key) if turns else key for key in found]
+
+
+def _turned(keys: QKeySequence) -> QKeySequence:
+    pressed: QKeyCombination = keys[0]  # type: ignore[index]
+    other = _TURNED.get(pressed.key())
+    return QKeySequence(QKeyCombination(pressed.keyboardModifiers(), other)) if other else keys
 
 
 class Action(QAction):
@@ -29,9 +47,7 @@ class Action(QAction):
         self.command = command
         self.name = self.icon_name = ""
         self.setObjectName(command.id)
-        self.setShortcuts(
-            [QKeySequence(key, PORTABLE) for key in (*command.keys, *command.media_keys)]
-        )
+        self.setShortcuts(as_pressed((*command.keys, *command.media_keys)))
         self.setShortcutVisibleInContextMenu(True)
         # Python sees that it holds its home, as it would not through a function that Qt holds.
         self._do = do

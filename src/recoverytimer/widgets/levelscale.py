@@ -20,6 +20,7 @@ STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Up: 1,
 }
+ALONG = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: MOST}
 
 
@@ -100,7 +101,9 @@ class SorenessScale(QWidget):
             return None
         if self.value is None:
             return 0
-        return max(0, min(MOST, self.value + STEPS[key]))
+        # The levels stand in the way in which one reads.
+        turns = key in ALONG and self.isRightToLeft()
+        return max(0, min(MOST, self.value + (-STEPS[key] if turns else STEPS[key])))
 
     def _from_digit(self, digit: int) -> int:
         after_one = self._since_one.isValid() and self._since_one.elapsed() < TWO_KEYS_MS

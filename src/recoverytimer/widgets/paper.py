@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from recoverytimer import __version__
 from recoverytimer.base.language import region
@@ -61,6 +70,7 @@ class Paper:
 
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
+        painter.setLayoutDirection(QGuiApplication.layoutDirection())
 
     def text(
         self,
@@ -72,11 +82,12 @@ class Paper:
         """Write a text, wrapped at the width of the box; never as markup."""
         self._painter.setFont(style.font())
         self._painter.setPen(QColor(LIGHT.muted if style.value[2] else LIGHT.ink))
-        self._painter.drawText(_scaled(box), int(where | Qt.TextFlag.TextWordWrap), text)
+        room = on_page(box, self._painter)
+        self._painter.drawText(room, int(where | Qt.TextFlag.TextWordWrap), text)
 
     def fill(self, box: QRectF, colour: QColor | str) -> None:
         """Fill a rectangle."""
-        self._painter.fillRect(_scaled(box), QColor(colour))
+        self._painter.fillRect(on_page(box, self._painter), QColor(colour))
 
 
 def pdf_writer(device: QIODevice, title: str, size: QPageSize) -> QPdfWriter:
@@ -97,5 +108,10 @@ def usual_paper() -> QPageSize:
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 
-def _scaled(box: QRectF) -> QRectF:
-    return QRectF(box.x() * SCALE, box.y() * SCALE, box.width() * SCALE, box.height() * SCALE)
+def on_page(box: QRectF, painter: QPainter) -> QRectF:
+    """Where a box in points is painted, which was laid out from left to right."""
+    room = QRectF(box.x() * SCALE, box.y() * SCALE, box.width() * SCALE, box.height() * SCALE)
+    # By this Qt turns what is aligned in it, too.
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        room.moveRight(painter.device().width() - room.left())
+    return room

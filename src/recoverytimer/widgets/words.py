@@ -29,7 +29,7 @@ def guide_part(part: GuidePart) -> str:
 
 def guide_search(part: GuidePart) -> str:
     """What the search of a part of the guide is called."""
-    return _("Search: topics") if part is GuidePart.TOPICS else _("Search: exercises")
+    return _("Search topics") if part is GuidePart.TOPICS else _("Search exercises")
 
 
 def soreness_level(level: int, most: int) -> str:
@@ -63,5 +63,5 @@ def file_kind(name: str, patterns: str) -> str:
 
 
 all_files = message_with("All files ({patterns})")
-nothing_opens = message_with("Nothing was found to open it with. It is {path}")
+nothing_opens = message_with("No program was found to open it. It is {path}")
 made_by = message_with("Recovery Timer {version}")

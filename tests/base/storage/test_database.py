@@ -90,7 +90,10 @@ def test_an_older_history_is_copied_beside_before_it_changes(older: Path) -> Non
 
 def test_a_history_is_copied_only_when_it_changes(older: Path) -> None:
     ids(History(older))
-    ids(History(older.with_name("new.sqlite3"), LATER))
+    new = History(older.with_name("new.sqlite3"), LATER)
+    with new.database.writing():
+        pass
+    new.close()
     assert names(older) == ["history.sqlite3", "new.sqlite3"]
 
 
@@ -308,3 +311,20 @@ def test_a_damaged_file_is_set_aside_with_the_log_that_belongs_to_it(tmp_path: P
     assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"its log"
     assert ids(History(path)) == ["id-1"]
     assert names(path) == ["history.sqlite3", kept.name, f"{kept.name}-wal"]
+
+
+def test_a_history_is_made_by_its_first_record(tmp_path: Path) -> None:
+    history = History(tmp_path / "data" / "history.sqlite3")
+    assert ids(history) == []
+    assert list(tmp_path.iterdir()) == []
+    history.add(session(1))
+    assert ids(history) == ["id-1"]
+
+
+def test_a_history_that_is_deleted_meanwhile_is_empty_and_made_anew(tmp_path: Path) -> None:
+    history = History(tmp_path / "history.sqlite3")
+    history.add(session(1))
+    history.path.unlink()
+    assert ids(history) == []
+    history.add(session(2))
+    assert ids(history) == ["id-2"]

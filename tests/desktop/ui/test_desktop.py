@@ -56,9 +56,9 @@ def choose(menu: QMenu, start: str) -> None:
 def test_the_menu_of_the_tray() -> None:
     tray = Tray()
     found = heard(tray)
-    tray.show("Salt & ice, today 18:30", "ice-only")
+    tray.show("Salt & ice, today at 18:30", "ice-only")
     texts = [a.text() for a in tray._menu.actions() if a.isVisible() and not a.isSeparator()]
-    assert texts == ["Open Recovery Timer", "Next: Salt && ice, today 18:30", "Quit"]
+    assert texts == ["Open Recovery Timer", "Next: Salt && ice, today at 18:30", "Quit"]
     for start in ("Open", "Next", "Quit"):
         choose(tray._menu, start)
     assert found == ["open", "ice-only", "quit"]
@@ -162,7 +162,7 @@ def test_a_notification_on_the_bus_and_a_click_on_it(connect: Any) -> None:
     bus = connect.bus
     (_, _match), (serial, call) = bus.sent
     assert call.header.fields[8] == "susssasa{sv}i"
-    assert call.body[3:6] == (TOLD.title, TOLD.text, ["default", "Look at it"])
+    assert call.body[3:6] == (TOLD.title, TOLD.text, ["default", "View"])
     call.serialise(serial=serial)
     call.header.serial = serial
     clicked = new_signal(ADDRESS, "ActionInvoked", "us", (7, "default"))

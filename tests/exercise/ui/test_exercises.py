@@ -137,7 +137,7 @@ def test_all_exercises_are_found_in_the_guide(driver: Driver) -> None:
     assert "Pigeon pose" in shown(driver)
     page.head.search.clear()
     driver.bot.keyClicks(page.head.search, "xyzzy")
-    assert "No exercise fits" in driver.text()
+    assert "No exercise matches" in driver.text()
     page.head.search.clear()
     next(a for a in page.kind.menu().actions() if a.text() == "Cold").trigger()
     assert shown(driver) == ["Cold phase (contrast)", "Ice pack"]
@@ -293,7 +293,7 @@ def test_what_is_wrong_is_said_at_its_field_while_typing(writer: Writer) -> None
     writer.type("sets", "")
     writer.choose("kind", "Cold")
     writer.type(dose.amount, "30 min")
-    assert "At most 20 min are safe" in writer.problem("dose")
+    assert "At most 20 min is safe" in writer.problem("dose")
 
 
 def test_saving_with_something_missing_leads_there(writer: Writer) -> None:
@@ -371,17 +371,17 @@ def test_leaving_keeps_a_draft_and_says_so(writer: Writer) -> None:
     writer.type("name", "Swan")
     driver.click("Today")
     assert "Your changes to Swan are kept, but not saved yet." in driver.text()
-    driver.click("Go on")
+    driver.click("Continue")
     assert writer.field("name").text() == "Swan"
     driver.click("Back")
-    assert "You have changed this exercise and not saved it yet." in driver.text()
+    assert "You have changed this exercise but not saved it yet." in driver.text()
     assert writer.library.exercises["pigeon-pose"].name == "Pigeon pose"
-    driver.click("Go on editing")
+    driver.click("Continue editing")
     writer.press(Qt.Key.Key_Z, CTRL)
     assert writer.field("name").text() == "Pigeon pose"
     writer.press(Qt.Key.Key_Z, CTRL | SHIFT)
     driver.click("Discard")
-    assert "Go on editing" not in driver.text()
+    assert "Continue editing" not in driver.text()
     driver.click("Undo")
     assert writer.field("name").text() == "Swan"
 
@@ -390,11 +390,11 @@ def test_going_back_at_once_shows_what_is_not_saved(writer: Writer) -> None:
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     writer.driver.click("Back")
-    assert "You have changed this exercise and not saved it yet." in writer.driver.text()
+    assert "You have changed this exercise but not saved it yet." in writer.driver.text()
     writer.new()
     writer.type("name", "Bow")
     writer.driver.click("Back")
-    writer.driver.button("Go on with the new exercise")
+    writer.driver.button("Continue with the new exercise")
 
 
 def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
@@ -407,7 +407,7 @@ def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
     second = make()
     second.click("Guide")
     second.click("Exercises")
-    second.click("Go on with the new exercise")
+    second.click("Continue with the new exercise")
     assert "Here is what you had not saved yet." in second.text()
     again = Writer(second)
     assert again.field("name").text() == "Bow"
@@ -442,7 +442,7 @@ def test_a_saved_change_can_be_taken_back(writer: Writer) -> None:
     assert writer.library.exercises["bow"].name == "Bow"
     driver.click("Undo")
     assert "bow" not in writer.library.exercises
-    driver.click("Go on with the new exercise")
+    driver.click("Continue with the new exercise")
     assert writer.field("name").text() == "Bow"
 
 
@@ -596,7 +596,7 @@ def test_a_picture_that_went_bad_is_said_on_its_page(writer: Writer, tmp_path: P
     (tmp_path / "pictures" / "bend.png").write_text("no picture")
     writer.exercises.show("bend")
     drawn(writer.bot, writer.driver.app.services.figures)
-    assert "bend.png is no PNG, JPEG or SVG picture" in writer.driver.text()
+    assert "bend.png is not a PNG, JPEG or SVG picture" in writer.driver.text()
 
 
 def test_what_cannot_be_saved_is_said_and_kept_in_the_form(writer: Writer, tmp_path: Path) -> None:
@@ -620,8 +620,8 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(writer: Writer, tmp_p
     writer.exercises.editor.keep()
     assert "cannot be kept on the disk yet" in driver.text()
     driver.click("Today")
-    assert "are not saved, and lost when you close now" in driver.text()
-    driver.click("Go on")
+    assert "are not saved, and will be lost if you close now" in driver.text()
+    driver.click("Continue")
     assert writer.field("name").text() == "Swan"
 
 

@@ -93,12 +93,12 @@ def test_an_svg_is_kept_as_it_is(qapp: QApplication, tmp_path: Path) -> None:
     ("name", "data", "told"),
     [
         ("bomb.png", huge_png(20_000, 20_000), "more than 50 million pixels"),
-        ("text.png", b"hello", "no PNG, JPEG or SVG"),
-        ("gif.png", b"GIF89a" + bytes(40), "no PNG, JPEG or SVG"),
+        ("text.png", b"hello", "not a PNG, JPEG or SVG"),
+        ("gif.png", b"GIF89a" + bytes(40), "not a PNG, JPEG or SVG"),
         ("half.png", huge_png(800, 800)[:60], "damaged"),
-        ("empty.jpg", b"", "no PNG, JPEG or SVG"),
+        ("empty.jpg", b"", "not a PNG, JPEG or SVG"),
         ("none.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>", "damaged"),
-        ("out.svg", b"<svg><image href='/etc/passwd'/></svg>", "outside of it"),
+        ("out.svg", b"<svg><image href='/etc/passwd'/></svg>", "outside itself"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_one_sentence(

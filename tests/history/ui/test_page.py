@@ -114,11 +114,11 @@ def test_another_year_is_turned_to_and_back(driver: Driver) -> None:
     put(driver, session(1, NOON), session(2, datetime(2024, 5, 6, 12, tzinfo=UTC)))
     page = overview(driver)
     assert not page.calendar.later.isEnabled()
-    driver.click("Year before")
+    driver.click("Previous year")
     assert "1 day with a session" in driver.text()
     assert page.calendar.view.day == date(2024, 12, 31)
     assert not page.calendar.earlier.isEnabled()
-    driver.click("Year after")
+    driver.click("Next year")
     assert page.calendar.view.day == date(2026, 3, 4)
 
 
@@ -147,7 +147,7 @@ def test_sums_are_of_the_span_that_one_chooses(driver: Driver) -> None:
     driver.click("3 months")
     assert exercises["roll-quads"].name in driver.text()
     assert "10 min, 1 time" not in driver.text()
-    driver.click("Ever")
+    driver.click("All time")
     assert "10 min, 1 time" in driver.text()
 
 
@@ -198,7 +198,7 @@ def test_words_kinds_routine_and_time_narrow_it_down(driver: Driver) -> None:
     section.filter.routine.menu().actions()[1].trigger()
     assert listed(driver) == ["id-1", "id-3"]
     driver.bot.keyClicks(section.filter.search, "zebra")
-    assert "No session fits" in driver.text()
+    assert "No session matches" in driver.text()
 
 
 def test_a_session_is_opened_by_keys_and_left_at_the_same_place(driver: Driver) -> None:
@@ -375,7 +375,7 @@ def test_sections_are_walked_by_arrows(driver: Driver) -> None:
     tabs = driver.app.subjects.history.page.tabs
     tabs.setFocus()
     driver.press(Qt.Key.Key_Right, tabs)
-    assert "No sessions yet. When" in driver.text()
+    assert "No sessions yet. Once" in driver.text()
 
 
 def test_other_things_to_do_are_in_a_menu_once_there_are_any(qtbot: QtBot) -> None:

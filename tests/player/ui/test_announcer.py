@@ -117,7 +117,7 @@ def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:
 def test_trouble_is_a_line_on_the_page_and_goes_again(driver: Driver) -> None:
     driver.click("Start")
     driver.app.subjects.player.tones.trouble.emit(Silent(Silence.NO_ANSWER))
-    assert "No sound: the sound server does not answer. The session goes on" in driver.text()
+    assert "No sound: the sound server does not answer. The session continues" in driver.text()
     driver.app.subjects.player.tones.trouble.emit(None)
     assert "No sound" not in driver.text()
     assert driver.app.subjects.player.playback.is_open
@@ -150,6 +150,6 @@ def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
     assert words(driver) == ["Pigeon pose, left side, 40 seconds."]
     driver.app.subjects.player.voice.voices.emit(())
     told = [label.text() for label in dialog.findChildren(object) if hasattr(label, "text")]
-    assert any("Nothing can speak here yet" in text for text in told if isinstance(text, str))
+    assert any("There is no voice here yet" in text for text in told if isinstance(text, str))
     dialog.done(0)
     assert not driver.app.subjects.player.voice.is_there

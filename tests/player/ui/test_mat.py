@@ -94,8 +94,8 @@ def test_nothing_lies_upon_anything_else(
     driver.app.window.resize(width, height)
     driver.click("Start")
     page = driver.app.subjects.player.page
-    page.show_trouble("screen", "The screen may switch off by itself.")
-    page.show_trouble("sound", "No sound: there is no loudspeaker.")
+    page.show_trouble("screen", "The screen may switch off.")
+    page.show_trouble("sound", "No sound: no loudspeaker was found.")
     driver.wait(72)
     QApplication.processEvents()
     assert page.instruction.height() >= page.instruction.heightForWidth(page.instruction.width())
@@ -126,7 +126,7 @@ def test_the_small_window_shows_the_session_and_leads_back(driver: Driver) -> No
     assert small.name.text() == "Figure-four stretch (lying)"
     driver.bot.mouseClick(small.toggle, Qt.MouseButton.LeftButton)
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
-    assert small.toggle.accessibleName() == "Go on"
+    assert small.toggle.accessibleName() == "Resume"
     driver.press(Qt.Key.Key_Space, small)
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
     driver.press(Qt.Key.Key_Escape, small)
@@ -202,7 +202,7 @@ def test_a_system_that_refuses_is_told(driver: Driver, monkeypatch: pytest.Monke
     monkeypatch.setattr(Awake, "active", False)
     held = Awake.held
     driver.click("Start")
-    driver.bot.waitUntil(lambda: "The screen may switch off by itself" in driver.text())
+    driver.bot.waitUntil(lambda: "The screen may switch off" in driver.text())
     assert Awake.held == held
 
 
@@ -245,7 +245,7 @@ def test_a_computer_that_slept_finds_the_session_paused_where_it_was(driver: Dri
     driver.app.subjects.player.playback.follow()
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     assert driver.app.subjects.player.page.ring.state.digits == left
-    assert "the computer was away for 2 h" in driver.text()
+    assert "the computer was asleep for 2 h" in driver.text()
     driver.press(Qt.Key.Key_Space)
     driver.wait(1)
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING

@@ -438,17 +438,17 @@ def link() -> zipfile.ZipInfo:
     ("how", "told"),
     [
         ({"manifest": {"format": 2}}, "newer Recovery Timer"),
-        ({"manifest": {"kind": "x"}}, "no backup"),
+        ({"manifest": {"kind": "x"}}, "not a backup"),
         ({"manifest": {"files": "x"}}, "damaged"),
         ({"manifest_data": b"{"}, "damaged"),
         ({"without": ["manifest.json"]}, "damaged"),
-        ({"without": ["routines/hüfte.toml"]}, "not those of its list"),
-        ({"more": [("routines/evil.toml", b"x")]}, "not those of its list"),
+        ({"without": ["routines/hüfte.toml"]}, "do not match its list"),
+        ({"more": [("routines/evil.toml", b"x")]}, "do not match its list"),
         ({"more": [("../evil.toml", b"x")]}, "does not belong"),
         ({"more": [("/tmp/evil.toml", b"x")]}, "does not belong"),
-        ({"more": [("routines/HÜFTE.toml", b"x")]}, "comes twice"),
-        ({"data": {"routines/hüfte.toml": b"changed"}}, "not as it was written"),
-        ({"data": {"history.sqlite3": b"changed"}}, "not as it was written"),
+        ({"more": [("routines/HÜFTE.toml", b"x")]}, "is in it twice"),
+        ({"data": {"routines/hüfte.toml": b"changed"}}, "has changed since it was written"),
+        ({"data": {"history.sqlite3": b"changed"}}, "has changed since it was written"),
     ],
 )
 def test_what_is_damaged_or_hostile_changes_nothing(
@@ -662,7 +662,7 @@ def test_a_backup_that_would_unpack_to_far_more_is_refused_at_once(
     write_backup(big.home, small, STAMP)
     monkeypatch.setattr(backupfile, "RATIO_FROM_TOTAL", 2**19)
     monkeypatch.setattr(backupfile, "_extract", None)
-    with refused("suspiciously small"):
+    with refused("suspicious size"):
         make("ben").restore(small)
 
 

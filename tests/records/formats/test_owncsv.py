@@ -108,7 +108,7 @@ def test_segments_without_their_session_are_told() -> None:
     [
         ("soreness.csv", ",4,", ",14,", "row 2: level is 14"),
         ("runs.csv", "2026-03-04T06:30:00Z", "yesterday", "row 2: started_at is"),
-        ("runs.csv", "2026-03-04T06:30:00Z", "2026-03-04T06:30:00", "which zone"),
+        ("runs.csv", "2026-03-04T06:30:00Z", "2026-03-04T06:30:00", "time zone"),
         ("runs.csv", ",60,", ",6000,", "offset_min is 6000"),
     ],
 )

@@ -69,7 +69,8 @@ def test_a_strava_archive() -> None:
     assert second.note == "Trail\n=muddy"
     (problem,) = read.problems
     assert (
-        problem_in_words(problem) == 'Row 3: The kind of activity is "Ride". Only runs are taken.'
+        problem_in_words(problem)
+        == 'Row 3: The kind of activity is "Ride". Only runs are imported.'
     )
 
 
@@ -256,7 +257,7 @@ def test_rows_that_are_not_understood_are_listed_with_number_and_reason() -> Non
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a,b\n1,2\n", "No column is the date"),
+        ("a,b\n1,2\n", "No column has the date"),
         ("date,mood\n2026-03-04,good\n", ""),
     ],
 )

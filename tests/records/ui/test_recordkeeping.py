@@ -182,7 +182,9 @@ def test_the_group_stands_last_in_the_preferences(driver: Driver) -> None:
 def test_json_reads_back_equal(full: Driver, desk: Desk) -> None:
     path = desk.save_as("mine.json")
     export(full)
-    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run of all days.")
+    assert told(full) == (
+        f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run from all days."
+    )
     back = read_files([("mine.json", path.read_bytes())], date(2026, 3, 10))
     assert as_sets(back.records) == as_sets(RECORDS)
     full.click("Open the folder")
@@ -213,7 +215,7 @@ def test_some_days_only(full: Driver, desk: Desk) -> None:
     dialog.first.setDate(QDate(2026, 3, 5))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
-    assert "1 session of 5 March 2026." in told(full)
+    assert "1 session from 5 March 2026." in told(full)
     assert [s["id"] for s in json.loads(path.read_text())["sessions"]] == ["two"]
 
 
@@ -225,7 +227,7 @@ def test_days_in_the_wrong_order_are_exchanged_and_told(full: Driver, desk: Desk
     dialog.first.setDate(QDate(2026, 3, 6))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
-    assert told(full) == f"Saved as {path}. 1 session of 5 March 2026 to 6 March 2026."
+    assert told(full) == f"Saved as {path}. 1 session from 5 March 2026 to 6 March 2026."
 
 
 def test_tables_go_into_a_folder_that_is_not_there_yet(full: Driver, desk: Desk) -> None:
@@ -247,7 +249,7 @@ def test_nothing_is_written_for_empty_days(driver: Driver, desk: Desk) -> None:
 def test_a_calendar(full: Driver, desk: Desk) -> None:
     path = desk.save_as("done.ics")
     export(full, "Calendar (.ics)")
-    assert "2 sessions of all days." in told(full)
+    assert "2 sessions from all days." in told(full)
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert [str(e["summary"]) for e in events] == ["Glute relief", "Glute relief"]
 
@@ -256,7 +258,7 @@ def test_a_months_report(full: Driver, desk: Desk) -> None:
     path = desk.save_as("march")
     wish(full, "Export\u2026")
     dialog = seen(full, ExportDialog)
-    press(full, dialog, "Report of a month (PDF)")
+    press(full, dialog, "Monthly report (PDF)")
     assert dialog.month.isVisible()
     dialog.month.setDate(QDate(2026, 3, 20))
     press(full, dialog, "Export\u2026")
@@ -271,7 +273,7 @@ def test_a_month_with_nothing(full: Driver, desk: Desk) -> None:
     path = desk.save_as("january.pdf")
     wish(full, "Export\u2026")
     dialog = seen(full, ExportDialog)
-    press(full, dialog, "Report of a month (PDF)")
+    press(full, dialog, "Monthly report (PDF)")
     dialog.month.setDate(QDate(2026, 1, 20))
     press(full, dialog, "Export\u2026")
     assert told(full) == "Nothing is on record for January 2026. Choose another month."
@@ -286,7 +288,7 @@ def test_a_session_as_activity(full: Driver, desk: Desk) -> None:
         names = [getattr(frame, "name", "") for frame in frames]
     assert names.count("lap") > 1
     full.app.subjects.records.exporting.export_fit("gone")
-    assert "not there any more" in told(full)
+    assert "no longer exists" in told(full)
 
 
 @pytest.mark.parametrize("choices", [(), ("Tables (CSV)",), ("Calendar (.ics)",)])
@@ -313,7 +315,7 @@ def test_own_json_comes_in_once_and_goes_again(driver: Driver, desk: Desk) -> No
     assert told(driver) == "Added: 2 sessions, 2 soreness entries and 1 run."
     assert as_sets(there(driver)) == as_sets(RECORDS)
     bring(driver, desk, path)
-    assert told(driver) == "Here already: 2 sessions, 2 soreness entries and 1 run."
+    assert told(driver) == "Already here: 2 sessions, 2 soreness entries and 1 run."
     driver.app.services.history.delete_all(RECORDS)
     bring(driver, desk, path)
     driver.click("Undo")
@@ -335,7 +337,7 @@ def test_runs_of_watches_several_at_once(driver: Driver, desk: Desk) -> None:
     assert "from evening.gpx" in read(shown)
     desk.choose(GPX)
     driver.click("Import runs\u2026")
-    assert told(driver) == "Here already: 1 run."
+    assert told(driver) == "Already here: 1 run."
 
 
 def test_the_same_run_from_another_device_is_noticed(driver: Driver, desk: Desk) -> None:
@@ -346,7 +348,7 @@ def test_the_same_run_from_another_device_is_noticed(driver: Driver, desk: Desk)
     driver.app.services.history.add(typed)
     bring(driver, desk, GPX)
     dialog = seen(driver, ResultDialog)
-    assert "evening.gpx is here already" in read(dialog)
+    assert "evening.gpx is already here" in read(dialog)
     assert there(driver).runs == (typed,)
 
 
@@ -361,10 +363,10 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert dialog.summary.text() == "1 run, 1 row not understood"
     note = dialog.fields[3]
     note.setCurrentIndex(0)
-    assert "Am See\n" not in read(dialog).split("What comes out")[1]
+    assert "Am See\n" not in read(dialog).split("What you get")[1]
     date_box = dialog.fields[0]
     date_box.setCurrentIndex(0)
-    assert dialog.summary.text() == "No column is the date. Choose one."
+    assert dialog.summary.text() == "No column has the date. Choose one."
     assert not dialog.accept_button.isEnabled()
     date_box.setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
     press(driver, dialog, "Import")
@@ -422,7 +424,7 @@ def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) ->
     settle(driver)
     text = read(seen(driver, ResultDialog))
     assert "gone.json: The file cannot be read" in text
-    assert "odd.json: Such a file is not known" in text
+    assert "odd.json: This kind of file is not known" in text
     assert "Nothing was added." in text
 
 
@@ -436,7 +438,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     (own / "mine.toml").write_text(MINE)
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
-    assert told(driver) == f"Everything is kept in {path}."
+    assert told(driver) == f"Everything is backed up in {path}."
     services.history.delete_all(RECORDS)
     (own / "mine.toml").unlink()
     services.library.exercises.refresh()
@@ -453,13 +455,13 @@ def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
     assert len(there(driver)) == 1
     press(driver, dialog, "Restore")
     assert told(driver).startswith(
-        "Restored: 2 sessions, 2 soreness entries, 1 run and 1 routine. What was here before"
+        "Restored: 2 sessions, 2 soreness entries, 1 run and 1 routine. What you had before"
     )
     assert len(there(driver).sessions) == 3
     assert driver.app.services.library.routine("mine") is not None
     wish(driver, "Restore\u2026")
     again = seen(driver, RestoreDialog)
-    assert "Everything in it is here already." in read(again)
+    assert "You already have everything in it." in read(again)
     press(driver, again, "Close")
 
 
@@ -473,7 +475,7 @@ def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: De
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
     assert "Records: 1 session.\nFiles: the settings." in read(dialog)
-    press(driver, dialog, "Take those of the backup")
+    press(driver, dialog, "Use those in the backup")
     press(driver, dialog, "Restore")
     assert told(driver).startswith("Restored: 1 session")
     assert services.history.sessions.get("one") == session()
@@ -485,7 +487,7 @@ def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: by
     desk.choose(desk.put("all.zip", data))
     wish(driver, "Restore\u2026")
     assert told(driver) == (
-        "The file all.zip is a damaged backup or none; choose another copy of it."
+        "The file all.zip is a damaged backup, or not a backup. Choose another copy of it."
     )
     driver.app.subjects.records.backups.open_file(desk.folder / "gone.zip")
     settle(driver)
@@ -505,7 +507,7 @@ def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk:
     desk.choose(path)
     wish(driver, "Restore\u2026")
     assert told(driver) == (
-        "The backup all.zip cannot be read. Its history holds more than tables."
+        "The backup all.zip cannot be read. Its history has more than tables in it."
     )
 
 
@@ -575,7 +577,7 @@ def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> No
     wish(driver, "Back up\u2026")
     settle(driver)
     driver.app.navigation.open_files((GPX, path))
-    assert "opened alone" in driver.app.window.notice.text
+    assert "only it is opened" in driver.app.window.notice.text
     assert seen(driver, RestoreDialog)
     assert len(there(driver)) == 0
 
@@ -632,7 +634,7 @@ def test_no_sign_comes_up_over_a_file_dialog(
     else:
         wish(full, "Export\u2026")
         dialog = seen(full, ExportDialog)
-        press(full, dialog, "Report of a month (PDF)")
+        press(full, dialog, "Monthly report (PDF)")
         press(full, dialog, "Export\u2026")
     full.dialog(QFileDialog)
     full.bot.wait(0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from recoverytimer.exercise.bodyareas import Area
@@ -98,7 +99,7 @@ def test_a_full_month_has_two_pages_and_each_its_number(size: QPageSize) -> None
     first, second = (" ".join(page.extract_text().split()) for page in reader.pages)
     assert "Page 1 of 2" in first
     assert "Page 2 of 2" in second
-    assert "4 earlier notes have no room here." in texts(reader)
+    assert "There is no room here for 4 earlier notes." in texts(reader)
 
 
 def test_nothing_reaches_below_its_page_and_no_heading_stays_behind(qtbot: QtBot) -> None:
@@ -142,3 +143,21 @@ def test_black_on_white_with_one_accent() -> None:
     accent = QColor(LIGHT.accent).hue() // 10
     assert accent in hues
     assert hues <= {accent - 1, accent, accent + 1}
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_a_page_begins_where_one_begins_to_read() -> None:
+    image = QImage(round(510 * SCALE), round(100 * SCALE), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    paper = Paper(painter)
+    paper.fill(QRectF(0, 0, 10, 100), "black")
+    paper.text(QRectF(20, 0, 200, 100), "Notes")
+    painter.end()
+    small = image.scaled(510, 100)
+    dark = [
+        x for x in range(510) if any(small.pixelColor(x, y).lightnessF() < 0.7 for y in range(100))
+    ]
+    assert set(range(501, 510)) <= set(dark)
+    assert max(x for x in dark if x < 495) in range(480, 490)
+    assert min(dark) > 400

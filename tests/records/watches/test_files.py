@@ -86,7 +86,7 @@ def test_tcx_laps_and_the_local_time_that_it_tells() -> None:
     assert found.started_at == datetime(2026, 3, 5, 6, tzinfo=UTC)
     assert (found.offset_min, found.distance_m, found.duration_s) == (120, 1900, 540.5)
     assert problems("intervals.tcx", TCX) == [
-        'intervals.tcx, activity 2: "Biking" is no run. Only runs are taken.'
+        'intervals.tcx, activity 2: "Biking" is not a run. Only runs are imported.'
     ]
 
 
@@ -108,14 +108,14 @@ def test_only_runs_are_taken_and_others_are_named() -> None:
     (found,) = runs("triathlon.fit", data)
     assert found.started_at == START + timedelta(minutes=90)
     assert problems("triathlon.fit", data) == [
-        'triathlon.fit, activity 1: "swimming" is no run. Only runs are taken.',
-        'triathlon.fit, activity 2: "cycling" is no run. Only runs are taken.',
+        'triathlon.fit, activity 1: "swimming" is not a run. Only runs are imported.',
+        'triathlon.fit, activity 2: "cycling" is not a run. Only runs are imported.',
     ]
 
 
 def test_our_own_stretching_is_no_run() -> None:
     assert problems("x.fit", fit_bytes(session())) == [
-        'x.fit: "training" is no run. Only runs are taken.'
+        'x.fit: "training" is not a run. Only runs are imported.'
     ]
 
 
@@ -138,7 +138,7 @@ def test_a_planned_track_was_not_recorded() -> None:
     import re
 
     planned = re.sub(rb"<time>[^<]*</time>", b"", GPX)
-    assert problems("x.gpx", planned) == ["x.gpx: Nothing in it was recorded. Export an activity."]
+    assert problems("x.gpx", planned) == ["x.gpx: It has no recording. Export an activity."]
 
 
 def test_archives_of_services_are_packed() -> None:
@@ -184,14 +184,14 @@ OUTSIDE = b"""<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]><gpx><trk>
         (TCX[:700], "damaged or cut off in line"),
         (GPX.replace(b'lat="52.5"', b'lat="north"'), "damaged"),
         (b'<?xml version="1.0" encoding="klingon"?><gpx></gpx>', "damaged"),
-        (b"<notgpx><gpx></gpx></notgpx>", "no GPX file"),
-        (b"<x><!-- TrainingCenterDatabase --></x>", "no TCX file"),
+        (b"<notgpx><gpx></gpx></notgpx>", "not a GPX file"),
+        (b"<x><!-- TrainingCenterDatabase --></x>", "not a TCX file"),
         (fit("running")[:-20], "damaged or cut off"),
         (fit("running").replace(b"\x8c", b"\x8d", 1), "damaged or cut off"),
         (fit("running")[:14], "damaged or cut off"),
-        (b"", "no FIT, GPX or TCX file"),
-        (b"\x1f\x8b", "no FIT, GPX or TCX file"),
-        (fit(), "Nothing in it was recorded"),
+        (b"", "not a FIT, GPX or TCX file"),
+        (b"\x1f\x8b", "not a FIT, GPX or TCX file"),
+        (fit(), "It has no recording"),
     ],
 )
 def test_what_is_damaged_or_hostile_gets_one_sentence(data: bytes, told: str) -> None:

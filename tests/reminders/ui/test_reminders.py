@@ -71,13 +71,13 @@ def test_a_reminder_is_chosen_told_at_its_time_and_leads_to_the_routine(driver: 
     assert f"at {at:%H:%M}" in driver.text()
     assert driver.button("Change reminder")
     driver.click("Today")
-    assert f"Next reminder: Desk break, today {at:%H:%M}" in driver.text()
+    assert f"Next reminder: Desk break, today at {at:%H:%M}" in driver.text()
     driver.pass_time(minutes=119)
     assert not driver.desktop.told
     driver.pass_time(minutes=1)
     assert [m.title for m in driver.desktop.told] == ["Desk break"]
     assert "It is time for Desk break." in driver.text()
-    driver.click("Look at it")
+    driver.click("View")
     assert "Undo sitting" in driver.text()
     driver.pass_time(minutes=1)
     assert len(driver.desktop.told) == 1
@@ -175,8 +175,8 @@ def test_many_missed_ones_are_shown_once(make: Make) -> None:
     first.app.window.close()
     first.today[0] += timedelta(days=5)
     second = make()
-    assert f"Desk break was due today {at}." in second.text()
-    second.click("Look at it")
+    assert f"Desk break was due today at {at}." in second.text()
+    second.click("View")
     second.app.window.close()
     third = make()
     assert "was due" not in third.text()
@@ -191,7 +191,7 @@ def test_one_written_by_hand_counts_from_the_first_start(make: Make, tmp_path: P
     assert path.read_text().startswith("# mine")
     first.app.window.close()
     first.today[0] += timedelta(days=1)
-    assert "Desk break was due today 08:00." in make().text()
+    assert "Desk break was due today at 08:00." in make().text()
 
 
 def test_a_click_on_an_old_notification_lets_a_session_wait(driver: Driver) -> None:
@@ -280,9 +280,9 @@ def test_the_tray_says_what_comes_next_and_leaves_with_the_last_reminder(make: M
     driver = make(has_tray=True)
     assert driver.desktop.next_one is None
     at = remind_in(driver, 5)
-    assert driver.desktop.next_one == (f"Desk break, today {at}", "desk-break")
+    assert driver.desktop.next_one == (f"Desk break, today at {at}", "desk-break")
     driver.pass_time(minutes=5)
-    assert driver.desktop.next_one == (f"Desk break, tomorrow {at}", "desk-break")
+    assert driver.desktop.next_one == (f"Desk break, tomorrow at {at}", "desk-break")
     driver.app.services.reminders.remove("desk-break")
     assert driver.desktop.next_one is None
 

@@ -38,7 +38,7 @@ def test_what_could_not_be_done_is_said_until_the_next_thing_is_done(
     actions: StepActions, document: Document, told: list[str]
 ) -> None:
     actions.of[commands.GROUP].trigger()
-    assert told[-1] == "Choose the steps that belong together first."
+    assert told[-1] == "First select the steps that belong together."
     actions.of[commands.QUESTION].trigger()
     assert told[-1] == ""
     assert len(document.steps) == 3

@@ -381,7 +381,7 @@ def test_leaving_keeps_a_draft_and_says_so(make: Callable[..., Driver], dialogs:
     again = Editor(make(), dialogs)
     again.driver.click("Routines")
     assert "Not saved yet: Glute relief" in again.driver.text()
-    again.driver.click("Go on with Glute relief stretches")
+    again.driver.click("Continue with Glute relief stretches")
     assert again.routine == changed
     again.shortcut(Key.Key_Z, CTRL)
     assert again.routine != changed
@@ -398,7 +398,7 @@ def test_a_crash_loses_nothing_of_a_new_routine(
     first.driver.bot.waitUntil(lambda: first.driver.app.subjects.routines.drafts.ids() != ())
     again = Editor(make(), dialogs)
     again.driver.click("Routines")
-    again.driver.click("Go on with My routine")
+    again.driver.click("Continue with My routine")
     assert again.routine == routine
     again.shortcut(Key.Key_S, CTRL)
     assert own(again.driver, "my-routine") == routine
@@ -808,16 +808,16 @@ def test_with_several_steps_chosen_the_panel_says_so_and_acts_on_all(
     editor.begin()
     editor.add("pigeon", "child", "bridge")
     editor.press(Key.Key_A, CTRL)
-    assert "3 steps chosen" in driver.text()
+    assert "3 steps selected" in driver.text()
     assert "Summary" not in driver.text()
     several = editor.page.panel.currentWidget()
     for made in several.findChildren(QPushButton):
         if made.text() == "Optional":
             driver.bot.mouseClick(made, Qt.MouseButton.LeftButton)
     assert [step.optional for step in editor.steps] == [True] * 3
-    assert "3 steps chosen" in driver.text()
+    assert "3 steps selected" in driver.text()
     editor.press(Key.Key_Up)
-    assert "steps chosen" not in driver.text()
+    assert "steps selected" not in driver.text()
 
 
 def test_nothing_in_the_panel_is_called_the_same_twice(editor: Editor) -> None:

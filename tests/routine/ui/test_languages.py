@@ -40,9 +40,11 @@ from recoverytimer.routine.fittotime import fit_to_time
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work, all_steps
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timing, Total
-from recoverytimer.routine.words import editing, pages
+from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
+from recoverytimer.routine.words import editing
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.fields import name_of_change
+from recoverytimer.routine.words.library import missing_resources, no_such_routine
 from recoverytimer.routine.words.steps import (
     bar_name,
     rounds_alone,
@@ -250,5 +252,16 @@ def test_own_routines_and_what_is_wrong_with_them(
 
 
 def test_what_is_missing() -> None:
-    said = map(pages.missing_resources, ("routines", "exercises"))
-    assert loose(*said, pages.no_such_routine("1")) == []
+    said = map(missing_resources, ("routines", "exercises"))
+    assert loose(*said, no_such_routine("1")) == []
+
+
+@pytest.mark.parametrize("tag", ["beginner", "bégîññér"])
+def test_a_routine_is_found_by_its_tags_in_both_languages(library: Library, tag: str) -> None:
+    model = RoutineModel(library, Timing())
+    model.refresh(Timing())
+    kept = RoutineFilter(model)
+    kept.narrow(frozenset(), None, None, tag)
+    found = [kept.index(row, 0).data(DataRole.ENTRY) for row in range(kept.rowCount())]
+    tagged = [e.id for e in library.routines() if e.routine and "beginner" in e.routine.tags]
+    assert [entry.id for entry in found] == tagged != []

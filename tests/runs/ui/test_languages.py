@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.language import speaking
 from recoverytimer.base.region import Region
+from recoverytimer.base.words.common import still_to_come
 from recoverytimer.runs import words
 from recoverytimer.runs.leaps import LEAPS
 from recoverytimer.runs.run import Effort, Run
@@ -80,7 +81,7 @@ def test_the_dialog_and_what_is_wrong_in_it(driver: Driver, logged: Run | None) 
 
 def test_what_is_said_of_runs() -> None:
     said = [words.input_fault(fault) for fault in RunFault]
-    said += [words.in_future(), words.about_leaps(), words.ten_percent()]
+    said += [still_to_come(), words.about_leaps(), words.ten_percent()]
     said += [words.longer(leap) for leap in LEAPS]
     said += [words.effort_choice(effort) for effort in Effort]
     for one in (*SOME, run(0, None)):

@@ -114,8 +114,8 @@ def test_an_effort_is_taken_back_by_a_second_click(driver: Driver) -> None:
     ("distance", "duration", "said"),
     [
         ("", "", "how far or how long"),
-        ("ten", "", "distance is not understood"),
-        ("10", "x", "minutes are not understood"),
+        ("ten", "", "distance was not understood"),
+        ("10", "x", "minutes were not understood"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_lost(
@@ -142,7 +142,7 @@ def test_a_time_that_has_not_been_yet(driver: Driver) -> None:
     if later.date() == NOW.astimezone().date():
         asked.time.setTime(later.time().replace(second=0))
         driver.click("Save")
-        assert "has not been yet" in asked.said.text()
+        assert "is still to come" in asked.said.text()
         assert all_runs(driver) == ()
 
 
@@ -164,12 +164,12 @@ def test_a_leap_is_said_with_its_evidence_and_taken_back(driver: Driver) -> None
     type_in(driver, dialog(driver).distance, "14")
     driver.click("Save")
     assert driver.app.window.notice.text == (
-        "Saved. 14 km is 40 % longer than your longest run of the 30 days before (10 km)."
+        "Saved. 14 km is 40 % longer than your longest run in the 30 days before (10 km)."
     )
     text = read(shown)
     assert "14 km is 40 % longer" in text
     assert "1.52 times the rate of injuries" in text
-    assert "no trial" in text
+    assert "not a trial" in text
     driver.click("Undo")
     assert len(all_runs(driver)) == len(before)
     assert "40 % longer" not in read(shown)
@@ -181,7 +181,7 @@ def test_both_findings_with_their_evidence_and_the_way_to_the_guide(driver: Driv
     assert "588,071 runs" in text
     assert "habit, not a proven limit" in text
     assert "Buist et al. 2008" in text
-    driver.click("What is known of it")
+    driver.click("What is known about it")
     assert "Build up, and the 10 % rule" in driver.text()
 
 
@@ -192,7 +192,7 @@ def test_few_runs_say_that_they_are_few(driver: Driver) -> None:
 
 def test_old_runs_only(driver: Driver) -> None:
     shown = section(driver, run(10, 90))
-    assert "No run with a distance in the last 30 days" in read(shown)
+    assert "No runs with a distance in the last 30 days" in read(shown)
 
 
 def test_weeks_by_keyboard(driver: Driver) -> None:

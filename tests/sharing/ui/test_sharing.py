@@ -202,7 +202,7 @@ def test_a_routine_goes_from_one_person_to_another_with_its_exercise(
 def test_what_was_saved_can_be_shown(driver: Driver, desk: Desk) -> None:
     path = desk.save_as("glutes")
     share(driver, "glute-relief", "As text (.toml)")
-    driver.click("Open its folder")
+    driver.click("Open the folder")
     assert desk.opened == [str(path.parent)]
     shipped = driver.app.services.library.routine("glute-relief").path
     assert (desk.folder / "glutes.toml").read_bytes() == shipped.read_bytes()
@@ -215,7 +215,7 @@ def test_a_text_says_what_it_does_not_bring_along(driver: Driver, desk: Desk, da
     put(data, "routines/legs.toml", LEGS)
     desk.save_as("legs.toml")
     share(driver, "legs", "As text (.toml)")
-    assert "It needs exercises of yours (Jump)" in driver.text()
+    assert "It needs exercises of your own (Jump)" in driver.text()
 
 
 def test_a_sheet_is_saved_and_opened(driver: Driver, desk: Desk) -> None:
@@ -254,7 +254,7 @@ def test_importing_twice_is_the_same_as_once(driver: Driver, desk: Desk, data: P
     driver.app.subjects.today.show()
     bring(driver, desk, package(desk))
     assert len(desk.seen) == 1
-    assert "You have Legs already." in driver.text()
+    assert "You already have Legs." in driver.text()
     assert "Child's pose" in driver.text()
     assert files(data) == once
 
@@ -266,7 +266,7 @@ def test_of_several_files_what_is_there_already_is_said(
     once = files(data)
     desk.then(nothing)
     said = bring(driver, desk, package(desk), put(desk.folder, "bad.json", "{"))
-    assert "You have it already" in said
+    assert "You already have it" in said
     assert "There is nothing to add. One thing was not understood." in said
     assert files(data) == once
 
@@ -275,12 +275,12 @@ def test_both_are_kept_unless_one_chooses_otherwise(driver: Driver, desk: Desk, 
     put(data, "exercises/jump.toml", JUMP.replace("Stand", "Stand tall"))
     mine = files(data)
     said = bring(driver, desk, package(desk))
-    assert "Comes beside yours, as Jump (2)" in said
+    assert "Added next to yours, as Jump (2)" in said
     assert mine.items() <= files(data).items()
     assert 'exercise = "jump-2"' in files(data)["routines/legs.toml"]
     once = files(data)
     desk.then(nothing)
-    assert "You have it already, as Jump (2)" in bring(driver, desk, package(desk))
+    assert "You already have it, as Jump (2)" in bring(driver, desk, package(desk))
     assert files(data) == once
 
 
@@ -296,7 +296,7 @@ def test_a_choice_is_made_with_the_keyboard_and_taken_back(
         box = next(b for b in dialog.findChildren(QComboBox) if b.hasFocus())
         assert box.accessibleName() == "What to do with Jump"
         desk._bot.keyClick(box, Qt.Key.Key_Down)
-        assert "Takes the place of yours" in texts(dialog)
+        assert "Replaces yours" in texts(dialog)
         desk._bot.keyClick(dialog, Qt.Key.Key_Return)
 
     desk.then(replace)
@@ -380,7 +380,7 @@ def test_a_shipped_routine_is_not_covered_unasked(driver: Driver, desk: Desk, da
     assert "cannot be played" in bring(driver, desk, path)
     path.write_text(LEGS.replace('"jump"', '"childs-pose"'))
     desk.then(desk.click_import)
-    assert "Comes beside the one that comes with the app" in bring(driver, desk, path)
+    assert "Added next to the one that comes with the app" in bring(driver, desk, path)
     assert list(files(data)) == ["routines/glute-relief-2.toml"]
 
 
@@ -406,7 +406,7 @@ def test_several_files_at_once(driver: Driver, desk: Desk, data: Path) -> None:
     table = put(desk.folder, "Evening.csv", "name,seconds\nChild's pose,60\n")
     bad = put(desk.folder, "bad.recovery", "PK")
     said = bring(driver, desk, package(desk), table, bad)
-    assert "bad.recovery: Nothing was taken from this file" in said
+    assert "bad.recovery: Nothing was imported from this file" in said
     assert set(files(data)) == {
         "routines/legs.toml",
         "routines/evening.toml",

@@ -154,6 +154,26 @@ def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
     assert len([item for item in page if isinstance(item, DividingLine)]) == 2
 
 
+@pytest.mark.usefixtures("right_to_left")
+def test_pictures_are_where_one_begins_to_read() -> None:
+    buffer = QBuffer()
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    buffer.setData(sheet(content(entry("glute-relief")), blank, size))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(buffer)
+    seen = document.render(0, QSize(210, 297))
+    document.close()
+    blue = [x for x in range(210) if any(is_blue(seen.pixelColor(x, y)) for y in range(297))]
+    assert min(blue) > 105
+    # The margin is 15 mm wide.
+    assert max(blue) in range(193, 197)
+
+
+def is_blue(seen: QColor) -> bool:
+    return seen.blue() - seen.red() > 40
+
+
 def test_an_exercise_is_explained_once() -> None:
     lines = content(entry("pre-run-warmup")).lines
     told = [line.exercise for line in lines if line.how]

@@ -173,3 +173,15 @@ def test_what_has_the_keyboard_is_seen(body: BodyMap) -> None:
     with_ring = body.grab().toImage()
     body.window().findChild(QLineEdit).setFocus()
     assert body.grab().toImage() != with_ring
+
+
+def test_the_body_is_not_turned_by_how_one_reads(
+    qtbot: QtBot, body: BodyMap, request: pytest.FixtureRequest
+) -> None:
+    seen = body.grab().toImage()
+    request.getfixturevalue("right_to_left")
+    # Also where its left and right are written.
+    assert body.grab().toImage() == seen
+    body.focus_place(LEFT_GLUTES)
+    qtbot.keyClick(body.spots[LEFT_GLUTES], Qt.Key.Key_Right)
+    assert focused(body) == RIGHT_GLUTES

@@ -103,9 +103,9 @@ def test_signs_are_of_a_place_that_hurts(qtbot: QtBot, make: Make) -> None:
 def test_a_place_can_be_left_out_again(qtbot: QtBot, make: Make) -> None:
     dialog = make()
     tap(qtbot, dialog, CALF)
-    assert "Leave out" not in names(dialog)
+    assert "Remove" not in names(dialog)
     click(qtbot, dialog, "4")
-    click(qtbot, dialog, "Leave out")
+    click(qtbot, dialog, "Remove")
     assert not dialog.check_in.felt
     assert not dialog.save.isEnabled()
 

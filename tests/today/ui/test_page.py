@@ -31,7 +31,7 @@ def note(driver: Driver, *entries: SorenessEntry) -> None:
 def test_one_suggestion_and_two_others_each_with_its_reason(driver: Driver) -> None:
     text = driver.text()
     assert "A good one to begin with" in text
-    assert "Or instead" in text
+    assert "Or try instead" in text
     assert len([line for line in text.splitlines() if line == "Start"]) == 3
 
 
@@ -58,7 +58,7 @@ def test_what_cannot_be_kept_is_told(driver: Driver, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("recoverytimer.today.nottoday.write_atomic", full)
     driver.click("Not today")
-    assert "could not be kept" in driver.text()
+    assert "could not be saved" in driver.text()
     assert "The disk is full" in driver.text()
 
 
@@ -76,9 +76,9 @@ def test_why_leads_to_the_guide(driver: Driver) -> None:
 
 def test_where_no_routine_is_sensible_the_guide_is_offered(driver: Driver) -> None:
     note(driver, *(entry(24.0 * day, 5) for day in range(9)))
-    assert "Let a doctor or physiotherapist see it." in driver.text()
+    assert "Have a doctor or physiotherapist look at it." in driver.text()
     assert "Not today" not in driver.text()
-    driver.click("Read on in the guide")
+    driver.click("Read more in the guide")
     assert "When to get help" in driver.text()
 
 
@@ -102,10 +102,10 @@ def test_enter_presses_what_has_the_keyboard(driver: Driver) -> None:
 def test_ways_back_lead_to_today(driver: Driver) -> None:
     driver.click("Why this?")
     driver.click("Back")
-    assert "Or instead" in driver.text()
+    assert "Or try instead" in driver.text()
     driver.click("See the steps")
     driver.click("Back")
-    assert "Or instead" in driver.text()
+    assert "Or try instead" in driver.text()
 
 
 def test_checking_in_changes_what_is_suggested(driver: Driver) -> None:
@@ -146,4 +146,4 @@ def test_with_a_new_injury_no_stretch_is_offered_and_no_heading_stands_over_noth
     driver.app.subjects.today.show()
     assert "Cold pack" in driver.text()
     assert "stretches" not in driver.text()
-    assert "Or instead" not in driver.text()
+    assert "Or try instead" not in driver.text()

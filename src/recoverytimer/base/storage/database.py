@@ -84,6 +84,8 @@ class DamagedHistoryError(HistoryError):
 class Database:
     """An SQLite file, opened when needed and anew after a fault or where another is in its place.
 
+    It is made by the first record, and until then there is nothing to read.
+
     Args:
         migrations: SQL from each version of the schema to the next.
         kind_of: what migrations ask for the kind of an exercise.
@@ -96,6 +98,7 @@ class Database:
         self._migrations = migrations
         self._kind_of = kind_of
         self._connection: sqlite3.Connection | None = None
+        self._empty: sqlite3.Connection | None = None
         self.file: FileIdentity | None = None
         """Which file was opened last."""
         self._can_write = True
@@ -108,7 +111,8 @@ class Database:
             HistoryError: the file could not be read.
         """
         with self._told(HistoryFault.NOT_READ):
-            yield self._open()
+            # Making a file takes the disk long, and whoever only looks needs none.
+            yield self._nothing() if _identity(self.path) is None else self._open()
 
     def rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
         """All rows that a query finds.
@@ -143,9 +147,9 @@ class Database:
 
     def close(self) -> None:
         """Close the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        for connection in filter(None, (self._connection, self._empty)):
+            connection.close()
+        self._connection = self._empty = None
         self._can_write = True
 
     def is_replaced(self, file: FileIdentity | None) -> bool:
@@ -178,6 +182,13 @@ class Database:
             self.file = _identity(self.path)
             self._connection = self._opened()
         return self._connection
+
+    def _nothing(self) -> sqlite3.Connection:
+        """What there is to read where there is no file."""
+        if self._empty is None:
+            self._empty = sqlite3.connect(":memory:", isolation_level=None)
+            self._migrate(self._empty)
+        return self._empty
 
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=3, isolation_level=None)

@@ -76,7 +76,7 @@ def fault_in_words(problem: Problem) -> str:
         case WrongValue(value, wanted):
             return sentences((_("{key} is {value}.", key=key, value=value), right_value(wanted)))
         case UnknownKey("", known):
-            return _('"{key}" is not a known key. Known are: {keys}.', key=key, keys=in_row(known))
+            return _('"{key}" is not a known key. Known keys: {keys}.', key=key, keys=in_row(known))
         case UnknownKey(near):
             return _('"{key}" is not a known key. Did you mean "{near}"?', key=key, near=near)
         case NotATable(value):
@@ -128,8 +128,7 @@ def file_fault_in_words(fault: object) -> str:
 def _too_many_dots(line: int, most: int, *, in_all: bool) -> str:
     if in_all:
         return _(
-            "Up to line {line} there are more than {most} dots in keys. "
-            "Write tables in their place.",
+            "Up to line {line} there are more than {most} dots in keys. Write tables instead.",
             line=line,
             most=most,
         )
@@ -162,29 +161,29 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.DAMAGED:
             return _("It is damaged.")
         case kind.NO_PACKAGE:
-            return _("It is damaged or no .recovery file.")
+            return _("It is damaged or not a .recovery file.")
         case kind.TOO_LARGE:
             return _("It is larger than {size}.", size=size_in_words(fault.most))
         case kind.TOO_MANY_FILES:
             return _("It holds more than {most} files.", most=fault.most)
         case kind.POINTS_OUT:
-            return _('"{file}" points out of it.', file=name)
+            return _('"{file}" points outside it.', file=name)
         case kind.LINK:
             return _('"{file}" is a link.', file=name)
         case kind.ENCRYPTED:
             return _('"{file}" is encrypted.', file=name)
         case kind.PACKED_UNKNOWN:
-            return _('"{file}" is packed in an unknown way.', file=name)
+            return _('"{file}" is compressed in an unknown way.', file=name)
         case kind.ENTRY_TOO_LARGE:
             return _('"{file}" is larger than {size}.', file=name, size=size_in_words(fault.most))
         case kind.PACKED_SMALL if name:
-            return _('"{file}" is packed suspiciously small.', file=name)
+            return _('"{file}" would unpack to a suspicious size.', file=name)
         case kind.PACKED_SMALL:
-            return _("It is packed suspiciously small.")
+            return _("It would unpack to a suspicious size.")
         case kind.TWICE if name:
-            return _('"{file}" comes twice.', file=name)
+            return _('"{file}" is in it twice.', file=name)
         case kind.TWICE:
-            return _("A file in it comes twice.")
+            return _("A file is in it twice.")
 
 
 def xml_fault_in_words(fault: XmlFault) -> str:
@@ -193,11 +192,11 @@ def xml_fault_in_words(fault: XmlFault) -> str:
         case XmlFault.ENTITIES:
             return _("It defines its own entities, which can be used to do harm.")
         case XmlFault.TOO_DEEP:
-            return _("Its elements lie too deep in each other.")
+            return _("Its elements are nested too deeply.")
         case XmlFault.NO_GPX:
-            return _("It is no GPX file.")
+            return _("It is not a GPX file.")
         case XmlFault.NO_TCX:
-            return _("It is no TCX file.")
+            return _("It is not a TCX file.")
 
 
 def size_in_words(size: int) -> str:
@@ -231,13 +230,13 @@ def _right(info: Any) -> str:
         case inspect.IntType() | inspect.FloatType():
             return _number(info)
         case inspect.StrType(max_length=None):
-            return _("Write a text.")
+            return _("Write text.")
         case inspect.StrType(max_length=most):
-            return _("Write a text of at most {most} characters.", most=most)
+            return _("Write text of at most {most} characters.", most=most)
         case inspect.BoolType():
             return _("Write true or false.")
         case inspect.DateTimeType():
-            return _("Write a date and time with their zone: 2026-03-04T07:30:00+01:00.")
+            return _("Write a date and time with the time zone: 2026-03-04T07:30:00+01:00.")
         case inspect.VarTupleType(item_type=inspect.EnumType(cls=cls)):
             names = in_row(str(member.value) for member in cls)
             return _("Write a list of some of these: {values}.", values=names)
@@ -301,11 +300,11 @@ def set_aside(kept: Path, goes_on: GoesOn) -> str:
     """Where a file is kept that cannot be used, and how the app does without it."""
     match goes_on:
         case GoesOn.WITHOUT:
-            return _("It is kept as {path}; the app goes on without.", path=kept)
+            return _("It is kept as {path}; the app carries on without it.", path=kept)
         case GoesOn.WITH_THE_REST:
-            return _("It is kept as {path}; the app goes on without what is wrong.", path=kept)
+            return _("It is kept as {path}; the app carries on without what is wrong.", path=kept)
         case GoesOn.WITH_USUAL_SETTINGS:
-            return _("It is kept as {path}; the app goes on with the usual settings.", path=kept)
+            return _("It is kept as {path}; the app carries on with the usual settings.", path=kept)
 
 
 def not_renamed(path: Path, why: str) -> str:

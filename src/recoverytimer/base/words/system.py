@@ -77,19 +77,19 @@ def drawing_fault(error: SvgError) -> str:
 
     match error.fault:
         case DrawingFault.ENTITIES:
-            return _("It defines entities of its own.")
+            return _("It defines its own entities.")
         case DrawingFault.NO_XML:
-            return _("It is not sound XML.")
+            return _("It is not valid XML.")
         case DrawingFault.NO_SVG:
             return _("It is not an SVG picture.")
         case DrawingFault.ACTIVE:
-            return _("It holds a script or a web page.")
+            return _("It contains a script or a web page.")
         case DrawingFault.OUTSIDE:
-            return _("It refers to something outside of it ({address}).", address=error.address)
+            return _("It refers to something outside itself ({address}).", address=error.address)
         case DrawingFault.STYLE_SHEET:
-            return _("It takes a style sheet from elsewhere.")
+            return _("It loads a style sheet from elsewhere.")
         case DrawingFault.CIRCLE:
-            return _("It has parts that use themselves.")
+            return _("It has parts that refer to themselves.")
         case _:
             return _("It has too many parts.")
 
@@ -98,12 +98,12 @@ def unforeseen(log: Path | None) -> str:
     """Something went wrong that nobody foresaw, and the app goes on."""
     if log is None:
         return _(
-            "Something went wrong that the app did not expect. What you do goes on; "
-            "there is no log of it."
+            "Something went wrong that the app did not expect. You can carry on; there "
+            "is no log of it."
         )
     return _(
-        "Something went wrong that the app did not expect. What you do goes on; "
-        "the details are in {file}.",
+        "Something went wrong that the app did not expect. You can carry on; the "
+        "details are in {file}.",
         file=log,
     )
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
@@ -47,11 +47,13 @@ class ExerciseCardPainter(CardDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one card."""
         painter.save()
+        painter.setLayoutDirection(option.direction)
         area = self.paint_card(painter, option)
         inner = area.adjusted(SPACE, SPACE, -2 * SPACE, -SPACE)
         top = inner.top() + (inner.height() - PICTURE.height()) // 2
         picture = QRect(inner.left(), top, PICTURE.width(), PICTURE.height())
         inner.setLeft(picture.right() + 2 * SPACE)
+        picture, inner = (QStyle.visualRect(option.direction, area, r) for r in (picture, inner))
         entry: ExerciseEntry | None = index.data(ExerciseRole.ENTRY)
         if entry is not None:
             self._paint_picture(painter, picture, entry)

@@ -123,7 +123,7 @@ def sides_in_words(sides: Sides) -> str:
     return {
         Sides.NONE: "",
         Sides.EACH: pgettext("the sides of a dose", "each side"),
-        Sides.ALTERNATE: pgettext("the sides of a dose", "sides in turn"),
+        Sides.ALTERNATE: pgettext("the sides of a dose", "alternate sides"),
         Sides.CHOSEN: pgettext("the sides of a dose", "chosen side"),
         Sides.LEFT: pgettext("the sides of a dose", "left side"),
         Sides.RIGHT: pgettext("the sides of a dose", "right side"),
@@ -145,8 +145,9 @@ def dose_fault_in_words(fault: object) -> str:
             low, __, high = text.partition("-")
             return _("The smaller number comes first: {range}.", range=f"{high}-{low}")
     return _(
-        'Type how much: "45" counts as before, "45 s" and "1:30" are time, "12x" repetitions; '
-        'also "20-30", "3 x 10", "left 40, right 60", or one for each round "12, 10, 8".'
+        'Type how much: "45" counts as before, "45 s" and "1:30" are times, "12x" is '
+        'repetitions; also "20-30", "3 x 10", "left 40, right 60", or "12, 10, 8" '
+        "with one for each round."
     )
 
 

@@ -80,7 +80,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "kind": FieldWords(message("Kind"), cure=message("Choose a kind."), choices=KINDS),
     "sides": FieldWords(message("Sides"), cure=message("Choose the sides."), choices=SIDES),
     "picture": FieldWords(
-        message("Own picture"), message("Shown as it is, in the place of the drawn figure.")
+        message("Own picture"), message("Shown as it is, in place of the drawn figure.")
     ),
     "pose": FieldWords(
         message("Drawn figure"), message("Shown where there is no picture of your own.")
@@ -107,7 +107,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "muscles": FieldWords(message("Muscles"), _one_to_a_line, cure=_lines),
     "equipment": FieldWords(
         message("You need"),
-        message("What one exercises with. One to a line."),
+        message("What you need to do it. One to a line."),
         cure=_lines,
         change=message("What you need"),
     ),
@@ -132,7 +132,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "optional": FieldWords(message("An extra"), hint=message("Routines can do without it")),
     "cautions": FieldWords(
         message("Leave it out, or ask first, with"),
-        cure=message("Tick what it speaks against."),
+        cure=message("Tick what rules it out."),
         change=message("Cautions"),
     ),
     "ask_first": FieldWords(

@@ -31,19 +31,19 @@ if TYPE_CHECKING:
 
 search_hint = message("Search name, muscle, tool")
 exercises = message("Exercises")
-none_fits = message("No exercise fits. Change the words or the kind.")
+none_fits = message("No exercise matches. Change the words or the kind.")
 
 
 def new_exercise(*, has_draft: bool = False) -> str:
     """The button that begins one, or goes on with it."""
-    return _("Go on with the new exercise") if has_draft else _("New exercise")
+    return _("Continue with the new exercise") if has_draft else _("New exercise")
 
 
 def on_card(entry: ExerciseEntry) -> str:
     """What stands below an exercise's name."""
     if entry.exercise is None:
         return problem_in_words(entry.problems[0])
-    own = pgettext("an exercise or a routine", "own") if entry.own else ""
+    own = pgettext("an exercise or a routine", "your own") if entry.own else ""
     muscles = muscles_in_words(entry.exercise.muscles)
     return with_dots((kind_name(entry.exercise.kind), own, muscles))
 
@@ -65,14 +65,14 @@ def cannot_be_read(name: str, problem: str) -> str:
 
 # One exercise
 
-changed_not_saved = message("You have changed this exercise and not saved it yet.")
-go_on_editing = message("Go on editing")
+changed_not_saved = message("You have changed this exercise but not saved it yet.")
+go_on_editing = message("Continue editing")
 do_it_now = message("Do it now")
 how = message("How")
 avoid = message("Avoid")
 leave_out = message("Leave it out, or ask first, with")
 duplicate = message_in("command", "Duplicate")
-open_its_folder = message("Open its folder")
+open_its_folder = message("Open the folder")
 in_the_guide = message("In the guide")
 
 
@@ -147,8 +147,8 @@ def sources(texts: Sequence[str]) -> str:
 discard = message_in("command", "Discard")
 while_writing = message("While you write an exercise")
 unsaved = message("Not saved yet. What you change is kept until you save or discard it.")
-something_missing = message("Something is still missing or not right, marked below.")
-one_moment = message("One moment \u2026")
+something_missing = message("Something is still missing or not right; it is marked below.")
+one_moment = message("One moment\u2026")
 picture_hint = message("PNG, JPEG or SVG. You can also drop a file here.")
 remove_picture = message("Remove the picture")
 alt_own = message("The exercise's own picture")
@@ -160,9 +160,9 @@ def about_to_write(entry: ExerciseEntry | None) -> str:
     if entry is None:
         return _("An exercise of your own, for routines and on its own.")
     if not entry.own:
-        return _("What you change makes an own copy that takes the place of the original.")
+        return _("Your changes make a copy of your own that replaces the original.")
     if entry.shipped:
-        return _("Your own copy, in the place of the original.")
+        return _("Your own copy, in place of the original.")
     return _("Your own exercise.")
 
 
@@ -185,7 +185,7 @@ def picture_not_kept(folder: Path, why: str) -> str:
 # What was done
 
 discarded = message("Your changes are discarded.")
-go_on = message("Go on")
+go_on = message("Continue")
 here_it_is = message("Here is what you had not saved yet.")
 copy_of = message_in_with("the name of a copy", "{name} (copy)")
 yours_to_change = message_with("{name} is yours to change.")
@@ -230,11 +230,12 @@ def left_unsaved(name: str, *, is_kept: bool) -> str:
             return _("Your changes to {name} are kept, but not saved yet.", name=name)
         case True, False:
             return _(
-                "Your changes to {name} are not saved, and lost when you close now.", name=name
+                "Your changes to {name} are not saved, and will be lost if you close now.",
+                name=name,
             )
         case False, True:
             return _("The new exercise is kept, but not saved yet.")
-    return _("The new exercise is not saved, and lost when you close now.")
+    return _("The new exercise is not saved, and will be lost if you close now.")
 
 
 draft_not_kept = message_with("The draft cannot be kept ({reason}).")

@@ -40,10 +40,10 @@ def fault_in_words(problem: Problem) -> str:
             return _range_fault(key, problem.fault)
         case NotOneMeasure(()):
             kinds = in_row(Measure)
-            return _("The dose needs one measure, it has none. Use one of {keys}.", keys=kinds)
+            return _("The dose needs one measure; it has none. Use one of {keys}.", keys=kinds)
         case NotOneMeasure(measures):
             return _(
-                "The dose needs one measure, it has {found}. Use one of {keys}.",
+                "The dose needs one measure; it has {found}. Use one of {keys}.",
                 found=all_of(measures),
                 keys=in_row(Measure),
             )
@@ -54,7 +54,7 @@ def fault_in_words(problem: Problem) -> str:
             return _("{keys} contradict each other. Keep one of them.", keys=all_of(keys))
         case SpellTooLong(most_s):
             return _(
-                "One spell of it is too long. At most {most} are safe.", most=exact_duration(most_s)
+                "It is too long in one go. At most {most} is safe.", most=exact_duration(most_s)
             )
         case UnknownExercise(name, ""):
             return _('There is no exercise "{id}". See the list of exercises.', id=name)
@@ -62,13 +62,11 @@ def fault_in_words(problem: Problem) -> str:
             return _('There is no exercise "{id}". Did you mean "{near}"?', id=name, near=near)
         case UnknownPose(name):
             return _(
-                'There is no figure "{name}". Name an exercise whose figure is to be shown.',
+                'There is no figure "{name}". Name an exercise whose figure should be shown.',
                 name=name,
             )
         case UnknownPicture(name, folder):
-            return _(
-                'There is no picture "{name}". Put it into {folder}.', name=name, folder=folder
-            )
+            return _('There is no picture "{name}". Put it in {folder}.', name=name, folder=folder)
     return files.fault_in_words(problem)
 
 
@@ -92,7 +90,7 @@ def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
         case WrongRange():
             return _range_fault(field, problem.fault)
         case NotOneMeasure():
-            return _("Say in one way how much: in seconds, repetitions or another one.")
+            return _("Say how much in one way only: in seconds, in repetitions or in another.")
         case MeasureWithout():
             return _goes_only_with(key, field)
         case Contradiction(keys):
@@ -105,7 +103,7 @@ def _range_fault(name: str, fault: WrongRange) -> str:
     if not fault.text:
         said = _("{field} is empty.", field=name)
     elif fault.is_reversed:
-        said = _('{field}: "{range}" is upside down.', field=name, range=fault.text)
+        said = _('{field}: "{range}" is the wrong way round.', field=name, range=fault.text)
     else:
         said = _('{field}: "{range}" is not a range.', field=name, range=fault.text)
     cure = _('Write a number, or a range with the smaller number first: "20-30".')
@@ -114,8 +112,8 @@ def _range_fault(name: str, fault: WrongRange) -> str:
 
 def _goes_only_with(key: str, name: str) -> str:
     if key == "within":
-        return _("{field} goes only with repetitions, passes or breaths.", field=name)
-    return _("{field} goes only with a hold, repetitions, passes or breaths.", field=name)
+        return _("{field} only goes with repetitions, passes or breaths.", field=name)
+    return _("{field} only goes with a hold, repetitions, passes or breaths.", field=name)
 
 
 def picture_fault_in_words(name: str, fault: FaultOfPicture) -> str:
@@ -126,7 +124,7 @@ def picture_fault_in_words(name: str, fault: FaultOfPicture) -> str:
 def _picture_fault(name: str, fault: FaultOfPicture) -> str:
     match fault:
         case PictureFault.NO_PICTURE:
-            return _("{picture} is no PNG, JPEG or SVG picture, or it is damaged.", picture=name)
+            return _("{picture} is not a PNG, JPEG or SVG picture, or it is damaged.", picture=name)
         case PictureFault.NOT_ITS_KIND:
             return _("{picture} is not the kind of picture that its name says.", picture=name)
         case PictureFault.TOO_MANY_PIXELS:
@@ -136,9 +134,9 @@ def _picture_fault(name: str, fault: FaultOfPicture) -> str:
                 most=MOST_PIXELS // 10**6,
             )
         case PictureFault.NOT_THERE:
-            return _("The picture {picture} is not there.", picture=name)
+            return _("The picture {picture} is missing.", picture=name)
         case PictureFault.OUTSIDE:
-            return _("The picture {picture} lies outside of the folder of pictures.", picture=name)
+            return _("The picture {picture} is outside the pictures folder.", picture=name)
         case PictureFault.UNFORESEEN:
             return _("The picture {picture} cannot be used.", picture=name)
         case PictureFault.NOT_UTF8:

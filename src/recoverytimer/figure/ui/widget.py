@@ -162,6 +162,7 @@ class TurntablePicture(FigurePicture):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrow keys turn and tilt, Home turns back."""
         turn, tilt = self._wanted
+        # The same in all languages: a body has its left and right however one reads.
         ways = {
             Qt.Key.Key_Left: (turn - TURN_STEP, tilt),
             Qt.Key.Key_Right: (turn + TURN_STEP, tilt),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
+from recoverytimer.base.words.common import still_to_come
 from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.forms.fields import ChoiceField
@@ -140,7 +141,7 @@ class ByHandDialog(Dialog):
     def _check(self) -> None:
         named = self._entry is not None or bool(self.name.text().strip())
         past = self.fields.wall.astimezone() <= self._now()
-        self.said.setText("" if past else labels.still_to_come())
+        self.said.setText("" if past else still_to_come())
         self.save.setEnabled(named and past)
 
     def _keep(self) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base.words.common import still_to_come
 from recoverytimer.forms.row import FieldGrid
 from recoverytimer.history import byhand
 from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
@@ -65,7 +66,7 @@ class EditDialog(Dialog):
 
     def _check(self) -> None:
         fine = self.session.started_at <= self._now()
-        self.said.setText("" if fine else labels.still_to_come())
+        self.said.setText("" if fine else still_to_come())
         self.save.setEnabled(fine)
 
     def _keep(self) -> None:

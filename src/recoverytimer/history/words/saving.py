@@ -11,10 +11,10 @@ from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.soreness.entry import SorenessEntry
 
-saved_at_last = message("What could not be saved before is in your history now.")
+saved_at_last = message("What could not be saved before is now in your history.")
 played_elsewhere = message(
-    "A session runs in another window or terminal, and only one can be kept while it runs. "
-    "This one is saved at its end."
+    "A session is running in another window or terminal, and only one can be saved while it runs. "
+    "This one is saved when it ends."
 )
 Kinds = Sequence[type[Record]]
 """What is not saved, by the kind of each record."""
@@ -53,15 +53,15 @@ def cannot_close(kinds: Kinds, folder: Path, *, is_safe: bool) -> str:
     else:
         said = _("The run cannot be saved in {folder}.", folder=folder)
     if is_safe:
-        return sentences((said, _("Closing now leaves that to the next start.")))
-    return sentences((said, _("Closing now loses what is not saved.")))
+        return sentences((said, _("If you close now, saving is tried again at the next start.")))
+    return sentences((said, _("If you close now, what is not saved is lost.")))
 
 
 def no_checkpoint(path: Path, fault: str) -> str:
     """That where a session stands cannot be saved."""
     return _(
-        "The running session cannot be saved to {path} ({fault}). It goes on, and saving it is "
-        "tried again at the end.",
+        "The running session cannot be saved to {path} ({fault}). You can carry on; saving "
+        "it is tried again at the end.",
         path=path,
         fault=fault,
     )
@@ -73,14 +73,14 @@ def not_removed(path: Path, fault: str) -> str:
 
 
 interrupted_saved = message_with(
-    "{routine} was interrupted; what was done of it is in your history."
+    "{routine} was interrupted; what you did of it is in your history."
 )
 
 
 def interrupted_not_saved(routine: str, fault: str, kept_in: Path | None) -> str:
     """That it could not be saved."""
     said = _(
-        "{routine} was interrupted; what was done of it could not be saved.",
+        "{routine} was interrupted; what you did of it could not be saved.",
         routine=routine,
     )
     return sentences((said, fault, *_tried_again(kept_in)))
@@ -89,12 +89,12 @@ def interrupted_not_saved(routine: str, fault: str, kept_in: Path | None) -> str
 def interrupted_set_aside(routine: str, kept: Path) -> str:
     """That it is kept under another name."""
     return _(
-        "{routine} was interrupted; what was done of it is kept as {path}.",
+        "{routine} was interrupted; what you did of it is kept as {path}.",
         routine=routine,
         path=kept,
     )
 
 
 def _tried_again(kept_in: Path | None) -> tuple[str, ...]:
-    again = _("It is tried again at the next change and when you close the app.")
+    again = _("Saving is tried again at the next change and when you close the app.")
     return (again, _("Until then it is kept in {path}.", path=kept_in)) if kept_in else (again,)

@@ -53,7 +53,7 @@ def _done(found: YearDay, today: date) -> str:
         return in_row((amounts.rough_duration(found.total.total_s), *kinds))
     if found.day > today:
         return pgettext("done on a day", "still to come")
-    return pgettext("done on a day", "no session")
+    return pgettext("done on a day", "no sessions")
 
 
 def days(first: date, last: date) -> str:
@@ -66,7 +66,7 @@ def week(total: WeekTotal) -> str:
     """A week: "Week of 2 March: 3 sessions, 35 min"."""
     name = dates.week(total.week)
     if not total.count:
-        return _("{week}: no session", week=name)
+        return _("{week}: no sessions", week=name)
     return ngettext(
         "{week}: {n} session, {time}",
         "{week}: {n} sessions, {time}",
@@ -80,7 +80,7 @@ def year(found: Year) -> str:
     """All days of a year: "64 days with a session, 21 h 5 min in all"."""
     totals = [day.total for day in found.days.values() if day.total]
     if not totals:
-        return _("No session")
+        return _("No sessions")
     return ngettext(
         "{n} day with a session, {time} in all",
         "{n} days with a session, {time} in all",
@@ -97,7 +97,7 @@ def calendar(found: Year) -> str:
 def weeks(found: Year) -> str:
     """All weeks of a year: their average, and the one with the most."""
     if not any(total.count for total in found.weeks):
-        return _("No session in {year} yet.", year=found.number)
+        return _("No sessions in {year} yet.", year=found.number)
     most = max(found.weeks, key=lambda total: total.total_s)
     return _(
         "{average} a week on average. Most in the week of {date}: {most}.",
@@ -143,7 +143,7 @@ def period(found: Period) -> str:
         Period.FOUR_WEEKS: _("4 weeks"),
         Period.THREE_MONTHS: _("3 months"),
         Period.YEAR: _("This year"),
-        Period.EVER: _("Ever"),
+        Period.EVER: _("All time"),
     }[found]
 
 

@@ -13,10 +13,10 @@ note = message_in("of a session", "Note")
 note_hint = message("A note, if you like")
 what_you_did = message("What you did")
 screen_may_go_off = message(
-    "The screen may switch off by itself: this system does not let an app keep it on."
+    "The screen may switch off: this system does not let the app keep it on."
 )
 played_elsewhere = message(
-    "A session runs in another window or terminal already. End it there first."
+    "A session is already running in another window or terminal. End it there first."
 )
 
 
@@ -30,4 +30,4 @@ def is_saved(saved: bool | None) -> str:
 def not_kept(least_s: float) -> str:
     """A session was too short for the history."""
     least = exact_duration(round(least_s))
-    return _("Less than {least} of exercise: this does not count in your history.", least=least)
+    return _("Less than {least} of exercise does not count in your history.", least=least)

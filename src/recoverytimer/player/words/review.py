@@ -18,7 +18,7 @@ not_reached = message_in("what became of an exercise", "not reached")
 
 def headline(session: Session) -> str:
     """A word to the person at the end."""
-    return _("Well done.") if session.is_complete else _("Kept what you did.")
+    return _("Well done.") if session.is_complete else _("What you did is kept.")
 
 
 def in_all(session: Session) -> str:

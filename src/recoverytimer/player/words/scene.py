@@ -12,7 +12,7 @@ from recoverytimer.exercise.words.doses import amount_in_words
 from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
 from recoverytimer.routine.words.totals import total_in_words
 
-make_ready = message("Make yourself ready")
+make_ready = message("Get ready")
 rest = message_in("a part of a session", "Rest")
 loosen_up = message("Breathe and loosen up.")
 so_far = message_in("below the time that has passed", "so far")
@@ -27,14 +27,14 @@ def paused(gap_s: float | None) -> str:
     """That the session stands still, and why, where nobody wanted that."""
     if gap_s is None:
         return pgettext("a session", "Paused.")
-    return _("Paused: the computer was away for {duration}.", duration=rough_duration(gap_s))
+    return _("Paused: the computer was asleep for {duration}.", duration=rough_duration(gap_s))
 
 
 def sign(segment: Segment) -> str:
     """What kind of part this is, above its name; empty for an exercise."""
     match segment:
         case Segment(delayed=True):
-            return _("Starts soon")
+            return _("Starting soon")
         case Segment(kind=SegmentKind.PREPARE):
             return _("Get ready")
         case Segment(kind=SegmentKind.SWITCH):
@@ -51,7 +51,7 @@ def side_in_words(side: Sides) -> str:
     return {
         Sides.LEFT: pgettext("which side an exercise is for", "left side"),
         Sides.RIGHT: pgettext("which side an exercise is for", "right side"),
-        Sides.ALTERNATE: pgettext("which side an exercise is for", "sides in turn"),
+        Sides.ALTERNATE: pgettext("which side an exercise is for", "alternate sides"),
     }.get(side, "")
 
 
@@ -60,7 +60,7 @@ def side_badge(side: Sides) -> str:
     return {
         Sides.LEFT: pgettext("which side an exercise is for", "LEFT SIDE"),
         Sides.RIGHT: pgettext("which side an exercise is for", "RIGHT SIDE"),
-        Sides.ALTERNATE: pgettext("which side an exercise is for", "SIDES IN TURN"),
+        Sides.ALTERNATE: pgettext("which side an exercise is for", "ALTERNATE SIDES"),
     }.get(side, "")
 
 

@@ -8,16 +8,23 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from recoverytimer.base.amounts import MINUTE_S, plain_number
-from recoverytimer.base.language import _, message, message_in, ngettext, npgettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    is_right_to_left,
+    message,
+    message_in,
+    ngettext,
+    npgettext,
+    pgettext,
+)
 from recoverytimer.base.listing import all_of, one_of, sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, PlannedDose, Side
 from recoverytimer.routine.timeline import RoundPosition
 
-starts_soon = message("It starts soon. Make yourself ready.")
+starts_soon = message("Starting soon. Get ready.")
 rest = message("Rest.")
 halfway = message("Halfway.")
 ten_seconds = message("Ten seconds.")
-press_when_done = message("Press the right arrow key when you are done.")
 next_exercise = message_in("spoken exercise", "the next exercise")
 
 _WITH_UNIT = re.compile(r"(\d(?:[\d.,]*\d)?)\s*(?:(\u00b0)(?:\s*C\b)?|(s|min|h|cm|m)\b)")
@@ -32,6 +39,13 @@ class Unit(StrEnum):
     CENTIMETRES = "cm"
     METRES = "m"
     DEGREES = "\u00b0"
+
+
+def press_when_done() -> str:
+    """The arrow that goes on, in the way in which one reads."""
+    if is_right_to_left():
+        return _("Press the left arrow key when you are done.")
+    return _("Press the right arrow key when you are done.")
 
 
 def change_sides(side: Side | None) -> str:

@@ -79,7 +79,8 @@ class ExportDialog(Dialog):
             radio.setChecked(number == 0)
             self.forms.addButton(radio, number)
             said = plain(hint, "caption", "muted")
-            said.setContentsMargins(INDENT, 0, 0, SPACE)
+            turns = self.isRightToLeft()
+            said.setContentsMargins(*((0, 0, INDENT) if turns else (INDENT, 0, 0)), SPACE)
             add_all(card.body, radio, said)
         return card
 

@@ -35,25 +35,25 @@ back_up_everything = message("Back up everything")
 backing_up = message("Backing up\u2026")
 restore_a_backup = message("Restore a backup")
 nothing_is_deleted = message(
-    "Nothing is deleted. What is here now is kept first, as a backup of its own."
+    "Nothing is deleted. What you have now is first kept as a backup of its own."
 )
-all_here = message("Everything in it is here already.")
+all_here = message("You already have everything in it.")
 nothing_else = message("There is nothing else in it to restore.")
-both_but_not_the_same = message("Both here and in it, but not the same")
-new_to_you = message("New to you")
+both_but_not_the_same = message("Both here and in the backup, but different")
+new_to_you = message("New")
 nothing = message_in("what is new in a backup", "Nothing.")
 
 
 def clash_choice(choice: ClashChoice) -> str:
     """What can be done with what is both here and in a backup."""
     return {
-        ClashChoice.KEEP_BOTH: _("Keep mine, and put routines and exercises beside them"),
+        ClashChoice.KEEP_BOTH: _("Keep mine, and add routines and exercises next to them"),
         ClashChoice.SKIP: _("Keep mine only"),
-        ClashChoice.REPLACE: _("Take those of the backup"),
+        ClashChoice.REPLACE: _("Use those in the backup"),
     }[choice]
 
 
-here_already = message_with("Here already, just the same: {records}.")
+here_already = message_with("Already here, just the same: {records}.")
 
 
 def restoring(path: Path) -> str:
@@ -63,11 +63,13 @@ def restoring(path: Path) -> str:
 
 def backed_up(path: Path, left_out: Sequence[str]) -> str:
     """Where everything is kept, and which files are not."""
-    said = _("Everything is kept in {path}.", path=path)
+    said = _("Everything is backed up in {path}.", path=path)
     if not left_out:
         return said
     names = in_row(left_out)
-    return sentences((said, _("Left out, as their names fit nowhere: {files}.", files=names)))
+    return sentences(
+        (said, _("Left out, as a backup cannot hold their names: {files}.", files=names))
+    )
 
 
 def would_bring(result: RestoreOutcome) -> tuple[str, ...]:
@@ -102,7 +104,7 @@ def restored_in_words(result: RestoreOutcome, *, replaced: bool) -> str:
     return sentences((said, left_out_in_words(result), kept))
 
 
-kept_before = message_with("What was here before is kept as {path}.")
+kept_before = message_with("What you had before is kept as {path}.")
 
 
 def left_out_in_words(result: RestoreOutcome) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from recoverytimer.base.amounts import rough_duration
 from recoverytimer.base.language import _
+from recoverytimer.history.words.sessions import soreness_afterwards
 from recoverytimer.player.session import Session
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -14,9 +15,9 @@ def lines_of(session: Session, felt: Iterable[SorenessEntry]) -> tuple[str, ...]
     """What a session was like, line by line."""
     work = rough_duration(session.work_s)
     done = (
-        _("{duration} of exercises", duration=work)
+        _("{duration} of exercise", duration=work)
         if session.is_complete
-        else _("{duration} of exercises, some of it left out", duration=work)
+        else _("{duration} of exercise, some of it left out", duration=work)
     )
-    levels = (_("Soreness after it: {level} of 10", level=entry.level) for entry in felt)
+    levels = (soreness_afterwards(entry.level) for entry in felt)
     return tuple(filter(None, (done, *levels, session.note)))

@@ -16,13 +16,13 @@ each_row_is = message("Each row is")
 column = message("Column")
 first_rows = message("First rows")
 meaning = message("Meaning")
-not_taken = message("Not taken")
+not_taken = message("Not used")
 how_it_is_read = message("How it is read")
-what_comes_out = message("What comes out")
+what_comes_out = message("What you get")
 date_such_as = message("A date such as 03/04/2026")
 number_such_as = message("A duration such as 45")
 parts_such_as = message("A duration such as 10:30")
-comma_splits = message("A comma splits off fractions, as in 5,2")
+comma_splits = message("A comma is the decimal sign, as in 5,2")
 leave_it_out = message("Leave it out")
 
 
@@ -91,13 +91,13 @@ def doubt_in_words(doubt: Doubt) -> str:
                 date=doubt.cell,
             )
         case DistanceUnit():
-            return _("The distances do not say their unit; they are read as km.")
+            return _("The distances have no unit; they are read as km.")
         case DurationUnit.SECONDS:
-            return _("The durations do not say their unit; plain numbers are read as seconds.")
+            return _("The durations have no unit; plain numbers are read as seconds.")
         case DurationUnit.MINUTES:
-            return _("The durations do not say their unit; plain numbers are read as minutes.")
+            return _("The durations have no unit; plain numbers are read as minutes.")
         case DurationUnit.HOURS:
-            return _("The durations do not say their unit; plain numbers are read as hours.")
+            return _("The durations have no unit; plain numbers are read as hours.")
         case TwoParts.MINUTES_SECONDS:
             return _("Durations like {cell} are read as minutes and seconds.", cell=doubt.cell)
         case TwoParts.HOURS_MINUTES:

@@ -20,18 +20,18 @@ to = message_in("between the first and the last day", "to")
 month = message("Month")
 choose = message("Export\u2026")
 one_moment = message("One moment")
-not_done_yet = message("One moment: what was begun before is not done yet.")
+not_done_yet = message("One moment: what you started before is not finished yet.")
 reading_session = message("Reading the session\u2026")
 reading_records = message("Reading your records\u2026")
 writing_records = message("Writing your records\u2026")
-gone = message("This session is not there any more.")
-no_fit = message("A watch's file cannot say the year of this session.")
+gone = message("This session no longer exists.")
+no_fit = message("A FIT file cannot hold the year of this session.")
 save_as_activity = message("Save as activity")
-activity_files = message("Activity for watches' services")
-folder_for_tables = message("Make a folder for the tables")
+activity_files = message("Activity for watch services")
+folder_for_tables = message("Create a folder for the tables")
 calendar_file = message("Calendar file")
 records_file = message("Recovery Timer records")
-report_of_month = message("Report of a month")
+report_of_month = message("Monthly report")
 pdf = message_in("a kind of files", "PDF")
 open_folder = message("Open the folder")
 
@@ -46,7 +46,7 @@ def form_choice(form: ExportFormat | None) -> str:
         case ExportFormat.ICS:
             return _("Calendar (.ics)")
         case None:
-            return _("Report of a month (PDF)")
+            return _("Monthly report (PDF)")
     raise ValueError(form)
 
 
@@ -54,11 +54,11 @@ def form_hint(form: ExportFormat | None) -> str:
     """What that is good for."""
     match form:
         case ExportFormat.JSON:
-            return _("Everything of each record; it reads back just the same.")
+            return _("Every detail of each record; it can be imported again unchanged.")
         case ExportFormat.CSV:
-            return _("A folder for spreadsheets; it reads back just the same.")
+            return _("A folder for spreadsheets; it can be imported again unchanged.")
         case ExportFormat.ICS:
-            return _("The sessions that you did, for a calendar of your own.")
+            return _("The sessions you did, for your own calendar.")
         case None:
             return _("Soreness day by day, sessions, runs and notes, for a physiotherapist.")
     raise ValueError(form)
@@ -76,7 +76,7 @@ def saved_as(path: Path, said: str = "") -> str:
 
 def records_of_days(records: str, first: date | None, last: date | None) -> str:
     """Which records were written."""
-    return _("{records} of {days}.", records=records, days=_days(first, last))
+    return _("{records} from {days}.", records=records, days=_days(first, last))
 
 
 def nothing_written(first: date | None, last: date | None) -> str:
@@ -97,6 +97,6 @@ def _days(first: date | None, last: date | None) -> str:
 
 
 without_year = plural(
-    "Left out: {n} session with a year that FIT cannot say",
-    "Left out: {n} sessions with a year that FIT cannot say",
+    "Left out: {n} session with a year that FIT cannot hold",
+    "Left out: {n} sessions with a year that FIT cannot hold",
 )

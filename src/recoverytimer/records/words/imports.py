@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, message_with, ngettext, pgettext, plural_in
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_with,
+    ngettext,
+    pgettext,
+    plural_in,
+)
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.records.comparing import ComparedRecords
@@ -17,10 +24,10 @@ import_records = message("Import records")
 import_runs = message("Import runs")
 records = message("Records")
 runs = message("Runs")
-taking_in = message("Taking in\u2026")
+taking_in = message("Importing\u2026")
 undoing = message("Undoing\u2026")
-not_taken = message("Not taken or not understood")
-same_run_from_elsewhere = message("The same run from elsewhere")
+not_taken = message("Not imported or not understood")
+same_run_from_elsewhere = message("The same run from another source")
 window_title = message_with("Import: {name}")
 
 
@@ -31,7 +38,9 @@ def reading(paths: Sequence[Path]) -> str:
     return ngettext("Reading {n} file\u2026", "Reading {n} files\u2026", len(paths))
 
 
-backup_alone = message_with("{file} is a backup, so it is opened alone; import the others after.")
+backup_alone = message_with(
+    "{file} is a backup, so only it is opened; import the others afterwards."
+)
 
 
 def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
@@ -39,7 +48,7 @@ def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
     lines = compared_in_words(result.merge)
     if lines:
         return lines
-    return (_("Nothing was added.") if result.problems else _("There is no record in it."),)
+    return (_("Nothing was added.") if result.problems else _("There are no records in it."),)
 
 
 def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
@@ -48,9 +57,9 @@ def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
     same = counted_runs(len(result.same_runs)) if result.same_runs else ""
     said = (
         _("Added: {records}.", records=new) if new else "",
-        _("Here already: {records}.", records=known) if known else "",
-        _("Here already from elsewhere: {runs}.", runs=same) if same else "",
-        _("Here with other contents and left as it is: {records}.", records=differing)
+        _("Already here: {records}.", records=known) if known else "",
+        _("Already here from another source: {runs}.", runs=same) if same else "",
+        _("Already here with different contents, and left as it is: {records}.", records=differing)
         if differing
         else "",
     )
@@ -60,10 +69,10 @@ def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
 def same_run(there: Run, run: Run) -> str:
     """A run that is here already under another id, with where it is from."""
     known = run_with_day(there)
-    source = there.source or pgettext("where a run is from", "typed")
+    source = there.source or pgettext("where a run is from", "entered by hand")
     if not run.source:
-        return _("A run is here already: {run} ({source})", run=known, source=source)
-    return _("{file} is here already: {run} ({source})", file=run.source, run=known, source=source)
+        return _("A run is already here: {run} ({source})", run=known, source=source)
+    return _("{file} is already here: {run} ({source})", file=run.source, run=known, source=source)
 
 
 more = plural_in("below a list", "and {n} more", "and {n} more")

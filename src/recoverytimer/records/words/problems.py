@@ -71,7 +71,7 @@ def _fault(problem: Problem) -> str:
         case UnclearCell():
             return _unclear_cell(problem.fault)
         case LackingColumn():
-            return sentences((_lacking(problem.fault), _("Name it so in the first row.")))
+            return sentences((_lacking(problem.fault), _("Name the right one in the first row.")))
         case NotJson(detail):
             return _("This is not valid JSON: {detail}. See docs/export-format.md.", detail=detail)
         case LargeExport(most):
@@ -79,7 +79,7 @@ def _fault(problem: Problem) -> str:
             return _("The file is larger than {size}. Export fewer days at once.", size=size)
         case NoSession(session_id):
             said = _("There are segments of session {id}, but not the session.", id=session_id)
-            return sentences((said, _("Take sessions.csv with it.")))
+            return sentences((said, _("Import sessions.csv along with it.")))
         case WrongNumber(text):
             return _('The number is "{text}". Count from 1 in each session.', text=text)
         case UnreadableWatchFile(fault):
@@ -90,7 +90,7 @@ def _fault(problem: Problem) -> str:
                 return _("The file is larger than {size}.", size=size_in_words(fault.most))
             return sentences((file_fault_in_words(fault), again))
         case NotATable(detail):
-            return _("This is not a table: {detail}. Save it as CSV once more.", detail=detail)
+            return _("This is not a table: {detail}. Save it as CSV again.", detail=detail)
         case TooManyRows(most):
             return _("There are more than {most} rows. Split it into several files.", most=most)
         case TooManyColumns(most):
@@ -105,24 +105,25 @@ def _fault(problem: Problem) -> str:
 def _file_fault(fault: FileFault) -> str:
     match fault:
         case FileFault.NOT_UNPACKED:
-            return _("It is larger than can be unpacked. Unpack it yourself.")
+            return _("It is too large to be unpacked here. Unpack it yourself.")
         case FileFault.DAMAGED_BACKUP:
-            return _("It is a damaged backup or none. Choose another copy of it.")
+            return _("It is a damaged backup, or not a backup. Choose another copy of it.")
         case FileFault.UNKNOWN_KIND:
             return _(
-                "Such a file is not known. JSON, CSV, FIT, GPX, TCX and backups can be taken in."
+                "This kind of file is not known. JSON, CSV, FIT, GPX, TCX and backups can be "
+                "imported."
             )
         case FileFault.NOT_A_LIST:
             return _("It is not a list. See docs/export-format.md.")
         case FileFault.NO_SEGMENTS:
             return _(
-                "The segments are not there. Take segments.csv with it; each session is taken as "
-                "one stretch."
+                "The segments are missing, so each session is imported as one stretch. "
+                "Import segments.csv along with it."
             )
         case FileFault.NO_WATCH_FILE:
-            return _("It is no FIT, GPX or TCX file. Export it from your watch again.")
+            return _("It is not a FIT, GPX or TCX file. Export it from your watch again.")
         case FileFault.NOTHING_RECORDED:
-            return _("Nothing in it was recorded. Export an activity.")
+            return _("It has no recording. Export an activity.")
         case FileFault.NO_ROWS:
             return _("There is nothing in it. Choose another file.")
 
@@ -146,7 +147,7 @@ def _unclear_cell(fault: UnclearCell) -> str:
         case ColumnMeaning.LEVEL:
             return _("The soreness is {text}. Write a whole number from 0 to 10.", text=text)
         case ColumnMeaning.ACTIVITY:
-            return _("The kind of activity is {text}. Only runs are taken.", text=text)
+            return _("The kind of activity is {text}. Only runs are imported.", text=text)
     raise ValueError(fault.meaning)
 
 
@@ -158,10 +159,10 @@ def lacking_in_words(fault: LackingColumn) -> str:
 def _lacking(fault: LackingColumn) -> str:
     if fault.is_twice:
         meaning = meaning_in_words(fault.meaning)
-        return _("Two columns have one meaning: {meaning}.", meaning=meaning)
+        return _("Two columns have the same meaning: {meaning}.", meaning=meaning)
     if fault.meaning is ColumnMeaning.LEVEL:
-        return _("No column is the soreness from 0 to 10.")
-    return _("No column is the date.")
+        return _("No column has the soreness from 0 to 10.")
+    return _("No column has the date.")
 
 
 def record_fault_in_words(fault: object) -> str:
@@ -177,24 +178,24 @@ def record_fault_in_words(fault: object) -> str:
         case RecordFault.LONG_NAME:
             return _("A name is too long. At most {most} characters.", most=LONGEST_RECORD_NAME)
         case RecordFault.ENDS_BEFORE_START:
-            return _("It ends before it starts. Exchange the two.")
+            return _("It ends before it starts. Swap the two.")
         case RecordFault.TOO_MANY_SEGMENTS:
             return _("There are too many segments. At most {most}.", most=MOST_SEGMENTS)
         case RecordFault.WRONG_SECONDS:
             most = LONGEST_SESSION_S
-            return _("The seconds of a segment cannot be. From 0 to {most} is right.", most=most)
+            return _("The seconds of a segment are not possible. Use 0 to {most}.", most=most)
         case RecordFault.NO_RUNNING_SPEED:
             return _(
-                "It does not say its sport and is too slow or too fast for a run. Only runs are "
-                "taken."
+                "It does not say its sport and is too slow or too fast for a run. Only runs "
+                "are imported."
             )
         case WithoutZone(instant):
             return _(
-                "{instant} does not say in which zone. Write it with Z for UTC.", instant=instant
+                "{instant} does not say its time zone. Write it with Z for UTC.", instant=instant
             )
         case WrongYear(instant):
             return _(
-                "{instant} cannot be. From {first} to {last} is right.",
+                "{instant} is not possible. Use a year from {first} to {last}.",
                 instant=instant,
                 first=EARLIEST_YEAR,
                 last=LAST_YEAR,
@@ -206,10 +207,10 @@ def record_fault_in_words(fault: object) -> str:
                 minutes=minutes,
             )
         case NotARun(sport):
-            return _("{sport} is no run. Only runs are taken.", sport=sport)
+            return _("{sport} is not a run. Only runs are imported.", sport=sport)
         case WrongAmount(amount, most):
             return _(
-                "{amount} cannot be. At most {most} is right.",
+                "{amount} is not possible. Use at most {most}.",
                 amount=plain_number(amount),
                 most=most,
             )
@@ -224,7 +225,8 @@ def error_in_words(error: Exception) -> str:
             return _("{file} cannot be used ({reason}).", file=name, reason=reason(error))
         case BackupError(fault=BackupFault.NO_SOUND_COPY, file=file):
             return _(
-                "The file {file} is a damaged backup or none; choose another copy of it.", file=file
+                "The file {file} is a damaged backup, or not a backup. Choose another copy of it.",
+                file=file,
             )
         case HistoryError():
             return history_fault(error)
@@ -244,21 +246,21 @@ def _backup_fault(fault: object, name: str) -> str:
             why = storage_reason(cause, error)
             return _("{file} cannot be copied ({reason}).", file=history, reason=why)
         case BackupFault.NO_BACKUP:
-            return _("It is no backup.")
+            return _("It is not a backup.")
         case BackupFault.DAMAGED_OR_NONE:
-            return _("It is damaged or no backup.")
+            return _("It is damaged or not a backup.")
         case BackupFault.NEWER:
             return _("It comes from a newer Recovery Timer; update the app to restore it.")
         case BackupFault.STRANGER:
-            return _('"{file}" does not belong into a backup.', file=name)
+            return _('"{file}" does not belong in a backup.', file=name)
         case BackupFault.NOT_AS_LISTED:
-            return _("Its files are not those of its list.")
+            return _("Its files do not match its list.")
         case BackupFault.CHANGED:
-            return _('"{file}" is not as it was written.', file=name)
+            return _('"{file}" has changed since it was written.', file=name)
         case BackupFault.HISTORY_NEWER:
             return _("Its history comes from a newer Recovery Timer; update the app to restore it.")
         case BackupFault.HISTORY_DAMAGED:
             return _("Its history is damaged.")
         case BackupFault.HISTORY_NOT_TABLES:
-            return _("Its history holds more than tables.")
+            return _("Its history has more than tables in it.")
     raise TypeError(fault)

@@ -87,7 +87,7 @@ def _of_soreness(report: MonthReport) -> str:
 
 def place_label(place: Place) -> str:
     """Where soreness was."""
-    return place_name(place) if place.area or place.side else _("Not said where")
+    return place_name(place) if place.area or place.side else _("No place given")
 
 
 def about(record: Record) -> str:
@@ -99,7 +99,9 @@ def about(record: Record) -> str:
     return place_label(record.place)
 
 
-earlier_notes = plural("{n} earlier note has no room here.", "{n} earlier notes have no room here.")
+earlier_notes = plural(
+    "There is no room here for {n} earlier note.", "There is no room here for {n} earlier notes."
+)
 times = message_in_with("how often", "{count} \u00d7")
 left_out = plural("{n} with something left out", "{n} with something left out")
-source = message_with("As the person noted it in Recovery Timer {version}")
+source = message_with("As noted by the person in Recovery Timer {version}")

@@ -19,7 +19,7 @@ def of_file(file: object, said: str) -> str:
 
 
 nothing_in = message_in_with("what there is to say of a file", "{file}: nothing")
-name_fits_nowhere = message_with("Left out, as its name fits nowhere: {file}")
+name_fits_nowhere = message_with("Left out, as a backup cannot hold its name: {file}")
 heading = message_in_with("above a list", "{title}:")
 
 
@@ -56,7 +56,7 @@ def _rows(kind: RecordKind, columns: str) -> str:
 def restored(change: FileChange) -> str:
     """What became of one file of a backup."""
     if change.target is None:
-        return _("{file} stays as it is, though the backup has another one", file=change.name)
+        return _("{file} stays as it is, though the backup has a different one", file=change.name)
     if change.target == change.name:
         return change.name
     return _(

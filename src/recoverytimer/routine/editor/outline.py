@@ -117,17 +117,20 @@ class Outline(QTreeView):
             painter.fillRect(
                 options.rect, QColor(colours.accent_soft if selected else colours.ground)
             )
-        left = self.visualRect(index).left()
+        step, turns = self.visualRect(index), self.isRightToLeft()
         if self._model.rowCount(index):
-            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-            self.painter.paint_mark(painter, name, left - 2 * SPACE, options.rect)
+            closed = "chevron-left" if turns else "chevron-right"
+            name = "chevron-down" if self.isExpanded(index) else closed
+            beside = step.right() + 2 * SPACE if turns else step.left() - 2 * SPACE
+            self.painter.paint_mark(painter, name, beside, options.rect)
         option = QStyleOptionViewItem(options)
         for column in Column:
             if self.isColumnHidden(column):
                 continue
-            start = left if column is Column.STEP else self.columnViewportPosition(column)
-            end = self.columnViewportPosition(column) + self.columnWidth(column)
-            option.rect = QRect(start, options.rect.top(), end - start, options.rect.height())
+            start, width = self.columnViewportPosition(column), self.columnWidth(column)
+            if column is Column.STEP:
+                start, width = step.left(), step.width()
+            option.rect = QRect(start, options.rect.top(), width, options.rect.height())
             self.painter.paint(painter, option, self._model.sibling(index.row(), column, index))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802

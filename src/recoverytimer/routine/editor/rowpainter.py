@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
@@ -57,6 +63,7 @@ class RowPainter(QStyledItemDelegate):
         """Paint one cell."""
         step: Step = index.data(StepRole.STEP)
         painter.save()
+        painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         column = Column(index.column())
         area = option.rect.adjusted(SPACE, 0, -SPACE, 0)
@@ -106,12 +113,14 @@ class RowPainter(QStyledItemDelegate):
     ) -> None:
         """In the middle of the row."""
         rest = (option.rect.height() - 5 * SPACE) // 2
-        editor.setGeometry(option.rect.adjusted(0, rest, -SPACE, -rest))
+        room = option.rect.adjusted(0, rest, -SPACE, -rest)
+        editor.setGeometry(QStyle.visualRect(option.direction, option.rect, room))
 
     def _paint_step(self, painter: QPainter, area: QRect, step: Step, path: StepPath) -> None:
         colours, scale = theme_of(self._widget).colours, theme_of(self._widget).scale
-        left = self._paint_picture(painter, area, step)
-        texts = area.adjusted(left, 0, 0, 0)
+        taken = self._paint_picture(painter, area, step)
+        room = area.adjusted(taken, 0, 0, 0)
+        texts = QStyle.visualRect(painter.layoutDirection(), area, room)
         said = self.advice.get(path)
         below = advice_in_words(said) if said else self._texts.below(step)
         bold = isinstance(step, Group)
@@ -132,7 +141,8 @@ class RowPainter(QStyledItemDelegate):
         """The figure of an exercise, an icon for all else; the width that it takes."""
         theme, ratio = theme_of(self._widget), painter.device().devicePixelRatioF()
         top = area.top() + (area.height() - PICTURE.height()) // 2
-        box = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
+        place = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
+        box = QStyle.visualRect(painter.layoutDirection(), area, place)
         if isinstance(step, Work) and self._figures.has(step.exercise):
             style = self._figures.style(step.exercise, PICTURE, dark=theme.dark, ratio=ratio)
             image = self._figures.still(StillPicture(FigureRole(step.exercise), style))

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QSortFilterProxyModel, Qt
 
+from recoverytimer.base.content import TAG, key_in_language
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.words.kinds import muscles_in_words
 from recoverytimer.routine.library import Library, RoutineEntry
@@ -124,6 +125,7 @@ class RoutineFilter(QSortFilterProxyModel):
         routine, exercises = entry.routine, self._model.exercises
         used = [exercises[step.exercise] for _, step in exercise_steps(routine)]
         texts = [routine.name, routine.when or "", routine.summary or "", *routine.tags]
+        texts += [key_in_language(TAG, tag) for tag in routine.tags]
         texts += portrait.equipment
         texts += [t for x in used for t in (x.name, *x.also, *x.muscles)]
         texts += [muscles_in_words(x.muscles) for x in used]

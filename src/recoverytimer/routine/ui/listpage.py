@@ -7,7 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QButtonGroup, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QMenu,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.plaintext import printable
@@ -20,6 +27,7 @@ from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
 from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
@@ -56,6 +64,7 @@ class CardPainter(CardDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one card."""
         painter.save()
+        painter.setLayoutDirection(option.direction)
         area = self.paint_card(painter, option)
         entry: RoutineEntry = index.data(DataRole.ENTRY)
         portrait: Portrait | None = index.data(DataRole.PORTRAIT)
@@ -86,9 +95,10 @@ class CardPainter(CardDelegate):
         foot = QRect(text.left(), text.bottom() - height, text.width(), height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
-        painter.drawEllipse(foot.left(), foot.center().y() - 5, 10, 10)
-        kind = words.kind(portrait, is_own=entry.own)
-        self._line(painter, foot.adjusted(18, 0, 0, 0), 0, kind, theme.scale.caption, bold=True)
+        dot = QRect(foot.left(), foot.center().y() - 5, 10, 10)
+        painter.drawEllipse(_seen(painter, foot, dot))
+        kind, room = words.kind(portrait, is_own=entry.own), foot.adjusted(18, 0, 0, 0)
+        self._line(painter, _seen(painter, foot, room), 0, kind, theme.scale.caption, bold=True)
         total = total_in_words(portrait.total)
         self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
 
@@ -113,15 +123,10 @@ class CardPainter(CardDelegate):
         ratio = painter.device().devicePixelRatioF()
         inner = area.adjusted(2 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
         pixmap = icon_pixmap("warning", theme.colours.danger, 32, ratio)
-        painter.drawPixmap(inner.left(), inner.top(), pixmap)
-        self._line(
-            painter,
-            inner.adjusted(40, 4, 0, 0),
-            0,
-            printable(entry.path.name),
-            theme.scale.lead,
-            bold=True,
-        )
+        sign = QRect(inner.left(), inner.top(), 32, 32)
+        painter.drawPixmap(_seen(painter, inner, sign).topLeft(), pixmap)
+        room = _seen(painter, inner, inner.adjusted(40, 4, 0, 0))
+        self._line(painter, room, 0, printable(entry.path.name), theme.scale.lead, bold=True)
         font = QFont(painter.font())
         font.setPixelSize(theme.scale.caption)
         painter.setFont(font)
@@ -153,6 +158,11 @@ class CardPainter(CardDelegate):
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def _seen(painter: QPainter, area: QRect, room: QRect) -> QRect:
+    """Where a part of an area is seen that was laid out from left to right."""
+    return QStyle.visualRect(painter.layoutDirection(), area, room)
 
 
 class RoutinesPage(QWidget):
@@ -205,7 +215,7 @@ class RoutinesPage(QWidget):
     def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
         """Read what has changed; `drafts` are ids and names of what is not saved yet."""
         self.model.refresh(timing)
-        self._missing = words.missing_resources(self._library.missing)
+        self._missing = missing_resources(self._library.missing)
         self.nothing.setText(self._missing or words.none_fits())
         self._show_drafts(drafts)
         self._fill_equipment()

@@ -237,7 +237,8 @@ class DetailsPage(ScrollingPage):
     def _add_step(self, body: QVBoxLayout, place_and_step: tuple[StepPath, Step]) -> None:
         path, step = place_and_step
         row = QHBoxLayout()
-        row.setContentsMargins((len(path) - 1) * 3 * SPACE, 0, 0, 0)
+        depth = (len(path) - 1) * 3 * SPACE
+        row.setContentsMargins(*((0, 0, depth, 0) if self.isRightToLeft() else (depth, 0, 0, 0)))
         row.setSpacing(SPACE)
         if isinstance(step, Work):
             self._add_work(row, step)

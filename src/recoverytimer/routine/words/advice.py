@@ -32,7 +32,7 @@ def advice_in_words(advice: Advice) -> str:
             return _("Heat after cold: ask first whether the skin feels normal (add a question).")
         case Finding.NO_REST_BETWEEN_SETS:
             least = exact_duration(LEAST_REST_S)
-            return _("Strength sets want a rest between them: {least} or more.", least=least)
+            return _("Strength sets need a rest between them: {least} or more.", least=least)
         case NoExercise(name, is_swap=True):
             return _(
                 'There is no exercise "{id}" to swap for. Choose another one, or none.', id=name
@@ -64,13 +64,13 @@ def _long_spell(spell: LongSpell, *, harms: bool) -> str:
     bounds = spell_limit(spell.kind)
     if harms:
         return _(
-            "{kind} for {duration} at a stretch can harm the skin. At most {most}.",
+            "{kind} for {duration} at a time can harm the skin. At most {most}.",
             kind=kind,
             duration=duration,
             most=rough_duration(bounds.cap_s),
         )
     return _(
-        "{kind} for {duration} at a stretch is long. {usual} is enough.",
+        "{kind} for {duration} at a time is long. {usual} is enough.",
         kind=kind,
         duration=duration,
         usual=rough_duration(bounds.warn_s),

@@ -30,16 +30,14 @@ step_column = message("Step")
 sides_column = message("Sides")
 dose_examples = message_in("what can be typed", "45, 1:30, 20-30, 12x")
 group_examples = message_in("what can be typed", "3, rest 30")
-with_all = message("What you do is done with all of them.")
-choose_steps_first = message("Choose the steps that belong together first.")
-no_deeper = message("Groups cannot lie any deeper.")
-mend_first = message("First mend what is wrong, then the length can be worked out.")
-cannot_play = message("It cannot be played yet: there is an exercise missing, or no step.")
-changed_elsewhere = message("The file was changed elsewhere meanwhile. Saving lets you choose.")
+with_all = message("What you do applies to all of them.")
+choose_steps_first = message("First select the steps that belong together.")
+no_deeper = message("Groups cannot be nested any deeper.")
+mend_first = message("First fix what is wrong; then the length can be worked out.")
+cannot_play = message("It cannot be played yet: an exercise is missing, or there are no steps.")
+changed_elsewhere = message("The file has been changed elsewhere. When you save, you can choose.")
 shown_as_it_is = message("The file was changed elsewhere. It is shown as it is now.")
-going_on = message(
-    "This is the draft that you left. Save it, or go back to what is saved with undo."
-)
+going_on = message("This is the draft you left. Save it, or undo to go back to what was saved.")
 new_question = message("Ready to go on?")
 
 
@@ -50,15 +48,15 @@ def not_saved_because(why: str) -> str:
 
 def leave_out_with(cautions: Sequence[str]) -> str:
     """For whom it is not."""
-    return _("Leave out or ask first with: {cautions}.", cautions=in_row(cautions))
+    return _("Leave it out, or ask first, with: {cautions}.", cautions=in_row(cautions))
 
 
-steps_chosen = plural("{n} step chosen", "{n} steps chosen")
+steps_chosen = plural("{n} step selected", "{n} steps selected")
 
 
 def too_many_steps() -> str:
     """That no more steps fit in."""
-    return _("A routine holds at most {most} steps. Use groups with rounds.", most=MOST_STEPS)
+    return _("A routine can have at most {most} steps. Use groups with rounds.", most=MOST_STEPS)
 
 
 draft_not_kept = message_with("The draft cannot be kept ({reason}). Save before you leave.")
@@ -71,12 +69,12 @@ def left_as_draft(name: str) -> str:
     return _("Your changes to {name} are kept as a draft.", name=name)
 
 
-draft_gone = message_with("The draft of {name} is gone.")
+draft_gone = message_with("The draft of {name} has been discarded.")
 
 
 # What undo takes back
 
-go_on_with_draft = message("Go on with the draft")
+go_on_with_draft = message("Continue the draft")
 easier_exercise = message("Easier exercise")
 add_rest = message("Add rest")
 add_question = message("Add question")
@@ -86,7 +84,7 @@ change_sets = message("Change sets")
 change_rounds = message("Change rounds")
 usual_dose = message("Usual dose")
 changed_in_file = message("Changed elsewhere")
-take_files_version = message("Take the file's version")
+take_files_version = message("Use the file's version")
 add_exercise = message_with("Add {exercise}")
 
 
@@ -141,7 +139,7 @@ exercises = message("Exercises")
 
 def keys_of_finding(*, only_one: bool) -> str:
     """What the keys do."""
-    return _("Enter takes it") if only_one else _("Enter adds it, Esc closes")
+    return _("Enter chooses it") if only_one else _("Enter adds it, Esc closes")
 
 
 added = message_with("Added {exercise}. Esc closes.")
@@ -152,18 +150,18 @@ nothing_to_swap = message_in("an exercise to swap for", "Nothing")
 # A new routine
 
 new_routine = message("New routine")
-begin_with = message("Begin with")
+begin_with = message("Start from")
 my_routine = message("My routine")
 empty_routine = message("An empty routine")
 one_by_one = message("Add exercises one by one.")
-can_be_customised = message("Every routine can be customised too: open it and choose Customise.")
+can_be_customised = message("You can also customise any routine: open it and choose Customise.")
 
 # Fit to time
 
 i_have = message_in("in front of a number of minutes", "I have")
 minutes_unit = message_in("minutes, behind a number", " min")
 minutes = message("Minutes")
-take_it = message("Take it")
+take_it = message("Apply")
 nothing_changes = message("Nothing changes.")
 
 
@@ -172,7 +170,7 @@ def would_take(seconds: float, *, is_near: bool) -> str:
     said = _("It would take {duration}.", duration=exact_duration(round(seconds)))
     if is_near:
         return said
-    no_nearer = _("Nearer is not possible within what is usual for each exercise.")
+    no_nearer = _("It cannot get closer within what is usual for each exercise.")
     return sentences((said, no_nearer))
 
 
@@ -199,10 +197,10 @@ def conflict_choice(choice: ConflictChoice) -> str:
 
 
 conflict = message("The file was changed elsewhere")
-how_to_read = message("Struck out is what only the file has, with a + what only you have here.")
-what_is_different = message("What is different")
-since_saved = message("From what is saved to what is here.")
-since_original = message_with("From the original ({name}) to what is here.")
+how_to_read = message("Struck out: only in the file. With a +: only here.")
+what_is_different = message("What has changed")
+since_saved = message("From the saved version to this one.")
+since_original = message_with("From the original ({name}) to this version.")
 
 
 def line(of: ComparedLine) -> str:
@@ -217,7 +215,7 @@ def spoken_line(of: ComparedLine) -> str:
     """The same, as a screen reader says it."""
     match of.change:
         case LineChange.GONE:
-            return pgettext("a line of a routine", "gone: {line}", line=of.text)
+            return pgettext("a line of a routine", "removed: {line}", line=of.text)
         case LineChange.NEW:
             return pgettext("a line of a routine", "new: {line}", line=of.text)
         case LineChange.MOVED:
@@ -225,5 +223,5 @@ def spoken_line(of: ComparedLine) -> str:
     return of.text
 
 
-saved_further = message_with("{name} is saved as a further routine.")
+saved_further = message_with("{name} is saved as another routine.")
 saved_instead = message_with("Saved. The other version is kept as {path}.")

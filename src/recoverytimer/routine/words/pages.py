@@ -24,35 +24,22 @@ if TYPE_CHECKING:
 all_switched_off = message(
     "Every step of this routine is optional and switched off in Preferences."
 )
-no_such_routine = message_with('There is no routine "{id}"; "recoverytimer list" names them all.')
-has_problems = message_with("{path} has problems: recoverytimer check FILE")
-
-
-def missing_resources(what: str) -> str:
-    """That what should come with the app is not there; empty for nothing."""
-    match what:
-        case "routines":
-            return _("The routines that come with the app are missing; reinstall the app.")
-        case "exercises":
-            return _("The exercises that come with the app are missing; reinstall the app.")
-    return ""
-
 
 # All routines
 
 routines = message("Routines")
 search_hint = message("Search name, muscle, tool")
 search_routines = message("Search routines")
-none_fits = message("No routine fits. Take a filter away or change the words.")
+none_fits = message("No routine matches. Remove a filter or change the words.")
 import_files = message_in("command", "Import")
-what_to_import = message("Routines as files, also those of other timers")
+what_to_import = message("Routine files, including those of other timers")
 drop_to_import = message("Drop to import")
 new_routine = message("New routine")
-go_on = message("Go on")
+go_on = message("Continue")
 discard = message_in("command", "Discard")
 any_equipment = message("Any equipment")
 no_equipment = message("No equipment")
-open_to_see = message("Open to see everything and its folder.")
+open_to_see = message("Open it to see all problems and its folder.")
 
 
 def up_to_minutes(most: int | None) -> str:
@@ -63,7 +50,7 @@ def up_to_minutes(most: int | None) -> str:
 
 
 not_saved_yet = message_with("Not saved yet: {name}")
-go_on_with = message_with("Go on with {name}")
+go_on_with = message_with("Continue with {name}")
 discard_draft = message_with("Discard the draft of {name}")
 
 
@@ -77,13 +64,13 @@ def spoken(entry: RoutineEntry, portrait: Portrait | None) -> str:
 def needs(portrait: Portrait) -> str:
     """What one needs for it, on its card."""
     if not portrait.equipment:
-        return _("Needs: no equipment")
+        return _("No equipment needed")
     return _("Needs: {equipment}", equipment=in_row(portrait.equipment))
 
 
 def kind(portrait: Portrait, *, is_own: bool) -> str:
     """Its kind, on its card."""
-    own = pgettext("an exercise or a routine", "own") if is_own else ""
+    own = pgettext("an exercise or a routine", "your own") if is_own else ""
     return with_dots((kind_name(portrait.kind), own))
 
 
@@ -105,7 +92,7 @@ unsaved = message("Not saved yet")
 makes_it_yours = message("Makes it yours; you can always go back to the original")
 which_side = message("Which side?")
 something_applies = message("You said that something here applies to you")
-leave_out = message("Leave out or ask first with")
+leave_out = message("Leave it out, or ask first, with")
 steps = message("Steps")
 how_to_do_it = message("How to do it")
 duplicate = message_in("command", "Duplicate")
@@ -154,7 +141,7 @@ def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
         (_("When"), of.when or ""),
         (_("Not with"), of.avoid or ""),
         (_("How often"), how_often(of)),
-        (_("You are reminded"), reminder),
+        (_("Reminder"), reminder),
     )
 
 
@@ -182,7 +169,7 @@ def remind(*, has_reminder: bool) -> str:
 
 def built_on(sources: Sequence[str]) -> str:
     """What it is built on."""
-    return _("Built on: {sources}.", sources=in_turn(sources))
+    return _("Based on: {sources}.", sources=in_turn(sources))
 
 
 # What was done
@@ -194,5 +181,5 @@ renamed = message_with("Renamed to {name}.")
 def deleted(name: str, *, is_shipped: bool) -> str:
     """That an own routine is gone."""
     if is_shipped:
-        return _("{name}: The shipped one is back.", name=name)
-    return _("{name}: Deleted.", name=name)
+        return _("{name}: the original is back.", name=name)
+    return _("{name}: deleted.", name=name)

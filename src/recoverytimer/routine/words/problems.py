@@ -28,7 +28,7 @@ def field_problem_in_words(problem: Problem) -> str:
     """What is wrong with a field of a form, for one who sees its label and types no file."""
     match problem.fault:
         case RoutineFault.OUTSIDE_OF_GROUP:
-            said = _("Only steps of a group can be for some of its rounds.")
+            said = _("Only a step in a group can be limited to some rounds.")
         case WrongRounds(text):
             said = _rounds_fault(label_of(problem.key), text)
         case RoutineFault() | NotAStep():
@@ -52,7 +52,7 @@ def fault_in_words(problem: Problem) -> str:
 
 def _rounds_fault(name: str, text: str) -> str:
     return _(
-        '{field} is "{rounds}". Write the smaller number first, from 1: "1-3" or "2+".',
+        '{field} is "{rounds}". Write the smaller number first, starting from 1: "1-3" or "2+".',
         field=name,
         rounds=text,
     )
@@ -71,12 +71,14 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
             )
         case RoutineFault.TOO_DEEP:
             return _(
-                "There are too many groups inside each other. They may lie at most {most} deep.",
+                "There are too many groups inside each other. They can be nested at most "
+                "{most} deep.",
                 most=DEEPEST_GROUP,
             )
         case RoutineFault.TOO_MANY_STEPS:
             return _(
-                "There are too many steps. A routine holds at most {most}; use groups with rounds.",
+                "There are too many steps. A routine can have at most {most}; use groups "
+                "with rounds.",
                 most=MOST_STEPS,
             )
         case RoutineFault.UNCLEAR_STEP:
@@ -85,27 +87,25 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
                 'ask = "..." or steps of its own.'
             )
         case RoutineFault.OUTSIDE_OF_GROUP:
-            return _("{key} makes sense only in a group. Put the step into one.", key="in_rounds")
+            return _("{key} only makes sense in a group. Put the step in one.", key="in_rounds")
         case RoutineFault.TOO_MANY_SEGMENTS:
             return _(
-                "The rounds multiply to more than {most} segments. Lower the rounds.",
+                "The rounds multiply to more than {most} segments. Use fewer rounds.",
                 most=MOST_SEGMENTS,
             )
         case RoutineFault.STRANGE_NAME:
-            return _("The file's name is too long or holds control characters. Rename the file.")
+            return _("The file's name is too long or has control characters. Rename the file.")
         case RoutineFault.NOTHING_TO_PASTE:
             return _("There are no steps in it. Copy steps here or from a routine's file.")
         case RoutineFault.NO_DEEPER:
-            return _("Groups cannot lie any deeper.")
+            return _("Groups cannot be nested any deeper.")
         case RoutineFault.ROUNDS_NOT_UNDERSTOOD:
             return _('Type the rounds: "3", at least two "2+", or "1-3"; with a rest "3, rest 30".')
 
 
 def no_further_round() -> str:
     """That a session would hold more than it can."""
-    return _(
-        "No further round: the rounds multiply to more than {most} segments.", most=MOST_SEGMENTS
-    )
+    return _("No more rounds: they would make more than {most} segments.", most=MOST_SEGMENTS)
 
 
 def typed_fault_in_words(fault: object) -> str:
@@ -137,7 +137,7 @@ def not_saved(folder: Path, error: OSError | ValueError) -> str:
 
 def draft_stays(folder: Path, error: OSError | ValueError) -> str:
     """The same where what was written stays as a draft."""
-    return sentences((not_saved(folder, error), _("The draft stays.")))
+    return sentences((not_saved(folder, error), _("The draft is kept.")))
 
 
 def _step_in_words(problem: Problem) -> str:

@@ -38,7 +38,7 @@ def step_text(step: Step) -> str:
         return step.question.ask
     assert isinstance(step, Group)
     rounds = pgettext("a group of steps", "Once") if step.rounds == 1 else number_of_rounds(step)
-    in_turn = pgettext("a group of steps", "first on the left, then on the right side")
+    in_turn = pgettext("a group of steps", "first on the left, then on the right")
     text = in_row((rounds, in_turn if step.sides == "each" else "", _rest_between(step)))
     if step.name is None:
         return text
@@ -106,7 +106,7 @@ def _listed(rounds: tuple[int, ...]) -> str:
 def segment_name(segment: Segment, exercise: str) -> str:
     """A segment in a few words, for the timeline and the history."""
     if segment.delayed:
-        return _("Starts soon")
+        return _("Starting soon")
     what = _on_side(exercise, segment.side)
     match segment.kind:
         case SegmentKind.PREPARE:
@@ -168,7 +168,7 @@ def row_sides(sides: Sides) -> str:
     return {
         Sides.NONE: "",
         Sides.EACH: pgettext("sides, in a narrow column", "each side"),
-        Sides.ALTERNATE: pgettext("sides, in a narrow column", "in turn"),
+        Sides.ALTERNATE: pgettext("sides, in a narrow column", "alternate"),
         Sides.CHOSEN: pgettext("sides, in a narrow column", "chosen"),
         Sides.LEFT: pgettext("sides, in a narrow column", "left"),
         Sides.RIGHT: pgettext("sides, in a narrow column", "right"),

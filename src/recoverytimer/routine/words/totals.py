@@ -71,4 +71,6 @@ def when_again(routine: Routine, last_begun: Callable[[], datetime | None], now:
         ceil(routine.hours_apart),
         hours=plain_number(routine.hours_apart),
     )
-    return sentences((did, _("Better wait another {duration}.", duration=rough_duration(left_s))))
+    return sentences(
+        (did, _("It is better to wait another {duration}.", duration=rough_duration(left_s)))
+    )

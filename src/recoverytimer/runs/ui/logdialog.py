@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_at
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
+from recoverytimer.base.words.common import still_to_come
 from recoverytimer.forms.daytime import DayField, TimeField
 from recoverytimer.forms.row import FieldGrid
 from recoverytimer.runs import words
@@ -172,7 +173,7 @@ class LogRunDialog(Dialog):
             return
         started = self._started()
         if started > self._now:
-            self._refuse(words.in_future())
+            self._refuse(still_to_come())
             self.time.setFocus()
             return
         self.saved.emit(self._made(typed, started))

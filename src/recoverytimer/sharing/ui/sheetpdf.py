@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageSize, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPen,
+)
 
 from recoverytimer import __version__
 from recoverytimer.sharing.handout import Handout
@@ -22,7 +31,7 @@ from recoverytimer.sharing.sheetlayout import (
 )
 from recoverytimer.sharing.words.giving import foot
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets.paper import SCALE, pdf_writer, usual_paper
+from recoverytimer.widgets.paper import SCALE, on_page, pdf_writer, usual_paper
 from recoverytimer.widgets.words import page_of
 
 SIZES = {
@@ -48,6 +57,7 @@ def sheet(content: Handout, draw: DrawExercise, paper: QPageSize | None = None) 
     area = writer.pageLayout().paintRectPoints()
     laid = sheet_pages(content, area.width(), area.height(), measure)
     painter = QPainter(writer)
+    painter.setLayoutDirection(QGuiApplication.layoutDirection())
     for number, items in enumerate(laid, start=1):
         if number > 1:
             writer.newPage()
@@ -86,12 +96,12 @@ class _Painter:
             elif isinstance(item, PlacedPicture):
                 self._picture(item)
             elif isinstance(item, GroupBracket):
-                self._painter.fillRect(_rect(item.box), QColor(LIGHT.accent))
+                self._painter.fillRect(_rect(item.box, self._painter), QColor(LIGHT.accent))
             elif isinstance(item, DividingLine):
-                self._rule(_rect(item.box))
+                self._rule(_rect(item.box, self._painter))
 
     def _picture(self, item: PlacedPicture) -> None:
-        room = _rect(item.box)
+        room = _rect(item.box, self._painter)
         image = self._draw(item.exercise, room.size().toSize())
         if image is not None:
             self._painter.drawImage(room, image)
@@ -104,14 +114,15 @@ class _Painter:
 def _write(painter: QPainter, box: SheetBox, text: str, font: SheetFont, flags: int = 0) -> None:
     painter.setFont(_font(font))
     painter.setPen(QColor(LIGHT.muted if font in MUTED else LIGHT.ink))
-    painter.drawText(_rect(box), int(WRAPPED) | flags, text)
+    painter.drawText(_rect(box, painter), int(WRAPPED) | flags, text)
 
 
 def _foot(painter: QPainter, width: float, height: float, number: str) -> None:
     line = SheetBox(0, height - SHEET_FOOT / 2, width, SHEET_FOOT / 2)
     _write(painter, line, foot(__version__), SheetFont.SMALL)
-    painter.drawText(_rect(line), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, number)
+    where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+    painter.drawText(_rect(line, painter), where, number)
 
 
-def _rect(box: SheetBox) -> QRectF:
-    return QRectF(box.left * SCALE, box.top * SCALE, box.width * SCALE, box.height * SCALE)
+def _rect(box: SheetBox, painter: QPainter) -> QRectF:
+    return on_page(QRectF(box.left, box.top, box.width, box.height), painter)

@@ -18,8 +18,10 @@ from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.sharing.bundle import ShareFormat
 
 share = message("Share")
-open_its_folder = message("Open its folder")
-changed_meanwhile = message_in("why a file cannot be shared", "the file has changed meanwhile")
+open_its_folder = message("Open the folder")
+changed_meanwhile = message_in(
+    "why a file cannot be shared", "the file has changed in the meantime"
+)
 
 
 def share_choice(form: ShareFormat) -> str:
@@ -46,7 +48,7 @@ def shared(path: Path, needs: Sequence[str]) -> str:
     if not needs:
         return said
     more = _(
-        "It needs exercises of yours ({exercises}); one file would hold them, too.",
+        "It needs exercises of your own ({exercises}); shared as one file, it would include them.",
         exercises=in_row(needs),
     )
     return sentences((said, more))
@@ -66,10 +68,10 @@ when = message("When")
 not_with = message("Not with")
 how_often = message("How often")
 optional = message("Optional")
-leave_out_with = message("Leave out or ask first with")
-shortened = message_in_with("a text that is cut", "{text}...")
+leave_out_with = message("Leave it out, or ask first, with")
+shortened = message_in_with("a text that is cut", "{text}\u2026")
 degrees = message_in_with("temperature", "{number} °C")
-or_instead = message_with("Or instead: {exercise}")
+or_instead = message_with("Alternative: {exercise}")
 more_on_sore_side = plural("{n} more on the sore side", "{n} more on the sore side")
 then_ask = message_with("Then ask yourself: {question}")
 if_not = message_with("If not: {advice}")

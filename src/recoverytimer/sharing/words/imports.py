@@ -17,7 +17,7 @@ import_ = message("Import")
 routines = message("Routines")
 for_all = message("For all:")
 not_understood = message("Not understood")
-please_look_over = message("Please look over")
+please_look_over = message("Please check")
 
 
 def title(paths: Sequence[Path]) -> str:
@@ -70,21 +70,21 @@ def row_text(row: ImportRow) -> str:
     if row.presence is Presence.NEW:
         return pgettext("a routine or an exercise to import", "New")
     if row.presence is Presence.SAME:
-        return _("You have it already")
+        return _("You already have it")
     match row.choice, row.meets_own:
         case ClashChoice.SKIP, True:
             return _("Left out; yours stays")
         case ClashChoice.SKIP, False:
             return _("Left out; the one that comes with the app stays")
         case ClashChoice.REPLACE, True:
-            return _("Takes the place of yours")
+            return _("Replaces yours")
         case ClashChoice.REPLACE, False:
-            return _("Takes the place of the one that comes with the app")
+            return _("Replaces the one that comes with the app")
     if not row.writes:
-        return _("You have it already, as {name}", name=name)
+        return _("You already have it, as {name}", name=name)
     if row.meets_own:
-        return _("Comes beside yours, as {name}", name=name)
-    return _("Comes beside the one that comes with the app, as {name}", name=name)
+        return _("Added next to yours, as {name}", name=name)
+    return _("Added next to the one that comes with the app, as {name}", name=name)
 
 
 def import_in_words(plan: ImportPlan, lost: int = 0) -> str:
@@ -100,7 +100,7 @@ def _does(plan: ImportPlan) -> str:
         return _("{pieces} will be added.", pieces=counted_pieces(plan.results))
     if any(row.presence is not Presence.NEW for row in plan.rows):
         return _("There is nothing to add.")
-    return _("Nothing of it can be imported.")
+    return _("None of it can be imported.")
 
 
 def counted_pieces(pieces: Iterable[Piece]) -> str:
@@ -129,7 +129,7 @@ def imported(pieces: Iterable[Piece]) -> str:
     return _("Imported: {routine} with {pieces}.", routine=named[0], pieces=counted_pieces(others))
 
 
-known_already = message_with("You have {routine} already.")
+known_already = message_with("You already have {routine}.")
 not_imported = message_with("Nothing was imported: a file cannot be written ({reason}).")
 
 

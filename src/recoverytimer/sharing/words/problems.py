@@ -44,7 +44,7 @@ def problem_in_words(problem: Problem) -> str:
 
 
 def _nothing_taken() -> str:
-    return _("Nothing was taken from this file.")
+    return _("Nothing was imported from this file.")
 
 
 def _share_fault(fault: ShareFault, name: str) -> str:
@@ -53,22 +53,22 @@ def _share_fault(fault: ShareFault, name: str) -> str:
             return sentences((_nothing_taken(), _("It has no {file}.", file=MANIFEST)))
         case ShareFault.TOO_MUCH_TEXT:
             size = size_in_words(LARGEST_TEXTS)
-            return sentences((_nothing_taken(), _("It is over {size} of text.", size=size)))
+            return sentences((_nothing_taken(), _("It has over {size} of text.", size=size)))
         case ShareFault.NEWER_PACKAGE:
             return _("It comes from a newer Recovery Timer. Update the app to open it.")
         case ShareFault.ONLY_LISTED:
-            return _("It is named in the list, but is not there.")
+            return _("It is on the list, but missing.")
         case ShareFault.STRANGER:
-            return _("It does not belong into a .recovery file and was left out.")
+            return _("It does not belong in a .recovery file and was left out.")
         case ShareFault.NAME_NOT_ALLOWED:
-            return _("Its name is not allowed; small letters, digits and hyphens are.")
+            return _("Its name is not allowed; use lower-case letters, digits and hyphens.")
         case ShareFault.TWO_OF_ONE:
             return _("There are two of {name}; one was left out.", name=name)
         case ShareFault.POSE:
-            return _("It is the pose of an exercise, and these cannot be imported.")
+            return _("It is the pose of an exercise, and poses cannot be imported.")
         case ShareFault.UNKNOWN_ENDING:
             endings = in_row(IMPORTED_SUFFIXES)
-            return _("Such a file cannot be imported. These can: {endings}.", endings=endings)
+            return _("This kind of file cannot be imported. These can: {endings}.", endings=endings)
 
 
 def _place(problem: Problem) -> str:
@@ -117,9 +117,9 @@ def _note(note: Note) -> str:
         case kind.NO_TABLE | kind.NO_LIST if not said:
             return _("It is missing.")
         case kind.NO_TABLE:
-            return _("{value} is no table.", value=said)
+            return _("{value} is not a table.", value=said)
         case kind.NO_LIST:
-            return _("{value} is no list.", value=said)
+            return _("{value} is not a list.", value=said)
         case kind.NOT_UNDERSTOOD:
             return _("{value} was not understood.", value=said)
         case kind.STRANGE_KEYS:
@@ -128,34 +128,36 @@ def _note(note: Note) -> str:
             return _("These columns were not understood: {columns}.", columns=_few(note.names))
         case kind.NO_COLUMNS:
             return _(
-                'It has no columns "name" and "seconds". The first row of the table names them.'
+                'It has no columns "name" and "seconds". Name them in the first row of the table.'
             )
         case kind.UNREADABLE_TABLE:
             return _("It cannot be read as a table ({reason}).", reason=said)
         case kind.TOO_MANY_ROWS:
             rows = plain_number(note.number)
-            return _("It has {number} rows; the first {most} were taken.", number=rows, most=most)
+            return _(
+                "It has {number} rows; the first {most} were imported.", number=rows, most=most
+            )
         case kind.TOO_MANY_WORKOUTS:
             return _(
-                "It holds {number} workouts; the first {most} were taken.",
+                "It has {number} workouts; the first {most} were imported.",
                 number=plain_number(note.number),
                 most=most,
             )
         case kind.UNKNOWN_TIMER:
             return _(
-                "This is no file of a timer that is known here; JustAnotherWorkoutTimer and "
-                "OpenHIIT are."
+                "This is not the file of a timer that the app knows. It knows "
+                "JustAnotherWorkoutTimer and OpenHIIT."
             )
         case kind.NOTHING_TO_DO:
             return _("There is nothing to do in it, so it was left out.")
         case kind.TOO_MUCH:
-            return _("There is too much in this file; what comes later was left out.")
+            return _("There is too much in this file; the rest was left out.")
         case kind.NO_NAME | kind.NO_TITLE:
             return _('It has no name and is called "{name}".', name=said)
         case kind.WRONG_ROUNDS if not said:
             return _("It does not say how often it is repeated; it is done once.")
         case kind.WRONG_ROUNDS:
-            return _("How often it is repeated is {value}; it is done once.", value=said)
+            return _("The number of repeats is {value}; it is done once.", value=said)
         case kind.WRONG_SECONDS if not said:
             return _("The seconds are missing.")
         case kind.WRONG_SECONDS:
@@ -174,13 +176,11 @@ def _assumption(note: Note) -> str:
     kind, said, names = NoteKind, note.said, in_row(note.names)
     match note.kind:
         case kind.LATIN_1:
-            return _("The file is not UTF-8 and was read as Latin-1; look at letters with accents.")
+            return _("The file is not UTF-8 and was read as Latin-1; check letters with accents.")
         case kind.NO_SOUNDS:
-            return _("Sounds are not taken over; you choose them in Preferences.")
+            return _("Sounds are not imported; you choose them in Preferences.")
         case kind.NEW_EXERCISES:
-            return _(
-                "These are not known here and become exercises of your own: {names}.", names=names
-            )
+            return _("These are new and become exercises of your own: {names}.", names=names)
         case kind.WITHOUT_SIDES:
             return _(
                 "No side is named, so these are done once and not on each side: {names}.",
@@ -188,14 +188,14 @@ def _assumption(note: Note) -> str:
             )
         case kind.FITTED_ROUNDS:
             return _(
-                "{number} rounds became {fitted}; 1 to {most} can be.",
+                "{number} rounds became {fitted}; 1 to {most} are possible.",
                 number=plain_number(note.number),
                 fitted=plain_number(note.most),
                 most=MOST_ROUNDS,
             )
         case kind.FITTED_SECONDS:
             return _(
-                "{seconds} s became {longest}, the most there is.",
+                "{seconds} s became {longest}, the longest possible.",
                 seconds=plain_number(note.number),
                 longest=exact_duration(note.most),
             )
@@ -211,7 +211,9 @@ def _assumption(note: Note) -> str:
             return _('"{name}" was taken for {exercise}.', name=said, exercise=names)
         case kind.SHORTENED:
             return _(
-                '"{beginning}..." was cut to {most} characters.', beginning=said, most=LONGEST_NAME
+                '"{beginning}\u2026" was cut to {most} characters.',
+                beginning=said,
+                most=LONGEST_NAME,
             )
     raise ValueError(note.kind)
 

@@ -46,6 +46,7 @@ EDGE = 2.4
 """How far inside the body's outline a place ends, in units of the body."""
 
 ARROWS = {
+    # The way on the screen in all languages: a body is not turned by how one reads.
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
@@ -260,7 +261,9 @@ class BodyMap(QWidget):
         across = (Side.RIGHT, Side.LEFT) if view is BodyView.FRONT else (Side.LEFT, Side.RIGHT)
         for side, edge in zip(across, (left, right), strict=True):
             inner = box.adjusted(0.1 * half, 0, -0.1 * half, 0)
-            painter.drawText(inner, edge | Qt.AlignmentFlag.AlignVCenter, side_label(side))
+            # The left of a body is not where one begins to read.
+            place = edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(inner, place, side_label(side))
 
     def _scale(self) -> float:
         across = (self.width() - GAP) / (4 * HALF_WIDTH)

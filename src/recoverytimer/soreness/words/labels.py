@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoverytimer.base.dates import in_month
-from recoverytimer.base.language import _, message, message_with, npgettext, plural, plural_in
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_with,
+    npgettext,
+    plural,
+    plural_in,
+)
 from recoverytimer.soreness.checkin import CheckIn
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
@@ -17,25 +24,25 @@ from recoverytimer.soreness.words.places import (
 )
 
 soreness = message("Soreness")
-unreadable = message("What was noted cannot be read now.")
+unreadable = message("What you noted cannot be read right now.")
 how_sore = message("How sore today?")
 check_in = message("Check in")
 check_in_again = message("Check in again")
 like_yesterday = message("Like yesterday")
 not_sore = message("Not sore")
 not_sore_today = message("Not sore today")
-nothing_sore = message("Nothing sore noted now")
+nothing_sore = message("No soreness noted now")
 answer = message("Answer a few questions")
 answer_them = message("Answer them")
 answer_again = message("Answer again")
-mostly_harmless = message("Soreness like this is mostly harmless; a few questions make sure.")
+mostly_harmless = message("Soreness like this is usually harmless; a few questions make sure.")
 read_why = message("Read why")
 when_to_get_help = message("When to get help")
 where_it_stands = message("Where it stands")
 last_noted_label = message("Last noted")
 how_it_went = message("How it went")
 sides_in_chart = message("Dots: left. Squares: right. A dot in a square: the same on both sides.")
-chart_keys = message("Left and Right go from day to day.")
+chart_keys = message("Left and Right move from day to day.")
 entries = message("Entries")
 show_older = message("Show older")
 nothing_noted = message("Nothing noted yet")
@@ -45,20 +52,20 @@ change_entry = message("Change this entry")
 body = message("Body, front and back")
 dotted = message("Dotted: where it was sore lately.")
 both_sides = message("Both sides")
-leave_out = message("Leave out")
-nothing_said = message("Nothing said yet")
+leave_out = message("Remove")
+nothing_said = message("Nothing chosen yet")
 note = message("Note")
 note_hint = message("A note, if you like")
 kept_here = message("Kept on this computer.")
 why_asked = message(
-    "Soreness like this is mostly harmless. A few signs are not, so they are asked for; "
-    "nothing here is a diagnosis."
+    "Soreness like this is usually harmless. A few signs are not, so you are "
+    "asked about them; nothing here is a diagnosis."
 )
 yes = message("Yes")
 no = message("No")
 no_to_all = message("No to all")
 not_now = message("Not now")
-no_diagnosis = message("This is general information and no diagnosis.")
+no_diagnosis = message("This is general information, not a diagnosis.")
 done = message("Done")
 entry_deleted = message("Entry deleted.")
 entry_changed = message("Entry changed.")
@@ -112,4 +119,4 @@ def noted(said: CheckIn) -> str:
     return _("Noted: {soreness}.", soreness=felt_in_words(said))
 
 
-answers_not_kept = message_with("The answers cannot be kept ({reason}).")
+answers_not_kept = message_with("Your answers cannot be saved ({reason}).")

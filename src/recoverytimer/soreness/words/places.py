@@ -88,7 +88,7 @@ def place_with_sides(place: Place | None) -> str:
     if place is None:
         return _("Tap a place on the body")
     if place.area is None:
-        return _("No place said yet: tap one on the body")
+        return _("No place chosen yet: tap one on the body")
     if place.side:
         return place_name(place)
     return _("{place}, both sides", place=area_name(place.area))
@@ -96,7 +96,7 @@ def place_with_sides(place: Place | None) -> str:
 
 def area_choice(area: Area | None) -> str:
     """An area to choose, or what was said without one."""
-    return area_name(area) if area else _("No place said")
+    return area_name(area) if area else _("No place given")
 
 
 def side_label(side: Side) -> str:

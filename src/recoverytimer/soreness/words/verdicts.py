@@ -19,22 +19,22 @@ def verdict_sentence(rule: VerdictRule) -> str:
     """What is said of soreness for which a rule holds."""
     return {
         VerdictRule.LONGER_THAN_A_WEEK: _(
-            "This has lasted longer than a week: let a doctor or physiotherapist see it."
+            "This has lasted longer than a week: have a doctor or physiotherapist look at it."
         ),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
-            "It has grown since the third day: let a doctor or physiotherapist see it."
+            "It has got worse since the third day: have a doctor or physiotherapist look at it."
         ),
         VerdictRule.SEVERE: _("That is a lot: rest rather than run until it settles."),
         VerdictRule.SHARP_OR_AT_NIGHT: _(
-            "Sharp pain or pain at night is not like usual soreness: rest rather than run."
+            "Sharp pain or pain at night is not the usual soreness: rest rather than run."
         ),
-        VerdictRule.NOTHING_NEW: _("Nothing was noted lately; how is it now?"),
-        VerdictRule.ONE_ENTRY: _("One entry says little yet; note it again tomorrow."),
+        VerdictRule.NOTHING_NEW: _("Nothing has been noted lately; how is it now?"),
+        VerdictRule.ONE_ENTRY: _("One entry does not say much yet; note it again tomorrow."),
         VerdictRule.STILL_THERE: _(
-            "Still there after three days: take it easy, it should be gone within a week."
+            "Still there after three days: take it easy; it should be gone within a week."
         ),
         VerdictRule.AGAIN: _(
-            "A new effort keeps it going, as usual; make the next days easy ones."
+            "A new effort keeps it going, as is usual; take the next few days easy."
         ),
         VerdictRule.THE_FIRST_DAY: _("The usual start; tomorrow it may well be a little stronger."),
         VerdictRule.AT_ITS_PEAK: _(

@@ -29,19 +29,19 @@ start = message("Start")
 see_the_steps = message("See the steps")
 not_today = message("Not today")
 why_this = message("Why this?")
-read_on = message("Read on in the guide")
+read_on = message("Read more in the guide")
 all_routines = message("All routines")
-or_instead = message("Or instead")
+or_instead = message("Or try instead")
 main_exercise = message("The main exercise")
-did_not_end = message("A session did not come to its end")
-go_on = message("Go on")
-keep_what_was_done = message("Keep what was done")
+did_not_end = message("A session was not finished")
+go_on = message("Resume")
+keep_what_was_done = message("Keep what you did")
 this_week = message("This week")
 nothing_yet = message("Nothing yet. Whenever you like.")
 last_session = message("Last session")
 none_yet = message_in("the last session", "None yet")
 kept_here = message("What you do is kept here, on your computer.")
-look_at_it = message("Look at it")
+look_at_it = message("View")
 
 
 def greeting(now: datetime) -> str:
@@ -94,11 +94,11 @@ def amount(portrait: Portrait) -> str:
 # For who cannot see what stands above the buttons.
 start_routine = message_with("Start {routine}")
 steps_of = message_with("See the steps of {routine}")
-at_ease = message_with("At ease: {exercise}")
+at_ease = message_with("If you like: {exercise}")
 next_reminder = message_with("Next reminder: {reminder}")
 comes_back = message_with("{routine} comes back tomorrow.")
 
 
 def not_kept(path: Path, fault: str) -> str:
     """That a "not today" is lost."""
-    return _("This could not be kept in {path}: {fault}.", path=path, fault=fault)
+    return _("This could not be saved in {path} ({fault}).", path=path, fault=fault)

@@ -6,7 +6,7 @@ from recoverytimer.base import amounts
 from recoverytimer.base.language import _
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.words.pages import missing_resources
+from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.soreness.words.verdicts import episode_with_reasons, episodes_in_words
 from recoverytimer.today.rules import RuleName
@@ -27,7 +27,7 @@ def _of_soreness(found: Suggestion, time: str) -> str:
             return _("{advice}.", advice=found.alarm.heading)
         case RuleName.SEE_A_PROFESSIONAL if found.episode:
             why = episode_with_reasons(found.episode)
-            return _("{soreness}. Let a doctor or physiotherapist see it.", soreness=why)
+            return _("{soreness}. Have a doctor or physiotherapist look at it.", soreness=why)
         case RuleName.REST if found.episode:
             return _(
                 "{soreness}. Rest rather than run, and note it again when it eases.",
@@ -38,9 +38,9 @@ def _of_soreness(found: Suggestion, time: str) -> str:
         case RuleName.STRETCH_WHAT_IS_SORE | RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE:
             said = _for_comfort(found.kind, time)
         case RuleName.COLD_ON_THE_FIRST_DAY:
-            said = _("Cold numbs it for a while, {time}.", time=time)
+            said = _("Cool it, {time}: that numbs it for a while.", time=time)
         case RuleName.WARMTH_FROM_THE_DAY_AFTER:
-            said = _("Warmth may ease it for a while, {time}.", time=time)
+            said = _("Warm it, {time}: that may ease it for a while.", time=time)
         case _other:
             return ""
     soreness = episodes_in_words(found.episode) if found.episode else ""
@@ -58,7 +58,7 @@ def _of_a_run(found: Suggestion, time: str) -> str:
             return sentences((_("You ran hard {ago} ago.", ago=ago), _do(found.kind, time)))
         case RuleName.WARM_AND_COOL_WATER:
             return _(
-                "For tired legs, if you like it: warm and cool water in turn, {time}.", time=time
+                "For tired legs, if you like: alternate warm and cool water, {time}.", time=time
             )
         case RuleName.REST_DAY:
             return _("No run yet today: some easy movement, {time}.", time=time)
@@ -80,16 +80,16 @@ def _of_the_day(found: Suggestion, time: str) -> str:
         case RuleName.TO_BEGIN_WITH:
             return _("A good one to begin with: {time} for tight or sore glutes.", time=time)
         case RuleName.STRENGTH:
-            return _("Strength twice a week, 48 hours apart: it is time again, {time}.", time=time)
+            return _("Strength twice a week, 48 hours apart: time for it again, {time}.", time=time)
         case RuleName.FIRST_STRENGTH:
             return _(
-                "Strength twice a week has the best support of all; begin lightly, {time}.",
+                "Strength twice a week has the best evidence of all; start light, {time}.",
                 time=time,
             )
         case RuleName.DESK:
             return _("A short break from sitting, {time}.", time=time)
         case RuleName.ANY_TIME:
-            return sentences((_do(found.kind, time), _("This one fits at any time.")))
+            return sentences((_do(found.kind, time), _("This one suits any time.")))
         case _other:
             return _("No routine fits right now. Rest, or breathe slowly for a while.")
 
@@ -99,7 +99,7 @@ def _do(kind: Kind | None, time: str) -> str:
         case Kind.STRETCH:
             return _("Stretch gently, {time}.", time=time)
         case Kind.DYNAMIC | Kind.MOBILITY:
-            return _("Move easily, {time}.", time=time)
+            return _("Move gently, {time}.", time=time)
         case Kind.ROLL | Kind.BALL:
             return _("Roll gently, {time}.", time=time)
         case _other:
@@ -109,4 +109,4 @@ def _do(kind: Kind | None, time: str) -> str:
 def _for_comfort(kind: Kind | None, time: str) -> str:
     if kind is Kind.STRETCH:
         return _("Stretch gently, for comfort, {time}.", time=time)
-    return _("Move easily, for comfort, {time}.", time=time)
+    return _("Move gently, for comfort, {time}.", time=time)

@@ -1,0 +1,18 @@
+"""What is there to play, and what is not."""
+
+from __future__ import annotations
+
+from recoverytimer.base.language import _, message_with
+
+no_such_routine = message_with('There is no routine "{id}"; "recoverytimer list" lists them all.')
+has_problems = message_with("{path} has problems. To see them: recoverytimer check FILE")
+
+
+def missing_resources(what: str) -> str:
+    """That what should come with the app is not there; empty for nothing."""
+    match what:
+        case "routines":
+            return _("The routines that come with the app are missing; reinstall the app.")
+        case "exercises":
+            return _("The exercises that come with the app are missing; reinstall the app.")
+    return ""

@@ -1,0 +1,108 @@
+"""How the command line is read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverytimer import __version__
+from recoverytimer.base.filekinds import OPENED_SUFFIXES
+from recoverytimer.start import words
+from recoverytimer.start.options import Options
+from recoverytimer.start.words import help_on
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def options_of(arguments: Sequence[str]) -> Options:
+    """What the arguments say; where that makes no sense the process ends with code 2."""
+    return command_line().parse_args(_with_command(list(arguments)), Options())
+
+
+def command_line() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(prog="recoverytimer", description=words.about())
+    parser.add_argument("--version", action="version", version=words.version(__version__))
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=help_on("--data-dir"))
+    _add_speed(parser)
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help=help_on("--background"),
+    )
+    parser.add_argument("--self-test", action="store_true", help=help_on("--self-test"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    play = commands.add_parser("play", help=help_on("play"))
+    play.add_argument("routine", metavar="ID-or-FILE")
+    play.add_argument("--terminal", action="store_true", help=help_on("--terminal"))
+    _add_speed(play)
+    opening = commands.add_parser("open", help=help_on("open"))
+    opening.add_argument("file", metavar="FILE")
+    commands.add_parser("list", help=help_on("list"))
+    # Started by the app itself, see `sound/process.py`.
+    sounding = commands.add_parser("sound")
+    sounding.add_argument("role", choices=("tones", "voice"))
+    sounding.add_argument("language")
+    sounding.add_argument("folder", type=Path)
+    checking = commands.add_parser("check", help=help_on("check"))
+    checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_exchange(commands)
+    return parser
+
+
+def _add_speed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        # One that is not given leaves what was said before the command.
+        default=argparse.SUPPRESS,
+        metavar="N",
+        help=help_on("--speed"),
+    )
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """The same with "open" before a file that stands alone, as on a double-click."""
+    waits = False
+    for number, argument in enumerate(arguments):
+        if waits or argument.startswith("-"):
+            waits = argument in {"--data-dir", "--speed"}
+        elif Path(argument).suffix.lower() in OPENED_SUFFIXES:
+            return [*arguments[:number], "open", *arguments[number:]]
+        else:
+            break
+    return arguments
+
+
+def _add_exchange(commands: Commands) -> None:
+    exporting = commands.add_parser("export", help=help_on("export"))
+    exporting.add_argument("--from", dest="first", type=_day, metavar="DAY", help=help_on("--from"))
+    exporting.add_argument("--to", dest="last", type=_day, metavar="DAY", help=help_on("--to"))
+    forms = ("json", "csv", "fit", "ics", "backup", "pdf")
+    exporting.add_argument(
+        "--as",
+        dest="form",
+        choices=forms,
+        help=help_on("--as"),
+    )
+    exporting.add_argument("target", type=Path, metavar="FILE_OR_FOLDER")
+    importing = commands.add_parser("import", help=help_on("import"))
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(words.day_as_written()) from error
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0 < speed <= 1000:
+        raise argparse.ArgumentTypeError(words.speed_bounds())
+    return speed

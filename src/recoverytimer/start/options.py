@@ -1,0 +1,16 @@
+"""What the command line may say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+
+class Options(SimpleNamespace):
+    """What the command line says, and what holds where it says nothing."""
+
+    command: str | None = None
+    data_dir: Path | None = None
+    speed = 1.0
+    background = False
+    self_test = False
