@@ -154,7 +154,7 @@ def cannot_be_saved(path: Path, why: str) -> str:
 
 save_as_calendar = message("Save as calendar file (.ics)")
 save_as_calendar_title = message("Save as calendar file")
-calendar_file_kind = message("Calendar file (*.ics)")
+calendar_file_kind = message("Calendar file")
 
 
 def saved_as(path: Path, left_out: Sequence[str]) -> str:
