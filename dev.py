@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "screenshots": ("dev", (("docs/screenshots.py",),)),
     "figures": ("dev", (("docs/figures.py",),)),
     "rules": ("dev", (("docs/rules.py",),)),
+    "schemas": ("dev", (("docs/schemas.py",),)),
     "words": ("dev", (("packaging/words.py",),)),
 }
 # Shared libraries that Qt loads, each before the Debian package that brings it; a test compares

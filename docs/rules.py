@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import time
 from enum import Enum
 from pathlib import Path
 
-from recoverytimer.base.amounts import MINUTE_S
+from recoverytimer.base.amounts import MINUTE_S, plain_number
+from recoverytimer.base.dates import clock_time
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
@@ -25,18 +27,47 @@ from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import BY_URGENCY, Alarm
 from recoverytimer.soreness.stoprules import SignQuestion, StopRules, Urgency, stop_rules
-from recoverytimer.soreness.verdicts import ONE_SIDED_FROM, SEVERE, VERDICTS
-from recoverytimer.soreness.words.verdicts import verdict_basis, verdict_sentence, verdict_when
-from recoverytimer.today.guards import GUARDS
-from recoverytimer.today.rules import RULES, RoutineChoice, Rule, RuleName
+from recoverytimer.soreness.verdicts import (
+    FRESH_H,
+    ONE_SIDED_FROM,
+    PEAK_FROM_H,
+    PEAK_TO_H,
+    SEVERE,
+    SORE,
+    VERDICTS,
+    VerdictRule,
+)
+from recoverytimer.soreness.words.verdicts import verdict_sentence
+from recoverytimer.today.guards import (
+    APART_H,
+    COLD_APART_H,
+    GUARDS,
+    HEAT_A_DAY,
+    HEAT_APART_H,
+    STRENGTH_A_WEEK,
+    STRENGTH_APART_H,
+    GuardName,
+)
+from recoverytimer.today.rules import (
+    FIRST_DAY_H,
+    REGULAR_COUNT,
+    REGULAR_DAYS,
+    RULES,
+    WATER_AFTER_MIN,
+    WORK_ENDS,
+    WORK_STARTS,
+    RoutineChoice,
+    Rule,
+    RuleName,
+)
+from recoverytimer.today.situation import EVENING, MORNING_ENDS, NIGHT_ENDS
 from recoverytimer.today.suggestions import Suggestion
 from recoverytimer.today.words.reasons import reason
-from recoverytimer.today.words.rules import basis, guard_basis, kept_out_when, when
 
 DOCS = Path(__file__).parent
 ALARM = Alarm(Urgency.URGENT, "Get advice the same day", "")
 LEVELS = {RuleName.SEE_A_PROFESSIONAL: (3, 9), RuleName.REST: (7, 2)}
-"""How sore it is in an example, and on which day; else 5, on the second."""
+'""How sore it is in an example, and on which day; else 5, on the second.""'
 
 
 def main(_arguments: list[str]) -> int:
@@ -169,6 +200,7 @@ def guard_rows() -> Iterable[tuple[str, ...]]:
 
 def origin(sources: tuple[str, ...], basis: str) -> str:
     """Where a rule comes from."""
+    assert sources or basis
     return " ".join(part for part in (basis, ", ".join(sources)) if part)
 
 
@@ -176,6 +208,182 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A Markdown table."""
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def verdict_when(rule: VerdictRule) -> str:
+    """When a rule holds."""
+    first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: "It is still noted on the eighth day or later.",
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
+            "From the fourth day on, it is higher than on the third, with no new effort."
+        ),
+        VerdictRule.SEVERE: f"The level is {SEVERE} or more.",
+        VerdictRule.SHARP_OR_AT_NIGHT: "It is sharp, or there at night.",
+        VerdictRule.NOTHING_NEW: (
+            f"The newest entry is more than {plain_number(FRESH_H)} hours old."
+        ),
+        VerdictRule.ONE_ENTRY: (
+            "There is only one entry, and no hard run or strength session in the 48 hours before."
+        ),
+        VerdictRule.STILL_THERE: f"More than {last} hours after the effort.",
+        VerdictRule.AGAIN: (
+            "There was a new effort within the episode, and since then it has held or risen."
+        ),
+        VerdictRule.THE_FIRST_DAY: f"Less than {first} hours after the effort.",
+        VerdictRule.AT_ITS_PEAK: (
+            f"{first} to {last} hours after the effort, and it has not gone down."
+        ),
+        VerdictRule.EASING: "Otherwise: it has gone down from its highest level.",
+    }[rule]
+
+
+def verdict_basis(rule: VerdictRule) -> str:
+    """Where a rule comes from, beside its sources; empty where these say it all."""
+    ours = "Our own judgement."
+    return {
+        VerdictRule.LONGER_THAN_A_WEEK: (
+            "Usual soreness is over within a week; after that, health services refer you on."
+        ),
+        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
+            "Advice from health services; that a new effort explains a rise is our own judgement."
+        ),
+        VerdictRule.SHARP_OR_AT_NIGHT: "Advice from physiotherapists on when not to run.",
+        VerdictRule.NOTHING_NEW: ours,
+        VerdictRule.ONE_ENTRY: ours,
+        VerdictRule.AGAIN: ours,
+    }.get(rule, "")
+
+
+def when(rule: RuleName) -> str:
+    """When a rule is heard."""
+    day = plain_number(FIRST_DAY_H)
+    return {
+        RuleName.RED_FLAG: "You answered yes to a question about the soreness.",
+        RuleName.SEE_A_PROFESSIONAL: "The course of soreness somewhere calls for it.",
+        RuleName.REST: "Soreness somewhere is severe, sharp, or there at night.",
+        RuleName.AFTER_A_HARD_RUN: (
+            "A hard run ended within the last hour, and nothing has been done since."
+        ),
+        RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing has been done since.",
+        RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
+        RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
+        RuleName.COLD_ON_THE_FIRST_DAY: (
+            f"Soreness is {SORE} of 10 or more, less than {day} hours after the effort."
+        ),
+        RuleName.WARMTH_FROM_THE_DAY_AFTER: f"Soreness is {SORE} of 10 or more, later than that.",
+        RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
+        RuleName.EVENING: f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}.",
+        RuleName.MORNING: (
+            f"It is between {_hour(NIGHT_ENDS)} and {_hour(MORNING_ENDS)}, there was no run "
+            f"today, and no soreness reaches {SORE} of 10."
+        ),
+        RuleName.TO_BEGIN_WITH: "Nothing is known about you yet: no session, no run, no soreness.",
+        RuleName.STRENGTH: (
+            "It is daytime, there was no hard run within 24 hours, nothing is sore, and "
+            f"there were at least {REGULAR_COUNT} strength sessions within {REGULAR_DAYS} "
+            "days."
+        ),
+        RuleName.FIRST_STRENGTH: (
+            f"It is daytime, there was no hard run within 24 hours, the legs are below {SORE} "
+            "of 10, and strength is new or something is a little sore."
+        ),
+        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
+        RuleName.THE_DAY_OF_A_HARD_RUN: f"There was a hard run less than {day} hours ago.",
+        RuleName.WARM_AND_COOL_WATER: (
+            f"There was a hard run {WATER_AFTER_MIN} minutes to {day} hours ago, and no "
+            "strength session in that time, as cold water may reduce its benefit."
+        ),
+        RuleName.REST_DAY: "There was no run today.",
+        RuleName.DESK: f"Monday to Friday, {_hour(WORK_STARTS)} to {_hour(WORK_ENDS)}.",
+        RuleName.ANY_TIME: "Always, to fill the places that are left.",
+        RuleName.NOTHING_FITS: "No other rule has a routine that can be suggested.",
+    }[rule]
+
+
+def basis(rule: RuleName) -> str:
+    """Where a rule comes from, beside its sources; empty where these say it all."""
+    ours = "Our own judgement."
+    for_comfort = "For comfort only: stretching does not reduce soreness."
+    return {
+        RuleName.RED_FLAG: "The guide's stop rules.",
+        RuleName.SEE_A_PROFESSIONAL: "The course of soreness.",
+        RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
+        RuleName.EVENING: ours,
+        RuleName.TO_BEGIN_WITH: ours,
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: for_comfort,
+        RuleName.REST_DAY: ours,
+        RuleName.DESK: ours,
+        RuleName.ANY_TIME: ours,
+        RuleName.NOTHING_FITS: ours,
+    }.get(rule, "")
+
+
+def kept_out_when(guard: GuardName) -> str:
+    """Which routines a guard keeps out."""
+    return {
+        GuardName.CAUTIONS: "Something in it does not go with one of your cautions in Preferences.",
+        GuardName.NOT_TODAY: (
+            'You chose "Not today"; it comes back the next day (a day lasts until four in '
+            "the morning)."
+        ),
+        GuardName.DONE_LATELY: (
+            f"You last did it fewer hours ago than its file asks for ({plain_number(APART_H)} "
+            "where it does not say), or already as often in a day or a week as it allows."
+        ),
+        GuardName.GENTLE_WHEN_SORE: (
+            f"It has strength exercises, and soreness somewhere is {SORE} of 10 or more, or "
+            "was in the glutes or legs earlier that day."
+        ),
+        GuardName.GENTLE_WHEN_HURT: (
+            "It has strength exercises, and your cautions name a new injury, a broken bone, "
+            "a blood clot or a hot, swollen area."
+        ),
+        GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
+            "It has stretches, and your cautions name a new injury, which a stretch to the "
+            "end of the range can make worse."
+        ),
+        GuardName.STRENGTH_APART: (
+            "It is a strength routine, and the last one was less than "
+            f"{plain_number(STRENGTH_APART_H)} hours ago, or there were {STRENGTH_A_WEEK} "
+            "within seven days. Five minutes count as a session."
+        ),
+        GuardName.COLD_APART: (
+            f"It uses cold, and the last cold was less than {plain_number(COLD_APART_H)} hours ago."
+        ),
+        GuardName.HEAT_APART: (
+            "It uses heat, and the last heat or cold was less than "
+            f"{plain_number(HEAT_APART_H)} hour ago, or heat was used {HEAT_A_DAY} times "
+            "today."
+        ),
+        GuardName.QUESTIONS_FIRST: (
+            "It uses rolling, cold or heat, and questions about the soreness are still open."
+        ),
+    }[guard]
+
+
+def guard_basis(guard: GuardName) -> str:
+    """Where a guard comes from, beside its sources; empty where these say it all."""
+    ours = "Our own judgement."
+    return {
+        GuardName.CAUTIONS: "The cautions of the routine and of each of its exercises.",
+        GuardName.NOT_TODAY: ours,
+        GuardName.DONE_LATELY: "The routine's own file; eight hours are our own judgement.",
+        GuardName.GENTLE_WHEN_SORE: "Our own judgement, on a scale for running.",
+        GuardName.GENTLE_WHEN_HURT: ours,
+        GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
+            "What that caution says in Preferences; our own judgement."
+        ),
+        GuardName.HEAT_APART: (
+            "No heat on skin that is numb from cold (one hour is our own judgement)."
+        ),
+        GuardName.QUESTIONS_FIRST: "A clot in the leg must not be rolled, cooled or heated.",
+    }.get(guard, "")
+
+
+def _hour(hour: int) -> str:
+    return clock_time(time(hour))
 
 
 INTRO = """# Why the app says what it says

@@ -42,7 +42,11 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "message_in": ((1, "c"), 2),
+    "message_with": None,
+    "message_in_with": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "plural": (1, 2),
+    "plural_in": ((1, "c"), 2, 3),
 }
 
 

@@ -28,10 +28,17 @@ SAYING = {
     "npgettext": 3,
     "message": 1,
     "message_in": 2,
+    "message_with": 1,
+    "message_in_with": 2,
+    "plural": 2,
+    "plural_in": 3,
     "N_": 1,
 }
-IN_CONTEXT = {"pgettext", "npgettext", "message_in"}
-SAID_LATER = {"message", "message_in", "N_"}
+IN_CONTEXT = {"pgettext", "npgettext", "message_in", "message_in_with", "plural_in"}
+# What depends on a number, and what is given one value that only the message names.
+COUNTED = {"ngettext", "npgettext", "plural", "plural_in"}
+WITH_VALUE = {"message_with", "message_in_with"}
+SAID_LATER = {"message", "message_in", "N_", "plural", "plural_in", *WITH_VALUE}
 # Words of a style sheet, and of tables in whatever language they come.
 UNREAD_FILES = {
     "theme/stylesheet.py",
@@ -164,11 +171,13 @@ def test_messages_name_the_values_that_they_are_given() -> None:
     wrong = []
     for said in SAID:
         messages = said.messages[1:] if said.call in IN_CONTEXT else said.messages
-        given = said.values | ({"n"} if said.call.startswith("n") else set())
+        given = said.values | ({"n"} if said.call in COUNTED else set())
         for message in messages:
             fields = [f for f in string.Formatter().parse(message) if f[1] is not None]
             named = {str(name) for _, name, _, _ in fields}
             plain = all(n.isidentifier() and not (spec or conv) for _, n, spec, conv in fields if n)
+            if said.call in WITH_VALUE:
+                given = named if len(named) == 1 else frozenset()
             # One of a thing needs no number.
             if not plain or named - given or (given - {"n"}) - named:
                 wrong.append((said.where, message))

@@ -11,7 +11,7 @@ from recoverytimer.base.days import (
     first_of_week,
     last_of_week,
     local_day,
-    offset_min_here,
+    offset_at,
 )
 from recoverytimer.base.language import speaking
 from recoverytimer.base.region import MONDAY, SATURDAY, SUNDAY, Region
@@ -54,4 +54,4 @@ def test_the_ends_of_the_calendar_are_in_a_week_too(begins: int) -> None:
 
 @given(st.datetimes(timezones=st.just(UTC), min_value=datetime(1990, 1, 1)))  # noqa: DTZ001
 def test_the_offset_here_gives_the_day_here(instant: datetime) -> None:
-    assert local_day(instant, offset_min_here(instant)) == instant.astimezone().date()
+    assert local_day(instant, offset_at(instant)) == instant.astimezone().date()

@@ -158,7 +158,7 @@ def test_a_new_exercise_can_be_taken_back(library: Library) -> None:
     library.exercises.save("bend", BEND)
     assert "bend" in library.exercises.names
     assert library.exercises.new_id("Bend") == "bend-2"
-    library.exercises.restore("bend", None)
+    library.exercises.put_back("bend", None)
     assert "bend" not in library.exercises
     assert "bend" not in library.exercises.names
 

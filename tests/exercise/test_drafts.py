@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 
@@ -21,23 +22,25 @@ def told() -> list[str]:
 @pytest.fixture
 def drafts(tmp_path: Path, told: list[str]) -> ExerciseDrafts:
     return ExerciseDrafts(
-        tmp_path / "drafts", Writer(), lambda: datetime(2026, 3, 4, tzinfo=UTC), told.append
+        tmp_path / "drafts",
+        Writer(),
+        SettingAside(lambda: datetime(2026, 3, 4, tzinfo=UTC), told.append),
     )
 
 
 def test_a_draft_is_there_until_it_is_let_go(drafts: ExerciseDrafts) -> None:
-    assert drafts.load("bend") is None
+    assert drafts.find("bend") is None
     for exercise_id in ("bend", None):
-        drafts.save(KeptExerciseDraft(id=exercise_id, table=TABLE))
+        drafts.keep(KeptExerciseDraft(id=exercise_id, table=TABLE))
         assert drafts.has(exercise_id)
-        assert drafts.load(exercise_id) == KeptExerciseDraft(id=exercise_id, table=TABLE)
+        assert drafts.find(exercise_id) == KeptExerciseDraft(id=exercise_id, table=TABLE)
     drafts.forget(None)
     assert drafts.has("bend")
     assert not drafts.has(None)
 
 
 def test_an_exercise_called_new_is_no_new_one(drafts: ExerciseDrafts) -> None:
-    drafts.save(KeptExerciseDraft(id="new-exercise", table=TABLE))
+    drafts.keep(KeptExerciseDraft(id="new-exercise", table=TABLE))
     assert not drafts.has(None)
 
 
@@ -47,7 +50,7 @@ def test_a_damaged_draft_is_set_aside(
 ) -> None:
     (tmp_path / "drafts").mkdir()
     (tmp_path / "drafts" / "bend.json").write_bytes(content)
-    assert drafts.load("bend") is None
+    assert drafts.find("bend") is None
     assert "kept as" in told[0]
     assert not drafts.has("bend")
 
@@ -58,7 +61,7 @@ def test_a_draft_of_a_newer_version_is_kept(
     (tmp_path / "drafts").mkdir()
     newer = '{"format": 2, "id": "bend", "more": 1}'
     (tmp_path / "drafts" / "bend.json").write_text(newer)
-    assert drafts.load("bend") is None
+    assert drafts.find("bend") is None
     assert newer in {p.read_text() for p in (tmp_path / "drafts").iterdir()}
 
 
@@ -67,8 +70,8 @@ def test_no_id_leads_out_of_the_folder(
     drafts: ExerciseDrafts, tmp_path: Path, exercise_id: str
 ) -> None:
     with pytest.raises(OSError, match="Invalid"):
-        drafts.save(KeptExerciseDraft(id=exercise_id, table=TABLE))
-    assert drafts.load(exercise_id) is None
+        drafts.keep(KeptExerciseDraft(id=exercise_id, table=TABLE))
+    assert drafts.find(exercise_id) is None
     assert not drafts.has(exercise_id)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
@@ -81,6 +84,6 @@ def test_a_draft_of_another_exercise_is_set_aside(
     for name in ("_new.json", "bend.json"):
         text = f'{{"format": 1, "id": "{named}", "table": {{}}}}'
         (tmp_path / "drafts" / name).write_text(text)
-    assert drafts.load(None) is None
-    assert drafts.load("bend") is None
+    assert drafts.find(None) is None
+    assert drafts.find("bend") is None
     assert len(told) == 2

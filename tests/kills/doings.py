@@ -49,7 +49,7 @@ from tests import DATA
 from tests.keeping import Keepers
 from tests.making import BEND, GLUTE_RELIEF, routine_of
 from tests.plausible import laid_out, runner
-from tests.recordmaking import NOON, run, session
+from tests.recordmaking import run, session
 
 STAMP = BackupStamp(datetime(2026, 3, 4, tzinfo=UTC), "0.1.0")
 MINE = "routines/mine.toml"
@@ -167,7 +167,7 @@ class Editor(Doing):
             do(partial(library.save, "mine", named))
             do(partial(say, f"routine {number}"))
             exercise = replace(BEND, name=f"Mine {number}")
-            others.save(KeptExerciseDraft(id="mine", table=exercise_table(exercise)))
+            others.keep(KeptExerciseDraft(id="mine", table=exercise_table(exercise)))
             do(partial(say, f"other {number}"))
             do(partial(library.exercises.save, "mine", exercise))
             do(partial(say, f"exercise {number}"))
@@ -177,15 +177,13 @@ class Editor(Doing):
         return RoutineDrafts(self.folder / "drafts", self.writer)
 
     def _exercise_drafts(self) -> ExerciseDrafts:
-        return ExerciseDrafts(
-            self.folder / "drafts" / "exercises", self.writer, lambda: NOON, lambda _text: None
-        )
+        return ExerciseDrafts(self.folder / "drafts" / "exercises", self.writer)
 
     def _there(self) -> dict[str, int]:
         """The number of each file; -1 where there is none that is whole."""
         entry = Library(shipped_resources(), self.folder).routine("mine")
         draft = self._drafts().find("mine")
-        other = self._exercise_drafts().load("mine")
+        other = self._exercise_drafts().find("mine")
         return {
             "draft": _number(draft.routine if draft else None),
             "routine": _number(entry.to_edit if entry else None),

@@ -20,8 +20,9 @@ from pypdf import PdfReader
 
 from recoverytimer.__main__ import main
 from recoverytimer.history.history import History
-from recoverytimer.records.formats.jsonfile import json_bytes, json_schema
+from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.records import Records, records_of
+from tests import DOCS
 from tests.records.making import RECORDS, START, run, session
 from tests.records.watches.test_files import GPX, TCX, fit
 
@@ -59,7 +60,9 @@ def test_json_goes_out_and_in(home: Path, tmp_path: Path, capsys: Capture) -> No
     path = tmp_path / "out.json"
     assert call(home, "export", path) == 0
     assert "2 sessions, 2 soreness entries and 1 run" in capsys.readouterr().out
-    jsonschema.validate(json.loads(path.read_text()), json_schema())
+    jsonschema.validate(
+        json.loads(path.read_text()), json.loads((DOCS / "export.schema.json").read_text())
+    )
     other = tmp_path / "other"
     assert call(other, "import", path) == 0
     assert "Added: 2 sessions" in capsys.readouterr().out

@@ -34,7 +34,7 @@ from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.words.problems import problem_in_words
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
-EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_names
+EXERCISES, COMMON = LIBRARY.exercises, LIBRARY.exercises.shipped_ids()
 
 
 def said(problems: tuple[Problem, ...]) -> str:

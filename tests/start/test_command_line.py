@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import shutil
 import tomllib
 from pathlib import Path
@@ -14,7 +15,6 @@ from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.base.words.files import problem_in_words
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_table
-from recoverytimer.routine.jsonschema import routine_schema
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings, ThemeChoice
 from tests import DOCS
@@ -68,19 +68,25 @@ def test_the_example_in_the_documentation_is_sound(tmp_path: Path) -> None:
     assert main(["check", str(path)]) == 0
 
 
-def test_the_schema_in_the_documentation_is_that_of_the_types() -> None:
-    assert json.loads((DOCS / "routine.schema.json").read_text()) == routine_schema()
+SCHEMA = json.loads((DOCS / "routine.schema.json").read_text())
+
+
+def test_the_schemas_in_the_documentation_are_those_of_the_types() -> None:
+    schemas = runpy.run_path(str(DOCS / "schemas.py"))["schemas"]()
+    assert len(schemas) == 2
+    for name, schema in schemas.items():
+        assert json.loads((DOCS / name).read_text()) == schema, "run: python3 dev.py schemas"
 
 
 def test_every_shipped_routine_fits_the_schema() -> None:
     for path in (shipped_resources() / "routines").glob("*.toml"):
-        jsonschema.validate(tomllib.loads(path.read_text()), routine_schema())
+        jsonschema.validate(tomllib.loads(path.read_text()), SCHEMA)
 
 
 def test_the_schema_refuses_what_the_reader_refuses() -> None:
     for steps in ([], [{"exercise": "x", "hold": "abc"}], [{"exercise": "x", "hodl": 3}]):
         with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate({"format": 1, "name": "x", "steps": steps}, routine_schema())
+            jsonschema.validate({"format": 1, "name": "x", "steps": steps}, SCHEMA)
 
 
 def test_a_damaged_setting_falls_back_and_the_others_stay(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def size_of(path: Path) -> int:
 def see_all(driver: Driver) -> str:
     """Visit all pages; what was said on the way."""
     said = [driver.text()]
-    driver.app.subjects.exercises.drafts.load(None)
+    driver.app.subjects.exercises.drafts.find(None)
     for page in ("Routines", "History", "Guide", "Today"):
         driver.click(page)
         said.append(driver.text())

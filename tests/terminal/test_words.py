@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from recoverytimer.base.language import AsWritten, speaking
+from recoverytimer.base.language import speaking
 from recoverytimer.terminal import words
 from recoverytimer.terminal.sheets import keys_sheet
 from recoverytimer.terminal.talk import Talk
@@ -18,7 +19,7 @@ from tests.pseudo import Pseudo, untranslated
 from tests.terminal.conftest import Person
 
 
-class German(AsWritten):
+class German(NullTranslations):
     """A few words of it."""
 
     def pgettext(self, context: str, message: str) -> str:

@@ -9,7 +9,6 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.guards import GUARDS, Guard, is_allowed
 from recoverytimer.today.situation import Declined, PastSession, Situation
-from recoverytimer.today.words.rules import guard_basis, kept_out_when
 from tests.today.situations import (
     COLD,
     GUIDE,
@@ -27,8 +26,6 @@ from tests.today.situations import (
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.guard.name)
 def test_a_guard_cites_what_was_read(guard: Guard) -> None:
     assert all(GUIDE.references[source].citable for source in guard.sources)
-    assert guard.sources or guard_basis(guard.guard)
-    assert kept_out_when(guard.guard)
 
 
 ICE, WARM, LIFT = plain("ice", Kind.COLD), plain("warm", Kind.HEAT), plain("lift", Kind.STRENGTH)

@@ -11,7 +11,6 @@ from recoverytimer.soreness.entry import Sign
 from recoverytimer.today.rules import RULES, Rule
 from recoverytimer.today.situation import RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
-from recoverytimer.today.words.rules import basis, when
 from tests.today.situations import (
     ALARM,
     GUIDE,
@@ -224,7 +223,5 @@ def test_every_rule_is_tested() -> None:
 def test_a_rule_leads_to_what_there_is_and_cites_what_was_read(rule: Rule) -> None:
     assert rule.topic in GUIDE.topics
     assert all(GUIDE.references[source].citable for source in rule.sources)
-    assert rule.sources or basis(rule.rule)
-    assert when(rule.rule)
     if rule.choice:
         assert all(LIBRARY.routine(routine_id) for routine_id in rule.choice.ids)

@@ -1,8 +1,8 @@
-"""Which day an instant belongs to."""
+"""Which day an instant belongs to, and what the clock on the wall shows then."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.language import region
@@ -19,10 +19,19 @@ def local_day(instant: datetime, offset_min: int) -> date:
     return instant.astimezone(timezone(timedelta(minutes=offset_min))).date()
 
 
-def offset_min_here(instant: datetime) -> int:
-    """Minutes that this computer's local time is (or was) ahead of UTC at an instant."""
-    offset = instant.astimezone().utcoffset()
+def offset_at(instant: datetime, zone: tzinfo | None = None) -> int:
+    """Minutes that local time was ahead of UTC at an instant; where None, on this computer."""
+    offset = instant.astimezone(zone).utcoffset()
     return int(offset.total_seconds() // MINUTE_S) if offset else 0
+
+
+def instant_at(wall: datetime, zone: tzinfo | None = None) -> datetime:
+    """The instant in UTC at which the clock on the wall shows something.
+
+    Of an hour that comes twice it is the first one.
+    """
+    local = wall.astimezone() if zone is None else wall.replace(tzinfo=zone)
+    return local.astimezone(UTC)
 
 
 def day_of_week(day: date) -> int:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from gettext import NullTranslations, bindtextdomain, textdomain, translation
 from pathlib import Path
-from typing import Protocol
 
 from recoverytimer.base.region import Region
 
@@ -18,59 +18,16 @@ DOMAIN = "recoverytimer"
 # In the order in which gettext asks them.
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+Value = str | int | float | Path
 WRITTEN_IN = frozenset({"en", "C", "POSIX", ""})
-
-
-class Messages(Protocol):
-    """The messages of a language, as gettext's translations have them."""
-
-    def info(self) -> Mapping[str, str]:
-        """What is said of them, such as their `language`."""
-
-    def gettext(self, message: str) -> str:
-        """A message."""
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The form of a message that goes with a number."""
-
-    def pgettext(self, context: str, message: str) -> str:
-        """A message in a context."""
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        """Both."""
-
-
-class AsWritten:
-    """The messages as they are written here, in English."""
-
-    def info(self) -> Mapping[str, str]:
-        """Which language that is."""
-        return {"language": "en"}
-
-    def gettext(self, message: str) -> str:
-        """The message."""
-        return message
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The message for one, or for any other number."""
-        return msgid1 if n == 1 else msgid2
-
-    def pgettext(self, context: str, message: str) -> str:
-        """The message."""
-        del context
-        return message
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        """The message for one, or for any other number."""
-        del context
-        return msgid1 if n == 1 else msgid2
 
 
 class Speech:
     """How this process speaks."""
 
     def __init__(self) -> None:
-        self.messages: Messages = AsWritten()
+        # Those of no language are the messages as they are written here, in English.
+        self.messages = NullTranslations()
         self.region = Region()
 
 
@@ -78,7 +35,7 @@ SPEECH = Speech()
 """The only one; changed at the start of a process and by `speaking`."""
 
 
-def speak(messages: Messages, region: Region) -> None:
+def speak(messages: NullTranslations, region: Region) -> None:
     """Choose for this process."""
     SPEECH.messages, SPEECH.region = messages, region
 
@@ -89,7 +46,9 @@ def follow(region: Region) -> None:
 
 
 @contextmanager
-def speaking(messages: Messages | None = None, region: Region | None = None) -> Iterator[None]:
+def speaking(
+    messages: NullTranslations | None = None, region: Region | None = None
+) -> Iterator[None]:
     """Speak differently for a while: for tests, and for what is made in another language."""
     before = SPEECH.messages, SPEECH.region
     speak(messages or before[0], region or before[1])
@@ -114,7 +73,7 @@ def is_right_to_left() -> bool:
     return language_code().replace("-", "_").partition("_")[0] in RIGHT_TO_LEFT
 
 
-def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Messages:
+def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> NullTranslations:
     """The messages of the language that the environment asks for, English where there are none.
 
     Args:
@@ -124,14 +83,13 @@ def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Me
     asked = next((value for name in VARIABLES if (value := environment.get(name))), "")
     wanted = asked.split(":")
     if wanted[0].partition("_")[0].partition(".")[0] in WRITTEN_IN or not folder.is_dir():
-        return AsWritten()
+        return NullTranslations()
     import struct
-    from gettext import bindtextdomain, textdomain, translation
 
     try:
         messages = translation(DOMAIN, folder, wanted)
     except (OSError, ValueError, struct.error):
-        return AsWritten()
+        return NullTranslations()
     # What argparse says of a command line comes from there as well.
     bindtextdomain(DOMAIN, str(folder))
     textdomain(DOMAIN)
@@ -170,6 +128,26 @@ def message_in(context: str, text: str) -> Callable[[], str]:
     return lambda: SPEECH.messages.pgettext(context, text)
 
 
+def message_with(text: str) -> Callable[[Value], str]:
+    """A message with one named value, said whenever it is called with that."""
+    return lambda value: _(text, **{_name_in(text): value})
+
+
+def message_in_with(context: str, text: str) -> Callable[[Value], str]:
+    """The same in a context."""
+    return lambda value: pgettext(context, text, **{_name_in(text): value})
+
+
+def plural(one: str, other: str) -> Callable[[int], str]:
+    """A message that depends on a number alone, said whenever it is called with that."""
+    return lambda n: ngettext(one, other, n)
+
+
+def plural_in(context: str, one: str, other: str) -> Callable[[int], str]:
+    """The same in a context."""
+    return lambda n: npgettext(context, one, other, n)
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     """A message that is said later, by `said_later`."""
     return message
@@ -178,6 +156,10 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 def said_later(message: str) -> str:
     """A message that was marked by `N_`."""
     return SPEECH.messages.gettext(message)
+
+
+def _name_in(text: str) -> str:
+    return text[text.index("{") + 1 : text.index("}")]
 
 
 def _filled(said: str, message: str, values: Mapping[str, object]) -> str:

@@ -33,6 +33,18 @@ class SessionFiles(Struct, frozen=True):
         return self.checkpoint.with_name("records-not-saved-yet.json")
 
 
+class _Below:
+    """What lies in one of the folders of a person, by the folder's name in `Paths`."""
+
+    def __init__(self, folder: str, name: str) -> None:
+        self._folder = folder
+        self._name = name
+
+    def __get__(self, paths: Paths, _owner: object) -> Path:
+        folder: Path = getattr(paths, self._folder)
+        return folder / self._name
+
+
 class Paths(Struct, frozen=True):
     """The folders of one person; with a portable folder all lie within it."""
 
@@ -42,20 +54,31 @@ class Paths(Struct, frozen=True):
     log: Path
     cache: Path
 
-    @property
-    def settings(self) -> Path:
-        """The settings file."""
-        return self.config / "settings.toml"
-
-    @property
-    def history(self) -> Path:
-        """The database of all records."""
-        return self.data / "history.sqlite3"
-
-    @property
-    def in_progress(self) -> Path:
-        """The checkpoint of an open session."""
-        return self.data / "session-in-progress.toml"
+    settings = _Below("config", "settings.toml")
+    history = _Below("data", "history.sqlite3")
+    """The database of all records."""
+    in_progress = _Below("data", "session-in-progress.toml")
+    """The checkpoint of an open session."""
+    running_lock = _Below("data", "running.lock")
+    """What the first window on these folders holds."""
+    reminders = _Below("data", "reminders.toml")
+    answers = _Below("data", "soreness-answers.json")
+    """The answers to the questions about soreness."""
+    declined = _Below("data", "declined.json")
+    """What the person does not want today."""
+    drafts = _Below("data", "drafts")
+    """Routines that are being edited."""
+    backups = _Below("data", BACKUPS)
+    """The backups that the app makes itself."""
+    pictures = _Below("data", "pictures")
+    """The pictures of own exercises."""
+    exercise_drafts = _Below("data", "drafts/exercises")
+    """Exercises that are being written and not saved yet."""
+    figures = _Below("cache", "figures")
+    """Small pictures of the figure; they are made anew when they are missing."""
+    sounds = _Below("cache", "sounds")
+    """Tones; they are made anew when they are missing."""
+    log_file = _Below("log", "recoverytimer.log")
 
     @property
     def session_files(self) -> SessionFiles:
@@ -63,70 +86,15 @@ class Paths(Struct, frozen=True):
         return SessionFiles(self.in_progress)
 
     @property
-    def running_lock(self) -> Path:
-        """What the first window on these folders holds."""
-        return self.data / "running.lock"
-
-    @property
-    def reminders(self) -> Path:
-        """The reminders."""
-        return self.data / "reminders.toml"
-
-    @property
-    def answers(self) -> Path:
-        """The answers to the questions about soreness."""
-        return self.data / "soreness-answers.json"
-
-    @property
-    def declined(self) -> Path:
-        """What the person does not want today."""
-        return self.data / "declined.json"
-
-    @property
-    def drafts(self) -> Path:
-        """Routines that are being edited."""
-        return self.data / "drafts"
-
-    @property
     def own_folders(self) -> tuple[Path, ...]:
         """The folders of what a person makes or takes over."""
         return tuple(self.data / folder for folder in OWN_FOLDERS)
-
-    @property
-    def backups(self) -> Path:
-        """The backups that the app makes itself."""
-        return self.data / BACKUPS
-
-    @property
-    def pictures(self) -> Path:
-        """The pictures of own exercises."""
-        return self.data / "pictures"
-
-    @property
-    def exercise_drafts(self) -> Path:
-        """Exercises that are being written and not saved yet."""
-        return self.data / "drafts" / "exercises"
-
-    @property
-    def figures(self) -> Path:
-        """Small pictures of the figure; they are made anew when they are missing."""
-        return self.cache / "figures"
-
-    @property
-    def sounds(self) -> Path:
-        """Tones; they are made anew when they are missing."""
-        return self.cache / "sounds"
 
     @property
     def not_in_utf8(self) -> Path | None:
         """A folder whose name is no UTF-8; Qt takes another one for it."""
         folders = (self.config, self.data, self.log, self.cache)
         return next((f for f in folders if "\ufffd" in _as_qt_has_it(f)), None)
-
-    @property
-    def log_file(self) -> Path:
-        """The log."""
-        return self.log / "recoverytimer.log"
 
 
 def _as_qt_has_it(folder: Path) -> str:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message
+from recoverytimer.base.language import _, message, message_with
 from recoverytimer.base.words.system import reason
 
 look_at_it = message("View")
 open_app = message("Open Recovery Timer")
 quit_app = message("Quit")
 started_for = message("Reminders for recovery routines")
-
-
-def next_reminder(said: str) -> str:
-    """What comes next, in the tray."""
-    return _("Next: {reminder}", reminder=said)
-
-
-def no_window(why: str) -> str:
-    """Why there is no window, on the terminal."""
-    return _(
-        "Recovery Timer cannot open a window ({reason}). Start it from a desktop session, "
-        "or in a terminal with: recoverytimer play ID --terminal",
-        reason=why,
-    )
+next_reminder = message_with("Next: {reminder}")
+no_window = message_with(
+    "Recovery Timer cannot open a window ({reason}). Start it from a desktop session, "
+    "or in a terminal with: recoverytimer play ID --terminal"
+)
 
 
 def start_unchanged(wanted: bool, error: OSError) -> str:

@@ -14,11 +14,10 @@ from recoverytimer.base.disk import (
     FileStamp,
     file_of,
     file_stamp,
-    find_file,
     toml_files,
-    write_atomic,
 )
 from recoverytimer.base.filenames import free_id
+from recoverytimer.base.ownfiles import OwnFiles
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.toml.reading import FileRead, StructReader, parse
@@ -53,15 +52,14 @@ class _Known(Struct, frozen=True):
     entry: ExerciseEntry | None
 
 
-class Exercises(Mapping[str, Exercise]):
+class Exercises(OwnFiles, Mapping[str, Exercise]):
     """Exercises by id, each read when it is first asked for; unsound ones are not in it.
 
     What changes on the disk is noticed at `refresh`, so that a page is made of one state.
     """
 
     def __init__(self, shipped: Path, own: Path) -> None:
-        self.own_folder = own
-        self._shipped = shipped
+        super().__init__(shipped, own)
         self._known: dict[str, _Known] = {}
         self._names: tuple[str, ...] | None = None
 
@@ -86,13 +84,8 @@ class Exercises(Mapping[str, Exercise]):
         return names
 
     def _listed(self) -> tuple[str, ...]:
-        folders = (self.own_folder, self._shipped)
+        folders = (self.own_folder, self.shipped_folder)
         return tuple(sorted({path.stem for folder in folders for path in toml_files(folder)}))
-
-    @property
-    def shipped_names(self) -> tuple[str, ...]:
-        """The ids that come with the app, whether or not an own file takes their place."""
-        return tuple(path.stem for path in toml_files(self._shipped))
 
     def kind_of(self, exercise_id: str) -> Kind | None:
         """The kind of an exercise, where there is one of this id."""
@@ -131,18 +124,6 @@ class Exercises(Mapping[str, Exercise]):
             return _understood(parse(entry.path, StructReader()) or {})
         return exercise_table(entry.exercise) if entry and entry.exercise else {}
 
-    def own_path(self, exercise_id: str) -> Path:
-        """The file of an own exercise, which may not exist.
-
-        Raises:
-            OSError: the id is no file's name.
-        """
-        return file_of(self.own_folder, f"{exercise_id}.toml")
-
-    def is_shipped(self, exercise_id: str) -> bool:
-        """Whether an exercise of this id comes with the app."""
-        return find_file(self._shipped, f"{exercise_id}.toml") is not None
-
     def new_id(self, name: str) -> str:
         """An id for a name that no exercise has yet."""
         return free_id(name, self._listed(), "exercise")
@@ -155,30 +136,18 @@ class Exercises(Mapping[str, Exercise]):
             ValueError: the file it replaces cannot be read, or is no TOML.
         """
         save_exercise(self.own_path(exercise_id), exercise)
-        self._forget(exercise_id)
+        self._let_go(exercise_id)
 
     def content(self, exercise_id: str) -> bytes | None:
-        """What an own exercise's file holds, so that `restore` can undo a change; else None.
+        """What an own exercise's file holds, so that `put_back` can undo a change; else None.
 
         Raises:
             OSError: the file cannot be read.
         """
-        path = find_file(self.own_folder, f"{exercise_id}.toml")
+        path = self._own(exercise_id)
         return None if path is None else path.read_bytes()
 
-    def delete(self, exercise_id: str) -> bytes:
-        """Delete an own exercise and return its file, so that `restore` can undo that.
-
-        Raises:
-            OSError: the file cannot be removed.
-        """
-        path = self.own_path(exercise_id)
-        content = path.read_bytes()
-        path.unlink()
-        self._forget(exercise_id)
-        return content
-
-    def restore(self, exercise_id: str, content: bytes | None) -> None:
+    def put_back(self, exercise_id: str, content: bytes | None) -> None:
         """Have an own exercise's file hold what it held, or be gone where it held nothing.
 
         Raises:
@@ -186,19 +155,18 @@ class Exercises(Mapping[str, Exercise]):
         """
         if content is None:
             self.delete(exercise_id)
-            return
-        write_atomic(self.own_path(exercise_id), content)
-        self._forget(exercise_id)
+        else:
+            self.restore(exercise_id, content)
 
-    def _forget(self, exercise_id: str) -> None:
-        self._known.pop(exercise_id, None)
+    def _let_go(self, file_id: str) -> None:
+        self._known.pop(file_id, None)
         self._names = None
 
     def _stamps(self, exercise_id: str) -> tuple[FileStamp | None, FileStamp | None]:
         name = f"{exercise_id}.toml"
         try:
             return file_stamp(file_of(self.own_folder, name)), file_stamp(
-                file_of(self._shipped, name)
+                file_of(self.shipped_folder, name)
             )
         except OSError:
             return None, None
@@ -207,7 +175,7 @@ class Exercises(Mapping[str, Exercise]):
         self, exercise_id: str, own: FileStamp | None, shipped: FileStamp | None
     ) -> ExerciseEntry | None:
         paths = [self.own_path(exercise_id)] if own else []
-        paths += [file_of(self._shipped, f"{exercise_id}.toml")] if shipped else []
+        paths += [file_of(self.shipped_folder, f"{exercise_id}.toml")] if shipped else []
         if not paths:
             return None
         first = read_exercise(paths[0])

@@ -13,13 +13,7 @@ from msgspec import Struct
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.problem import Place
 from recoverytimer.base.toml.plainvalues import plain_values
-from recoverytimer.base.toml.reading import (
-    FileRead,
-    StructReader,
-    existing_text,
-    parse,
-    parse_text,
-)
+from recoverytimer.base.toml.reading import FileRead, StructReader, existing_text, parse, parse_text
 from recoverytimer.exercise.dose import (
     LONGEST_DOSE_S,
     MOST_ROUNDS,

@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.closers import Closers
+from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.shell.shell import Shell
@@ -80,9 +81,8 @@ class ExerciseWiring(QObject):
         """What is being written and not saved yet."""
         from recoverytimer.exercise.drafts import ExerciseDrafts
 
-        return ExerciseDrafts(
-            self._paths.exercise_drafts, self._shell.writer, self._shell.now, self._shell.tell
-        )
+        damaged = SettingAside(self._shell.now, self._shell.tell)
+        return ExerciseDrafts(self._paths.exercise_drafts, self._shell.writer, damaged)
 
     @cached_property
     def taker(self) -> PictureTaker:

@@ -13,13 +13,7 @@ from msgspec.structs import fields
 from recoverytimer.figure.anatomy import body_parts
 from recoverytimer.figure.pose import BODY_SIDES, Anchor, Keyframe, Pose
 from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.skeleton import (
-    Skeleton,
-    between,
-    hang_arm,
-    hang_leg,
-    solve,
-)
+from recoverytimer.figure.skeleton import Skeleton, between, hang_arm, hang_leg, solve
 from recoverytimer.figure.surface import lowest
 from recoverytimer.figure.tableau import anchored
 from recoverytimer.figure.vectors import Vec, add, distance, lerp, sub

@@ -8,18 +8,7 @@ from recoverytimer.figure import proportions
 from recoverytimer.figure.proportions import Profile, girth
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, ellipsoid
-from recoverytimer.figure.vectors import (
-    Axes,
-    Vec,
-    add,
-    along,
-    cross,
-    dot,
-    lerp,
-    scaled,
-    sub,
-    unit,
-)
+from recoverytimer.figure.vectors import Axes, Vec, add, along, cross, dot, lerp, scaled, sub, unit
 
 
 class MusclePatch(Struct, frozen=True):

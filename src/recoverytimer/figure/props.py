@@ -190,6 +190,9 @@ class Thing(Struct, frozen=True):
     outwards: Vec | None = None
 
 
+Maker = Callable[[Prop, Callable[[Anchor], Vec]], Iterator[Thing]]
+
+
 def prop_things(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Thing, ...]:
     """The pieces of all props but mats and walls; `point` finds the place of a joint."""
     return tuple(thing for prop in props for thing in _MAKERS[prop.kind](prop, point))
@@ -225,11 +228,16 @@ def _ball(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     yield Thing("ball", Rod(at, at, radius), "ball", prop.carries is not False, prop.behind)
 
 
-def _step(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
-    deep, high, wide = _size(prop, 0.32, 0.18, 0.60)
-    at = along(_place(prop, point), UP, high / 2)
-    cuboid = Cuboid(at, _level(prop), (deep / 2, high / 2, wide / 2))
-    yield Thing("step", cuboid, "wood", prop.carries is not False, prop.behind)
+def _block(name: str, colour: str, *usual: float) -> Maker:
+    """What makes cuboids that stand on a place, with their usual length, height and width."""
+
+    def made(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
+        long, high, wide = _size(prop, *usual)
+        at = along(_place(prop, point), UP, high / 2)
+        cuboid = Cuboid(at, _level(prop), (long / 2, high / 2, wide / 2))
+        yield Thing(name, cuboid, colour, prop.carries is not False, prop.behind)
+
+    return made
 
 
 def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
@@ -254,13 +262,6 @@ def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     for up in (0.22, 0.38):
         lean = -0.205 - 0.16 * (up - 0.05)
         yield rod("chair-slat", spot(lean, high + up, -half), spot(lean, high + up, half), 0.024)
-
-
-def _cushion(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
-    long, high, wide = _size(prop, 0.36, 0.10, 0.50)
-    own, at = _level(prop), along(_place(prop, point), UP, high / 2)
-    cuboid = Cuboid(at, own, (long / 2, high / 2, wide / 2))
-    yield Thing("cushion", cuboid, "cushion", prop.carries is not False, prop.behind)
 
 
 def _pack(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
@@ -324,14 +325,14 @@ def _nothing(_prop: Prop, _point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     return iter(())
 
 
-_MAKERS: Mapping[PropKind, Callable[[Prop, Callable[[Anchor], Vec]], Iterator[Thing]]] = {
+_MAKERS: Mapping[PropKind, Maker] = {
     PropKind.MAT: _nothing,
     PropKind.WALL: _nothing,
     PropKind.ROLLER: _roller,
     PropKind.BALL: _ball,
-    PropKind.STEP: _step,
+    PropKind.STEP: _block("step", "wood", 0.32, 0.18, 0.60),
     PropKind.CHAIR: _chair,
-    PropKind.CUSHION: _cushion,
+    PropKind.CUSHION: _block("cushion", "cushion", 0.36, 0.10, 0.50),
     PropKind.STRAP: _strap,
     PropKind.BAND: _strap,
     PropKind.ICE: _pack,

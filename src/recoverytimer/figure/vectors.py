@@ -131,8 +131,3 @@ def axes_along(up: Vec, front: Vec) -> Axes:
 def turned(a: Axes, b: Axes, t: float) -> Axes:
     """The axes at share t of the turn from a to b."""
     return axes_along(slerp(a.up, b.up, t), slerp(a.front, b.front, t))
-
-
-def mirrored(a: Vec) -> Vec:
-    """The same on the other side of the body's middle plane."""
-    return (a[0], a[1], -a[2])

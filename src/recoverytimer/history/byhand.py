@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from msgspec.structs import replace
 
 from recoverytimer.base.amounts import DAY_S, MINUTE_S
-from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.days import instant_at, offset_at
 from recoverytimer.base.plaintext import as_name
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.exercise import Kind
@@ -123,13 +123,13 @@ def wall_start(session: Session) -> datetime:
 
 def instant_here(wall: datetime) -> tuple[datetime, int]:
     """The instant (UTC) that a clock on a wall here showed a time, and the offset then."""
-    instant = wall.astimezone(UTC)
-    return instant, offset_min_here(instant)
+    instant = instant_at(wall)
+    return instant, offset_at(instant)
 
 
 def _at_wall(session: Session, wall: datetime) -> Session:
     """Where this computer has the offset of then, summer time counts; else the offset stays."""
-    if offset_min_here(session.started_at) == session.offset_min:
+    if offset_at(session.started_at) == session.offset_min:
         return moved_to(session, *instant_here(wall))
     there = timezone(timedelta(minutes=session.offset_min))
     return moved_to(session, wall.replace(tzinfo=there).astimezone(UTC), session.offset_min)

@@ -35,7 +35,7 @@ _DAY_AFTER = _DAY_BEFORE.replace("max", "min").replace("<", ">")
 
 
 class History:
-    """The records, and what keeps them.
+    """The records, and what keeps them. A call raises HistoryError where the file cannot be used.
 
     Args:
         migrations: SQL from each version of the schema to the next.
@@ -57,11 +57,7 @@ class History:
         return self.database.path
 
     def add(self, *records: Record) -> None:
-        """Keep records, all or none; what has the id of one of these is replaced.
-
-        Raises:
-            HistoryError: they could not be written.
-        """
+        """Keep records, all or none; what has the id of one of these is replaced."""
         with self.database.writing() as connection:
             for record in records:
                 if isinstance(record, Session):
@@ -72,43 +68,25 @@ class History:
                     insert_run(connection, record)
 
     def has(self, kind: type[Record], record_id: str) -> bool:
-        """Whether there is a record of this id.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self.database.reading() as connection:
-            return connection.execute(_FIND[kind], (record_id,)).fetchone() is not None
+        """Whether there is a record of this id."""
+        return bool(self.database.rows(_FIND[kind], (record_id,)))
 
     def delete_all(self, records: Iterable[Record]) -> None:
-        """Remove many records, all or none.
-
-        Raises:
-            HistoryError: it could not be written.
-        """
+        """Remove many records, all or none."""
         with self.database.writing() as connection:
             for record in records:
                 connection.execute(_DELETE[type(record)], (record.id,))
 
     def day_before(self, day: date) -> date | None:
-        """The newest day before one with a record of any sort, or None.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The newest day before one with a record of any sort, or None."""
         return self._day(_DAY_BEFORE, day)
 
     def day_after(self, day: date) -> date | None:
-        """The oldest day after one with a record of any sort, or None.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The oldest day after one with a record of any sort, or None."""
         return self._day(_DAY_AFTER, day)
 
     def _day(self, query: str, day: date) -> date | None:
-        with self.database.reading() as connection:
-            (found,) = connection.execute(query, {"day": day.isoformat()}).fetchone()
+        [(found,)] = self.database.rows(query, {"day": day.isoformat()})
         return date.fromisoformat(found) if found else None
 
     def close(self) -> None:

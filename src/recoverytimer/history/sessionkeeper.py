@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.days import offset_at
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.ownfile import OwnFileError, SettingAside
 from recoverytimer.base.paths import SessionFiles
@@ -78,7 +78,7 @@ class SessionKeeper:
             id=str(uuid.uuid4()),
             routine_id=routine_id,
             started_at=now,
-            offset_min=offset_min_here(now),
+            offset_min=offset_at(now),
         )
 
     def checkpoint(

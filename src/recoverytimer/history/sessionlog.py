@@ -66,26 +66,18 @@ class SessionSummary(Struct, frozen=True):
 
 
 class SessionLog:
-    """All sessions."""
+    """All sessions. A call raises HistoryError where the file cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def get(self, session_id: str) -> Session | None:
-        """One session in detail, or None.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """One session in detail, or None."""
         with self._database.reading() as connection:
             return _get(connection, session_id)
 
     def delete(self, session_id: str) -> tuple[Session | SorenessEntry, ...]:
-        """Remove a session with the soreness after it; returns both, so that they can be kept anew.
-
-        Raises:
-            HistoryError: it could not be written.
-        """
+        """Remove a session with the soreness after it; both, so that they can be kept anew."""
         with self._database.writing() as connection:
             session = _get(connection, session_id)
             if session is None:
@@ -101,11 +93,7 @@ class SessionLog:
         count: int = 50,
         where: SessionFilter = ALL_SESSIONS,
     ) -> tuple[SessionSummary, ...]:
-        """The newest sessions that pass a filter, or those older than one.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The newest sessions that pass a filter, or those older than one."""
         found, values = filter_conditions(where)
         if before is not None:
             found.append("(started_at, id) < (?, ?)")
@@ -114,43 +102,26 @@ class SessionLog:
             f"{_SUMMARIES} WHERE {' AND '.join(found) or 'TRUE'} "
             "ORDER BY started_at DESC, id DESC LIMIT ?"
         )
-        with self._database.reading() as connection:
-            rows = connection.execute(query, (*values, count)).fetchall()
+        rows = self._database.rows(query, (*values, count))
         return tuple(map(_summary, rows))
 
     def last_of(self, routine_id: str, since: datetime | None = None) -> SessionSummary | None:
-        """The newest session of a routine, or None where there is none (that began since).
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self._database.reading() as connection:
-            row = connection.execute(
-                f"{_SUMMARIES} WHERE routine_id = ? AND started_at >= ? "
-                "ORDER BY started_at DESC LIMIT 1",
-                (routine_id, utc_text(since) if since else ""),
-            ).fetchone()
-        return _summary(row) if row else None
+        """The newest session of a routine, or None where there is none (that began since)."""
+        rows = self._database.rows(
+            f"{_SUMMARIES} WHERE routine_id = ? AND started_at >= ? "
+            "ORDER BY started_at DESC LIMIT 1",
+            (routine_id, utc_text(since) if since else ""),
+        )
+        return _summary(rows[0]) if rows else None
 
     def count_on(self, day: date, routine_id: str) -> int:
-        """How many sessions of a routine there were on a day.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self._database.reading() as connection:
-            (count,) = connection.execute(
-                "SELECT count(*) FROM sessions WHERE day = ? AND routine_id = ?",
-                (day.isoformat(), routine_id),
-            ).fetchone()
+        """How many sessions of a routine there were on a day."""
+        query = "SELECT count(*) FROM sessions WHERE day = ? AND routine_id = ?"
+        [(count,)] = self._database.rows(query, (day.isoformat(), routine_id))
         return int(count)
 
     def routines(self) -> dict[str, str]:
-        """The names of all routines that there were sessions of (the newest name), by id.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The names of all routines that there were sessions of (the newest name), by id."""
         # From one id straight to the next, as the index has them in order.
         query = """
             WITH RECURSIVE ids (id) AS (
@@ -162,8 +133,7 @@ class SessionLog:
                             ORDER BY started_at DESC LIMIT 1)
             FROM ids WHERE ids.id IS NOT NULL
         """
-        with self._database.reading() as connection:
-            return dict(connection.execute(query).fetchall())
+        return dict(self._database.rows(query))
 
 
 def insert_session(connection: sqlite3.Connection, session: Session) -> None:
@@ -240,20 +210,6 @@ def _segment(row: tuple[object, ...]) -> PlayedSegment:
     return msgspec.convert(found, PlayedSegment)
 
 
-def _summary(row: tuple[str, ...]) -> SessionSummary:
-    return SessionSummary(
-        id=row[0],
-        routine_id=row[1],
-        routine_name=row[2],
-        kind=None if row[3] is None else Kind(row[3]),
-        by_hand=bool(row[4]),
-        started_at=datetime.fromisoformat(row[5]),
-        ended_at=datetime.fromisoformat(row[6]),
-        offset_min=int(row[7]),
-        day=date.fromisoformat(row[8]),
-        work_s=float(row[9]),
-        total_s=float(row[10]),
-        complete=bool(row[11]),
-        note=row[12],
-        soreness=None if row[13] is None else int(row[13]),
-    )
+def _summary(row: tuple[object, ...]) -> SessionSummary:
+    found = dict(zip(SessionSummary.__struct_fields__, row, strict=True))
+    return msgspec.convert(found, SessionSummary, strict=False)

@@ -71,80 +71,52 @@ class ExerciseTotal(Struct, frozen=True):
 
 
 class Totals:
-    """Sums, the newest first."""
+    """Sums, the newest first. A call raises HistoryError where the file cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def days(self) -> Iterator[date]:
-        """The days with a session.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The days with a session."""
         query = "SELECT DISTINCT day FROM sessions ORDER BY day DESC"
         with self._database.reading() as connection:
             for (day,) in connection.execute(query):
                 yield date.fromisoformat(day)
 
     def by_day(self, first: date, last: date) -> tuple[DayTotal, ...]:
-        """The days with a session out of some, both included.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The days with a session out of some, both included."""
         query = """
             SELECT day, kind, count(*), sum(total_s) FROM sessions
             WHERE day BETWEEN ? AND ? GROUP BY day, kind ORDER BY day DESC
         """
-        with self._database.reading() as connection:
-            rows = connection.execute(query, (first.isoformat(), last.isoformat())).fetchall()
+        rows = self._database.rows(query, (first.isoformat(), last.isoformat()))
         return tuple(_day_total(day, list(found)) for day, found in groupby(rows, itemgetter(0)))
 
     def first_day(self) -> date | None:
-        """The day of the oldest session, or None where there is none.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self._database.reading() as connection:
-            (day,) = connection.execute("SELECT min(day) FROM sessions").fetchone()
+        """The day of the oldest session, or None where there is none."""
+        [(day,)] = self._database.rows("SELECT min(day) FROM sessions")
         return date.fromisoformat(day) if day else None
 
     def by_week(self, first: date, last: date) -> tuple[WeekTotal, ...]:
-        """The weeks with a session, from the week of a day to that of another.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The weeks with a session, from the week of a day to that of another."""
         weeks = (first_of_week(last).isoformat(), first_of_week(first).isoformat())
-        with self._database.reading() as connection:
-            rows = connection.execute(_BY_WEEK, weeks).fetchall()
+        rows = self._database.rows(_BY_WEEK, weeks)
         return tuple(WeekTotal(date.fromisoformat(week), *rest) for week, *rest in rows)
 
     def week(self, day: date) -> WeekTotal:
-        """The week of a day.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The week of a day."""
         return next(iter(self.by_week(day, day)), WeekTotal(first_of_week(day), 0, 0.0))
 
     def by_exercise(
         self, first: date | None = None, last: date | None = None
     ) -> tuple[ExerciseTotal, ...]:
-        """What was done in some days, both included, or ever; the most first.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self._database.reading() as connection:
-            if first is None and last is None:
-                rows = connection.execute(_EVER)
-            else:
-                days = ((first or date.min).isoformat(), (last or date.max).isoformat())
-                rows = connection.execute(_IN_DAYS, days)
-            return tuple(ExerciseTotal(*row) for row in rows)
+        """What was done in some days, both included, or ever; the most first."""
+        if first is None and last is None:
+            rows = self._database.rows(_EVER)
+        else:
+            days = ((first or date.min).isoformat(), (last or date.max).isoformat())
+            rows = self._database.rows(_IN_DAYS, days)
+        return tuple(ExerciseTotal(*row) for row in rows)
 
 
 def every_week(weeks: Iterable[WeekTotal], first: date, last: date) -> tuple[WeekTotal, ...]:

@@ -15,12 +15,7 @@ from recoverytimer.base.tidying import tidy
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
 from recoverytimer.records.backup.write import BackupStamp
-from recoverytimer.records.commands import (
-    CommandContext,
-    CommandOutcome,
-    export_to,
-    import_from,
-)
+from recoverytimer.records.commands import CommandContext, CommandOutcome, export_to, import_from
 from recoverytimer.records.exportfiles import ExportFormat
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import records_of

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from recoverytimer.records.ui.backups import Backups
     from recoverytimer.records.ui.context import RecordsContext
     from recoverytimer.records.ui.exporting import Exporting
-    from recoverytimer.records.ui.filedialogs import FileDialogs
     from recoverytimer.records.ui.importing import Importing
+    from recoverytimer.widgets.filedialogs import FileDialogs
 
 
 class RecordsWiring(QObject):
@@ -145,7 +145,7 @@ class RecordsWiring(QObject):
 
     @cached_property
     def _dialogs(self) -> FileDialogs:
-        from recoverytimer.records.ui.filedialogs import FileDialogs
+        from recoverytimer.widgets.filedialogs import FileDialogs
 
         return FileDialogs(self._shell.window)
 

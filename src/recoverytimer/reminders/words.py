@@ -9,20 +9,13 @@ from pathlib import Path
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import plain_number
 from recoverytimer.base.days import WEEK_DAYS
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import _, message, message_in, message_with, ngettext, pgettext
 from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.base.message import Message
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.words.files import fault_in_words, place_in_words, placed
 from recoverytimer.reminders.file import ReminderFault
-from recoverytimer.reminders.reminder import (
-    MOST_REMINDERS,
-    WEEK,
-    AtTime,
-    Due,
-    Reminder,
-    Weekday,
-)
+from recoverytimer.reminders.reminder import MOST_REMINDERS, WEEK, AtTime, Due, Reminder, Weekday
 
 SHORT_FROM = 3
 
@@ -148,9 +141,7 @@ def saved(routine: str, reminder: Reminder) -> str:
     return _("{routine}: reminder saved. {when}.", routine=routine, when=when)
 
 
-def removed(routine: str) -> str:
-    """That one will not be reminded any more."""
-    return _("{routine}: reminder removed.", routine=routine)
+removed = message_with("{routine}: reminder removed.")
 
 
 def cannot_be_saved(path: Path, why: str) -> str:
@@ -163,7 +154,7 @@ def cannot_be_saved(path: Path, why: str) -> str:
 
 save_as_calendar = message("Save as calendar file (.ics)")
 save_as_calendar_title = message("Save as calendar file")
-calendar_file_kind = message("Calendar file (*.ics)")
+calendar_file_kind = message("Calendar file")
 
 
 def saved_as(path: Path, left_out: Sequence[str]) -> str:

@@ -26,11 +26,7 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.limits import (
-    LONGEST_BEFORE_RUN_S,
-    USUAL_HOLDS,
-    spell_limit,
-)
+from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.routine import (

@@ -11,14 +11,12 @@ from msgspec import Struct
 from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import (
     FileStamp,
-    file_of,
     file_stamp,
-    find_file,
     is_file,
     toml_files,
-    write_atomic,
 )
 from recoverytimer.base.filenames import free_id
+from recoverytimer.base.ownfiles import OwnFiles
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.catalogue import Exercises
@@ -64,13 +62,12 @@ class _Kept(Struct, frozen=True):
     used: dict[str, Exercise | None]
 
 
-class Library:
+class Library(OwnFiles):
     """Everything that can be played."""
 
     def __init__(self, resources: Path, data: Path) -> None:
+        super().__init__(resources / "routines", data / "routines")
         self._resources = resources
-        self.own_routines = data / "routines"
-        self._shipped_routines = resources / "routines"
         self.exercises = Exercises(resources / "exercises", data / "exercises")
         self._entries: dict[Path, _Kept] = {}
 
@@ -78,21 +75,17 @@ class Library:
         """All ids, the shipped ones first."""
         return (*self.shipped_ids(), *self.own_ids())
 
-    def shipped_ids(self) -> tuple[str, ...]:
-        """The ids that come with the app, whether or not an own file takes their place."""
-        return tuple(p.stem for p in toml_files(self._shipped_routines))
-
     @property
     def missing(self) -> str:
         """What should come with the app, and none of it is there; empty where all is well."""
         if not self.shipped_ids():
             return "routines"
-        return "" if self.exercises.shipped_names else "exercises"
+        return "" if self.exercises.shipped_ids() else "exercises"
 
     def own_ids(self) -> tuple[str, ...]:
         """The ids of routines that the person made, by name."""
         shipped = set(self.shipped_ids())
-        return tuple(p.stem for p in toml_files(self.own_routines) if p.stem not in shipped)
+        return tuple(p.stem for p in toml_files(self.own_folder) if p.stem not in shipped)
 
     def newest_own(self, most: int) -> tuple[str, ...]:
         """The ids of the own routines that were written last."""
@@ -107,11 +100,8 @@ class Library:
 
     def routine(self, routine_id: str) -> RoutineEntry | None:
         """A routine by its id, or None where there is no such file."""
-        for folder in (self.own_routines, self._shipped_routines):
-            path = find_file(folder, f"{routine_id}.toml")
-            if path is not None:
-                return self.routine_file(path)
-        return None
+        path = self._own(routine_id) or self._shipped(routine_id)
+        return None if path is None else self.routine_file(path)
 
     def routine_at(self, path: Path) -> RoutineEntry | None:
         """A routine from any file, or None where there is no such file."""
@@ -128,30 +118,18 @@ class Library:
     def _found(self, names: Iterable[str]) -> dict[str, Exercise | None]:
         return {name: self.exercises.get(name) for name in names}
 
-    def is_shipped(self, routine_id: str) -> bool:
-        """Whether a routine of this id comes with the app."""
-        return find_file(self._shipped_routines, f"{routine_id}.toml") is not None
-
-    def own_path(self, routine_id: str) -> Path:
-        """Where an own routine of this id lies, or would.
-
-        Raises:
-            OSError: the id is no file's name.
-        """
-        return file_of(self.own_routines, f"{routine_id}.toml")
-
     def own_text(self, routine_id: str) -> str:
         """The text of an own routine's file, empty where there is none.
 
         Raises:
             OSError: the file cannot be read.
         """
-        path = find_file(self.own_routines, f"{routine_id}.toml")
+        path = self._own(routine_id)
         return "" if path is None else path.read_text(encoding="utf-8", errors="replace")
 
     def original(self, routine_id: str, routine: Routine) -> RoutineEntry | None:
         """What a routine was made from: the shipped one of its id, or its origin."""
-        shipped = find_file(self._shipped_routines, f"{routine_id}.toml")
+        shipped = self._shipped(routine_id)
         if shipped is not None:
             return self.routine_file(shipped)
         return self.routine(routine.origin) if routine.origin else None
@@ -169,25 +147,6 @@ class Library:
             ValueError: the file it replaces cannot be read, or is no TOML.
         """
         save_routine(self.own_path(routine_id), routine)
-
-    def delete(self, routine_id: str) -> bytes:
-        """Delete an own routine and return what its file held, so that `restore` can undo that.
-
-        Raises:
-            OSError: the file cannot be removed.
-        """
-        path = self.own_path(routine_id)
-        data = path.read_bytes()
-        path.unlink()
-        return data
-
-    def restore(self, routine_id: str, text: str | bytes) -> None:
-        """Write an own routine's file, as it was before it was deleted, or anew.
-
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-        """
-        write_atomic(self.own_path(routine_id), text)
 
     def new_id(self, name: str, also_taken: Collection[str] = ()) -> str:
         """An id for a name that no routine has yet."""
@@ -226,7 +185,7 @@ class Library:
         routine, flawed = (None, value) if problems else (value, None)
         steps = [step for _, step in exercise_steps(value)] if value else []
         names = {name for step in steps for name in (step.exercise, step.swap) if name}
-        own = path.parent == self.own_routines
+        own = path.parent == self.own_folder
         if not is_routine_id(path.stem):
             routine, problems = None, (*problems, Problem(RoutineFault.STRANGE_NAME))
         return RoutineEntry(path.stem, path, own, routine, problems, flawed), names

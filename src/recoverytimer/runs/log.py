@@ -22,43 +22,29 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 
 class RunLog:
-    """All runs, the oldest first."""
+    """All runs, the oldest first. A call raises HistoryError where the file cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def get(self, run_id: str) -> Run | None:
-        """One run, or None.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self._database.reading() as connection:
-            row = connection.execute(f"{_READ} WHERE id = ?", (run_id,)).fetchone()
-        return _run(row) if row else None
+        """One run, or None."""
+        rows = self._database.rows(f"{_READ} WHERE id = ?", (run_id,))
+        return _run(rows[0]) if rows else None
 
     def delete(self, run_id: str) -> tuple[Run, ...]:
-        """Remove a run; returns it, so that it can be kept anew.
-
-        Raises:
-            HistoryError: it could not be written.
-        """
+        """Remove a run; returns it, so that it can be kept anew."""
         with self._database.writing() as connection:
             row = connection.execute(f"{_READ} WHERE id = ?", (run_id,)).fetchone()
             connection.execute("DELETE FROM runs WHERE id = ?", (run_id,))
         return (_run(row),) if row else ()
 
     def between(self, first: date, last: date, effort: Effort | None = None) -> tuple[Run, ...]:
-        """The runs of some days, both included, perhaps only those of one effort.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The runs of some days, both included, perhaps only those of one effort."""
         days = (first.isoformat(), last.isoformat())
         of_effort, value = (" AND effort = ?", (effort.value,)) if effort else ("", ())
         query = f"{_READ} WHERE day BETWEEN ? AND ?{of_effort} ORDER BY started_at, id"
-        with self._database.reading() as connection:
-            rows = connection.execute(query, (*days, *value)).fetchall()
+        rows = self._database.rows(query, (*days, *value))
         return tuple(map(_run, rows))
 
 

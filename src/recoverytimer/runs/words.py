@@ -15,7 +15,7 @@ from recoverytimer.base.amounts import (
     percent_in_words,
     plain_number,
 )
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import _, message, message_in, message_with, ngettext, pgettext
 from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
 from recoverytimer.base.plaintext import one_line
 from recoverytimer.runs import leaps
@@ -259,14 +259,8 @@ def _in_short(run: Run) -> str:
     )
 
 
-def change(day: str) -> str:
-    """The button that changes a run of a day."""
-    return _("Change the run of {date}", date=day)
-
-
-def delete(day: str) -> str:
-    """The button that deletes a run of a day."""
-    return _("Delete the run of {date}", date=day)
+change = message_with("Change the run of {date}")
+delete = message_with("Delete the run of {date}")
 
 
 # Weeks
@@ -367,9 +361,7 @@ def distance_example() -> str:
     return plain_number(10.5)
 
 
-def that_is(said: str) -> str:
-    """The pace of what was typed."""
-    return _("That is {pace}.", pace=said)
+that_is = message_with("That is {pace}.")
 
 
 def input_fault(fault: RunFault) -> str:

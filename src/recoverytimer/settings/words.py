@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from recoverytimer.base.field import FieldWords
-from recoverytimer.base.language import _, message, message_in, pgettext
+from recoverytimer.base.language import _, message, message_in, message_in_with
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.system import reason
 from recoverytimer.settings.settings import (
@@ -181,9 +181,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
 }
 
 
-def opens(name: str) -> str:
-    """A button that leads elsewhere."""
-    return pgettext("a button that opens a dialog", "{name}\u2026", name=name)
+opens = message_in_with("a button that opens a dialog", "{name}\u2026")
 
 
 def no_voice(platform: str) -> str:

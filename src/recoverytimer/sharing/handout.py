@@ -10,6 +10,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words.doses import amount_in_words, dose_in_words
+from recoverytimer.exercise.words.pages import felt
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words.steps import rounds_alone, step_text
@@ -104,8 +105,8 @@ def _work_line(
 ) -> HandoutLine:
     exercise = exercises[step.exercise]
     dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
-    felt = words.felt(exercise.feel) if exercise.feel else ""
-    how = () if told else tuple(text for text in (exercise.setup, felt) if text)
+    feel = felt(exercise.feel) if exercise.feel else ""
+    how = () if told else tuple(text for text in (exercise.setup, feel) if text)
     return HandoutLine(
         depth,
         exercise.name,

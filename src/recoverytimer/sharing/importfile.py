@@ -62,9 +62,9 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
     if suffix == TOML:
         return _toml(path, data)
     if suffix == JSON:
-        return read_routines_json(data, exercises, exercises.shipped_names)
+        return read_routines_json(data, exercises, exercises.shipped_ids())
     if suffix in TABLES:
-        return read_routine_csv(data, path.stem, exercises, exercises.shipped_names)
+        return read_routine_csv(data, path.stem, exercises, exercises.shipped_ids())
     return _nothing(ShareFault.UNKNOWN_ENDING)
 
 

@@ -6,7 +6,7 @@ Importing twice is the same as once: a piece that was kept beside another is fou
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import count
@@ -15,12 +15,7 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.check import cross_problems
-from recoverytimer.sharing.bundle import (
-    Bundle,
-    Piece,
-    PieceFolder,
-    PieceLocation,
-)
+from recoverytimer.sharing.bundle import Bundle, Piece, PieceFolder, PieceLocation
 from recoverytimer.sharing.presentfiles import PresentFile
 from recoverytimer.sharing.renaming import NewNames, numbered_file, referred_to, renamed
 
@@ -188,14 +183,4 @@ def _checked_row(row: ImportRow, exercises: Mapping[str, Exercise]) -> ImportRow
     if not row.writes or row.piece.folder is not PieceFolder.ROUTINES:
         return row
     problems = cross_problems(row.result.routine, exercises)
-    if not problems:
-        return row
-    return ImportRow(
-        row.piece,
-        row.presence,
-        row.result,
-        False,
-        row.choice,
-        row.meets_own,
-        problems,
-    )
+    return replace(row, writes=False, problems=problems) if problems else row

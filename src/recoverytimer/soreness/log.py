@@ -23,27 +23,18 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 
 class SorenessLog:
-    """All soreness entries, the oldest first."""
+    """All entries, the oldest first. A call raises HistoryError where the file cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def get(self, entry_id: str) -> SorenessEntry | None:
-        """One entry, or None.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
-        with self._database.reading() as connection:
-            row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
-        return _entry(row) if row else None
+        """One entry, or None."""
+        rows = self._database.rows(f"{_READ} WHERE id = ?", (entry_id,))
+        return _entry(rows[0]) if rows else None
 
     def delete(self, entry_id: str) -> tuple[SorenessEntry, ...]:
-        """Remove an entry; returns it, so that it can be kept anew.
-
-        Raises:
-            HistoryError: it could not be written.
-        """
+        """Remove an entry; returns it, so that it can be kept anew."""
         with self._database.writing() as connection:
             row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
             connection.execute("DELETE FROM soreness WHERE id = ?", (entry_id,))
@@ -52,45 +43,27 @@ class SorenessLog:
     def between(
         self, first: date, last: date, area: Area | None = None
     ) -> tuple[SorenessEntry, ...]:
-        """The entries of some days, both included, perhaps only those at one place.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The entries of some days, both included, perhaps only those at one place."""
         days = (first.isoformat(), last.isoformat())
         at_place, place = (" AND area = ?", (area.value,)) if area else ("", ())
         query = f"{_READ} WHERE day BETWEEN ? AND ?{at_place} ORDER BY at, id"
-        with self._database.reading() as connection:
-            rows = connection.execute(query, (*days, *place)).fetchall()
+        rows = self._database.rows(query, (*days, *place))
         return tuple(map(_entry, rows))
 
     def worst(self, first: date, last: date) -> dict[date, int]:
-        """The highest level of each day with an entry out of some, both included.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """The highest level of each day with an entry out of some, both included."""
         query = "SELECT day, max(level) FROM soreness WHERE day BETWEEN ? AND ? GROUP BY day"
-        with self._database.reading() as connection:
-            rows = connection.execute(query, (first.isoformat(), last.isoformat())).fetchall()
+        rows = self._database.rows(query, (first.isoformat(), last.isoformat()))
         return {date.fromisoformat(day): level for day, level in rows}
 
     def after(self, session_id: str) -> SorenessEntry | None:
-        """How sore one was right after a session: as said without a place, or at the worst one.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """How sore one was right after a session: as said without a place, or at the worst one."""
         entries = self.all_after(session_id)
         placeless = next((e for e in reversed(entries) if e.area is None), None)
         return placeless or max(entries, key=lambda e: e.level, default=None)
 
     def all_after(self, session_id: str) -> tuple[SorenessEntry, ...]:
-        """All that was said right after a session, the oldest first.
-
-        Raises:
-            HistoryError: it could not be read.
-        """
+        """All that was said right after a session, the oldest first."""
         with self._database.reading() as connection:
             return entries_after(connection, session_id)
 

@@ -210,7 +210,7 @@ class App:
         library = self.services.library
         if not is_file(path):
             self.tell(words.no_file(path))
-        elif path.parent == library.own_routines:
+        elif path.parent == library.own_folder:
             self.navigation.show_entry(library.routine_file(path))
         else:
             self.navigation.open_files((path,))

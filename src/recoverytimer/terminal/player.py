@@ -9,8 +9,9 @@ from recoverytimer.base.commands import Command
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import commands
 from recoverytimer.player import player as play
+from recoverytimer.player.changes import CHANGES
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
+from recoverytimer.player.opensession import OpenSession, SessionMoment
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
@@ -157,38 +158,23 @@ class TerminalPlayer:
         self._sheet = None if by is None else sheet.moved(by)
 
     def _actions(self) -> dict[str, Callable[[], None]]:
+        asked = commands.YES, commands.NO
         do: dict[Command, Callable[[], None]] = {
-            commands.PAUSE: partial(self._do, play.toggle),
-            commands.NEXT: partial(self._do, play.next_segment),
-            commands.PREVIOUS: partial(self._do, play.previous_segment),
-            commands.MORE: partial(self._adjust, play.ADJUSTMENT_S),
-            commands.LESS: partial(self._adjust, -play.ADJUSTMENT_S),
-            commands.SWAP: partial(self._do, play.swap),
+            **{c: partial(self._session.apply, CHANGES[c]) for c in CHANGES if c not in asked},
             commands.ADD_ROUND: self._add_round,
             commands.HELP: self._get_help,
-            commands.END: partial(self._do, play.end),
             BELL: self._mute,
             KEYS: lambda: self._read(keys_sheet()),
         }
         if self._is_asked():
             # Their keys come last and so go before those of others.
-            do[commands.YES] = partial(self._answer, yes=True)
-            do[commands.NO] = partial(self._answer, yes=False)
+            do |= {c: partial(self._session.apply, CHANGES[c]) for c in asked}
         found = {name: action for command, action in do.items() for name in keys_of(command)}
         return {**found, key.INTERRUPT: do[commands.END]}
 
-    def _do(self, change: PlayerChange) -> None:
-        self._session.apply(change)
-
-    def _adjust(self, delta_s: float) -> None:
-        self._do(lambda state, now: play.adjust(state, delta_s, now))
-
-    def _answer(self, *, yes: bool) -> None:
-        self._do(lambda state, now: play.answer(state, yes, now))
-
     def _add_round(self) -> None:
         try:
-            self._do(play.add_round)
+            self._session.apply(play.add_round)
         except TooLongError:
             self.tell(no_further_round())
 

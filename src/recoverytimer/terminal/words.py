@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_with,
+    pgettext,
+    plural_in,
+)
 from recoverytimer.base.listing import in_row, one_of
 
 bell = message("Bell on or off")
@@ -82,34 +89,12 @@ def yes_or_no(question: str, *, usual: bool) -> str:
     return pgettext("a question", "{question} [y/N]", question=question)
 
 
-def how_sore(most: int) -> str:
-    """What is asked after a session."""
-    return _("How sore are you now, 0 to {most}? Enter skips.", most=most)
-
-
-def level_wanted(most: int) -> str:
-    """What was typed is no level."""
-    return _("A whole number from 0 to {most}, please.", most=most)
-
-
-def which_routine(usual: str) -> str:
-    """What is asked below the list of routines."""
-    return _("Which one? Enter chooses {routine}, q quits.", routine=usual)
-
-
-def number_wanted(most: int) -> str:
-    """What was typed is no routine's number."""
-    return _("A number from 1 to {most}, please.", most=most)
-
-
-def play(routine: str) -> str:
-    """Whether to play what was asked for."""
-    return _("Play {routine}?", routine=routine)
-
-
-def not_reached(count: int) -> str:
-    """How many exercises of a session were not reached, after those that were."""
-    return npgettext("exercises of a session", "{n} more", "{n} more", count)
+how_sore = message_with("How sore are you now, 0 to {most}? Enter skips.")
+level_wanted = message_with("A whole number from 0 to {most}, please.")
+which_routine = message_with("Which one? Enter chooses {routine}, q quits.")
+number_wanted = message_with("A number from 1 to {most}, please.")
+play = message_with("Play {routine}?")
+not_reached = plural_in("exercises of a session", "{n} more", "{n} more")
 
 
 def suggested(routine: str, why: str) -> str:
@@ -134,14 +119,8 @@ def easier(exercise: str, how: str) -> str:
     return pgettext("in a list", "- {exercise}. Leave it out, or ask first.", exercise=exercise)
 
 
-def other_instead(exercise: str) -> str:
-    """Whether to do another exercise."""
-    return _("{exercise} instead?", exercise=exercise)
-
-
-def swap_for(exercise: str) -> str:
-    """Doing the step's other exercise."""
-    return _("{exercise} instead", exercise=exercise)
+other_instead = message_with("{exercise} instead?")
+swap_for = message_with("{exercise} instead")
 
 
 def key_name(key: str) -> str:

@@ -91,8 +91,7 @@ def button_for(
     icon: QIcon | None = None,
 ) -> QPushButton:
     """A button with a word on it that does, and shows, what an action does."""
-    made = button(action.name, role, large=large, icon=icon)
-    made.clicked.connect(action.trigger)
+    made = button(action.name, role, large=large, icon=icon, do=action.trigger)
     _Face(made, action)
     return made
 

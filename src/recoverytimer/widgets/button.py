@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -32,10 +33,11 @@ def button(
     *,
     large: bool = False,
     icon: QIcon | None = None,
+    do: Callable[[], object] | None = None,
     parent: QWidget | None = None,
 ) -> QPushButton:
-    """A button with a word on it; one of the role `nav` stays checked."""
-    made = _bare(role, parent)
+    """A button with a word on it, and what it does; one of the role `nav` stays checked."""
+    made = _bare(role, do, parent)
     made.setCheckable(role == "nav")
     made.setProperty("large", large)
     if icon is not None:
@@ -51,6 +53,7 @@ def icon_button(
     *,
     round_: bool = False,
     filled: bool = False,
+    do: Callable[[], object] | None = None,
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A button with only an icon; its name is spoken and shown as a tooltip.
@@ -58,7 +61,7 @@ def icon_button(
     A round one is 56 px across and stands on its own card, or on the accent if filled; the other
     is 40 px and bare.
     """
-    made = _bare("round" if round_ else "icon", parent)
+    made = _bare("round" if round_ else "icon", do, parent)
     made.setProperty("tone", "accent" if filled else "ink")
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setIcon(icon)
@@ -75,8 +78,10 @@ def rename_button(made: QPushButton, text: str) -> None:
     made.setAccessibleName(text)
 
 
-def _bare(role: str, parent: QWidget | None) -> QPushButton:
+def _bare(role: str, do: Callable[[], object] | None, parent: QWidget | None) -> QPushButton:
     made = Button(parent)
+    if do is not None:
+        made.clicked.connect(lambda _checked: do())
     made.setProperty("role", role)
     # A click leaves the keyboard where it is, so that the ring shows only to those who tab.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

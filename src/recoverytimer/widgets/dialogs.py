@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
@@ -21,6 +21,18 @@ from recoverytimer.base.words import common
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import row_of
+
+
+class Dialog(QDialog):
+    """A dialog with its name; add to `column`."""
+
+    def __init__(self, title: str, parent: QWidget | None, margin: int = 3 * SPACE) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(2 * SPACE)
 
 
 def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
@@ -33,17 +45,17 @@ def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:
 
 def cancel_and_save(dialog: QDialog, keep: Callable[[], object]) -> tuple[QHBoxLayout, QPushButton]:
     """A row with Cancel and Save, which Enter presses, and the latter."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE)
-    row.addStretch(1)
-    cancel, save = button(common.cancel()), button(common.save(), "primary")
+    return cancel_and(dialog, common.save(), keep)
+
+
+def cancel_and(
+    dialog: QDialog, text: str, do: Callable[[], object]
+) -> tuple[QHBoxLayout, QPushButton]:
+    """The same with another word than Save."""
+    cancel, go_on = button(common.cancel(), do=dialog.reject), button(text, "primary", do=do)
     cancel.setAutoDefault(False)
-    save.setDefault(True)
-    cancel.clicked.connect(dialog.reject)
-    save.clicked.connect(lambda _checked: keep())
-    row.addWidget(cancel)
-    row.addWidget(save)
-    return row, save
+    go_on.setDefault(True)
+    return row_of(None, cancel, go_on), go_on
 
 
 def ask_where_to_save(

@@ -1,12 +1,12 @@
-"""Things that are painted side by side and walked one by one."""
+"""Charts, and those whose parts are walked one by one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from recoverytimer.widgets.painting import mirrored, mirrored_point
+from recoverytimer.widgets.painting import caption_font, mirrored, mirrored_point
 from recoverytimer.widgets.text import as_tooltip
 
 FAR = 1 << 20
@@ -14,7 +14,39 @@ ALONG = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -FAR, Qt.Key.Key_End: FAR}
 
 
-class KeyboardChart(QWidget):
+class Chart(QWidget):
+    """As wide as it may be and as high as it needs to be, with small names in it."""
+
+    narrowest = 240
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _needed_height(self) -> float:
+        raise NotImplementedError
+
+    def _paint(self, painter: QPainter) -> None:
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it looks good."""
+        return QSize(480, round(self._needed_height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It shrinks further than it looks good."""
+        return QSize(self.narrowest, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint all of it."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(caption_font(self))
+            self._paint(painter)
+
+
+class KeyboardChart(Chart):
     """One is selected, by a click or by keys; each has a tooltip. A chart tells where they are.
 
     It lays them out from left to right; where one reads the other way, they are mirrored.

@@ -2,21 +2,76 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.scroll import VerticalScroll
+
+Part = QWidget | QLayout | tuple[QWidget | QLayout, int] | int | None
+"""What a row or a column has: a number is so many pixels of nothing, None takes the room that is
+left, and so does a widget or a layout in pair with its share of that."""
+
+
+def add_all(layout: QBoxLayout, *parts: Part) -> None:
+    """Put parts into a layout, one after the other."""
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        else:
+            what, share = part if isinstance(part, tuple) else (part, 0)
+            if isinstance(what, QLayout):
+                layout.addLayout(what, share)
+            else:
+                layout.addWidget(what, share)
+
+
+def row_of(*parts: Part, gap: int = SPACE) -> QHBoxLayout:
+    """Parts side by side."""
+    made = QHBoxLayout()
+    made.setSpacing(gap)
+    add_all(made, *parts)
+    return made
+
+
+def column_of(*parts: Part, gap: int = SPACE) -> QVBoxLayout:
+    """Parts one below the other."""
+    made = QVBoxLayout()
+    made.setSpacing(gap)
+    add_all(made, *parts)
+    return made
+
+
+def flow_of(*widgets: QWidget, gap: int = SPACE) -> QWidget:
+    """Widgets side by side, as many as fit into each row."""
+    made = FlowLayout(gap=gap)
+    for widget in widgets:
+        made.addWidget(widget)
+    return holding(made)
+
+
+def holding(layout: QLayout, right: int = 0) -> QWidget:
+    """A widget that holds a layout and nothing around it, but for what scrolls at its right."""
+    made = QWidget()
+    layout.setContentsMargins(0, 0, right, 0)
+    made.setLayout(layout)
+    return made
 
 
 class Card(QFrame):
-    """Things that belong together, on a card; add them to `body`."""
+    """Things that belong together, on a card; further ones are added to `body`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *parts: Part, margin: int = 3 * SPACE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(SPACE)
+        add_all(self.body, *parts)
 
 
 class ScrollingColumn(QWidget):

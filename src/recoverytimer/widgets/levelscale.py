@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from recoverytimer.widgets import words
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.text import plain
 
 MOST = 10
@@ -44,9 +45,12 @@ class SorenessScale(QWidget):
             grid.addWidget(made, 0, level)
         grid.setColumnStretch(MOST + 1, 1)
         ends = QHBoxLayout()
-        ends.addWidget(plain(words.no_soreness(), "caption", "muted", wrap=False))
-        ends.addStretch()
-        ends.addWidget(plain(words.worst_soreness(), "caption", "muted", wrap=False))
+        add_all(
+            ends,
+            plain(words.no_soreness(), "caption", "muted", wrap=False),
+            None,
+            plain(words.worst_soreness(), "caption", "muted", wrap=False),
+        )
         grid.addLayout(ends, 1, 0, 1, MOST + 1)
         self._group.idClicked.connect(self.changed)
         self.setAccessibleName(words.soreness_scale())

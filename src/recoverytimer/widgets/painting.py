@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.theme.theme import theme_of
+
 FOCUS_WIDTH = 2.0
 
 
@@ -28,6 +30,13 @@ def ink_box(font: QFont, text: str) -> QRectF:
     """
     metrics = QFontMetricsF(font)
     return QRectF(0, -metrics.capHeight(), metrics.horizontalAdvance(text), metrics.capHeight())
+
+
+def caption_font(widget: QWidget) -> QFont:
+    """The font of small names in what is painted."""
+    made = QFont(widget.font())
+    made.setPixelSize(theme_of(widget).scale.caption)
+    return made
 
 
 def fitting_font(font: QFont, text: str, room: QSizeF) -> QFont:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from pathlib import Path
 
-from recoverytimer.base.language import _, message, message_in, pgettext
+from recoverytimer.base.language import _, message, message_in, message_with, pgettext
 
 
 class GuidePart(Enum):
@@ -20,6 +19,7 @@ no_soreness = message_in("how sore", "none")
 worst_soreness = message_in("how sore", "worst")
 soreness_scale = message("How sore, from 0 (none) to 10 (worst)")
 timeline_of_routine = message("Timeline of the routine")
+new_folder = message("New folder")
 
 
 def guide_part(part: GuidePart) -> str:
@@ -62,16 +62,6 @@ def file_kind(name: str, patterns: str) -> str:
     return pgettext("a kind of files", "{name} ({patterns})", name=name, patterns=patterns)
 
 
-def all_files(patterns: str) -> str:
-    """Files of any kind."""
-    return _("All files ({patterns})", patterns=patterns)
-
-
-def nothing_opens(path: Path) -> str:
-    """That no program was found for a file or a folder."""
-    return _("No program was found to open it. It is {path}", path=path)
-
-
-def made_by(version: str) -> str:
-    """What made a document."""
-    return _("Recovery Timer {version}", version=version)
+all_files = message_with("All files ({patterns})")
+nothing_opens = message_with("No program was found to open it. It is {path}")
+made_by = message_with("Recovery Timer {version}")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
+from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.base.writer import Writer
@@ -424,7 +425,9 @@ def test_an_own_exercise_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
 
 def test_the_draft_of_an_exercise_of_0_1_is_taken_up(tmp_path: Path) -> None:
     shutil.copy(DATA / "exercise-draft-1.json", tmp_path / "half-pigeon.json")
-    kept = ExerciseDrafts(tmp_path, Writer(), lambda: datetime.now(UTC), print).load("half-pigeon")
+    kept = ExerciseDrafts(tmp_path, Writer(), SettingAside(lambda: datetime.now(UTC), print)).find(
+        "half-pigeon"
+    )
     assert kept == EXERCISE_DRAFT
 
 

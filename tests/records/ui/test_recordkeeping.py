@@ -433,7 +433,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     services = driver.app.services
     services.history.add(*RECORDS)
     services.keeper.change(replace(services.keeper.current, prepare_s=11.0))
-    own = services.library.own_routines
+    own = services.library.own_folder
     own.mkdir(parents=True, exist_ok=True)
     (own / "mine.toml").write_text(MINE)
     path = desk.save_as("all.zip")

@@ -436,8 +436,23 @@ def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: P
     assert not calendar.exists()
 
 
-def test_a_calendar_file_that_cannot_be_written_is_told(driver: Driver, calendar: Path) -> None:
-    calendar.mkdir()
+def test_a_file_that_was_not_named_is_not_replaced_by_a_calendar(
+    driver: Driver, calendar: Path
+) -> None:
+    calendar.write_text("mine")
+    choose(driver, "desk-break")
+    driver.click("Save as calendar file (.ics)")
+    driver.bot.waitUntil(calendar.with_name("calendar-2.ics").exists)
+    assert calendar.read_text() == "mine"
+
+
+def test_a_calendar_file_that_cannot_be_written_is_told(
+    driver: Driver, calendar: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("recoverytimer.reminders.ui.actions.write_atomic", refuse)
     choose(driver, "desk-break")
     driver.click("Save as calendar file (.ics)")
     assert f"{calendar} cannot be written" in driver.text()

@@ -535,7 +535,7 @@ def test_a_disk_that_cannot_be_written_is_said_and_the_draft_stays(
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("recoverytimer.routine.library.write_atomic", refuse)
+    monkeypatch.setattr("recoverytimer.base.ownfiles.write_atomic", refuse)
     editor.shortcut(Key.Key_S, CTRL)
     assert "The disk is full" in driver.text()
     assert editor.page.document.is_changed

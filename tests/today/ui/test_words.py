@@ -10,11 +10,9 @@ import pytest
 from recoverytimer.base.language import speaking
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import Total
-from recoverytimer.today.guards import GuardName
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.suggestions import Suggestion
 from recoverytimer.today.words.reasons import reason
-from recoverytimer.today.words.rules import basis, guard_basis, kept_out_when, when
 from tests.driving import Driver
 from tests.pseudo import Pseudo, untranslated
 from tests.reading import texts_of
@@ -36,13 +34,6 @@ def test_reasons(rule: RuleName) -> None:
                 total=Total(540.0),
             )
             assert untranslated(reason(found)) == ""
-        assert untranslated(when(rule)) == untranslated(basis(rule)) == ""
-
-
-@pytest.mark.parametrize("guard", GuardName, ids=lambda guard: guard.name)
-def test_guards(guard: GuardName) -> None:
-    with speaking(Pseudo()):
-        assert untranslated(kept_out_when(guard)) == untranslated(guard_basis(guard)) == ""
 
 
 # What other subjects say is not in their words yet.

@@ -6,9 +6,10 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from recoverytimer.base.disk import create_file, is_full, make_folder, set_aside
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
@@ -112,6 +113,15 @@ class Database:
         """
         with self._told(HistoryFault.NOT_READ):
             yield self._nothing() if self._is_still_to_be_made() else self._open()
+
+    def rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+        """All rows that a query finds.
+
+        Raises:
+            HistoryError: the file could not be read.
+        """
+        with self.reading() as connection:
+            return connection.execute(query, values).fetchall()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

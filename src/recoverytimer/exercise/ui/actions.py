@@ -113,7 +113,7 @@ class OwnExercises(QObject):
     def delete(self, entry: ExerciseEntry) -> None:
         """Delete an own exercise, with a way back."""
         used = () if entry.shipped else self._used_in(entry.id)
-        draft = self._drafts.load(entry.id)
+        draft = self._drafts.find(entry.id)
         self._writer.do(
             partial(self._exercises.delete, entry.id),
             partial(self._say_deleted, entry, used, draft),
@@ -156,7 +156,7 @@ class OwnExercises(QObject):
         if editor.holds(exercise_id):
             self.editing.emit()
             return
-        kept = self._drafts.load(exercise_id)
+        kept = self._drafts.find(exercise_id)
         draft = ExerciseDraft(exercise_id, saved, kept.table if kept else None)
         editor.open(draft, entry)
         self.editing.emit()
@@ -208,13 +208,10 @@ class OwnExercises(QObject):
             self._tell(words.not_written(path, reason(error)))
             self._show(exercise_id)
 
-        self._writer.do(partial(self._exercises.restore, exercise_id, content), go_on, refuse)
+        self._writer.do(partial(self._exercises.put_back, exercise_id, content), go_on, refuse)
 
     def _keep_draft(self, draft: KeptExerciseDraft) -> None:
-        self._drafts.save(
-            draft,
-            failed=lambda error: self._tell(words.draft_not_kept(reason(error))),
-        )
+        self._drafts.keep(draft, lambda error: self._tell(words.draft_not_kept(reason(error))))
 
     def _take_back_discard(self, draft: KeptExerciseDraft) -> None:
         self._keep_draft(draft)
@@ -234,7 +231,7 @@ class OwnExercises(QObject):
     def _forget(self, exercise_id: str | None) -> None:
         self._drafts.forget(
             exercise_id,
-            lambda error: self._tell(words.draft_not_removed(reason(error))),
+            failed=lambda error: self._tell(words.draft_not_removed(reason(error))),
         )
 
     def _go_on(self, exercise_id: str | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
 from recoverytimer.base.problem import Problem
@@ -27,7 +27,7 @@ from recoverytimer.exercise.words.fields import EXERCISE_WORDS
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
-from recoverytimer.widgets.layout import ScrollingPage, clear_layout
+from recoverytimer.widgets.layout import ScrollingPage, clear_layout, row_of
 from recoverytimer.widgets.text import TextTone, plain, set_tone
 
 KEEP_MS = 600
@@ -140,9 +140,9 @@ class ExerciseEditor(ScrollingPage):
 
         if draft.is_changed:
             kept = KeptExerciseDraft(id=draft.exercise_id, table=draft.table)
-            self._drafts.save(kept, lambda _: then(True), refuse)
+            self._drafts.keep(kept, refuse, lambda _: then(True))
         else:
-            self._drafts.forget(draft.exercise_id, refuse)
+            self._drafts.forget(draft.exercise_id, failed=refuse)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Keep what was left behind, and say so."""
@@ -156,23 +156,13 @@ class ExerciseEditor(ScrollingPage):
             self.keep()
 
     def _build_head(self, title: str) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(icon_button_for(self._of[BACK]))
-        row.addWidget(plain(title, "title"), 1)
         self.undo, self.redo = (icon_button_for(self._of[c]) for c in (UNDO, REDO))
         self.discard = button_for(self._of[DISCARD], "quiet")
         self.save = button_for(self._of[SAVE], "primary")
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
-        self.head.addLayout(row)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE)
         self.said = plain("", "body", "muted")
-        below.addWidget(self.said, 1)
-        below.addWidget(self.discard)
-        below.addWidget(self.save)
-        self.head.addLayout(below)
+        back, name = icon_button_for(self._of[BACK]), plain(title, "title")
+        self.head.addLayout(row_of(back, (name, 1), self.undo, self.redo))
+        self.head.addLayout(row_of((self.said, 1), self.discard, self.save))
 
     def _undo(self) -> None:
         if self._draft is not None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import (
-    QMenu,
-    QStyle,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
@@ -26,6 +22,7 @@ from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
+from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.text import plain
 from recoverytimer.widgets.words import GuidePart
@@ -157,17 +154,16 @@ class ExercisesPage(QWidget):
 
     def _add_choices(self, row: FlowLayout) -> None:
         self.kind = button(any_kind(), "quiet")
-        menu = QMenu(self.kind)
-        self.kind.setMenu(menu)
-        choices = [(any_kind(), None, False), (my_own(), None, True)]
-        for name, kind, own in (*choices, *((kind_name(kind), kind, False) for kind in Kind)):
-            action = menu.addAction(name)
-            action.triggered.connect(
-                lambda _=False, n=name, k=kind, o=own: self._choose(n, k, own=o)
-            )
+        self.kind.setMenu(QMenu(self.kind))
+        choices: list[tuple[str, Kind | None, bool]] = [
+            (any_kind(), None, False),
+            (my_own(), None, True),
+            *((kind_name(kind), kind, False) for kind in Kind),
+        ]
+        ways = ((n, partial(self._choose, n, kind, own=own)) for n, kind, own in choices)
+        fill_menu(self.kind.menu(), ways)
         row.addWidget(self.kind)
-        self.new = button(words.new_exercise(), "primary")
-        self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
+        self.new = button(words.new_exercise(), "primary", do=self.new_wanted.emit)
         row.addWidget(self.new)
 
     def _choose(self, name: str, kind: Kind | None, *, own: bool) -> None:

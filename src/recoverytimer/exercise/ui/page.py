@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.catalogue import ExerciseEntry
@@ -21,8 +22,7 @@ from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
+from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.text import plain
 
 PICTURE_HEIGHT = 40 * SPACE
@@ -85,39 +85,30 @@ class ExercisePage(ScrollingPage):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _head(self, entry: ExerciseEntry) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(icon_button_for(self._back))
-        row.addWidget(plain(entry.name, "display"), 1)
-        self.head.addLayout(row)
+        self.head.addLayout(row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1)))
 
     def _say_draft(self, entry: ExerciseEntry) -> None:
-        card = Card()
-        card.body.addWidget(plain(words.changed_not_saved(), "lead"))
-        self._button_row(
-            card, self._action(words.go_on_editing(), self.edit_wanted, entry, "primary")
-        )
-        self.body.addWidget(card)
+        go_on = self._action(words.go_on_editing(), self.edit_wanted, entry, "primary")
+        title = plain(words.changed_not_saved(), "lead")
+        self.body.addWidget(Card(title, row_of(go_on, None)))
 
     def _problems(self, entry: ExerciseEntry) -> None:
-        card = Card()
         said = words.file_unusable(shows_shipped=entry.exercise is not None)
-        card.body.addWidget(plain(said, "lead", "danger"))
-        card.body.addWidget(plain(str(entry.path), "body", "muted"))
-        for problem in entry.problems:
-            card.body.addWidget(plain(f"•  {problem_in_words(problem)}"))
-        self.body.addWidget(card)
+        path = plain(str(entry.path), "body", "muted")
+        problems = (plain(f"•  {problem_in_words(problem)}") for problem in entry.problems)
+        self.body.addWidget(Card(plain(said, "lead", "danger"), path, *problems))
 
     def _about(self, exercise_id: str, exercise: Exercise) -> None:
         if exercise.also:
             self.body.addWidget(plain(words.also_called(exercise.also), "body", "muted"))
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        self.practise = button(words.do_it_now(), "primary", large=True)
-        self.practise.clicked.connect(lambda _checked: self.practise_wanted.emit(exercise_id))
-        row.addWidget(self.practise)
-        row.addWidget(plain(words.usual_dose(exercise), "lead"), 1)
-        self.body.addLayout(row)
+        self.practise = button(
+            words.do_it_now(),
+            "primary",
+            large=True,
+            do=lambda: self.practise_wanted.emit(exercise_id),
+        )
+        dose = plain(words.usual_dose(exercise), "lead")
+        self.body.addLayout(row_of(self.practise, (dose, 1), gap=2 * SPACE))
         self._picture(exercise_id, exercise)
         self._how(exercise_id, exercise)
         self._care(exercise)
@@ -154,25 +145,20 @@ class ExercisePage(ScrollingPage):
             self._fault.show()
 
     def _how(self, exercise_id: str, exercise: Exercise) -> None:
-        card = Card()
-        card.body.addWidget(plain(words.how(), "lead"))
-        card.body.addWidget(plain(exercise.setup))
-        for number, text in enumerate(exercise.instructions, start=1):
-            card.body.addWidget(plain(f"{number}.  {text}"))
+        steps = (plain(f"{n}.  {text}") for n, text in enumerate(exercise.instructions, start=1))
+        card = Card(plain(words.how(), "lead"), plain(exercise.setup), *steps)
         if exercise.feel and not self._has_picture(exercise_id):
             card.body.addWidget(plain(words.felt(exercise.feel), "strong"))
         for title, text in words.lists(exercise):
             if text:
-                card.body.addWidget(plain(title, "caption", "muted"))
-                card.body.addWidget(plain(text))
+                add_all(card.body, plain(title, "caption", "muted"), plain(text))
         if exercise.mistakes:
-            card.body.addWidget(plain(words.avoid(), "caption", "muted"))
-            card.body.addWidget(plain("\n".join(f"•  {text}" for text in exercise.mistakes)))
+            mistakes = plain("\n".join(f"•  {text}" for text in exercise.mistakes))
+            add_all(card.body, plain(words.avoid(), "caption", "muted"), mistakes)
         for variant in (exercise.easier, exercise.harder):
             if variant:
                 title = words.variant_title(is_easier=variant is exercise.easier)
-                card.body.addWidget(plain(title, "caption", "muted"))
-                card.body.addWidget(plain(variant.text))
+                add_all(card.body, plain(title, "caption", "muted"), plain(variant.text))
                 if variant.exercise:
                     self._variant_button(card, variant.exercise)
         self.body.addWidget(card)
@@ -180,37 +166,24 @@ class ExercisePage(ScrollingPage):
     def _variant_button(self, card: Card, exercise_id: str) -> None:
         other = self._exercises.get(exercise_id)
         if other is not None:
-            made = button(other.name, "quiet")
-            made.clicked.connect(lambda _checked: self.exercise_wanted.emit(exercise_id))
-            self._button_row(card, made)
-
-    def _button_row(self, card: Card, made: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.addWidget(made)
-        row.addStretch(1)
-        card.body.addLayout(row)
+            made = button(other.name, "quiet", do=lambda: self.exercise_wanted.emit(exercise_id))
+            card.body.addLayout(row_of(made, None))
 
     def _care(self, exercise: Exercise) -> None:
         notes = [self._caution_notes.get(c) for c in cautions_against(exercise)]
         texts = [words.caution(n) for n in notes if n] + list(exercise.ask_first)
         if texts:
-            card = Card()
-            card.body.addWidget(plain(words.leave_out(), "lead"))
-            for text in texts:
-                card.body.addWidget(plain(f"•  {text}"))
-            self.body.addWidget(card)
+            said = (plain(f"•  {text}") for text in texts)
+            self.body.addWidget(Card(plain(words.leave_out(), "lead"), *said))
 
     def _actions(self, entry: ExerciseEntry) -> None:
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE)
-        flow.addWidget(self._action(words.edit(is_own=entry.own), self.edit_wanted, entry))
+        actions = [(words.edit(is_own=entry.own), self.edit_wanted)]
         if entry.exercise is not None:
-            flow.addWidget(self._action(words.duplicate(), self.duplicate_wanted, entry))
+            actions.append((words.duplicate(), self.duplicate_wanted))
         if entry.own:
-            name = words.delete(is_shipped=entry.shipped)
-            flow.addWidget(self._action(name, self.delete_wanted, entry))
-            flow.addWidget(self._action(words.open_its_folder(), self.folder_wanted, entry))
-        self.body.addWidget(holder)
+            actions.append((words.delete(is_shipped=entry.shipped), self.delete_wanted))
+            actions.append((words.open_its_folder(), self.folder_wanted))
+        self.body.addWidget(flow_of(*(self._action(*action, entry) for action in actions)))
 
     def _action(
         self,
@@ -219,9 +192,7 @@ class ExercisePage(ScrollingPage):
         entry: ExerciseEntry,
         role: ButtonRole = "secondary",
     ) -> QPushButton:
-        made = button(name, role)
-        made.clicked.connect(lambda _checked: wanted.emit(entry))
-        return made
+        return button(name, role, do=lambda: wanted.emit(entry))
 
     def _background(self, exercise_id: str, exercise: Exercise) -> None:
         cited = [s.text for s in exercise.sources if s.citable]
@@ -230,11 +201,7 @@ class ExercisePage(ScrollingPage):
         topics = self._topics_about(exercise_id)
         if not topics:
             return
-        self.body.addWidget(plain(words.in_the_guide(), "caption", "muted"))
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE)
-        for key, title in topics.items():
-            made = button(title)
-            made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
-            flow.addWidget(made)
-        self.body.addWidget(holder)
+        made = (
+            button(title, do=partial(self.topic_wanted.emit, key)) for key, title in topics.items()
+        )
+        add_all(self.body, plain(words.in_the_guide(), "caption", "muted"), flow_of(*made))

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.amounts import plain_number
-from recoverytimer.base.language import _, message, message_in, ngettext, npgettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_in_with,
+    message_with,
+    ngettext,
+    npgettext,
+    pgettext,
+)
 from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
 from recoverytimer.exercise.words.doses import dose_in_words, sets_in_words
 from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
@@ -95,9 +104,7 @@ def usual_dose(exercise: Exercise) -> str:
     return _("Usual dose: {dose}", dose=in_row(parts))
 
 
-def felt(where: str) -> str:
-    """Where one feels it."""
-    return _("Where you feel it: {where}", where=where)
+felt = message_with("Where you feel it: {where}")
 
 
 def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
@@ -159,9 +166,7 @@ def about_to_write(entry: ExerciseEntry | None) -> str:
     return _("Your own exercise.")
 
 
-def not_on_disk(why: str) -> str:
-    """That a crash would lose what was written."""
-    return _("These changes cannot be kept on the disk yet ({reason}).", reason=why)
+not_on_disk = message_with("These changes cannot be kept on the disk yet ({reason}).")
 
 
 def choose_picture(*, has_one: bool = False) -> str:
@@ -169,9 +174,7 @@ def choose_picture(*, has_one: bool = False) -> str:
     return _("Choose another picture") if has_one else _("Choose a picture")
 
 
-def pictures(patterns: str) -> str:
-    """The kind of files that are taken."""
-    return pgettext("a kind of files", "Pictures ({patterns})", patterns=patterns)
+pictures = message_in_with("a kind of files", "Pictures ({patterns})")
 
 
 def picture_not_kept(folder: Path, why: str) -> str:
@@ -184,21 +187,9 @@ def picture_not_kept(folder: Path, why: str) -> str:
 discarded = message("Your changes are discarded.")
 go_on = message("Continue")
 here_it_is = message("Here is what you had not saved yet.")
-
-
-def copy_of(name: str) -> str:
-    """The name of a copy."""
-    return pgettext("the name of a copy", "{name} (copy)", name=name)
-
-
-def yours_to_change(name: str) -> str:
-    """That there is a copy."""
-    return _("{name} is yours to change.", name=name)
-
-
-def saved(name: str) -> str:
-    """That it is saved."""
-    return _("{name} is saved.", name=name)
+copy_of = message_in_with("the name of a copy", "{name} (copy)")
+yours_to_change = message_with("{name} is yours to change.")
+saved = message_with("{name} is saved.")
 
 
 def deleted(entry: ExerciseEntry, used_in: Sequence[str]) -> str:
@@ -247,11 +238,5 @@ def left_unsaved(name: str, *, is_kept: bool) -> str:
     return _("The new exercise is not saved, and will be lost if you close now.")
 
 
-def draft_not_kept(why: str) -> str:
-    """That the disk took no draft."""
-    return _("The draft cannot be kept ({reason}).", reason=why)
-
-
-def draft_not_removed(why: str) -> str:
-    """That the disk still has a draft."""
-    return _("The draft cannot be removed ({reason}).", reason=why)
+draft_not_kept = message_with("The draft cannot be kept ({reason}).")
+draft_not_removed = message_with("The draft cannot be removed ({reason}).")

@@ -23,17 +23,7 @@ from recoverytimer.figure.painting.brushes import (
 from recoverytimer.figure.props import Cuboid, Pack, Pillow, Ribbon, Rod, Thing
 from recoverytimer.figure.surface import disc, outlines
 from recoverytimer.figure.tub import TubWall, WaterSurface
-from recoverytimer.figure.vectors import (
-    UP,
-    Vec,
-    add,
-    along,
-    distance,
-    dot,
-    lerp,
-    scaled,
-    unit,
-)
+from recoverytimer.figure.vectors import UP, Vec, add, along, distance, dot, lerp, scaled, unit
 
 # By how much of its length a strap hangs down in the middle.
 SAG = 0.03

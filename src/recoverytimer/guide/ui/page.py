@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,9 +16,8 @@ from recoverytimer.routine.library import Library
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
+from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import TextTone, plain
 from recoverytimer.widgets.words import GuidePart
@@ -90,16 +92,10 @@ class GuidePage(ScrollingPage):
             if all(w in _text_of(topic) for w in wanted)
         ]
         for key, topic in found:
-            card = Card()
-            made = button(topic.title, "quiet")
-            made.clicked.connect(lambda _=False, k=key: self.show_topic(k))
-            row = QHBoxLayout()
-            row.addWidget(made)
-            row.addStretch(1)
-            card.body.addLayout(row)
+            made = button(topic.title, "quiet", do=partial(self.show_topic, key))
             summary = plain(topic.summary, "body", "muted")
             summary.setContentsMargins(2 * SPACE + 2, 0, 0, 0)
-            card.body.addWidget(summary)
+            card = Card(row_of(made, None), summary)
             card.body.setContentsMargins(SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
             self.body.addWidget(card)
         exercises = self._exercises_with(typed) if wanted else []
@@ -117,13 +113,9 @@ class GuidePage(ScrollingPage):
     def _begin(self, title: str, *, to_topics: bool) -> None:
         clear_layout(self.head)
         clear_layout(self.body)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self._leads_to_topics = to_topics
         self._back.setEnabled(True)
-        row.addWidget(icon_button_for(self._back))
-        row.addWidget(plain(title, "display"), 1)
-        self.head.addLayout(row)
+        self.head.addLayout(row_of(icon_button_for(self._back), (plain(title, "display"), 1)))
         self.scroller.verticalScrollBar().setValue(0)
 
     def _go_back(self) -> None:
@@ -159,12 +151,9 @@ class GuidePage(ScrollingPage):
     def _add_help(self) -> None:
         self.body.addWidget(plain(self._help.summary, "lead", "muted"))
         for part in self._help.parts:
-            card = Card()
             tone: TextTone = "danger" if part.is_urgent else "ink"
-            card.body.addWidget(plain(part.heading, "lead", tone))
-            for sign in part.signs:
-                card.body.addWidget(plain(f"•  {sign}"))
-            self.body.addWidget(card)
+            signs = (plain(f"•  {sign}") for sign in part.signs)
+            self.body.addWidget(Card(plain(part.heading, "lead", tone), *signs))
 
     def _links(self, topic: Topic) -> None:
         routines = [(e.name, e.id) for e in map(self._library.routine, topic.routines) if e]
@@ -175,17 +164,12 @@ class GuidePage(ScrollingPage):
         related = [(self._guide.topics[k].title, k) for k in topic.related]
         self._buttons(words.see_also(), related, self.show_topic)
 
-    def _buttons(self, title: str, choices: list[tuple[str, str]], action: object) -> None:
-        if not choices:
-            return
-        self.body.addWidget(plain(title, "caption", "muted"))
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE)
-        for name, key in choices:
-            made = button(name)
-            made.clicked.connect(lambda _=False, k=key: action(k))  # type: ignore[operator]
-            flow.addWidget(made)
-        self.body.addWidget(holder)
+    def _buttons(
+        self, title: str, choices: list[tuple[str, str]], action: Callable[[str], object]
+    ) -> None:
+        if choices:
+            made = (button(name, do=partial(action, key)) for name, key in choices)
+            add_all(self.body, plain(title, "caption", "muted"), flow_of(*made))
 
 
 def _text_of(topic: Topic) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
@@ -18,14 +18,15 @@ from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.row import FieldGrid
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
-from recoverytimer.history.ui.editdialog import dialog_layout
+from recoverytimer.history.ui.editdialog import WIDTH
 from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
 from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.soreness.entry import after_session
-from recoverytimer.widgets.dialogs import cancel_and_save
+from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
@@ -33,7 +34,7 @@ USUAL_MINUTES = 10
 SecondsOf = Callable[[RoutineEntry], float]
 
 
-class ByHandDialog(QDialog):
+class ByHandDialog(Dialog):
     """Lets a person say what was done, when and for how long.
 
     Signals:
@@ -55,14 +56,12 @@ class ByHandDialog(QDialog):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(labels.add_a_session(), parent)
         self._routines = sorted(routines, key=lambda entry: entry.name.casefold())
         self._seconds = seconds
         self._exercises = exercises
         self._now = now
-        self.setWindowTitle(labels.add_a_session())
-        layout = dialog_layout(self)
-        layout.addWidget(plain(labels.done_without_the_app(), "title"))
+        self.setMinimumWidth(WIDTH)
         grid = FieldGrid(narrowest=NARROWEST)
         self.what = ChoiceField(
             [(labels.something_else(), None), *((e.name, e) for e in self._routines)]
@@ -78,15 +77,19 @@ class ByHandDialog(QDialog):
         )
         wall = now().astimezone().replace(tzinfo=None) - timedelta(minutes=USUAL_MINUTES)
         self.fields = WhenFields(grid, wall, USUAL_MINUTES)
-        layout.addLayout(grid)
-        layout.addWidget(plain(labels.how_sore(), "body", "muted"))
         self.soreness = SorenessScale()
-        layout.addWidget(self.soreness)
         self.said = plain("", tone="danger")
-        layout.addWidget(self.said)
-        layout.addStretch(1)
-        row, self.save = cancel_and_save(self, self._keep)
-        layout.addLayout(row)
+        end, self.save = cancel_and_save(self, self._keep)
+        add_all(
+            self.column,
+            plain(labels.done_without_the_app(), "title"),
+            grid,
+            plain(labels.how_sore(), "body", "muted"),
+            self.soreness,
+            self.said,
+            None,
+            end,
+        )
         self.what.currentIndexChanged.connect(self._take_routine)
         self.name.textChanged.connect(self._check)
         self.fields.changed.connect(self._check)

@@ -18,7 +18,7 @@ from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear_layout
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, row_of
 from recoverytimer.widgets.text import plain
 
 
@@ -34,18 +34,13 @@ class Calendar(Card):
     day_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._year: Year | None = None
-        self.body.setSpacing(SPACE)
-        self.body.addLayout(self._head())
         self.view = YearView()
         self.view.moved.connect(self._tell)
         self.view.chosen.connect(self.day_chosen)
-        self.body.addWidget(self.view)
-        self.body.addLayout(self._foot())
         self._shades, self._kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
-        self.body.addLayout(self._shades)
-        self.body.addLayout(self._kinds)
+        add_all(self.body, self._head(), self.view, self._foot(), self._shades, self._kinds)
 
     def show_year(self, year: Year) -> None:
         """Show a year."""
@@ -63,30 +58,19 @@ class Calendar(Card):
         self._explain(year)
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        self.earlier = icon_button(painted_icon("chevron-left"), labels.year_before())
-        self.later = icon_button(painted_icon("chevron-right"), labels.year_after())
-        self.earlier.clicked.connect(lambda _: self._go(-1))
-        self.later.clicked.connect(lambda _: self._go(1))
+        before, after = painted_icon("chevron-left"), painted_icon("chevron-right")
+        self.earlier = icon_button(before, labels.year_before(), do=lambda: self._go(-1))
+        self.later = icon_button(after, labels.year_after(), do=lambda: self._go(1))
         self._title = plain("", "title", wrap=False)
         self._summary = plain("", "body", "muted")
-        row.addWidget(self._title)
-        row.addSpacing(SPACE)
-        row.addWidget(self._summary, 1)
-        row.addWidget(self.earlier)
-        row.addWidget(self.later)
-        return row
+        return row_of(self._title, SPACE, (self._summary, 1), self.earlier, self.later)
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self.said: QLabel = plain("", "strong")
-        row.addWidget(self.said, 1)
-        self.look = button(labels.show_its_sessions(), "quiet")
-        self.look.clicked.connect(lambda _: self.day_chosen.emit(self.view.day))
-        row.addWidget(self.look)
-        return row
+        self.look = button(
+            labels.show_its_sessions(), "quiet", do=lambda: self.day_chosen.emit(self.view.day)
+        )
+        return row_of((self.said, 1), self.look)
 
     def _go(self, direction: int) -> None:
         if self._year is not None:
@@ -117,8 +101,7 @@ class Calendar(Card):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, SPACE, 0)
         row.setSpacing(6)
-        row.addWidget(DaySwatch(square))
-        row.addWidget(plain(name, "caption", "muted", wrap=False))
+        add_all(row, DaySwatch(square), plain(name, "caption", "muted", wrap=False))
         legend.addWidget(holder)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.words.common import still_to_come
 from recoverytimer.forms.row import FieldGrid
@@ -15,13 +15,14 @@ from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
 from recoverytimer.history.words import labels, sessions
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.dialogs import cancel_and_save
+from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.text import plain
 
 WIDTH = 64 * SPACE
 
 
-class EditDialog(QDialog):
+class EditDialog(Dialog):
     """Lets a person change when it was, how long it took and the note.
 
     Signals:
@@ -36,12 +37,10 @@ class EditDialog(QDialog):
     def __init__(
         self, session: Session, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(labels.edit_session(), parent)
         self._session = session
         self._now = now
-        self.setWindowTitle(labels.edit_session())
-        layout = dialog_layout(self)
-        layout.addWidget(plain(sessions.name(session), "title"))
+        self.setMinimumWidth(WIDTH)
         grid = FieldGrid(narrowest=NARROWEST)
         self.fields = WhenFields(
             grid,
@@ -50,12 +49,10 @@ class EditDialog(QDialog):
             session.note,
         )
         self.fields.changed.connect(self._check)
-        layout.addLayout(grid)
         self.said = plain("", tone="danger")
-        layout.addWidget(self.said)
-        layout.addStretch(1)
-        row, self.save = cancel_and_save(self, self._keep)
-        layout.addLayout(row)
+        end, self.save = cancel_and_save(self, self._keep)
+        title = plain(sessions.name(session), "title")
+        add_all(self.column, title, grid, self.said, None, end)
         self._check()
         self.fields.note.setFocus()
 
@@ -75,12 +72,3 @@ class EditDialog(QDialog):
     def _keep(self) -> None:
         self.saved.emit(self.session)
         self.accept()
-
-
-def dialog_layout(dialog: QDialog) -> QVBoxLayout:
-    """The column of a dialog on a session."""
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-    layout.setSpacing(2 * SPACE)
-    dialog.setMinimumWidth(WIDTH)
-    return layout

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import KindGroup
 from recoverytimer.exercise.words.kinds import group_name
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.words import labels, years
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button
-from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.button import button, rename_button
+from recoverytimer.widgets.chip import add_chips
+from recoverytimer.widgets.layout import add_all, flow_of, row_of
+from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.searchfield import search_field
-from recoverytimer.widgets.text import as_button_text
 
 FOUR_WEEKS, THREE_MONTHS = timedelta(days=27), timedelta(days=90)
 
@@ -57,8 +51,7 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addLayout(self._upper())
-        column.addWidget(self._lower())
+        add_all(column, self._upper(), self._lower())
 
     @property
     def where(self) -> SessionFilter:
@@ -76,57 +69,44 @@ class FilterBar(QWidget):
         self._tell()
 
     def _upper(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self.search = search_field(labels.search_hint(), labels.search_sessions())
         self.search.textChanged.connect(self._tell)
-        row.addWidget(self.search, 1)
-        row.addStretch(0)
-        add = button(labels.add_a_session())
+        add = button(labels.add_a_session(), do=self.add_wanted.emit)
         add.setToolTip(labels.one_without_the_app())
-        add.clicked.connect(lambda _checked: self.add_wanted.emit())
+        row = row_of((self.search, 1))
+        row.addStretch(0)
         row.addWidget(add)
         return row
 
     def _lower(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE)
         self._groups = QButtonGroup(self)
-        for number, group in enumerate(KindGroup):
-            chip = Chip(group_name(group), checked=number == 0)
-            self._groups.addButton(chip, number)
-            flow.addWidget(chip)
+        chips = add_chips(self._groups, map(group_name, KindGroup))
         self._groups.idClicked.connect(self._tell)
         self.routine, self.time = (
             button(text, "quiet") for text in (labels.any_routine(), labels.any_time())
         )
-        self.all = button(labels.clear_filter(), "quiet")
-        self.all.clicked.connect(lambda _checked: self.clear())
+        self.all = button(labels.clear_filter(), "quiet", do=self.clear)
         for made, fill in ((self.routine, self._fill_routines), (self.time, self._fill_times)):
             menu = QMenu(made)
             menu.aboutToShow.connect(fill)
             made.setMenu(menu)
-        for made in (self.routine, self.time, self.all):
-            flow.addWidget(made)
         self.all.hide()
         self._routine_id: str | None = None
         self._days: tuple[date | None, date | None] = (None, None)
-        return holder
+        return flow_of(*chips, self.routine, self.time, self.all)
 
     def _fill_routines(self) -> None:
-        menu = self.routine.menu()
-        menu.clear()
-        found: list[tuple[str | None, str]] = [
-            (None, labels.any_routine()),
-            *self._routines().items(),
-        ]
-        for routine_id, name in found:
-            action = menu.addAction(as_button_text(name))
-            action.triggered.connect(lambda _=False, i=routine_id, n=name: self._set_routine(n, i))
+        any_one: tuple[str | None, str] = None, labels.any_routine()
+        fill_menu(
+            self.routine.menu(),
+            (
+                (name, partial(self._set_routine, name, routine_id))
+                for routine_id, name in (any_one, *self._routines().items())
+            ),
+        )
 
     def _fill_times(self) -> None:
-        menu, today = self.time.menu(), self._today()
-        menu.clear()
+        today = self._today()
         before = today.year - 1
         choices: tuple[tuple[str, date | None, date | None], ...] = (
             (labels.any_time(), None, None),
@@ -136,20 +116,19 @@ class FilterBar(QWidget):
             (str(before), date(before, 1, 1), date(before, 12, 31)),
             (years.before_year(before), None, date(before - 1, 12, 31)),
         )
-        for name, first, last in choices:
-            action = menu.addAction(name)
-            action.triggered.connect(
-                lambda _=False, n=name, f=first, t=last: self._set_days(n, f, t)
-            )
+        fill_menu(
+            self.time.menu(),
+            ((name, partial(self._set_days, name, *days)) for name, *days in choices),
+        )
 
     def _set_routine(self, name: str, routine_id: str | None) -> None:
         self._routine_id = routine_id
-        _name(self.routine, name)
+        rename_button(self.routine, name)
         self._tell()
 
     def _set_days(self, name: str, first: date | None, last: date | None) -> None:
         self._days = first, last
-        _name(self.time, name)
+        rename_button(self.time, name)
         self._tell()
 
     def _clear(self) -> None:
@@ -171,8 +150,3 @@ class FilterBar(QWidget):
         )
         self.all.setVisible(self._where != ALL_SESSIONS)
         self.changed.emit(self._where)
-
-
-def _name(made: QPushButton, text: str) -> None:
-    made.setText(as_button_text(text))
-    made.setAccessibleName(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
 from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history.streaks import EVERY_DAY, Streak
@@ -12,7 +12,7 @@ from recoverytimer.history.words import labels, streaks, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
 from recoverytimer.widgets.text import as_button_text, plain
 
 COUNT = 4
@@ -29,7 +29,7 @@ class KeyNumbers(Card):
     goal_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.body.setSpacing(2 * SPACE)
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * SPACE)
@@ -38,8 +38,7 @@ class KeyNumbers(Card):
         self._average = self._number(labels.average())
         self._streak = self._number(labels.streak())
         self._best = self._number(labels.best_streak())
-        self.body.addLayout(self._grid)
-        self.body.addLayout(self._choice())
+        add_all(self.body, self._grid, self._choice())
         _say(self._best, "…", "")
         self._columns = 0
         self._arrange(COUNT)
@@ -76,21 +75,12 @@ class KeyNumbers(Card):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def _number(self, name: str) -> tuple[QLabel, QLabel]:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(plain(name, "body", "muted", wrap=False))
+        title = plain(name, "body", "muted", wrap=False)
         value, more = plain("", "title", wrap=False), plain("", "caption", "muted", wrap=False)
-        column.addWidget(value)
-        column.addWidget(more)
-        self._holders.append(holder)
+        self._holders.append(holding(column_of(title, value, more, gap=0)))
         return value, more
 
     def _choice(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(plain(labels.streak_counts(), "body", "muted", wrap=False))
         self.goal = button("")
         menu = QMenu(self.goal)
         self._choices: list[QAction] = []
@@ -100,8 +90,8 @@ class KeyNumbers(Card):
             action.triggered.connect(lambda _=False, n=days: self.goal_wanted.emit(n))
             self._choices.append(action)
         self.goal.setMenu(menu)
-        row.addWidget(self.goal)
         self._hint = plain(labels.rest_breaks_none(), "caption", "muted")
+        row = row_of(plain(labels.streak_counts(), "body", "muted", wrap=False), self.goal)
         row.addWidget(self._hint, 1)
         row.addStretch(0)
         return row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base.days import last_of_week
 from recoverytimer.history.ui.calendar import Calendar
@@ -15,7 +15,7 @@ from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.layout import Card, add_all, row_of
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
 from recoverytimer.widgets.text import plain
 
@@ -49,9 +49,7 @@ class OverviewSection(QWidget):
         self.numbers, self.calendar = KeyNumbers(), Calendar()
         self.weeks, self.totals = WeeksPanel(), TotalsPanel()
         self._parts: tuple[QWidget, ...] = (self.numbers, self.calendar, self.weeks, self.totals)
-        for part in (self.empty, *self._parts):
-            column.addWidget(part)
-        column.addStretch(1)
+        add_all(column, self.empty, *self._parts, None)
         scroller = VerticalScroll(content)
         keep_room(scroller)
         outer.addWidget(scroller)
@@ -102,14 +100,6 @@ class OverviewSection(QWidget):
         self.totals.show_totals(self._yearbook.totals(self.totals.period, self._number))
 
     def _empty(self) -> Card:
-        card = Card()
-        card.body.addWidget(plain(labels.none_yet(), "title"))
-        card.body.addWidget(plain(labels.kept_here()))
-        row = QHBoxLayout()
-        add = button(labels.add_done_without())
-        add.clicked.connect(lambda _checked: self.add_wanted.emit())
-        row.addWidget(add)
-        row.addStretch(1)
-        card.body.addSpacing(SPACE)
-        card.body.addLayout(row)
-        return card
+        add = button(labels.add_done_without(), do=self.add_wanted.emit)
+        title = plain(labels.none_yet(), "title")
+        return Card(title, plain(labels.kept_here()), SPACE, row_of(add, None))

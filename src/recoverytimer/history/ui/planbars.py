@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from recoverytimer.history.ui.yearview import caption_font
 from recoverytimer.history.words import labels
 from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
-from recoverytimer.widgets.painting import paint_focus, tinted
+from recoverytimer.widgets.painting import caption_font, paint_focus, tinted
 
 BAR, LEAD = 16.0, 8.0
 GAP = 8.0
@@ -49,17 +42,10 @@ class PlanBars(KeyboardChart):
         )
         self._seen = [[n for n, w in enumerate(row) if w > 0] for row in self._weights]
         self._extents: list[tuple[Extent, ...]] = [(), ()]
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(labels.planned_and_done())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As wide as it may be."""
-        return QSize(480, round(2 * (self._line() + BAR + GAP)))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """It shrinks further than it looks good."""
-        return QSize(240, self.sizeHint().height())
+    def _needed_height(self) -> float:
+        return 2 * (self._line() + BAR + GAP)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802
         """Spread the parts anew."""
@@ -69,21 +55,15 @@ class PlanBars(KeyboardChart):
             seen = [weights[n] for n in self._seen[row]]
             self._extents[row] = extents(seen, room * sum(weights) / most) if most else ()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint both bars with their names."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(caption_font(self))
-            for row, name in enumerate((labels.planned(), labels.done())):
-                painter.setPen(QColor(theme_of(self).colours.muted))
-                room = self._mirrored(
-                    QRectF(0, self._top(row) - self._line(), 200, self._line() - 2)
-                )
-                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(room, flags, name)
-                painter.setPen(Qt.PenStyle.NoPen)
-                for place, index in enumerate(self._seen[row]):
-                    self._paint_part(painter, row, place, index)
+    def _paint(self, painter: QPainter) -> None:
+        for row, name in enumerate((labels.planned(), labels.done())):
+            painter.setPen(QColor(theme_of(self).colours.muted))
+            room = self._mirrored(QRectF(0, self._top(row) - self._line(), 200, self._line() - 2))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, flags, name)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for place, index in enumerate(self._seen[row]):
+                self._paint_part(painter, row, place, index)
 
     def _paint_part(self, painter: QPainter, row: int, place: int, index: int) -> None:
         colours, part = theme_of(self).colours, self._parts[index]

@@ -19,8 +19,7 @@ from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
+from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout, flow_of, row_of
 from recoverytimer.widgets.text import plain
 
 TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
@@ -69,43 +68,32 @@ class SessionDetails(ScrollingPage):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _title(self, session: Session) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(icon_button_for(self._back))
-        row.addWidget(plain(sessions.name(session), "display"), 1)
-        return row
+        return row_of(icon_button_for(self._back), (plain(sessions.name(session), "display"), 1))
 
     def _choices(self, session: Session) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
-        if session.routine_id:
-            repeat = button(labels.repeat(), "primary")
-            repeat.clicked.connect(lambda _checked: self.repeat_wanted.emit(session))
-            row.addWidget(repeat)
-        edit, delete = button(labels.edit()), button(labels.delete())
-        activity = button(labels.save_as_activity(), "quiet")
+        activity = button(
+            labels.save_as_activity(), "quiet", do=lambda: self.fit_wanted.emit(session.id)
+        )
         activity.setToolTip(labels.for_watches())
-        activity.clicked.connect(lambda _checked: self.fit_wanted.emit(session.id))
-        edit.clicked.connect(lambda _checked: self.edit_wanted.emit(session))
-        delete.clicked.connect(lambda _checked: self.delete_wanted.emit(session.id))
-        row.addWidget(edit)
-        row.addWidget(delete)
-        row.addWidget(activity)
-        return holder
+        choices = [
+            button(labels.edit(), do=lambda: self.edit_wanted.emit(session)),
+            button(labels.delete(), do=lambda: self.delete_wanted.emit(session.id)),
+            activity,
+        ]
+        if session.routine_id:
+            repeat = button(labels.repeat(), "primary", do=lambda: self.repeat_wanted.emit(session))
+            choices.insert(0, repeat)
+        return flow_of(*choices)
 
     def _timeline(self, parts: tuple[ReviewedSegment, ...]) -> Card:
-        card = Card()
-        card.body.setSpacing(2 * SPACE)
-        card.body.addWidget(plain(labels.timeline(), "lead"))
         bars = PlanBars(parts)
-        card.body.addWidget(bars)
         said = plain(labels.how_to_walk(), "body", "muted")
         bars.moved.connect(lambda part: said.setText(part.text))
-        card.body.addWidget(said)
+        card = Card(plain(labels.timeline(), "lead"), bars, said)
+        card.body.setSpacing(2 * SPACE)
         return card
 
     def _table(self, session: Session) -> Card:
-        card = Card()
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(SPACE)
@@ -123,5 +111,4 @@ class SessionDetails(ScrollingPage):
                 grid.addWidget(said, number, 1)
                 grid.addWidget(plain(review.done_in_words(segment), wrap=False), number, 2)
         grid.setColumnStretch(0, 1)
-        card.body.addLayout(grid)
-        return card
+        return Card(grid)

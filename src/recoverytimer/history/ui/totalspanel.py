@@ -6,23 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from recoverytimer.history.ui.sharebar import ShareBar
 from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import NamedTotal, NamedTotals, Period
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear_layout
+from recoverytimer.widgets.chip import add_chips
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.text import plain
 
 AT_FIRST = 8
@@ -33,25 +25,18 @@ class TotalsList(Card):
     """Names with bars and totals, the most first; a few of them until all are wanted."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._title = title
         self._totals: Sequence[NamedTotal] = ()
         self._all = False
         self.body.setSpacing(2 * SPACE)
-        self.body.addWidget(plain(title, "lead"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
-        self.body.addLayout(self._grid)
-        row = QHBoxLayout()
-        self.all = button("", "quiet")
-        self.all.clicked.connect(self._switch)
-        row.addWidget(self.all)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.all = button("", "quiet", do=self._switch)
+        add_all(self.body, plain(title, "lead"), self._grid, row_of(self.all, None), None)
 
     def show_totals(self, totals: Sequence[NamedTotal]) -> None:
         """Show these."""
@@ -94,14 +79,12 @@ class TotalsPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * SPACE)
-        outer.addWidget(self._periods())
         self.exercises = TotalsList(labels.by_exercise())
         self.areas = TotalsList(labels.by_muscle())
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(2 * SPACE)
-        self._lists.addWidget(self.exercises, 3)
-        self._lists.addWidget(self.areas, 2)
-        outer.addLayout(self._lists)
+        add_all(self._lists, (self.exercises, 3), (self.areas, 2))
+        add_all(outer, self._periods(), self._lists)
 
     @property
     def period(self) -> Period:
@@ -127,15 +110,9 @@ class TotalsPanel(QWidget):
         chip.setAccessibleName(years.in_year(number))
 
     def _periods(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE)
         self._group = QButtonGroup(self)
         title = plain(labels.what_you_did(), "title", wrap=False)
         title.setMinimumHeight(5 * SPACE)
-        flow.addWidget(title)
-        for number, period in enumerate(Period):
-            chip = Chip(years.period(period), checked=number == 0)
-            self._group.addButton(chip, number)
-            flow.addWidget(chip)
+        chips = add_chips(self._group, map(years.period, Period))
         self._group.idClicked.connect(lambda _: self.period_wanted.emit(self.period))
-        return holder
+        return flow_of(title, *chips)

@@ -6,26 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.dates import short_month_name
 from recoverytimer.base.days import first_of_week
-from recoverytimer.history.ui.yearview import caption_font, names_width
+from recoverytimer.history.ui.yearview import names_width
 from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
-from recoverytimer.widgets.painting import paint_focus, tinted
+from recoverytimer.widgets.painting import caption_font, paint_focus, tinted
 
 PLOT = 120
 ABOVE = 8
@@ -65,8 +57,6 @@ class WeekBars(KeyboardChart):
         self._average_s = 0.0
         self._selected = 0
         self._left = names_width(self)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(labels.minutes_per_week())
 
     @property
@@ -95,13 +85,8 @@ class WeekBars(KeyboardChart):
         if event.type() is QEvent.Type.FontChange:
             self._left = names_width(self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As wide as it may be."""
-        return QSize(480, round(ABOVE + PLOT + self._line_height()))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """It shrinks further than it looks good."""
-        return QSize(240, self.sizeHint().height())
+    def _needed_height(self) -> float:
+        return ABOVE + PLOT + self._line_height()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Choose what was clicked twice."""
@@ -115,17 +100,13 @@ class WeekBars(KeyboardChart):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint lines, names, bars and the average."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(caption_font(self))
-            self._paint_lines(painter)
-            self._paint_months(painter)
-            for index in range(len(self._bars)):
-                self._paint_bar(painter, index)
-            if self._average_s:
-                self._paint_average(painter)
+    def _paint(self, painter: QPainter) -> None:
+        self._paint_lines(painter)
+        self._paint_months(painter)
+        for index in range(len(self._bars)):
+            self._paint_bar(painter, index)
+        if self._average_s:
+            self._paint_average(painter)
 
     def _paint_lines(self, painter: QPainter) -> None:
         colours, plot = theme_of(self).colours, self._plot()

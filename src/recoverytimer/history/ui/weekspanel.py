@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from recoverytimer.history.ui.weekbars import WeekBar, WeekBars
 from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year
-from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.layout import Card, add_all, row_of
 from recoverytimer.widgets.text import plain
 
 
@@ -24,22 +23,15 @@ class WeeksPanel(Card):
     week_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.body.setSpacing(SPACE)
-        self.body.addWidget(plain(labels.minutes_per_week(), "title"))
+        super().__init__(parent=parent)
         self._summary = plain("", "body", "muted")
-        self.body.addWidget(self._summary)
         self.bars = WeekBars()
         self.bars.moved.connect(self._tell)
         self.bars.chosen.connect(lambda bar: self.week_chosen.emit(bar.week))
-        self.body.addWidget(self.bars)
-        foot = QHBoxLayout()
         self.said: QLabel = plain("", "strong")
-        foot.addWidget(self.said, 1)
-        self.look = button(labels.show_its_sessions(), "quiet")
-        self.look.clicked.connect(self._choose)
-        foot.addWidget(self.look)
-        self.body.addLayout(foot)
+        self.look = button(labels.show_its_sessions(), "quiet", do=self._choose)
+        title = plain(labels.minutes_per_week(), "title")
+        add_all(self.body, title, self._summary, self.bars, row_of((self.said, 1), self.look))
 
     def show_year(self, year: Year) -> None:
         """Show the weeks of a year."""

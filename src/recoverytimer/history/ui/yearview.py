@@ -6,16 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,6 +25,7 @@ from recoverytimer.history.ui.yearmodel import DayRole, YearModel
 from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
 from recoverytimer.theme.theme import Theme, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
+from recoverytimer.widgets.painting import caption_font
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 OF_THE_PAGE = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -253,13 +245,6 @@ class _DayPainter(QStyledItemDelegate):
                 box = QRectF(1, 1, side, side)
                 paint_square(painter, square, box, theme.colours, is_today=is_today)
         return picture
-
-
-def caption_font(chart: QWidget) -> QFont:
-    """The font of small names in a chart."""
-    made = QFont(chart.font())
-    made.setPixelSize(theme_of(chart).scale.caption)
-    return made
 
 
 def names_width(chart: QWidget) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, ngettext
+from recoverytimer.base.language import _, message, message_with, ngettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
@@ -72,9 +72,9 @@ def not_removed(path: Path, fault: str) -> str:
     return _("{path} cannot be removed ({fault}).", path=path, fault=fault)
 
 
-def interrupted_saved(routine: str) -> str:
-    """That a session which did not come to its end is in the history."""
-    return _("{routine} was interrupted; what you did of it is in your history.", routine=routine)
+interrupted_saved = message_with(
+    "{routine} was interrupted; what you did of it is in your history."
+)
 
 
 def interrupted_not_saved(routine: str, fault: str, kept_in: Path | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from recoverytimer.base import amounts, dates
-from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.language import _, message_in_with, message_with, pgettext
 from recoverytimer.base.listing import in_row, with_dots
 from recoverytimer.base.plaintext import one_line
 from recoverytimer.exercise.words.kinds import kind_name
@@ -33,9 +33,7 @@ def soreness(summary: SessionSummary) -> str:
     return "" if summary.soreness is None else soreness_level(summary.soreness)
 
 
-def soreness_level(level: int) -> str:
-    """How sore one was, among other facts: "soreness 4"."""
-    return pgettext("how sore somebody was", "soreness {level}", level=level)
+soreness_level = message_in_with("how sore somebody was", "soreness {level}")
 
 
 def spoken(summary: SessionSummary) -> str:
@@ -69,9 +67,7 @@ def when(session: Session) -> str:
     )
 
 
-def soreness_afterwards(level: int) -> str:
-    """How sore one was after it."""
-    return _("Soreness afterwards: {level} of 10", level=level)
+soreness_afterwards = message_with("Soreness afterwards: {level} of 10")
 
 
 def _remarks(summary: SessionSummary, felt: str = "") -> tuple[str, ...]:

@@ -6,7 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recoverytimer.base import amounts, dates
-from recoverytimer.base.language import _, ngettext, npgettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message_in_with,
+    message_with,
+    ngettext,
+    npgettext,
+    pgettext,
+)
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.words.kinds import kind_inside
 from recoverytimer.history.totals import WeekTotal
@@ -122,19 +129,10 @@ def sessions_done(count: int) -> str:
     return npgettext("done in a week", "{n} session", "{n} sessions", count)
 
 
-def a_week_in(number: int) -> str:
-    """What an average is of."""
-    return pgettext("below an average", "a week in {year}", year=number)
-
-
-def in_year(number: int) -> str:
-    """A year that sums are of, for who cannot see what stands around its number."""
-    return _("In {year}", year=number)
-
-
-def before_year(number: int) -> str:
-    """All that is older than a year."""
-    return _("Before {year}", year=number)
+a_week_in = message_in_with("below an average", "a week in {year}")
+# For who cannot see what stands around the number.
+in_year = message_with("In {year}")
+before_year = message_with("Before {year}")
 
 
 def period(found: Period) -> str:

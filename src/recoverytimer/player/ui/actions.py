@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from recoverytimer.base.commands import Command
 from recoverytimer.player import commands
-from recoverytimer.player.player import ADJUSTMENT_S
+from recoverytimer.player.changes import CHANGES
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.words.commands import swap_for
@@ -29,20 +30,8 @@ class PlayerActions(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        do = {
-            commands.PAUSE: playback.toggle,
-            commands.HALT: playback.pause,
-            commands.NEXT: playback.next,
-            commands.PREVIOUS: playback.previous,
-            commands.MORE: lambda: playback.adjust(ADJUSTMENT_S),
-            commands.LESS: lambda: playback.adjust(-ADJUSTMENT_S),
-            commands.YES: lambda: playback.answer(True),
-            commands.NO: lambda: playback.answer(False),
-            commands.SWAP: playback.swap,
-            commands.ADD_ROUND: playback.add_round,
-            commands.END: playback.end,
-            **others,
-        }
+        changes = {c: partial(playback.apply, change) for c, change in CHANGES.items()}
+        do: dict[Command, Callable[[], object]] = {**changes, **others}
         self.of = {command: Action(command, do[command], self) for command in do}
 
     def show_scene(self, shown: Scene, *, running: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.commands import CLOSE
@@ -17,7 +17,7 @@ from recoverytimer.player.words import review as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
+from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, row_of
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
@@ -46,15 +46,11 @@ class FinishPage(ScrollingPage):
         self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.title = plain("", "display")
         self.summary = plain("", "lead", "muted")
-        self.body.addSpacing(2 * SPACE)
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.summary)
+        add_all(self.body, 2 * SPACE, self.title, self.summary)
         self._feeling()
-        self._done = Card()
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(3 * SPACE)
-        self._done.body.addWidget(plain(labels.what_you_did(), "lead"))
-        self._done.body.addLayout(self._rows)
+        self._done = Card(plain(labels.what_you_did(), "lead"), self._rows)
         self.body.addWidget(self._done)
 
     def show_session(self, session: Session, refusal: str = "") -> None:
@@ -73,32 +69,20 @@ class FinishPage(ScrollingPage):
         self.saved.setText(labels.is_saved(is_saved))
 
     def _feeling(self) -> None:
-        card = Card()
-        card.body.addWidget(plain(labels.how_sore(), "lead"))
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
         self.soreness = SorenessScale()
         self.soreness.changed.connect(self._keep_level)
-        row.addWidget(self.soreness)
-        self.where = button(labels.where())
-        self.where.clicked.connect(self._ask_where)
-        row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        self.where = button(labels.where(), do=self._ask_where)
+        sore = row_of(self.soreness, self.where, None, gap=2 * SPACE)
+        sore.setAlignment(self.where, Qt.AlignmentFlag.AlignTop)
         self.note = QPlainTextEdit()
         self.note.setPlaceholderText(labels.note_hint())
         self.note.setAccessibleName(labels.note())
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
-        card.body.addWidget(self.note)
-        row = QHBoxLayout()
         self.close_button = button_for(Action(CLOSE, self._close, self), "primary", large=True)
-        row.addWidget(self.close_button)
         self.saved = plain("", "body", "muted")
-        row.addWidget(self.saved, 1)
-        row.setSpacing(2 * SPACE)
-        card.body.addLayout(row)
-        self.body.addWidget(card)
+        end = row_of(self.close_button, (self.saved, 1), gap=2 * SPACE)
+        self.body.addWidget(Card(plain(labels.how_sore(), "lead"), sore, self.note, end))
 
     def _fill(self, session: Session) -> None:
         clear_layout(self._rows)

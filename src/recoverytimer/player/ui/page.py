@@ -28,7 +28,7 @@ from recoverytimer.player.words.labels import whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
-from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
@@ -150,85 +150,54 @@ class PlayPage(QWidget):
 
     def _build(self, keys: Action) -> None:
         whole = self._whole = QVBoxLayout(self)
-        whole.addLayout(self._top(keys))
-        middle = QHBoxLayout()
-        middle.setSpacing(5 * SPACE)
-        middle.addLayout(self._stage(), 1)
         self._column = QWidget()
         self._column_layout = QVBoxLayout(self._column)
         self._fill_column(self._column_layout)
-        middle.addWidget(self._column)
-        whole.addLayout(middle, 1)
         self.trouble = plain("", "caption", "muted")
         self.trouble.hide()
-        whole.addWidget(self.trouble)
         self.bar = TimelineBar()
         self.bar.setAccessibleName(whole_routine())
         self.bar.chosen.connect(self._playback.jump)
-        whole.addWidget(self.bar)
+        middle = row_of((self._stage(), 1), self._column, gap=5 * SPACE)
+        add_all(whole, self._top(keys), (middle, 1), self.trouble, self.bar)
 
     def _top(self, keys: Action) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
         self.routine = plain("", "lead")
         self.left = plain("", "body", "muted", wrap=False)
-        titles.addWidget(self.routine)
-        titles.addWidget(self.left)
-        row.addLayout(titles, 1)
         self.transport = Transport(self._commands, keys)
-        row.addWidget(self.transport, 0, Qt.AlignmentFlag.AlignTop)
+        titles = column_of(self.routine, self.left, gap=0)
+        row = row_of((titles, 1), self.transport, gap=2 * SPACE)
+        row.setAlignment(self.transport, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _stage(self) -> QVBoxLayout:
         """What is done now: side, name and picture."""
-        column = QVBoxLayout()
-        column.setSpacing(SPACE)
-        holder = QWidget()
-        pills = FlowLayout(holder, gap=SPACE)
         self.side = Pill("", large=True)
         self.sign = Pill("", "plain", large=True)
-        for pill in (self.side, self.sign):
-            pills.addWidget(pill)
         self.round = plain("", "lead", "muted", wrap=False)
-        pills.addWidget(self.round)
-        column.addWidget(holder)
         self.name = plain("", "display")
-        column.addWidget(self.name)
         self.picture = StagePicture(self._playback, self._figures)
-        column.addWidget(self.picture, 1)
         self.instruction = plain("", "lead")
-        column.addWidget(self.instruction)
         self.note = plain("", "body", "muted")
-        column.addWidget(self.note)
-        return column
+        pills = flow_of(self.side, self.sign, self.round)
+        return column_of(pills, self.name, (self.picture, 1), self.instruction, self.note)
 
     def _fill_column(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         self.ring = CountdownRing()
-        column.addWidget(self.ring, 8)
-        self._fill_choices(column)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
         self.next_picture = FigurePicture(self._figures, framed=True)
-        row.addWidget(self.next_picture)
         self.following = plain("", "body", "muted")
-        row.addWidget(self.following, 1)
-        column.addLayout(row)
+        following = row_of(self.next_picture, (self.following, 1), gap=2 * SPACE)
+        add_all(column, (self.ring, 8), self._choices(), following)
 
-    def _fill_choices(self, column: QVBoxLayout) -> None:
+    def _choices(self) -> QWidget:
         of = self._commands.of
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
         self.yes = button_for(of[commands.YES], "primary", large=True)
         self.no = button_for(of[commands.NO], large=True)
         self.done = button_for(of[commands.NEXT], "primary", large=True)
         self.swap = button_for(of[commands.SWAP], "quiet", large=True)
         self.add_round = button_for(of[commands.ADD_ROUND], "quiet", large=True)
-        for one in (self.yes, self.no, self.done, self.swap, self.add_round):
-            row.addWidget(one)
-        column.addWidget(holder)
+        return flow_of(self.yes, self.no, self.done, self.swap, self.add_round)
 
     def _show_texts(self, shown: Scene) -> None:
         self.routine.setText(shown.routine)

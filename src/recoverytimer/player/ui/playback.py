@@ -10,12 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import (
-    KeepsSession,
-    OpenSession,
-    PlayerChange,
-    SessionMoment,
-)
+from recoverytimer.player.opensession import KeepsSession, OpenSession, PlayerChange, SessionMoment
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s
 from recoverytimer.player.session import SessionIdentity
@@ -76,54 +71,39 @@ class Playback(QObject):
 
     def follow(self) -> None:
         """Bring the session up to the clock."""
-        self._apply(play.advance)
+        self.apply(play.advance)
 
     def toggle(self) -> None:
         """Pause, or go on."""
-        self._apply(play.toggle)
+        self.apply(play.toggle)
 
     def pause(self) -> None:
         """Stop the clock here."""
-        self._apply(play.pause)
+        self.apply(play.pause)
 
     def next(self) -> None:
         """Go to the next segment, or finish the one the person decides the end of."""
-        self._apply(play.next_segment)
+        self.apply(play.next_segment)
 
     def previous(self) -> None:
         """Restart the segment or go back to the one before."""
-        self._apply(play.previous_segment)
+        self.apply(play.previous_segment)
 
     def jump(self, index: int) -> None:
         """Go to a segment."""
-        self._apply(lambda state, now: play.jump(state, index, now))
-
-    def adjust(self, delta_s: float) -> None:
-        """Make the segment at hand longer or shorter."""
-        self._apply(lambda state, now: play.adjust(state, delta_s, now))
-
-    def swap(self) -> None:
-        """Do the step's other exercise."""
-        self._apply(play.swap)
-
-    def add_round(self) -> None:
-        """Add a round to the group at hand."""
-        self._apply(play.add_round)
-
-    def answer(self, yes: bool) -> None:
-        """Answer the question at hand."""
-        self._apply(lambda state, now: play.answer(state, yes, now))
+        self.apply(lambda state, now: play.jump(state, index, now))
 
     def end(self) -> None:
         """End the session and keep what was done."""
-        self._apply(play.end)
+        self.apply(play.end)
 
     def stop(self) -> None:
         """Let go of the session as it stands, as when the app is killed."""
         self._timer.stop()
         self._session.let_go()
 
-    def _apply(self, change: PlayerChange) -> None:
+    def apply(self, change: PlayerChange) -> None:
+        """Let a change happen now, if a session is open."""
         if self.is_open:
             self._do(lambda: self._session.apply(change))
 

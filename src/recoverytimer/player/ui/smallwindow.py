@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.base.commands import Command
 from recoverytimer.base.words.common import app_name
@@ -20,6 +20,7 @@ from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.words.scene import side_badge
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for, leave_keys_to_buttons
+from recoverytimer.widgets.layout import add_all, column_of, row_of
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain
 
@@ -85,20 +86,9 @@ class SmallWindow(QWidget):
         row.setSpacing(2 * SPACE)
         self.ring = CountdownRing()
         self.ring.setFixedSize(RING)
-        row.addWidget(self.ring)
-        column = QVBoxLayout()
-        column.setSpacing(SPACE)
         self.side = Pill("")
         self.name = plain("", "lead")
-        column.addWidget(self.side)
-        column.addWidget(self.name)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
         self.toggle = icon_button_for(of[commands.PAUSE], round_=True, filled=True)
         self.large = icon_button_for(of[commands.SMALL], round_=True)
-        buttons.addWidget(self.toggle)
-        buttons.addWidget(self.large)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        row.addLayout(column, 1)
+        buttons = row_of(self.toggle, self.large, None)
+        add_all(row, self.ring, (column_of(self.side, self.name, None, buttons), 1))

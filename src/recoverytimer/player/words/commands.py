@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message, message_in
+from recoverytimer.base.language import message, message_in, message_with
 
 pause = message_in("command", "Pause")
 go_on = message("Resume")
@@ -37,8 +37,4 @@ leave = message("Leave full screen or the small window, or end and keep what you
 
 while_playing = message("While you follow a routine")
 when_done = message("When a routine is done")
-
-
-def swap_for(exercise: str) -> str:
-    """Doing the step's other exercise."""
-    return _("Swap for {exercise}", exercise=exercise)
+swap_for = message_with("Swap for {exercise}")

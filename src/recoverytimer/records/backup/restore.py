@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import is_file, write_all
+from recoverytimer.base.drafts import NEW
 from recoverytimer.base.problem import Damaged
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
@@ -25,7 +26,6 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
-from recoverytimer.exercise.drafts import NEW_EXERCISE
 from recoverytimer.history.history import History, Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
@@ -296,7 +296,7 @@ def _foreign_drafts(folder: Path) -> tuple[LeftOut, ...]:
 def _is_of_another(name: str, data: bytes) -> bool:
     path = PurePosixPath(name)
     is_exercise = str(path.parent) == _EXERCISE_DRAFTS
-    expected = None if is_exercise and path.stem == NEW_EXERCISE else path.stem
+    expected = None if is_exercise and path.stem == NEW else path.stem
     try:
         table = msgspec.json.decode(data)
     except (ValueError, RecursionError):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Raw, Struct
 
 from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
-from recoverytimer.base.toml.reading import (
-    FileRead,
-    StructReader,
-    declared_fields,
-)
+from recoverytimer.base.toml.reading import FileRead, StructReader, declared_fields
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.faults import FileFault, LargeExport, NotJson
@@ -28,7 +23,7 @@ MOST_PROBLEMS = 1000
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
 
 
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
+class RecordsJson(Struct, frozen=True, forbid_unknown_fields=True):
     """Sessions, soreness entries and runs of one person."""
 
     format: Literal[1]
@@ -36,18 +31,6 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     sessions: tuple[Session, ...] = ()
     soreness: tuple[SorenessEntry, ...] = ()
     runs: tuple[Run, ...] = ()
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of the file."""
-    # Through JSON, so that defaults are lists and no tuples.
-    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(_File)))
-    for part in schema["$defs"].values():
-        if "description" in part:
-            # Docstrings are indented up to Python 3.12.
-            part["description"] = inspect.cleandoc(part["description"])
-    address = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": address, "title": RECORDS_KIND, **schema}
 
 
 def json_bytes(records: Records) -> bytes:
@@ -73,7 +56,7 @@ def read_records_json(data: bytes) -> FileRead[Records]:
     table = _parts(data, reader)
     if table is None:
         return FileRead(None, tuple(reader.problems))
-    reader.unknown_keys(table, _File.__struct_encode_fields__)
+    reader.unknown_keys(table, RecordsJson.__struct_encode_fields__)
     found: list[Record] = []
     for key, cls in _TYPES.items():
         for number, raw in enumerate(_items(key, table.get(key), reader)):

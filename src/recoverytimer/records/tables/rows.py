@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
-from recoverytimer.base.days import NOON
+from recoverytimer.base.days import NOON, instant_at, offset_at
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.problem import Problem, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
@@ -16,7 +16,6 @@ from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.faults import UnclearCell
 from recoverytimer.records.formats.owncsv import without_mark
-from recoverytimer.records.localtime import instant_at, offset_min
 from recoverytimer.records.records import Records, cleaned_record, derived_id, gathered_records
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking_column
@@ -91,10 +90,10 @@ def _moment(cells: RowCells) -> CellMoment:
 def _when(said: CellMoment, zone: tzinfo | None) -> RowInstant:
     if said.offset_min is None:
         at = instant_at(datetime.combine(said.day, said.clock or NOON), zone)
-        return RowInstant(at, offset_min(at, zone))
+        return RowInstant(at, offset_at(at, zone))
     at = moment_in_utc(said)
     # UTC says nothing of where it was.
-    return RowInstant(at, said.offset_min or offset_min(at, zone))
+    return RowInstant(at, said.offset_min or offset_at(at, zone))
 
 
 def _after_others(

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.writer import Writer
@@ -16,6 +16,8 @@ from recoverytimer.records.backup.backupfile import BackupError
 from recoverytimer.records.words.exports import not_done_yet, one_moment
 from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.text import plain
 
 T = TypeVar("T")
@@ -90,22 +92,17 @@ class _Failed:
         self.error = error
 
 
-class WorkingSign(QDialog):
+class WorkingSign(Dialog):
     """Says what is being done; it goes away by itself."""
 
     def __init__(self, said: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(one_moment())
+        super().__init__(one_moment(), parent)
         self._is_over = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(said, "lead"))
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(said)
-        layout.addWidget(bar)
+        add_all(self.column, plain(said, "lead"), bar)
         self.resize(48 * SPACE, self.sizeHint().height())
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.open)

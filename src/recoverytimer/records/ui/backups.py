@@ -6,26 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.plaintext import printable
 from recoverytimer.records.backup.backupfile import BackupError, BackupFault, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, examine_backup, restore_backup
 from recoverytimer.records.backup.write import write_backup
-from recoverytimer.records.ui.background import BackgroundWork
-from recoverytimer.records.ui.context import RecordsContext
-from recoverytimer.records.ui.filedialogs import FileDialogs
+from recoverytimer.records.ui.doing import RecordsDoing
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.words import backups as words
 from recoverytimer.records.words import labels
 from recoverytimer.records.words.exports import open_folder
 from recoverytimer.records.words.imports import reading
-from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
+from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.widgets.dialogs import ask, open_outside
 
 
-class Backups(QObject):
+class Backups(RecordsDoing):
     """Makes backups, and restores them after the person has seen what is in them.
 
     Signals:
@@ -33,20 +31,6 @@ class Backups(QObject):
     """
 
     restored = Signal(object)
-
-    def __init__(
-        self,
-        shell: Shell,
-        context: RecordsContext,
-        work: BackgroundWork,
-        dialogs: FileDialogs,
-    ) -> None:
-        super().__init__(shell.window)
-        self._context = context
-        self._work = work
-        self._dialogs = dialogs
-        self._window = shell.window
-        self._tell = shell.tell
 
     def back_up(self) -> None:
         """Write everything into one file where the person wants it."""

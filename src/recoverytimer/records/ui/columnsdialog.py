@@ -9,15 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.typedamounts import TwoParts
 from recoverytimer.base.words.common import cancel
@@ -36,7 +28,8 @@ from recoverytimer.records.words.labels import import_
 from recoverytimer.records.words.problems import lacking_in_words, problem_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, clear_layout
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, column_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain, set_tone
 
@@ -51,7 +44,7 @@ MARK_WIDTH = 8 * SPACE
 WIDTH, HEIGHT = 92 * SPACE, 75 * SPACE
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """Shows the first rows, the meanings that were guessed, and what comes out.
 
     `matching` says what is chosen.
@@ -63,40 +56,29 @@ class ColumnsDialog(QDialog):
     def __init__(
         self, guessed: GuessedTable, *, alone: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(window_title(guessed.name))
+        super().__init__(window_title(guessed.name), parent)
         self.matching = guessed.matching
         self._table = guessed.table
         self._sample = Table(
             self._table.header, self._table.rows[:LOOKED_AT], self._table.separator
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(words.which_is_what(), "title"))
         size = words.table_with_rows(guessed.name, len(self._table.rows))
-        layout.addWidget(plain(size, "body", "muted"))
-        content = QWidget()
-        body = QVBoxLayout(content)
-        body.setContentsMargins(0, 0, SPACE, 0)
-        body.setSpacing(2 * SPACE)
-        body.addWidget(self._columns())
-        body.addWidget(self._reading(guessed.matching.doubts))
-        body.addWidget(self._outcome())
-        body.addStretch(1)
-        layout.addWidget(VerticalScroll(content), 1)
-        layout.addLayout(self._foot(alone=alone))
+        reading = self._reading(guessed.matching.doubts)
+        cards = column_of(self._columns(), reading, self._outcome(), None, gap=2 * SPACE)
+        add_all(
+            self.column,
+            plain(words.which_is_what(), "title"),
+            plain(size, "body", "muted"),
+            (VerticalScroll(holding(cards, right=SPACE)), 1),
+            self._foot(alone=alone),
+        )
         self.resize(WIDTH, HEIGHT)
         self._follow()
         self.kind.setFocus()
 
     def _columns(self) -> Card:
-        card = Card()
-        head = QHBoxLayout()
         self.kind = self._box(words.each_row_is(), words.kind_of_row, self.matching.kind, "kind")
-        head.addWidget(labelled(words.each_row_is(), self.kind, "lead"), 1)
-        head.addWidget(self.kind)
-        card.body.addLayout(head)
+        head = row_of((labelled(words.each_row_is(), self.kind, "lead"), 1), self.kind)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * SPACE)
         grid.setVerticalSpacing(SPACE)
@@ -109,8 +91,7 @@ class ColumnsDialog(QDialog):
             grid.addWidget(labelled(self._name(number), box, "strong", wrap=True), number + 1, 0)
             grid.addWidget(plain(self._examples(number), "body", "muted"), number + 1, 1)
             grid.addWidget(box, number + 1, 2)
-        card.body.addLayout(grid)
-        return card
+        return Card(head, grid)
 
     def _name(self, column: int) -> str:
         return self._table.header[column] or words.unnamed_column(column + 1)
@@ -149,8 +130,7 @@ class ColumnsDialog(QDialog):
         self._change(fields=tuple(fields))
 
     def _reading(self, doubts: tuple[Doubt, ...]) -> Card:
-        card = Card()
-        card.body.addWidget(plain(words.how_it_is_read(), "lead"))
+        card = Card(plain(words.how_it_is_read(), "lead"))
         for doubt in doubts:
             card.body.addWidget(plain(words.doubt_in_words(doubt), "body", "accent"))
         m = self.matching
@@ -170,8 +150,7 @@ class ColumnsDialog(QDialog):
             (ColumnMeaning.DISTANCE, _way(self.length)),
             (None, _way(self.comma)),
         ]
-        for _, row in self._ways:
-            card.body.addWidget(row)
+        add_all(card.body, *(row for _, row in self._ways))
         return card
 
     def _box(
@@ -191,26 +170,16 @@ class ColumnsDialog(QDialog):
         return box
 
     def _outcome(self) -> Card:
-        card = Card()
-        card.body.addWidget(plain(words.what_comes_out(), "lead"))
         self._found = QVBoxLayout()
-        card.body.addLayout(self._found)
-        return card
+        return Card(plain(words.what_comes_out(), "lead"), self._found)
 
     def _foot(self, *, alone: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self.summary = plain("", "strong")
-        row.addWidget(self.summary, 1)
-        leave = button(cancel() if alone else words.leave_it_out())
+        leave = button(cancel() if alone else words.leave_it_out(), do=self.reject)
         leave.setAutoDefault(False)
-        leave.clicked.connect(lambda _checked: self.reject())
-        self.accept_button = button(import_(), "primary")
+        self.accept_button = button(import_(), "primary", do=self.accept)
         self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(lambda _checked: self.accept())
-        row.addWidget(leave)
-        row.addWidget(self.accept_button)
-        return row
+        return row_of((self.summary, 1), leave, self.accept_button)
 
     def _change(self, **changed: Any) -> None:
         self.matching = replace(self.matching, **changed)
@@ -256,10 +225,6 @@ def _wide_enough(box: QComboBox) -> int:
 
 def _way(control: QWidget) -> QWidget:
     """A row with what a control is about, and the control at the right."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(2 * SPACE)
-    row.addWidget(labelled(control.accessibleName(), control, wrap=True), 1)
+    row = row_of((labelled(control.accessibleName(), control, wrap=True), 1), gap=2 * SPACE)
     row.addWidget(control, 0, Qt.AlignmentFlag.AlignRight)
-    return holder
+    return holding(row)

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.common import open_it
@@ -18,19 +16,20 @@ from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.report.month import MonthReport, month_report
 from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.context import RecordsContext
+from recoverytimer.records.ui.doing import RecordsDoing
 from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
-from recoverytimer.records.ui.filedialogs import FileDialogs, Then
 from recoverytimer.records.words import exports as words
 from recoverytimer.records.words import labels
 from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.report import choose_another, summary
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, open_outside
+from recoverytimer.widgets.filedialogs import FileDialogs, Then
 
 LONGEST_MONTH = timedelta(days=31)
 
 
-class Exporting(QObject):
+class Exporting(RecordsDoing):
     """Asks what and where, writes it in the background, and says what was written.
 
     Args:
@@ -45,13 +44,8 @@ class Exporting(QObject):
         dialogs: FileDialogs,
         cautions: Callable[[], tuple[CautionNote, ...]],
     ) -> None:
-        super().__init__(shell.window)
-        self._context = context
-        self._work = work
-        self._dialogs = dialogs
+        super().__init__(shell, context, work, dialogs)
         self._cautions = cautions
-        self._window = shell.window
-        self._tell = shell.tell
 
     def open(self) -> None:
         """Let the person choose what to export."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.problem import Problem, Unreadable
@@ -23,13 +23,11 @@ from recoverytimer.records.importrecords import (
 from recoverytimer.records.readfiles import IncomingRecords, read_path
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
-from recoverytimer.records.ui.background import BackgroundWork
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
-from recoverytimer.records.ui.context import RecordsContext
-from recoverytimer.records.ui.filedialogs import FileDialogs
+from recoverytimer.records.ui.doing import RecordsDoing
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import imports as words
-from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
+from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.widgets.dialogs import ask
 
 RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")
@@ -43,7 +41,7 @@ class _Asked(Struct, frozen=True):
     matchings: tuple[ColumnMatching | None, ...] = ()
 
 
-class Importing(QObject):
+class Importing(RecordsDoing):
     """Reads files in the background, asks what is in doubt, keeps what is new, and says so.
 
     Signals:
@@ -51,19 +49,6 @@ class Importing(QObject):
     """
 
     imported = Signal()
-
-    def __init__(
-        self,
-        shell: Shell,
-        context: RecordsContext,
-        work: BackgroundWork,
-        dialogs: FileDialogs,
-    ) -> None:
-        super().__init__(shell.window)
-        self._context = context
-        self._work = work
-        self._dialogs = dialogs
-        self._window = shell.window
 
     def choose_files(self, then: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files, of whatever records."""

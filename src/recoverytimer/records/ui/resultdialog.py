@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.words.common import close, undo
 from recoverytimer.records.importrecords import ImportOutcome
@@ -14,7 +14,8 @@ from recoverytimer.records.words import labels
 from recoverytimer.records.words.problems import problem_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -22,7 +23,7 @@ MOST_LINES = 200
 WIDTH = 80 * SPACE
 
 
-class ResultDialog(QDialog):
+class ResultDialog(Dialog):
     """Says what was added, what was here already, and what could not be read and why.
 
     Signals:
@@ -32,46 +33,33 @@ class ResultDialog(QDialog):
     undo_wanted = Signal()
 
     def __init__(self, result: ImportOutcome, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(labels.import_())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(labels.import_(), "title"))
-        content = QWidget()
-        body = QVBoxLayout(content)
-        body.setContentsMargins(0, 0, SPACE, 0)
-        body.setSpacing(2 * SPACE)
-        card = Card()
-        for line in words.outcome_in_words(result):
-            card.body.addWidget(plain(line, "lead"))
-        body.addWidget(card)
+        super().__init__(labels.import_(), parent)
+        body = column_of(gap=2 * SPACE)
+        content = holding(body, right=SPACE)
+        body.addWidget(Card(*(plain(line, "lead") for line in words.outcome_in_words(result))))
         wrong = [problem_in_words(problem) for problem in result.problems]
         _add(body, words.not_taken(), wrong, danger=True)
         same = [words.same_run(*runs) for runs in result.merge.same_runs]
         _add(body, words.same_run_from_elsewhere(), same)
         body.addStretch(1)
-        layout.addWidget(VerticalScroll(content, reachable=True), 1)
-        layout.addLayout(self._buttons(can_undo=bool(len(result.merge.new))))
+        add_all(
+            self.column,
+            plain(labels.import_(), "title"),
+            (VerticalScroll(content, reachable=True), 1),
+            self._buttons(can_undo=bool(len(result.merge.new))),
+        )
         self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE
         self.resize(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
 
     def _buttons(self, *, can_undo: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addStretch(1)
-        if can_undo:
-            back = button(undo())
-            back.setAutoDefault(False)
-            back.clicked.connect(lambda _checked: self._undo())
-            row.addWidget(back)
-        end = button(close(), "primary")
-        end.setDefault(True)
-        end.clicked.connect(lambda _checked: self.accept())
-        row.addWidget(end)
-        self._close = end
-        return row
+        self._close = button(close(), "primary", do=self.accept)
+        self._close.setDefault(True)
+        if not can_undo:
+            return row_of(None, self._close)
+        back = button(undo(), do=self._undo)
+        back.setAutoDefault(False)
+        return row_of(None, back, self._close)
 
     def _undo(self) -> None:
         self.accept()
@@ -81,10 +69,8 @@ class ResultDialog(QDialog):
 def _add(body: QVBoxLayout, title: str, lines: Sequence[str], *, danger: bool = False) -> None:
     if not lines:
         return
-    card = Card()
-    card.body.addWidget(plain(title, "lead", "danger" if danger else "ink"))
-    for line in lines[:MOST_LINES]:
-        card.body.addWidget(plain(f"\u2022 {line}"))
+    shown = (plain(f"\u2022 {line}") for line in lines[:MOST_LINES])
+    card = Card(plain(title, "lead", "danger" if danger else "ink"), *shown)
     more = len(lines) - MOST_LINES
     if more > 0:
         card.body.addWidget(plain(words.more(more)))

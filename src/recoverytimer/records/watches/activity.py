@@ -6,12 +6,12 @@ from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 
+from recoverytimer.base.days import offset_at
 from recoverytimer.base.problem import Place, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_RECORD_NAME
 from recoverytimer.base.toml.reading import StructReader
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
 from recoverytimer.records.faults import NotARun, RecordFault, WrongAmount
-from recoverytimer.records.localtime import offset_min
 from recoverytimer.records.records import derived_id
 from recoverytimer.records.tables.vocabulary import is_running
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
@@ -72,7 +72,7 @@ def run_of(
     return Run(
         id=derived_id("run", activity.started_at.isoformat(), 0),
         started_at=activity.started_at,
-        offset_min=offset_min(activity.started_at, zone) if offset is None else offset,
+        offset_min=offset_at(activity.started_at, zone) if offset is None else offset,
         distance_m=round(distance or 0, 1) or None,
         duration_s=round(duration or 0, 1) or None,
         source=source[:LONGEST_RECORD_NAME],

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from recoverytimer.base import dates
 from recoverytimer.base.clash import ClashChoice
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_with,
+    ngettext,
+    pgettext,
+    plural,
+)
 from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.history.history import Record
@@ -45,9 +53,7 @@ def clash_choice(choice: ClashChoice) -> str:
     }[choice]
 
 
-def here_already(records: str) -> str:
-    """What of a backup is here already."""
-    return _("Already here, just the same: {records}.", records=records)
+here_already = message_with("Already here, just the same: {records}.")
 
 
 def restoring(path: Path) -> str:
@@ -98,9 +104,7 @@ def restored_in_words(result: RestoreOutcome, *, replaced: bool) -> str:
     return sentences((said, left_out_in_words(result), kept))
 
 
-def kept_before(path: Path) -> str:
-    """Where what was here before a restore is kept."""
-    return _("What you had before is kept as {path}.", path=path)
+kept_before = message_with("What you had before is kept as {path}.")
 
 
 def left_out_in_words(result: RestoreOutcome) -> str:
@@ -110,9 +114,7 @@ def left_out_in_words(result: RestoreOutcome) -> str:
     return sentences((*shown, more_left_out(more) if more else ""))
 
 
-def more_left_out(count: int) -> str:
-    """How much else cannot be used."""
-    return ngettext("{n} more thing is left out.", "{n} more things are left out.", count)
+more_left_out = plural("{n} more thing is left out.", "{n} more things are left out.")
 
 
 def left_out_line(what: LeftOut) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.base.amounts import plain_number
-from recoverytimer.base.language import _, message, ngettext, pgettext
+from recoverytimer.base.language import _, message, message_with, ngettext, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.tables.columnnames import ColumnMeaning
@@ -114,14 +114,8 @@ def table_with_rows(name: str, rows: int) -> str:
     return in_row((name, ngettext("{n} row", "{n} rows", rows)))
 
 
-def unnamed_column(number: int) -> str:
-    """A column without a name."""
-    return _("Column {number}", number=number)
-
-
-def what_it_means(name: str) -> str:
-    """The choice of what a column means."""
-    return _("What {column} means", column=name)
+unnamed_column = message_with("Column {number}")
+what_it_means = message_with("What {column} means")
 
 
 def found(records: str, problems: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import rough_duration
-from recoverytimer.base.language import ngettext
+from recoverytimer.base.language import ngettext, plural
 from recoverytimer.base.listing import all_of, in_row
 from recoverytimer.base.plaintext import one_line
 from recoverytimer.history.history import Record
@@ -17,15 +17,8 @@ from recoverytimer.runs.run import Run
 from recoverytimer.runs.words import effort_inside, run_in_words
 from recoverytimer.soreness.words.places import entry_level_inside
 
-
-def counted_sessions(count: int) -> str:
-    """How many sessions there are."""
-    return ngettext("{n} session", "{n} sessions", count)
-
-
-def counted_runs(count: int) -> str:
-    """How many runs there are."""
-    return ngettext("{n} run", "{n} runs", count)
+counted_sessions = plural("{n} session", "{n} sessions")
+counted_runs = plural("{n} run", "{n} runs")
 
 
 def counts(records: Records) -> Sequence[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from recoverytimer.base import dates
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import _, message, message_in, pgettext, plural
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.records.exportfiles import ExportFormat
@@ -29,7 +29,6 @@ no_fit = message("A FIT file cannot hold the year of this session.")
 save_as_activity = message("Save as activity")
 activity_files = message("Activity for watch services")
 folder_for_tables = message("Create a folder for the tables")
-new_folder = message("New folder")
 calendar_file = message("Calendar file")
 records_file = message("Recovery Timer records")
 report_of_month = message("Monthly report")
@@ -97,10 +96,7 @@ def _days(first: date | None, last: date | None) -> str:
     )
 
 
-def without_year(sessions: int) -> str:
-    """That the year of some sessions cannot be said in a file of a watch."""
-    return ngettext(
-        "Left out: {n} session with a year that FIT cannot hold",
-        "Left out: {n} sessions with a year that FIT cannot hold",
-        sessions,
-    )
+without_year = plural(
+    "Left out: {n} session with a year that FIT cannot hold",
+    "Left out: {n} sessions with a year that FIT cannot hold",
+)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, ngettext, npgettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_with,
+    ngettext,
+    pgettext,
+    plural_in,
+)
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.records.comparing import ComparedRecords
@@ -21,11 +28,7 @@ taking_in = message("Importing\u2026")
 undoing = message("Undoing\u2026")
 not_taken = message("Not imported or not understood")
 same_run_from_elsewhere = message("The same run from another source")
-
-
-def window_title(name: str) -> str:
-    """What the window of an import is called."""
-    return _("Import: {name}", name=name)
+window_title = message_with("Import: {name}")
 
 
 def reading(paths: Sequence[Path]) -> str:
@@ -35,9 +38,9 @@ def reading(paths: Sequence[Path]) -> str:
     return ngettext("Reading {n} file\u2026", "Reading {n} files\u2026", len(paths))
 
 
-def backup_alone(name: str) -> str:
-    """That of several files only the backup is opened."""
-    return _("{file} is a backup, so only it is opened; import the others afterwards.", file=name)
+backup_alone = message_with(
+    "{file} is a backup, so only it is opened; import the others afterwards."
+)
 
 
 def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
@@ -72,9 +75,7 @@ def same_run(there: Run, run: Run) -> str:
     return _("{file} is already here: {run} ({source})", file=run.source, run=known, source=source)
 
 
-def more(count: int) -> str:
-    """How many there are beside those above."""
-    return npgettext("below a list", "and {n} more", "and {n} more", count)
+more = plural_in("below a list", "and {n} more", "and {n} more")
 
 
 def undone(stayed: int) -> str:

@@ -43,10 +43,7 @@ from recoverytimer.records.faults import (
     WrongOffset,
     WrongYear,
 )
-from recoverytimer.records.records import (
-    LONGEST_SESSION_S,
-    MOST_SEGMENTS,
-)
+from recoverytimer.records.records import LONGEST_SESSION_S, MOST_SEGMENTS
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.words.columns import meaning_in_words
 

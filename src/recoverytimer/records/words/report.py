@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import distance_in_words, rough_duration
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_in_with,
+    message_with,
+    ngettext,
+    pgettext,
+    plural,
+)
 from recoverytimer.history.history import Record
 from recoverytimer.history.words.sessions import name
 from recoverytimer.player.session import Session
@@ -90,25 +99,9 @@ def about(record: Record) -> str:
     return place_label(record.place)
 
 
-def earlier_notes(count: int) -> str:
-    """How many notes are not printed."""
-    return ngettext(
-        "There is no room here for {n} earlier note.",
-        "There is no room here for {n} earlier notes.",
-        count,
-    )
-
-
-def times(count: int) -> str:
-    """How often a routine was done."""
-    return pgettext("how often", "{count} \u00d7", count=count)
-
-
-def left_out(count: int) -> str:
-    """In how many sessions something was left out."""
-    return ngettext("{n} with something left out", "{n} with something left out", count)
-
-
-def source(version: str) -> str:
-    """Whose notes these are."""
-    return _("As noted by the person in Recovery Timer {version}", version=version)
+earlier_notes = plural(
+    "There is no room here for {n} earlier note.", "There is no room here for {n} earlier notes."
+)
+times = message_in_with("how often", "{count} \u00d7")
+left_out = plural("{n} with something left out", "{n} with something left out")
+source = message_with("As noted by the person in Recovery Timer {version}")

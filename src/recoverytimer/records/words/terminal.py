@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message, pgettext
+from recoverytimer.base.language import _, message, message_in_with, message_with, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.records.backup.restore import FileChange
 from recoverytimer.records.readfiles import GuessedTable
@@ -18,19 +18,9 @@ def of_file(file: object, said: str) -> str:
     return pgettext("what there is to say of a file", "{file}: {said}", file=file, said=said)
 
 
-def nothing_in(file: object) -> str:
-    """That nothing was written into a file."""
-    return pgettext("what there is to say of a file", "{file}: nothing", file=file)
-
-
-def name_fits_nowhere(name: str) -> str:
-    """That a file is not in a backup."""
-    return _("Left out, as a backup cannot hold its name: {file}", file=name)
-
-
-def heading(title: str) -> str:
-    """What stands above a list."""
-    return pgettext("above a list", "{title}:", title=title)
+nothing_in = message_in_with("what there is to say of a file", "{file}: nothing")
+name_fits_nowhere = message_with("Left out, as a backup cannot hold its name: {file}")
+heading = message_in_with("above a list", "{title}:")
 
 
 def how_read(guessed: GuessedTable) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.disk import write_atomic
@@ -21,7 +21,8 @@ from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
-from recoverytimer.widgets.dialogs import ask, ask_where_to_save
+from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.filedialogs import FileDialogs
 
 
 class OwnReminders(QObject):
@@ -69,19 +70,15 @@ class OwnReminders(QObject):
         if not made.text:
             self._window.notice.tell(words.nothing_to_save(made.left_out))
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = reminders[0].routine_id if len(reminders) == 1 else "recovery-timer"
-        ask_where_to_save(
-            parent,
+        FileDialogs(parent).to_save(
             words.save_as_calendar_title(),
-            Path(folder) / f"{name}.ics",
+            f"{name}.ics",
             words.calendar_file_kind(),
             lambda path: self._write_calendar(path, made),
         )
 
-    def _write_calendar(self, chosen: Path, made: CalendarFile) -> None:
-        is_named = chosen.suffix.lower() == ".ics"
-        path = chosen if is_named else chosen.with_name(f"{chosen.name}.ics")
+    def _write_calendar(self, path: Path, made: CalendarFile) -> None:
         tell = partial(self._window.notice.tell, seconds=LONG_NOTICE_S)
         self._shell.writer.do(
             partial(write_atomic, path, made.text),

@@ -5,14 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from recoverytimer.base.dates import short_weekday_name, weekday_name
 from recoverytimer.forms.daytime import TimeField
@@ -21,10 +14,10 @@ from recoverytimer.forms.row import FieldGrid
 from recoverytimer.reminders import words
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
 from recoverytimer.routine.routine import Routine
-from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.dialogs import cancel_and_save
+from recoverytimer.widgets.chip import Chip, add_chips
+from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
+from recoverytimer.widgets.layout import add_all, holding, row_of
 from recoverytimer.widgets.text import plain
 
 USUAL_TIME = "18:00"
@@ -32,7 +25,7 @@ USUAL_HOURS = 2.0
 AT_TIME, AFTER_SESSION = 0, 1
 
 
-class ReminderDialog(QDialog):
+class ReminderDialog(Dialog):
     """Lets a person choose; `reminder` is what is chosen now, or None where a day is missing.
 
     Signals:
@@ -52,24 +45,24 @@ class ReminderDialog(QDialog):
         reminder: Reminder | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(words.dialog_title(is_there=reminder is not None), parent)
         self._routine_id = routine_id
-        self.setWindowTitle(words.dialog_title(is_there=reminder is not None))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(routine.name, "title"))
-        layout.addLayout(self._kinds())
+        kinds = self._kinds()
         self._panels = QStackedWidget()
         self._panels.addWidget(self._time_panel(reminder))
         self._panels.addWidget(self._session_panel(routine, reminder))
-        layout.addWidget(self._panels)
         self._said = plain("", "strong")
-        layout.addWidget(self._said)
-        layout.addWidget(self._calendar_panel())
-        layout.addWidget(plain(words.comes_while_running(), "caption", "muted"))
-        layout.addStretch(1)
-        layout.addLayout(self._buttons(is_there=reminder is not None))
+        add_all(
+            self.column,
+            plain(routine.name, "title"),
+            kinds,
+            self._panels,
+            self._said,
+            self._calendar_panel(),
+            plain(words.comes_while_running(), "caption", "muted"),
+            None,
+            self._buttons(is_there=reminder is not None),
+        )
         after = isinstance(reminder, AfterSession) or (not reminder and routine.hours_apart)
         self._choose(AFTER_SESSION if after else AT_TIME)
         (self._hours if after else self._time).setFocus()
@@ -90,34 +83,24 @@ class ReminderDialog(QDialog):
         return AtTime(routine_id=self._routine_id, at=at, weekdays=chosen)
 
     def _kinds(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self._kind = QButtonGroup(self)
-        kinds = ((AT_TIME, words.at_a_time()), (AFTER_SESSION, words.after_a_session()))
-        for number, name in kinds:
-            chip = Chip(name)
-            self._kind.addButton(chip, number)
-            row.addWidget(chip)
+        chips = add_chips(self._kind, (words.at_a_time(), words.after_a_session()))
         self._kind.idToggled.connect(lambda kind, on: self._choose(kind) if on else None)
-        row.addStretch(1)
-        return row
+        return row_of(*chips, None)
 
     def _time_panel(self, reminder: Reminder | None) -> QWidget:
         given = reminder if isinstance(reminder, AtTime) else None
         self._time = TimeField(time.fromisoformat(given.at if given else USUAL_TIME))
         self._time.timeChanged.connect(self._tell)
         self._days = {day: Chip(short_weekday_name(n)) for n, day in enumerate(WEEK)}
-        week = QHBoxLayout()
-        week.setSpacing(SPACE)
         for day, chip in self._days.items():
             chip.setAccessibleName(weekday_name(WEEK.index(day)))
             chip.setChecked(given is None or day in given.weekdays)
             chip.toggled.connect(self._tell)
-            week.addWidget(chip)
         panel = QWidget()
         grid = FieldGrid(panel)
         grid.add(words.time_label(), self._time)
-        grid.add_line(words.days_label(), week)
+        grid.add_line(words.days_label(), row_of(*self._days.values()))
         return panel
 
     def _session_panel(self, routine: Routine, reminder: Reminder | None) -> QWidget:
@@ -137,24 +120,18 @@ class ReminderDialog(QDialog):
         return panel
 
     def _calendar_panel(self) -> QWidget:
-        self._calendar = button(words.save_as_calendar())
-        self._calendar.clicked.connect(lambda _checked: self.calendar_wanted.emit(self.reminder))
-        row = QWidget()
-        inner = QHBoxLayout(row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._calendar)
-        inner.addStretch(1)
+        self._calendar = button(
+            words.save_as_calendar(), do=lambda: self.calendar_wanted.emit(self.reminder)
+        )
         self._calendar_room = QStackedWidget()
-        self._calendar_room.addWidget(row)
+        self._calendar_room.addWidget(holding(row_of(self._calendar, None)))
         self._calendar_room.addWidget(plain(words.not_in_calendar(), tone="muted"))
         return self._calendar_room
 
     def _buttons(self, *, is_there: bool) -> QHBoxLayout:
         row, self._save = cancel_and_save(self, self._keep)
         if is_there:
-            remove = button(words.remove())
-            remove.clicked.connect(self._remove)
-            row.insertWidget(0, remove)
+            row.insertWidget(0, button(words.remove(), do=self._remove))
         return row
 
     def _choose(self, kind: int) -> None:

@@ -204,4 +204,4 @@ class Saving(QObject):
         self.saved.emit(self._library.routine_file(self._library.own_path(saved.routine_id)))
 
     def _refuse(self, error: OSError | ValueError) -> None:
-        self._tell(draft_stays(self._library.own_routines, error))
+        self._tell(draft_stays(self._library.own_folder, error))

@@ -13,12 +13,7 @@ from PySide6.QtWidgets import QInputDialog
 from recoverytimer.base.words.common import undo
 from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import Writer
-from recoverytimer.exercise.words.pages import (
-    copy_of,
-    not_deleted,
-    not_written,
-    yours_to_change,
-)
+from recoverytimer.exercise.words.pages import copy_of, not_deleted, not_written, yours_to_change
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import pages as words
@@ -98,7 +93,7 @@ class OwnRoutines(QObject):
         return self._library.own_path(name)
 
     def _refuse(self, error: OSError | ValueError) -> None:
-        self._tell(not_saved(self._library.own_routines, error))
+        self._tell(not_saved(self._library.own_folder, error))
 
     def _say_saved(self, said: str, saved: Path | ValueError) -> None:
         if isinstance(saved, ValueError):

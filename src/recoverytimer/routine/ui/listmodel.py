@@ -5,11 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QSortFilterProxyModel, Qt
 
 from recoverytimer.base.content import TAG, key_in_language
 from recoverytimer.exercise.exercise import Kind

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QMenu,
     QStyle,
     QStyleOptionViewItem,
@@ -33,10 +33,10 @@ from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
-from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.chip import add_chips
 from recoverytimer.widgets.filedrop import FileDrop
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import clear_layout
+from recoverytimer.widgets.layout import add_all, clear_layout, flow_of, row_of
+from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.searchfield import search_field
 from recoverytimer.widgets.text import page_title, plain
@@ -203,8 +203,7 @@ class RoutinesPage(QWidget):
         layout.addWidget(self._head())
         self._drafts = QVBoxLayout()
         self._drafts.setContentsMargins(SPACE, 0, SPACE, 0)
-        layout.addLayout(self._drafts)
-        layout.addWidget(self._chips())
+        add_all(layout, self._drafts, self._chips())
         self.view = self._view(figures)
         layout.addWidget(self.view, 1)
         self.nothing = plain(words.none_fits(), "lead")
@@ -223,60 +222,40 @@ class RoutinesPage(QWidget):
         self._narrow()
 
     def _head(self) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=2 * SPACE)
-        row.setContentsMargins(SPACE, 0, SPACE, 0)
-        row.addWidget(page_title(words.routines()))
         self.search = search_field(words.search_hint(), words.search_routines())
         self.search.textChanged.connect(lambda _: self._narrow())
-        row.addWidget(self.search)
-        bring = button(words.import_files())
+        bring = button(words.import_files(), do=self.import_wanted.emit)
         bring.setToolTip(words.what_to_import())
-        bring.clicked.connect(lambda _checked: self.import_wanted.emit())
-        row.addWidget(bring)
-        self.new = button(words.new_routine(), "primary")
-        self.new.clicked.connect(lambda _checked: self.new_wanted.emit())
-        row.addWidget(self.new)
-        return holder
+        self.new = button(words.new_routine(), "primary", do=self.new_wanted.emit)
+        title = page_title(words.routines())
+        head = flow_of(title, self.search, bring, self.new, gap=2 * SPACE)
+        head.setContentsMargins(SPACE, 0, SPACE, 0)
+        return head
 
     def _show_drafts(self, drafts: Sequence[tuple[str, str]]) -> None:
         clear_layout(self._drafts)
         for routine_id, name in drafts:
-            row = QHBoxLayout()
-            row.setSpacing(SPACE)
-            row.addWidget(plain(words.not_saved_yet(name), wrap=False))
-            go_on = button(words.go_on())
+            go_on = button(words.go_on(), do=partial(self.draft_wanted.emit, routine_id))
             go_on.setAccessibleName(words.go_on_with(name))
-            go_on.clicked.connect(lambda _=False, n=routine_id: self.draft_wanted.emit(n))
-            discard = button(words.discard(), "quiet")
+            leave = partial(self.discard_wanted.emit, routine_id)
+            discard = button(words.discard(), "quiet", do=leave)
             discard.setAccessibleName(words.discard_draft(name))
-            discard.clicked.connect(lambda _=False, n=routine_id: self.discard_wanted.emit(n))
-            row.addWidget(go_on)
-            row.addWidget(discard)
-            row.addStretch(1)
-            self._drafts.addLayout(row)
+            said = plain(words.not_saved_yet(name), wrap=False)
+            self._drafts.addLayout(row_of(said, go_on, discard, None))
 
     def _chips(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE)
-        flow.setContentsMargins(SPACE, 0, SPACE, 0)
         self._groups = QButtonGroup(self)
-        self._groups.setExclusive(True)
-        for number, group in enumerate(KindGroup):
-            chip = Chip(group_name(group), checked=number == 0)
-            self._groups.addButton(chip, number)
-            flow.addWidget(chip)
+        chips = add_chips(self._groups, map(group_name, KindGroup))
         self._groups.idClicked.connect(lambda _: self._narrow())
         self.equipment = button(words.any_equipment(), "quiet")
         self.equipment.setMenu(QMenu(self.equipment))
         self.length = button(words.up_to_minutes(None), "quiet")
         self.length.setMenu(QMenu(self.length))
-        for most in LENGTHS_MIN:
-            action = self.length.menu().addAction(words.up_to_minutes(most))
-            action.triggered.connect(lambda _=False, m=most: self._set_length(m))
-        flow.addWidget(self.equipment)
-        flow.addWidget(self.length)
-        return holder
+        lengths = ((words.up_to_minutes(n), partial(self._set_length, n)) for n in LENGTHS_MIN)
+        fill_menu(self.length.menu(), lengths)
+        made = flow_of(*chips, self.equipment, self.length)
+        made.setContentsMargins(SPACE, 0, SPACE, 0)
+        return made
 
     def _view(self, figures: Figures) -> CardView:
         view = CardView(CardPainter(figures, self), words.routines())
@@ -289,17 +268,14 @@ class RoutinesPage(QWidget):
         self.opened.emit(index.data(DataRole.ENTRY))
 
     def _fill_equipment(self) -> None:
-        menu = self.equipment.menu()
-        menu.clear()
         known: dict[str, None] = {}
         for row in range(self.model.rowCount()):
             portrait = self.model.index(row).data(DataRole.PORTRAIT)
             known.update(dict.fromkeys(portrait.equipment if portrait else ()))
         choices = [(words.any_equipment(), None), (words.no_equipment(), "")]
         choices += [(name, name) for name in sorted(known)]
-        for name, value in choices:
-            action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, n=name, v=value: self._set_equipment(n, v))
+        ways = ((name, partial(self._set_equipment, name, value)) for name, value in choices)
+        fill_menu(self.equipment.menu(), ways)
 
     def _set_equipment(self, name: str, value: str | None) -> None:
         self.equipment.setText(name)

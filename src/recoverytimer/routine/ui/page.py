@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -35,10 +36,10 @@ from recoverytimer.routine.words.steps import step_text
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
-from recoverytimer.widgets.button import button
+from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
+from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
+from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.text import TextRole, plain
 
@@ -127,7 +128,7 @@ class DetailsPage(ScrollingPage):
         else:
             self._start_row(entry, entry.routine, portrait)
             if circumstances.waiting:
-                self.body.addWidget(self._warning(circumstances.waiting))
+                self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
             self._mine(entry.routine, portrait.contraindications.with_cautions(circumstances.mine))
             self._about(entry.routine, portrait, circumstances.reminder)
             self._steps(entry.routine)
@@ -136,63 +137,50 @@ class DetailsPage(ScrollingPage):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(icon_button_for(self._back))
-        row.addWidget(plain(entry.name, "display"), 1)
+        row = row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1))
         if entry.routine is not None:
             if circumstances.has_draft:
                 row.addWidget(plain(words.unsaved(), "caption", "muted", wrap=False))
-            self.edit = button(edit(is_own=entry.own), large=True)
+            self.edit = button(
+                edit(is_own=entry.own), large=True, do=lambda: self.edit_wanted.emit(entry)
+            )
             self.edit.setToolTip(words.makes_it_yours())
-            self.edit.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
             row.addWidget(self.edit)
         self.head.addLayout(row)
 
     def _problems(self, entry: RoutineEntry) -> None:
-        card = Card()
         said = words.cannot_be_played(is_readable=entry.flawed is not None)
-        card.body.addWidget(plain(said, "title"))
-        card.body.addWidget(plain(str(entry.path), "body", "muted"))
-        for problem in entry.problems:
-            card.body.addWidget(plain(f"• {problem_in_words(problem)}"))
+        problems = (plain(f"• {problem_in_words(problem)}") for problem in entry.problems)
         row = QHBoxLayout()
         if entry.flawed:
-            mend = button(edit(is_own=True), "primary")
-            mend.clicked.connect(lambda _checked: self.edit_wanted.emit(entry))
-            row.addWidget(mend)
-        folder = button(open_its_folder(), "secondary" if entry.flawed else "primary")
-        folder.clicked.connect(lambda _checked: self.folder_wanted.emit(entry))
-        row.addWidget(folder)
+            row.addWidget(_asking(edit(is_own=True), self.edit_wanted, entry, "primary"))
+        role: ButtonRole = "secondary" if entry.flawed else "primary"
+        row.addWidget(_asking(open_its_folder(), self.folder_wanted, entry, role))
         if entry.own:
-            remove = button(delete(is_shipped=False), "quiet")
-            remove.clicked.connect(lambda _checked: self.delete_wanted.emit(entry))
-            row.addWidget(remove)
+            gone = delete(is_shipped=False)
+            row.addWidget(_asking(gone, self.delete_wanted, entry, "quiet"))
         row.addStretch(1)
-        card.body.addLayout(row)
-        self.body.addWidget(card)
+        path = plain(str(entry.path), "body", "muted")
+        self.body.addWidget(Card(plain(said, "title"), path, *problems, row))
 
     def _start_row(self, entry: RoutineEntry, routine: Routine, portrait: Portrait) -> None:
         if routine.summary:
             self.body.addWidget(plain(routine.summary, "lead", "muted"))
         if portrait.asks_side:
             self.body.addLayout(self._side_choice())
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        self.start = button(words.start(), "primary", large=True)
-        self.start.setMinimumWidth(22 * SPACE)
-        self.start.clicked.connect(
-            lambda _checked: self.start_wanted.emit(routine, entry.id, self._side)
+        self.start = button(
+            words.start(),
+            "primary",
+            large=True,
+            do=lambda: self.start_wanted.emit(routine, entry.id, self._side),
         )
-        row.addWidget(self.start)
-        row.addWidget(plain(total_in_words(portrait.total, exact=True), "title", wrap=False))
-        row.addWidget(plain(words.you_need(portrait.equipment), "body", "muted"), 1)
-        self.body.addLayout(row)
+        self.start.setMinimumWidth(22 * SPACE)
+        total = plain(total_in_words(portrait.total, exact=True), "title", wrap=False)
+        needed = plain(words.you_need(portrait.equipment), "body", "muted")
+        self.body.addLayout(row_of(self.start, total, (needed, 1), gap=2 * SPACE))
 
     def _side_choice(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(plain(words.which_side(), "strong", wrap=False))
+        row = row_of(plain(words.which_side(), "strong", wrap=False))
         group = QButtonGroup(row)
         for side in (Side.LEFT, Side.RIGHT, None):
             chip = Chip(words.side_choice(side), checked=side is None)
@@ -208,8 +196,7 @@ class DetailsPage(ScrollingPage):
     def _mine(self, routine: Routine, mine: Contraindications) -> None:
         if not mine:
             return
-        card = Card()
-        card.body.addWidget(plain(words.something_applies(), "lead", "danger"))
+        card = Card(plain(words.something_applies(), "lead", "danger"))
         for code in mine.cautions:
             note = self._cautions.get(code)
             if note is not None:
@@ -223,37 +210,27 @@ class DetailsPage(ScrollingPage):
         self.body.addWidget(card)
 
     def _use_instead(self, body: QVBoxLayout, routine: Routine, name: str, easier: str) -> None:
-        row = QHBoxLayout()
-        made = button(words.start_with_instead(self._exercises[easier].name))
-        made.clicked.connect(
-            lambda _checked: self.start_wanted.emit(
+        made = button(
+            words.start_with_instead(self._exercises[easier].name),
+            do=lambda: self.start_wanted.emit(
                 with_exercise(routine, name, easier), self._shown_id, self._side
-            )
+            ),
         )
-        row.addWidget(made)
-        row.addStretch(1)
-        body.addLayout(row)
-
-    def _warning(self, text: str) -> QWidget:
-        card = Card()
-        card.body.addWidget(plain(text, "body", "danger"))
-        return card
+        body.addLayout(row_of(made, None))
 
     def _about(self, routine: Routine, portrait: Portrait, reminder: str) -> None:
         card = Card()
         for title, text in words.about(routine, reminder):
             if text:
-                card.body.addWidget(plain(title, "caption", "muted"))
-                card.body.addWidget(plain(text))
+                add_all(card.body, plain(title, "caption", "muted"), plain(text))
         if cautions := portrait.contraindications.cautions:
             names = [self._cautions[c].name for c in cautions if c in self._cautions]
-            card.body.addWidget(plain(words.leave_out(), "caption", "muted"))
-            card.body.addWidget(plain(words.list_of_cautions(names)))
+            said = plain(words.list_of_cautions(names))
+            add_all(card.body, plain(words.leave_out(), "caption", "muted"), said)
         self.body.addWidget(card)
 
     def _steps(self, routine: Routine) -> None:
-        card = Card()
-        card.body.addWidget(plain(words.steps(), "lead"))
+        card = Card(plain(words.steps(), "lead"))
         add_in_pieces(card.body, list(all_steps(routine.steps)), self._add_step)
         self.body.addWidget(card)
 
@@ -274,16 +251,12 @@ class DetailsPage(ScrollingPage):
         exercise = self._exercises[step.exercise]
         picture = FigurePicture(self._figures, PICTURE, framed=True)
         picture.show_role(FigureRole(step.exercise), exercise.setup)
-        row.addWidget(picture)
-        made = button(exercise.name, "quiet")
+        made = button(exercise.name, "quiet", do=lambda: self.exercise_wanted.emit(step.exercise))
         made.setToolTip(words.how_to_do_it())
-        made.clicked.connect(lambda _checked: self.exercise_wanted.emit(step.exercise))
-        row.addWidget(made)
-        row.addWidget(plain(words.beside_exercise(step, exercise), "body", "muted"), 1)
+        beside = plain(words.beside_exercise(step, exercise), "body", "muted")
+        add_all(row, picture, made, (beside, 1))
 
     def _actions(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE)
         for_all = (
             (words.remind(has_reminder=bool(circumstances.reminder)), self.remind_wanted),
             (words.duplicate(), self.duplicate_wanted),
@@ -293,20 +266,15 @@ class DetailsPage(ScrollingPage):
             (delete(is_shipped=circumstances.is_shipped), self.delete_wanted),
             (open_its_folder(), self.folder_wanted),
         )
-        for name, wanted in for_all:
-            flow.addWidget(_asking(name, wanted, entry))
-        flow.addWidget(self._share(entry))
-        for name, wanted in for_own if entry.own else ():
-            flow.addWidget(_asking(name, wanted, entry))
-        self.body.addWidget(holder)
+        first = (_asking(*what, entry) for what in for_all)
+        last = (_asking(*what, entry) for what in (for_own if entry.own else ()))
+        self.body.addWidget(flow_of(*first, self._share(entry), *last))
 
     def _share(self, entry: RoutineEntry) -> QPushButton:
         made = button(words.share())
-        menu = QMenu(made)
-        for name, chosen in self._shared_as:
-            action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, c=chosen: self.share_wanted.emit(entry, c))
-        made.setMenu(menu)
+        made.setMenu(QMenu(made))
+        ways = ((name, partial(self.share_wanted.emit, entry, c)) for name, c in self._shared_as)
+        fill_menu(made.menu(), ways)
         return made
 
     def _background(self, routine_id: str, routine: Routine) -> None:
@@ -317,20 +285,18 @@ class DetailsPage(ScrollingPage):
             card.body.addWidget(plain(words.built_on(routine.basis), "caption", "muted"))
         topics = self._topics_about(routine_id)
         if topics:
-            holder = QWidget()
-            flow = FlowLayout(holder, gap=SPACE)
-            flow.addWidget(plain(words.in_the_guide(), "body", "muted", wrap=False))
-            for key, title in topics.items():
-                made = button(title, "quiet")
-                made.clicked.connect(lambda _=False, k=key: self.topic_wanted.emit(k))
-                flow.addWidget(made)
-            card.body.addWidget(holder)
+            title = plain(words.in_the_guide(), "body", "muted", wrap=False)
+            made = (
+                button(name, "quiet", do=partial(self.topic_wanted.emit, key))
+                for key, name in topics.items()
+            )
+            card.body.addWidget(flow_of(title, *made))
         if routine.notes or routine.basis or topics:
             self.body.addWidget(card)
 
 
-def _asking(name: str, wanted: SignalInstance, entry: RoutineEntry) -> QPushButton:
+def _asking(
+    name: str, wanted: SignalInstance, entry: RoutineEntry, role: ButtonRole = "secondary"
+) -> QPushButton:
     """A button that asks for something to be done with a routine."""
-    made = button(name)
-    made.clicked.connect(lambda _checked: wanted.emit(entry))
-    return made
+    return button(name, role, do=lambda: wanted.emit(entry))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message, message_in
+from recoverytimer.base.language import _, message, message_in, message_with
 
 add_exercise = message("Add exercise")
 play_from_here = message("Play from here")
@@ -41,6 +41,4 @@ def key_and_command(key: str, command: str) -> str:
     return _("{key}: {command}", key=key, command=command)
 
 
-def nothing_yet(key: str) -> str:
-    """What stands in the place of the steps."""
-    return _("No steps yet. Press {key} to add an exercise.", key=key)
+nothing_yet = message_with("No steps yet. Press {key} to add an exercise.")

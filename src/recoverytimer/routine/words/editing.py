@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from recoverytimer.base.amounts import exact_duration
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_with,
+    ngettext,
+    pgettext,
+    plural,
+)
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.routine.differences import ComparedLine, LineChange
 from recoverytimer.routine.routine import MOST_STEPS, Ask, Group, Pause, Step, Work
@@ -43,9 +51,7 @@ def leave_out_with(cautions: Sequence[str]) -> str:
     return _("Leave it out, or ask first, with: {cautions}.", cautions=in_row(cautions))
 
 
-def steps_chosen(number: int) -> str:
-    """How many steps are chosen."""
-    return ngettext("{n} step selected", "{n} steps selected", number)
+steps_chosen = plural("{n} step selected", "{n} steps selected")
 
 
 def too_many_steps() -> str:
@@ -53,9 +59,7 @@ def too_many_steps() -> str:
     return _("A routine can have at most {most} steps. Use groups with rounds.", most=MOST_STEPS)
 
 
-def draft_not_kept(why: str) -> str:
-    """That the disk took no draft of what is open."""
-    return _("The draft cannot be kept ({reason}). Save before you leave.", reason=why)
+draft_not_kept = message_with("The draft cannot be kept ({reason}). Save before you leave.")
 
 
 def left_as_draft(name: str) -> str:
@@ -65,9 +69,7 @@ def left_as_draft(name: str) -> str:
     return _("Your changes to {name} are kept as a draft.", name=name)
 
 
-def draft_gone(name: str) -> str:
-    """That a draft was discarded."""
-    return _("The draft of {name} has been discarded.", name=name)
+draft_gone = message_with("The draft of {name} has been discarded.")
 
 
 # What undo takes back
@@ -83,11 +85,7 @@ change_rounds = message("Change rounds")
 usual_dose = message("Usual dose")
 changed_in_file = message("Changed elsewhere")
 take_files_version = message("Use the file's version")
-
-
-def add_exercise(name: str) -> str:
-    """An exercise was added."""
-    return _("Add {exercise}", exercise=name)
+add_exercise = message_with("Add {exercise}")
 
 
 class StepsEdit(Enum):
@@ -144,11 +142,7 @@ def keys_of_finding(*, only_one: bool) -> str:
     return _("Enter chooses it") if only_one else _("Enter adds it, Esc closes")
 
 
-def added(name: str) -> str:
-    """That an exercise was added, while one can go on."""
-    return _("Added {exercise}. Esc closes.", exercise=name)
-
-
+added = message_with("Added {exercise}. Esc closes.")
 choose = message_in("command", "Choose")
 no_swap = message_in("an exercise to swap for", "None")
 nothing_to_swap = message_in("an exercise to swap for", "Nothing")
@@ -206,11 +200,7 @@ conflict = message("The file was changed elsewhere")
 how_to_read = message("Struck out: only in the file. With a +: only here.")
 what_is_different = message("What has changed")
 since_saved = message("From the saved version to this one.")
-
-
-def since_original(name: str) -> str:
-    """What is compared."""
-    return _("From the original ({name}) to this version.", name=name)
+since_original = message_with("From the original ({name}) to this version.")
 
 
 def line(of: ComparedLine) -> str:
@@ -233,11 +223,5 @@ def spoken_line(of: ComparedLine) -> str:
     return of.text
 
 
-def saved_further(name: str) -> str:
-    """That there is one routine more."""
-    return _("{name} is saved as another routine.", name=name)
-
-
-def saved_instead(kept: str) -> str:
-    """That the other version is not lost."""
-    return _("Saved. The other version is kept as {path}.", path=kept)
+saved_further = message_with("{name} is saved as another routine.")
+saved_instead = message_with("Saved. The other version is kept as {path}.")

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from recoverytimer.base.language import _, message_with
 
-from recoverytimer.base.language import _
-
-
-def no_such_routine(id_or_file: str) -> str:
-    """That a routine was not found."""
-    return _(
-        'There is no routine "{id}"; "recoverytimer list" lists them all.',
-        id=id_or_file,
-    )
-
-
-def has_problems(path: Path) -> str:
-    """A routine of the list cannot be played."""
-    return _("{path} has problems. To see them: recoverytimer check FILE", path=path)
+no_such_routine = message_with('There is no routine "{id}"; "recoverytimer list" lists them all.')
+has_problems = message_with("{path} has problems. To see them: recoverytimer check FILE")
 
 
 def missing_resources(what: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
+from recoverytimer.base.language import _, message, message_in, message_with, npgettext, pgettext
 from recoverytimer.base.listing import in_row, in_turn, with_dots
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.doses import dose_in_words
@@ -49,19 +49,9 @@ def up_to_minutes(most: int | None) -> str:
     return pgettext("how long a routine takes", "Up to {minutes} min", minutes=most)
 
 
-def not_saved_yet(name: str) -> str:
-    """That a routine waits as a draft."""
-    return _("Not saved yet: {name}", name=name)
-
-
-def go_on_with(name: str) -> str:
-    """The button that opens its draft."""
-    return _("Continue with {name}", name=name)
-
-
-def discard_draft(name: str) -> str:
-    """The button that drops its draft."""
-    return _("Discard the draft of {name}", name=name)
+not_saved_yet = message_with("Not saved yet: {name}")
+go_on_with = message_with("Continue with {name}")
+discard_draft = message_with("Discard the draft of {name}")
 
 
 def spoken(entry: RoutineEntry, portrait: Portrait | None) -> str:
@@ -142,9 +132,7 @@ def easier_way(exercise: str, easier: str) -> str:
     return _("{exercise}. Easier: {way}", exercise=exercise, way=easier)
 
 
-def start_with_instead(exercise: str) -> str:
-    """The button that starts it with an easier exercise."""
-    return _("Start with {exercise} instead", exercise=exercise)
+start_with_instead = message_with("Start with {exercise} instead")
 
 
 def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
@@ -187,11 +175,7 @@ def built_on(sources: Sequence[str]) -> str:
 # What was done
 
 name_label = message("The routine's name")
-
-
-def renamed(name: str) -> str:
-    """What it is called now."""
-    return _("Renamed to {name}.", name=name)
+renamed = message_with("Renamed to {name}.")
 
 
 def deleted(name: str, *, is_shipped: bool) -> str:

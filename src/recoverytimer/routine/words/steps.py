@@ -17,15 +17,7 @@ from recoverytimer.exercise.words.doses import (
     phases_in_words,
     sides_in_words,
 )
-from recoverytimer.routine.routine import (
-    Ask,
-    Group,
-    Pause,
-    RoundChoice,
-    Routine,
-    Step,
-    Work,
-)
+from recoverytimer.routine.routine import Ask, Group, Pause, RoundChoice, Routine, Step, Work
 from recoverytimer.routine.timeline import Segment, SegmentKind
 
 rest = message_in("a step", "Rest")

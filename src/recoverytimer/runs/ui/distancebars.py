@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
-from recoverytimer.widgets.painting import paint_focus, tinted
+from recoverytimer.widgets.painting import caption_font, paint_focus, tinted
 
 BARS = 88.0
 GAP = 8.0
@@ -45,13 +39,12 @@ class DistanceBars(KeyboardChart):
     """
 
     chosen = Signal(str)
+    narrowest = 160
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[DistanceBar, ...] = ()
         self._selected = 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def selected(self) -> int:
@@ -64,24 +57,15 @@ class DistanceBars(KeyboardChart):
         self.setAccessibleName(text)
         self._select(len(self._bars) - 1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As high as the bars and the lines of text above and below."""
-        return QSize(480, round(BARS + 2 * self._line + 2 * EDGE))
+    def _needed_height(self) -> float:
+        return BARS + 2 * self._line + 2 * EDGE
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """It shrinks further than it looks good."""
-        return QSize(160, self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint all of it."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self._font)
-            for index in range(len(self._bars)):
-                self._paint_bar(painter, index)
-            if self.hasFocus() and self._bars:
-                box = self._mirrored(self._box(self._here))
-                paint_focus(painter, box, RADIUS, theme_of(self).colours.focus)
+    def _paint(self, painter: QPainter) -> None:
+        for index in range(len(self._bars)):
+            self._paint_bar(painter, index)
+        if self.hasFocus() and self._bars:
+            box = self._mirrored(self._box(self._here))
+            paint_focus(painter, box, RADIUS, theme_of(self).colours.focus)
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         bar, box, colours = (
@@ -115,16 +99,10 @@ class DistanceBars(KeyboardChart):
 
     def _has_label(self, index: int) -> bool:
         """Whether there is room for the day below; else only every second or third has one."""
-        metrics = QFontMetricsF(self._font)
+        metrics = QFontMetricsF(caption_font(self))
         widest = max(metrics.horizontalAdvance(bar.below) for bar in self._bars) + GAP
         step = max(1, -(-int(widest) // max(1, int(self._column(0).width()))))
         return (len(self._bars) - 1 - index) % step == 0
-
-    @property
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(theme_of(self).scale.caption)
-        return font
 
     @property
     def _line(self) -> float:

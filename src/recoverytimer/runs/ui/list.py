@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from recoverytimer.base import dates
 from recoverytimer.runs import words
@@ -14,7 +14,7 @@ from recoverytimer.runs.run import Run
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, icon_button
-from recoverytimer.widgets.layout import Card, clear_layout
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, column_of, row_of
 from recoverytimer.widgets.text import plain
 
 RUNS_AT_ONCE = 20
@@ -37,16 +37,10 @@ class RunList(Card):
         self._today = date.min
         self._count = RUNS_AT_ONCE
         self._deleted: int | None = None
-        self.body.addWidget(plain(words.your_runs(), "lead"))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACE)
-        self.body.addLayout(self._rows)
-        self._more = button(words.show_older())
-        self._more.clicked.connect(lambda _checked: self._show_older())
-        row = QHBoxLayout()
-        row.addWidget(self._more)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._rows = column_of()
+        self._more = button(words.show_older(), do=self._show_older)
+        title = plain(words.your_runs(), "lead")
+        add_all(self.body, title, self._rows, row_of(self._more, None))
 
     def show_runs(self, runs: Sequence[Run], today: date) -> None:
         """Show runs, which come the oldest first."""
@@ -80,29 +74,25 @@ class RunList(Card):
         self._deleted = None
 
     def _row(self, index: int, run: Run) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
+        row = row_of(gap=2 * SPACE)
         when = dates.with_short_weekday(run.day, self._today)
         day = plain(when, "body", "muted")
         day.setFixedWidth(round(DAY_WIDTH * theme_of(self).scale.factor))
         row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(plain(words.run_in_words(run), "strong"))
+        said = column_of(plain(words.run_in_words(run), "strong"), gap=0)
         more = words.run_details(run)
         if more:
             said.addWidget(plain(more, "caption", "muted"))
         row.addLayout(said, 1)
-        edit = icon_button(painted_icon("edit", "muted"), words.change(when))
-        edit.clicked.connect(lambda _checked: self.edit_wanted.emit(run))
-        delete = icon_button(painted_icon("delete", "muted"), words.delete(when))
-        delete.clicked.connect(lambda _checked: self._delete(index, run))
+        edit = icon_button(
+            painted_icon("edit", "muted"), words.change(when), do=lambda: self.edit_wanted.emit(run)
+        )
+        delete = icon_button(
+            painted_icon("delete", "muted"), words.delete(when), do=lambda: self._delete(index, run)
+        )
         self._edits.append(edit)
         self._deletes.append(delete)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(edit)
-        buttons.addWidget(delete)
+        buttons = row_of(edit, delete, gap=0)
         row.addLayout(buttons)
         row.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         return row

@@ -6,16 +6,10 @@ import uuid
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
-from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.days import offset_at
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.base.words.common import still_to_come
 from recoverytimer.forms.daytime import DayField, TimeField
@@ -32,14 +26,15 @@ from recoverytimer.runs.typed import (
 )
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.dialogs import cancel_and_save
+from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
+from recoverytimer.widgets.layout import add_all, row_of
 from recoverytimer.widgets.text import plain, set_tone
 
 FIELD = 17 * SPACE
 WIDTH = 58 * SPACE
 
 
-class LogRunDialog(QDialog):
+class LogRunDialog(Dialog):
     """Asks how far, how long and how hard.
 
     Signals:
@@ -55,19 +50,13 @@ class LogRunDialog(QDialog):
     def __init__(
         self, now: datetime, run: Run | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(words.dialog_title(is_there=run is not None), parent)
         self._run = run
         self._now = now
-        self.setWindowTitle(words.dialog_title(is_there=run is not None))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(self.windowTitle(), "title"))
-        layout.addLayout(self._fields())
         self.said = plain(words.how_it_works(), "body", "muted")
-        layout.addWidget(self.said)
-        layout.addStretch(1)
-        layout.addLayout(cancel_and_save(self, self._save)[0])
+        end, _save = cancel_and_save(self, self._save)
+        title = plain(self.windowTitle(), "title")
+        add_all(self.column, title, self._fields(), self.said, None, end)
         self._fill(run)
         for field in (self.distance, self.minutes):
             field.textEdited.connect(self._tell)
@@ -92,35 +81,26 @@ class LogRunDialog(QDialog):
         return grid
 
     def _efforts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         # No button group: it would keep Tab from all but one.
         self.efforts = {effort: Chip(words.effort_label(effort)) for effort in Effort}
         for effort, chip in self.efforts.items():
             chip.setAccessibleName(words.effort_choice(effort))
             # A second click takes it back, as one may not want to say.
             chip.clicked.connect(lambda _on, e=effort: self._only(e))
-            row.addWidget(chip)
-        row.addStretch(1)
-        return row
+        return row_of(*self.efforts.values(), None)
 
     def _when(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         today = self._wall.date()
         self.day = DayField(today, date(FIRST_YEAR, 1, 1), today)
         self.day.setAccessibleName(words.day_label())
         self.time = TimeField()
         self.time.setAccessibleName(words.time_label())
-        row.addWidget(self.day)
-        row.addWidget(self.time)
-        row.addStretch(1)
-        return row
+        return row_of(self.day, self.time, None)
 
     @property
     def _wall(self) -> datetime:
         """Now on the wall where the run was; a new one was here."""
-        offset = self._run.offset_min if self._run else offset_min_here(self._now)
+        offset = self._run.offset_min if self._run else offset_at(self._now)
         return self._now.astimezone(timezone(timedelta(minutes=offset)))
 
     def _fill(self, run: Run | None) -> None:
@@ -215,7 +195,7 @@ class LogRunDialog(QDialog):
         return Run(
             id=before.id if before else str(uuid.uuid4()),
             started_at=started,
-            offset_min=before.offset_min if before else offset_min_here(started),
+            offset_min=before.offset_min if before else offset_at(started),
             distance_m=typed.distance_m,
             duration_s=typed.duration_s,
             effort=next((e for e, chip in self.efforts.items() if chip.isChecked()), None),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from recoverytimer.base.amounts import distance_in_words
 from recoverytimer.base.dates import abbreviated, with_short_weekday
@@ -19,7 +19,14 @@ from recoverytimer.runs.ui.list import RunList
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.filedrop import FileDrop
-from recoverytimer.widgets.layout import Card, ScrollingColumn, clear_layout
+from recoverytimer.widgets.layout import (
+    Card,
+    ScrollingColumn,
+    add_all,
+    clear_layout,
+    column_of,
+    row_of,
+)
 from recoverytimer.widgets.text import plain
 
 WEEKS = 12
@@ -59,14 +66,11 @@ class RunsSection(ScrollingColumn):
         self._runs = runs
         self._now = now
         self._cited = cited
-        self.body.addLayout(self._ways())
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(2 * SPACE)
-        self.body.addLayout(self._cards)
+        self._cards = column_of(gap=2 * SPACE)
         self.list = RunList()
         self.list.edit_wanted.connect(self.edit_wanted)
         self.list.delete_wanted.connect(self.delete_wanted)
-        self.body.addWidget(self.list)
+        add_all(self.body, self._ways(), self._cards, self.list)
         self._pair: QBoxLayout | None = None
         FileDrop(self, words.drop()).dropped.connect(self.dropped)
 
@@ -85,8 +89,7 @@ class RunsSection(ScrollingColumn):
             return
         self._pair = QBoxLayout(self._direction())
         self._pair.setSpacing(2 * SPACE)
-        self._pair.addWidget(self._longest(runs), 1)
-        self._pair.addWidget(self._weeks(runs, today), 1)
+        add_all(self._pair, (self._longest(runs), 1), (self._weeks(runs, today), 1))
         self._cards.addLayout(self._pair)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -100,22 +103,14 @@ class RunsSection(ScrollingColumn):
         return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
 
     def _ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        self.log_button = button(words.log_a_run(), "primary")
-        self.log_button.clicked.connect(lambda _checked: self.log_wanted.emit())
-        imports = button(words.import_runs())
-        imports.clicked.connect(lambda _checked: self.import_wanted.emit())
-        row.addWidget(self.log_button)
-        row.addWidget(imports)
-        row.addStretch(1)
-        return row
+        self.log_button = button(words.log_a_run(), "primary", do=self.log_wanted.emit)
+        imports = button(words.import_runs(), do=self.import_wanted.emit)
+        return row_of(self.log_button, imports, None)
 
     def _longest(self, runs: tuple[Run, ...]) -> Card:
         """The longest one of 30 days, and how the newest one compares."""
         now = self._now()
-        card = Card()
-        card.body.addWidget(plain(words.longest_run(), "lead"))
+        card = Card(plain(words.longest_run(), "lead"))
         known = words.about_leaps()
         recent = [r for r in runs if now - leaps.LEAP_WINDOW <= r.started_at <= now]
         measured = [r for r in recent if r.distance_m]
@@ -137,16 +132,13 @@ class RunsSection(ScrollingColumn):
         return card
 
     def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
-        card = Card()
-        card.body.addWidget(plain(words.kilometres_a_week(), "lead"))
+        card = Card(plain(words.kilometres_a_week(), "lead"))
         weeks = leaps.last_weeks(runs, today, WEEKS)
         bars = DistanceBars()
         said = plain("", "strong")
         bars.chosen.connect(said.setText)
         bars.show_bars([_bar(w, today) for w in weeks], words.weeks_in_words(weeks, today))
-        card.body.addWidget(bars)
-        card.body.addWidget(said)
-        card.body.addSpacing(SPACE)
+        add_all(card.body, bars, said, SPACE)
         finding = words.weekly_change(runs, today)
         card.body.addWidget(plain(finding.found))
         self._add_known(card, finding.known, leaps.TEN_PERCENT_FROM)
@@ -154,25 +146,19 @@ class RunsSection(ScrollingColumn):
 
     def _add_known(self, card: Card, known: str, sources: tuple[str, ...]) -> None:
         """What is known in general, from where, and the way to the guide."""
-        card.body.addWidget(plain(known, "body", "muted"))
-        card.body.addStretch(1)
+        add_all(card.body, plain(known, "body", "muted"), None)
         named = self._cited(sources)
         if named:
             card.body.addWidget(plain(in_turn(named), "caption", "muted"))
-        guide = button(words.what_is_known())
-        guide.clicked.connect(lambda _checked: self.guide_wanted.emit(leaps.TOPIC))
+        guide = button(words.what_is_known(), do=lambda: self.guide_wanted.emit(leaps.TOPIC))
         row = QHBoxLayout()
         row.setContentsMargins(0, SPACE, 0, 0)
-        row.addWidget(guide)
-        row.addStretch(1)
+        add_all(row, guide, None)
         card.body.addLayout(row)
 
 
 def _invitation() -> Card:
-    card = Card()
-    card.body.addWidget(plain(words.no_runs(), "title"))
-    card.body.addWidget(plain(words.what_it_is_for()))
-    return card
+    return Card(plain(words.no_runs(), "title"), plain(words.what_it_is_for()))
 
 
 def _bar(week: leaps.RunWeek, today: date) -> DistanceBar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from recoverytimer.base.filenames import file_stem
+from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import one_line
 from recoverytimer.base.problem import Place, Problem
 from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_ROUNDS, Dose
@@ -140,10 +140,7 @@ class Translator:
 
     def _make(self, name: str, seconds: float) -> str:
         """A new exercise, so that nothing is lost."""
-        stem = file_stem(name, "exercise")
-        numbered = (f"{stem}-{n}" for n in range(2, len(self._exercises) + 3))
-        free = (i for i in (stem, *numbered) if i not in self._exercises)
-        exercise_id = next(free)
+        exercise_id = free_id(name, self._exercises, "exercise")
         exercise = Exercise(
             name=name,
             kind=Kind.ACTIVE,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import write_for_others
@@ -26,14 +26,8 @@ from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.words import giving, imports
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
-from recoverytimer.widgets.dialogs import (
-    ask,
-    ask_what_to_open,
-    ask_where_to_save,
-    file_kind,
-    file_kind_or_any,
-    open_outside,
-)
+from recoverytimer.widgets.dialogs import ask, open_outside
+from recoverytimer.widgets.filedialogs import FileDialogs
 
 if TYPE_CHECKING:
     from recoverytimer.sharing.ui.sheetpdf import DrawExercise
@@ -67,26 +61,18 @@ class Sharing(QObject):
         self._caution_notes = caution_notes
         self._present = present
         self._draw = draw
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        self._dialogs = FileDialogs(shell.window)
 
     def share(self, entry: RoutineEntry, form: ShareFormat) -> None:
         """Save a sound routine where the person wants it."""
-        wish = Path(self._folder) / f"{entry.id}{form}"
-        kind = file_kind(giving.file_kind(form), form)
-        ask_where_to_save(
-            self._window,
+        self._dialogs.to_save(
             giving.share(),
-            wish,
-            kind,
+            f"{entry.id}{form}",
+            giving.file_kind(form),
             lambda path: self._share_as(path, entry, form),
         )
 
-    def _share_as(self, chosen: Path, entry: RoutineEntry, form: ShareFormat) -> None:
-        self._folder = str(chosen.parent)
-        path = chosen if chosen.suffix.lower() == form else _free(chosen, form)
-
+    def _share_as(self, path: Path, entry: RoutineEntry, form: ShareFormat) -> None:
         def refuse(error: OSError) -> None:
             self._tell(giving.not_written(path, reason(error)))
 
@@ -123,12 +109,9 @@ class Sharing(QObject):
 
     def choose_files(self) -> None:
         """Let a person choose files to import."""
-        kinds = file_kind_or_any(imports.routines(), *IMPORTED_SUFFIXES)
-        ask_what_to_open(self._window, imports.import_(), self._folder, kinds, self._open_chosen)
-
-    def _open_chosen(self, paths: Sequence[Path]) -> None:
-        self._folder = str(paths[0].parent)
-        self.open_files(paths)
+        self._dialogs.to_open(
+            imports.import_(), imports.routines(), IMPORTED_SUFFIXES, self.open_files
+        )
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Show what is in files, and import it if the person wants so."""
@@ -199,10 +182,3 @@ class Sharing(QObject):
         portrait = portrait_of(entry.routine, library.exercises, timing)
         content = handout(entry.routine, portrait, library.exercises, self._caution_notes)
         return sheet(content, self._draw)
-
-
-def _free(path: Path, suffix: str) -> Path:
-    """A path with the ending; another one than a file that nobody said to replace."""
-    wanted = path.with_name(f"{path.name}{suffix}")
-    numbered = (path.with_name(f"{path.name}-{n}{suffix}") for n in range(2, 1000))
-    return next((p for p in (wanted, *numbered) if not p.exists()), wanted)

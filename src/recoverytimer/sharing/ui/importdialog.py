@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
@@ -16,8 +16,9 @@ from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.words import imports as words
 from recoverytimer.sharing.words.problems import problem_in_words
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.button import button, rename_button
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
 from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain, set_tone
@@ -27,7 +28,7 @@ MANY = 2
 Planner = Callable[[Mapping[PieceLocation, ClashChoice]], ImportPlan]
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Lets a person see and choose; `choices` says what they chose.
 
     Args:
@@ -45,8 +46,7 @@ class ImportDialog(QDialog):
         title: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.window_title(title))
+        super().__init__(words.window_title(title), parent)
         self._planner = planner
         self._lost = len(bundle.problems)
         self.choices: dict[PieceLocation, ClashChoice] = {}
@@ -54,17 +54,11 @@ class ImportDialog(QDialog):
         self._clashes = any(row.presence is Presence.CLASH for row in plan.rows)
         self._status: dict[PieceLocation, QLabel] = {}
         self._boxes: dict[PieceLocation, QComboBox] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(words.heading(title), "title"))
-        content = QWidget()
-        self._body = QVBoxLayout(content)
-        self._body.setContentsMargins(0, 0, SPACE, 0)
-        self._body.setSpacing(2 * SPACE)
+        self._body = column_of(gap=2 * SPACE)
+        content = holding(self._body, right=SPACE)
         self._fill(bundle)
-        layout.addWidget(VerticalScroll(content, reachable=not self._clashes), 1)
-        layout.addLayout(self._foot())
+        scroller = VerticalScroll(content, reachable=not self._clashes)
+        add_all(self.column, plain(words.heading(title), "title"), (scroller, 1), self._foot())
         self._show()
         (self.accept_button if self.plan.results else self.cancel).setFocus()
         room = content.sizeHint().height() + 20 * SPACE
@@ -92,11 +86,8 @@ class ImportDialog(QDialog):
     def _add_row(self, body: QVBoxLayout, row: ImportRow) -> None:
         # Something may have been chosen before this one is made.
         now = next(r for r in self.plan.rows if r.piece is row.piece)
-        line = QHBoxLayout()
-        line.setSpacing(2 * SPACE)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(plain(row.piece.name, "strong"))
+        line = row_of(gap=2 * SPACE)
+        said = column_of(plain(row.piece.name, "strong"), gap=0)
         status = self._status[row.piece.location] = plain("", "body", "muted")
         said.addWidget(status)
         self._show_row(now)
@@ -121,8 +112,7 @@ class ImportDialog(QDialog):
     def _add_notes(self, title: str, notes: tuple[Problem, ...], *, danger: bool = False) -> None:
         if not notes:
             return
-        card = Card()
-        card.body.addWidget(plain(title, "lead", "danger" if danger else "ink"))
+        card = Card(plain(title, "lead", "danger" if danger else "ink"))
         add_in_pieces(card.body, notes, self._add_note)
         self._body.addWidget(card)
 
@@ -130,18 +120,11 @@ class ImportDialog(QDialog):
         body.addWidget(plain(f"\u2022 {problem_in_words(note)}"))
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
         self._summary = plain("", "strong")
-        row.addWidget(self._summary, 1)
-        self.cancel = button(cancel())
-        self.cancel.clicked.connect(lambda _checked: self.reject())
-        self.accept_button = button(words.import_(), "primary")
+        self.cancel = button(cancel(), do=self.reject)
+        self.accept_button = button(words.import_(), "primary", do=self.accept)
         self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(lambda _checked: self.accept())
-        row.addWidget(self.cancel)
-        row.addWidget(self.accept_button)
-        return row
+        return row_of((self._summary, 1), self.cancel, self.accept_button)
 
     def _choose(self, place: PieceLocation, choice: ClashChoice | None) -> None:
         if choice is not None:
@@ -173,8 +156,7 @@ class ImportDialog(QDialog):
         able = bool(self.plan.results)
         self.accept_button.setVisible(able or self._clashes)
         self.accept_button.setEnabled(able)
-        self.cancel.setText(cancel() if able or self._clashes else close())
-        self.cancel.setAccessibleName(self.cancel.text())
+        rename_button(self.cancel, cancel() if able or self._clashes else close())
 
 
 def chosen(box: QComboBox) -> ClashChoice | None:

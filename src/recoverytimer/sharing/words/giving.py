@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytimer.base.language import _, message, message_in, ngettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_in_with,
+    message_with,
+    pgettext,
+    plural,
+)
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.sharing.bundle import ShareFormat
 
@@ -61,41 +69,12 @@ not_with = message("Not with")
 how_often = message("How often")
 optional = message("Optional")
 leave_out_with = message("Leave it out, or ask first, with")
-
-
-def shortened(text: str) -> str:
-    """A text that is cut."""
-    return pgettext("a text that is cut", "{text}\u2026", text=text)
-
-
-def felt(where: str) -> str:
-    """Where an exercise is felt."""
-    return _("Where you feel it: {where}", where=where)
-
-
-def degrees(number: str) -> str:
-    """How warm or cold."""
-    return pgettext("temperature", "{number} °C", number=number)
-
-
-def or_instead(exercise: str) -> str:
-    """What one may do in place of an exercise."""
-    return _("Alternative: {exercise}", exercise=exercise)
-
-
-def more_on_sore_side(rounds: int) -> str:
-    """How often more on the side that is sore."""
-    return ngettext("{n} more on the sore side", "{n} more on the sore side", rounds)
-
-
-def then_ask(question: str) -> str:
-    """What one asks oneself after a step."""
-    return _("Then ask yourself: {question}", question=question)
-
-
-def if_not(advice: str) -> str:
-    """What to do where the answer is no."""
-    return _("If not: {advice}", advice=advice)
+shortened = message_in_with("a text that is cut", "{text}\u2026")
+degrees = message_in_with("temperature", "{number} °C")
+or_instead = message_with("Alternative: {exercise}")
+more_on_sore_side = plural("{n} more on the sore side", "{n} more on the sore side")
+then_ask = message_with("Then ask yourself: {question}")
+if_not = message_with("If not: {advice}")
 
 
 def caution(name: str, consequence: str) -> str:
@@ -108,6 +87,4 @@ def cautions(names: Sequence[str]) -> str:
     return pgettext("cautions", "{names}.", names=in_row(names))
 
 
-def foot(version: str) -> str:
-    """What stands at the bottom of each sheet."""
-    return _("Recovery Timer {version} · General information, not medical advice", version=version)
+foot = message_with("Recovery Timer {version} · General information, not medical advice")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from recoverytimer.base.clash import ClashChoice
-from recoverytimer.base.language import _, message, ngettext, pgettext
+from recoverytimer.base.language import _, message, message_with, ngettext, pgettext
 from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.sharing.bundle import Piece, PieceFolder
@@ -27,14 +27,8 @@ def title(paths: Sequence[Path]) -> str:
     return ngettext("{n} file", "{n} files", len(paths))
 
 
-def window_title(name: str) -> str:
-    """What the window of an import is called."""
-    return _("Import: {name}", name=name)
-
-
-def heading(name: str) -> str:
-    """The same at the top of the dialog."""
-    return _("Import {name}", name=name)
+window_title = message_with("Import: {name}")
+heading = message_with("Import {name}")
 
 
 def pieces_title(folder: PieceFolder) -> str:
@@ -55,9 +49,7 @@ def choice_name(choice: ClashChoice) -> str:
     }[choice]
 
 
-def what_to_do(name: str) -> str:
-    """The choice for one piece."""
-    return _("What to do with {name}", name=name)
+what_to_do = message_with("What to do with {name}")
 
 
 def what_to_do_with_all(folder: PieceFolder) -> str:
@@ -137,14 +129,8 @@ def imported(pieces: Iterable[Piece]) -> str:
     return _("Imported: {routine} with {pieces}.", routine=named[0], pieces=counted_pieces(others))
 
 
-def known_already(routine: str) -> str:
-    """That there is nothing to import."""
-    return _("You already have {routine}.", routine=routine)
-
-
-def not_imported(why: str) -> str:
-    """Why nothing was imported."""
-    return _("Nothing was imported: a file cannot be written ({reason}).", reason=why)
+known_already = message_with("You already have {routine}.")
+not_imported = message_with("Nothing was imported: a file cannot be written ({reason}).")
 
 
 def undone(changed: Sequence[Path]) -> str:
@@ -162,6 +148,4 @@ def undone(changed: Sequence[Path]) -> str:
     return sentences((said, stays))
 
 
-def not_undone(why: str) -> str:
-    """Why an import cannot be undone."""
-    return _("The import cannot be undone ({reason}).", reason=why)
+not_undone = message_with("The import cannot be undone ({reason}).")

@@ -18,13 +18,7 @@ from recoverytimer.exercise.dose import MOST_ROUNDS
 from recoverytimer.exercise.exercise import LONGEST_NAME
 from recoverytimer.exercise.words.problems import picture_fault_in_words
 from recoverytimer.routine.words.problems import problem_in_words as routine_problem
-from recoverytimer.sharing.faults import (
-    Note,
-    NoteKind,
-    ShareFault,
-    TooLargeImport,
-    WrongPicture,
-)
+from recoverytimer.sharing.faults import Note, NoteKind, ShareFault, TooLargeImport, WrongPicture
 from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES
 from recoverytimer.sharing.package import LARGEST_TEXTS, MANIFEST
 

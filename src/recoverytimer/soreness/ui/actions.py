@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.days import offset_min_here
+from recoverytimer.base.days import offset_at
 from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.base.words import common
 from recoverytimer.base.words.system import reason
@@ -161,7 +161,7 @@ class OwnSoreness(QObject):
 
     def _keep_new(self, said: CheckIn) -> None:
         now = self._shell.now()
-        entries = said.entries(now, offset_min_here(now), lambda: str(uuid.uuid4()))
+        entries = said.entries(now, offset_at(now), lambda: str(uuid.uuid4()))
         replaced: list[SorenessEntry] = []
         if said.session_id is not None:
             # What is said of places right after a session stands for all that was said before.

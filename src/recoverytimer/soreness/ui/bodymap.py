@@ -33,7 +33,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import side_label, spot_name, view_label
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.painting import tinted
+from recoverytimer.widgets.painting import caption_font, tinted
 from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
@@ -251,9 +251,7 @@ class BodyMap(QWidget):
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.focus), 2.2))
 
     def _paint_caption(self, painter: QPainter, view: BodyView) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(theme_of(self).scale.caption)
-        painter.setFont(font)
+        painter.setFont(caption_font(self))
         painter.setPen(QColor(theme_of(self).colours.muted))
         middle, half = self._turn(view).map(QPointF(0, 0)).x(), self._scale() * HALF_WIDTH
         top = self._turn(view).map(QPointF(0, HEIGHT)).y()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.base.words import common
@@ -24,8 +24,8 @@ from recoverytimer.soreness.words.places import (
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import plain
 
@@ -34,7 +34,7 @@ USUALLY = Place(Area.GLUTES, Side.LEFT)
 USUAL_SIZE = QSize(1096, 752)
 
 
-class CheckInDialog(QDialog):
+class CheckInDialog(Dialog):
     """Says a check-in place by place; `check_in` is what was said so far.
 
     Args:
@@ -61,24 +61,16 @@ class CheckInDialog(QDialog):
         has_yesterday: bool = False,
         is_new: bool = True,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(words.soreness(), parent, 2 * SPACE)
         said = said or CheckIn()
         self._felt = dict(said.felt)
         self._session_id = said.session_id
         self._lately = lately or {}
         self._place: Place | None = next(iter(self._felt), None)
-        self.setWindowTitle(words.soreness())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(
-            plain(words.where_and_how_much() if is_new else words.change_entry(), "title")
-        )
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self._map_card(), 1)
-        row.addLayout(self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new))
-        layout.addLayout(row, 1)
+        title = words.where_and_how_much() if is_new else words.change_entry()
+        self.column.addWidget(plain(title, "title"))
+        panel = self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new)
+        self.column.addLayout(row_of((self._map_card(), 1), panel, gap=2 * SPACE), 1)
         if self._place is not None and self._place.area is not None:
             self._pick(self._place)
         self._tell()
@@ -122,82 +114,49 @@ class CheckInDialog(QDialog):
         return card
 
     def _panel(self, note: str, *, has_yesterday: bool, is_new: bool) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(2 * SPACE)
+        column = column_of(gap=2 * SPACE)
         if is_new:
             column.addWidget(self._quick(has_yesterday=has_yesterday))
-        column.addWidget(self._place_card())
-        column.addWidget(self._said_card(note))
-        column.addStretch(1)
-        column.addLayout(self._buttons())
+        add_all(column, self._place_card(), self._said_card(note), None, self._buttons())
         return column
 
     def _quick(self, *, has_yesterday: bool) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
+        ways = [button(words.not_sore(), do=lambda: self._end_with(self.not_sore))]
         if has_yesterday:
-            same = button(words.like_yesterday())
-            same.clicked.connect(lambda _checked: self._end_with(self.like_yesterday))
-            row.addWidget(same)
-        nothing = button(words.not_sore())
-        nothing.clicked.connect(lambda _checked: self._end_with(self.not_sore))
-        row.addWidget(nothing)
-        return holder
+            like = button(words.like_yesterday(), do=lambda: self._end_with(self.like_yesterday))
+            ways.insert(0, like)
+        return flow_of(*ways)
 
     def _place_card(self) -> QWidget:
-        card = Card()
-        card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
         self.name = plain("", "lead")
         self.name.setMinimumHeight(5 * SPACE)
-        head.addWidget(self.name, 1)
         self.both = Chip(words.both_sides())
         self.both.clicked.connect(self._set_both)
-        head.addWidget(self.both)
-        card.body.addLayout(head)
         self.scale = SorenessScale()
         self.scale.changed.connect(self._set_level)
-        card.body.addWidget(self.scale)
-        card.body.addWidget(self._sign_row())
-        return card
+        head = row_of((self.name, 1), self.both)
+        return Card(head, self.scale, self._sign_row(), margin=2 * SPACE)
 
     def _sign_row(self) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
         self.signs = {sign: Chip(sign_label(sign)) for sign in Sign}
         for chip in self.signs.values():
             chip.clicked.connect(self._set_signs)
-            row.addWidget(chip)
-        self.clear = button(words.leave_out(), "quiet")
-        self.clear.clicked.connect(self._leave_out)
-        row.addWidget(self.clear)
-        return holder
+        self.clear = button(words.leave_out(), "quiet", do=self._leave_out)
+        return flow_of(*self.signs.values(), self.clear)
 
     def _said_card(self, note: str) -> QWidget:
-        card = Card()
-        card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.summary = plain("", "strong")
-        card.body.addWidget(self.summary)
         self.note = QLineEdit(note)
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(words.note_hint())
         self.note.setAccessibleName(words.note())
-        card.body.addWidget(self.note)
-        return card
+        return Card(self.summary, self.note, margin=2 * SPACE)
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(plain(words.kept_here(), "caption", "muted"), 1)
-        cancel = button(common.cancel())
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        self.save = button(common.save(), "primary")
+        self.save = button(common.save(), "primary", do=self._keep)
         self.save.setDefault(True)
-        self.save.clicked.connect(self._keep)
-        row.addWidget(self.save)
-        return row
+        kept_here = plain(words.kept_here(), "caption", "muted")
+        return row_of((kept_here, 1), button(common.cancel(), do=self.reject), self.save)
 
     @property
     def _places(self) -> tuple[Place, ...]:

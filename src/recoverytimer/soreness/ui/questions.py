@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from recoverytimer.base.words import common
 from recoverytimer.guide.guide import HELP_TOPIC
@@ -15,7 +15,8 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -23,7 +24,7 @@ WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
 _NO, _YES = 0, 1
 
 
-class QuestionsDialog(QDialog):
+class QuestionsDialog(Dialog):
     """Asks, all on one page; `answers` holds those that were given, by the question's id.
 
     Signals:
@@ -33,21 +34,15 @@ class QuestionsDialog(QDialog):
     answered = Signal(object)
 
     def __init__(self, questions: Sequence[SignQuestion], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.soreness())
-        layout = _column(self)
-        layout.addWidget(plain(words.more_things(len(questions)), "title"))
-        layout.addWidget(plain(words.why_asked(), "body", "muted"))
+        super().__init__(words.soreness(), parent)
         self._groups: dict[str, QButtonGroup] = {}
-        content = QWidget()
-        cards = QVBoxLayout(content)
-        cards.setContentsMargins(0, 0, SPACE, 0)
-        cards.setSpacing(SPACE)
-        for question in questions:
-            cards.addWidget(self._asked(question))
-        cards.addStretch(1)
-        layout.addWidget(_scrolled(content), 1)
-        layout.addLayout(self._buttons(len(questions)))
+        add_all(
+            self.column,
+            plain(words.more_things(len(questions)), "title"),
+            plain(words.why_asked(), "body", "muted"),
+            (_scrolled(map(self._asked, questions)), 1),
+            self._buttons(len(questions)),
+        )
         self._tell()
         self.resize(WIDTH, self.sizeHint().height())
         # What is there from the start is not the answer that alarms.
@@ -63,11 +58,7 @@ class QuestionsDialog(QDialog):
         }
 
     def _asked(self, question: SignQuestion) -> QWidget:
-        card = Card()
-        card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(plain(question.ask), 1)
+        row = row_of((plain(question.ask), 1))
         group = QButtonGroup(self)
         for number, name in ((_YES, words.yes()), (_NO, words.no())):
             chip = Chip(name)
@@ -77,26 +68,17 @@ class QuestionsDialog(QDialog):
             row.addWidget(chip)
         group.idClicked.connect(lambda _: self._tell())
         self._groups[question.id] = group
-        card.body.addLayout(row)
-        return card
+        return Card(row, margin=2 * SPACE)
 
     def _buttons(self, count: int) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+        row = row_of()
         if count > 1:
-            none = button(words.no_to_all())
-            none.clicked.connect(self._none)
-            row.addWidget(none)
-        row.addStretch(1)
-        later = button(words.not_now(), "quiet")
-        later.clicked.connect(self.reject)
-        row.addWidget(later)
+            row.addWidget(button(words.no_to_all(), do=self._none))
+        add_all(row, None, button(words.not_now(), "quiet", do=self.reject))
         self.left = plain("", "body", "muted", wrap=False)
-        row.addWidget(self.left)
-        self.done_button = button(words.done(), "primary")
+        self.done_button = button(words.done(), "primary", do=self._end)
         self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self._end)
-        row.addWidget(self.done_button)
+        add_all(row, self.left, self.done_button)
         return row
 
     def _tell(self) -> None:
@@ -114,7 +96,7 @@ class QuestionsDialog(QDialog):
         self.answered.emit(self.answers)
 
 
-class AlarmDialog(QDialog):
+class AlarmDialog(Dialog):
     """Says what follows from a yes, in the words of the guide.
 
     Signals:
@@ -124,36 +106,25 @@ class AlarmDialog(QDialog):
     guide_wanted = Signal(str)
 
     def __init__(self, alarms: Sequence[Alarm], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.soreness())
-        layout = _column(self)
-        layout.addWidget(plain(words.advice(alarms[0].heading), "title"))
-        content = QWidget()
-        cards = QVBoxLayout(content)
-        cards.setContentsMargins(0, 0, SPACE, 0)
-        cards.setSpacing(SPACE)
+        super().__init__(words.soreness(), parent)
+        cards: list[QWidget] = []
         for alarm in alarms:
-            card = Card()
-            card.body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+            card = Card(margin=2 * SPACE)
             if alarm.heading != alarms[0].heading:
                 card.body.addWidget(plain(alarm.heading, "strong"))
             card.body.addWidget(plain(alarm.text))
-            cards.addWidget(card)
-        cards.addStretch(1)
-        layout.addWidget(_scrolled(content), 1)
-        layout.addWidget(plain(words.no_diagnosis(), "body", "muted"))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        guide = button(words.when_to_get_help())
+            cards.append(card)
         topic = alarms[0].topic or HELP_TOPIC
-        guide.clicked.connect(lambda _checked: self._to_guide(topic))
-        row.addWidget(guide)
-        row.addStretch(1)
-        close = button(common.close(), "primary")
+        guide = button(words.when_to_get_help(), do=lambda: self._to_guide(topic))
+        close = button(common.close(), "primary", do=self.accept)
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        layout.addLayout(row)
+        add_all(
+            self.column,
+            plain(words.advice(alarms[0].heading), "title"),
+            (_scrolled(cards), 1),
+            plain(words.no_diagnosis(), "body", "muted"),
+            row_of(guide, None, close),
+        )
         self.resize(WIDTH, self.sizeHint().height())
 
     def _to_guide(self, topic: str) -> None:
@@ -161,17 +132,9 @@ class AlarmDialog(QDialog):
         self.guide_wanted.emit(topic)
 
 
-def _column(dialog: QDialog) -> QVBoxLayout:
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-    layout.setSpacing(2 * SPACE)
-    return layout
-
-
-def _scrolled(content: QWidget) -> VerticalScroll:
-    scroller = VerticalScroll(content)
-    layout = content.layout()
-    assert layout is not None
+def _scrolled(cards: Iterable[QWidget]) -> VerticalScroll:
+    layout = column_of(*cards, None)
+    scroller = VerticalScroll(holding(layout, right=SPACE))
     wanted = layout.totalHeightForWidth(WIDTH - 6 * SPACE)
     scroller.setMinimumHeight(min(wanted, MOST_HEIGHT))
     return scroller

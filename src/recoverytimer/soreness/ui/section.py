@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.base import dates
 from recoverytimer.guide.guide import HELP_TOPIC
@@ -17,16 +17,19 @@ from recoverytimer.soreness.ui.trendcard import TrendCard
 from recoverytimer.soreness.verdicts import grouped_by_verdict, verdict
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import entry_details, entry_level, levels_in_words
-from recoverytimer.soreness.words.verdicts import (
-    episodes_in_words,
-    verdict_sentence,
-    why_in_full,
-)
+from recoverytimer.soreness.words.verdicts import episodes_in_words, verdict_sentence, why_in_full
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import button, icon_button
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, ScrollingColumn, clear_layout
+from recoverytimer.widgets.button import ButtonRole, button, icon_button
+from recoverytimer.widgets.layout import (
+    Card,
+    ScrollingColumn,
+    add_all,
+    clear_layout,
+    column_of,
+    flow_of,
+    row_of,
+)
 from recoverytimer.widgets.text import plain
 
 ENTRIES_AT_ONCE = 20
@@ -61,14 +64,10 @@ class SorenessSection(ScrollingColumn):
         super().__init__(parent)
         self._look = look
         self._shown = ENTRIES_AT_ONCE
-        self._now = QVBoxLayout()
-        self._now.setSpacing(2 * SPACE)
+        self._now = column_of(gap=2 * SPACE)
         self.trend = TrendCard()
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(2 * SPACE)
-        self.body.addLayout(self._now)
-        self.body.addWidget(self.trend)
-        self.body.addLayout(self._entries)
+        self._entries = column_of(gap=2 * SPACE)
+        add_all(self.body, self._now, self.trend, self._entries)
 
     def show_again(self) -> None:
         """Show how it stands now."""
@@ -91,19 +90,16 @@ class SorenessSection(ScrollingColumn):
         self._list(found)
 
     def _wishes(self, found: SorenessNow) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
         check_in = words.check_in_again() if found.checked_in else words.check_in()
         wanted = [(check_in, self.check_in_wanted)]
         if found.yesterday and not found.checked_in:
             wanted.append((words.like_yesterday(), self.like_yesterday_wanted))
         if found.episodes or not found.checked_in:
             wanted.append((words.not_sore(), self.not_sore_wanted))
-        for number, (text, wish) in enumerate(wanted):
-            made = button(text, "secondary" if number or found.alarms else "primary")
-            made.clicked.connect(lambda _checked, w=wish: w.emit())
-            row.addWidget(made)
-        return holder
+        made = [button(text, do=wish.emit) for text, wish in wanted[1:]]
+        first, wish = wanted[0]
+        role: ButtonRole = "secondary" if found.alarms else "primary"
+        return flow_of(button(first, role, do=wish.emit), *made)
 
     def _alarm(self, found: SorenessNow) -> QWidget:
         card = Card()
@@ -113,21 +109,17 @@ class SorenessSection(ScrollingColumn):
             if one.heading != alarm.heading:
                 card.body.addWidget(plain(words.advice(one.heading), "strong"))
             card.body.addWidget(plain(one.text))
-        card.body.addSpacing(SPACE)
-        again = button(words.answer_again())
-        again.clicked.connect(lambda _checked: self.questions_wanted.emit(True))
-        help_ = button(words.when_to_get_help(), "primary")
-        help_.clicked.connect(lambda _checked: self.guide_wanted.emit(alarm.topic))
-        card.body.addWidget(self._row(help_, again))
+        again = button(words.answer_again(), do=lambda: self.questions_wanted.emit(True))
+        help_ = button(
+            words.when_to_get_help(), "primary", do=lambda: self.guide_wanted.emit(alarm.topic)
+        )
+        add_all(card.body, SPACE, flow_of(help_, again))
         return card
 
     def _open_questions(self) -> QWidget:
-        card = Card()
-        card.body.addWidget(plain(words.mostly_harmless()))
-        ask = button(words.answer_them(), "primary")
-        ask.clicked.connect(lambda _checked: self.questions_wanted.emit(False))
-        card.body.addWidget(self._row(ask, self._to_guide(words.when_to_get_help(), HELP_TOPIC)))
-        return card
+        ask = button(words.answer_them(), "primary", do=lambda: self.questions_wanted.emit(False))
+        guide = self._to_guide(words.when_to_get_help(), HELP_TOPIC)
+        return Card(plain(words.mostly_harmless()), flow_of(ask, guide))
 
     def _episodes(self, found: SorenessNow) -> QWidget:
         card = Card()
@@ -139,72 +131,48 @@ class SorenessSection(ScrollingColumn):
 
     def _noted(self, found: SorenessNow) -> QWidget:
         """Only what was noted: what it mostly means would speak against the advice."""
-        card = Card()
-        card.body.addWidget(plain(words.last_noted_label(), "lead"))
-        card.body.addWidget(plain(levels_in_words(found.episodes), "strong"))
-        return card
+        return Card(
+            plain(words.last_noted_label(), "lead"),
+            plain(levels_in_words(found.episodes), "strong"),
+        )
 
     def _group(self, group: tuple[Episode, ...]) -> QHBoxLayout:
         said = verdict(group[0])
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(plain(episodes_in_words(*group), "strong"))
-        column.addWidget(plain(verdict_sentence(said.rule)))
+        column = column_of(
+            plain(episodes_in_words(*group), "strong"), plain(verdict_sentence(said.rule)), gap=0
+        )
         if len(said.reasons) > 1:
             column.addWidget(plain(why_in_full(said.reasons), "body", "muted"))
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addLayout(column, 1)
         guide = self._to_guide(words.read_why(), said.topic)
         guide.setAccessibleName(words.read_why_of(group))
-        row.addWidget(guide)
-        return row
+        return row_of((column, 1), guide, gap=2 * SPACE)
 
     def _to_guide(self, text: str, topic: str) -> QWidget:
-        made = button(text, "quiet")
-        made.clicked.connect(lambda _checked: self.guide_wanted.emit(topic))
-        return made
-
-    def _row(self, *widgets: QWidget) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
-        for widget in widgets:
-            row.addWidget(widget)
-        return holder
+        return button(text, "quiet", do=lambda: self.guide_wanted.emit(topic))
 
     def _list(self, found: SorenessNow) -> None:
         newest = found.entries[::-1]
         if not newest:
-            card = Card()
-            card.body.addWidget(plain(words.nothing_noted(), "title"))
-            card.body.addWidget(plain(words.what_it_is_for()))
+            card = Card(plain(words.nothing_noted(), "title"), plain(words.what_it_is_for()))
             self._entries.addWidget(card)
             return
-        card = Card()
-        card.body.addWidget(plain(words.entries(), "lead"))
+        card = Card(plain(words.entries(), "lead"))
         for day, entries in groupby(newest[: self._shown], lambda entry: entry.day):
             card.body.addWidget(plain(dates.full(day), "body", "muted"))
             for entry in entries:
                 card.body.addLayout(self._entry(entry))
         if len(newest) > self._shown:
-            older = button(words.show_older())
-            older.clicked.connect(self._show_older)
-            card.body.addWidget(self._row(older))
+            card.body.addWidget(flow_of(button(words.show_older(), do=self._show_older)))
         self._entries.addWidget(card)
 
     def _entry(self, entry: SorenessEntry) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(plain(entry_level(entry), "strong", wrap=False))
-        row.addWidget(plain(entry_details(entry), "body", "muted"), 1)
-        for icon, name, wish in (
-            ("edit", words.change(entry), self.edit_wanted),
-            ("delete", words.delete(entry), self.delete_wanted),
-        ):
-            made = icon_button(painted_icon(icon), name)
-            made.clicked.connect(lambda _checked, w=wish: w.emit(entry))
-            row.addWidget(made)
-        return row
+        change, delete = words.change(entry), words.delete(entry)
+        return row_of(
+            plain(entry_level(entry), "strong", wrap=False),
+            (plain(entry_details(entry), "body", "muted"), 1),
+            icon_button(painted_icon("edit"), change, do=lambda: self.edit_wanted.emit(entry)),
+            icon_button(painted_icon("delete"), delete, do=lambda: self.delete_wanted.emit(entry)),
+        )
 
     def _show_older(self) -> None:
         self._shown += 2 * ENTRIES_AT_ONCE

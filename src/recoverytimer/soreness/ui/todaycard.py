@@ -15,8 +15,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.verdicts import episodes_in_words, verdict_sentence
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import ButtonRole, button
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear_layout
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, flow_of
 from recoverytimer.widgets.text import plain
 
 Wish = tuple[str, ButtonRole, Callable[[], object] | None]
@@ -105,8 +104,11 @@ class SorenessCard(QWidget):
         """What was noted, and of which sign the advice is that the page begins with."""
         alarm = found.alarms[0]
         noted = words.noted_by(found.episodes, checked_in=found.checked_in)
-        self._card.body.addWidget(plain(noted, "lead"))
-        self._card.body.addWidget(plain(words.sign_as_reason(alarm.text), "body", "muted"))
+        add_all(
+            self._card.body,
+            plain(noted, "lead"),
+            plain(words.sign_as_reason(alarm.text), "body", "muted"),
+        )
         name = words.check_in_again() if found.checked_in else words.check_in()
         self._buttons((name, "secondary", self.check_in_wanted.emit))
 
@@ -116,12 +118,5 @@ class SorenessCard(QWidget):
         return tuple((text, "quiet", partial(self.guide_wanted.emit, t)) for t in topics)
 
     def _buttons(self, *wanted: Wish) -> None:
-        self._card.body.addSpacing(SPACE)
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
-        for text, role, wish in wanted:
-            if wish is not None:
-                made = button(text, role)
-                made.clicked.connect(lambda _checked, w=wish: w())
-                row.addWidget(made)
-        self._card.body.addWidget(holder)
+        made = (button(text, role, do=wish) for text, role, wish in wanted if wish is not None)
+        add_all(self._card.body, SPACE, flow_of(*made))

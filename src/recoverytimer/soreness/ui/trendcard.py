@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.now import SorenessNow
@@ -16,7 +16,7 @@ from recoverytimer.soreness.words.trend import span_label, trend_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, clear_layout
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, holding, row_of
 from recoverytimer.widgets.text import plain
 
 
@@ -24,31 +24,23 @@ class TrendCard(Card):
     """Lets a person choose the area and the span; begins with what is sorest now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._found: SorenessNow | None = None
         self._area: Area | None = None
         self._is_chosen = False
         self._span = TrendSpan.WEEKS
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(plain(words.how_it_went(), "lead"), 1)
         self._spans = QButtonGroup(self)
-        for span in TrendSpan:
-            chip = Chip(span_label(span), checked=span is self._span)
+        chips = {span: Chip(span_label(span), checked=span is self._span) for span in TrendSpan}
+        for span, chip in chips.items():
             self._spans.addButton(chip, span)
-            head.addWidget(chip)
         self._spans.idClicked.connect(self._choose_span)
-        self.body.addLayout(head)
-        holder = QWidget()
-        self._areas = FlowLayout(holder, gap=SPACE)
+        head = row_of((plain(words.how_it_went(), "lead"), 1), *chips.values())
+        self._areas = FlowLayout(gap=SPACE)
         self._group = QButtonGroup(self)
-        self.body.addWidget(holder)
         self.chart = TrendChart()
-        self.body.addWidget(self.chart)
         self.said = plain("", "body", "muted")
-        self.body.addWidget(self.said)
         self.legend = plain(words.sides_in_chart(), "caption", "muted")
-        self.body.addWidget(self.legend)
+        add_all(self.body, head, holding(self._areas), self.chart, self.said, self.legend)
         self.chart.moved.connect(self._tell)
 
     def show_trend(self, found: SorenessNow) -> None:

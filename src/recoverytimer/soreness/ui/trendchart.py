@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.amounts import DAY_S, HOUR_S, MINUTE_S
 from recoverytimer.base.dates import abbreviated
@@ -29,7 +27,14 @@ from recoverytimer.soreness.trend import TrendLine, UsualPeak
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.trend import day_in_words, usual_peak_in_words
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.painting import mirrored, mirrored_point, paint_focus, tinted
+from recoverytimer.widgets.keyboardchart import Chart
+from recoverytimer.widgets.painting import (
+    caption_font,
+    mirrored,
+    mirrored_point,
+    paint_focus,
+    tinted,
+)
 
 PLOT = 22 * SPACE
 EDGE = SPACE
@@ -49,7 +54,7 @@ MOVES = {
 }
 
 
-class TrendChart(QWidget):
+class TrendChart(Chart):
     """Levels over days; arrows and the pointer go from day to day.
 
     Signals:
@@ -57,6 +62,7 @@ class TrendChart(QWidget):
     """
 
     moved = Signal(str)
+    narrowest = 280
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,9 +70,7 @@ class TrendChart(QWidget):
         self._first = self._last = date.min
         self._peak: UsualPeak | None = None
         self._day: date | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_trend(
         self,
@@ -102,14 +106,8 @@ class TrendChart(QWidget):
         place = QPointF(self._middle(day), plot.bottom() - plot.height() * level / HIGHEST_LEVEL)
         return mirrored_point(place, self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As wide as it may be."""
-        lines = 2 * self._metrics().height()
-        return QSize(480, round(PLOT + lines + 2 * EDGE + 2 * SPACE))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """It shrinks further than it looks good."""
-        return QSize(280, self.sizeHint().height())
+    def _needed_height(self) -> float:
+        return PLOT + 2 * self._metrics().height() + 2 * EDGE + 2 * SPACE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go along the days."""
@@ -139,22 +137,18 @@ class TrendChart(QWidget):
         self._move(None)
         super().focusOutEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the usual peak, the lines and the days."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self._font())
-            if self._peak is not None:
-                self._paint_peak(painter, self._peak)
-            self._paint_grid(painter)
-            self._paint_days(painter)
-            if self._day is not None:
-                self._paint_cursor(painter, self._day)
-            for line in reversed(self._lines):
-                self._paint_line(painter, line)
-            if self.hasFocus():
-                box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-                paint_focus(painter, box, SPACE, theme_of(self).colours.focus)
+    def _paint(self, painter: QPainter) -> None:
+        if self._peak is not None:
+            self._paint_peak(painter, self._peak)
+        self._paint_grid(painter)
+        self._paint_days(painter)
+        if self._day is not None:
+            self._paint_cursor(painter, self._day)
+        for line in reversed(self._lines):
+            self._paint_line(painter, line)
+        if self.hasFocus():
+            box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+            paint_focus(painter, box, SPACE, theme_of(self).colours.focus)
 
     @property
     def _days(self) -> int:
@@ -258,10 +252,5 @@ class TrendChart(QWidget):
         self.moved.emit(text)
         self.update()
 
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(theme_of(self).scale.caption)
-        return font
-
     def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self._font())
+        return QFontMetricsF(caption_font(self))

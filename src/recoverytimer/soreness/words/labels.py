@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoverytimer.base.dates import in_month
-from recoverytimer.base.language import _, message, ngettext, npgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_with,
+    npgettext,
+    plural,
+    plural_in,
+)
 from recoverytimer.soreness.checkin import CheckIn
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
@@ -62,11 +69,7 @@ no_diagnosis = message("This is general information, not a diagnosis.")
 done = message("Done")
 entry_deleted = message("Entry deleted.")
 entry_changed = message("Entry changed.")
-
-
-def last_noted(noted: str) -> str:
-    """What was noted last, not today; `noted` is a place or several with what is said of them."""
-    return _("Last noted: {soreness}", soreness=noted)
+last_noted = message_with("Last noted: {soreness}")
 
 
 def noted_by(episodes: Sequence[Episode], *, checked_in: bool) -> str:
@@ -77,19 +80,9 @@ def noted_by(episodes: Sequence[Episode], *, checked_in: bool) -> str:
     return said if checked_in else last_noted(said)
 
 
-def more_places(count: int) -> str:
-    """How many places have no room."""
-    return npgettext("sore places", "and {n} more", "and {n} more", count)
-
-
-def sign_as_reason(sign: str) -> str:
-    """Why there is an alarm; `sign` is the guide's."""
-    return _("Why: {sign}", sign=sign)
-
-
-def advice(heading: str) -> str:
-    """What an alarm says to do, as a sentence; `heading` is the guide's."""
-    return _("{advice}.", advice=heading)
+more_places = plural_in("sore places", "and {n} more", "and {n} more")
+sign_as_reason = message_with("Why: {sign}")
+advice = message_with("{advice}.")
 
 
 def read_why_of(episodes: Sequence[Episode]) -> str:
@@ -111,9 +104,7 @@ def delete(entry: SorenessEntry) -> str:
     )
 
 
-def more_things(count: int) -> str:
-    """The title above some questions."""
-    return ngettext("One more thing", "A few more things", count)
+more_things = plural("One more thing", "A few more things")
 
 
 def questions_left(count: int) -> str:
@@ -128,6 +119,4 @@ def noted(said: CheckIn) -> str:
     return _("Noted: {soreness}.", soreness=felt_in_words(said))
 
 
-def answers_not_kept(reason: str) -> str:
-    """That the answers are lost with the dialog; `reason` is the system's."""
-    return _("Your answers cannot be saved ({reason}).", reason=reason)
+answers_not_kept = message_with("Your answers cannot be saved ({reason}).")

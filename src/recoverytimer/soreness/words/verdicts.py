@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recoverytimer.base.amounts import plain_number
 from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import (
-    FRESH_H,
-    PEAK_FROM_H,
-    PEAK_TO_H,
-    SEVERE,
     Standing,
     VerdictRule,
     verdict,
@@ -47,53 +42,6 @@ def verdict_sentence(rule: VerdictRule) -> str:
         ),
         VerdictRule.EASING: _("The usual course: it is easing."),
     }[rule]
-
-
-def verdict_when(rule: VerdictRule) -> str:
-    """When a rule holds."""
-    first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
-    return {
-        VerdictRule.LONGER_THAN_A_WEEK: _("It is still noted on the eighth day or later."),
-        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
-            "From the fourth day on, it is higher than on the third, with no new effort."
-        ),
-        VerdictRule.SEVERE: _("The level is {level} or more.", level=SEVERE),
-        VerdictRule.SHARP_OR_AT_NIGHT: _("It is sharp, or there at night."),
-        VerdictRule.NOTHING_NEW: _(
-            "The newest entry is more than {hours} hours old.", hours=plain_number(FRESH_H)
-        ),
-        VerdictRule.ONE_ENTRY: _(
-            "There is only one entry, and no hard run or strength session in the 48 hours before."
-        ),
-        VerdictRule.STILL_THERE: _("More than {hours} hours after the effort.", hours=last),
-        VerdictRule.AGAIN: _(
-            "There was a new effort within the episode, and since then it has held or risen."
-        ),
-        VerdictRule.THE_FIRST_DAY: _("Less than {hours} hours after the effort.", hours=first),
-        VerdictRule.AT_ITS_PEAK: _(
-            "{first} to {last} hours after the effort, and it has not gone down.",
-            first=first,
-            last=last,
-        ),
-        VerdictRule.EASING: _("Otherwise: it has gone down from its highest level."),
-    }[rule]
-
-
-def verdict_basis(rule: VerdictRule) -> str:
-    """Where a rule comes from, beside its sources; empty where these say it all."""
-    ours = _("Our own judgement.")
-    return {
-        VerdictRule.LONGER_THAN_A_WEEK: _(
-            "Usual soreness is over within a week; after that, health services refer you on."
-        ),
-        VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
-            "Advice from health services; that a new effort explains a rise is our own judgement."
-        ),
-        VerdictRule.SHARP_OR_AT_NIGHT: _("Advice from physiotherapists on when not to run."),
-        VerdictRule.NOTHING_NEW: ours,
-        VerdictRule.ONE_ENTRY: ours,
-        VerdictRule.AGAIN: ours,
-    }.get(rule, "")
 
 
 def reasons(rules: Iterable[VerdictRule]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.theme.theme import SPACE
@@ -14,8 +16,7 @@ from recoverytimer.today.today import Offer
 from recoverytimer.today.words import page as words
 from recoverytimer.today.words.reasons import reason
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.text import plain
 
 
@@ -39,25 +40,21 @@ class SuggestionCard(Card):
         super().__init__()
         entry, portrait, suggestion = offer
         self._has_painted = False
-        row = QHBoxLayout()
-        row.setSpacing(4 * SPACE)
-        texts = QVBoxLayout()
-        texts.setSpacing(SPACE)
-        texts.addWidget(plain(reason(suggestion), "body", "muted"))
-        texts.addWidget(plain(entry.name, "display"))
-        texts.addWidget(plain(words.amount(portrait), "lead"))
+        texts = column_of(
+            plain(reason(suggestion), "body", "muted"),
+            plain(entry.name, "display"),
+            plain(words.amount(portrait), "lead"),
+        )
         if entry.routine and entry.routine.when:
             texts.addWidget(plain(entry.routine.when, "body", "muted"))
         texts.addStretch(1)
-        row.addLayout(texts, 1)
         stand = QWidget(self)
         stand.setFixedSize(picture.expandedTo(QSize(0, 0)))
         self.stand = QVBoxLayout(stand)
         self.stand.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(stand, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
-        self.body.addSpacing(SPACE)
-        self.body.addWidget(self._choices(topic))
+        row = row_of((texts, 1), stand, gap=4 * SPACE)
+        row.setAlignment(stand, Qt.AlignmentFlag.AlignTop)
+        add_all(self.body, row, SPACE, self._choices(topic))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Ask for the picture once the rest is seen."""
@@ -67,20 +64,12 @@ class SuggestionCard(Card):
             self.picture_wanted.emit()
 
     def _choices(self, topic: str) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
-        self.start = button(words.start(), "primary", large=True)
+        self.start = button(words.start(), "primary", large=True, do=self.start_wanted.emit)
         self.start.setMinimumWidth(16 * SPACE)
-        self.start.clicked.connect(lambda _checked: self.start_wanted.emit())
-        look = button(words.see_the_steps(), large=True)
-        look.clicked.connect(lambda _checked: self.details_wanted.emit())
-        decline = button(words.not_today(), "quiet")
-        decline.clicked.connect(lambda _checked: self.declined.emit())
-        why = button(words.why_this(), "quiet")
-        why.clicked.connect(lambda _checked: self.topic_wanted.emit(topic))
-        for one in (self.start, look, decline, why):
-            row.addWidget(one)
-        return holder
+        look = button(words.see_the_steps(), large=True, do=self.details_wanted.emit)
+        decline = button(words.not_today(), "quiet", do=self.declined.emit)
+        why = button(words.why_this(), "quiet", do=lambda: self.topic_wanted.emit(topic))
+        return flow_of(self.start, look, decline, why)
 
 
 class AlternativeCard(Card):
@@ -96,24 +85,21 @@ class AlternativeCard(Card):
     def __init__(self, offer: Offer) -> None:
         super().__init__()
         entry, portrait, suggestion = offer
-        self.body.addWidget(plain(reason(suggestion), "body", "muted"))
-        self.body.addWidget(plain(entry.name, "title"))
-        self.body.addWidget(plain(words.amount(portrait)))
-        self.body.addStretch(1)
-        self.body.addWidget(self._choices(entry))
+        add_all(
+            self.body,
+            plain(reason(suggestion), "body", "muted"),
+            plain(entry.name, "title"),
+            plain(words.amount(portrait)),
+            None,
+            self._choices(entry),
+        )
 
     def _choices(self, entry: RoutineEntry) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
-        start = button(words.start())
+        start = button(words.start(), do=self.start_wanted.emit)
         start.setAccessibleName(words.start_routine(entry.name))
-        start.clicked.connect(lambda _checked: self.start_wanted.emit())
-        look = button(words.see_the_steps(), "quiet")
+        look = button(words.see_the_steps(), "quiet", do=self.details_wanted.emit)
         look.setAccessibleName(words.steps_of(entry.name))
-        look.clicked.connect(lambda _checked: self.details_wanted.emit())
-        row.addWidget(start)
-        row.addWidget(look)
-        return holder
+        return flow_of(start, look)
 
 
 class RestCard(Card):
@@ -132,18 +118,12 @@ class RestCard(Card):
     def __init__(self, suggestion: Suggestion, exercise: str) -> None:
         super().__init__()
         is_urgent = suggestion.rule is RuleName.RED_FLAG
-        self.body.addWidget(plain(reason(suggestion), "title" if is_urgent else "lead"))
-        self.body.addSpacing(SPACE)
-        holder = QWidget()
-        row = FlowLayout(holder, gap=SPACE)
-        more = button(words.read_on(), "primary")
-        more.clicked.connect(lambda _checked: self.topic_wanted.emit(suggestion.topic))
-        row.addWidget(more)
+        ways = [
+            button(words.read_on(), "primary", do=lambda: self.topic_wanted.emit(suggestion.topic)),
+            button(words.all_routines(), "quiet", do=self.routines_wanted.emit),
+        ]
         if suggestion.exercise_id is not None:
-            easy = button(words.at_ease(exercise))
-            easy.clicked.connect(lambda _checked: self.exercise_wanted.emit(suggestion.exercise_id))
-            row.addWidget(easy)
-        everything = button(words.all_routines(), "quiet")
-        everything.clicked.connect(lambda _checked: self.routines_wanted.emit())
-        row.addWidget(everything)
-        self.body.addWidget(holder)
+            at_ease = partial(self.exercise_wanted.emit, suggestion.exercise_id)
+            ways.insert(1, button(words.at_ease(exercise), do=at_ease))
+        said = plain(reason(suggestion), "title" if is_urgent else "lead")
+        add_all(self.body, said, SPACE, flow_of(*ways))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.history.words import sessions, years
 from recoverytimer.theme.theme import SPACE, theme_of
@@ -15,7 +15,7 @@ from recoverytimer.today.today import Interrupted, Offer, Today
 from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
 from recoverytimer.today.words import page as words
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout
+from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, row_of
 from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -146,20 +146,15 @@ class TodayPage(ScrollingPage):
         picture.show_role(FigureRole(exercise), words.main_exercise())
 
     def _interrupted(self, found: Interrupted) -> QWidget:
-        card = Card()
-        card.body.addWidget(plain(words.did_not_end(), "lead"))
-        card.body.addWidget(plain(words.interrupted(found), "body", "muted"))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        self.go_on = button(words.go_on(), "primary")
-        self.go_on.clicked.connect(lambda _checked: self.go_on_wanted.emit(found.checkpoint))
-        self.keep = button(words.keep_what_was_done())
-        self.keep.clicked.connect(lambda _checked: self.keep_wanted.emit(found.checkpoint))
-        row.addWidget(self.go_on)
-        row.addWidget(self.keep)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        return card
+        self.go_on = button(
+            words.go_on(), "primary", do=lambda: self.go_on_wanted.emit(found.checkpoint)
+        )
+        self.keep = button(
+            words.keep_what_was_done(), do=lambda: self.keep_wanted.emit(found.checkpoint)
+        )
+        said = plain(words.interrupted(found), "body", "muted")
+        ways = row_of(self.go_on, self.keep, None)
+        return Card(plain(words.did_not_end(), "lead"), said, ways)
 
     def _first(self, today: Today) -> QWidget:
         suggestion, offer = today.suggestions.first, today.offered
@@ -188,13 +183,10 @@ class TodayPage(ScrollingPage):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
-        head = QHBoxLayout()
-        head.addWidget(plain(words.or_instead() if offers else "", "lead"), 1)
-        everything = button(words.all_routines(), "quiet")
-        everything.clicked.connect(lambda _checked: self.routines_wanted.emit())
-        head.addWidget(everything)
-        column.addLayout(head)
-        column.addLayout(self._in_a_row(*map(self._other, offers)))
+        title = plain(words.or_instead() if offers else "", "lead")
+        all_of_them = button(words.all_routines(), "quiet", do=self.routines_wanted.emit)
+        head = row_of((title, 1), all_of_them)
+        add_all(column, head, self._in_a_row(*map(self._other, offers)))
         return holder
 
     def _other(self, offer: Offer) -> QWidget:
@@ -204,30 +196,21 @@ class TodayPage(ScrollingPage):
         return card
 
     def _week(self, today: Today) -> QWidget:
-        card = Card()
         count, seconds = today.week.count, today.week.total_s
-        card.body.addWidget(plain(words.this_week(), "body", "muted"))
-        card.body.addWidget(plain(years.time_done(seconds), "title"))
+        total = plain(years.time_done(seconds), "title")
         done = words.week_done(count, today.streak) if count else words.nothing_yet()
-        card.body.addWidget(plain(done))
-        card.body.addStretch(1)
-        return card
+        return Card(plain(words.this_week(), "body", "muted"), total, plain(done), None)
 
     def _last(self, today: Today) -> QWidget:
-        card = Card()
-        card.body.addWidget(plain(words.last_session(), "body", "muted"))
+        title = plain(words.last_session(), "body", "muted")
         if today.last is None:
-            card.body.addWidget(plain(words.none_yet(), "title"))
-            card.body.addWidget(plain(words.kept_here()))
-        else:
-            summary, days_ago = today.last
-            card.body.addWidget(plain(sessions.name(summary), "title"))
-            card.body.addWidget(plain(words.last_done(summary, days_ago)))
-            look = button(words.look_at_it(), "quiet")
-            look.clicked.connect(lambda _checked: self.session_wanted.emit(summary.id))
-            row = QHBoxLayout()
-            row.addWidget(look)
-            row.addStretch(1)
-            card.body.addLayout(row)
-        card.body.addStretch(1)
-        return card
+            return Card(title, plain(words.none_yet(), "title"), plain(words.kept_here()), None)
+        summary, days_ago = today.last
+        look = button(words.look_at_it(), "quiet", do=lambda: self.session_wanted.emit(summary.id))
+        return Card(
+            title,
+            plain(sessions.name(summary), "title"),
+            plain(words.last_done(summary, days_ago)),
+            row_of(look, None),
+            None,
+        )

@@ -6,7 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverytimer.base import amounts
-from recoverytimer.base.language import _, message, message_in, ngettext, npgettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_with,
+    ngettext,
+    npgettext,
+    pgettext,
+)
 from recoverytimer.base.listing import in_row
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.streaks import Streak
@@ -83,29 +91,12 @@ def amount(portrait: Portrait) -> str:
     return in_row((total_in_words(portrait.total), *needs))
 
 
-def start_routine(name: str) -> str:
-    """Which routine a button starts, for who cannot see what stands above it."""
-    return _("Start {routine}", routine=name)
-
-
-def steps_of(name: str) -> str:
-    """Which routine's steps a button shows, likewise."""
-    return _("See the steps of {routine}", routine=name)
-
-
-def at_ease(exercise: str) -> str:
-    """An exercise that one can do all the same."""
-    return _("If you like: {exercise}", exercise=exercise)
-
-
-def next_reminder(reminder: str) -> str:
-    """What comes next and when."""
-    return _("Next reminder: {reminder}", reminder=reminder)
-
-
-def comes_back(name: str) -> str:
-    """That a routine is not suggested today."""
-    return _("{routine} comes back tomorrow.", routine=name)
+# For who cannot see what stands above the buttons.
+start_routine = message_with("Start {routine}")
+steps_of = message_with("See the steps of {routine}")
+at_ease = message_with("If you like: {exercise}")
+next_reminder = message_with("Next reminder: {reminder}")
+comes_back = message_with("{routine} comes back tomorrow.")
 
 
 def not_kept(path: Path, fault: str) -> str:

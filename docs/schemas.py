@@ -1,7 +1,14 @@
-"""The JSON Schema of routine files, for editors, generated from the types."""
+"""Writes the JSON Schemas of routine files and of exported records, from their types.
+
+python3 dev.py schemas
+"""
 
 from __future__ import annotations
 
+import inspect
+import json
+import sys
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,10 +16,25 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from recoverytimer.exercise.dose import Dose
+from recoverytimer.records.formats.jsonfile import RECORDS_KIND, RecordsJson
 from recoverytimer.routine.routine import ROUTINE_FORMAT, Ask, Group, Pause, Question, Routine, Work
 
+DOCS = Path(__file__).parent
 _PARTS: dict[str, type[Struct]] = {"dose": Dose, "question": Question}
 _KINDS: dict[str, type[Struct]] = {"exercise": Work, "rest": Pause, "ask": Ask, "group": Group}
+
+
+def main(_arguments: list[str]) -> int:
+    """Write both."""
+    for name, schema in schemas().items():
+        text = json.dumps(schema, indent=2, ensure_ascii=False)
+        (DOCS / name).write_text(f"{text}\n", encoding="utf-8")
+    return 0
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Both, by the names of their files."""
+    return {"routine.schema.json": routine_schema(), "export.schema.json": records_schema()}
 
 
 def routine_schema() -> dict[str, Any]:
@@ -60,3 +82,19 @@ def _leaf(declared: Any, shared: dict[str, Any]) -> dict[str, Any]:
     (schema,), found = msgspec.json.schema_components([declared], ref_template="#/$defs/{name}")
     shared.update(found)
     return schema
+
+
+def records_schema() -> dict[str, Any]:
+    """The schema of a file of records."""
+    # Through JSON, so that defaults are lists and no tuples.
+    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(RecordsJson)))
+    for part in schema["$defs"].values():
+        if "description" in part:
+            # Docstrings are indented up to Python 3.12.
+            part["description"] = inspect.cleandoc(part["description"])
+    address = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": address, "title": RECORDS_KIND, **schema}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

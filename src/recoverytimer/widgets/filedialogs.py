@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.records.words.exports import new_folder
+from recoverytimer.widgets import words
 from recoverytimer.widgets.dialogs import (
     ask_what_to_open,
     ask_where_to_save,
@@ -51,7 +51,7 @@ class FileDialogs:
 
         # As a file, since a dialog for folders takes only such that are there.
         wish = free(Path(self._folder) / name)
-        ask_where_to_save(self._window, title, wish, file_kind(new_folder(), ""), take)
+        ask_where_to_save(self._window, title, wish, file_kind(words.new_folder(), ""), take)
 
     def to_open(
         self,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recoverytimer.records.localtime import instant_at, offset_min
+from recoverytimer.base.days import instant_at, offset_at
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -25,11 +25,11 @@ def test_what_the_clock_on_the_wall_means(wall: str, instant: str) -> None:
 
 
 def test_the_offset_is_that_of_the_moment() -> None:
-    assert offset_min(datetime(2026, 1, 1, tzinfo=UTC), BERLIN) == 60
-    assert offset_min(datetime(2026, 7, 1, tzinfo=UTC), BERLIN) == 120
+    assert offset_at(datetime(2026, 1, 1, tzinfo=UTC), BERLIN) == 60
+    assert offset_at(datetime(2026, 7, 1, tzinfo=UTC), BERLIN) == 120
 
 
 def test_this_computers_zone_agrees_with_itself() -> None:
     wall = datetime.fromisoformat("2026-07-01 12:00")
     at = instant_at(wall)
-    assert (wall - at.replace(tzinfo=None)).total_seconds() == offset_min(at) * 60
+    assert (wall - at.replace(tzinfo=None)).total_seconds() == offset_at(at) * 60

@@ -1,0 +1,53 @@
+"""Files by id in two folders: what comes with the app, and a person's own, which win."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from recoverytimer.base.disk import file_of, find_file, toml_files, write_atomic
+
+
+class OwnFiles:
+    """TOML files by id. What writes raises OSError where that cannot be done."""
+
+    def __init__(self, shipped: Path, own: Path) -> None:
+        self.shipped_folder = shipped
+        self.own_folder = own
+
+    def shipped_ids(self) -> tuple[str, ...]:
+        """The ids that come with the app, whether or not an own file takes their place."""
+        return tuple(path.stem for path in toml_files(self.shipped_folder))
+
+    def is_shipped(self, file_id: str) -> bool:
+        """Whether a file of this id comes with the app."""
+        return self._shipped(file_id) is not None
+
+    def _shipped(self, file_id: str) -> Path | None:
+        return find_file(self.shipped_folder, f"{file_id}.toml")
+
+    def _own(self, file_id: str) -> Path | None:
+        return find_file(self.own_folder, f"{file_id}.toml")
+
+    def own_path(self, file_id: str) -> Path:
+        """Where an own file of this id lies, or would.
+
+        Raises:
+            OSError: the id is no file's name.
+        """
+        return file_of(self.own_folder, f"{file_id}.toml")
+
+    def delete(self, file_id: str) -> bytes:
+        """Delete an own file; what it held, so that `restore` can undo that."""
+        path = self.own_path(file_id)
+        data = path.read_bytes()
+        path.unlink()
+        self._let_go(file_id)
+        return data
+
+    def restore(self, file_id: str, content: str | bytes) -> None:
+        """Write an own file, as it was before it was deleted, or anew."""
+        write_atomic(self.own_path(file_id), content)
+        self._let_go(file_id)
+
+    def _let_go(self, file_id: str) -> None:
+        """Forget what was read of an own file."""
