@@ -26,7 +26,6 @@ class DoseField(QWidget):
     """Tells the measure and its plain value, or None for what is usual."""
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,8 +52,6 @@ class DoseField(QWidget):
         self.amount.textEdited.connect(
             lambda text: self.edited.emit(read_amount(text, self._value[0]))
         )
-        self.measure.left.connect(self.left)
-        self.amount.left.connect(self.left)
         self.say("")
 
     def show_value(self, value: Any) -> None:

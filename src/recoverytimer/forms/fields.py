@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,13 +28,9 @@ FRAME = 16  # the padding and the border of a text's frame
 
 
 class ValueField(Protocol):
-    """What a form asks of a field: to show a value, and to tell of one that was entered.
-
-    `left`: what was entered so far is one step; what comes next is another.
-    """
+    """What a form asks of a field: to show a value, and to tell of one that was entered."""
 
     edited: SignalInstance
-    left: SignalInstance
 
     def show_value(self, value: Any) -> None:
         """Show a value, without telling of it."""
@@ -44,7 +40,6 @@ class LineField(QLineEdit):
     """One line of text, which stands for a value in some way; an empty one is no value."""
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(self, way: Way = TEXT) -> None:
         super().__init__()
@@ -64,17 +59,11 @@ class LineField(QLineEdit):
             if not self.hasFocus():
                 self.setCursorPosition(0)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tell that one is done here."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
 
 class LongField(QPlainTextEdit):
     """A text of several lines, as high as it needs to be unless its height in pixels is given."""
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(self, way: Way = TEXT, *, height: int | None = None) -> None:
         super().__init__()
@@ -101,11 +90,6 @@ class LongField(QPlainTextEdit):
             self._shows = True
             self.setPlainText("" if value is None else self.way.write(value))
             self._shows = False
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tell that one is done here."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wrap anew."""
@@ -137,7 +121,6 @@ class ChoiceField(QComboBox):
     """
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(
         self,
@@ -152,11 +135,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST_CHOICE)
         self.offer(choices)
-        self.activated.connect(self._choose)
-
-    def _choose(self, number: int) -> None:
-        self.left.emit()
-        self.edited.emit(self.itemData(number))
+        self.activated.connect(lambda number: self.edited.emit(self.itemData(number)))
 
     def offer(self, choices: Sequence[tuple[str, Any]]) -> None:
         """Have other choices."""
@@ -176,20 +155,15 @@ class CheckField(QCheckBox):
     """Yes or no."""
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(as_button_text(text), parent)
         self.setAccessibleName(text)
-        self.clicked.connect(self._choose)
+        self.clicked.connect(lambda _on: self.edited.emit(self.isChecked()))
 
     def show_text(self, text: str) -> None:
         """Have another text behind the box."""
         self.setText(as_button_text(text))
-
-    def _choose(self, on: bool) -> None:
-        self.left.emit()
-        self.edited.emit(on)
 
     def show_value(self, value: Any) -> None:
         """Show yes or no."""

@@ -26,7 +26,6 @@ class FlagsField(QWidget):
     """
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(
         self,
@@ -46,7 +45,6 @@ class FlagsField(QWidget):
             box.setObjectName(value)
             explain(box, explanations.get(value, ""))
             box.edited.connect(self._tell)
-            box.left.connect(self.left)
             layout.addWidget(box)
         if not in_one_column:
             widest = max(box.sizeHint().width() for box in self._boxes.values())

@@ -50,7 +50,6 @@ class Form(QWidget):
 
     Signals:
         changed: a key and its new plain value, None for none.
-        settled: what was entered so far is one step; what comes next is another.
 
     Args:
         makers: what makes the fields of a key or a kind that their subject knows better.
@@ -59,7 +58,6 @@ class Form(QWidget):
     """
 
     changed = Signal(str, object)
-    settled = Signal()
 
     def __init__(
         self,
@@ -137,9 +135,7 @@ class Form(QWidget):
         if shape is RowShape.BESIDE and declared.kind is FieldKind.FLAGS:
             shape = RowShape.BELOW
         row = FormRow(declared, field, shape, has_label=not says_all)
-        told = cast("ValueField", field)
-        told.edited.connect(partial(self._tell, declared))
-        told.left.connect(self.settled)
+        cast("ValueField", field).edited.connect(partial(self._tell, declared))
         self.rows[declared.key], self._fields[declared.key] = row, declared
         return row
 

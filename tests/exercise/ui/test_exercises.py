@@ -328,6 +328,25 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
     assert writer.field("feel").toPlainText() == "Nowhere."
 
 
+def test_what_is_entered_after_one_was_elsewhere_is_a_step_of_its_own(writer: Writer) -> None:
+    writer.open("pigeon-pose")
+    name, table = writer.field("name"), writer.exercises.editor._draft.value
+    writer.type("name", "Swan")
+    writer.field("feel").setFocus()
+    name.setFocus()
+    writer.bot.keyClicks(name, "s")
+    assert table("name") == "Swans"
+    writer.press(Qt.Key.Key_Z, CTRL)
+    assert table("name") == "Swan"
+    before = table("sources")
+    writer.driver.click("Remove source 2")
+    writer.driver.click("Remove source 1")
+    assert len(table("sources")) == len(before) - 2
+    writer.press(Qt.Key.Key_Z, CTRL)
+    writer.press(Qt.Key.Key_Z, CTRL)
+    assert table("sources") == before
+
+
 def test_the_keys_of_undo_are_the_forms_own_in_every_field(writer: Writer) -> None:
     writer.open("pigeon-pose")
     for key in ("setup", "name"):

@@ -61,13 +61,11 @@ class VariantField(Form):
     """An easier or harder way: in words, and perhaps another exercise."""
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(self, other: Maker) -> None:
         super().__init__(variant_form(), {"exercise": other}, RowShape.NARROW)
         self._value: dict[str, Any] = {}
         self.setFocusProxy(self.rows["text"].field)
-        self.settled.connect(self.left)
         self.changed.connect(self._change)
 
     def show_value(self, value: Any) -> None:
@@ -81,10 +79,14 @@ class VariantField(Form):
 
 
 class SourcesField(QWidget):
-    """Where statements come from, and how sure that is."""
+    """Where statements come from, and how sure that is.
+
+    Signals:
+        settled: what was entered so far is done with, as another source comes or one goes.
+    """
 
     edited = Signal(object)
-    left = Signal()
+    settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +117,6 @@ class SourcesField(QWidget):
     def _add_row(self, n: int) -> None:
         row = Form(source_form(), shape=RowShape.NARROW)
         row.changed.connect(lambda key, value: self._change(n, key, value or ""))
-        row.settled.connect(self.left)
         remove = icon_button(painted_icon("close"), words.remove_source(n + 1))
         remove.clicked.connect(lambda _checked: self._remove(n))
         row.lines[0].addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
@@ -128,11 +129,11 @@ class SourcesField(QWidget):
         self.edited.emit(tables)
 
     def _add(self) -> None:
-        self.left.emit()
+        self.settled.emit()
         self.edited.emit([*self._value, {"text": "", "mark": "J"}])
         if self.rows:
             self.rows[-1].rows["text"].field.setFocus()
 
     def _remove(self, n: int) -> None:
-        self.left.emit()
+        self.settled.emit()
         self.edited.emit([t for i, t in enumerate(self._value) if i != n] or None)

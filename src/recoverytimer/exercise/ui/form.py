@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QApplication
+
 from recoverytimer.base.field import Field
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.caution import Caution
@@ -45,7 +47,13 @@ class ExerciseForm(Form):
         figures: Figures,
     ) -> None:
         others = _OtherExercises(draft, exercises, figures)
-        picture = PictureField(figures)
+        picture, sources = PictureField(figures), SourcesField()
+        # Each of these is a step of its own, as is what is entered after one was elsewhere.
+        picture.edited.connect(draft.settle)
+        sources.settled.connect(draft.settle)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(draft.settle)
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
 
@@ -66,7 +74,7 @@ class ExerciseForm(Form):
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
                 "easier": lambda _: VariantField(other),
                 "harder": lambda _: VariantField(other),
-                "sources": lambda _: SourcesField(),
+                "sources": lambda _: sources,
             },
         )
         self._touched: set[str] = set()
@@ -76,7 +84,6 @@ class ExerciseForm(Form):
             self._show_draft(key)
         draft.changed.connect(self._follow)
         self.changed.connect(self._enter)
-        self.settled.connect(draft.settle)
 
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Say what is wrong at the fields that were touched, or at all; gives what has no field."""

@@ -43,7 +43,6 @@ class PictureField(QWidget):
 
     edited = Signal(object)
     offered = Signal(object)
-    left = Signal()
 
     def __init__(self, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +56,7 @@ class PictureField(QWidget):
         self.choose = button(words.choose_picture())
         self.choose.clicked.connect(lambda _checked: self._choose())
         self.remove = button(words.remove_picture(), "quiet")
-        self.remove.clicked.connect(lambda _checked: self._remove())
+        self.remove.clicked.connect(lambda _checked: self.edited.emit(None))
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -131,10 +130,6 @@ class PictureField(QWidget):
         text, tone = self._told or ((fault, "danger") if fault else usual)
         self.said.setText(text)
         set_tone(self.said, tone)
-
-    def _remove(self) -> None:
-        self.left.emit()
-        self.edited.emit(None)
 
     def _choose(self) -> None:
         ask_what_to_open(
