@@ -16,10 +16,10 @@ from recoverytimer.base.field import FieldKind
 from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose
-from recoverytimer.exercise.fields import paces_of, with_measure, with_part
+from recoverytimer.exercise.fields import paces_of, variant_form, with_measure, with_part
 from recoverytimer.exercise.files import exercise_table, read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
+from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField
 from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.forms.fields import (
     CheckField,
@@ -28,6 +28,7 @@ from recoverytimer.forms.fields import (
     LongField,
 )
 from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.form import Form
 from recoverytimer.forms.lines import LINES, WAYS
 from tests.making import BEND, default_doses
 
@@ -165,10 +166,10 @@ WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]
 ) -> None:
-    other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
+    other = ExerciseChoice("None", {"bend": BEND}, lambda _: True)
     fields: tuple[Any, ...] = (
         FlagsField(["KNEE"], {}),
-        VariantField(lambda _: other),
+        Form(variant_form(), {"exercise": lambda _: other}),
         SourcesField(),
         LongField(LINES),
         LongField(),

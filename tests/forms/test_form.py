@@ -79,7 +79,7 @@ def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, shape: RowShape) -> 
     qtbot.addWidget(form)
     told: list[tuple[str, Any]] = []
     form.changed.connect(lambda key, value: told.append((key, value)))
-    form.show_table({"name": "Bend", "pace": 90, "side": "left"})
+    form.show_value({"name": "Bend", "pace": 90, "side": "left"})
     assert not told
     line = form.rows["pace"].field
     assert isinstance(line, LineField)
@@ -98,7 +98,7 @@ def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtB
     assert form.wrong_row is form.rows["pace"]
     assert form.rows["pace"].field.accessibleDescription() == "Too slow. In seconds."
     assert "Too slow." in {label.text() for label in form.findChildren(QLabel)}
-    form.show_table({})
+    form.show_value({})
     assert form.wrong_row is None
 
 

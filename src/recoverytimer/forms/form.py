@@ -50,6 +50,7 @@ class Form(QWidget):
 
     Signals:
         changed: a key and its new plain value, None for none.
+        edited: the whole table, None for an empty one; a form may be a field of another.
 
     Args:
         makers: what makes the fields of a key or a kind that their subject knows better.
@@ -58,6 +59,7 @@ class Form(QWidget):
     """
 
     changed = Signal(str, object)
+    edited = Signal(object)
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class Form(QWidget):
         self.rows: dict[str, FormRow] = {}
         self.cards: list[Card] = []
         self.lines: list[QHBoxLayout] = []
+        self._table: Mapping[str, Any] = {}
         self._fields: dict[str, Field] = {}
         self._makers: dict[Any, Maker] = {**MAKERS, **makers}
         self._shape = shape
@@ -77,11 +80,13 @@ class Form(QWidget):
         self._column.setSpacing(SPACE if shape is RowShape.NARROW else 2 * SPACE)
         for section in sections:
             self._add_section(section)
+        self.setFocusProxy(next(iter(self.rows.values())).field)
 
-    def show_table(self, table: Mapping[str, Any]) -> None:
-        """Show what stands in a file; every field is sound then."""
+    def show_value(self, value: Any) -> None:
+        """Show the table of a file; every field is sound then."""
+        self._table = value if isinstance(value, dict) else {}
         for key, row in self.rows.items():
-            self.show_key(key, table.get(key))
+            self.show_key(key, self._table.get(key))
             row.show_problem("")
 
     def show_key(self, key: str, value: Any) -> None:
@@ -140,8 +145,12 @@ class Form(QWidget):
         return row
 
     def _tell(self, declared: Field, value: Any) -> None:
-        is_unset = declared.kind in SHOW_UNSET and value == declared.unset
-        self.changed.emit(declared.key, None if is_unset else value)
+        if declared.kind in SHOW_UNSET and value == declared.unset:
+            value = None
+        self.changed.emit(declared.key, value)
+        table = {**self._table, declared.key: value}
+        self._table = {k: v for k, v in table.items() if v is not None}
+        self.edited.emit(self._table or None)
 
 
 def _usual(declared: Field) -> str:

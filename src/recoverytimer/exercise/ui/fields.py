@@ -1,41 +1,40 @@
-"""Fields of an exercise that are more than a text: other exercises and ways, sources."""
+"""Fields of an exercise that are more than a text: another exercise, and sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.exercise.fields import source_form, variant_form
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.fields import source_form
 from recoverytimer.exercise.words import fields as words
 from recoverytimer.forms.fields import ChoiceField
-from recoverytimer.forms.form import Form, Maker
+from recoverytimer.forms.form import Form
 from recoverytimer.forms.row import RowShape
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 
-Choices = Callable[[], Sequence[tuple[str, str]]]
 MOST_SOURCES = 30
 
 
 class ExerciseChoice(ChoiceField):
-    """One of all exercises, or none; their names are read when one wants to see them."""
+    """One of all exercises, or none; their names are read when one wants to see them.
+
+    Args:
+        can_be: whether the exercise of an id is offered.
+    """
 
     def __init__(
-        self,
-        none: str,
-        choices: Choices,
-        name_of: Callable[[Any], str],
-        parent: QWidget | None = None,
+        self, none: str, exercises: Mapping[str, Exercise], can_be: Callable[[str], bool]
     ) -> None:
-        super().__init__([(none, None)], name_of, parent)
-        self._none = none
-        self._choices = choices
-        self._is_filled = False
+        super().__init__([(none, None)], self._name_of)
+        self._exercises = exercises
+        self._can_be = can_be
 
     def showPopup(self) -> None:  # noqa: N802
         """List them all."""
@@ -48,34 +47,15 @@ class ExerciseChoice(ChoiceField):
         self._fill()
 
     def _fill(self) -> None:
-        if self._is_filled:
-            return
-        self._is_filled = True
-        now = self.currentData()
-        found = sorted(self._choices(), key=lambda choice: choice[0].casefold())
-        self.offer([(self._none, None), *found])
+        now, offered = self.currentData(), filter(self._can_be, self._exercises)
+        found = sorted(((self._name_of(key), key) for key in offered), key=_folded)
+        self.offer([(self.itemText(0), None), *found])
         self.show_value(now)
 
-
-class VariantField(Form):
-    """An easier or harder way: in words, and perhaps another exercise."""
-
-    edited = Signal(object)
-
-    def __init__(self, other: Maker) -> None:
-        super().__init__(variant_form(), {"exercise": other}, RowShape.NARROW)
-        self._value: dict[str, Any] = {}
-        self.setFocusProxy(self.rows["text"].field)
-        self.changed.connect(self._change)
-
-    def show_value(self, value: Any) -> None:
-        """Show a table with a text and perhaps an exercise."""
-        self._value = dict(value) if isinstance(value, dict) else {}
-        self.show_table(self._value)
-
-    def _change(self, key: str, value: Any) -> None:
-        table = {**self._value, key: value}
-        self.edited.emit({k: v for k, v in table.items() if v is not None} or None)
+    def _name_of(self, exercise_id: Any) -> str:
+        """The name of an exercise, or the id of one that is not known."""
+        exercise = self._exercises.get(str(exercise_id))
+        return exercise.name if exercise else str(exercise_id)
 
 
 class SourcesField(QWidget):
@@ -90,7 +70,7 @@ class SourcesField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._value: list[dict[str, Any]] = []
+        self._value: list[Any] = []
         self.rows: list[Form] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +83,7 @@ class SourcesField(QWidget):
     def show_value(self, value: Any) -> None:
         """Show a list of tables with a text and a mark."""
         tables = value if isinstance(value, list | tuple) else ()
-        self._value = [dict(t) for t in tables if isinstance(t, dict)]
+        self._value = [table for table in tables if isinstance(table, dict)]
         while len(self.rows) > len(self._value):
             gone = self.rows.pop()
             gone.hide()
@@ -111,29 +91,31 @@ class SourcesField(QWidget):
         while len(self.rows) < len(self._value):
             self._add_row(len(self.rows))
         for table, row in zip(self._value, self.rows, strict=True):
-            row.show_table({k: v or None for k, v in table.items()})
+            row.show_value(table)
         self.add.setVisible(len(self._value) < MOST_SOURCES)
 
     def _add_row(self, n: int) -> None:
         row = Form(source_form(), shape=RowShape.NARROW)
-        row.changed.connect(lambda key, value: self._change(n, key, value or ""))
+        row.edited.connect(lambda table: self._replace(n, [table or {}]))
         remove = icon_button(painted_icon("close"), words.remove_source(n + 1))
         remove.clicked.connect(lambda _checked: self._remove(n))
         row.lines[0].addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         self.rows.append(row)
         self._column.insertWidget(n, row)
 
-    def _change(self, n: int, key: str, value: Any) -> None:
-        tables = [dict(t) for t in self._value]
-        tables[n][key] = value
-        self.edited.emit(tables)
+    def _replace(self, n: int, tables: list[Any]) -> None:
+        self.edited.emit([*self._value[:n], *tables, *self._value[n + 1 :]] or None)
 
     def _add(self) -> None:
         self.settled.emit()
-        self.edited.emit([*self._value, {"text": "", "mark": "J"}])
+        self._replace(len(self._value), [{"mark": "J"}])
         if self.rows:
             self.rows[-1].rows["text"].field.setFocus()
 
     def _remove(self, n: int) -> None:
         self.settled.emit()
-        self.edited.emit([t for i, t in enumerate(self._value) if i != n] or None)
+        self._replace(n, [])
+
+
+def _folded(choice: tuple[str, str]) -> str:
+    return choice[0].casefold()

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.base.field import Field
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -19,12 +18,13 @@ from recoverytimer.exercise.fields import (
     exercise_form,
     measure_of,
     paces_of,
+    variant_form,
     with_measure,
     with_part,
 )
 from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
+from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField
 from recoverytimer.exercise.ui.picturefield import PictureField
 from recoverytimer.exercise.words import fields as words
 from recoverytimer.exercise.words.doses import dose_in_words
@@ -34,6 +34,7 @@ from recoverytimer.forms.fields import LineField
 from recoverytimer.forms.flagsfield import FlagsField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.lines import Way
+from recoverytimer.forms.row import RowShape
 
 
 class ExerciseForm(Form):
@@ -46,7 +47,6 @@ class ExerciseForm(Form):
         caution_notes: Mapping[Caution, CautionNote],
         figures: Figures,
     ) -> None:
-        others = _OtherExercises(draft, exercises, figures)
         picture, sources = PictureField(figures), SourcesField()
         # Each of these is a step of its own, as is what is entered after one was elsewhere.
         picture.edited.connect(draft.settle)
@@ -57,8 +57,13 @@ class ExerciseForm(Form):
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
 
-        def other(_: Field) -> ExerciseChoice:
-            return ExerciseChoice(words.no_other(), others.all, others.name_of)
+        def is_other(exercise_id: str) -> bool:
+            return exercise_id != draft.exercise_id
+
+        def is_drawn(exercise_id: str) -> bool:
+            return is_other(exercise_id) and figures.has_figure(exercise_id)
+
+        other = {"exercise": lambda _: ExerciseChoice(words.no_other(), exercises, is_other)}
 
         self._draft = draft
         self.dose = DoseField()
@@ -66,14 +71,12 @@ class ExerciseForm(Form):
             exercise_form(),
             {
                 "picture": lambda _: picture,
-                "pose": lambda _: ExerciseChoice(
-                    words.its_own_figure(), others.drawn, others.name_of
-                ),
+                "pose": lambda _: ExerciseChoice(words.its_own_figure(), exercises, is_drawn),
                 "dose": lambda _: self.dose,
                 "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
-                "easier": lambda _: VariantField(other),
-                "harder": lambda _: VariantField(other),
+                "easier": lambda _: Form(variant_form(), other, RowShape.NARROW),
+                "harder": lambda _: Form(variant_form(), other, RowShape.NARROW),
                 "sources": lambda _: sources,
             },
         )
@@ -134,27 +137,3 @@ class ExerciseForm(Form):
             drawn = self._draft.value("pose") or self._draft.exercise_id or ""
             kind = str(self._draft.value("kind"))
             self.picture.show_figure(str(drawn), kind if kind in set(Kind) else Kind.STRETCH)
-
-
-class _OtherExercises:
-    """What can be chosen in place of an exercise, or shown as its figure: ids with names."""
-
-    def __init__(
-        self, draft: ExerciseDraft, exercises: Mapping[str, Exercise], figures: Figures
-    ) -> None:
-        self._own = draft.exercise_id
-        self._exercises = exercises
-        self._poses = figures.poses
-
-    def all(self) -> list[tuple[str, str]]:
-        """All but the one that is being written."""
-        return [(x.name, key) for key, x in self._exercises.items() if key != self._own]
-
-    def drawn(self) -> list[tuple[str, str]]:
-        """Those of which there is a figure."""
-        return [(name, key) for name, key in self.all() if self._poses.stamp(key)]
-
-    def name_of(self, exercise_id: Any) -> str:
-        """The name of an exercise, or the id of one that is not known."""
-        exercise = self._exercises.get(str(exercise_id))
-        return exercise.name if exercise else str(exercise_id)

@@ -101,7 +101,7 @@ class StepSheet(QWidget):
         if isinstance(thing, Work):
             self._show_exercise(thing.exercise)
         dose = (table, True) if has_dose(table) else (usual, False)
-        self.form.show_table({**table, "dose": dose})
+        self.form.show_value({**table, "dose": dose})
 
     @property
     def dose(self) -> DoseField:

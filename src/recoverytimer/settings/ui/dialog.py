@@ -112,7 +112,7 @@ class PreferencesDialog(QDialog):
             },
             RowShape.BESIDE,
         )
-        form.show_table(to_builtins(self._settings))
+        form.show_value(to_builtins(self._settings))
         form.changed.connect(self._set)
         return form
 
