@@ -29,7 +29,7 @@ from recoverytimer.forms.fields import (
 )
 from recoverytimer.forms.flagsfield import FlagsField
 from recoverytimer.forms.form import Form
-from recoverytimer.forms.lines import LINES, WAYS
+from recoverytimer.forms.lines import WAYS
 from tests.making import BEND, default_doses
 
 
@@ -62,7 +62,9 @@ def test_any_amount_is_shown_and_typed_again_the_same(
     told = told_by(field)
     field.show_value((table, False))
     assert not told
-    field.amount.textEdited.emit(field.amount.text())
+    amount = field.rows["amount"].field
+    assert isinstance(amount, LineField)
+    amount.textEdited.emit(amount.text())
     found = with_measure(table, *told[-1])
     assert alike(found) == alike(table) or any(isinstance(v, dict) for v in table.values())
 
@@ -74,10 +76,12 @@ def test_whatever_is_counted_instead_leaves_a_sound_dose(
 ) -> None:
     field = DoseField()
     told = told_by(field)
+    box = field.rows["measure"].field
+    assert isinstance(box, ChoiceField)
     table: dict[str, Any] = {"hold": "20-30", "tempo": [["in", 4], ["out", 6]], "sets": 2}
     field.show_value((table, False))
     for measure in (first, then):
-        field.measure.edited.emit(measure)
+        box.edited.emit(measure)
         table = with_measure(table, *told[-1]) if told else table
         field.show_value((table, False))
         for key in paces_of(measure):
@@ -87,7 +91,8 @@ def test_whatever_is_counted_instead_leaves_a_sound_dose(
 
 
 def test_every_measure_can_be_chosen(qapp: QApplication) -> None:
-    box = DoseField().measure
+    box = DoseField().rows["measure"].field
+    assert isinstance(box, ChoiceField)
     assert {box.itemData(n) for n in range(box.count())} == set(Measure)
 
 
@@ -114,7 +119,7 @@ def test_a_line_stands_for_a_value(qtbot: QtBot, kind: FieldKind, text: str, val
 
 
 def test_lines_are_a_list(qtbot: QtBot) -> None:
-    field = LongField(LINES)
+    field = LongField(WAYS[FieldKind.LINES])
     qtbot.addWidget(field)
     told = told_by(field)
     field.show_value(["one", "two\nin two lines"])
@@ -171,7 +176,7 @@ def test_whatever_a_broken_file_holds_is_shown(
         FlagsField(["KNEE"], {}),
         Form(variant_form(), {"exercise": lambda _: other}),
         SourcesField(),
-        LongField(LINES),
+        LongField(WAYS[FieldKind.LINES]),
         LongField(),
         *(LineField(way) for way in WAYS.values()),
         ChoiceField([("One", "one")]),

@@ -28,7 +28,7 @@ FIELDS = (
     Section(
         message("Time"),
         (
-            (Field("pace", PACE, FieldKind.AMOUNT),),
+            (Field("pace", PACE, FieldKind.NUMBER),),
             (Field("side", SIDE, FieldKind.CHOICE, choices=(None, "left")),),
         ),
     ),
@@ -51,14 +51,14 @@ def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(text: str) -> 
 @pytest.mark.parametrize(
     ("kind", "text", "value"),
     [
-        (FieldKind.AMOUNT, "40", 40),
-        (FieldKind.AMOUNT, "1:30", 90),
-        (FieldKind.AMOUNT, "20-30", "20-30"),
-        (FieldKind.AMOUNT, "12, 10, 8", [12, 10, 8]),
-        (FieldKind.AMOUNT, "left 40, right 60", {"left": 40, "right": 60}),
-        (FieldKind.AMOUNT, "left 12, 10 right 8", {"left": [12, 10], "right": 8}),
-        (FieldKind.AMOUNT, "soon", "soon"),
-        (FieldKind.AMOUNT, "  ", None),
+        (FieldKind.NUMBER, "40", 40),
+        (FieldKind.NUMBER, "1:30", 90),
+        (FieldKind.NUMBER, "20-30", "20-30"),
+        (FieldKind.NUMBER, "12, 10, 8", [12, 10, 8]),
+        (FieldKind.NUMBER, "left 40, right 60", {"left": 40, "right": 60}),
+        (FieldKind.NUMBER, "left 12, 10 right 8", {"left": [12, 10], "right": 8}),
+        (FieldKind.NUMBER, "soon", "soon"),
+        (FieldKind.NUMBER, "  ", None),
         (FieldKind.TEMPO, "in 4, hold 7, out 8", [["in", 4], ["hold", 7], ["out", 8]]),
         (FieldKind.TEMPO, "slow", "slow"),
         (FieldKind.ROUNDS, "3", 3),

@@ -9,8 +9,7 @@ import pytest
 from recoverytimer.base.field import Field, FieldKind, Section, all_of
 from recoverytimer.base.language import speaking
 from recoverytimer.exercise.fields import (
-    AMOUNT,
-    MEASURE,
+    dose_form,
     exercise_form,
     source_form,
     variant_form,
@@ -24,12 +23,13 @@ from tests.pseudo import Pseudo, untranslated
 STEPS = (Work, Pause, Ask, Group, Routine)
 FORMS: tuple[tuple[Section, ...], ...] = (
     exercise_form(),
+    dose_form(),
     source_form(),
     variant_form(),
     preferences(),
     *(form_of(kind, in_group=True) for kind in STEPS),
 )
-FIELDS = (MEASURE, AMOUNT, *head_fields(), *(field for form in FORMS for field in all_of(form)))
+FIELDS = (*head_fields(), *(field for form in FORMS for field in all_of(form)))
 
 
 def said_of(field: Field) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -17,10 +17,7 @@ Choices = Mapping[Any, Say]
 LONG = 400
 
 
-FieldKind = Enum(
-    "FieldKind",
-    "LINE LONG LINES COMMAS NUMBER SHARE AMOUNT SECONDS SETS TEMPO ROUNDS CHOICE FLAG FLAGS",
-)
+FieldKind = Enum("FieldKind", "LINE LONG LINES COMMAS NUMBER SHARE ROUNDS TEMPO CHOICE FLAG FLAGS")
 """How a field is filled in."""
 
 
@@ -96,13 +93,14 @@ def fields_of(
     }
 
 
-def laid_out(
-    fields: Mapping[str, Field], layout: Iterable[tuple[Say, Sequence[str]]]
-) -> tuple[Section, ...]:
-    """Sections out of titles and lines of keys ("kind|sides"); what has no field is left out."""
+def laid_out(fields: Mapping[str, Field], layout: Iterable[tuple[Say, str]]) -> tuple[Section, ...]:
+    """Sections out of titles and keys ("name kind|sides"); what has no field is left out.
+
+    Those with a bar between them share a line.
+    """
     found = (
-        (title, [[fields[k] for k in line.split("|") if k in fields] for line in lines])
-        for title, lines in layout
+        (title, [[fields[k] for k in line.split("|") if k in fields] for line in keys.split()])
+        for title, keys in layout
     )
     return tuple(Section(title, tuple(map(tuple, filter(None, of)))) for title, of in found)
 
@@ -143,6 +141,8 @@ def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:
             return FieldKind.CHOICE, tuple(member.value for member in cls)
         case inspect.VarTupleType(inspect.EnumType(cls)):
             return FieldKind.FLAGS, tuple(member.value for member in cls)
+        case inspect.VarTupleType(inspect.TupleType()):
+            return FieldKind.TEMPO, ()
         case inspect.VarTupleType():
             return FieldKind.LINES, ()
         case inspect.IntType() | inspect.FloatType():

@@ -12,59 +12,45 @@ from recoverytimer.exercise.words import fields as words
 
 COUNTED = frozenset({Measure.REPS, Measure.PASSES, Measure.BREATHS})
 PACES = ("tempo", "pace", "within")
-_DOSE_KINDS = {
-    "tempo": FieldKind.TEMPO,
-    "sets": FieldKind.SETS,
-    **dict.fromkeys(("pace", "within", "rest", "about"), FieldKind.SECONDS),
-}
-MEASURE = Field(
-    "measure",
-    words.DOSE_WORDS["measure"],
-    FieldKind.CHOICE,
-    choices=tuple(measure.value for measure in Measure),
-)
-AMOUNT = Field("amount", words.DOSE_WORDS["amount"])
 
 
 def exercise_form() -> tuple[Section, ...]:
     """The form of an exercise."""
     fields = fields_of(Exercise, words.EXERCISE_WORDS)
+    of_dose = fields_of(DefaultDose, words.DOSE_WORDS, {"sets": FieldKind.ROUNDS})
     return laid_out(
-        {**fields, **fields_of(DefaultDose, words.DOSE_WORDS, _DOSE_KINDS)},
+        {**fields, **of_dose},
         (
-            (words.what_it_is, ("name", "also", "kind|sides")),
-            (words.pictures, ("picture", "pose")),
-            (
-                words.how_it_is_done,
-                ("setup", "instructions", "feel", "mistakes", "muscles|equipment"),
-            ),
+            (words.what_it_is, "name also kind|sides"),
+            (words.pictures, "picture pose"),
+            (words.how_it_is_done, "setup instructions feel mistakes muscles|equipment"),
             (
                 words.usual_dose,
-                (
-                    "dose",
-                    "tempo|pace|within",
-                    "sets|rest|about",
-                    "times_a_day|hours_apart",
-                    "optional",
-                ),
+                "dose tempo|pace|within sets|rest|about times_a_day|hours_apart optional",
             ),
-            (words.with_care, ("cautions", "ask_first")),
-            (words.easier_and_harder, ("easier", "harder")),
-            (words.where_from, ("sources",)),
+            (words.with_care, "cautions ask_first"),
+            (words.easier_and_harder, "easier harder"),
+            (words.where_from, "sources"),
         ),
     )
 
 
+def dose_form() -> tuple[Section, ...]:
+    """The form of what is counted in a dose, and of how much of it."""
+    measure, amount = words.DOSE_WORDS["measure"], words.DOSE_WORDS["amount"]
+    counted = Field("measure", measure, FieldKind.CHOICE, choices=tuple(Measure))
+    return (Section(nothing, ((counted, Field("amount", amount)),)),)
+
+
 def variant_form() -> tuple[Section, ...]:
     """The form of an easier or harder way."""
-    fields = fields_of(Variant, words.VARIANT_WORDS)
-    return laid_out(fields, ((nothing, ("text", "exercise")),))
+    return laid_out(fields_of(Variant, words.VARIANT_WORDS), ((nothing, "text exercise"),))
 
 
 def source_form() -> tuple[Section, ...]:
     """The form of a source."""
     fields = fields_of(Source, words.SOURCE_WORDS, {"text": FieldKind.LINE})
-    return laid_out(fields, ((nothing, ("text|mark",)),))
+    return laid_out(fields, ((nothing, "text|mark"),))
 
 
 def measure_of(dose: Mapping[str, Any]) -> Measure:

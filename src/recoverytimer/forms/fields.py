@@ -8,15 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from recoverytimer.forms.guard import guard
 from recoverytimer.forms.lines import TEXT, Way
@@ -61,21 +55,17 @@ class LineField(QLineEdit):
 
 
 class LongField(QPlainTextEdit):
-    """A text of several lines, as high as it needs to be unless its height in pixels is given."""
+    """A text of several lines, as high as it needs to be."""
 
     edited = Signal(object)
 
-    def __init__(self, way: Way = TEXT, *, height: int | None = None) -> None:
+    def __init__(self, way: Way = TEXT) -> None:
         super().__init__()
         self.way = way
-        self._shows = False
+        guard(self)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        guard(self)
-        self._height = height
-        if height is not None:
-            self.setFixedHeight(height)
-        self.textChanged.connect(self._changed)
+        self.textChanged.connect(lambda: self.edited.emit(self.value))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -85,25 +75,17 @@ class LongField(QPlainTextEdit):
         return self.way.read(self.toPlainText().strip())
 
     def show_value(self, value: Any) -> None:
-        """Show a text."""
-        if value != self.value:
-            self._shows = True
-            self.setPlainText("" if value is None else self.way.write(value))
-            self._shows = False
+        """Show a value, where what is written does not stand for it already."""
+        if self.value != value:
+            with QSignalBlocker(self):
+                self.setPlainText("" if value is None else self.way.write(value))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wrap anew."""
         super().resizeEvent(event)
         self._fit()
 
-    def _changed(self) -> None:
-        self._fit()
-        if not self._shows:
-            self.edited.emit(self.value)
-
     def _fit(self) -> None:
-        if self._height is not None:
-            return
         lines = max(FEWEST_LINES, round(self.document().size().height()))
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if lines > MOST_LINES else never)
@@ -126,9 +108,8 @@ class ChoiceField(QComboBox):
         self,
         choices: Sequence[tuple[str, Any]],
         name_of: Callable[[Any], str] | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._name_of = name_of
         guard(self)
         # It may be narrower than its longest choice, which the list shows in full.
@@ -156,14 +137,10 @@ class CheckField(QCheckBox):
 
     edited = Signal(object)
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(as_button_text(text), parent)
+    def __init__(self, text: str = "") -> None:
+        super().__init__(as_button_text(text))
         self.setAccessibleName(text)
         self.clicked.connect(lambda _on: self.edited.emit(self.isChecked()))
-
-    def show_text(self, text: str) -> None:
-        """Have another text behind the box."""
-        self.setText(as_button_text(text))
 
     def show_value(self, value: Any) -> None:
         """Show yes or no."""

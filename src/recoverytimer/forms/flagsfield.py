@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.forms.fields import CheckField
 from recoverytimer.theme.theme import SPACE
@@ -16,13 +16,12 @@ from recoverytimer.widgets.text import explain
 
 
 class FlagsField(QWidget):
-    """A box for each value, in one column or in as many as there is room for.
+    """A box for each value, in as many columns as there is room for.
 
     Args:
         values: what can be ticked, in the order in which it is told.
         names: what stands beside the boxes, by the value.
         explanations: what is said of them besides.
-        gap: between boxes in one column.
     """
 
     edited = Signal(object)
@@ -32,24 +31,17 @@ class FlagsField(QWidget):
         values: Iterable[str],
         names: Mapping[str, str],
         explanations: Mapping[str, str] = MappingProxyType({}),
-        *,
-        in_one_column: bool = False,
-        gap: int = 0,
     ) -> None:
         super().__init__()
-        layout = QVBoxLayout(self) if in_one_column else FlowLayout(self, gap=0)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(gap)
+        layout = FlowLayout(self, gap=0)
         self._boxes = {value: CheckField(names.get(value, value)) for value in values}
+        widest = max(box.sizeHint().width() for box in self._boxes.values())
         for value, box in self._boxes.items():
             box.setObjectName(value)
+            box.setMinimumWidth(widest + SPACE)
             explain(box, explanations.get(value, ""))
             box.edited.connect(self._tell)
             layout.addWidget(box)
-        if not in_one_column:
-            widest = max(box.sizeHint().width() for box in self._boxes.values())
-            for box in self._boxes.values():
-                box.setMinimumWidth(widest + SPACE)
 
     def show_value(self, value: Any) -> None:
         """Show a list of values."""

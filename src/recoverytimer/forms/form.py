@@ -11,14 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recoverytimer.base.field import Field, FieldKind, Section
-from recoverytimer.forms.fields import (
-    CheckField,
-    ChoiceField,
-    LineField,
-    LongField,
-    ValueField,
-)
-from recoverytimer.forms.lines import LINES, WAYS, untimed
+from recoverytimer.forms.fields import CheckField, ChoiceField, LineField, LongField, ValueField
+from recoverytimer.forms.lines import WAYS, untimed
 from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import Card
@@ -29,17 +23,17 @@ Maker = Callable[[Field], QWidget]
 SHOW_UNSET = frozenset({FieldKind.CHOICE, FieldKind.FLAG})
 
 
-def choice_field(field: Field) -> ChoiceField:
-    """A box that offers the choices of a field; one that is none of them is written out."""
+def _choice(field: Field) -> ChoiceField:
+    """The choices of a field; a value that is none of them is written out."""
     return ChoiceField([(field.words.choices[v](), v) for v in field.choices], untimed)
 
 
 MAKERS: Mapping[FieldKind, Maker] = MappingProxyType(
     {
         **dict.fromkeys(WAYS, lambda field: LineField(WAYS[field.kind])),
-        FieldKind.LONG: lambda _: LongField(),
-        FieldKind.LINES: lambda _: LongField(LINES),
-        FieldKind.CHOICE: choice_field,
+        FieldKind.LONG: lambda field: LongField(WAYS[field.kind]),
+        FieldKind.LINES: lambda field: LongField(WAYS[field.kind]),
+        FieldKind.CHOICE: _choice,
         FieldKind.FLAG: lambda field: CheckField(field.words.hint()),
     }
 )
@@ -72,12 +66,12 @@ class Form(QWidget):
         self.cards: list[Card] = []
         self.lines: list[QHBoxLayout] = []
         self._table: Mapping[str, Any] = {}
-        self._fields: dict[str, Field] = {}
         self._makers: dict[Any, Maker] = {**MAKERS, **makers}
         self._shape = shape
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE if shape is RowShape.NARROW else 2 * SPACE)
+        self._gap = SPACE if shape is RowShape.NARROW else 2 * SPACE
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(self._gap)
         for section in sections:
             self._add_section(section)
         self.setFocusProxy(next(iter(self.rows.values())).field)
@@ -91,10 +85,10 @@ class Form(QWidget):
 
     def show_key(self, key: str, value: Any) -> None:
         """Show the value of one key."""
-        declared = self._fields[key]
-        if value is None and declared.kind in SHOW_UNSET:
-            value = declared.unset
-        cast("ValueField", self.rows[key].field).show_value(value)
+        row = self.rows[key]
+        if value is None and row.declared.kind in SHOW_UNSET:
+            value = row.declared.unset
+        cast("ValueField", row.field).show_value(value)
 
     def show_problem(self, key: str, text: str) -> None:
         """Say what is wrong with a key, if it has a field; nothing where all is well."""
@@ -107,7 +101,7 @@ class Form(QWidget):
         return next((row for row in self.rows.values() if row.problem.text()), None)
 
     def _add_section(self, section: Section) -> None:
-        column, title = self._column, section.title()
+        column, title = self.column, section.title()
         if self._shape is not RowShape.NARROW:
             card = Card()
             self.cards.append(card)
@@ -118,31 +112,25 @@ class Form(QWidget):
         elif title:
             column.addSpacing(SPACE)
             column.addWidget(plain(title, "strong"))
-        for line in section.lines:
-            row = QHBoxLayout()
-            row.setSpacing(2 * SPACE)
-            for field in line:
-                top = Qt.AlignmentFlag.AlignTop if len(line) > 1 else Qt.AlignmentFlag(0)
-                row.addWidget(self._row(field), 1, top)
-            self.lines.append(row)
-            column.addLayout(row)
+        for fields in section.lines:
+            line = QHBoxLayout()
+            line.setSpacing(self._gap)
+            for declared in fields:
+                row = self.rows[declared.key] = self._row(declared)
+                line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+            self.lines.append(line)
+            column.addLayout(line)
 
     def _row(self, declared: Field) -> FormRow:
         make = self._makers.get(declared.key) or self._makers[declared.kind]
-        field = make(declared)
+        field, shape = make(declared), self._shape
         field.setObjectName(declared.key)
         if isinstance(field, QLineEdit | QPlainTextEdit):
             field.setPlaceholderText(declared.words.hint() or _usual(declared))
-        shape = self._shape
-        says_all = shape is RowShape.NARROW and isinstance(field, CheckField)
-        if isinstance(field, CheckField) and says_all:
-            field.show_text(declared.words.label())
+        cast("ValueField", field).edited.connect(partial(self._tell, declared))
         if shape is RowShape.BESIDE and declared.kind is FieldKind.FLAGS:
             shape = RowShape.BELOW
-        row = FormRow(declared, field, shape, has_label=not says_all)
-        cast("ValueField", field).edited.connect(partial(self._tell, declared))
-        self.rows[declared.key], self._fields[declared.key] = row, declared
-        return row
+        return FormRow(declared, field, shape)
 
     def _tell(self, declared: Field, value: Any) -> None:
         if declared.kind in SHOW_UNSET and value == declared.unset:

@@ -26,14 +26,16 @@ def guard(field: QWidget) -> None:
 class _Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Look at what comes to a field before it does."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if any(event.matches(keys) for keys in UNDO_KEYS):
-                event.ignore()
-                return True
-        elif _scrolls(event) and not isinstance(watched, QPlainTextEdit):
+        if _undoes(event) or (_scrolls(event) and not isinstance(watched, QPlainTextEdit)):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def _undoes(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return any(event.matches(keys) for keys in UNDO_KEYS)
 
 
 def _scrolls(event: QEvent) -> bool:

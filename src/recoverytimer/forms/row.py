@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
 from recoverytimer.base.field import Field
 from recoverytimer.forms.words import label_with_unit
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.text import TextRole, TextTone, plain, set_look
+from recoverytimer.widgets.text import TextRole, TextTone, as_button_text, plain, set_look
 
 
 class RowShape(Enum):
     """Where a field stands, and how much room there is."""
 
     BELOW = "below its label"
-    NARROW = "below a small label, without a red frame"
+    NARROW = "below a small label"
     BESIDE = "to the right of what is said of it"
+
+
+LABEL_LOOKS: Mapping[RowShape, tuple[TextRole, TextTone]] = {
+    RowShape.BELOW: ("strong", "ink"),
+    RowShape.NARROW: ("caption", "muted"),
+    RowShape.BESIDE: ("strong", "ink"),
+}
+GAPS = {RowShape.BELOW: SPACE // 2, RowShape.NARROW: 2, RowShape.BESIDE: 0}
+"""Between a label, what is said of it, and a field below these."""
 
 
 def labelled(
@@ -49,51 +59,41 @@ def labelled(
 class FormRow(QWidget):
     """A field with its label, what is said of it, and what is wrong with what it holds."""
 
-    def __init__(
-        self, declared: Field, field: QWidget, shape: RowShape, *, has_label: bool = True
-    ) -> None:
+    def __init__(self, declared: Field, field: QWidget, shape: RowShape) -> None:
         super().__init__()
+        self.declared = declared
         self.field = field
         self._help = declared.words.help()
-        self._shape = shape
-        is_narrow = shape is RowShape.NARROW
+        is_narrow, is_beside = shape is RowShape.NARROW, shape is RowShape.BESIDE
         text, unit = declared.words.label(), declared.words.unit()
-        if unit and shape is not RowShape.BESIDE:
+        if unit and not is_beside:
             text = label_with_unit(text, unit)
-        looks: tuple[TextRole, TextTone] = ("caption", "muted") if is_narrow else ("strong", "ink")
         field.setAccessibleName(text)
-        label = labelled(text, field, *looks, wrap=True)
         field.setAccessibleDescription(self._help)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE if shape is RowShape.BELOW else 0)
-        column.setSpacing(2 if is_narrow else SPACE // 2)
-        words = column
-        if shape is RowShape.BESIDE:
-            line, words = QHBoxLayout(), QVBoxLayout()
-            line.setSpacing(2 * SPACE)
-            words.setSpacing(0)
-            line.addLayout(words, 1)
-            line.addWidget(field)
-            column.addLayout(line)
-        if has_label and text:
-            words.addWidget(label)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, SPACE if shape is RowShape.BELOW else 0)
+        grid.setHorizontalSpacing(2 * SPACE if is_beside else 0)
+        grid.setVerticalSpacing(GAPS[shape])
+        grid.setColumnStretch(0, 1)
+        if is_narrow and isinstance(field, QCheckBox):
+            field.setText(as_button_text(text))
+        elif text:
+            role, tone = LABEL_LOOKS[shape]
+            grid.addWidget(labelled(text, field, role, tone, wrap=True), 0, 0)
         if self._help:
-            words.addWidget(plain(self._help, "caption", "muted"))
-        if shape is not RowShape.BESIDE:
-            column.addWidget(field)
+            grid.addWidget(plain(self._help, "caption", "muted"), 1, 0)
+        grid.addWidget(field, *((0, 1, 2, 1) if is_beside else (2, 0)))
         self.problem = plain("", "caption", "danger")
         self.problem.hide()
-        column.addWidget(self.problem)
+        grid.addWidget(self.problem, 3, 0, 1, 2)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong; nothing where all is well."""
-        if text == self.problem.text():
-            return
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
-        if self._shape is not RowShape.NARROW:
+        if text != self.problem.text():
+            self.problem.setText(text)
+            self.problem.setVisible(bool(text))
             set_look(self.field, "wrong", "true" if text else "false")
-        self.field.setAccessibleDescription(" ".join(t for t in (text, self._help) if t))
+            self.field.setAccessibleDescription(" ".join(t for t in (text, self._help) if t))
 
 
 class FieldGrid(QGridLayout):

@@ -18,48 +18,41 @@ from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work
 from recoverytimer.routine.words import fields as words
 
-_AMOUNTS = (
-    *("pace", "within", "about", "prepare", "switch", "extra_on_chosen", "temperature"),
-    *("tries", "rest", "rest_between", "delay", "times_a_day", "times_a_week", "hours_apart"),
-)
 _KINDS = {
-    **dict.fromkeys(_AMOUNTS, FieldKind.AMOUNT),
     "when": FieldKind.LINE,
     "tags": FieldKind.COMMAS,
     "basis": FieldKind.COMMAS,
     "rounds": FieldKind.ROUNDS,
-    "tempo": FieldKind.TEMPO,
 }
 _WORDS: Mapping[type, Mapping[str, FieldWords]] = {
     Routine: words.ROUTINE_WORDS,
     Group: words.GROUP_WORDS,
 }
-_QUESTION = ("ask", "if_no", "no_says", "tries")
-_LAYOUTS: Mapping[type, Sequence[tuple[Say, Sequence[str]]]] = {
+_LAYOUTS: Mapping[type, Sequence[tuple[Say, str]]] = {
     Work: (
-        (nothing, ("dose", "sides", "note")),
-        (words.pace, ("tempo", "pace", "within", "about")),
-        (words.time, ("prepare", "switch")),
-        (words.when, ("optional", "in_rounds")),
-        (words.more, ("swap", "extra_on_chosen", "temperature")),
-        (words.a_question, _QUESTION),
+        (nothing, "dose sides note"),
+        (words.pace, "tempo pace within about"),
+        (words.time, "prepare switch"),
+        (words.when, "optional in_rounds"),
+        (words.more, "swap extra_on_chosen temperature"),
+        (words.a_question, "ask if_no no_says tries"),
     ),
     Pause: (
-        (nothing, ("rest", "note")),
-        (words.when, ("optional", "in_rounds")),
-        (words.a_question, _QUESTION),
+        (nothing, "rest note"),
+        (words.when, "optional in_rounds"),
+        (words.a_question, "ask if_no no_says tries"),
     ),
-    Ask: ((nothing, (*_QUESTION, "note", "in_rounds")),),
+    Ask: ((nothing, "ask if_no no_says tries note in_rounds"),),
     Group: (
-        (nothing, ("rounds", "rest_between", "name", "sides")),
-        (words.when, ("optional", "in_rounds")),
+        (nothing, "rounds rest_between name sides"),
+        (words.when, "optional in_rounds"),
     ),
     Routine: (
-        (nothing, ("summary", "avoid", "notes")),
-        (words.time, ("prepare", "switch", "delay")),
-        (words.how_often, ("times_a_day", "times_a_week", "hours_apart")),
-        (words.more, ("basis",)),
-        (words.cautions, ("cautions",)),
+        (nothing, "summary avoid notes"),
+        (words.time, "prepare switch delay"),
+        (words.how_often, "times_a_day times_a_week hours_apart"),
+        (words.more, "basis"),
+        (words.cautions, "cautions"),
     ),
 }
 

@@ -21,7 +21,7 @@ def preferences() -> tuple[field.Section, ...]:
         Settings, words.SETTINGS_WORDS, {n: x["kind"] for n, x in told.items() if x["kind"]}
     )
     within = {
-        where: [name for name, extra in told.items() if extra["section"] is where]
+        where: " ".join(name for name, extra in told.items() if extra["section"] is where)
         for where in Section
     }
     return field.laid_out(

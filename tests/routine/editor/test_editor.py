@@ -298,7 +298,7 @@ def test_a_text_can_be_dropped_between_steps(editor: Editor) -> None:
 def test_the_panel_changes_what_the_row_shows(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
-    amount = editor.page.panel.sheet.dose.amount
+    amount = editor.page.panel.sheet.dose.rows["amount"].field
     amount.clear()
     QTest.keyClicks(amount, "left 40, right 60")
     assert dose_in_words(editor.steps[0].dose) == "left 40 s, right 1 min"

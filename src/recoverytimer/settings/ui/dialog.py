@@ -96,7 +96,7 @@ class PreferencesDialog(QDialog):
         box.addButton(common.close(), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         layout.addWidget(box)
-        self.resize(max(720, content.sizeHint().width() + 10 * SPACE), 600)
+        self.resize(max(720, content.minimumSizeHint().width() + 10 * SPACE), 600)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
         questions = {code.value: note.question for code, note in cautions.items()}
@@ -106,9 +106,7 @@ class PreferencesDialog(QDialog):
                 FieldKind.NUMBER: _number,
                 FieldKind.SHARE: lambda field: SliderField(field.least or 0, field.most or 0),
                 FieldKind.LINE: self._names,
-                FieldKind.FLAGS: lambda field: FlagsField(
-                    field.choices, questions, in_one_column=True, gap=SPACE
-                ),
+                FieldKind.FLAGS: lambda field: FlagsField(field.choices, questions),
             },
             RowShape.BESIDE,
         )
