@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import strategies as st
 
+from recoverytimer.base.field import Field, Section
 from recoverytimer.base.plaintext import as_name
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side, Sided, SidedSeconds
@@ -45,6 +48,11 @@ EXERCISES = {
     "skin-check": exercise(Kind.REST, hold=60.0),
     "drink": exercise(Kind.REST, until_done=True),
 }
+
+
+def fields_in(sections: Iterable[Section]) -> list[Field]:
+    """Every field of a form."""
+    return [field for section in sections for line in section.lines for field in line]
 
 
 def plain(*steps: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.base.field import Field, FieldKind, FieldWords, Section, all_of, nothing
+from recoverytimer.base.field import Field, FieldKind, FieldWords, Section, nothing
 from recoverytimer.base.language import message
 from recoverytimer.forms.fields import LineField
 from recoverytimer.forms.form import Form
@@ -19,7 +19,7 @@ from recoverytimer.forms.row import RowShape
 from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import all_steps
-from tests.making import routine_of, routines
+from tests.making import fields_in, routine_of, routines
 
 PACE = FieldWords(message("Pace"), message("In seconds."), message("30"))
 SIDE = FieldWords(message("Side"), choices={None: message("Any"), "left": message("Left")})
@@ -40,7 +40,7 @@ FIELDS = (
 def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(text: str) -> None:
     for path, step in all_steps(routine_of(text).steps):
         table = step_table(step)
-        for field in all_of(form_of(type(step), in_group=len(path) > 1)):
+        for field in fields_in(form_of(type(step), in_group=len(path) > 1)):
             way, value = WAYS.get(field.kind), table.get(field.key)
             if way is not None:
                 again = None if value is None else way.read(way.write(value))

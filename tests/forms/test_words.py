@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from recoverytimer.base.field import Field, FieldKind, Section, all_of
+from recoverytimer.base.field import Field, FieldKind, Section
 from recoverytimer.base.language import speaking
 from recoverytimer.exercise.fields import (
     dose_form,
@@ -18,6 +18,7 @@ from recoverytimer.forms.words import label_with_unit
 from recoverytimer.routine.fields import form_of, head_fields
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
 from recoverytimer.settings.fields import preferences
+from tests.making import fields_in
 from tests.pseudo import Pseudo, untranslated
 
 STEPS = (Work, Pause, Ask, Group, Routine)
@@ -29,7 +30,7 @@ FORMS: tuple[tuple[Section, ...], ...] = (
     preferences(),
     *(form_of(kind, in_group=True) for kind in STEPS),
 )
-FIELDS = (*head_fields(), *(field for form in FORMS for field in all_of(form)))
+FIELDS = (*head_fields(), *(field for form in FORMS for field in fields_in(form)))
 
 
 def said_of(field: Field) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -105,28 +105,28 @@ def laid_out(fields: Mapping[str, Field], layout: Iterable[tuple[Say, str]]) -> 
     return tuple(Section(title, tuple(map(tuple, filter(None, of)))) for title, of in found)
 
 
-def all_of(sections: Iterable[Section]) -> Iterator[Field]:
-    """Every field of a form."""
-    return (field for section in sections for line in section.lines for field in line)
-
-
 def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:
     from msgspec import NODEFAULT
-    from msgspec.inspect import Metadata, NoneType, UnionType, type_info
+    from msgspec.inspect import NoneType, UnionType, type_info
 
     unset = None if info.default is NODEFAULT else info.default
     unset = unset.value if isinstance(unset, Enum) else unset
-    found, may_lack = type_info(info.type), False
-    while isinstance(found, Metadata | UnionType):
-        if isinstance(found, UnionType):
-            others = [t for t in found.types if not isinstance(t, NoneType)]
-            may_lack, found = may_lack or len(others) < len(found.types), others[0]
-        else:
-            found = found.type
+    found, may_lack = _bare(type_info(info.type)), False
+    if isinstance(found, UnionType):
+        others = [t for t in found.types if not isinstance(t, NoneType)]
+        may_lack, found = len(others) < len(found.types), _bare(others[0])
     derived, choices = _kind_and_choices(found)
+    if may_lack and choices:
+        choices = (None, *choices)
     bounds = (getattr(found, "ge", None), getattr(found, "le", None))
-    none = (None,) if choices and may_lack else ()
-    return Field(info.encode_name, words, kind or derived, unset, none + choices, *bounds)
+    return Field(info.encode_name, words, kind or derived, unset, choices, *bounds)
+
+
+def _bare(found: Any) -> Any:
+    """A type without what is noted of it."""
+    from msgspec.inspect import Metadata
+
+    return _bare(found.type) if isinstance(found, Metadata) else found
 
 
 def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QCheckBox,
+    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -18,7 +16,9 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.field import Field
 from recoverytimer.forms.words import label_with_unit
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.text import TextRole, TextTone, as_button_text, plain, set_look
+from recoverytimer.widgets.text import TextRole, as_button_text, plain, set_look, set_tone
+
+NARROWEST = 23 * SPACE
 
 
 class RowShape(Enum):
@@ -29,28 +29,16 @@ class RowShape(Enum):
     BESIDE = "to the right of what is said of it"
 
 
-LABEL_LOOKS: Mapping[RowShape, tuple[TextRole, TextTone]] = {
-    RowShape.BELOW: ("strong", "ink"),
-    RowShape.NARROW: ("caption", "muted"),
-    RowShape.BESIDE: ("strong", "ink"),
-}
 GAPS = {RowShape.BELOW: SPACE // 2, RowShape.NARROW: 2, RowShape.BESIDE: 0}
 """Between a label, what is said of it, and a field below these."""
 
 
-def labelled(
-    text: str,
-    field: QWidget,
-    role: TextRole = "body",
-    tone: TextTone = "ink",
-    *,
-    wrap: bool = False,
-) -> QLabel:
+def labelled(text: str, field: QWidget, role: TextRole = "body", *, wrap: bool = False) -> QLabel:
     """The label of a field, to be laid out beside it in the same widget.
 
     On Linux, Qt takes the name of a combo box from nothing else. A field may have a fuller name.
     """
-    label = plain(text, role, tone, wrap=wrap)
+    label = plain(text, role, wrap=wrap)
     label.setBuddy(field)
     field.setAccessibleName(field.accessibleName() or text)
     return label
@@ -78,8 +66,10 @@ class FormRow(QWidget):
         if is_narrow and isinstance(field, QCheckBox):
             field.setText(as_button_text(text))
         elif text:
-            role, tone = LABEL_LOOKS[shape]
-            grid.addWidget(labelled(text, field, role, tone, wrap=True), 0, 0)
+            role: TextRole = "caption" if is_narrow else "strong"
+            label = labelled(text, field, role, wrap=True)
+            set_tone(label, "muted" if is_narrow else "ink")
+            grid.addWidget(label, 0, 0)
         if self._help:
             grid.addWidget(plain(self._help, "caption", "muted"), 1, 0)
         grid.addWidget(field, *((0, 1, 2, 1) if is_beside else (2, 0)))
@@ -96,41 +86,26 @@ class FormRow(QWidget):
             self.field.setAccessibleDescription(" ".join(t for t in (text, self._help) if t))
 
 
-class FieldGrid(QGridLayout):
-    """Rows of a label, a field and what its number is in, for a dialog.
+class FieldRows(QFormLayout):
+    """Rows of a label and a field, for a dialog."""
 
-    Args:
-        narrowest: of the fields.
-    """
-
-    def __init__(self, parent: QWidget | None = None, *, narrowest: int = 17 * SPACE) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrowest = narrowest
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(2 * SPACE)
         self.setVerticalSpacing(SPACE)
-        self.setColumnStretch(3, 1)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
 
-    def add(
-        self, text: str, field: QWidget, unit: str = "", *, wide: bool = False
-    ) -> tuple[QLabel, QWidget]:
-        """Add a row with a field at its own width, or as wide as there is room."""
+    def add(self, text: str, field: QWidget, *beside: QWidget) -> int:
+        """Add a row of a field and what stands beside it; gives its number."""
+        if not beside:
+            field.setMinimumWidth(NARROWEST)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        for one in (field, *beside):
+            line.addWidget(one)
         label = labelled(text, field)
-        field.setMinimumWidth(self._narrowest)
-        row = self.rowCount()
-        of_lines = isinstance(field, QAbstractScrollArea)
-        label.setContentsMargins(0, SPACE if of_lines else 0, 0, 0)
-        top = Qt.AlignmentFlag.AlignTop
-        self.addWidget(label, row, 0, top if of_lines else Qt.AlignmentFlag(0))
-        if wide:
-            self.addWidget(field, row, 1, 1, 3)
-        else:
-            self.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
-            self.addWidget(plain(unit, tone="muted", wrap=False), row, 2)
-        return label, field
-
-    def add_line(self, text: str, layout: QHBoxLayout) -> None:
-        """Add a row of several fields, each of which has a name of its own."""
-        row = self.rowCount()
-        self.addWidget(plain(text, wrap=False), row, 0)
-        self.addLayout(layout, row, 1, 1, 3)
+        # Qt centres a label in as much of its row as 7/4 of its own height.
+        label.setContentsMargins(0, 2, 0, 2)
+        self.addRow(label, line)
+        return self.rowCount() - 1

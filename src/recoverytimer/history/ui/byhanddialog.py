@@ -14,11 +14,11 @@ from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.forms.fields import ChoiceField
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import dialog_layout
-from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
+from recoverytimer.history.ui.whenfields import WhenFields
 from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
@@ -62,7 +62,7 @@ class ByHandDialog(QDialog):
         self.setWindowTitle(labels.add_a_session())
         layout = dialog_layout(self)
         layout.addWidget(plain(labels.done_without_the_app(), "title"))
-        grid = FieldGrid(narrowest=NARROWEST)
+        rows = self._rows = FieldRows()
         self.what = ChoiceField(
             [(labels.something_else(), None), *((e.name, e) for e in self._routines)]
         )
@@ -70,14 +70,12 @@ class ByHandDialog(QDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(labels.name_hint())
         self.kind = ChoiceField([(labels.kind_not_said(), None), *_kinds()])
-        grid.add(labels.what(), self.what, wide=True)
-        self._else = (
-            *grid.add(labels.name(), self.name, wide=True),
-            *grid.add(labels.kind(), self.kind),
-        )
+        self.what.setSizePolicy(self.name.sizePolicy())
+        rows.add(labels.what(), self.what)
+        self._else = (rows.add(labels.name(), self.name), rows.add(labels.kind(), self.kind))
         wall = now().astimezone().replace(tzinfo=None) - timedelta(minutes=USUAL_MINUTES)
-        self.fields = WhenFields(grid, wall, USUAL_MINUTES)
-        layout.addLayout(grid)
+        self.fields = WhenFields(rows, wall, USUAL_MINUTES)
+        layout.addLayout(rows)
         layout.addWidget(plain(labels.how_sore(), "body", "muted"))
         self.soreness = SorenessScale()
         layout.addWidget(self.soreness)
@@ -127,8 +125,8 @@ class ByHandDialog(QDialog):
 
     def _take_routine(self) -> None:
         entry = self._entry
-        for widget in self._else:
-            widget.setVisible(entry is None)
+        for row in self._else:
+            self._rows.setRowVisible(row, entry is None)
         if entry is not None:
             minutes = round(self._seconds(entry) / MINUTE_S)
             self.fields.minutes.show_value(max(1, minutes))

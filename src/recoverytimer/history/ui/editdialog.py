@@ -8,9 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.history import byhand
-from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
+from recoverytimer.history.ui.whenfields import WhenFields
 from recoverytimer.history.words import labels, sessions
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
@@ -41,15 +41,15 @@ class EditDialog(QDialog):
         self.setWindowTitle(labels.edit_session())
         layout = dialog_layout(self)
         layout.addWidget(plain(sessions.name(session), "title"))
-        grid = FieldGrid(narrowest=NARROWEST)
+        rows = FieldRows()
         self.fields = WhenFields(
-            grid,
+            rows,
             byhand.wall_start(session),
             byhand.whole_minutes(session),
             session.note,
         )
         self.fields.changed.connect(self._check)
-        layout.addLayout(grid)
+        layout.addLayout(rows)
         self.said = plain("", tone="danger")
         layout.addWidget(self.said)
         layout.addStretch(1)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.dates import short_weekday_name, weekday_name
 from recoverytimer.forms.daytime import TimeField
 from recoverytimer.forms.numbers import NumberField
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.reminders import words
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
 from recoverytimer.routine.routine import Routine
@@ -107,17 +107,14 @@ class ReminderDialog(QDialog):
         self._time = TimeField(time.fromisoformat(given.at if given else USUAL_TIME))
         self._time.timeChanged.connect(self._tell)
         self._days = {day: Chip(short_weekday_name(n)) for n, day in enumerate(WEEK)}
-        week = QHBoxLayout()
-        week.setSpacing(SPACE)
         for day, chip in self._days.items():
             chip.setAccessibleName(weekday_name(WEEK.index(day)))
             chip.setChecked(given is None or day in given.weekdays)
             chip.toggled.connect(self._tell)
-            week.addWidget(chip)
         panel = QWidget()
-        grid = FieldGrid(panel)
-        grid.add(words.time_label(), self._time)
-        grid.add_line(words.days_label(), week)
+        rows = FieldRows(panel)
+        rows.add(words.time_label(), self._time)
+        rows.add(words.days_label(), *self._days.values())
         return panel
 
     def _session_panel(self, routine: Routine, reminder: Reminder | None) -> QWidget:
@@ -130,10 +127,9 @@ class ReminderDialog(QDialog):
         self._most.show_value((given.most_a_day if given else routine.times_a_day) or 0)
         self._most.edited.connect(self._tell)
         panel = QWidget()
-        grid = FieldGrid(panel)
-        grid.add(words.hours_label(), self._hours)
-        grid.add(words.most_a_day_label(), self._most)
-        self._hours.setMinimumWidth(self._most.sizeHint().width())
+        rows = FieldRows(panel)
+        rows.add(words.hours_label(), self._hours)
+        rows.add(words.most_a_day_label(), self._most)
         return panel
 
     def _calendar_panel(self) -> QWidget:

@@ -101,13 +101,6 @@ class StepSheet(QWidget):
         self.form.show_value({**table, "dose": dose})
 
     @property
-    def dose(self) -> DoseField:
-        """Where one says how much of an exercise."""
-        field = self.form.rows["dose"].field
-        assert isinstance(field, DoseField)
-        return field
-
-    @property
     def problem(self) -> str:
         """What is wrong with a field as it stands; empty where all are well."""
         wrong = self.form.wrong_row

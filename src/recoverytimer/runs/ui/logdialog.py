@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_min_here
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.forms.daytime import DayField, TimeField
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.runs import words
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
@@ -76,45 +71,36 @@ class LogRunDialog(QDialog):
         self.distance.setFocus()
         self.distance.selectAll()
 
-    def _fields(self) -> FieldGrid:
-        grid = FieldGrid(narrowest=FIELD)
+    def _fields(self) -> FieldRows:
+        rows = FieldRows()
         self.distance = _line(words.distance_in_full(), words.distance_example())
         self.minutes = _line(words.minutes_in_full(), words.minutes_example())
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(words.note_hint())
-        grid.add(words.distance_label(), self.distance, words.kilometres_unit())
-        grid.add(words.duration_label(), self.minutes, words.minutes_unit())
-        grid.add_line(words.effort_question(), self._efforts())
-        grid.add_line(words.when_label(), self._when())
-        grid.add(words.note_label(), self.note, wide=True)
-        return grid
+        rows.add(words.distance_label(), self.distance, _unit(words.kilometres_unit()))
+        rows.add(words.duration_label(), self.minutes, _unit(words.minutes_unit()))
+        rows.add(words.effort_question(), *self._efforts())
+        rows.add(words.when_label(), *self._when())
+        rows.add(words.note_label(), self.note)
+        return rows
 
-    def _efforts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+    def _efforts(self) -> Iterable[QWidget]:
         # No button group: it would keep Tab from all but one.
         self.efforts = {effort: Chip(words.effort_label(effort)) for effort in Effort}
         for effort, chip in self.efforts.items():
             chip.setAccessibleName(words.effort_choice(effort))
             # A second click takes it back, as one may not want to say.
             chip.clicked.connect(lambda _on, e=effort: self._only(e))
-            row.addWidget(chip)
-        row.addStretch(1)
-        return row
+        return self.efforts.values()
 
-    def _when(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+    def _when(self) -> Iterable[QWidget]:
         today = self._wall.date()
         self.day = DayField(today, date(FIRST_YEAR, 1, 1), today)
         self.day.setAccessibleName(words.day_label())
         self.time = TimeField()
         self.time.setAccessibleName(words.time_label())
-        row.addWidget(self.day)
-        row.addWidget(self.time)
-        row.addStretch(1)
-        return row
+        return self.day, self.time
 
     @property
     def _wall(self) -> datetime:
@@ -221,6 +207,10 @@ class LogRunDialog(QDialog):
             note=self.note.text().strip(),
             source=before.source if before else "",
         )
+
+
+def _unit(name: str) -> QLabel:
+    return plain(name, tone="muted", wrap=False)
 
 
 def _line(name: str, example: str) -> QLineEdit:
