@@ -82,14 +82,13 @@ class Section(NamedTuple):
 def fields_of(
     cls: type[Struct],
     words: Mapping[str, FieldWords],
-    kinds: Mapping[str, FieldKind] | None = None,
+    kinds: Mapping[str, FieldKind] = MappingProxyType({}),
 ) -> dict[str, Field]:
     """The fields of a struct that have words, by their keys; `kinds` names what no type says."""
-    told = kinds or {}
-    infos = (info for info in declared_fields(cls) if info.encode_name in words)
     return {
-        info.encode_name: _field(info, words[info.encode_name], told.get(info.encode_name))
-        for info in infos
+        key: _field(info, words[key], kinds.get(key))
+        for info in declared_fields(cls)
+        if (key := info.encode_name) in words
     }
 
 

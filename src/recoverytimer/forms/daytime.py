@@ -36,7 +36,7 @@ class DayField(QDateEdit):
         self.setDateRange(_qt(first), _qt(last))
         # What is being typed is no day yet.
         self.setKeyboardTracking(False)
-        # The last day of a month is not the last of all.
+        # Arrows step on at the end of a month, too.
         self.setWrapping(True)
         self.setCalendarPopup(True)
         calendar = self.calendarWidget()
@@ -56,8 +56,9 @@ class DayField(QDateEdit):
         self.setDate(_qt(day))
 
     def stepBy(self, steps: int) -> None:  # noqa: N802
-        """Go so many days on."""
-        self.setDate(self.date().addDays(steps))
+        """Go so many days on, as far as the days go."""
+        wanted = self.date().addDays(steps)
+        self.setDate(max(self.minimumDate(), min(wanted, self.maximumDate())))
 
 
 class TimeField(QTimeEdit):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from recoverytimer.base.field import (
     Field,
     FieldKind,
-    FieldWords,
     Say,
     Section,
     fields_of,
@@ -23,10 +23,6 @@ _KINDS = {
     "tags": FieldKind.COMMAS,
     "basis": FieldKind.COMMAS,
     "rounds": FieldKind.ROUNDS,
-}
-_WORDS: Mapping[type, Mapping[str, FieldWords]] = {
-    Routine: words.ROUTINE_WORDS,
-    Group: words.GROUP_WORDS,
 }
 _LAYOUTS: Mapping[type, Sequence[tuple[Say, str]]] = {
     Work: (
@@ -65,7 +61,8 @@ def head_fields() -> tuple[Field, ...]:
 
 def form_of(cls: type, *, in_group: bool = False) -> tuple[Section, ...]:
     """The form of a routine or of a kind of step, where it stands."""
-    said = {**words.STEP_WORDS, **_WORDS.get(cls, {})}
+    own: Mapping[type, Any] = {Routine: words.ROUTINE_WORDS, Group: words.GROUP_WORDS}
+    said = {**words.STEP_WORDS, **own.get(cls, {})}
     parts = (fields_of(part, said, _KINDS) for part in (Dose, Question, cls))
     fields = {key: field for part in parts for key, field in part.items()}
     if not in_group:

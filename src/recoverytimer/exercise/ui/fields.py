@@ -48,8 +48,9 @@ class ExerciseChoice(ChoiceField):
 
     def _fill(self) -> None:
         now, offered = self.currentData(), filter(self._can_be, self._exercises)
-        found = sorted(((self._name_of(key), key) for key in offered), key=_folded)
-        self.offer([(self.itemText(0), None), *found])
+        named = [(self._name_of(key), key) for key in offered]
+        named.sort(key=lambda choice: choice[0].casefold())
+        self.offer([(self.itemText(0), None), *named])
         self.show_value(now)
 
     def _name_of(self, exercise_id: Any) -> str:
@@ -115,7 +116,3 @@ class SourcesField(QWidget):
     def _remove(self, n: int) -> None:
         self.settled.emit()
         self._replace(n, [])
-
-
-def _folded(choice: tuple[str, str]) -> str:
-    return choice[0].casefold()

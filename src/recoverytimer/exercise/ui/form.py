@@ -47,13 +47,6 @@ class ExerciseForm(Form):
         caution_notes: Mapping[Caution, CautionNote],
         figures: Figures,
     ) -> None:
-        picture, sources = PictureField(figures), SourcesField()
-        # Each of these is a step of its own, as is what is entered after one was elsewhere.
-        picture.edited.connect(draft.settle)
-        sources.settled.connect(draft.settle)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(draft.settle)
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
 
@@ -64,15 +57,22 @@ class ExerciseForm(Form):
             return is_other(exercise_id) and figures.has_figure(exercise_id)
 
         other = {"exercise": lambda _: ExerciseChoice(words.no_other(), exercises, is_other)}
-
         self._draft = draft
-        self.dose = DoseField()
+        self._touched: set[str] = set()
+        self.shows_all = False
+        self.picture, self._dose, sources = PictureField(figures), DoseField(), SourcesField()
+        # Each of these is a step of its own, as is what is entered after one was elsewhere.
+        self.picture.edited.connect(draft.settle)
+        sources.settled.connect(draft.settle)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(draft.settle)
         super().__init__(
             exercise_form(),
             {
-                "picture": lambda _: picture,
+                "picture": lambda _: self.picture,
                 "pose": lambda _: ExerciseChoice(words.its_own_figure(), exercises, is_drawn),
-                "dose": lambda _: self.dose,
+                "dose": lambda _: self._dose,
                 "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
                 "easier": lambda _: Form(variant_form(), other, RowShape.NARROW),
@@ -80,11 +80,7 @@ class ExerciseForm(Form):
                 "sources": lambda _: sources,
             },
         )
-        self._touched: set[str] = set()
-        self.shows_all = False
-        self.picture = picture
-        for key in words.EXERCISE_WORDS:
-            self._show_draft(key)
+        self._show()
         draft.changed.connect(self._follow)
         self.changed.connect(self._enter)
 
@@ -105,6 +101,23 @@ class ExerciseForm(Form):
             key, value = "dose", with_part(self._table_of_dose, key, value)
         self._draft.change(key, value, name)
 
+    def _follow(self, key: str) -> None:
+        self._touched.add(key)
+        self._show()
+
+    def _show(self) -> None:
+        dose = self._table_of_dose
+        parts = {key: dose.get(key) for key in words.DOSE_WORDS}
+        table = {**self._draft.table, **parts, "dose": (dose, False)}
+        for key, row in self.rows.items():
+            self.show_key(key, table.get(key))
+            if key in PACES:
+                row.setVisible(key in dose or key in paces_of(measure_of(dose)))
+        read = read_dose_table(dose).value
+        self._dose.say(words.meaning(dose_in_words(read)) if read else "")
+        drawn, kind = table.get("pose") or self._draft.exercise_id, str(table.get("kind"))
+        self.picture.show_figure(str(drawn or ""), kind if kind in set(Kind) else Kind.STRETCH)
+
     @property
     def _table_of_dose(self) -> dict[str, Any]:
         dose = self._draft.value("dose")
@@ -113,27 +126,3 @@ class ExerciseForm(Form):
     def _read_tempo(self, text: str) -> Any:
         is_breath = measure_of(self._table_of_dose) is Measure.BREATHS
         return read_tempo(text, breath=is_breath)
-
-    def _show_dose(self) -> None:
-        dose = self._table_of_dose
-        self.dose.show_value((dose, False))
-        read = read_dose_table(dose).value
-        self.dose.say(words.meaning(dose_in_words(read)) if read else "")
-        for key in words.DOSE_WORDS.keys() & self.rows.keys():
-            self.show_key(key, dose.get(key))
-        for key in PACES:
-            self.rows[key].setVisible(key in dose or key in paces_of(measure_of(dose)))
-
-    def _follow(self, key: str) -> None:
-        self._touched.add(key)
-        self._show_draft(key)
-
-    def _show_draft(self, key: str) -> None:
-        if key == "dose":
-            self._show_dose()
-        else:
-            self.show_key(key, self._draft.value(key))
-        if key in {"picture", "pose", "kind"}:
-            drawn = self._draft.value("pose") or self._draft.exercise_id or ""
-            kind = str(self._draft.value("kind"))
-            self.picture.show_figure(str(drawn), kind if kind in set(Kind) else Kind.STRETCH)
