@@ -24,10 +24,10 @@ from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.forms.fields import (
     CheckField,
     ChoiceField,
+    FlagsField,
     LineField,
     LongField,
 )
-from recoverytimer.forms.flagsfield import FlagsField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.lines import WAYS
 from tests.making import BEND, default_doses

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -14,6 +14,8 @@ from recoverytimer.base.toml.reading import declared_fields
 
 Say = Callable[[], str]
 Choices = Mapping[Any, Say]
+Layout = Sequence[tuple[Say, str]]
+"""Titles, and the keys below them as in "name kind|sides": those with a bar share a line."""
 LONG = 400
 
 
@@ -76,7 +78,7 @@ class Section(NamedTuple):
     """Fields that stand together below a title, line by line."""
 
     title: Say
-    lines: tuple[tuple[Field, ...], ...]
+    lines: Sequence[Sequence[Field]]
 
 
 def fields_of(
@@ -92,16 +94,13 @@ def fields_of(
     }
 
 
-def laid_out(fields: Mapping[str, Field], layout: Iterable[tuple[Say, str]]) -> tuple[Section, ...]:
-    """Sections out of titles and keys ("name kind|sides"); what has no field is left out.
+def laid_out(fields: Mapping[str, Field], layout: Layout) -> tuple[Section, ...]:
+    """The sections of a layout; what has no field is left out."""
 
-    Those with a bar between them share a line.
-    """
-    found = (
-        (title, [[fields[k] for k in line.split("|") if k in fields] for line in keys.split()])
-        for title, keys in layout
-    )
-    return tuple(Section(title, tuple(map(tuple, filter(None, of)))) for title, of in found)
+    def found(line: str) -> list[Field]:
+        return [fields[key] for key in line.split("|") if key in fields]
+
+    return tuple(Section(title, [*map(found, lines.split())]) for title, lines in layout)
 
 
 def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:

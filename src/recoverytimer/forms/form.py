@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recoverytimer.base.field import Field, FieldKind, Section
+from recoverytimer.exercise.dosetext import amount_text
 from recoverytimer.forms.fields import CheckField, ChoiceField, LineField, LongField, ValueField
-from recoverytimer.forms.lines import WAYS, untimed
+from recoverytimer.forms.lines import WAYS
 from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import Card
@@ -25,7 +26,7 @@ SHOW_UNSET = frozenset({FieldKind.CHOICE, FieldKind.FLAG})
 
 def _choice(field: Field) -> ChoiceField:
     """The choices of a field; a value that is none of them is written out."""
-    return ChoiceField([(field.words.choices[v](), v) for v in field.choices], untimed)
+    return ChoiceField([(field.words.choices[v](), v) for v in field.choices], amount_text)
 
 
 MAKERS: Mapping[FieldKind, Maker] = MappingProxyType(

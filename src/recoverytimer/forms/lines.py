@@ -42,14 +42,13 @@ def _joined(value: Any, *, between: str) -> str:
     return between.join(" ".join(str(t).split()) for t in value) if is_list else str(value)
 
 
-untimed = partial(amount_text, timed=False)
 TEXT = Way(lambda text: text or None)
 WAYS: Mapping[FieldKind, Way] = {
     FieldKind.LINE: TEXT,
     FieldKind.LONG: TEXT,
     FieldKind.LINES: Way(partial(_parts, between="\n"), partial(_joined, between="\n")),
     FieldKind.COMMAS: Way(partial(_parts, between=","), partial(_joined, between=", ")),
-    FieldKind.NUMBER: Way(_number, untimed),
-    FieldKind.ROUNDS: Way(_rounds, untimed),
+    FieldKind.NUMBER: Way(_number, amount_text),
+    FieldKind.ROUNDS: Way(_rounds, amount_text),
     FieldKind.TEMPO: Way(read_tempo, tempo_text),
 }

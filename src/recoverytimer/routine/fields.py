@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from recoverytimer.base.field import (
-    Field,
-    FieldKind,
-    Say,
-    Section,
-    fields_of,
-    laid_out,
-    nothing,
-)
+from recoverytimer.base.field import Field, FieldKind, Layout, Section, fields_of, laid_out, nothing
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work
 from recoverytimer.routine.words import fields as words
@@ -24,7 +16,7 @@ _KINDS = {
     "basis": FieldKind.COMMAS,
     "rounds": FieldKind.ROUNDS,
 }
-_LAYOUTS: Mapping[type, Sequence[tuple[Say, str]]] = {
+_LAYOUTS: Mapping[type, Layout] = {
     Work: (
         (nothing, "dose sides note"),
         (words.pace, "tempo pace within about"),

@@ -24,9 +24,8 @@ def preferences() -> tuple[field.Section, ...]:
         where: " ".join(name for name, extra in told.items() if extra["section"] is where)
         for where in Section
     }
-    return field.laid_out(
-        fields, ((partial(words.section, where), names) for where, names in within.items())
-    )
+    titled = [(partial(words.section, where), names) for where, names in within.items()]
+    return field.laid_out(fields, titled)
 
 
 def _extras() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
@@ -19,11 +18,9 @@ from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 
-MOST_SOURCES = 30
-
 
 class ExerciseChoice(ChoiceField):
-    """One of all exercises, or none; their names are read when one wants to see them.
+    """One of all exercises, or none; their names are read once the form is shown.
 
     Args:
         can_be: whether the exercise of an id is offered.
@@ -35,16 +32,7 @@ class ExerciseChoice(ChoiceField):
         super().__init__([(none, None)], self._name_of)
         self._exercises = exercises
         self._can_be = can_be
-
-    def showPopup(self) -> None:  # noqa: N802
-        """List them all."""
-        self._fill()
-        super().showPopup()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Have them all, so that keys can choose."""
-        super().focusInEvent(event)
-        self._fill()
+        QTimer.singleShot(0, self, self._fill)
 
     def _fill(self) -> None:
         now, offered = self.currentData(), filter(self._can_be, self._exercises)
@@ -93,7 +81,6 @@ class SourcesField(QWidget):
             self._add_row(len(self.rows))
         for table, row in zip(self._value, self.rows, strict=True):
             row.show_value(table)
-        self.add.setVisible(len(self._value) < MOST_SOURCES)
 
     def _add_row(self, n: int) -> None:
         row = Form(source_form(), shape=RowShape.NARROW)

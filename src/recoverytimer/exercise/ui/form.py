@@ -8,20 +8,12 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.problem import Problem
+from recoverytimer.exercise import fields
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.dosetext import read_tempo, tempo_text
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.fields import (
-    PACES,
-    exercise_form,
-    measure_of,
-    paces_of,
-    variant_form,
-    with_measure,
-    with_part,
-)
 from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField
@@ -30,8 +22,7 @@ from recoverytimer.exercise.words import fields as words
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.fields import LineField
-from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.fields import FlagsField, LineField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.lines import Way
 from recoverytimer.forms.row import RowShape
@@ -68,15 +59,15 @@ class ExerciseForm(Form):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(draft.settle)
         super().__init__(
-            exercise_form(),
+            fields.exercise_form(),
             {
                 "picture": lambda _: self.picture,
                 "pose": lambda _: ExerciseChoice(words.its_own_figure(), exercises, is_drawn),
                 "dose": lambda _: self._dose,
                 "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
-                "easier": lambda _: Form(variant_form(), other, RowShape.NARROW),
-                "harder": lambda _: Form(variant_form(), other, RowShape.NARROW),
+                "easier": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
+                "harder": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
                 "sources": lambda _: sources,
             },
         )
@@ -96,9 +87,9 @@ class ExerciseForm(Form):
         self._touched.add(key)
         name = words.change_name(key)
         if key == "dose":
-            value = with_measure(self._table_of_dose, *value)
+            value = fields.with_measure(self._table_of_dose, *value)
         elif key in words.DOSE_WORDS:
-            key, value = "dose", with_part(self._table_of_dose, key, value)
+            key, value = "dose", fields.with_part(self._table_of_dose, key, value)
         self._draft.change(key, value, name)
 
     def _follow(self, key: str) -> None:
@@ -111,8 +102,8 @@ class ExerciseForm(Form):
         table = {**self._draft.table, **parts, "dose": (dose, False)}
         for key, row in self.rows.items():
             self.show_key(key, table.get(key))
-            if key in PACES:
-                row.setVisible(key in dose or key in paces_of(measure_of(dose)))
+            if key in fields.PACES:
+                row.setVisible(key in dose or key in fields.paces_of(fields.measure_of(dose)))
         read = read_dose_table(dose).value
         self._dose.say(words.meaning(dose_in_words(read)) if read else "")
         drawn, kind = table.get("pose") or self._draft.exercise_id, str(table.get("kind"))
@@ -124,5 +115,5 @@ class ExerciseForm(Form):
         return dose if isinstance(dose, dict) else {}
 
     def _read_tempo(self, text: str) -> Any:
-        is_breath = measure_of(self._table_of_dose) is Measure.BREATHS
+        is_breath = fields.measure_of(self._table_of_dose) is Measure.BREATHS
         return read_tempo(text, breath=is_breath)

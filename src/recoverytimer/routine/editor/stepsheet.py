@@ -14,7 +14,7 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.fields import FlagsField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.row import RowShape
 from recoverytimer.routine.advice import Advice, AdviceWeight

@@ -21,8 +21,7 @@ from recoverytimer.base.field import Field, FieldKind
 from recoverytimer.base.words import common
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.forms.fields import ChoiceField
-from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.fields import ChoiceField, FlagsField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.numbers import NumberField, SliderField
 from recoverytimer.forms.row import RowShape
