@@ -19,7 +19,7 @@ from recoverytimer.exercise.exercise import DefaultDose
 from recoverytimer.exercise.fields import paces_of, variant_form, with_measure, with_part
 from recoverytimer.exercise.files import exercise_table, read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField
+from recoverytimer.exercise.ui.fields import SourcesField, exercise_choice
 from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.forms.fields import (
     CheckField,
@@ -171,7 +171,7 @@ WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]
 ) -> None:
-    other = ExerciseChoice("None", {"bend": BEND}, lambda _: True)
+    other = exercise_choice("None", {"bend": BEND}, lambda _: True)
     fields: tuple[Any, ...] = (
         FlagsField(["KNEE"], {}),
         Form(variant_form(), {"exercise": lambda _: other}),

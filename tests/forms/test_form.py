@@ -58,7 +58,6 @@ def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(text: str) -> 
         (FieldKind.NUMBER, "left 40, right 60", {"left": 40, "right": 60}),
         (FieldKind.NUMBER, "left 12, 10 right 8", {"left": [12, 10], "right": 8}),
         (FieldKind.NUMBER, "soon", "soon"),
-        (FieldKind.NUMBER, "  ", None),
         (FieldKind.TEMPO, "in 4, hold 7, out 8", [["in", 4], ["hold", 7], ["out", 8]]),
         (FieldKind.TEMPO, "slow", "slow"),
         (FieldKind.ROUNDS, "3", 3),

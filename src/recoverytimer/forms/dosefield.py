@@ -53,7 +53,7 @@ class DoseField(Form):
     def _tell(self, declared: Field, value: Any) -> None:
         before, amount = self._shown
         if declared.key == "amount":
-            self.edited.emit(value)
+            self.edited.emit(value or read_amount("", before))
         elif value != before:
             self.edited.emit((Measure(value), _carried_over(amount, Measure(value))))
 

@@ -1,4 +1,4 @@
-"""Fields of a form: each shows a plain value and tells when a person changed it.
+"""Fields of a form: each shows a plain value and tells by `edited` when a person changed it.
 
 Their own undo is switched off, so that the keys for it reach the form's.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -22,15 +22,6 @@ from recoverytimer.widgets.text import as_button_text, explain
 FEWEST_LINES, MOST_LINES = 2, 14
 SHORTEST_CHOICE = 10
 FRAME = 16  # the padding and the border of a text's frame
-
-
-class ValueField(Protocol):
-    """What a form asks of a field: to show a value, and to tell of one that was entered."""
-
-    edited: SignalInstance
-
-    def show_value(self, value: Any) -> None:
-        """Show a value, without telling of it."""
 
 
 class LineField(QLineEdit):
@@ -47,7 +38,8 @@ class LineField(QLineEdit):
     @property
     def value(self) -> Any:
         """The value that is written."""
-        return self.way.read(self.text().strip())
+        text = self.text().strip()
+        return self.way.read(text) if text else None
 
     def show_value(self, value: Any) -> None:
         """Show a value, where what is written does not stand for it already."""
@@ -67,7 +59,6 @@ class LongField(QPlainTextEdit):
         self.way = way
         guard(self)
         self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(lambda: self.edited.emit(self.value))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -75,7 +66,8 @@ class LongField(QPlainTextEdit):
     @property
     def value(self) -> Any:
         """The value that is written."""
-        return self.way.read(self.toPlainText().strip())
+        text = self.toPlainText().strip()
+        return self.way.read(text) if text else None
 
     def show_value(self, value: Any) -> None:
         """Show a value, where what is written does not stand for it already."""
@@ -122,11 +114,12 @@ class ChoiceField(QComboBox):
         self.activated.connect(lambda number: self.edited.emit(self.itemData(number)))
 
     def offer(self, choices: Sequence[tuple[str, Any]]) -> None:
-        """Have other choices."""
-        if [(self.itemText(n), self.itemData(n)) for n in range(self.count())] != list(choices):
-            self.clear()
-            for name, value in choices:
-                self.addItem(name, value)
+        """Have other choices, and show the same value."""
+        shown = self.currentData()
+        self.clear()
+        for name, value in choices:
+            self.addItem(name, value)
+        self.show_value(shown)
 
     def show_value(self, value: Any) -> None:
         """Show a value, also one that is none of the choices."""

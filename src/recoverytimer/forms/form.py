@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recoverytimer.base.field import Field, FieldKind, Section
 from recoverytimer.exercise.dosetext import amount_text
-from recoverytimer.forms.fields import CheckField, ChoiceField, LineField, LongField, ValueField
+from recoverytimer.forms.fields import CheckField, ChoiceField, LineField, LongField
 from recoverytimer.forms.lines import WAYS
 from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 
-Maker = Callable[[Field], QWidget]
+Maker = Callable[[Field], Any]
+"""Makes a widget that has `show_value` for a plain value, and `edited` to tell of one."""
 # What stands for a key that a table lacks is shown and chosen like any other value.
 SHOW_UNSET = frozenset({FieldKind.CHOICE, FieldKind.FLAG})
 
@@ -89,7 +90,7 @@ class Form(QWidget):
         row = self.rows[key]
         if value is None and row.declared.kind in SHOW_UNSET:
             value = row.declared.unset
-        cast("ValueField", row.field).show_value(value)
+        row.field.show_value(value)
 
     def show_problem(self, key: str, text: str) -> None:
         """Say what is wrong with a key, if it has a field; nothing where all is well."""
@@ -128,7 +129,7 @@ class Form(QWidget):
         field.setObjectName(declared.key)
         if isinstance(field, QLineEdit | QPlainTextEdit):
             field.setPlaceholderText(declared.words.hint() or _usual(declared))
-        cast("ValueField", field).edited.connect(partial(self._tell, declared))
+        field.edited.connect(partial(self._tell, declared))
         if shape is RowShape.BESIDE and declared.kind is FieldKind.FLAGS:
             shape = RowShape.BELOW
         return FormRow(declared, field, shape)

@@ -18,18 +18,14 @@ from recoverytimer.exercise.dosetext import (
 
 
 class Way(NamedTuple):
-    """From the text of a line, without space around it, to a value, and back from one."""
+    """From a text that is not empty, without space around it, to a value, and back from one."""
 
     read: Callable[[str], Any]
     write: Callable[[Any], str] = str
 
 
-def _number(text: str) -> Any:
-    return amount_of(text) if text else None
-
-
 def _rounds(text: str) -> Any:
-    return read_amount(text.replace(" +", "+"), Measure.REPS)[1] if text else None
+    return read_amount(text.replace(" +", "+"), Measure.REPS)[1]
 
 
 def _parts(text: str, *, between: str) -> Any:
@@ -42,13 +38,13 @@ def _joined(value: Any, *, between: str) -> str:
     return between.join(" ".join(str(t).split()) for t in value) if is_list else str(value)
 
 
-TEXT = Way(lambda text: text or None)
+TEXT = Way(str)
 WAYS: Mapping[FieldKind, Way] = {
     FieldKind.LINE: TEXT,
     FieldKind.LONG: TEXT,
     FieldKind.LINES: Way(partial(_parts, between="\n"), partial(_joined, between="\n")),
     FieldKind.COMMAS: Way(partial(_parts, between=","), partial(_joined, between=", ")),
-    FieldKind.NUMBER: Way(_number, amount_text),
+    FieldKind.NUMBER: Way(amount_of, amount_text),
     FieldKind.ROUNDS: Way(_rounds, amount_text),
     FieldKind.TEMPO: Way(read_tempo, tempo_text),
 }

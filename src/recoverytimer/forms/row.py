@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -47,7 +48,7 @@ def labelled(text: str, field: QWidget, role: TextRole = "body", *, wrap: bool =
 class FormRow(QWidget):
     """A field with its label, what is said of it, and what is wrong with what it holds."""
 
-    def __init__(self, declared: Field, field: QWidget, shape: RowShape) -> None:
+    def __init__(self, declared: Field, field: Any, shape: RowShape) -> None:
         super().__init__()
         self.declared = declared
         self.field = field

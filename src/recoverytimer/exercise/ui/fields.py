@@ -19,32 +19,23 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 
 
-class ExerciseChoice(ChoiceField):
-    """One of all exercises, or none; their names are read once the form is shown.
+def exercise_choice(
+    none: str, exercises: Mapping[str, Exercise], can_be: Callable[[str], bool]
+) -> ChoiceField:
+    """One of the exercises whose ids can be, or none; names are read once the form is shown."""
 
-    Args:
-        can_be: whether the exercise of an id is offered.
-    """
-
-    def __init__(
-        self, none: str, exercises: Mapping[str, Exercise], can_be: Callable[[str], bool]
-    ) -> None:
-        super().__init__([(none, None)], self._name_of)
-        self._exercises = exercises
-        self._can_be = can_be
-        QTimer.singleShot(0, self, self._fill)
-
-    def _fill(self) -> None:
-        now, offered = self.currentData(), filter(self._can_be, self._exercises)
-        named = [(self._name_of(key), key) for key in offered]
-        named.sort(key=lambda choice: choice[0].casefold())
-        self.offer([(self.itemText(0), None), *named])
-        self.show_value(now)
-
-    def _name_of(self, exercise_id: Any) -> str:
-        """The name of an exercise, or the id of one that is not known."""
-        exercise = self._exercises.get(str(exercise_id))
+    def name_of(exercise_id: Any) -> str:
+        exercise = exercises.get(str(exercise_id))
         return exercise.name if exercise else str(exercise_id)
+
+    def offer_all() -> None:
+        offered = [(name_of(key), key) for key in exercises if can_be(key)]
+        offered.sort(key=lambda choice: choice[0].casefold())
+        box.offer([(none, None), *offered])
+
+    box = ChoiceField([(none, None)], name_of)
+    QTimer.singleShot(0, box, offer_all)
+    return box
 
 
 class SourcesField(QWidget):

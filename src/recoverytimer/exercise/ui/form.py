@@ -16,7 +16,7 @@ from recoverytimer.exercise.dosetext import read_tempo, tempo_text
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField
+from recoverytimer.exercise.ui.fields import SourcesField, exercise_choice
 from recoverytimer.exercise.ui.picturefield import PictureField
 from recoverytimer.exercise.words import fields as words
 from recoverytimer.exercise.words.doses import dose_in_words
@@ -47,7 +47,7 @@ class ExerciseForm(Form):
         def is_drawn(exercise_id: str) -> bool:
             return is_other(exercise_id) and figures.has_figure(exercise_id)
 
-        other = {"exercise": lambda _: ExerciseChoice(words.no_other(), exercises, is_other)}
+        other = {"exercise": lambda _: exercise_choice(words.no_other(), exercises, is_other)}
         self._draft = draft
         self._touched: set[str] = set()
         self.shows_all = False
@@ -62,7 +62,7 @@ class ExerciseForm(Form):
             fields.exercise_form(),
             {
                 "picture": lambda _: self.picture,
-                "pose": lambda _: ExerciseChoice(words.its_own_figure(), exercises, is_drawn),
+                "pose": lambda _: exercise_choice(words.its_own_figure(), exercises, is_drawn),
                 "dose": lambda _: self._dose,
                 "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
