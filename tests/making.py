@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from hypothesis import strategies as st
 
-from recoverytimer.base.field import Field, Section
+from recoverytimer.base.field import Field, FormPlan
 from recoverytimer.base.plaintext import as_name
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side, Sided, SidedSeconds
@@ -50,9 +48,10 @@ EXERCISES = {
 }
 
 
-def fields_in(sections: Iterable[Section]) -> list[Field]:
-    """Every field of a form."""
-    return [field for section in sections for line in section.lines for field in line]
+def fields_in(plan: FormPlan) -> list[Field]:
+    """Every field that stands in a form."""
+    keys = " ".join(lines for _, lines in plan.layout).replace("|", " ").split()
+    return [plan.fields[key] for key in keys if key in plan.fields]
 
 
 def plain(*steps: str) -> str:

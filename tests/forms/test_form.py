@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.base.field import Field, FieldKind, FieldWords, Section, nothing
+from recoverytimer.base.field import Field, FieldKind, FieldWords, FormPlan, nothing
 from recoverytimer.base.language import message
 from recoverytimer.forms.fields import LineField
 from recoverytimer.forms.form import Form
@@ -23,15 +23,13 @@ from tests.making import fields_in, routine_of, routines
 
 PACE = FieldWords(message("Pace"), message("In seconds."), message("30"))
 SIDE = FieldWords(message("Side"), choices={None: message("Any"), "left": message("Left")})
-FIELDS = (
-    Section(nothing, ((Field("name", FieldWords(message("Name"))),),)),
-    Section(
-        message("Time"),
-        (
-            (Field("pace", PACE, FieldKind.NUMBER),),
-            (Field("side", SIDE, FieldKind.CHOICE, choices=(None, "left")),),
-        ),
-    ),
+PLAN = FormPlan(
+    {
+        "name": Field("name", FieldWords(message("Name"))),
+        "pace": Field("pace", PACE, FieldKind.NUMBER),
+        "side": Field("side", SIDE, FieldKind.CHOICE, choices=(None, "left")),
+    },
+    ((nothing, "name"), (message("Time"), "pace|side unknown")),
 )
 
 
@@ -74,7 +72,7 @@ def test_what_a_person_types_becomes_what_a_file_holds(
 
 @pytest.mark.parametrize("shape", RowShape)
 def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, shape: RowShape) -> None:
-    form = Form(FIELDS, shape=shape)
+    form = Form(PLAN, shape=shape)
     qtbot.addWidget(form)
     told: list[tuple[str, Any]] = []
     form.changed.connect(lambda key, value: told.append((key, value)))
@@ -89,7 +87,7 @@ def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, shape: RowShape) -> 
 
 
 def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtBot) -> None:
-    form = Form(FIELDS)
+    form = Form(PLAN)
     qtbot.addWidget(form)
     assert form.wrong_row is None
     form.show_problem("pace", "Too slow.")
@@ -104,7 +102,7 @@ def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtB
 def test_a_field_that_only_its_subject_knows_is_made_by_it(qtbot: QtBot) -> None:
     made = LineField()
     own = Field("own", FieldWords(message("Own")))
-    form = Form((Section(nothing, ((own,),)),), {"own": lambda _: made})
+    form = Form(FormPlan({"own": own}, ((nothing, "own"),)), {"own": lambda _: made})
     qtbot.addWidget(form)
     assert form.rows["own"].field is made
     assert made.accessibleName() == "Own"

@@ -74,11 +74,11 @@ class Field:
     most: float | None = None
 
 
-class Section(NamedTuple):
-    """Fields that stand together below a title, line by line."""
+class FormPlan(NamedTuple):
+    """A form: its fields by their keys, and where they stand; what has no field is left out."""
 
-    title: Say
-    lines: Sequence[Sequence[Field]]
+    fields: Mapping[str, Field]
+    layout: Layout
 
 
 def fields_of(
@@ -92,15 +92,6 @@ def fields_of(
         for info in declared_fields(cls)
         if (key := info.encode_name) in words
     }
-
-
-def laid_out(fields: Mapping[str, Field], layout: Layout) -> tuple[Section, ...]:
-    """The sections of a layout; what has no field is left out."""
-
-    def found(line: str) -> list[Field]:
-        return [fields[key] for key in line.split("|") if key in fields]
-
-    return tuple(Section(title, [*map(found, lines.split())]) for title, lines in layout)
 
 
 def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:

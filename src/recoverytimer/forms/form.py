@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from recoverytimer.base.field import Field, FieldKind, Section
+from recoverytimer.base.field import Field, FieldKind, FormPlan
 from recoverytimer.exercise.dosetext import amount_text
 from recoverytimer.forms.fields import CheckField, ChoiceField, LineField, LongField
 from recoverytimer.forms.lines import WAYS
@@ -30,15 +30,12 @@ def _choice(field: Field) -> ChoiceField:
     return ChoiceField([(field.words.choices[v](), v) for v in field.choices], amount_text)
 
 
-MAKERS: Mapping[FieldKind, Maker] = MappingProxyType(
-    {
-        **dict.fromkeys(WAYS, lambda field: LineField(WAYS[field.kind])),
-        FieldKind.LONG: lambda field: LongField(WAYS[field.kind]),
-        FieldKind.LINES: lambda field: LongField(WAYS[field.kind]),
-        FieldKind.CHOICE: _choice,
-        FieldKind.FLAG: lambda field: CheckField(field.words.hint()),
-    }
-)
+MAKERS: Mapping[FieldKind, Maker] = {
+    **dict.fromkeys(WAYS, lambda field: LineField(WAYS[field.kind])),
+    **dict.fromkeys((FieldKind.LONG, FieldKind.LINES), lambda field: LongField(WAYS[field.kind])),
+    FieldKind.CHOICE: _choice,
+    FieldKind.FLAG: lambda field: CheckField(field.words.hint()),
+}
 
 
 class Form(QWidget):
@@ -59,7 +56,7 @@ class Form(QWidget):
 
     def __init__(
         self,
-        sections: Iterable[Section],
+        plan: FormPlan,
         makers: Mapping[Any, Maker] = MappingProxyType({}),
         shape: RowShape = RowShape.BELOW,
     ) -> None:
@@ -74,8 +71,8 @@ class Form(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(self._gap)
-        for section in sections:
-            self._add_section(section)
+        for title, lines in plan.layout:
+            self._add_section(title(), [_on_line(line, plan) for line in lines.split()])
         self.setFocusProxy(next(iter(self.rows.values())).field)
 
     def show_value(self, value: Any) -> None:
@@ -102,8 +99,8 @@ class Form(QWidget):
         """The first row in which something is wrong."""
         return next((row for row in self.rows.values() if row.problem.text()), None)
 
-    def _add_section(self, section: Section) -> None:
-        column, title = self.column, section.title()
+    def _add_section(self, title: str, lines: Iterable[Iterable[Field]]) -> None:
+        column = self.column
         if self._shape is not RowShape.NARROW:
             card = Card()
             self.cards.append(card)
@@ -114,7 +111,7 @@ class Form(QWidget):
         elif title:
             column.addSpacing(SPACE)
             column.addWidget(plain(title, "strong"))
-        for fields in section.lines:
+        for fields in lines:
             line = QHBoxLayout()
             line.setSpacing(self._gap)
             for declared in fields:
@@ -146,3 +143,7 @@ class Form(QWidget):
 def _usual(declared: Field) -> str:
     """The number that counts where none is written."""
     return str(declared.unset) if isinstance(declared.unset, int | float) else ""
+
+
+def _on_line(line: str, plan: FormPlan) -> list[Field]:
+    return [plan.fields[key] for key in line.split("|") if key in plan.fields]

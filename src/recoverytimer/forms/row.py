@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.base.field import Field
-from recoverytimer.forms.words import label_with_unit
+from recoverytimer.base.listing import in_row
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.text import TextRole, as_button_text, plain, set_look, set_tone
 
@@ -54,9 +54,9 @@ class FormRow(QWidget):
         self.field = field
         self._help = declared.words.help()
         is_narrow, is_beside = shape is RowShape.NARROW, shape is RowShape.BESIDE
-        text, unit = declared.words.label(), declared.words.unit()
-        if unit and not is_beside:
-            text = label_with_unit(text, unit)
+        text = declared.words.label()
+        if not is_beside:
+            text = in_row((text, declared.words.unit()))
         field.setAccessibleName(text)
         field.setAccessibleDescription(self._help)
         grid = QGridLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from recoverytimer.base.field import Field, FieldKind, Layout, Section, fields_of, laid_out, nothing
+from recoverytimer.base.field import FieldKind, FormPlan, Layout, fields_of, nothing
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work
 from recoverytimer.routine.words import fields as words
@@ -45,13 +45,7 @@ _LAYOUTS: Mapping[type, Layout] = {
 }
 
 
-def head_fields() -> tuple[Field, ...]:
-    """What stands above the steps of a routine."""
-    fields = fields_of(Routine, words.ROUTINE_WORDS, _KINDS)
-    return tuple(fields[key] for key in ("name", "when", "tags"))
-
-
-def form_of(cls: type, *, in_group: bool = False) -> tuple[Section, ...]:
+def form_of(cls: type, *, in_group: bool = False) -> FormPlan:
     """The form of a routine or of a kind of step, where it stands."""
     own: Mapping[type, Any] = {Routine: words.ROUTINE_WORDS, Group: words.GROUP_WORDS}
     said = {**words.STEP_WORDS, **own.get(cls, {})}
@@ -59,4 +53,4 @@ def form_of(cls: type, *, in_group: bool = False) -> tuple[Section, ...]:
     fields = {key: field for part in parts for key, field in part.items()}
     if not in_group:
         fields.pop("in_rounds", None)
-    return laid_out(fields, _LAYOUTS[cls])
+    return FormPlan(fields, _LAYOUTS[cls])

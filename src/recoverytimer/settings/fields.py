@@ -14,7 +14,7 @@ from recoverytimer.settings import words
 from recoverytimer.settings.settings import Section, Settings
 
 
-def preferences() -> tuple[field.Section, ...]:
+def preferences() -> field.FormPlan:
     """All sections of the preferences, those without a setting too."""
     told = dict(_extras())
     fields = field.fields_of(
@@ -25,7 +25,7 @@ def preferences() -> tuple[field.Section, ...]:
         for where in Section
     }
     titled = [(partial(words.section, where), names) for where, names in within.items()]
-    return field.laid_out(fields, titled)
+    return field.FormPlan(fields, titled)
 
 
 def _extras() -> Iterator[tuple[str, dict[str, Any]]]:
