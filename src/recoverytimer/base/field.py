@@ -99,7 +99,6 @@ def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:
     from msgspec.inspect import NoneType, UnionType, type_info
 
     unset = None if info.default is NODEFAULT else info.default
-    unset = unset.value if isinstance(unset, Enum) else unset
     found, may_lack = _bare(type_info(info.type)), False
     if isinstance(found, UnionType):
         others = [t for t in found.types if not isinstance(t, NoneType)]
@@ -127,7 +126,7 @@ def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:
         case inspect.LiteralType(values):
             return FieldKind.CHOICE, values
         case inspect.EnumType(cls):
-            return FieldKind.CHOICE, tuple(member.value for member in cls)
+            return FieldKind.CHOICE, tuple(cls)
         case inspect.VarTupleType(inspect.EnumType(cls)):
             return FieldKind.FLAGS, tuple(member.value for member in cls)
         case inspect.VarTupleType(inspect.TupleType()):

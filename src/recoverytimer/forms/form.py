@@ -72,7 +72,7 @@ class Form(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(self._gap)
         for title, lines in plan.layout:
-            self._add_section(title(), [_on_line(line, plan) for line in lines.split()])
+            self._add_section(plan, title(), lines.split())
         self.setFocusProxy(next(iter(self.rows.values())).field)
 
     def show_value(self, value: Any) -> None:
@@ -99,7 +99,7 @@ class Form(QWidget):
         """The first row in which something is wrong."""
         return next((row for row in self.rows.values() if row.problem.text()), None)
 
-    def _add_section(self, title: str, lines: Iterable[Iterable[Field]]) -> None:
+    def _add_section(self, plan: FormPlan, title: str, lines: Iterable[str]) -> None:
         column = self.column
         if self._shape is not RowShape.NARROW:
             card = Card()
@@ -111,12 +111,12 @@ class Form(QWidget):
         elif title:
             column.addSpacing(SPACE)
             column.addWidget(plain(title, "strong"))
-        for fields in lines:
+        for keys in lines:
             line = QHBoxLayout()
             line.setSpacing(self._gap)
-            for declared in fields:
-                row = self.rows[declared.key] = self._row(declared)
-                line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+            for key in filter(plan.fields.get, keys.split("|")):
+                self.rows[key] = self._row(plan.fields[key])
+                line.addWidget(self.rows[key], 1, Qt.AlignmentFlag.AlignTop)
             self.lines.append(line)
             column.addLayout(line)
 
@@ -143,7 +143,3 @@ class Form(QWidget):
 def _usual(declared: Field) -> str:
     """The number that counts where none is written."""
     return str(declared.unset) if isinstance(declared.unset, int | float) else ""
-
-
-def _on_line(line: str, plan: FormPlan) -> list[Field]:
-    return [plan.fields[key] for key in line.split("|") if key in plan.fields]
