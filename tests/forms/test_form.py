@@ -58,9 +58,9 @@ def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(text: str) -> 
         (FieldKind.NUMBER, "soon", "soon"),
         (FieldKind.TEMPO, "in 4, hold 7, out 8", [["in", 4], ["hold", 7], ["out", 8]]),
         (FieldKind.TEMPO, "slow", "slow"),
-        (FieldKind.ROUNDS, "3", 3),
-        (FieldKind.ROUNDS, "2 +", "2+"),
-        (FieldKind.ROUNDS, "\u00b2", "\u00b2"),
+        (FieldKind.NUMBER, "3", 3),
+        (FieldKind.NUMBER, "2 +", "2+"),
+        (FieldKind.NUMBER, "\u00b2", "\u00b2"),
         (FieldKind.COMMAS, "stretch,  after a run,", ["stretch", "after a run"]),
     ],
 )
@@ -90,8 +90,7 @@ def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtB
     form = Form(PLAN)
     qtbot.addWidget(form)
     assert form.wrong_row is None
-    form.show_problem("pace", "Too slow.")
-    form.show_problem("no such key", "Not seen.")
+    form.rows["pace"].show_problem("Too slow.")
     assert form.wrong_row is form.rows["pace"]
     assert form.rows["pace"].field.accessibleDescription() == "Too slow. In seconds."
     assert "Too slow." in {label.text() for label in form.findChildren(QLabel)}

@@ -19,7 +19,7 @@ Layout = Sequence[tuple[Say, str]]
 LONG = 400
 
 
-FieldKind = Enum("FieldKind", "LINE LONG LINES COMMAS NUMBER SHARE ROUNDS TEMPO CHOICE FLAG FLAGS")
+FieldKind = Enum("FieldKind", "LINE LONG LINES COMMAS NUMBER SHARE TEMPO CHOICE FLAG FLAGS")
 """How a field is filled in."""
 
 

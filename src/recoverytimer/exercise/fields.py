@@ -25,7 +25,7 @@ _EXERCISE: Layout = (
 
 def exercise_form() -> FormPlan:
     """The form of an exercise."""
-    of_dose = fields_of(DefaultDose, words.DOSE_WORDS, {"sets": FieldKind.ROUNDS})
+    of_dose = fields_of(DefaultDose, words.DOSE_WORDS)
     return FormPlan({**fields_of(Exercise, words.EXERCISE_WORDS), **of_dose}, _EXERCISE)
 
 

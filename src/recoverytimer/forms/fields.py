@@ -94,15 +94,13 @@ class ChoiceField(QComboBox):
     """One of a few values.
 
     Args:
-        name_of: names a value that is none of them; without it such a value leaves it empty.
+        name_of: names a value that is none of them.
     """
 
     edited = Signal(object)
 
     def __init__(
-        self,
-        choices: Sequence[tuple[str, Any]],
-        name_of: Callable[[Any], str] | None = None,
+        self, choices: Sequence[tuple[str, Any]], name_of: Callable[[Any], str] = str
     ) -> None:
         super().__init__()
         self._name_of = name_of
@@ -123,7 +121,7 @@ class ChoiceField(QComboBox):
 
     def show_value(self, value: Any) -> None:
         """Show a value, also one that is none of the choices."""
-        if value is not None and self._name_of is not None and self.findData(value) < 0:
+        if value is not None and self.findData(value) < 0:
             self.addItem(self._name_of(value), value)
         self.setCurrentIndex(self.findData(value))
 

@@ -89,11 +89,6 @@ class Form(QWidget):
             value = row.declared.unset
         row.field.show_value(value)
 
-    def show_problem(self, key: str, text: str) -> None:
-        """Say what is wrong with a key, if it has a field; nothing where all is well."""
-        if key in self.rows:
-            self.rows[key].show_problem(text)
-
     @property
     def wrong_row(self) -> FormRow | None:
         """The first row in which something is wrong."""

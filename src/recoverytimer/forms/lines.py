@@ -7,14 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from recoverytimer.base.field import FieldKind
-from recoverytimer.exercise.dose import Measure
-from recoverytimer.exercise.dosetext import (
-    amount_of,
-    amount_text,
-    read_amount,
-    read_tempo,
-    tempo_text,
-)
+from recoverytimer.exercise.dosetext import amount_of, amount_text, read_tempo, tempo_text
 
 
 class Way(NamedTuple):
@@ -24,8 +17,9 @@ class Way(NamedTuple):
     write: Callable[[Any], str] = str
 
 
-def _rounds(text: str) -> Any:
-    return read_amount(text.replace(" +", "+"), Measure.REPS)[1]
+def _number(text: str) -> Any:
+    # "2+" is a number of rounds.
+    return amount_of(text.replace(" +", "+"))
 
 
 def _parts(text: str, *, between: str) -> Any:
@@ -44,7 +38,6 @@ WAYS: Mapping[FieldKind, Way] = {
     FieldKind.LONG: TEXT,
     FieldKind.LINES: Way(partial(_parts, between="\n"), partial(_joined, between="\n")),
     FieldKind.COMMAS: Way(partial(_parts, between=","), partial(_joined, between=", ")),
-    FieldKind.NUMBER: Way(amount_of, amount_text),
-    FieldKind.ROUNDS: Way(_rounds, amount_text),
+    FieldKind.NUMBER: Way(_number, amount_text),
     FieldKind.TEMPO: Way(read_tempo, tempo_text),
 }

@@ -118,7 +118,7 @@ class PreferencesDialog(QDialog):
 
     def _names(self, _: Field) -> ChoiceField:
         """A choice among names that are told later."""
-        box = ChoiceField([(words.system_voice(), "")], str)
+        box = ChoiceField([(words.system_voice(), "")])
         box.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         box.setMaximumWidth(NAMES_WIDTH)
         return box
@@ -127,9 +127,9 @@ class PreferencesDialog(QDialog):
         """Offer the voices that there are, or say how to get one."""
         box = self.findChild(ChoiceField, "voice_name")
         assert box is not None
-        box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         chosen = self._settings.voice_name
         box.show_value(chosen if chosen in names else "")
+        box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         box.setEnabled(bool(names))
         self._voiceless.setVisible(not names)
 
