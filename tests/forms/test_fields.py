@@ -171,7 +171,7 @@ WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]
 ) -> None:
-    other = exercise_choice("None", {"bend": BEND}, lambda _: True)
+    other = exercise_choice("None", {"bend": BEND}, None, bool)
     fields: tuple[Any, ...] = (
         FlagsField(["KNEE"], {}),
         Form(variant_form(), {"exercise": lambda _: other}),

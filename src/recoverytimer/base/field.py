@@ -96,25 +96,19 @@ def fields_of(
 
 def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:
     from msgspec import NODEFAULT
-    from msgspec.inspect import NoneType, UnionType, type_info
+    from msgspec.inspect import Metadata, NoneType, UnionType, type_info
 
-    unset = None if info.default is NODEFAULT else info.default
-    found, may_lack = _bare(type_info(info.type)), False
-    if isinstance(found, UnionType):
-        others = [t for t in found.types if not isinstance(t, NoneType)]
-        may_lack, found = len(others) < len(found.types), _bare(others[0])
+    found: Any = type_info(info.type)
+    none: tuple[None, ...] = ()
+    while isinstance(found, Metadata | UnionType):
+        types = found.types if isinstance(found, UnionType) else (found.type,)
+        none += tuple(None for one in types if isinstance(one, NoneType))
+        found = next(one for one in types if not isinstance(one, NoneType))
     derived, choices = _kind_and_choices(found)
-    if may_lack and choices:
-        choices = (None, *choices)
+    unset = None if info.default is NODEFAULT else info.default
     bounds = (getattr(found, "ge", None), getattr(found, "le", None))
-    return Field(info.encode_name, words, kind or derived, unset, choices, *bounds)
-
-
-def _bare(found: Any) -> Any:
-    """A type without what is noted of it."""
-    from msgspec.inspect import Metadata
-
-    return _bare(found.type) if isinstance(found, Metadata) else found
+    offered = choices and (*none, *choices)
+    return Field(info.encode_name, words, kind or derived, unset, offered, *bounds)
 
 
 def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:

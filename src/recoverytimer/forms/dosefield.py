@@ -68,6 +68,6 @@ def _carried_over(amount: Any, measure: Measure) -> Any:
     """The amount, where it can also be one of another measure, or one to begin with."""
     if measure is Measure.UNTIL_DONE:
         return True
-    is_one = not isinstance(amount, str | dict | list)
-    fits = amount and amount is not True and (is_one or measure is not Measure.UP_TO)
+    is_too_much = measure is Measure.UP_TO and isinstance(amount, str | dict | list)
+    fits = amount and amount is not True and not is_too_much
     return amount if fits else FIRST_AMOUNT[measure in TIMED]

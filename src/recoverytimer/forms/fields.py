@@ -59,6 +59,7 @@ class LongField(QPlainTextEdit):
         self.way = way
         guard(self)
         self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
         self.textChanged.connect(lambda: self.edited.emit(self.value))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()

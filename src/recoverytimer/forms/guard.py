@@ -19,8 +19,6 @@ def guard(field: QWidget) -> None:
     field.installEventFilter(_Guard(field))
     if field.focusPolicy() is Qt.FocusPolicy.WheelFocus:
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    if isinstance(field, QPlainTextEdit):
-        field.setUndoRedoEnabled(False)
 
 
 class _Guard(QObject):

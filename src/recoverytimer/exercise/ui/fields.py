@@ -20,16 +20,16 @@ from recoverytimer.widgets.button import button, icon_button
 
 
 def exercise_choice(
-    none: str, exercises: Mapping[str, Exercise], can_be: Callable[[str], bool]
+    none: str, exercises: Mapping[str, Exercise], but: str | None, fits: Callable[[str], bool]
 ) -> ChoiceField:
-    """One of the exercises whose ids can be, or none; names are read once the form is shown."""
+    """One of all exercises but one, or none; their names are read once the form is shown."""
 
     def name_of(exercise_id: Any) -> str:
         exercise = exercises.get(str(exercise_id))
         return exercise.name if exercise else str(exercise_id)
 
     def offer_all() -> None:
-        offered = [(name_of(key), key) for key in exercises if can_be(key)]
+        offered = [(name_of(key), key) for key in exercises if key != but and fits(key)]
         offered.sort(key=lambda choice: choice[0].casefold())
         box.offer([(none, None), *offered])
 
@@ -65,9 +65,7 @@ class SourcesField(QWidget):
         tables = value if isinstance(value, list | tuple) else ()
         self._value = [table for table in tables if isinstance(table, dict)]
         while len(self.rows) > len(self._value):
-            gone = self.rows.pop()
-            gone.hide()
-            gone.deleteLater()
+            self.rows.pop().deleteLater()
         while len(self.rows) < len(self._value):
             self._add_row(len(self.rows))
         for table, row in zip(self._value, self.rows, strict=True):

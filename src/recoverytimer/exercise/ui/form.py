@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
@@ -40,14 +41,8 @@ class ExerciseForm(Form):
     ) -> None:
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
-
-        def is_other(exercise_id: str) -> bool:
-            return exercise_id != draft.exercise_id
-
-        def is_drawn(exercise_id: str) -> bool:
-            return is_other(exercise_id) and figures.has_figure(exercise_id)
-
-        other = {"exercise": lambda _: exercise_choice(words.no_other(), exercises, is_other)}
+        offer = partial(exercise_choice, exercises=exercises, but=draft.exercise_id)
+        other = {"exercise": lambda _: offer(words.no_other(), fits=bool)}
         self._draft = draft
         self._touched: set[str] = set()
         self.shows_all = False
@@ -62,7 +57,7 @@ class ExerciseForm(Form):
             fields.exercise_form(),
             {
                 "picture": lambda _: self.picture,
-                "pose": lambda _: exercise_choice(words.its_own_figure(), exercises, is_drawn),
+                "pose": lambda _: offer(words.its_own_figure(), fits=figures.has_figure),
                 "dose": lambda _: self._dose,
                 "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
