@@ -47,9 +47,8 @@ class FormRow(QWidget):
         self.field = field
         self._help = declared.words.help()
         is_narrow, is_beside = shape is RowShape.NARROW, shape is RowShape.BESIDE
-        text = declared.words.label()
-        if not is_beside:
-            text = in_row((text, declared.words.unit()))
+        unit = "" if is_beside else declared.words.unit()
+        text = in_row((declared.words.label(), unit))
         field.setAccessibleName(text)
         field.setAccessibleDescription(self._help)
         grid = QGridLayout(self)
