@@ -177,7 +177,7 @@ def test_whatever_a_broken_file_holds_is_shown(
         Form(variant_form(), {"exercise": lambda _: other}),
         SourcesField(),
         LongField(WAYS[FieldKind.LINES]),
-        LongField(),
+        LongField(WAYS[FieldKind.LONG]),
         *(LineField(way) for way in WAYS.values()),
         ChoiceField([("One", "one")]),
         CheckField("Yes"),

@@ -99,7 +99,7 @@ def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtB
 
 
 def test_a_field_that_only_its_subject_knows_is_made_by_it(qtbot: QtBot) -> None:
-    made = LineField()
+    made = LineField(WAYS[FieldKind.LINE])
     own = Field("own", FieldWords(message("Own")))
     form = Form(FormPlan({"own": own}, ((nothing, "own"),)), {"own": lambda _: made})
     qtbot.addWidget(form)

@@ -15,9 +15,11 @@ from recoverytimer.forms.fields import LineField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.lines import Way
 from recoverytimer.forms.row import RowShape
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.text import plain
 
+MEASURE_WIDTH = 20 * SPACE
 FIRST_AMOUNT = {True: 30, False: 10}
 
 
@@ -28,6 +30,7 @@ class DoseField(Form):
         self._shown: tuple[Measure, Any] = (Measure.HOLD, None)
         way = Way(lambda text: read_amount(text, self._shown[0]), _written)
         super().__init__(dose_form(), {"amount": lambda _: LineField(way)}, RowShape.NARROW)
+        self.rows["measure"].field.setMinimumWidth(MEASURE_WIDTH)
         self.usual = button(fieldwords.usual_again(), "quiet")
         self.usual.clicked.connect(lambda _checked: self.edited.emit(None))
         self.said = plain("", "body", "muted")

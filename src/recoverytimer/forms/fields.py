@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from recoverytimer.forms.guard import guard
-from recoverytimer.forms.lines import TEXT, Way
+from recoverytimer.forms.lines import Way
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.text import as_button_text, explain
@@ -29,7 +29,7 @@ class LineField(QLineEdit):
 
     edited = Signal(object)
 
-    def __init__(self, way: Way = TEXT) -> None:
+    def __init__(self, way: Way) -> None:
         super().__init__()
         self.way = way
         guard(self)
@@ -54,7 +54,7 @@ class LongField(QPlainTextEdit):
 
     edited = Signal(object)
 
-    def __init__(self, way: Way = TEXT) -> None:
+    def __init__(self, way: Way) -> None:
         super().__init__()
         self.way = way
         guard(self)

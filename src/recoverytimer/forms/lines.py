@@ -32,10 +32,9 @@ def _joined(value: Any, *, between: str) -> str:
     return between.join(" ".join(str(t).split()) for t in value) if is_list else str(value)
 
 
-TEXT = Way(str)
 WAYS: Mapping[FieldKind, Way] = {
-    FieldKind.LINE: TEXT,
-    FieldKind.LONG: TEXT,
+    FieldKind.LINE: Way(str),
+    FieldKind.LONG: Way(str),
     FieldKind.LINES: Way(partial(_parts, between="\n"), partial(_joined, between="\n")),
     FieldKind.COMMAS: Way(partial(_parts, between=","), partial(_joined, between=", ")),
     FieldKind.NUMBER: Way(_number, amount_text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
 
@@ -50,9 +50,7 @@ class ExerciseForm(Form):
         # Each of these is a step of its own, as is what is entered after one was elsewhere.
         self.picture.edited.connect(draft.settle)
         sources.settled.connect(draft.settle)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(draft.settle)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(draft.settle)
         super().__init__(
             fields.exercise_form(),
             {
