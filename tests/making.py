@@ -50,7 +50,7 @@ EXERCISES = {
 
 def fields_in(plan: FormPlan) -> list[Field]:
     """Every field that stands in a form."""
-    keys = " ".join(lines for _, lines in plan.layout).replace("|", " ").split()
+    keys = "|".join(lines for _, lines in plan.layout).replace("/", "|").split("|")
     return [plan.fields[key] for key in keys if key in plan.fields]
 
 

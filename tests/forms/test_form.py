@@ -29,7 +29,7 @@ PLAN = FormPlan(
         "pace": Field("pace", PACE, FieldKind.NUMBER),
         "side": Field("side", SIDE, FieldKind.CHOICE, choices=(None, "left")),
     },
-    ((nothing, "name"), (message("Time"), "pace|side unknown")),
+    ((nothing, "name"), (message("Time"), "pace|side/unknown")),
 )
 
 

@@ -15,7 +15,7 @@ from recoverytimer.base.toml.reading import declared_fields
 Say = Callable[[], str]
 Choices = Mapping[Any, Say]
 Layout = Sequence[tuple[Say, str]]
-"""Titles, and the keys below them as in "name kind|sides": those with a bar share a line."""
+"""Titles, and the keys below them: in "name/kind|sides" the last two share a line."""
 LONG = 400
 
 

@@ -13,12 +13,12 @@ from recoverytimer.exercise.words import fields as words
 COUNTED = frozenset({Measure.REPS, Measure.PASSES, Measure.BREATHS})
 PACES = ("tempo", "pace", "within")
 _EXERCISE: Layout = (
-    (words.what_it_is, "name also kind|sides"),
-    (words.pictures, "picture pose"),
-    (words.how_it_is_done, "setup instructions feel mistakes muscles|equipment"),
-    (words.usual_dose, "dose tempo|pace|within sets|rest|about times_a_day|hours_apart optional"),
-    (words.with_care, "cautions ask_first"),
-    (words.easier_and_harder, "easier harder"),
+    (words.what_it_is, "name/also/kind|sides"),
+    (words.pictures, "picture/pose"),
+    (words.how_it_is_done, "setup/instructions/feel/mistakes/muscles|equipment"),
+    (words.usual_dose, "dose/tempo|pace|within/sets|rest|about/times_a_day|hours_apart/optional"),
+    (words.with_care, "cautions/ask_first"),
+    (words.easier_and_harder, "easier/harder"),
     (words.where_from, "sources"),
 )
 
@@ -39,7 +39,7 @@ def dose_form() -> FormPlan:
 
 def variant_form() -> FormPlan:
     """The form of an easier or harder way."""
-    return FormPlan(fields_of(Variant, words.VARIANT_WORDS), ((nothing, "text exercise"),))
+    return FormPlan(fields_of(Variant, words.VARIANT_WORDS), ((nothing, "text/exercise"),))
 
 
 def source_form() -> FormPlan:

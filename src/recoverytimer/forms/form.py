@@ -72,7 +72,7 @@ class Form(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(self._gap)
         for title, lines in plan.layout:
-            self._add_section(plan, title(), lines.split())
+            self._add_section(plan, title(), lines.split("/"))
         self.setFocusProxy(next(iter(self.rows.values())).field)
 
     def show_value(self, value: Any) -> None:

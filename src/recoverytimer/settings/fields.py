@@ -21,7 +21,7 @@ def preferences() -> field.FormPlan:
         Settings, words.SETTINGS_WORDS, {n: x["kind"] for n, x in told.items() if x["kind"]}
     )
     within = {
-        where: " ".join(name for name, extra in told.items() if extra["section"] is where)
+        where: "/".join(name for name, extra in told.items() if extra["section"] is where)
         for where in Section
     }
     titled = [(partial(words.section, where), names) for where, names in within.items()]
