@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -311,6 +312,12 @@ def asker(qtbot: QtBot, qapp: QApplication) -> Iterator[FileAsker]:
     qapp.installEventFilter(made)
     yield made
     qapp.removeEventFilter(made)
+
+
+def choose(box: QComboBox, number: int) -> None:
+    """Choose in a box as a person would."""
+    box.setCurrentIndex(number)
+    box.activated.emit(number)
 
 
 def turn_wheel(widget: QWidget) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from recoverytimer.base.field import Field, FormPlan
 from recoverytimer.base.plaintext import as_name
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side, Sided, SidedSeconds
@@ -45,6 +46,12 @@ EXERCISES = {
     "skin-check": exercise(Kind.REST, hold=60.0),
     "drink": exercise(Kind.REST, until_done=True),
 }
+
+
+def fields_in(plan: FormPlan) -> list[Field]:
+    """Every field that stands in a form."""
+    keys = "|".join(lines for _, lines in plan.layout).replace("/", "|").split("|")
+    return [plan.fields[key] for key in keys if key in plan.fields]
 
 
 def plain(*steps: str) -> str:

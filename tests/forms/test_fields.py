@@ -16,19 +16,20 @@ from recoverytimer.base.field import FieldKind
 from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose
-from recoverytimer.exercise.fields import paces_of, with_measure, with_part
+from recoverytimer.exercise.fields import paces_of, variant_form, with_measure, with_part
 from recoverytimer.exercise.files import exercise_table, read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
+from recoverytimer.exercise.ui.fields import SourcesField, exercise_choice
 from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.forms.fields import (
     CheckField,
     ChoiceField,
+    FlagsField,
     LineField,
     LongField,
 )
-from recoverytimer.forms.flagsfield import FlagsField
-from recoverytimer.forms.lines import LINES, WAYS
+from recoverytimer.forms.form import Form
+from recoverytimer.forms.lines import WAYS
 from tests.making import BEND, default_doses
 
 
@@ -61,7 +62,9 @@ def test_any_amount_is_shown_and_typed_again_the_same(
     told = told_by(field)
     field.show_value((table, False))
     assert not told
-    field.amount.textEdited.emit(field.amount.text())
+    amount = field.rows["amount"].field
+    assert isinstance(amount, LineField)
+    amount.textEdited.emit(amount.text())
     found = with_measure(table, *told[-1])
     assert alike(found) == alike(table) or any(isinstance(v, dict) for v in table.values())
 
@@ -73,10 +76,12 @@ def test_whatever_is_counted_instead_leaves_a_sound_dose(
 ) -> None:
     field = DoseField()
     told = told_by(field)
+    box = field.rows["measure"].field
+    assert isinstance(box, ChoiceField)
     table: dict[str, Any] = {"hold": "20-30", "tempo": [["in", 4], ["out", 6]], "sets": 2}
     field.show_value((table, False))
     for measure in (first, then):
-        field.measure.edited.emit(measure)
+        box.edited.emit(measure)
         table = with_measure(table, *told[-1]) if told else table
         field.show_value((table, False))
         for key in paces_of(measure):
@@ -86,7 +91,8 @@ def test_whatever_is_counted_instead_leaves_a_sound_dose(
 
 
 def test_every_measure_can_be_chosen(qapp: QApplication) -> None:
-    box = DoseField().measure
+    box = DoseField().rows["measure"].field
+    assert isinstance(box, ChoiceField)
     assert {box.itemData(n) for n in range(box.count())} == set(Measure)
 
 
@@ -113,7 +119,7 @@ def test_a_line_stands_for_a_value(qtbot: QtBot, kind: FieldKind, text: str, val
 
 
 def test_lines_are_a_list(qtbot: QtBot) -> None:
-    field = LongField(LINES)
+    field = LongField(WAYS[FieldKind.LINES])
     qtbot.addWidget(field)
     told = told_by(field)
     field.show_value(["one", "two\nin two lines"])
@@ -139,11 +145,11 @@ def test_a_caution_taken_away_and_ticked_again_comes_back_to_its_place(qtbot: Qt
     assert told == [["KNEE"], ["HIPREP", "KNEE"], ["PREG", "HIPREP", "KNEE"]]
 
 
-def test_a_choice_that_is_none_of_them_is_left_open(qtbot: QtBot) -> None:
+def test_a_choice_that_is_none_of_them_is_shown_beside_them(qtbot: QtBot) -> None:
     field = ChoiceField([("One", "one"), ("Two", "two")])
     qtbot.addWidget(field)
     field.show_value("three")
-    assert field.currentIndex() == -1
+    assert field.currentText() == "three"
 
 
 def test_a_choice_may_be_as_narrow_in_another_font_as_one_that_had_it_from_the_start(
@@ -182,13 +188,13 @@ WITHIN_DOSE = st.dictionaries(DOSE_KEYS, ANYTHING, max_size=4)
 def test_whatever_a_broken_file_holds_is_shown(
     qapp: QApplication, value: Any, dose: dict[str, Any]
 ) -> None:
-    other = ExerciseChoice("None", lambda: [("Bridge", "bridge")], str)
+    other = exercise_choice("None", {"bend": BEND}, None, bool)
     fields: tuple[Any, ...] = (
         FlagsField(["KNEE"], {}),
-        VariantField(lambda _: other),
+        Form(variant_form(), {"exercise": lambda _: other}),
         SourcesField(),
-        LongField(LINES),
-        LongField(),
+        LongField(WAYS[FieldKind.LINES]),
+        LongField(WAYS[FieldKind.LONG]),
         *(LineField(way) for way in WAYS.values()),
         ChoiceField([("One", "one")]),
         CheckField("Yes"),

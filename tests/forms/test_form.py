@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.base.field import Field, FieldKind, FieldWords, Section, all_of, nothing
+from recoverytimer.base.field import Field, FieldKind, FieldWords, FormPlan, nothing
 from recoverytimer.base.language import message
 from recoverytimer.forms.fields import LineField
 from recoverytimer.forms.form import Form
@@ -19,19 +19,17 @@ from recoverytimer.forms.row import RowShape
 from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.files import read_step, step_table
 from recoverytimer.routine.routine import all_steps
-from tests.making import routine_of, routines
+from tests.making import fields_in, routine_of, routines
 
 PACE = FieldWords(message("Pace"), message("In seconds."), message("30"))
 SIDE = FieldWords(message("Side"), choices={None: message("Any"), "left": message("Left")})
-FIELDS = (
-    Section(nothing, ((Field("name", FieldWords(message("Name"))),),)),
-    Section(
-        message("Time"),
-        (
-            (Field("pace", PACE, FieldKind.AMOUNT),),
-            (Field("side", SIDE, FieldKind.CHOICE, choices=(None, "left")),),
-        ),
-    ),
+PLAN = FormPlan(
+    {
+        "name": Field("name", FieldWords(message("Name"))),
+        "pace": Field("pace", PACE, FieldKind.NUMBER),
+        "side": Field("side", SIDE, FieldKind.CHOICE, choices=(None, "left")),
+    },
+    ((nothing, "name"), (message("Time"), "pace|side/unknown")),
 )
 
 
@@ -40,7 +38,7 @@ FIELDS = (
 def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(text: str) -> None:
     for path, step in all_steps(routine_of(text).steps):
         table = step_table(step)
-        for field in all_of(form_of(type(step), in_group=len(path) > 1)):
+        for field in fields_in(form_of(type(step), in_group=len(path) > 1)):
             way, value = WAYS.get(field.kind), table.get(field.key)
             if way is not None:
                 again = None if value is None else way.read(way.write(value))
@@ -51,19 +49,18 @@ def test_what_is_shown_in_a_field_means_the_same_when_it_is_typed(text: str) -> 
 @pytest.mark.parametrize(
     ("kind", "text", "value"),
     [
-        (FieldKind.AMOUNT, "40", 40),
-        (FieldKind.AMOUNT, "1:30", 90),
-        (FieldKind.AMOUNT, "20-30", "20-30"),
-        (FieldKind.AMOUNT, "12, 10, 8", [12, 10, 8]),
-        (FieldKind.AMOUNT, "left 40, right 60", {"left": 40, "right": 60}),
-        (FieldKind.AMOUNT, "left 12, 10 right 8", {"left": [12, 10], "right": 8}),
-        (FieldKind.AMOUNT, "soon", "soon"),
-        (FieldKind.AMOUNT, "  ", None),
+        (FieldKind.NUMBER, "40", 40),
+        (FieldKind.NUMBER, "1:30", 90),
+        (FieldKind.NUMBER, "20-30", "20-30"),
+        (FieldKind.NUMBER, "12, 10, 8", [12, 10, 8]),
+        (FieldKind.NUMBER, "left 40, right 60", {"left": 40, "right": 60}),
+        (FieldKind.NUMBER, "left 12, 10 right 8", {"left": [12, 10], "right": 8}),
+        (FieldKind.NUMBER, "soon", "soon"),
         (FieldKind.TEMPO, "in 4, hold 7, out 8", [["in", 4], ["hold", 7], ["out", 8]]),
         (FieldKind.TEMPO, "slow", "slow"),
-        (FieldKind.ROUNDS, "3", 3),
-        (FieldKind.ROUNDS, "2 +", "2+"),
-        (FieldKind.ROUNDS, "\u00b2", "\u00b2"),
+        (FieldKind.NUMBER, "3", 3),
+        (FieldKind.NUMBER, "2 +", "2+"),
+        (FieldKind.NUMBER, "\u00b2", "\u00b2"),
         (FieldKind.COMMAS, "stretch,  after a run,", ["stretch", "after a run"]),
     ],
 )
@@ -75,11 +72,11 @@ def test_what_a_person_types_becomes_what_a_file_holds(
 
 @pytest.mark.parametrize("shape", RowShape)
 def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, shape: RowShape) -> None:
-    form = Form(FIELDS, shape=shape)
+    form = Form(PLAN, shape=shape)
     qtbot.addWidget(form)
     told: list[tuple[str, Any]] = []
     form.changed.connect(lambda key, value: told.append((key, value)))
-    form.show_table({"name": "Bend", "pace": 90, "side": "left"})
+    form.show_value({"name": "Bend", "pace": 90, "side": "left"})
     assert not told
     line = form.rows["pace"].field
     assert isinstance(line, LineField)
@@ -90,22 +87,21 @@ def test_what_is_entered_is_told_with_its_key(qtbot: QtBot, shape: RowShape) -> 
 
 
 def test_what_is_wrong_stands_at_its_row_until_a_sound_table_is_shown(qtbot: QtBot) -> None:
-    form = Form(FIELDS)
+    form = Form(PLAN)
     qtbot.addWidget(form)
     assert form.wrong_row is None
-    form.show_problem("pace", "Too slow.")
-    form.show_problem("no such key", "Not seen.")
+    form.rows["pace"].show_problem("Too slow.")
     assert form.wrong_row is form.rows["pace"]
     assert form.rows["pace"].field.accessibleDescription() == "Too slow. In seconds."
     assert "Too slow." in {label.text() for label in form.findChildren(QLabel)}
-    form.show_table({})
+    form.show_value({})
     assert form.wrong_row is None
 
 
 def test_a_field_that_only_its_subject_knows_is_made_by_it(qtbot: QtBot) -> None:
-    made = LineField()
+    made = LineField(WAYS[FieldKind.LINE])
     own = Field("own", FieldWords(message("Own")))
-    form = Form((Section(nothing, ((own,),)),), {"own": lambda _: made})
+    form = Form(FormPlan({"own": own}, ((nothing, "own"),)), {"own": lambda _: made})
     qtbot.addWidget(form)
     assert form.rows["own"].field is made
     assert made.accessibleName() == "Own"

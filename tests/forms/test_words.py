@@ -6,30 +6,29 @@ from collections.abc import Iterator
 
 import pytest
 
-from recoverytimer.base.field import Field, FieldKind, Section, all_of
+from recoverytimer.base.field import Field, FieldKind, FormPlan
 from recoverytimer.base.language import speaking
 from recoverytimer.exercise.fields import (
-    AMOUNT,
-    MEASURE,
+    dose_form,
     exercise_form,
     source_form,
     variant_form,
 )
-from recoverytimer.forms.words import label_with_unit
-from recoverytimer.routine.fields import form_of, head_fields
+from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
 from recoverytimer.settings.fields import preferences
 from tests.pseudo import Pseudo, untranslated
 
 STEPS = (Work, Pause, Ask, Group, Routine)
-FORMS: tuple[tuple[Section, ...], ...] = (
+FORMS: tuple[FormPlan, ...] = (
     exercise_form(),
+    dose_form(),
     source_form(),
     variant_form(),
     preferences(),
     *(form_of(kind, in_group=True) for kind in STEPS),
 )
-FIELDS = (MEASURE, AMOUNT, *head_fields(), *(field for form in FORMS for field in all_of(form)))
+FIELDS = [field for form in FORMS for field in form.fields.values()]
 
 
 def said_of(field: Field) -> Iterator[str]:
@@ -45,10 +44,10 @@ def test_fields_are_said_in_the_language(field: Field) -> None:
         assert [text for text in said_of(field) if untranslated(text)] == []
 
 
-def test_sections_and_units_are_said_in_the_language() -> None:
+def test_sections_are_said_in_the_language() -> None:
     with speaking(Pseudo()):
-        said = [section.title() for form in FORMS for section in form]
-        assert [text for text in (*said, label_with_unit("", "")) if untranslated(text)] == []
+        said = [title() for form in FORMS for title, _ in form.layout]
+        assert [text for text in said if untranslated(text)] == []
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)

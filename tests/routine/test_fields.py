@@ -2,23 +2,23 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.base.field import all_of
 from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.files import known_keys, read_step
 from recoverytimer.routine.routine import Ask, Group, Pause, Routine, Work
 from recoverytimer.routine.words.problems import field_problem_in_words
+from tests.making import fields_in
 
 
 @pytest.mark.parametrize("cls", [Work, Pause, Ask, Group])
 def test_everything_that_the_format_can_say_of_a_step_has_a_field(cls: type) -> None:
-    fields = {field.key for field in all_of(form_of(cls, in_group=True))}
+    fields = {field.key for field in fields_in(form_of(cls, in_group=True))}
     elsewhere = {"exercise", "steps", "hold", "reps", "passes", "breaths", "metres"}
     elsewhere |= {"up_to", "until_done"}
     assert set(known_keys(cls)) - fields <= elsewhere
 
 
 def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
-    fields = {field.key for field in all_of(form_of(Routine))}
+    fields = {field.key for field in fields_in(form_of(Routine))}
     elsewhere = {"name", "when", "tags", "steps", "origin"}
     assert set(Routine.__struct_encode_fields__) - fields <= elsewhere
 

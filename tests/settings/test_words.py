@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.base.field import Field, FieldKind, all_of
+from recoverytimer.base.field import Field, FieldKind
 from recoverytimer.base.language import speaking
 from recoverytimer.settings import words
 from recoverytimer.settings.fields import preferences
 from recoverytimer.settings.settings import Section, Settings
+from tests.making import fields_in
 from tests.pseudo import Pseudo, untranslated
 
-FIELDS = tuple(all_of(preferences()))
+FIELDS = tuple(fields_in(preferences()))
 
 
 def test_each_setting_is_in_the_preferences() -> None:

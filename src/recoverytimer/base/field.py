@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -14,13 +14,12 @@ from recoverytimer.base.toml.reading import declared_fields
 
 Say = Callable[[], str]
 Choices = Mapping[Any, Say]
+Layout = Sequence[tuple[Say, str]]
+"""Titles, and the keys below them: in "name/kind|sides" the last two share a line."""
 LONG = 400
 
 
-FieldKind = Enum(
-    "FieldKind",
-    "LINE LONG LINES COMMAS NUMBER SHARE AMOUNT SECONDS SETS TEMPO ROUNDS CHOICE FLAG FLAGS",
-)
+FieldKind = Enum("FieldKind", "LINE LONG LINES COMMAS NUMBER SHARE TEMPO CHOICE FLAG FLAGS")
 """How a field is filled in."""
 
 
@@ -75,60 +74,41 @@ class Field:
     most: float | None = None
 
 
-class Section(NamedTuple):
-    """Fields that stand together below a title, line by line."""
+class FormPlan(NamedTuple):
+    """A form: its fields by their keys, and where they stand; what has no field is left out."""
 
-    title: Say
-    lines: tuple[tuple[Field, ...], ...]
+    fields: Mapping[str, Field]
+    layout: Layout
 
 
 def fields_of(
     cls: type[Struct],
     words: Mapping[str, FieldWords],
-    kinds: Mapping[str, FieldKind] | None = None,
+    kinds: Mapping[str, FieldKind] = MappingProxyType({}),
 ) -> dict[str, Field]:
     """The fields of a struct that have words, by their keys; `kinds` names what no type says."""
-    told = kinds or {}
-    infos = (info for info in declared_fields(cls) if info.encode_name in words)
     return {
-        info.encode_name: _field(info, words[info.encode_name], told.get(info.encode_name))
-        for info in infos
+        key: _field(info, words[key], kinds.get(key))
+        for info in declared_fields(cls)
+        if (key := info.encode_name) in words
     }
-
-
-def laid_out(
-    fields: Mapping[str, Field], layout: Iterable[tuple[Say, Sequence[str]]]
-) -> tuple[Section, ...]:
-    """Sections out of titles and lines of keys ("kind|sides"); what has no field is left out."""
-    found = (
-        (title, [[fields[k] for k in line.split("|") if k in fields] for line in lines])
-        for title, lines in layout
-    )
-    return tuple(Section(title, tuple(map(tuple, filter(None, of)))) for title, of in found)
-
-
-def all_of(sections: Iterable[Section]) -> Iterator[Field]:
-    """Every field of a form."""
-    return (field for section in sections for line in section.lines for field in line)
 
 
 def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:
     from msgspec import NODEFAULT
     from msgspec.inspect import Metadata, NoneType, UnionType, type_info
 
-    unset = None if info.default is NODEFAULT else info.default
-    unset = unset.value if isinstance(unset, Enum) else unset
-    found, may_lack = type_info(info.type), False
+    found: Any = type_info(info.type)
+    none: tuple[None, ...] = ()
     while isinstance(found, Metadata | UnionType):
-        if isinstance(found, UnionType):
-            others = [t for t in found.types if not isinstance(t, NoneType)]
-            may_lack, found = may_lack or len(others) < len(found.types), others[0]
-        else:
-            found = found.type
+        types = found.types if isinstance(found, UnionType) else (found.type,)
+        none += tuple(None for one in types if isinstance(one, NoneType))
+        found = next(one for one in types if not isinstance(one, NoneType))
     derived, choices = _kind_and_choices(found)
+    unset = None if info.default is NODEFAULT else info.default
     bounds = (getattr(found, "ge", None), getattr(found, "le", None))
-    none = (None,) if choices and may_lack else ()
-    return Field(info.encode_name, words, kind or derived, unset, none + choices, *bounds)
+    offered = choices and (*none, *choices)
+    return Field(info.encode_name, words, kind or derived, unset, offered, *bounds)
 
 
 def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:
@@ -140,9 +120,11 @@ def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:
         case inspect.LiteralType(values):
             return FieldKind.CHOICE, values
         case inspect.EnumType(cls):
-            return FieldKind.CHOICE, tuple(member.value for member in cls)
+            return FieldKind.CHOICE, tuple(cls)
         case inspect.VarTupleType(inspect.EnumType(cls)):
             return FieldKind.FLAGS, tuple(member.value for member in cls)
+        case inspect.VarTupleType(inspect.TupleType()):
+            return FieldKind.TEMPO, ()
         case inspect.VarTupleType():
             return FieldKind.LINES, ()
         case inspect.IntType() | inspect.FloatType():

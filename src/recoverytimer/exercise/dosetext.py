@@ -71,7 +71,7 @@ def read_amount(text: str, measure: Measure) -> tuple[Measure, Any]:
     return measure, _value(text, timed=timed)
 
 
-def amount_text(value: Any, *, timed: bool) -> str:
+def amount_text(value: Any, *, timed: bool = False) -> str:
     """A value of a file as `read_amount` reads it; what no file may have as it stands."""
     if isinstance(value, dict):
         joined = [isinstance(v, list) and len(v) > 1 for v in value.values()]

@@ -5,66 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from recoverytimer.base.field import Field, FieldKind, Section, fields_of, laid_out, nothing
+from recoverytimer.base.field import Field, FieldKind, FormPlan, Layout, fields_of, nothing
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Source, Variant
 from recoverytimer.exercise.words import fields as words
 
 COUNTED = frozenset({Measure.REPS, Measure.PASSES, Measure.BREATHS})
 PACES = ("tempo", "pace", "within")
-_DOSE_KINDS = {
-    "tempo": FieldKind.TEMPO,
-    "sets": FieldKind.SETS,
-    **dict.fromkeys(("pace", "within", "rest", "about"), FieldKind.SECONDS),
-}
-MEASURE = Field(
-    "measure",
-    words.DOSE_WORDS["measure"],
-    FieldKind.CHOICE,
-    choices=tuple(measure.value for measure in Measure),
+_EXERCISE: Layout = (
+    (words.what_it_is, "name/also/kind|sides"),
+    (words.pictures, "picture/pose"),
+    (words.how_it_is_done, "setup/instructions/feel/mistakes/muscles|equipment"),
+    (words.usual_dose, "dose/tempo|pace|within/sets|rest|about/times_a_day|hours_apart/optional"),
+    (words.with_care, "cautions/ask_first"),
+    (words.easier_and_harder, "easier/harder"),
+    (words.where_from, "sources"),
 )
-AMOUNT = Field("amount", words.DOSE_WORDS["amount"])
 
 
-def exercise_form() -> tuple[Section, ...]:
+def exercise_form() -> FormPlan:
     """The form of an exercise."""
-    fields = fields_of(Exercise, words.EXERCISE_WORDS)
-    return laid_out(
-        {**fields, **fields_of(DefaultDose, words.DOSE_WORDS, _DOSE_KINDS)},
-        (
-            (words.what_it_is, ("name", "also", "kind|sides")),
-            (words.pictures, ("picture", "pose")),
-            (
-                words.how_it_is_done,
-                ("setup", "instructions", "feel", "mistakes", "muscles|equipment"),
-            ),
-            (
-                words.usual_dose,
-                (
-                    "dose",
-                    "tempo|pace|within",
-                    "sets|rest|about",
-                    "times_a_day|hours_apart",
-                    "optional",
-                ),
-            ),
-            (words.with_care, ("cautions", "ask_first")),
-            (words.easier_and_harder, ("easier", "harder")),
-            (words.where_from, ("sources",)),
-        ),
-    )
+    of_dose = fields_of(DefaultDose, words.DOSE_WORDS)
+    return FormPlan({**fields_of(Exercise, words.EXERCISE_WORDS), **of_dose}, _EXERCISE)
 
 
-def variant_form() -> tuple[Section, ...]:
+def dose_form() -> FormPlan:
+    """The form of what is counted in a dose, and of how much of it."""
+    said, measures = words.DOSE_WORDS, tuple(Measure)
+    measure = Field("measure", said["measure"], FieldKind.CHOICE, choices=measures)
+    amount = Field("amount", said["amount"])
+    return FormPlan({"measure": measure, "amount": amount}, ((nothing, "measure|amount"),))
+
+
+def variant_form() -> FormPlan:
     """The form of an easier or harder way."""
-    fields = fields_of(Variant, words.VARIANT_WORDS)
-    return laid_out(fields, ((nothing, ("text", "exercise")),))
+    return FormPlan(fields_of(Variant, words.VARIANT_WORDS), ((nothing, "text/exercise"),))
 
 
-def source_form() -> tuple[Section, ...]:
+def source_form() -> FormPlan:
     """The form of a source."""
     fields = fields_of(Source, words.SOURCE_WORDS, {"text": FieldKind.LINE})
-    return laid_out(fields, ((nothing, ("text|mark",)),))
+    return FormPlan(fields, ((nothing, "text|mark"),))
 
 
 def measure_of(dose: Mapping[str, Any]) -> Measure:

@@ -6,14 +6,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, QTimer
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCalendarWidget,
-    QDateEdit,
-    QDateTimeEdit,
-    QTimeEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit
 
 
 class _Selecting(QObject):
@@ -37,12 +30,14 @@ class _Selecting(QObject):
 class DayField(QDateEdit):
     """A day; arrows step from day to day wherever the cursor is, and a calendar drops down."""
 
-    def __init__(self, day: date, first: date, last: date, parent: QWidget | None = None) -> None:
-        super().__init__(_qt(day), parent)
+    def __init__(self, day: date, first: date, last: date) -> None:
+        super().__init__(_qt(day))
         self.setDisplayFormat("d MMMM yyyy")
         self.setDateRange(_qt(first), _qt(last))
         # What is being typed is no day yet.
         self.setKeyboardTracking(False)
+        # Arrows step on at the end of a month, too.
+        self.setWrapping(True)
         self.setCalendarPopup(True)
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -54,42 +49,33 @@ class DayField(QDateEdit):
     def day(self) -> date:
         """The day that is shown, also one that is just being typed."""
         self.interpretText()
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
+        return date.fromisoformat(self.date().toString(Qt.DateFormat.ISODate))
 
     def show_day(self, day: date) -> None:
         """Show another day."""
         self.setDate(_qt(day))
 
     def stepBy(self, steps: int) -> None:  # noqa: N802
-        """Go so many days on."""
-        self.setDate(self.date().addDays(steps))
-
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802
-        """Both ways, as far as the days go."""
-        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
-        if self.date() > self.minimumDate():
-            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
-        if self.date() < self.maximumDate():
-            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
-        return flags
+        """Go so many days on, as far as the days go."""
+        wanted = self.date().addDays(steps)
+        self.setDate(max(self.minimumDate(), min(wanted, self.maximumDate())))
 
 
 class TimeField(QTimeEdit):
     """A time of day, to the minute."""
 
-    def __init__(self, at: time = time(), parent: QWidget | None = None) -> None:
-        super().__init__(QTime(at.hour, at.minute), parent)
+    def __init__(self, at: time = time()) -> None:
+        super().__init__()
         self.setDisplayFormat("HH:mm")
         self.setKeyboardTracking(False)
+        self.show_time(at)
         _Selecting(self)
 
     @property
     def at(self) -> time:
         """The time that is shown, also one that is just being typed."""
         self.interpretText()
-        shown = self.time()
-        return time(shown.hour(), shown.minute())
+        return time.fromisoformat(self.time().toString(Qt.DateFormat.ISODate))
 
     def show_time(self, at: time) -> None:
         """Show another time."""

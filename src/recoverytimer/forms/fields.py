@@ -1,52 +1,35 @@
-"""Fields of a form: each shows a plain value and tells when a person changed it.
+"""Fields of a form: each shows a plain value and tells by `edited` when a person changed it.
 
 Their own undo is switched off, so that the keys for it reach the form's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from recoverytimer.forms.guard import guard
-from recoverytimer.forms.lines import TEXT, Way
-from recoverytimer.widgets.text import as_button_text
+from recoverytimer.forms.lines import Way
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.text import as_button_text, explain
 
 FEWEST_LINES, MOST_LINES = 2, 14
 SHORTEST_CHOICE = 10
 FRAME = 16  # the padding and the border of a text's frame
 
 
-class ValueField(Protocol):
-    """What a form asks of a field: to show a value, and to tell of one that was entered.
-
-    `left`: what was entered so far is one step; what comes next is another.
-    """
-
-    edited: SignalInstance
-    left: SignalInstance
-
-    def show_value(self, value: Any) -> None:
-        """Show a value, without telling of it."""
-
-
 class LineField(QLineEdit):
     """One line of text, which stands for a value in some way; an empty one is no value."""
 
     edited = Signal(object)
-    left = Signal()
 
-    def __init__(self, way: Way = TEXT) -> None:
+    def __init__(self, way: Way) -> None:
         super().__init__()
         self.way = way
         guard(self)
@@ -55,7 +38,8 @@ class LineField(QLineEdit):
     @property
     def value(self) -> Any:
         """The value that is written."""
-        return self.way.read(self.text().strip())
+        text = self.text().strip()
+        return self.way.read(text) if text else None
 
     def show_value(self, value: Any) -> None:
         """Show a value, where what is written does not stand for it already."""
@@ -64,62 +48,40 @@ class LineField(QLineEdit):
             if not self.hasFocus():
                 self.setCursorPosition(0)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tell that one is done here."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
 
 class LongField(QPlainTextEdit):
-    """A text of several lines, as high as it needs to be unless its height in pixels is given."""
+    """A text of several lines, as high as it needs to be."""
 
     edited = Signal(object)
-    left = Signal()
 
-    def __init__(self, way: Way = TEXT, *, height: int | None = None) -> None:
+    def __init__(self, way: Way) -> None:
         super().__init__()
         self.way = way
-        self._shows = False
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         guard(self)
-        self._height = height
-        if height is not None:
-            self.setFixedHeight(height)
-        self.textChanged.connect(self._changed)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.textChanged.connect(lambda: self.edited.emit(self.value))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     @property
     def value(self) -> Any:
         """The value that is written."""
-        return self.way.read(self.toPlainText().strip())
+        text = self.toPlainText().strip()
+        return self.way.read(text) if text else None
 
     def show_value(self, value: Any) -> None:
-        """Show a text."""
-        if value != self.value:
-            self._shows = True
-            self.setPlainText("" if value is None else self.way.write(value))
-            self._shows = False
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tell that one is done here."""
-        super().focusOutEvent(event)
-        self.left.emit()
+        """Show a value, where what is written does not stand for it already."""
+        if self.value != value:
+            with QSignalBlocker(self):
+                self.setPlainText("" if value is None else self.way.write(value))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wrap anew."""
         super().resizeEvent(event)
         self._fit()
 
-    def _changed(self) -> None:
-        self._fit()
-        if not self._shows:
-            self.edited.emit(self.value)
-
     def _fit(self) -> None:
-        if self._height is not None:
-            return
         lines = max(FEWEST_LINES, round(self.document().size().height()))
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if lines > MOST_LINES else never)
@@ -133,41 +95,34 @@ class ChoiceField(QComboBox):
     """One of a few values.
 
     Args:
-        name_of: names a value that is none of them; without it such a value leaves it empty.
+        name_of: names a value that is none of them.
     """
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(
-        self,
-        choices: Sequence[tuple[str, Any]],
-        name_of: Callable[[Any], str] | None = None,
-        parent: QWidget | None = None,
+        self, choices: Sequence[tuple[str, Any]], name_of: Callable[[Any], str] = str
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._name_of = name_of
         guard(self)
         # It may be narrower than its longest choice, which the list shows in full.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST_CHOICE)
         self.offer(choices)
-        self.activated.connect(self._choose)
-
-    def _choose(self, number: int) -> None:
-        self.left.emit()
-        self.edited.emit(self.itemData(number))
+        self.activated.connect(lambda number: self.edited.emit(self.itemData(number)))
 
     def offer(self, choices: Sequence[tuple[str, Any]]) -> None:
-        """Have other choices."""
-        if [(self.itemText(n), self.itemData(n)) for n in range(self.count())] != list(choices):
-            self.clear()
-            for name, value in choices:
-                self.addItem(name, value)
+        """Have other choices, and show the same value."""
+        shown = self.currentData()
+        self.clear()
+        for name, value in choices:
+            self.addItem(name, value)
+        self.show_value(shown)
 
     def show_value(self, value: Any) -> None:
         """Show a value, also one that is none of the choices."""
-        if value is not None and self._name_of is not None and self.findData(value) < 0:
+        if value is not None and self.findData(value) < 0:
             self.addItem(self._name_of(value), value)
         self.setCurrentIndex(self.findData(value))
 
@@ -180,21 +135,50 @@ class CheckField(QCheckBox):
     """Yes or no."""
 
     edited = Signal(object)
-    left = Signal()
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(as_button_text(text), parent)
+    def __init__(self, text: str = "") -> None:
+        super().__init__(as_button_text(text))
         self.setAccessibleName(text)
-        self.clicked.connect(self._choose)
-
-    def show_text(self, text: str) -> None:
-        """Have another text behind the box."""
-        self.setText(as_button_text(text))
-
-    def _choose(self, on: bool) -> None:
-        self.left.emit()
-        self.edited.emit(on)
+        self.clicked.connect(lambda _on: self.edited.emit(self.isChecked()))
 
     def show_value(self, value: Any) -> None:
         """Show yes or no."""
         self.setChecked(value is True)
+
+
+class FlagsField(QWidget):
+    """Which of many there are: a box for each, in as many columns as there is room for.
+
+    Args:
+        values: what can be ticked, in the order in which it is told.
+        names: what stands beside the boxes, by the value.
+        explanations: what is said of them besides.
+    """
+
+    edited = Signal(object)
+
+    def __init__(
+        self,
+        values: Iterable[str],
+        names: Mapping[str, str],
+        explanations: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        super().__init__()
+        layout = FlowLayout(self, gap=0)
+        self._boxes = {value: CheckField(names.get(value, value)) for value in values}
+        widest = max(box.sizeHint().width() for box in self._boxes.values())
+        for value, box in self._boxes.items():
+            box.setObjectName(value)
+            box.setMinimumWidth(widest + SPACE)
+            explain(box, explanations.get(value, ""))
+            box.edited.connect(self._tell)
+            layout.addWidget(box)
+
+    def show_value(self, value: Any) -> None:
+        """Show a list of values."""
+        ticked = value if isinstance(value, list | tuple) else ()
+        for one, box in self._boxes.items():
+            box.show_value(one in ticked)
+
+    def _tell(self) -> None:
+        self.edited.emit([one for one, box in self._boxes.items() if box.isChecked()] or None)

@@ -5,44 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from recoverytimer.base.field import Field, FieldKind, Section
-from recoverytimer.forms.fields import (
-    CheckField,
-    ChoiceField,
-    LineField,
-    LongField,
-    ValueField,
-)
-from recoverytimer.forms.lines import LINES, WAYS, untimed
+from recoverytimer.base.field import Field, FieldKind, FormPlan
+from recoverytimer.exercise.dosetext import amount_text
+from recoverytimer.forms.fields import CheckField, ChoiceField, LineField, LongField
+from recoverytimer.forms.lines import WAYS
 from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 
-Maker = Callable[[Field], QWidget]
+Maker = Callable[[Field], Any]
+"""Makes a widget that has `show_value` for a plain value, and `edited` to tell of one."""
 # What stands for a key that a table lacks is shown and chosen like any other value.
 SHOW_UNSET = frozenset({FieldKind.CHOICE, FieldKind.FLAG})
 
 
-def choice_field(field: Field) -> ChoiceField:
-    """A box that offers the choices of a field; one that is none of them is written out."""
-    return ChoiceField([(field.words.choices[v](), v) for v in field.choices], untimed)
+def _choice(field: Field) -> ChoiceField:
+    """The choices of a field; a value that is none of them is written out."""
+    return ChoiceField([(field.words.choices[v](), v) for v in field.choices], amount_text)
 
 
-MAKERS: Mapping[FieldKind, Maker] = MappingProxyType(
-    {
-        **dict.fromkeys(WAYS, lambda field: LineField(WAYS[field.kind])),
-        FieldKind.LONG: lambda _: LongField(),
-        FieldKind.LINES: lambda _: LongField(LINES),
-        FieldKind.CHOICE: choice_field,
-        FieldKind.FLAG: lambda field: CheckField(field.words.hint()),
-    }
-)
+MAKERS: Mapping[FieldKind, Maker] = {
+    **dict.fromkeys(WAYS, lambda field: LineField(WAYS[field.kind])),
+    **dict.fromkeys((FieldKind.LONG, FieldKind.LINES), lambda field: LongField(WAYS[field.kind])),
+    FieldKind.CHOICE: _choice,
+    FieldKind.FLAG: lambda field: CheckField(field.words.hint()),
+}
 
 
 class Form(QWidget):
@@ -50,7 +43,7 @@ class Form(QWidget):
 
     Signals:
         changed: a key and its new plain value, None for none.
-        settled: what was entered so far is one step; what comes next is another.
+        edited: the whole table, None for an empty one; a form may be a field of another.
 
     Args:
         makers: what makes the fields of a key or a kind that their subject knows better.
@@ -59,11 +52,11 @@ class Form(QWidget):
     """
 
     changed = Signal(str, object)
-    settled = Signal()
+    edited = Signal(object)
 
     def __init__(
         self,
-        sections: Iterable[Section],
+        plan: FormPlan,
         makers: Mapping[Any, Maker] = MappingProxyType({}),
         shape: RowShape = RowShape.BELOW,
     ) -> None:
@@ -71,40 +64,38 @@ class Form(QWidget):
         self.rows: dict[str, FormRow] = {}
         self.cards: list[Card] = []
         self.lines: list[QHBoxLayout] = []
-        self._fields: dict[str, Field] = {}
+        self._table: Mapping[str, Any] = {}
         self._makers: dict[Any, Maker] = {**MAKERS, **makers}
         self._shape = shape
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE if shape is RowShape.NARROW else 2 * SPACE)
-        for section in sections:
-            self._add_section(section)
+        self._gap = SPACE if shape is RowShape.NARROW else 2 * SPACE
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(self._gap)
+        for title, lines in plan.layout:
+            self._add_section(plan, title(), lines.split("/"))
+        self.setFocusProxy(next(iter(self.rows.values())).field)
 
-    def show_table(self, table: Mapping[str, Any]) -> None:
-        """Show what stands in a file; every field is sound then."""
+    def show_value(self, value: Any) -> None:
+        """Show the table of a file; every field is sound then."""
+        self._table = value if isinstance(value, dict) else {}
         for key, row in self.rows.items():
-            self.show_key(key, table.get(key))
+            self.show_key(key, self._table.get(key))
             row.show_problem("")
 
     def show_key(self, key: str, value: Any) -> None:
         """Show the value of one key."""
-        declared = self._fields[key]
-        if value is None and declared.kind in SHOW_UNSET:
-            value = declared.unset
-        cast("ValueField", self.rows[key].field).show_value(value)
-
-    def show_problem(self, key: str, text: str) -> None:
-        """Say what is wrong with a key, if it has a field; nothing where all is well."""
-        if key in self.rows:
-            self.rows[key].show_problem(text)
+        row = self.rows[key]
+        if value is None and row.declared.kind in SHOW_UNSET:
+            value = row.declared.unset
+        row.field.show_value(value)
 
     @property
     def wrong_row(self) -> FormRow | None:
         """The first row in which something is wrong."""
         return next((row for row in self.rows.values() if row.problem.text()), None)
 
-    def _add_section(self, section: Section) -> None:
-        column, title = self._column, section.title()
+    def _add_section(self, plan: FormPlan, title: str, lines: Iterable[str]) -> None:
+        column = self.column
         if self._shape is not RowShape.NARROW:
             card = Card()
             self.cards.append(card)
@@ -115,37 +106,33 @@ class Form(QWidget):
         elif title:
             column.addSpacing(SPACE)
             column.addWidget(plain(title, "strong"))
-        for line in section.lines:
-            row = QHBoxLayout()
-            row.setSpacing(2 * SPACE)
-            for field in line:
-                top = Qt.AlignmentFlag.AlignTop if len(line) > 1 else Qt.AlignmentFlag(0)
-                row.addWidget(self._row(field), 1, top)
-            self.lines.append(row)
-            column.addLayout(row)
+        for keys in lines:
+            line = QHBoxLayout()
+            line.setSpacing(self._gap)
+            for key in filter(plan.fields.get, keys.split("|")):
+                self.rows[key] = self._row(plan.fields[key])
+                line.addWidget(self.rows[key], 1, Qt.AlignmentFlag.AlignTop)
+            self.lines.append(line)
+            column.addLayout(line)
 
     def _row(self, declared: Field) -> FormRow:
         make = self._makers.get(declared.key) or self._makers[declared.kind]
-        field = make(declared)
+        field, shape = make(declared), self._shape
         field.setObjectName(declared.key)
         if isinstance(field, QLineEdit | QPlainTextEdit):
             field.setPlaceholderText(declared.words.hint() or _usual(declared))
-        shape = self._shape
-        says_all = shape is RowShape.NARROW and isinstance(field, CheckField)
-        if isinstance(field, CheckField) and says_all:
-            field.show_text(declared.words.label())
+        field.edited.connect(partial(self._tell, declared))
         if shape is RowShape.BESIDE and declared.kind is FieldKind.FLAGS:
             shape = RowShape.BELOW
-        row = FormRow(declared, field, shape, has_label=not says_all)
-        told = cast("ValueField", field)
-        told.edited.connect(partial(self._tell, declared))
-        told.left.connect(self.settled)
-        self.rows[declared.key], self._fields[declared.key] = row, declared
-        return row
+        return FormRow(declared, field, shape)
 
     def _tell(self, declared: Field, value: Any) -> None:
-        is_unset = declared.kind in SHOW_UNSET and value == declared.unset
-        self.changed.emit(declared.key, None if is_unset else value)
+        if declared.kind in SHOW_UNSET and value == declared.unset:
+            value = None
+        self.changed.emit(declared.key, value)
+        table = {**self._table, declared.key: value}
+        self._table = {k: v for k, v in table.items() if v is not None}
+        self.edited.emit(self._table or None)
 
 
 def _usual(declared: Field) -> str:

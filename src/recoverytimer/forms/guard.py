@@ -19,24 +19,22 @@ def guard(field: QWidget) -> None:
     field.installEventFilter(_Guard(field))
     if field.focusPolicy() is Qt.FocusPolicy.WheelFocus:
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    if isinstance(field, QPlainTextEdit):
-        field.setUndoRedoEnabled(False)
 
 
 class _Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Look at what comes to a field before it does."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if any(event.matches(keys) for keys in UNDO_KEYS):
-                event.ignore()
-                return True
-        elif _scrolls(event) and not isinstance(watched, QPlainTextEdit):
+        if _is_the_forms(event, watched):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
 
-def _scrolls(event: QEvent) -> bool:
+def _is_the_forms(event: QEvent, field: QObject) -> bool:
+    if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        return any(event.matches(keys) for keys in UNDO_KEYS)
     if isinstance(event, QKeyEvent):
-        return event.type() == QEvent.Type.KeyPress and event.key() in PAGE_KEYS
-    return isinstance(event, QWheelEvent)
+        scrolls = event.type() == QEvent.Type.KeyPress and event.key() in PAGE_KEYS
+    else:
+        scrolls = isinstance(event, QWheelEvent)
+    return scrolls and not isinstance(field, QPlainTextEdit)

@@ -22,7 +22,6 @@ class NumberField(QDoubleSpinBox):
     """
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(
         self, least: float, most: float, unit: str = "", *, decimals: int = 0, step: float = 1
@@ -34,7 +33,6 @@ class NumberField(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setSuffix(unit)
         self.valueChanged.connect(lambda _: self.edited.emit(self.number))
-        self.editingFinished.connect(self.left)
 
     @property
     def number(self) -> Any:
@@ -55,7 +53,6 @@ class SliderField(QSlider):
     """A whole number that is drawn along a line."""
 
     edited = Signal(object)
-    left = Signal()
 
     def __init__(self, least: float, most: float) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -65,7 +62,6 @@ class SliderField(QSlider):
         self.setSingleStep(5)
         self.setFixedWidth(SLIDER_WIDTH)
         self.valueChanged.connect(self.edited.emit)
-        self.sliderReleased.connect(self.left)
 
     def show_value(self, value: Any) -> None:
         """Show a number."""

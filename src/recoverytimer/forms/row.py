@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from recoverytimer.base.field import Field
-from recoverytimer.forms.words import label_with_unit
+from recoverytimer.base.listing import in_row
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.text import TextRole, TextTone, plain, set_look
+from recoverytimer.widgets.text import TextRole, as_button_text, plain, set_look, set_tone
+
+NARROWEST = 23 * SPACE
 
 
 class RowShape(Enum):
     """Where a field stands, and how much room there is."""
 
     BELOW = "below its label"
-    NARROW = "below a small label, without a red frame"
+    NARROW = "below a small label"
     BESIDE = "to the right of what is said of it"
 
 
-def labelled(
-    text: str,
-    field: QWidget,
-    role: TextRole = "body",
-    tone: TextTone = "ink",
-    *,
-    wrap: bool = False,
-) -> QLabel:
+GAPS = {RowShape.BELOW: SPACE // 2, RowShape.NARROW: 2, RowShape.BESIDE: 0}
+"""Between a label, what is said of it, and a field below these."""
+
+
+def labelled(text: str, field: QWidget, role: TextRole = "body", *, wrap: bool = False) -> QLabel:
     """The label of a field, to be laid out beside it in the same widget.
 
     On Linux, Qt takes the name of a combo box from nothing else. A field may have a fuller name.
     """
-    label = plain(text, role, tone, wrap=wrap)
+    label = plain(text, role, wrap=wrap)
     label.setBuddy(field)
     field.setAccessibleName(field.accessibleName() or text)
     return label
@@ -49,88 +41,64 @@ def labelled(
 class FormRow(QWidget):
     """A field with its label, what is said of it, and what is wrong with what it holds."""
 
-    def __init__(
-        self, declared: Field, field: QWidget, shape: RowShape, *, has_label: bool = True
-    ) -> None:
+    def __init__(self, declared: Field, field: Any, shape: RowShape) -> None:
         super().__init__()
+        self.declared = declared
         self.field = field
         self._help = declared.words.help()
-        self._shape = shape
-        is_narrow = shape is RowShape.NARROW
-        text, unit = declared.words.label(), declared.words.unit()
-        if unit and shape is not RowShape.BESIDE:
-            text = label_with_unit(text, unit)
-        looks: tuple[TextRole, TextTone] = ("caption", "muted") if is_narrow else ("strong", "ink")
+        is_narrow, is_beside = shape is RowShape.NARROW, shape is RowShape.BESIDE
+        unit = "" if is_beside else declared.words.unit()
+        text = in_row((declared.words.label(), unit))
         field.setAccessibleName(text)
-        label = labelled(text, field, *looks, wrap=True)
         field.setAccessibleDescription(self._help)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE if shape is RowShape.BELOW else 0)
-        column.setSpacing(2 if is_narrow else SPACE // 2)
-        words = column
-        if shape is RowShape.BESIDE:
-            line, words = QHBoxLayout(), QVBoxLayout()
-            line.setSpacing(2 * SPACE)
-            words.setSpacing(0)
-            line.addLayout(words, 1)
-            line.addWidget(field)
-            column.addLayout(line)
-        if has_label and text:
-            words.addWidget(label)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, SPACE if shape is RowShape.BELOW else 0)
+        grid.setHorizontalSpacing(2 * SPACE if is_beside else 0)
+        grid.setVerticalSpacing(GAPS[shape])
+        grid.setColumnStretch(0, 1)
+        if is_narrow and isinstance(field, QCheckBox):
+            field.setText(as_button_text(text))
+        elif text:
+            role: TextRole = "caption" if is_narrow else "strong"
+            label = labelled(text, field, role, wrap=True)
+            set_tone(label, "muted" if is_narrow else "ink")
+            grid.addWidget(label, 0, 0)
         if self._help:
-            words.addWidget(plain(self._help, "caption", "muted"))
-        if shape is not RowShape.BESIDE:
-            column.addWidget(field)
+            grid.addWidget(plain(self._help, "caption", "muted"), 1, 0)
+        grid.addWidget(field, *((0, 1, 2, 1) if is_beside else (2, 0)))
         self.problem = plain("", "caption", "danger")
         self.problem.hide()
-        column.addWidget(self.problem)
+        grid.addWidget(self.problem, 3, 0, 1, 2)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong; nothing where all is well."""
-        if text == self.problem.text():
-            return
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
-        if self._shape is not RowShape.NARROW:
+        if text != self.problem.text():
+            self.problem.setText(text)
+            self.problem.setVisible(bool(text))
             set_look(self.field, "wrong", "true" if text else "false")
-        self.field.setAccessibleDescription(" ".join(t for t in (text, self._help) if t))
+            self.field.setAccessibleDescription(" ".join(t for t in (text, self._help) if t))
 
 
-class FieldGrid(QGridLayout):
-    """Rows of a label, a field and what its number is in, for a dialog.
+class FieldRows(QFormLayout):
+    """Rows of a label and a field, for a dialog."""
 
-    Args:
-        narrowest: of the fields.
-    """
-
-    def __init__(self, parent: QWidget | None = None, *, narrowest: int = 17 * SPACE) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrowest = narrowest
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(2 * SPACE)
         self.setVerticalSpacing(SPACE)
-        self.setColumnStretch(3, 1)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
 
-    def add(
-        self, text: str, field: QWidget, unit: str = "", *, wide: bool = False
-    ) -> tuple[QLabel, QWidget]:
-        """Add a row with a field at its own width, or as wide as there is room."""
+    def add(self, text: str, field: QWidget, *beside: QWidget) -> int:
+        """Add a row of a field and what stands beside it; gives its number."""
+        if not beside:
+            field.setMinimumWidth(NARROWEST)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        for one in (field, *beside):
+            line.addWidget(one)
         label = labelled(text, field)
-        field.setMinimumWidth(self._narrowest)
-        row = self.rowCount()
-        of_lines = isinstance(field, QAbstractScrollArea)
-        label.setContentsMargins(0, SPACE if of_lines else 0, 0, 0)
-        top = Qt.AlignmentFlag.AlignTop
-        self.addWidget(label, row, 0, top if of_lines else Qt.AlignmentFlag(0))
-        if wide:
-            self.addWidget(field, row, 1, 1, 3)
-        else:
-            self.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
-            self.addWidget(plain(unit, tone="muted", wrap=False), row, 2)
-        return label, field
-
-    def add_line(self, text: str, layout: QHBoxLayout) -> None:
-        """Add a row of several fields, each of which has a name of its own."""
-        row = self.rowCount()
-        self.addWidget(plain(text, wrap=False), row, 0)
-        self.addLayout(layout, row, 1, 1, 3)
+        # Qt centres a label in as much of its row as 7/4 of its own height.
+        label.setContentsMargins(0, 2, 0, 2)
+        self.addRow(label, line)
+        return self.rowCount() - 1

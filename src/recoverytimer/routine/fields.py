@@ -2,79 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from recoverytimer.base.field import (
-    Field,
-    FieldKind,
-    FieldWords,
-    Say,
-    Section,
-    fields_of,
-    laid_out,
-    nothing,
-)
+from recoverytimer.base.field import FieldKind, FormPlan, Layout, fields_of, nothing
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work
 from recoverytimer.routine.words import fields as words
 
-_AMOUNTS = (
-    *("pace", "within", "about", "prepare", "switch", "extra_on_chosen", "temperature"),
-    *("tries", "rest", "rest_between", "delay", "times_a_day", "times_a_week", "hours_apart"),
-)
-_KINDS = {
-    **dict.fromkeys(_AMOUNTS, FieldKind.AMOUNT),
-    "when": FieldKind.LINE,
-    "tags": FieldKind.COMMAS,
-    "basis": FieldKind.COMMAS,
-    "rounds": FieldKind.ROUNDS,
-    "tempo": FieldKind.TEMPO,
-}
-_WORDS: Mapping[type, Mapping[str, FieldWords]] = {
-    Routine: words.ROUTINE_WORDS,
-    Group: words.GROUP_WORDS,
-}
-_QUESTION = ("ask", "if_no", "no_says", "tries")
-_LAYOUTS: Mapping[type, Sequence[tuple[Say, Sequence[str]]]] = {
+_KINDS = {"when": FieldKind.LINE, "tags": FieldKind.COMMAS, "basis": FieldKind.COMMAS}
+_LAYOUTS: Mapping[type, Layout] = {
     Work: (
-        (nothing, ("dose", "sides", "note")),
-        (words.pace, ("tempo", "pace", "within", "about")),
-        (words.time, ("prepare", "switch")),
-        (words.when, ("optional", "in_rounds")),
-        (words.more, ("swap", "extra_on_chosen", "temperature")),
-        (words.a_question, _QUESTION),
+        (nothing, "dose/sides/note"),
+        (words.pace, "tempo/pace/within/about"),
+        (words.time, "prepare/switch"),
+        (words.when, "optional/in_rounds"),
+        (words.more, "swap/extra_on_chosen/temperature"),
+        (words.a_question, "ask/if_no/no_says/tries"),
     ),
     Pause: (
-        (nothing, ("rest", "note")),
-        (words.when, ("optional", "in_rounds")),
-        (words.a_question, _QUESTION),
+        (nothing, "rest/note"),
+        (words.when, "optional/in_rounds"),
+        (words.a_question, "ask/if_no/no_says/tries"),
     ),
-    Ask: ((nothing, (*_QUESTION, "note", "in_rounds")),),
+    Ask: ((nothing, "ask/if_no/no_says/tries/note/in_rounds"),),
     Group: (
-        (nothing, ("rounds", "rest_between", "name", "sides")),
-        (words.when, ("optional", "in_rounds")),
+        (nothing, "rounds/rest_between/name/sides"),
+        (words.when, "optional/in_rounds"),
     ),
     Routine: (
-        (nothing, ("summary", "avoid", "notes")),
-        (words.time, ("prepare", "switch", "delay")),
-        (words.how_often, ("times_a_day", "times_a_week", "hours_apart")),
-        (words.more, ("basis",)),
-        (words.cautions, ("cautions",)),
+        (nothing, "summary/avoid/notes"),
+        (words.time, "prepare/switch/delay"),
+        (words.how_often, "times_a_day/times_a_week/hours_apart"),
+        (words.more, "basis"),
+        (words.cautions, "cautions"),
     ),
 }
 
 
-def head_fields() -> tuple[Field, ...]:
-    """What stands above the steps of a routine."""
-    fields = fields_of(Routine, words.ROUTINE_WORDS, _KINDS)
-    return tuple(fields[key] for key in ("name", "when", "tags"))
-
-
-def form_of(cls: type, *, in_group: bool = False) -> tuple[Section, ...]:
+def form_of(cls: type, *, in_group: bool = False) -> FormPlan:
     """The form of a routine or of a kind of step, where it stands."""
-    said = {**words.STEP_WORDS, **_WORDS.get(cls, {})}
+    own: Mapping[type, Any] = {Routine: words.ROUTINE_WORDS, Group: words.GROUP_WORDS}
+    said = {**words.STEP_WORDS, **own.get(cls, {})}
     parts = (fields_of(part, said, _KINDS) for part in (Dose, Question, cls))
     fields = {key: field for part in parts for key, field in part.items()}
     if not in_group:
         fields.pop("in_rounds", None)
-    return laid_out(fields, _LAYOUTS[cls])
+    return FormPlan(fields, _LAYOUTS[cls])

@@ -14,19 +14,18 @@ from recoverytimer.settings import words
 from recoverytimer.settings.settings import Section, Settings
 
 
-def preferences() -> tuple[field.Section, ...]:
+def preferences() -> field.FormPlan:
     """All sections of the preferences, those without a setting too."""
     told = dict(_extras())
     fields = field.fields_of(
         Settings, words.SETTINGS_WORDS, {n: x["kind"] for n, x in told.items() if x["kind"]}
     )
     within = {
-        where: [name for name, extra in told.items() if extra["section"] is where]
+        where: "/".join(name for name, extra in told.items() if extra["section"] is where)
         for where in Section
     }
-    return field.laid_out(
-        fields, ((partial(words.section, where), names) for where, names in within.items())
-    )
+    titled = [(partial(words.section, where), names) for where, names in within.items()]
+    return field.FormPlan(fields, titled)
 
 
 def _extras() -> Iterator[tuple[str, dict[str, Any]]]:

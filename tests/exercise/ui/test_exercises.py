@@ -165,7 +165,7 @@ def test_a_shipped_exercise_is_customised_and_had_back(writer: Writer, tmp_path:
     driver = writer.driver
     writer.open("pigeon-pose")
     writer.type("name", "My pigeon")
-    writer.type(writer.field("dose").amount, "1:30")
+    writer.type(writer.field("dose").rows["amount"].field, "1:30")
     driver.click("Save")
     assert "My pigeon is saved." in driver.text()
     assert "Usual dose: 90 s, each side" in driver.text()
@@ -201,7 +201,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     writer.type("muscles", "glutes\npiriformis")
     writer.type("equipment", "bed")
     dose = writer.field("dose")
-    writer.type(dose.amount, "left 30-40, right 60")
+    writer.type(dose.rows["amount"].field, "left 30-40, right 60")
     for key, text in (("tempo", "in 4, out 6"), ("sets", "2-3"), ("rest", "15"), ("about", "2:00")):
         writer.type(key, text)
     writer.type("times_a_day", "2")
@@ -280,19 +280,19 @@ def test_what_is_wrong_is_said_at_its_field_while_typing(writer: Writer) -> None
     ):
         writer.type(key, text)
         assert told in writer.problem(key), (key, text)
-    writer.type(dose.amount, "abc")
+    writer.type(dose.rows["amount"].field, "abc")
     assert "45, 1:30 or 20-30" in writer.problem("dose")
-    writer.type(dose.amount, "30-20")
+    writer.type(dose.rows["amount"].field, "30-20")
     assert "45, 1:30 or 20-30" in writer.problem("dose")
-    writer.type(dose.amount, "12x")
+    writer.type(dose.rows["amount"].field, "12x")
     assert not writer.problem("dose")
     assert "That is: 12 reps." in writer.driver.text()
-    assert dose.measure.currentText() == "Repetitions"
+    assert dose.rows["measure"].field.currentText() == "Repetitions"
     writer.type("sets", "many")
     assert "a number such as 3" in writer.problem("sets")
     writer.type("sets", "")
     writer.choose("kind", "Cold")
-    writer.type(dose.amount, "30 min")
+    writer.type(dose.rows["amount"].field, "30 min")
     assert "At most 20 min is safe" in writer.problem("dose")
 
 
@@ -326,6 +326,25 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
     assert writer.field("name").text() == "Swan"
     driver.click("Redo: Where you feel it")
     assert writer.field("feel").toPlainText() == "Nowhere."
+
+
+def test_what_is_entered_after_one_was_elsewhere_is_a_step_of_its_own(writer: Writer) -> None:
+    writer.open("pigeon-pose")
+    name, table = writer.field("name"), writer.exercises.editor._draft.value
+    writer.type("name", "Swan")
+    writer.field("feel").setFocus()
+    name.setFocus()
+    writer.bot.keyClicks(name, "s")
+    assert table("name") == "Swans"
+    writer.press(Qt.Key.Key_Z, CTRL)
+    assert table("name") == "Swan"
+    before = table("sources")
+    writer.driver.click("Remove source 2")
+    writer.driver.click("Remove source 1")
+    assert len(table("sources")) == len(before) - 2
+    writer.press(Qt.Key.Key_Z, CTRL)
+    writer.press(Qt.Key.Key_Z, CTRL)
+    assert table("sources") == before
 
 
 def test_the_keys_of_undo_are_the_forms_own_in_every_field(writer: Writer) -> None:
@@ -479,7 +498,7 @@ def test_a_file_that_cannot_be_used_is_shown_and_mended(writer: Writer, tmp_path
     assert "Say it in words" in writer.problem("easier")
     writer.type("name", "Mended")
     writer.choose("kind", "Stretch")
-    writer.type(writer.field("dose").amount, "20")
+    writer.type(writer.field("dose").rows["amount"].field, "20")
     writer.type(writer.field("easier").rows["text"].field, "Less.")
     driver.click("Save")
     assert writer.library.exercises["odd"].name == "Mended"
@@ -496,7 +515,7 @@ def test_a_file_that_is_no_toml_is_replaced_and_had_back(writer: Writer, tmp_pat
     for key, text in (("name", "Swan"), ("setup", "Stand."), ("instructions", "Bend.")):
         writer.type(key, text)
     writer.choose("kind", "Stretch")
-    writer.type(writer.field("dose").amount, "20")
+    writer.type(writer.field("dose").rows["amount"].field, "20")
     driver.click("Save")
     assert writer.library.exercises["pigeon-pose"].name == "Swan"
     driver.click("Undo")

@@ -63,6 +63,7 @@ from recoverytimer.records.words.counts import record_line
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.entry import Sign
 from recoverytimer.widgets.paper import Paper
+from tests.driving import choose
 from tests.pseudo import Pseudo, untranslated
 from tests.reading import texts_of
 from tests.records.making import START, run, session, sore
@@ -153,7 +154,7 @@ def test_the_dialog_of_columns(qtbot: QtBot, table: str, alone: bool) -> None:
     for kind in RecordKind:
         dialog._change(kind=kind)
         said |= set(read(dialog))
-    dialog.fields[0].setCurrentIndex(0)
+    choose(dialog.fields[0], 0)
     said |= set(read(dialog))
     assert said <= names
 

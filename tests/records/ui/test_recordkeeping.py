@@ -43,7 +43,7 @@ from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.soreness.answers import Answer
 from recoverytimer.widgets.filedrop import FileDrop
 from tests import DATA
-from tests.driving import Driver, FileAsker
+from tests.driving import Driver, FileAsker, choose
 from tests.records.making import RECORDS, START, run, session
 
 D = TypeVar("D", bound=QDialog)
@@ -362,13 +362,13 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert 'Row 3: The date is "kaputt"' in text
     assert dialog.summary.text() == "1 run, 1 row not understood"
     note = dialog.fields[3]
-    note.setCurrentIndex(0)
+    choose(note, 0)
     assert "Am See\n" not in read(dialog).split("What you get")[1]
     date_box = dialog.fields[0]
-    date_box.setCurrentIndex(0)
+    choose(date_box, 0)
     assert dialog.summary.text() == "No column has the date. Choose one."
     assert not dialog.accept_button.isEnabled()
-    date_box.setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
+    choose(date_box, list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
     press(driver, dialog, "Import")
     result = seen(driver, ResultDialog)
     assert "Added: 1 run." in read(result)
@@ -396,11 +396,11 @@ def test_a_table_given_as_runs_is_taken_for_runs(
 def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
     bring(driver, desk, desk.put("laeufe.csv", TABLE))
     dialog = seen(driver, ColumnsDialog)
-    dialog.fields[2].setCurrentIndex(list(ColumnMeaning).index(ColumnMeaning.NOTE) + 1)
+    choose(dialog.fields[2], list(ColumnMeaning).index(ColumnMeaning.NOTE) + 1)
     assert dialog.fields[3].currentIndex() == 0
     assert dialog.matching.fields[2] is ColumnMeaning.NOTE
     assert "58:10" in read(dialog)
-    dialog.length.setCurrentIndex(1)
+    choose(dialog.length, 1)
     assert "16.4 km" in read(dialog)
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.dose import Dose, Measure
 from recoverytimer.exercise.words.doses import dose_in_words
+from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.routine.drafts import RoutineDraft
 from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
@@ -298,7 +299,10 @@ def test_a_text_can_be_dropped_between_steps(editor: Editor) -> None:
 def test_the_panel_changes_what_the_row_shows(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
-    amount = editor.page.panel.sheet.dose.amount
+    dose = editor.page.panel.sheet.form.rows["dose"].field
+    assert isinstance(dose, DoseField)
+    amount = dose.rows["amount"].field
+    assert isinstance(amount, QLineEdit)
     amount.clear()
     QTest.keyClicks(amount, "left 40, right 60")
     assert dose_in_words(editor.steps[0].dose) == "left 40 s, right 1 min"

@@ -38,7 +38,7 @@ from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.start.process import _open_wish
 from recoverytimer.widgets.filedrop import FileDrop
-from tests.driving import Driver, FileAsker
+from tests.driving import Driver, FileAsker, choose
 from tests.making import plain
 
 JUMP = """name = "Jump"
@@ -314,12 +314,12 @@ def test_skipping_leaves_what_one_has(driver: Driver, desk: Desk, data: Path) ->
 
     def skip(dialog: ImportDialog) -> None:
         (box,) = dialog.findChildren(QComboBox)
-        box.setCurrentIndex(2)
+        choose(box, 2)
         assert "Left out; yours stays" in texts(dialog)
         assert not dialog.accept_button.isEnabled()
-        box.setCurrentIndex(1)
+        choose(box, 1)
         assert dialog.accept_button.isEnabled()
-        box.setCurrentIndex(2)
+        choose(box, 2)
 
     mine = files(data)
     desk.then(skip)
@@ -340,8 +340,7 @@ def test_one_choice_for_all(driver: Driver, desk: Desk, data: Path) -> None:
             for b in dialog.findChildren(QComboBox)
             if b.accessibleName() == "What to do with all routines"
         )
-        box.setCurrentIndex(2)
-        box.activated.emit(2)
+        choose(box, 2)
         desk.click_import(dialog)
 
     desk.then(replace_all)
@@ -368,8 +367,7 @@ def test_one_choice_for_all_is_worked_out_once(qtbot: QtBot, data: Path) -> None
     qtbot.addWidget(dialog)
     boxes = dialog.findChildren(QComboBox)
     every = next(b for b in boxes if b.accessibleName() == "What to do with all routines")
-    every.setCurrentIndex(3)
-    every.activated.emit(3)
+    choose(every, 3)
     assert asked == [0, 3]
     assert {b.currentIndex() for b in boxes if b is not every} == {2}
 

@@ -1,94 +1,56 @@
-"""Fields of an exercise that are more than a text: other exercises and ways, sources."""
+"""Fields of an exercise that are more than a text: another exercise, and sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.exercise.fields import source_form, variant_form
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.fields import source_form
 from recoverytimer.exercise.words import fields as words
 from recoverytimer.forms.fields import ChoiceField
-from recoverytimer.forms.form import Form, Maker
+from recoverytimer.forms.form import Form
 from recoverytimer.forms.row import RowShape
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 
-Choices = Callable[[], Sequence[tuple[str, str]]]
-MOST_SOURCES = 30
 
+def exercise_choice(
+    none: str, exercises: Mapping[str, Exercise], but: str | None, fits: Callable[[str], bool]
+) -> ChoiceField:
+    """One of all exercises but one, or none; their names are read once the form is shown."""
 
-class ExerciseChoice(ChoiceField):
-    """One of all exercises, or none; their names are read when one wants to see them."""
+    def name_of(exercise_id: Any) -> str:
+        exercise = exercises.get(str(exercise_id))
+        return exercise.name if exercise else str(exercise_id)
 
-    def __init__(
-        self,
-        none: str,
-        choices: Choices,
-        name_of: Callable[[Any], str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__([(none, None)], name_of, parent)
-        self._none = none
-        self._choices = choices
-        self._is_filled = False
+    def offer_all() -> None:
+        offered = [(name_of(key), key) for key in exercises if key != but and fits(key)]
+        offered.sort(key=lambda choice: choice[0].casefold())
+        box.offer([(none, None), *offered])
 
-    def showPopup(self) -> None:  # noqa: N802
-        """List them all."""
-        self._fill()
-        super().showPopup()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Have them all, so that keys can choose."""
-        super().focusInEvent(event)
-        self._fill()
-
-    def _fill(self) -> None:
-        if self._is_filled:
-            return
-        self._is_filled = True
-        now = self.currentData()
-        found = sorted(self._choices(), key=lambda choice: choice[0].casefold())
-        self.offer([(self._none, None), *found])
-        self.show_value(now)
-
-
-class VariantField(Form):
-    """An easier or harder way: in words, and perhaps another exercise."""
-
-    edited = Signal(object)
-    left = Signal()
-
-    def __init__(self, other: Maker) -> None:
-        super().__init__(variant_form(), {"exercise": other}, RowShape.NARROW)
-        self._value: dict[str, Any] = {}
-        self.setFocusProxy(self.rows["text"].field)
-        self.settled.connect(self.left)
-        self.changed.connect(self._change)
-
-    def show_value(self, value: Any) -> None:
-        """Show a table with a text and perhaps an exercise."""
-        self._value = dict(value) if isinstance(value, dict) else {}
-        self.show_table(self._value)
-
-    def _change(self, key: str, value: Any) -> None:
-        table = {**self._value, key: value}
-        self.edited.emit({k: v for k, v in table.items() if v is not None} or None)
+    box = ChoiceField([(none, None)], name_of)
+    QTimer.singleShot(0, box, offer_all)
+    return box
 
 
 class SourcesField(QWidget):
-    """Where statements come from, and how sure that is."""
+    """Where statements come from, and how sure that is.
+
+    Signals:
+        settled: what was entered so far is done with, as another source comes or one goes.
+    """
 
     edited = Signal(object)
-    left = Signal()
+    settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._value: list[dict[str, Any]] = []
+        self._value: list[Any] = []
         self.rows: list[Form] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -101,38 +63,32 @@ class SourcesField(QWidget):
     def show_value(self, value: Any) -> None:
         """Show a list of tables with a text and a mark."""
         tables = value if isinstance(value, list | tuple) else ()
-        self._value = [dict(t) for t in tables if isinstance(t, dict)]
+        self._value = [table for table in tables if isinstance(table, dict)]
         while len(self.rows) > len(self._value):
-            gone = self.rows.pop()
-            gone.hide()
-            gone.deleteLater()
+            self.rows.pop().deleteLater()
         while len(self.rows) < len(self._value):
             self._add_row(len(self.rows))
         for table, row in zip(self._value, self.rows, strict=True):
-            row.show_table({k: v or None for k, v in table.items()})
-        self.add.setVisible(len(self._value) < MOST_SOURCES)
+            row.show_value(table)
 
     def _add_row(self, n: int) -> None:
         row = Form(source_form(), shape=RowShape.NARROW)
-        row.changed.connect(lambda key, value: self._change(n, key, value or ""))
-        row.settled.connect(self.left)
+        row.edited.connect(lambda table: self._replace(n, [table or {}]))
         remove = icon_button(painted_icon("close"), words.remove_source(n + 1))
         remove.clicked.connect(lambda _checked: self._remove(n))
         row.lines[0].addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         self.rows.append(row)
         self._column.insertWidget(n, row)
 
-    def _change(self, n: int, key: str, value: Any) -> None:
-        tables = [dict(t) for t in self._value]
-        tables[n][key] = value
-        self.edited.emit(tables)
+    def _replace(self, n: int, tables: list[Any]) -> None:
+        self.edited.emit([*self._value[:n], *tables, *self._value[n + 1 :]] or None)
 
     def _add(self) -> None:
-        self.left.emit()
-        self.edited.emit([*self._value, {"text": "", "mark": "J"}])
+        self.settled.emit()
+        self._replace(len(self._value), [{"mark": "J"}])
         if self.rows:
             self.rows[-1].rows["text"].field.setFocus()
 
     def _remove(self, n: int) -> None:
-        self.left.emit()
-        self.edited.emit([t for i, t in enumerate(self._value) if i != n] or None)
+        self.settled.emit()
+        self._replace(n, [])

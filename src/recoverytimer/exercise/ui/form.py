@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
-from recoverytimer.base.field import Field
+from PySide6.QtWidgets import QApplication
+
 from recoverytimer.base.problem import Problem
+from recoverytimer.exercise import fields
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.dosetext import read_tempo, tempo_text
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.fields import (
-    PACES,
-    exercise_form,
-    measure_of,
-    paces_of,
-    with_measure,
-    with_part,
-)
 from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
-from recoverytimer.exercise.ui.fields import ExerciseChoice, SourcesField, VariantField
+from recoverytimer.exercise.ui.fields import SourcesField, exercise_choice
 from recoverytimer.exercise.ui.picturefield import PictureField
 from recoverytimer.exercise.words import fields as words
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.fields import LineField
-from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.fields import FlagsField, LineField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.lines import Way
+from recoverytimer.forms.row import RowShape
 
 
 class ExerciseForm(Form):
@@ -44,39 +39,34 @@ class ExerciseForm(Form):
         caution_notes: Mapping[Caution, CautionNote],
         figures: Figures,
     ) -> None:
-        others = _OtherExercises(draft, exercises, figures)
-        picture = PictureField(figures)
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
-
-        def other(_: Field) -> ExerciseChoice:
-            return ExerciseChoice(words.no_other(), others.all, others.name_of)
-
+        offer = partial(exercise_choice, exercises=exercises, but=draft.exercise_id)
+        other = {"exercise": lambda _: offer(words.no_other(), fits=bool)}
         self._draft = draft
-        self.dose = DoseField()
-        super().__init__(
-            exercise_form(),
-            {
-                "picture": lambda _: picture,
-                "pose": lambda _: ExerciseChoice(
-                    words.its_own_figure(), others.drawn, others.name_of
-                ),
-                "dose": lambda _: self.dose,
-                "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
-                "cautions": lambda field: FlagsField(field.choices, names, questions),
-                "easier": lambda _: VariantField(other),
-                "harder": lambda _: VariantField(other),
-                "sources": lambda _: SourcesField(),
-            },
-        )
         self._touched: set[str] = set()
         self.shows_all = False
-        self.picture = picture
-        for key in words.EXERCISE_WORDS:
-            self._show_draft(key)
+        self.picture, self._dose, sources = PictureField(figures), DoseField(), SourcesField()
+        # Each of these is a step of its own, as is what is entered after one was elsewhere.
+        self.picture.edited.connect(draft.settle)
+        sources.settled.connect(draft.settle)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(draft.settle)
+        super().__init__(
+            fields.exercise_form(),
+            {
+                "picture": lambda _: self.picture,
+                "pose": lambda _: offer(words.its_own_figure(), fits=figures.has_figure),
+                "dose": lambda _: self._dose,
+                "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
+                "cautions": lambda field: FlagsField(field.choices, names, questions),
+                "easier": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
+                "harder": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
+                "sources": lambda _: sources,
+            },
+        )
+        self._show()
         draft.changed.connect(self._follow)
         self.changed.connect(self._enter)
-        self.settled.connect(draft.settle)
 
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Say what is wrong at the fields that were touched, or at all; gives what has no field."""
@@ -90,10 +80,27 @@ class ExerciseForm(Form):
         self._touched.add(key)
         name = words.change_name(key)
         if key == "dose":
-            value = with_measure(self._table_of_dose, *value)
+            value = fields.with_measure(self._table_of_dose, *value)
         elif key in words.DOSE_WORDS:
-            key, value = "dose", with_part(self._table_of_dose, key, value)
+            key, value = "dose", fields.with_part(self._table_of_dose, key, value)
         self._draft.change(key, value, name)
+
+    def _follow(self, key: str) -> None:
+        self._touched.add(key)
+        self._show()
+
+    def _show(self) -> None:
+        dose = self._table_of_dose
+        parts = {key: dose.get(key) for key in words.DOSE_WORDS}
+        table = {**self._draft.table, **parts, "dose": (dose, False)}
+        for key, row in self.rows.items():
+            self.show_key(key, table.get(key))
+            if key in fields.PACES:
+                row.setVisible(key in dose or key in fields.paces_of(fields.measure_of(dose)))
+        read = read_dose_table(dose).value
+        self._dose.say(words.meaning(dose_in_words(read)) if read else "")
+        drawn, kind = table.get("pose") or self._draft.exercise_id, str(table.get("kind"))
+        self.picture.show_figure(str(drawn or ""), kind if kind in set(Kind) else Kind.STRETCH)
 
     @property
     def _table_of_dose(self) -> dict[str, Any]:
@@ -101,53 +108,5 @@ class ExerciseForm(Form):
         return dose if isinstance(dose, dict) else {}
 
     def _read_tempo(self, text: str) -> Any:
-        is_breath = measure_of(self._table_of_dose) is Measure.BREATHS
+        is_breath = fields.measure_of(self._table_of_dose) is Measure.BREATHS
         return read_tempo(text, breath=is_breath)
-
-    def _show_dose(self) -> None:
-        dose = self._table_of_dose
-        self.dose.show_value((dose, False))
-        read = read_dose_table(dose).value
-        self.dose.say(words.meaning(dose_in_words(read)) if read else "")
-        for key in words.DOSE_WORDS.keys() & self.rows.keys():
-            self.show_key(key, dose.get(key))
-        for key in PACES:
-            self.rows[key].setVisible(key in dose or key in paces_of(measure_of(dose)))
-
-    def _follow(self, key: str) -> None:
-        self._touched.add(key)
-        self._show_draft(key)
-
-    def _show_draft(self, key: str) -> None:
-        if key == "dose":
-            self._show_dose()
-        else:
-            self.show_key(key, self._draft.value(key))
-        if key in {"picture", "pose", "kind"}:
-            drawn = self._draft.value("pose") or self._draft.exercise_id or ""
-            kind = str(self._draft.value("kind"))
-            self.picture.show_figure(str(drawn), kind if kind in set(Kind) else Kind.STRETCH)
-
-
-class _OtherExercises:
-    """What can be chosen in place of an exercise, or shown as its figure: ids with names."""
-
-    def __init__(
-        self, draft: ExerciseDraft, exercises: Mapping[str, Exercise], figures: Figures
-    ) -> None:
-        self._own = draft.exercise_id
-        self._exercises = exercises
-        self._poses = figures.poses
-
-    def all(self) -> list[tuple[str, str]]:
-        """All but the one that is being written."""
-        return [(x.name, key) for key, x in self._exercises.items() if key != self._own]
-
-    def drawn(self) -> list[tuple[str, str]]:
-        """Those of which there is a figure."""
-        return [(name, key) for name, key in self.all() if self._poses.stamp(key)]
-
-    def name_of(self, exercise_id: Any) -> str:
-        """The name of an exercise, or the id of one that is not known."""
-        exercise = self._exercises.get(str(exercise_id))
-        return exercise.name if exercise else str(exercise_id)

@@ -43,7 +43,6 @@ class PictureField(QWidget):
 
     edited = Signal(object)
     offered = Signal(object)
-    left = Signal()
 
     def __init__(self, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +54,7 @@ class PictureField(QWidget):
         self.preview = FigurePicture(figures, PREVIEW, framed=True)
         self.said = plain("", "body", "muted")
         self.choose = button(words.choose_picture(), do=self._choose)
-        self.remove = button(words.remove_picture(), "quiet", do=self._remove)
+        self.remove = button(words.remove_picture(), "quiet", do=lambda: self.edited.emit(None))
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
@@ -129,10 +128,6 @@ class PictureField(QWidget):
         text, tone = self._told or ((fault, "danger") if fault else usual)
         self.said.setText(text)
         set_tone(self.said, tone)
-
-    def _remove(self) -> None:
-        self.left.emit()
-        self.edited.emit(None)
 
     def _choose(self) -> None:
         ask_what_to_open(

@@ -15,11 +15,11 @@ from recoverytimer.base.words.common import still_to_come
 from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
 from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.forms.fields import ChoiceField
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.history import byhand
 from recoverytimer.history.history import Record
 from recoverytimer.history.ui.editdialog import WIDTH
-from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
+from recoverytimer.history.ui.whenfields import WhenFields
 from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
@@ -62,7 +62,7 @@ class ByHandDialog(Dialog):
         self._exercises = exercises
         self._now = now
         self.setMinimumWidth(WIDTH)
-        grid = FieldGrid(narrowest=NARROWEST)
+        rows = self._rows = FieldRows()
         self.what = ChoiceField(
             [(labels.something_else(), None), *((e.name, e) for e in self._routines)]
         )
@@ -70,20 +70,18 @@ class ByHandDialog(Dialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(labels.name_hint())
         self.kind = ChoiceField([(labels.kind_not_said(), None), *_kinds()])
-        grid.add(labels.what(), self.what, wide=True)
-        self._else = (
-            *grid.add(labels.name(), self.name, wide=True),
-            *grid.add(labels.kind(), self.kind),
-        )
+        self.what.setSizePolicy(self.name.sizePolicy())
+        rows.add(labels.what(), self.what)
+        self._else = (rows.add(labels.name(), self.name), rows.add(labels.kind(), self.kind))
         wall = now().astimezone().replace(tzinfo=None) - timedelta(minutes=USUAL_MINUTES)
-        self.fields = WhenFields(grid, wall, USUAL_MINUTES)
+        self.fields = WhenFields(rows, wall, USUAL_MINUTES)
         self.soreness = SorenessScale()
         self.said = plain("", tone="danger")
         end, self.save = cancel_and_save(self, self._keep)
         add_all(
             self.column,
             plain(labels.done_without_the_app(), "title"),
-            grid,
+            rows,
             plain(labels.how_sore(), "body", "muted"),
             self.soreness,
             self.said,
@@ -131,8 +129,8 @@ class ByHandDialog(Dialog):
 
     def _take_routine(self) -> None:
         entry = self._entry
-        for widget in self._else:
-            widget.setVisible(entry is None)
+        for row in self._else:
+            self._rows.setRowVisible(row, entry is None)
         if entry is not None:
             minutes = round(self._seconds(entry) / MINUTE_S)
             self.fields.minutes.show_value(max(1, minutes))

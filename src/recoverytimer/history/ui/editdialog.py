@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.words.common import still_to_come
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.history import byhand
-from recoverytimer.history.ui.whenfields import NARROWEST, WhenFields
+from recoverytimer.history.ui.whenfields import WhenFields
 from recoverytimer.history.words import labels, sessions
 from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
@@ -41,9 +41,9 @@ class EditDialog(Dialog):
         self._session = session
         self._now = now
         self.setMinimumWidth(WIDTH)
-        grid = FieldGrid(narrowest=NARROWEST)
+        rows = FieldRows()
         self.fields = WhenFields(
-            grid,
+            rows,
             byhand.wall_start(session),
             byhand.whole_minutes(session),
             session.note,
@@ -52,7 +52,7 @@ class EditDialog(Dialog):
         self.said = plain("", tone="danger")
         end, self.save = cancel_and_save(self, self._keep)
         title = plain(sessions.name(session), "title")
-        add_all(self.column, title, grid, self.said, None, end)
+        add_all(self.column, title, rows, self.said, None, end)
         self._check()
         self.fields.note.setFocus()
 

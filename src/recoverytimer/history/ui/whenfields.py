@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from recoverytimer.forms.daytime import DayField, TimeField
 from recoverytimer.forms.numbers import NumberField
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.history.byhand import MOST_SESSION_MINUTES
 from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import SPACE
 
 FIRST = date(2000, 1, 1)
-NARROWEST = 23 * SPACE
 
 
 class WhenFields(QObject):
-    """Fills rows of a grid.
+    """Adds them to the rows of a dialog.
 
     Signals:
         changed: one of them has another value.
@@ -27,7 +26,7 @@ class WhenFields(QObject):
 
     changed = Signal()
 
-    def __init__(self, grid: FieldGrid, wall: datetime, minutes: int, note: str = "") -> None:
+    def __init__(self, rows: FieldRows, wall: datetime, minutes: int, note: str = "") -> None:
         super().__init__()
         self.day = DayField(wall.date(), FIRST, date.max)
         self.time = TimeField(wall.time())
@@ -37,10 +36,10 @@ class WhenFields(QObject):
         self.note.setPlaceholderText(labels.note_hint())
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
-        grid.add(labels.day(), self.day)
-        grid.add(labels.began_at(), self.time)
-        grid.add(labels.took(), self.minutes)
-        grid.add(labels.note(), self.note, wide=True)
+        rows.add(labels.day(), self.day)
+        rows.add(labels.began_at(), self.time)
+        rows.add(labels.took(), self.minutes)
+        rows.add(labels.note(), self.note)
         for signal in (
             self.day.dateChanged,
             self.time.timeChanged,

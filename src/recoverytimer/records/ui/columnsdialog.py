@@ -9,11 +9,11 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.typedamounts import TwoParts
 from recoverytimer.base.words.common import cancel
-from recoverytimer.forms.guard import guard
+from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.row import labelled
 from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
@@ -103,30 +103,23 @@ class ColumnsDialog(Dialog):
             for cell in cells
         )
 
-    def _field(self, column: int) -> QComboBox:
-        box = QComboBox()
-        guard(box)
-        box.addItem(words.not_taken(), "")
-        for field in ColumnMeaning:
-            box.addItem(words.meaning_in_words(field), field.value)
-        meant = self.matching.fields[column]
-        box.setCurrentIndex(0 if meant is None else list(ColumnMeaning).index(meant) + 1)
+    def _field(self, column: int) -> ChoiceField:
+        meanings = [(words.meaning_in_words(meaning), meaning) for meaning in ColumnMeaning]
+        box = ChoiceField([(words.not_taken(), None), *meanings])
+        box.show_value(self.matching.fields[column])
         box.setAccessibleName(words.what_it_means(self._name(column)))
         box.setFixedWidth(_wide_enough(box))
-        box.currentIndexChanged.connect(lambda index: self._mean(column, index))
+        box.edited.connect(lambda meant: self._mean(column, meant and ColumnMeaning(meant)))
         return box
 
-    def _mean(self, column: int, index: int) -> None:
+    def _mean(self, column: int, meant: ColumnMeaning | None) -> None:
         """Give a column a meaning, and take it from the one that had it."""
-        field = list(ColumnMeaning)[index - 1] if index else None
         fields = [*self.matching.fields]
         for other, had in enumerate(fields):
-            if field is not None and had is field and other != column:
+            if meant is not None and had is meant and other != column:
                 fields[other] = None
-                self.fields[other].blockSignals(True)
-                self.fields[other].setCurrentIndex(0)
-                self.fields[other].blockSignals(False)
-        fields[column] = field
+                self.fields[other].show_value(None)
+        fields[column] = meant
         self._change(fields=tuple(fields))
 
     def _reading(self, doubts: tuple[Doubt, ...]) -> Card:
@@ -155,18 +148,15 @@ class ColumnsDialog(Dialog):
 
     def _box(
         self, name: str, say: Callable[[Any], str], chosen: StrEnum, changes: str
-    ) -> QComboBox:
+    ) -> ChoiceField:
         """A choice among all values of the same kind as the one that is chosen."""
-        box = QComboBox()
-        guard(box)
-        kept = list(type(chosen))
-        for value in kept:
-            box.addItem(say(value), value.value)
-        box.setCurrentIndex(kept.index(chosen))
+        kind = type(chosen)
+        box = ChoiceField([(say(value), value) for value in kind])
+        box.show_value(chosen)
         box.setAccessibleName(name)
         box.setFixedWidth(_wide_enough(box))
         # Qt gives back a text in place of the choice.
-        box.currentIndexChanged.connect(lambda index: self._change(**{changes: kept[index]}))
+        box.edited.connect(lambda value: self._change(**{changes: kind(value)}))
         return box
 
     def _outcome(self) -> Card:
@@ -216,7 +206,7 @@ class ColumnsDialog(Dialog):
         self.accept_button.setEnabled(able)
 
 
-def _wide_enough(box: QComboBox) -> int:
+def _wide_enough(box: ChoiceField) -> int:
     """The same for all boxes in which the longest choice of any can be read."""
     metrics = QFontMetrics(box.font())
     texts = (*map(words.meaning_in_words, ColumnMeaning), *map(words.reading, TwoParts))

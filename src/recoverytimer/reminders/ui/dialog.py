@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 from recoverytimer.base.dates import short_weekday_name, weekday_name
 from recoverytimer.forms.daytime import TimeField
 from recoverytimer.forms.numbers import NumberField
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.reminders import words
 from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
 from recoverytimer.routine.routine import Routine
@@ -98,9 +98,9 @@ class ReminderDialog(Dialog):
             chip.setChecked(given is None or day in given.weekdays)
             chip.toggled.connect(self._tell)
         panel = QWidget()
-        grid = FieldGrid(panel)
-        grid.add(words.time_label(), self._time)
-        grid.add_line(words.days_label(), row_of(*self._days.values()))
+        rows = FieldRows(panel)
+        rows.add(words.time_label(), self._time)
+        rows.add(words.days_label(), *self._days.values())
         return panel
 
     def _session_panel(self, routine: Routine, reminder: Reminder | None) -> QWidget:
@@ -113,10 +113,9 @@ class ReminderDialog(Dialog):
         self._most.show_value((given.most_a_day if given else routine.times_a_day) or 0)
         self._most.edited.connect(self._tell)
         panel = QWidget()
-        grid = FieldGrid(panel)
-        grid.add(words.hours_label(), self._hours)
-        grid.add(words.most_a_day_label(), self._most)
-        self._hours.setMinimumWidth(self._most.sizeHint().width())
+        rows = FieldRows(panel)
+        rows.add(words.hours_label(), self._hours)
+        rows.add(words.most_a_day_label(), self._most)
         return panel
 
     def _calendar_panel(self) -> QWidget:

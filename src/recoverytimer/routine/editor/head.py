@@ -16,8 +16,9 @@ from recoverytimer.forms.lines import WAYS
 from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.routine.editor.document import Document
-from recoverytimer.routine.fields import head_fields
+from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.files import read_routine_table, routine_table
+from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.problems import field_problem_in_words
@@ -48,7 +49,7 @@ class EditorHead(QWidget):
         super().__init__()
         self._document = document
         self._of = actions
-        declared = head_fields()
+        declared = [form_of(Routine).fields[key] for key in ("name", "when", "tags")]
         self.fields = {field.key: self._field(field) for field in declared}
         self._problems: dict[str, str] = {}
         self._about_steps = ("", False)

@@ -139,7 +139,9 @@ class StepPanel(QStackedWidget):
             table = without_dose(table)
         else:
             table = with_dose(table, self._usual(), *value)
-        self.sheet.form.show_problem(key, _told(self._take(table, key)))
+        told = _told(self._take(table, key))
+        if key in self.sheet.form.rows:
+            self.sheet.form.rows[key].show_problem(told)
 
     def _take(self, table: dict[str, Any], key: str) -> tuple[Problem, ...]:
         """Have the document changed, or say what is wrong."""

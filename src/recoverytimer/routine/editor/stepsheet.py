@@ -8,14 +8,13 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.base.field import Field, FieldKind
+from recoverytimer.base.field import Field
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.fields import LongField
-from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.fields import FlagsField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.row import RowShape
 from recoverytimer.routine.advice import Advice, AdviceWeight
@@ -33,7 +32,6 @@ from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(160, 120)
-LONG_HEIGHT = 8 * SPACE
 
 
 class StepSheet(QWidget):
@@ -79,8 +77,7 @@ class StepSheet(QWidget):
         self.form = Form(
             form_of(type(thing), in_group=in_group),
             {
-                FieldKind.LONG: lambda _: LongField(height=LONG_HEIGHT),
-                "cautions": lambda f: FlagsField(f.choices, cautions, in_one_column=True),
+                "cautions": lambda f: FlagsField(f.choices, cautions),
                 "swap": self._swap_field,
                 "dose": lambda _: DoseField(),
             },
@@ -101,14 +98,7 @@ class StepSheet(QWidget):
         if isinstance(thing, Work):
             self._show_exercise(thing.exercise)
         dose = (table, True) if has_dose(table) else (usual, False)
-        self.form.show_table({**table, "dose": dose})
-
-    @property
-    def dose(self) -> DoseField:
-        """Where one says how much of an exercise."""
-        field = self.form.rows["dose"].field
-        assert isinstance(field, DoseField)
-        return field
+        self.form.show_value({**table, "dose": dose})
 
     @property
     def problem(self) -> str:

@@ -22,7 +22,6 @@ class SwapField(QWidget):
     """
 
     edited = Signal(object)
-    left = Signal()
     wanted = Signal()
 
     def __init__(self, names: Mapping[str, str]) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
 from recoverytimer.base.days import offset_at
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.base.words.common import still_to_come
 from recoverytimer.forms.daytime import DayField, TimeField
-from recoverytimer.forms.row import FieldGrid
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.runs import words
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
@@ -27,7 +28,7 @@ from recoverytimer.runs.typed import (
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
-from recoverytimer.widgets.layout import add_all, row_of
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.text import plain, set_tone
 
 FIELD = 17 * SPACE
@@ -66,36 +67,36 @@ class LogRunDialog(Dialog):
         self.distance.setFocus()
         self.distance.selectAll()
 
-    def _fields(self) -> FieldGrid:
-        grid = FieldGrid(narrowest=FIELD)
+    def _fields(self) -> FieldRows:
+        rows = FieldRows()
         self.distance = _line(words.distance_in_full(), words.distance_example())
         self.minutes = _line(words.minutes_in_full(), words.minutes_example())
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(words.note_hint())
-        grid.add(words.distance_label(), self.distance, words.kilometres_unit())
-        grid.add(words.duration_label(), self.minutes, words.minutes_unit())
-        grid.add_line(words.effort_question(), self._efforts())
-        grid.add_line(words.when_label(), self._when())
-        grid.add(words.note_label(), self.note, wide=True)
-        return grid
+        rows.add(words.distance_label(), self.distance, _unit(words.kilometres_unit()))
+        rows.add(words.duration_label(), self.minutes, _unit(words.minutes_unit()))
+        rows.add(words.effort_question(), *self._efforts())
+        rows.add(words.when_label(), *self._when())
+        rows.add(words.note_label(), self.note)
+        return rows
 
-    def _efforts(self) -> QHBoxLayout:
+    def _efforts(self) -> Iterable[QWidget]:
         # No button group: it would keep Tab from all but one.
         self.efforts = {effort: Chip(words.effort_label(effort)) for effort in Effort}
         for effort, chip in self.efforts.items():
             chip.setAccessibleName(words.effort_choice(effort))
             # A second click takes it back, as one may not want to say.
             chip.clicked.connect(lambda _on, e=effort: self._only(e))
-        return row_of(*self.efforts.values(), None)
+        return self.efforts.values()
 
-    def _when(self) -> QHBoxLayout:
+    def _when(self) -> Iterable[QWidget]:
         today = self._wall.date()
         self.day = DayField(today, date(FIRST_YEAR, 1, 1), today)
         self.day.setAccessibleName(words.day_label())
         self.time = TimeField()
         self.time.setAccessibleName(words.time_label())
-        return row_of(self.day, self.time, None)
+        return self.day, self.time
 
     @property
     def _wall(self) -> datetime:
@@ -202,6 +203,10 @@ class LogRunDialog(Dialog):
             note=self.note.text().strip(),
             source=before.source if before else "",
         )
+
+
+def _unit(name: str) -> QLabel:
+    return plain(name, tone="muted", wrap=False)
 
 
 def _line(name: str, example: str) -> QLineEdit:

@@ -21,8 +21,7 @@ from recoverytimer.base.field import Field, FieldKind
 from recoverytimer.base.words import common
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.forms.fields import ChoiceField
-from recoverytimer.forms.flagsfield import FlagsField
+from recoverytimer.forms.fields import ChoiceField, FlagsField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.numbers import NumberField, SliderField
 from recoverytimer.forms.row import RowShape
@@ -96,7 +95,7 @@ class PreferencesDialog(QDialog):
         box.addButton(common.close(), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         layout.addWidget(box)
-        self.resize(max(720, content.sizeHint().width() + 10 * SPACE), 600)
+        self.resize(max(720, content.minimumSizeHint().width() + 10 * SPACE), 600)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
         questions = {code.value: note.question for code, note in cautions.items()}
@@ -106,13 +105,11 @@ class PreferencesDialog(QDialog):
                 FieldKind.NUMBER: _number,
                 FieldKind.SHARE: lambda field: SliderField(field.least or 0, field.most or 0),
                 FieldKind.LINE: self._names,
-                FieldKind.FLAGS: lambda field: FlagsField(
-                    field.choices, questions, in_one_column=True, gap=SPACE
-                ),
+                FieldKind.FLAGS: lambda field: FlagsField(field.choices, questions),
             },
             RowShape.BESIDE,
         )
-        form.show_table(to_builtins(self._settings))
+        form.show_value(to_builtins(self._settings))
         form.changed.connect(self._set)
         return form
 
@@ -121,7 +118,7 @@ class PreferencesDialog(QDialog):
 
     def _names(self, _: Field) -> ChoiceField:
         """A choice among names that are told later."""
-        box = ChoiceField([(words.system_voice(), "")], str)
+        box = ChoiceField([(words.system_voice(), "")])
         box.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         box.setMaximumWidth(NAMES_WIDTH)
         return box
@@ -130,9 +127,9 @@ class PreferencesDialog(QDialog):
         """Offer the voices that there are, or say how to get one."""
         box = self.findChild(ChoiceField, "voice_name")
         assert box is not None
-        box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         chosen = self._settings.voice_name
         box.show_value(chosen if chosen in names else "")
+        box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         box.setEnabled(bool(names))
         self._voiceless.setVisible(not names)
 

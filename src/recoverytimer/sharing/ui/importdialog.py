@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.words.common import cancel, close
-from recoverytimer.forms.guard import guard
+from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence
 from recoverytimer.sharing.words import imports as words
@@ -53,7 +53,7 @@ class ImportDialog(Dialog):
         self.plan = plan
         self._clashes = any(row.presence is Presence.CLASH for row in plan.rows)
         self._status: dict[PieceLocation, QLabel] = {}
-        self._boxes: dict[PieceLocation, QComboBox] = {}
+        self._boxes: dict[PieceLocation, ChoiceField] = {}
         self._body = column_of(gap=2 * SPACE)
         content = holding(self._body, right=SPACE)
         self._fill(bundle)
@@ -94,19 +94,17 @@ class ImportDialog(Dialog):
         line.addLayout(said, 1)
         if row.presence is Presence.CLASH:
             box = self._boxes[row.piece.location] = _choice_box(words.what_to_do(row.piece.name))
-            box.setCurrentIndex(list(ClashChoice).index(now.choice))
-            box.currentIndexChanged.connect(
-                lambda _index, p=row.piece.location, b=box: self._choose(p, chosen(b))
+            box.show_value(now.choice)
+            box.edited.connect(
+                lambda choice, p=row.piece.location: self._choose(p, ClashChoice(choice))
             )
             line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(line)
 
-    def _for_all(self, folder: PieceFolder, rows: list[ImportRow]) -> QComboBox:
-        box = _choice_box(words.what_to_do_with_all(folder))
-        box.insertItem(0, words.for_all(), None)
-        box.setCurrentIndex(0)
+    def _for_all(self, folder: PieceFolder, rows: list[ImportRow]) -> ChoiceField:
+        box = _choice_box(words.what_to_do_with_all(folder), (words.for_all(), None))
         places = [row.piece.location for row in rows if row.presence is Presence.CLASH]
-        box.activated.connect(lambda _index: self._choose_all(places, chosen(box)))
+        box.edited.connect(lambda choice: self._choose_all(places, choice))
         return box
 
     def _add_notes(self, title: str, notes: tuple[Problem, ...], *, danger: bool = False) -> None:
@@ -126,21 +124,19 @@ class ImportDialog(Dialog):
         self.accept_button.setDefault(True)
         return row_of((self._summary, 1), self.cancel, self.accept_button)
 
-    def _choose(self, place: PieceLocation, choice: ClashChoice | None) -> None:
-        if choice is not None:
-            self.choices[place] = choice
+    def _choose(self, place: PieceLocation, choice: ClashChoice) -> None:
+        self.choices[place] = choice
         self.plan = self._planner(self.choices)
         self._show()
 
-    def _choose_all(self, places: list[PieceLocation], choice: ClashChoice | None) -> None:
+    def _choose_all(self, places: list[PieceLocation], choice: str | None) -> None:
         if choice is None:
             return
         for place in places:
-            self.choices[place] = choice
+            self.choices[place] = ClashChoice(choice)
             if place in self._boxes:
-                with QSignalBlocker(self._boxes[place]):
-                    self._boxes[place].setCurrentIndex(list(ClashChoice).index(choice))
-        self._choose(places[0], None)
+                self._boxes[place].show_value(choice)
+        self._choose(places[0], self.choices[places[0]])
 
     def _show_row(self, row: ImportRow) -> None:
         # Those further down may be made later.
@@ -159,17 +155,9 @@ class ImportDialog(Dialog):
         rename_button(self.cancel, cancel() if able or self._clashes else close())
 
 
-def chosen(box: QComboBox) -> ClashChoice | None:
-    """What is chosen in a box; Qt gives back a text in place of the choice."""
-    data = box.currentData()
-    return ClashChoice(data) if data else None
-
-
-def _choice_box(name: str) -> QComboBox:
-    box = QComboBox()
-    guard(box)
-    for choice in ClashChoice:
-        box.addItem(words.choice_name(choice), choice)
+def _choice_box(name: str, *first: tuple[str, None]) -> ChoiceField:
+    """A choice among those that there are; Qt gives back a text in place of one."""
+    box = ChoiceField([*first, *((words.choice_name(choice), choice) for choice in ClashChoice)])
     box.setAccessibleName(name)
     box.setMinimumWidth(CHOICE_WIDTH)
     return box
