@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
 from pathlib import Path
 
 from recoverytimer.base.content import in_language, texts_in
-from recoverytimer.base.language import speaking
+from recoverytimer.base.language import AsWritten, speaking
 from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.files import read_exercise
@@ -20,7 +19,7 @@ RESOURCES = person_paths().resources
 PIGEON = RESOURCES / "exercises" / "pigeon-pose.toml"
 
 
-class OnlyNames(NullTranslations):
+class OnlyNames(AsWritten):
     """A language that knows a single field of a single file."""
 
     def pgettext(self, context: str, message: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gettext
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 from recoverytimer.base import amounts
-from recoverytimer.base.language import _, messages_of, ngettext, pgettext, speaking
+from recoverytimer.base.language import AsWritten, _, messages_of, ngettext, pgettext, speaking
 from recoverytimer.base.listing import all_of, in_row, one_of, sentences
 from recoverytimer.base.region import Region, region_of_environment
 from tests.pseudo import Pseudo, untranslated
@@ -23,7 +22,7 @@ def test_values_are_put_in_and_never_read_as_messages() -> None:
 
 
 def test_a_translation_with_other_values_gives_way_to_the_original() -> None:
-    class Wrong(NullTranslations):
+    class Wrong(AsWritten):
         def gettext(self, message: str) -> str:
             return "{nobody} " + message
 
@@ -32,9 +31,9 @@ def test_a_translation_with_other_values_gives_way_to_the_original() -> None:
 
 
 def test_a_language_is_found_by_the_environment(tmp_path: Path) -> None:
-    assert type(messages_of(tmp_path / "none", {"LANG": "de_DE.UTF-8"})) is NullTranslations
-    assert type(messages_of(tmp_path, {"LANG": "en_GB.UTF-8"})) is NullTranslations
-    assert type(messages_of(tmp_path, {"LANG": "de_DE.UTF-8"})) is NullTranslations
+    assert isinstance(messages_of(tmp_path / "none", {"LANG": "de_DE.UTF-8"}), AsWritten)
+    assert isinstance(messages_of(tmp_path, {"LANG": "en_GB.UTF-8"}), AsWritten)
+    assert isinstance(messages_of(tmp_path, {"LANG": "de_DE.UTF-8"}), AsWritten)
     catalogue = tmp_path / "de" / "LC_MESSAGES" / "recoverytimer.mo"
     catalogue.parent.mkdir(parents=True)
     catalogue.write_bytes(_catalogue({"Rest": "Pause", "side\x04left": "links"}))
@@ -43,7 +42,7 @@ def test_a_language_is_found_by_the_environment(tmp_path: Path) -> None:
     damaged = tmp_path / "fr" / "LC_MESSAGES" / "recoverytimer.mo"
     damaged.parent.mkdir(parents=True)
     damaged.write_bytes(b"no")
-    assert type(messages_of(tmp_path, {"LANG": "fr"})) is NullTranslations
+    assert isinstance(messages_of(tmp_path, {"LANG": "fr"}), AsWritten)
 
 
 def _catalogue(messages: dict[str, str]) -> bytes:
@@ -64,7 +63,7 @@ def _catalogue(messages: dict[str, str]) -> bytes:
 
 def test_gettext_is_not_loaded_for_english(tmp_path: Path) -> None:
     assert gettext.__name__ not in messages_of.__globals__
-    assert type(messages_of(tmp_path, {"LANG": "C"})) is NullTranslations
+    assert isinstance(messages_of(tmp_path, {"LANG": "C"}), AsWritten)
 
 
 @pytest.mark.parametrize("name", ["C", "POSIX", "nowhere_XX.UTF-8"])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from recoverytimer.base.language import speaking
+from recoverytimer.base.language import AsWritten, speaking
 from recoverytimer.terminal import words
 from recoverytimer.terminal.sheets import keys_sheet
 from recoverytimer.terminal.talk import Talk
@@ -19,7 +18,7 @@ from tests.pseudo import Pseudo, untranslated
 from tests.terminal.conftest import Person
 
 
-class German(NullTranslations):
+class German(AsWritten):
     """A few words of it."""
 
     def pgettext(self, context: str, message: str) -> str:

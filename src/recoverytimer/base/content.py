@@ -11,14 +11,13 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from functools import cache
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Meta, Struct
 from msgspec.structs import fields, replace
 
-from recoverytimer.base.language import SPEECH
+from recoverytimer.base.language import SPEECH, AsWritten
 
 SAID = {"said": True}
 MUSCLE = "a muscle"
@@ -36,7 +35,7 @@ def context_of(path: Path) -> str:
 def in_language(value: T, path: Path) -> T:
     """What a shipped file holds, each text for a person in the app's language."""
     messages = SPEECH.messages
-    if value is None or type(messages) is NullTranslations:
+    if value is None or type(messages) is AsWritten:
         return value
     return typing.cast("T", _with_texts(value, context_of(path), messages.pgettext))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from gettext import NullTranslations, bindtextdomain, textdomain, translation
 from pathlib import Path
+from typing import Protocol
 
 from recoverytimer.base.region import Region
 
@@ -22,12 +22,56 @@ Value = str | int | float | Path
 WRITTEN_IN = frozenset({"en", "C", "POSIX", ""})
 
 
+class Messages(Protocol):
+    """The messages of a language, as gettext's translations have them."""
+
+    def info(self) -> Mapping[str, str]:
+        """What is said of them, such as their `language`."""
+
+    def gettext(self, message: str) -> str:
+        """A message."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The form of a message that goes with a number."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A message in a context."""
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """Both."""
+
+
+class AsWritten:
+    """The messages as they are written here, in English."""
+
+    def info(self) -> Mapping[str, str]:
+        """Which language that is."""
+        return {"language": "en"}
+
+    def gettext(self, message: str) -> str:
+        """The message."""
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The message for one, or for any other number."""
+        return msgid1 if n == 1 else msgid2
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message."""
+        del context
+        return message
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """The message for one, or for any other number."""
+        del context
+        return msgid1 if n == 1 else msgid2
+
+
 class Speech:
     """How this process speaks."""
 
     def __init__(self) -> None:
-        # Those of no language are the messages as they are written here, in English.
-        self.messages = NullTranslations()
+        self.messages: Messages = AsWritten()
         self.region = Region()
 
 
@@ -35,7 +79,7 @@ SPEECH = Speech()
 """The only one; changed at the start of a process and by `speaking`."""
 
 
-def speak(messages: NullTranslations, region: Region) -> None:
+def speak(messages: Messages, region: Region) -> None:
     """Choose for this process."""
     SPEECH.messages, SPEECH.region = messages, region
 
@@ -46,9 +90,7 @@ def follow(region: Region) -> None:
 
 
 @contextmanager
-def speaking(
-    messages: NullTranslations | None = None, region: Region | None = None
-) -> Iterator[None]:
+def speaking(messages: Messages | None = None, region: Region | None = None) -> Iterator[None]:
     """Speak differently for a while: for tests, and for what is made in another language."""
     before = SPEECH.messages, SPEECH.region
     speak(messages or before[0], region or before[1])
@@ -73,7 +115,7 @@ def is_right_to_left() -> bool:
     return language_code().replace("-", "_").partition("_")[0] in RIGHT_TO_LEFT
 
 
-def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> NullTranslations:
+def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Messages:
     """The messages of the language that the environment asks for, English where there are none.
 
     Args:
@@ -83,13 +125,14 @@ def messages_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Nu
     asked = next((value for name in VARIABLES if (value := environment.get(name))), "")
     wanted = asked.split(":")
     if wanted[0].partition("_")[0].partition(".")[0] in WRITTEN_IN or not folder.is_dir():
-        return NullTranslations()
+        return AsWritten()
     import struct
+    from gettext import bindtextdomain, textdomain, translation
 
     try:
         messages = translation(DOMAIN, folder, wanted)
     except (OSError, ValueError, struct.error):
-        return NullTranslations()
+        return AsWritten()
     # What argparse says of a command line comes from there as well.
     bindtextdomain(DOMAIN, str(folder))
     textdomain(DOMAIN)
