@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QWidget
 
 from recoverytimer.base.field import Field
-from recoverytimer.base.listing import in_row
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.layout import row_of
 from recoverytimer.widgets.text import TextRole, as_button_text, plain, set_look, set_tone
 
 NARROWEST = 23 * SPACE
@@ -76,7 +77,7 @@ class FormRow(QWidget):
             self.problem.setText(text)
             self.problem.setVisible(bool(text))
             set_look(self.field, "wrong", "true" if text else "false")
-            self.field.setAccessibleDescription(" ".join(t for t in (text, self._help) if t))
+            self.field.setAccessibleDescription(sentences((text, self._help)))
 
 
 class FieldRows(QFormLayout):
@@ -93,12 +94,8 @@ class FieldRows(QFormLayout):
         """Add a row of a field and what stands beside it; gives its number."""
         if not beside:
             field.setMinimumWidth(NARROWEST)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        for one in (field, *beside):
-            line.addWidget(one)
         label = labelled(text, field)
         # Qt centres a label in as much of its row as 7/4 of its own height.
         label.setContentsMargins(0, 2, 0, 2)
-        self.addRow(label, line)
+        self.addRow(label, row_of(field, *beside))
         return self.rowCount() - 1

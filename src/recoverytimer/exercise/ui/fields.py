@@ -55,8 +55,7 @@ class SourcesField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
-        self.add = button(words.add_source())
-        self.add.clicked.connect(self._add)
+        self.add = button(words.add_source(), do=self._add)
         self.setFocusProxy(self.add)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 

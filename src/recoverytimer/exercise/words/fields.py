@@ -30,13 +30,13 @@ its_own_figure = message("Its own, if there is one")
 no_other = message("No other exercise")
 
 _lines = message("At most 30 lines, each of at most 400 characters.")
-_one_to_a_line = message("One to a line.")
+_one_to_a_line = message("One per line.")
 _way_cure = message("Say it in words, in at most 1000 characters.")
 
 
 KINDS: Choices = {kind.value: partial(kind_name, kind) for kind in Kind}
 SIDES: Choices = {
-    Sides.NONE: message("Both at once, or none"),
+    Sides.NONE: message("Both at once, or neither"),
     Sides.LEFT: message("Left only"),
     Sides.RIGHT: message("Right only"),
     Sides.EACH: message("Left, then right"),
@@ -74,7 +74,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "name": FieldWords(message("Name"), cure=message("Give it a name of at most 120 characters.")),
     "also": FieldWords(
         message("Also called"),
-        message("Other names, by which it is found too. One to a line."),
+        message("Other names that find it, too. One per line."),
         cure=_lines,
     ),
     "kind": FieldWords(message("Kind"), cure=message("Choose a kind."), choices=KINDS),
@@ -92,7 +92,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "instructions": FieldWords(
         message("Instructions"),
-        message("What to do, step by step. One to a line."),
+        message("What to do, step by step. One per line."),
         cure=message(
             "Say what to do, line by line. At most 30 lines, each of at most 400 characters."
         ),
@@ -100,14 +100,14 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "feel": FieldWords(message("Where you feel it"), cure=message("At most 1000 characters.")),
     "mistakes": FieldWords(
         message("Avoid"),
-        message("Mistakes that are easily made. One to a line."),
+        message("Common mistakes. One per line."),
         cure=_lines,
         change=message("Mistakes"),
     ),
     "muscles": FieldWords(message("Muscles"), _one_to_a_line, cure=_lines),
     "equipment": FieldWords(
         message("You need"),
-        message("What you need to do it. One to a line."),
+        message("What you need to do it. One per line."),
         cure=_lines,
         change=message("What you need"),
     ),
@@ -137,7 +137,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "ask_first": FieldWords(
         message("Also ask first with"),
-        message("Other reasons to ask somebody. One to a line."),
+        message("Other reasons to ask somebody. One per line."),
         cure=_lines,
         change=message("Reasons to ask first"),
     ),

@@ -27,7 +27,7 @@ _SECONDS = message_in("seconds", "s")
 _SIDES: Choices = {None: message_in("sides of a step", "As usual"), **SIDES}
 _SIDES_OF_GROUP: Choices = {
     **SIDES,
-    None: message("Each step as it says"),
+    None: message("As each step says"),
     Sides.EACH: message("The whole group left, then right"),
 }
 _IN_ROUNDS: Choices = {
@@ -38,7 +38,7 @@ _IN_ROUNDS: Choices = {
     "not last": message("Not in the last round"),
 }
 _IF_NO: Choices = {
-    IfNo.REPEAT: message("Do the part before once more"),
+    IfNo.REPEAT: message("Repeat the part before"),
     IfNo.SKIP: message("Leave the next step out"),
     IfNo.END: message("End the session"),
 }
@@ -79,8 +79,8 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     ),
     "ask": FieldWords(message("Question"), hint=message("Goes on only after a yes")),
     "if_no": FieldWords(message("After a no"), choices=_IF_NO),
-    "no_says": FieldWords(message("A no says")),
-    "tries": FieldWords(message("Most tries")),
+    "no_says": FieldWords(message("What to say after a no")),
+    "tries": FieldWords(message("Tries, at most")),
     "rest": FieldWords(message("Rest"), unit=_SECONDS),
     "rounds": FieldWords(message("Rounds"), hint=message("3, at least 2+, or 1-3")),
     "rest_between": FieldWords(message("Rest between rounds"), unit=_SECONDS),
