@@ -69,10 +69,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "high_visibility": FieldWords(
         message("High visibility"),
-        message(
-            "While playing: digits as large as possible, and larger text. The V key "
-            "turns it on and off."
-        ),
+        message("Digits as large as possible, and larger text. The V key turns it on and off."),
     ),
     "sound": FieldWords(
         message("Sound"),

@@ -87,7 +87,7 @@ def _of_soreness(report: MonthReport) -> str:
 
 def place_label(place: Place) -> str:
     """Where soreness was."""
-    return place_name(place) if place.area or place.side else _("No place given")
+    return place_name(place) if place.area or place.side else _("No place")
 
 
 def about(record: Record) -> str:

@@ -96,7 +96,7 @@ def place_with_sides(place: Place | None) -> str:
 
 def area_choice(area: Area | None) -> str:
     """An area to choose, or what was said without one."""
-    return area_name(area) if area else _("No place given")
+    return area_name(area) if area else _("No place")
 
 
 def side_label(side: Side) -> str:
