@@ -128,8 +128,12 @@ def bare_ring() -> float:
 
 def playing(folder: Path) -> float:
     """The app in the middle of a hold."""
+    from recoverytimer.start.process import settle
+
     # Where there is no sound server, as on many a machine that measures, they start ever again.
     qt, app = app_window(folder, is_mute=True)
+    # Looks for garbage as the running app does.
+    settle(qt, app)
     entry = app.services.library.routine("glute-relief")
     app.subjects.player.sessions.start(entry.routine, entry.id, None)
     app.subjects.player.playback.next()

@@ -108,12 +108,12 @@ def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
     file = start.file and str(Path(start.file).absolute())
     app.open(start.routine, file, background=start.background)
     # Last, so that the first page is there before.
-    app.window.painted.connect(lambda: _settle(qt, app))
+    app.window.painted.connect(lambda: settle(qt, app))
     app.window.painted.connect(lambda: QTimer.singleShot(LATER_MS, qt, lambda: _listen(qt, app)))
     return app
 
 
-def _settle(qt: QApplication, app: App) -> None:
+def settle(qt: QApplication, app: App) -> None:
     """Do what could wait for the first page: look for garbage, keep a log."""
     from recoverytimer.base.logfile import log_to
     from recoverytimer.desktop.ui.garbage import CycleCollector
@@ -174,7 +174,7 @@ def _tried(paths: Paths) -> int:
     app = App(qt, paths, surroundings=_alone(lambda: now[0]))
     app.window.show()
     app.fill()
-    _settle(qt, app)
+    settle(qt, app)
     _listen(qt, app)
     _load_sound()
     subjects, player = app.subjects, app.subjects.player

@@ -1,7 +1,9 @@
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +18,13 @@ class Counting(CountdownRing):
 
     asked = 0
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[QRect] = []
+
     def update(self, *where: Any) -> None:
         self.asked += 1
+        self.places += where or [self.rect()]
         super().update(*where)
 
 
@@ -133,3 +140,25 @@ def test_seconds_are_not_announced(ring: Counting) -> None:
 def test_it_follows_the_theme(ring: Counting, themes: Themes) -> None:
     themes.choose(ThemeChoice.DARK, 1.0)
     assert spots(picture(ring, RingState("24")), DARK.ink)
+
+
+@pytest.mark.parametrize("digits", ["59", "1:00", "12:34"])
+@pytest.mark.parametrize("style", CountdownStyle)
+def test_a_second_later_all_that_differs_is_painted(
+    ring: Counting, digits: str, style: CountdownStyle
+) -> None:
+    before = RingState(digits, "of 40 s", 0.61, style=style)
+    after = replace(before, digits=digits.translate(str.maketrans("0123459", "8888888")))
+    after = replace(after, fraction=0.6)
+    first = picture(ring, before)
+    ring.places.clear()
+    second = picture(ring, after)
+    differing = [
+        QPoint(x, y)
+        for x in range(first.width())
+        for y in range(first.height())
+        # The edge of an arc differs by a hair as its length does.
+        if abs(first.pixelColor(x, y).lightness() - second.pixelColor(x, y).lightness()) > 20
+    ]
+    assert differing
+    assert [p for p in differing if not any(r.contains(p) for r in ring.places)] == []

@@ -62,14 +62,14 @@ class CountdownRing(QWidget):
         before, self._state = self._state, state
         if state == before:
             return
-        if (
-            before.fraction is None
-            or state.fraction is None
-            or (replace(before, fraction=state.fraction) != state)
-        ):
+        counted = replace(before, fraction=state.fraction, digits=state.digits)
+        has_ring = state.style == CountdownStyle.RING
+        if before.fraction is None or state.fraction is None or counted != state or not has_ring:
             self.update()
-        else:
-            self.update(self._swept(before.fraction, state.fraction))
+            return
+        self.update(self._swept(before.fraction, state.fraction))
+        if state.digits != before.digits:
+            self.update(self._within())
 
     @property
     def spoken(self) -> str:
@@ -89,6 +89,11 @@ class CountdownRing(QWidget):
         side = min(self.width(), self.height())
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
+    def _within(self) -> QRect:
+        """Where the texts are."""
+        side = self._area().width() / 10
+        return self._area().adjusted(side, side, -side, -side).toAlignedRect()
+
     def _swept(self, first: float, last: float) -> QRect:
         """What the end of the arc passes over between two fractions."""
         area = self._area()
@@ -102,13 +107,11 @@ class CountdownRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the arcs and the texts, or only the end of the arc where that has moved."""
         area = self._area()
-        side = area.width()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._state.style == CountdownStyle.RING:
                 self._paint_ring(painter, area)
-                texts = area.adjusted(side / 6, side / 6, -side / 6, -side / 6)
-                if event.rect().intersects(texts.toAlignedRect()):
+                if event.region().intersects(self._within()):
                     self._paint_texts(painter, area)
             else:
                 self._paint_texts(painter, QRectF(self.rect()))
