@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path, PurePath
 
 FileStamp = tuple[int, int, int]
@@ -210,7 +211,7 @@ def files_in(folder: Path, ending: str) -> list[Path]:
         found = [p for p in folder.glob(f"*{ending}") if not p.name.startswith(".")]
     except OSError:  # a folder that may not be looked into
         return []
-    return sorted(map(_composed, found))
+    return sorted(map(_composed, found), key=attrgetter("name"))
 
 
 def _composed(path: Path) -> Path:

@@ -87,9 +87,9 @@ class Library(OwnFiles):
         shipped = set(self.shipped_ids())
         return tuple(p.stem for p in toml_files(self.own_folder) if p.stem not in shipped)
 
-    def newest_own(self, most: int) -> tuple[str, ...]:
-        """The ids of the own routines that were written last."""
-        stamps = {name: file_stamp(self.own_path(name)) for name in self.own_ids()}
+    def newest(self, own_ids: Iterable[str], most: int) -> tuple[str, ...]:
+        """Those of own routines that were written last."""
+        stamps = {name: file_stamp(self.own_path(name)) for name in own_ids}
         return tuple(nlargest(most, stamps, key=lambda name: stamps[name] or (0, 0, 0)))
 
     def routines(self) -> tuple[RoutineEntry, ...]:

@@ -94,7 +94,7 @@ def candidates_of(library: Library, timing: Timing, lately: Iterable[str] = ()) 
 
     shipped, made = library.shipped_ids(), library.own_ids()
     used = [routine_id for routine_id in lately if routine_id in made]
-    own = tuple(dict.fromkeys((*used, *library.newest_own(MOST_OWN))))
+    own = tuple(dict.fromkeys((*used, *library.newest(made, MOST_OWN))))
     return Candidates((*shipped, *own), own, look)
 
 
