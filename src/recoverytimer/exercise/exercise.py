@@ -12,6 +12,7 @@ from recoverytimer.base.language import N_
 from recoverytimer.base.plaintext import BREAKING, HIDDEN, STEERING, TURNING
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import CountAmount, Dose, OneDuration
+from recoverytimer.exercise.load import Load
 
 LINE = rf"^[^{STEERING}{BREAKING}{TURNING}]*$(?!\n)"
 """One line that nothing in it turns; a pattern."""
@@ -39,8 +40,9 @@ LongText = Annotated[
         description=N_("Write text of 1 to 1000 characters, without control characters."),
     ),
 ]
+_Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=LINES)]
 Tags = Annotated[
-    tuple[Annotated[str, Meta(min_length=1, max_length=400, pattern=LINES)], ...],
+    tuple[_Line, ...],
     Meta(
         max_length=30,
         description=N_(
@@ -51,6 +53,17 @@ Tags = Annotated[
 ]
 """Words that the app goes by, the same in all languages."""
 Texts = Annotated[Tags, Meta(extra=SAID)]
+Cues = Annotated[
+    tuple[_Line, ...],
+    Meta(
+        max_length=2,
+        extra=SAID,
+        description=N_(
+            "Write a list of at most two texts, each of 1 to 400 characters, "
+            "without control characters."
+        ),
+    ),
+]
 # Small ones of ASCII, and whatever is no sign, space or format character above that.
 _LETTERS = rf"[^\x00-/:-`{{-\xa0\u1680\u2000-\u206f\u3000{HIDDEN}]"
 FileId = Annotated[
@@ -165,7 +178,17 @@ class DefaultDose(Dose, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What one does with the body, or with ice, heat, breath or rest."""
+    """What one does with the body, or with ice, heat, breath or rest.
+
+    Attributes:
+        safety: what is said before all else, such as when to come out.
+        cues: what helps at the moment itself, said before a set; at most two.
+        breath: how to breathe.
+        way_out: how to come out of the position.
+        left_means: which side "left" names.
+        loads, light_loads: what it asks of the body, fully or clearly less.
+        cautions: speak against it whatever it loads; a person's own files may say so.
+    """
 
     name: ShortText
     kind: Kind
@@ -178,6 +201,13 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     sides: Sides = Sides.NONE
     feel: LongText | None = None
     mistakes: Texts = ()
+    safety: LongText | None = None
+    cues: Cues = ()
+    breath: LongText | None = None
+    way_out: LongText | None = None
+    left_means: LongText | None = None
+    loads: tuple[Load, ...] = ()
+    light_loads: tuple[Load, ...] = ()
     cautions: tuple[Caution, ...] = ()
     ask_first: Texts = ()
     easier: Variant | None = None

@@ -13,11 +13,14 @@ from recoverytimer.exercise.words import fields as words
 COUNTED = frozenset({Measure.REPS, Measure.PASSES, Measure.BREATHS})
 PACES = ("tempo", "pace", "within")
 _EXERCISE: Layout = (
-    (words.what_it_is, "name/also/kind|sides"),
+    (words.what_it_is, "name/also/kind|sides/left_means"),
     (words.pictures, "picture/pose"),
-    (words.how_it_is_done, "setup/instructions/feel/mistakes/muscles|equipment"),
+    (
+        words.how_it_is_done,
+        "setup/safety/instructions/cues/breath/way_out/feel/mistakes/muscles|equipment",
+    ),
     (words.usual_dose, "dose/tempo|pace|within/sets|rest|about/times_a_day|hours_apart/optional"),
-    (words.with_care, "cautions/ask_first"),
+    (words.with_care, "loads/light_loads/cautions/ask_first"),
     (words.easier_and_harder, "easier/harder"),
     (words.where_from, "sources"),
 )

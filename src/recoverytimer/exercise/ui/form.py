@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
 
+from recoverytimer.base.field import FieldKind
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise import fields
 from recoverytimer.exercise.caution import Caution
@@ -59,6 +60,9 @@ class ExerciseForm(Form):
                 "dose": lambda _: self._dose,
                 "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
+                FieldKind.FLAGS: lambda field: FlagsField(
+                    field.choices, {value: say() for value, say in field.words.choices.items()}
+                ),
                 "easier": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
                 "harder": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
                 "sources": lambda _: sources,

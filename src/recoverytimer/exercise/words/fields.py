@@ -15,6 +15,7 @@ from recoverytimer.exercise.exercise import Kind, Sides
 from recoverytimer.exercise.faults import WrongRange
 from recoverytimer.exercise.words.doses import amount_cure
 from recoverytimer.exercise.words.kinds import kind_name
+from recoverytimer.exercise.words.loads import LOADS
 from recoverytimer.exercise.words.problems import field_fault_in_words
 
 what_it_is = message("What it is")
@@ -103,6 +104,36 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         message("Common mistakes. One per line."),
         cure=_lines,
         change=message("Mistakes"),
+    ),
+    "safety": FieldWords(
+        message("For safety"),
+        message("Said before all else: when to stop or come out."),
+        cure=message("At most 1000 characters."),
+    ),
+    "cues": FieldWords(
+        message("At the moment itself"),
+        message("At most two short cues, said before each set. One per line."),
+        cure=message("At most two lines, each of at most 400 characters."),
+        change=message("Cues"),
+    ),
+    "breath": FieldWords(message("Breathing"), cure=message("At most 1000 characters.")),
+    "way_out": FieldWords(message("Coming out"), cure=message("At most 1000 characters.")),
+    "left_means": FieldWords(
+        message("What left means"),
+        message("Which leg, foot or side is meant when it says left."),
+        cure=message("At most 1000 characters."),
+    ),
+    "loads": FieldWords(
+        message("What it loads"),
+        message("Cautions speak against loads, so tick all that it asks of the body."),
+        cure=message("Tick what it loads."),
+        choices=LOADS,
+    ),
+    "light_loads": FieldWords(
+        message("What it loads a little"),
+        message("There, but clearly less. These count one level lower."),
+        cure=message("Tick what it loads a little."),
+        choices=LOADS,
     ),
     "muscles": FieldWords(message("Muscles"), _one_to_a_line, cure=_lines),
     "equipment": FieldWords(
