@@ -10,15 +10,27 @@ from recoverytimer.base.content import in_language
 from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import LongText, ShortText
+from recoverytimer.exercise.load import Load
 
 
 class CautionNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a caution code means and what follows from it."""
+    """What a caution code means and what follows from it.
+
+    Attributes:
+        never, ask_first, easier: the loads that it speaks against, and how strongly.
+        instead: what helps in their place.
+        no_routine: with it there is no routine at all, only the way to help.
+    """
 
     code: Caution
     name: ShortText
     question: LongText
     consequence: LongText
+    never: tuple[Load, ...] = ()
+    ask_first: tuple[Load, ...] = ()
+    easier: tuple[Load, ...] = ()
+    instead: LongText
+    no_routine: bool = False
 
 
 class Cautions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
