@@ -41,6 +41,11 @@ TIMES = {
     "glute-starter": (844, 664, 60, 120),
     "desk-break": (245, 180, 0, 65),
     "bedtime": (590, 510, 0, 80),
+    "knee-friendly-glutes": (750, 630, 30, 90),
+    "outer-hip-friendly": (490, 420, 0, 70),
+    "very-sore-day": (1100, 1030, 0, 70),
+    "glute-strength-b": (822, 562, 150, 110),
+    "pregnancy-strength": (710, 570, 30, 110),
 }
 OPTIONAL = {
     "knees-to-chest-double",
