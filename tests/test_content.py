@@ -17,6 +17,7 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import stop_rules
@@ -104,6 +105,24 @@ def test_a_routine_can_be_played_to_its_end(name: str) -> None:
         elif state.status is PlayerStatus.RUNNING and state.length_s is None:
             state = p.next_segment(state, now)
     assert all(r.outcome is Outcome.DONE for r in state.progress)
+
+
+@pytest.mark.parametrize(
+    ("name", "caution"),
+    [
+        ("knee-friendly-glutes", Caution.KNEE),
+        ("outer-hip-friendly", Caution.GTPS),
+        ("pregnancy-strength", Caution.PREG),
+    ],
+)
+def test_a_routine_for_a_caution_loads_nothing_that_it_speaks_against(
+    name: str, caution: Caution
+) -> None:
+    note = caution_notes(RESOURCES)[caution]
+    for _, step in exercise_steps(LIBRARY.routine(name).routine):
+        exercise = LIBRARY.exercises[step.exercise]
+        assert set(exercise.loads).isdisjoint((*note.never, *note.ask_first)), step.exercise
+        assert set(exercise.light_loads).isdisjoint(note.never), step.exercise
 
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
