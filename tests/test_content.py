@@ -17,6 +17,7 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import stop_rules
@@ -41,6 +42,11 @@ TIMES = {
     "glute-starter": (844, 664, 60, 120),
     "desk-break": (245, 180, 0, 65),
     "bedtime": (590, 510, 0, 80),
+    "knee-friendly-glutes": (750, 630, 30, 90),
+    "outer-hip-friendly": (490, 420, 0, 70),
+    "very-sore-day": (1100, 1030, 0, 70),
+    "glute-strength-b": (822, 562, 150, 110),
+    "pregnancy-strength": (710, 570, 30, 110),
 }
 OPTIONAL = {
     "knees-to-chest-double",
@@ -56,7 +62,7 @@ OPTIONAL = {
 def test_all_exercises_are_there_and_sound() -> None:
     for name in LIBRARY.exercises.names:
         assert not LIBRARY.exercises.read(name).problems, name
-    assert len(LIBRARY.exercises.names) == 71
+    assert len(LIBRARY.exercises.names) == 90
     assert {n for n in LIBRARY.exercises if LIBRARY.exercises[n].optional} == OPTIONAL
 
 
@@ -99,6 +105,24 @@ def test_a_routine_can_be_played_to_its_end(name: str) -> None:
         elif state.status is PlayerStatus.RUNNING and state.length_s is None:
             state = p.next_segment(state, now)
     assert all(r.outcome is Outcome.DONE for r in state.progress)
+
+
+@pytest.mark.parametrize(
+    ("name", "caution"),
+    [
+        ("knee-friendly-glutes", Caution.KNEE),
+        ("outer-hip-friendly", Caution.GTPS),
+        ("pregnancy-strength", Caution.PREG),
+    ],
+)
+def test_a_routine_for_a_caution_loads_nothing_that_it_speaks_against(
+    name: str, caution: Caution
+) -> None:
+    note = caution_notes(RESOURCES)[caution]
+    for _, step in exercise_steps(LIBRARY.routine(name).routine):
+        exercise = LIBRARY.exercises[step.exercise]
+        assert set(exercise.loads).isdisjoint((*note.never, *note.ask_first)), step.exercise
+        assert set(exercise.light_loads).isdisjoint(note.never), step.exercise
 
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())

@@ -257,7 +257,7 @@ def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -
     driver.click("Routines")
     driver.app.navigation.show_entry(driver.app.services.library.routine("glute-relief"))
     assert "You said that something here applies to you" in driver.text()
-    driver.click("Start with Figure-four stretch (lying) instead")
+    driver.click("Start with Supported pigeon (on a bed) instead")
     used = {s.exercise for s in driver.app.subjects.player.playback.moment.state.timeline.segments}
     assert "pigeon-pose" not in used
 
