@@ -326,8 +326,10 @@ def when(rule: RuleName) -> str:
         RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
         RuleName.VERY_SORE: (
             f"Soreness somewhere is {SEVERE} to {MOST_AFTER_EFFORT}, the same on both sides, after "
-            "a known effort, and nothing speaks for an injury. No rule below is heard then, but "
-            "for the last."
+            "a known effort, and nothing speaks for an injury."
+        ),
+        RuleName.WARMTH_WHEN_VERY_SORE: (
+            "The same. No rule below is heard then, but for the last."
         ),
         RuleName.AFTER_A_HARD_RUN: (
             "A hard run ended within the last hour, and nothing has been done since."

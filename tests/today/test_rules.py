@@ -61,6 +61,12 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
     ),
     ("very sore", at(12, episodes=(sore(6),)), "bedtime", at(12, episodes=(sore(5),))),
     (
+        "warmth when very sore",
+        at(12, episodes=(sore(6),), declined=(Declined("bedtime", NOON),)),
+        "heat-only",
+        at(12, episodes=(sore(9),)),
+    ),
+    (
         "very sore",
         at(12, episodes=(sore(8, age_h=94),), run=ran(0.5, Effort.HARD)),
         "bedtime",
@@ -242,7 +248,7 @@ def test_very_sore_after_an_effort_nothing_hard_is_offered_beside() -> None:
     for hour in (7, 12, 17, 22):
         for level in (6, 7, 8):
             found = suggest(at(hour, episodes=(sore(level),), run=ran(20, HARD)), SHIPPED)
-            assert set(names(found)) == {"very sore"}
+            assert set(names(found)) == {"very sore", "warmth when very sore"}
             assert set(ids(found)) <= {"very-sore-day", "bedtime", "heat-only"}
 
 

@@ -55,14 +55,21 @@ def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
             "Calves 9/10: severe. Rest rather than run, and note it again when it eases.",
         ),
         (
+            at(12, episodes=(sore(7, Area.CALVES, effort_at=None),)),
+            "Calves 7/10: severe. Rest rather than run. If a hard run explains it, log that run.",
+        ),
+        (
             at(12, episodes=(sore(7, Area.QUADS),)),
-            "Quads 7/10, day 2: very sore. Move only a little, keep warm and breathe, 10 min.",
+            (
+                "Quads 7/10, day 2: very sore. "
+                "No run yet: move a little, keep warm and breathe, 10 min."
+            ),
         ),
         (
             at(12, episodes=(sore(6, age_h=94),)),
             (
                 "You said glutes 6/10 4 days ago: how is it now? "
-                "Move only a little, keep warm and breathe, 10 min."
+                "No run yet: move a little, keep warm and breathe, 10 min."
             ),
         ),
         (

@@ -85,11 +85,19 @@ class VerdictRow(Struct, frozen=True, kw_only=True):
 
 def is_severe_after_effort(episode: Episode) -> bool:
     """Whether it is severe, and all the same what a hard effort usually leaves behind."""
+    return episode.effort_at is not None and _is_as_after_effort(episode)
+
+
+def wants_an_effort(episode: Episode) -> bool:
+    """Whether it would be that, if only an effort were known that explains it."""
+    return episode.effort_at is None and _is_as_after_effort(episode)
+
+
+def _is_as_after_effort(episode: Episode) -> bool:
     return (
         SEVERE <= episode.level <= MOST_AFTER_EFFORT
         and episode.place.side is None
         and not episode.signs
-        and episode.effort_at is not None
         and episode.hours <= EFFORT_EXPLAINS_H
     )
 

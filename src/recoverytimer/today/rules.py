@@ -37,6 +37,7 @@ class RuleName(Enum):
     HOW_IS_IT_NOW = auto()
     NEW_INJURY = auto()
     VERY_SORE = auto()
+    WARMTH_WHEN_VERY_SORE = auto()
     AFTER_A_HARD_RUN = auto()
     AFTER_A_RUN = auto()
     ROLL_WHAT_IS_SORE = auto()
@@ -158,9 +159,16 @@ RULES: tuple[Rule, ...] = (
         rule=RuleName.VERY_SORE,
         when=lambda s: first_very_sore(s) is not None,
         topic="running-while-sore",
-        choice=RoutineChoice(("very-sore-day", "bedtime", "heat-only")),
+        choice=RoutineChoice(("very-sore-day", "bedtime")),
+        sources=("suffolk-pain",),
+    ),
+    Rule(
+        rule=RuleName.WARMTH_WHEN_VERY_SORE,
+        when=lambda s: first_very_sore(s) is not None,
+        topic="ice-and-heat",
+        choice=RoutineChoice(("heat-only",)),
         ends=True,
-        sources=("suffolk-pain", "wang-2021"),
+        sources=("wang-2021", "wang-2022"),
     ),
     Rule(
         rule=RuleName.AFTER_A_HARD_RUN,

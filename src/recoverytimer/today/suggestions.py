@@ -146,7 +146,7 @@ def _episode(rule: Rule, situation: Situation) -> Episode | None:
             return first_that_stands(situation, Standing.REST)
         case RuleName.HOW_IS_IT_NOW:
             return first_to_ask_about(situation)
-        case RuleName.VERY_SORE:
+        case RuleName.VERY_SORE | RuleName.WARMTH_WHEN_VERY_SORE:
             return first_very_sore(situation)
         case _other:
             return situation.worst

@@ -8,7 +8,7 @@ from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
-from recoverytimer.soreness.verdicts import FRESH_H
+from recoverytimer.soreness.verdicts import FRESH_H, SEVERE, wants_an_effort
 from recoverytimer.soreness.words.verdicts import (
     episode_with_reasons,
     episodes_in_words,
@@ -33,6 +33,11 @@ def _of_soreness(found: Suggestion, time: str) -> str:
         case RuleName.SEE_A_PROFESSIONAL if found.episode:
             why = episode_with_reasons(found.episode)
             return _("{soreness}. Have a doctor or physiotherapist look at it.", soreness=why)
+        case RuleName.REST if found.episode and wants_an_effort(found.episode):
+            return _(
+                "{soreness}. Rest rather than run. If a hard run explains it, log that run.",
+                soreness=episode_with_reasons(found.episode),
+            )
         case RuleName.REST if found.episode:
             return _(
                 "{soreness}. Rest rather than run, and note it again when it eases.",
@@ -43,10 +48,10 @@ def _of_soreness(found: Suggestion, time: str) -> str:
                 "{question} Until then, rest rather than run.",
                 question=how_is_it_now(found.episode),
             )
-        case RuleName.VERY_SORE if found.episode and found.episode.age_h > FRESH_H:
-            return sentences((how_is_it_now(found.episode), _gently(found.kind, time)))
         case RuleName.VERY_SORE:
-            said = _gently(found.kind, time)
+            said = _("No run yet: move a little, keep warm and breathe, {time}.", time=time)
+        case RuleName.WARMTH_WHEN_VERY_SORE:
+            said = _("Just keep it warm, {time}: that may ease it for a while.", time=time)
         case RuleName.ROLL_WHAT_IS_SORE | RuleName.ROLL_WHAT_IS_A_LITTLE_SORE:
             said = _do(found.kind, time)
         case RuleName.STRETCH_WHAT_IS_SORE | RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE:
@@ -57,8 +62,15 @@ def _of_soreness(found: Suggestion, time: str) -> str:
             said = _("If you prefer cold, {time}: it numbs the soreness for a while.", time=time)
         case _other:
             return ""
-    soreness = episodes_in_words(found.episode) if found.episode else ""
-    return sentences((_("{soreness}.", soreness=soreness), said))
+    return sentences((_how_sore(found), said))
+
+
+def _how_sore(found: Suggestion) -> str:
+    if found.episode is None:
+        return ""
+    if found.episode.age_h > FRESH_H and found.episode.level >= SEVERE:
+        return how_is_it_now(found.episode)
+    return _("{soreness}.", soreness=episodes_in_words(found.episode))
 
 
 def _of_a_run(found: Suggestion, time: str) -> str:
@@ -114,12 +126,6 @@ def _do(kind: Kind | None, time: str) -> str:
             return _("Roll gently, {time}.", time=time)
         case _other:
             return _("Take it easy, {time}.", time=time)
-
-
-def _gently(kind: Kind | None, time: str) -> str:
-    if kind is Kind.HEAT:
-        return _("Keep warm, {time}, and do not run yet.", time=time)
-    return _("Move only a little, keep warm and breathe, {time}.", time=time)
 
 
 def _for_comfort(kind: Kind | None, time: str) -> str:
