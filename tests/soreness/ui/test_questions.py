@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.guide.guide import HELP_TOPIC
-from recoverytimer.soreness.redflags import Alarm
-from recoverytimer.soreness.stoprules import SignQuestion, Urgency
+from recoverytimer.soreness.redflags import MOST_AT_ONCE, Alarm
+from recoverytimer.soreness.stoprules import SignQuestion, Urgency, stop_rules
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets.scroll import VerticalScroll
 
+SHIPPED = stop_rules(shipped_resources())
 CLOT = SignQuestion(id="clot", ask="A swollen leg", more="More likely after a long journey.")
 NUMB = SignQuestion(id="numb", ask="A numb foot")
 LATER = SignQuestion(id="later", ask="A stiff back")
@@ -111,7 +114,7 @@ def test_by_keys_and_with_the_signs_for_a_screen_reader(
         reached.append(dialog.focusWidget().text())
     assert reached == ["Not now", "None of these", "Yes, one of these"]
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
-    assert {chip.accessibleDescription() for chip in buttons(dialog, "This one")} == {
+    assert {chip.accessibleName() for chip in buttons(dialog, "This one")} == {
         CLOT.ask,
         NUMB.ask,
     }
@@ -139,3 +142,20 @@ def test_what_to_do_is_said_with_the_way_to_the_guide(qtbot: QtBot, themes: Them
         qtbot.mouseClick(buttons(alarm, "When to get help")[0], Qt.MouseButton.LeftButton)
     assert wanted.args == [HELP_TOPIC]
     assert not alarm.isVisible()
+
+
+@pytest.mark.parametrize("which", [False, True])
+def test_a_page_of_the_longest_questions_is_seen_whole(
+    qtbot: QtBot, themes: Themes, which: bool
+) -> None:
+    every = [s.question for level in SHIPPED.levels for s in level.signs if s.question]
+    longest = sorted(every, key=lambda q: len(q.ask) + len(q.more))[-MOST_AT_ONCE:]
+    made = QuestionsDialog(lambda given: () if given else longest)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    if which:
+        press(qtbot, made, "Yes, one of these")
+    bar = made.findChildren(VerticalScroll)[-1].verticalScrollBar()
+    assert bar.maximum() == 0
+    assert made.rect().contains(made.childrenRect())

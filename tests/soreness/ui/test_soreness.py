@@ -106,7 +106,7 @@ def say_yes_to(driver: Driver, dialog: QuestionsDialog, sign: str) -> None:
         press(driver, dialog, "None of these")
     press(driver, dialog, "Yes, one of these")
     chips = {
-        b.accessibleDescription(): b
+        b.accessibleName(): b
         for b in dialog.findChildren(QPushButton)
         if b.isVisible() and b.text() == "This one"
     }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words import common
@@ -22,7 +22,6 @@ from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import (
     Card,
     Part,
-    add_all,
     clear_layout,
     column_of,
     holding,
@@ -35,10 +34,63 @@ WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
 Following = Callable[[Mapping[str, bool]], Sequence[SignQuestion]]
 
 
-class QuestionsDialog(Dialog):
-    """Asks "Any of these?", a few at a time; `answers` holds what was said, by the question's id.
+class Reading(VerticalScroll):
+    """What is to be read: as high as it is, up to a limit, and spoken where the keyboard is."""
 
-    Enter answers nothing that was not chosen by the keyboard first: what is asked is to be read.
+    def __init__(self, cards: Iterable[QWidget], name: str, texts: Iterable[str]) -> None:
+        self._texts = column_of(*cards, None)
+        super().__init__(holding(self._texts, right=SPACE))
+        # It has the keyboard at first, and no frame for that.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(sentences(texts))
+
+    def fit(self, width: int) -> None:
+        """Be as high as the texts are in so many pixels."""
+        wanted = self._texts.totalHeightForWidth(width - SPACE)
+        self.setMinimumHeight(min(wanted, MOST_HEIGHT))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """No more than that."""
+        return QSize(0, self.minimumHeight())
+
+
+class ReadingDialog(Dialog):
+    """Has something to read that nobody is to answer or to close unseen.
+
+    Enter presses a button only where the keyboard was brought to it.
+    """
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(words.soreness(), parent)
+        self._reading: Reading | None = None
+
+    def read(self, reading: Reading, above: Iterable[Part], below: Iterable[Part]) -> None:
+        """Show something, in place of what was there."""
+        clear_layout(self.column)
+        page = holding(column_of(*above, (reading, 1), *below, gap=2 * SPACE))
+        self.column.addWidget(page)
+        page.show()
+        for one in page.findChildren(QPushButton):
+            one.setAutoDefault(False)
+        self._reading = reading
+        reading.setFocus()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now the texts have their size."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._reading is not None:
+            width = max(WIDTH, self.minimumSizeHint().width())
+            self._reading.fit(width - 6 * SPACE)
+            self.resize(width, self.column.totalHeightForWidth(width))
+
+
+class QuestionsDialog(ReadingDialog):
+    """Asks "Any of these?", a few at a time; `answers` holds what was said, by the question's id.
 
     Args:
         following: gives what to ask after some answers; nothing where that is all.
@@ -50,7 +102,7 @@ class QuestionsDialog(Dialog):
     answered = Signal(object)
 
     def __init__(self, following: Following, parent: QWidget | None = None) -> None:
-        super().__init__(words.soreness(), parent)
+        super().__init__(parent)
         self._following = following
         self._asked: Sequence[SignQuestion] = ()
         self._chips: dict[str, Chip] = {}
@@ -76,7 +128,7 @@ class QuestionsDialog(Dialog):
             title, no, yes = words.any_of_these(), words.none_of_these(), words.one_of_these()
             card = Card(*map(_listed, self._asked), margin=2 * SPACE)
             on_yes = self._ask_which
-        said = sentences(words.advice(question.ask) for question in self._asked)
+        said = [words.advice(question.ask) for question in self._asked]
         self._show(
             title,
             words.why_asked(),
@@ -98,7 +150,7 @@ class QuestionsDialog(Dialog):
             words.which_of_these(),
             words.which_hint(),
             Card(*rows, margin=2 * SPACE),
-            words.which_hint(),
+            [words.which_hint()],
             button(common.back(), "quiet", do=self._ask),
             None,
             self.done_button,
@@ -106,7 +158,7 @@ class QuestionsDialog(Dialog):
 
     def _chip(self, question: SignQuestion) -> Chip:
         chip = Chip(words.this_one())
-        chip.setAccessibleDescription(question.ask)
+        chip.setAccessibleName(question.ask)
         chip.clicked.connect(self._tell)
         return chip
 
@@ -123,36 +175,17 @@ class QuestionsDialog(Dialog):
         self.answers.update((q.id, q.id in there) for q in self._asked)
         self._go_on()
 
-    def _show(self, title: str, hint: str, card: QWidget, spoken: str, *ways: Part) -> None:
-        clear_layout(self.column)
-        scroller = _scrolled([card])
-        scroller.setAccessibleName(title)
-        scroller.setAccessibleDescription(spoken)
-        page = holding(
-            column_of(
-                plain(title, "title"),
-                plain(hint, "body", "muted"),
-                (scroller, 1),
-                row_of(*ways),
-                gap=2 * SPACE,
-            )
+    def _show(
+        self, title: str, hint: str, card: QWidget, spoken: Iterable[str], *ways: Part
+    ) -> None:
+        self.read(
+            Reading([card], title, spoken),
+            (plain(title, "title"), plain(hint, "body", "muted")),
+            (row_of(*ways),),
         )
-        self.column.addWidget(page)
-        page.show()
-        only_when_focused(self)
-        scroller.setFocus()
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Only now the texts have their size."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.resize(WIDTH, self.column.totalHeightForWidth(WIDTH))
 
 
-class AlarmDialog(Dialog):
+class AlarmDialog(ReadingDialog):
     """Says what follows from a yes, in the words of the guide.
 
     Signals:
@@ -162,7 +195,7 @@ class AlarmDialog(Dialog):
     guide_wanted = Signal(str)
 
     def __init__(self, alarms: Sequence[Alarm], parent: QWidget | None = None) -> None:
-        super().__init__(words.soreness(), parent)
+        super().__init__(parent)
         cards: list[QWidget] = []
         for alarm in alarms:
             card = Card(margin=2 * SPACE)
@@ -173,19 +206,12 @@ class AlarmDialog(Dialog):
         topic = alarms[0].topic or HELP_TOPIC
         guide = button(words.when_to_get_help(), do=lambda: self._to_guide(topic))
         close = button(common.close(), "primary", do=self.accept)
-        scroller = _scrolled(cards)
-        scroller.setAccessibleName(words.advice(alarms[0].heading))
-        scroller.setAccessibleDescription(sentences(alarm.text for alarm in alarms))
-        add_all(
-            self.column,
-            plain(words.advice(alarms[0].heading), "title"),
-            (scroller, 1),
-            plain(words.no_diagnosis(), "body", "muted"),
-            row_of(guide, None, close),
+        heading = words.advice(alarms[0].heading)
+        self.read(
+            Reading(cards, heading, (alarm.text for alarm in alarms)),
+            (plain(heading, "title"),),
+            (plain(words.no_diagnosis(), "body", "muted"), row_of(guide, None, close)),
         )
-        only_when_focused(self)
-        scroller.setFocus()
-        self.resize(WIDTH, self.column.totalHeightForWidth(WIDTH))
 
     def _to_guide(self, topic: str) -> None:
         self.accept()
@@ -204,20 +230,3 @@ def _said(question: SignQuestion) -> QVBoxLayout:
     if question.more:
         column.addWidget(plain(question.more, "body", "muted"))
     return column
-
-
-def _scrolled(cards: Iterable[QWidget]) -> VerticalScroll:
-    layout = column_of(*cards, None)
-    scroller = VerticalScroll(holding(layout, right=SPACE))
-    # It has the keyboard at first, and no frame for that: a text is to be read.
-    scroller.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    scroller.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    wanted = layout.totalHeightForWidth(WIDTH - 6 * SPACE)
-    scroller.setMinimumHeight(min(wanted, MOST_HEIGHT))
-    return scroller
-
-
-def only_when_focused(dialog: Dialog) -> None:
-    """Let Enter press a button only where the keyboard is, so that no warning is gone unread."""
-    for one in dialog.findChildren(QPushButton):
-        one.setAutoDefault(False)
