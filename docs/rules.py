@@ -156,9 +156,10 @@ def asked(question: SignQuestion) -> str:
             "is known)"
         )
     if question.when:
-        where += f", if {' or '.join(CIRCUMSTANCES[c] for c in question.when)}"
+        *others, last = (CIRCUMSTANCES[circumstance] for circumstance in question.when)
+        where += f"; if {', '.join(others)} or {last}" if others else f"; if {last}"
     if question.after:
-        where += f", or after a yes to {' or '.join(question.after)}"
+        where += f"; or after a yes to {' or '.join(question.after)}"
     return where
 
 
@@ -213,8 +214,8 @@ CIRCUMSTANCES = {
     Circumstance.SEVERE: f"{SEVERE} of 10 or more",
     Circumstance.SHARP: "sharp",
     Circumstance.AT_NIGHT: "there at night",
-    Circumstance.ONE_SIDE: "of one side alone or not the same on both",
-    Circumstance.NO_EFFORT: "no effort is known that explains it",
+    Circumstance.ONE_SIDE: "not the same on both sides",
+    Circumstance.NO_EFFORT: "without a known effort",
     Circumstance.TWO_WEEKS: f"there for more than {TWO_WEEKS} days",
 }
 

@@ -254,6 +254,21 @@ def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
     assert not is_open(driver, QuestionsDialog)
 
 
+def test_signs_down_the_leg_lead_on_to_the_nerves(driver: Driver) -> None:
+    card(driver)
+    driver.click("Check in")
+    say(driver, [(GLUTE, "4")])
+    questions = opened(driver, QuestionsDialog)
+    nerves = "New numbness around your genitals"
+    assert not any(nerves in label.text() for label in questions.findChildren(QLabel))
+    say_yes_to(driver, questions, "Pain, tingling or numbness that runs down")
+    say_yes_to(driver, opened(driver, QuestionsDialog), nerves)
+    assert not is_open(driver, QuestionsDialog)
+    said = [label.text() for label in opened(driver, AlarmDialog).findChildren(QLabel)]
+    assert said[0] == "Call emergency services now."
+    assert "See a doctor or a physiotherapist" in said
+
+
 def test_what_gets_worse_is_asked_about_once_more(driver: Driver) -> None:
     card(driver)
     driver.click("Check in")
