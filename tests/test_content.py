@@ -157,6 +157,23 @@ def test_what_does_not_hold_up_is_what_people_say(claim: Claim) -> None:
     assert not said or claim.evidence in {Evidence.NONE, Evidence.WEAK}
 
 
+CITED = {
+    f"{name}: {text}"
+    for name, exercise in LIBRARY.exercises.items()
+    for text in (source.text for source in exercise.sources if source.citable)
+} | {
+    f"{name}: {text}"
+    for name in LIBRARY.routine_ids()
+    for text in LIBRARY.routine(name).routine.basis
+}
+
+
+@pytest.mark.parametrize("cited", sorted(CITED))
+def test_only_works_and_health_services_are_shown_as_sources(cited: str) -> None:
+    work, _, _page = cited.partition("as quoted")
+    assert not re.search(r"\[(V2?|R|J)\]|\.(com|org|net|forum|uk|nz)\b|free-exercise-db", work)
+
+
 def test_what_was_read_elsewhere_says_where() -> None:
     for source in GUIDE.references.values():
         assert (source.quoted_in is not None) is (source.mark == "V2")

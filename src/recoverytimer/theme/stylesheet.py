@@ -89,7 +89,7 @@ QPushButton[large="true"] {{ min-height: 44px; padding: 0 24px; border-radius: 1
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent }}
 QPushButton[role="quiet"] {{ color: {c.accent_text} }}
-QPushButton[role="link"] {{ min-height: 20px; padding: 0 2px; border-radius: 6px;
+QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
   background: transparent; color: {c.accent_text}; text-align: left; font-size: {s.caption}px;
   font-weight: 400; text-decoration: underline }}
 QPushButton[role="chip"] {{ border-radius: 20px }}

@@ -12,7 +12,7 @@ from recoverytimer.widgets.button import Button, dress_button
 from recoverytimer.widgets.text import as_button_text, explain
 
 # What the style sheet leaves at either side, for the ring of the keyboard.
-EDGE = 4
+EDGE = 2
 # The width of a text is rounded, which must not shorten it.
 ROUNDED = 2
 

@@ -144,10 +144,9 @@ class GuidePage(ScrollingPage):
         else:
             row.addStretch(1)
         if claim.evidence:
-            strong = claim.evidence in {Evidence.WELL, Evidence.SOME}
-            row.addWidget(
-                Pill(words.evidence_label(claim.evidence), "accent" if strong else "plain")
-            )
+            refuted = claim.evidence is Evidence.NONE
+            label = words.evidence_label(claim.evidence)
+            row.addWidget(Pill(label, "accent" if refuted else "plain"))
         if claim.heading or claim.evidence:
             card.body.addLayout(row)
         for paragraph in claim.text.strip().split("\n\n"):
