@@ -159,10 +159,6 @@ def test_what_does_not_hold_up_is_what_people_say(claim: Claim) -> None:
 
 CITED = {
     f"{name}: {text}"
-    for name, exercise in LIBRARY.exercises.items()
-    for text in (source.text for source in exercise.sources if source.citable)
-} | {
-    f"{name}: {text}"
     for name in LIBRARY.routine_ids()
     for text in LIBRARY.routine(name).routine.basis
 }

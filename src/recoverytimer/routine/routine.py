@@ -125,7 +125,7 @@ Step = Work | Pause | Ask | Group
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A named sequence of steps; what it is based on may end with a mark: "Behm 2016 [V]"."""
+    """A named sequence of steps."""
 
     name: ShortText
     steps: tuple[Step, ...]
@@ -149,7 +149,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
 
     @property
     def cited(self) -> tuple[str, ...]:
-        """What it is based on, without marks and without what is marked as unchecked."""
+        """What it is based on, without marks ("Behm 2016 [V]") and what is marked as unchecked."""
         shown = (_without_mark(text) for text in self.basis)
         return tuple(text for text in shown if text)
 
