@@ -157,17 +157,9 @@ def test_what_does_not_hold_up_is_what_people_say(claim: Claim) -> None:
     assert not said or claim.evidence in {Evidence.NONE, Evidence.WEAK}
 
 
-CITED = {
-    f"{name}: {text}"
-    for name in LIBRARY.routine_ids()
-    for text in LIBRARY.routine(name).routine.basis
-}
-
-
-@pytest.mark.parametrize("cited", sorted(CITED))
-def test_only_works_and_health_services_are_shown_as_sources(cited: str) -> None:
-    work, _, _page = cited.partition("as quoted")
-    assert not re.search(r"\[(V2?|R|J)\]|\.(com|org|net|forum|uk|nz)\b|free-exercise-db", work)
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_a_routine_shows_no_marks_of_its_sources(name: str) -> None:
+    assert not re.search(r"\[(V2?|R|J)\]", " ".join(LIBRARY.routine(name).routine.cited))
 
 
 def test_what_was_read_elsewhere_says_where() -> None:
