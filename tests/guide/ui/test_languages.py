@@ -10,7 +10,6 @@ from recoverytimer.base.language import speaking
 from recoverytimer.guide import words
 from recoverytimer.guide.guide import Evidence
 from recoverytimer.guide.ui.page import GuidePage
-from recoverytimer.widgets.weblink import WebLink
 from tests.driving import Driver
 from tests.pseudo import Pseudo, untranslated
 from tests.reading import texts_of
@@ -25,12 +24,10 @@ def foreign() -> Iterator[None]:
 def untranslated_on(page: GuidePage) -> str:
     """Of all texts as one, as the paragraphs of a topic are one message.
 
-    Works and addresses are called the same in all languages.
+    Works are called the same in all languages.
     """
-    references = page._guide.references.values()
-    names = {r.label for r in references} | {r.address for r in references}
-    names |= {link.text() for link in page.findChildren(WebLink)}
-    found = [text for text in texts_of(page) if text not in names]
+    cited = {work.label for work in page._guide.references.values()}
+    found = [text for text in texts_of(page) if text not in cited]
     assert len(found) > 3
     return untranslated("\n".join(found)).strip()
 
