@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import spell_limit
-from recoverytimer.guide.guide import Topic
+from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
@@ -25,6 +26,7 @@ from recoverytimer.soreness.stoprules import stop_rules
 RESOURCES = shipped_resources()
 LIBRARY = Library(RESOURCES, Path("nowhere"))
 GUIDE = Guide(RESOURCES)
+CLAIMS = [claim for topic in GUIDE.topics.values() for claim in topic.claims]
 
 # Total, work, rest and moving between steps in seconds.
 TIMES = {
@@ -154,7 +156,7 @@ def test_heat_after_cold_only_after_a_yes(name: str) -> None:
 def test_all_topics_are_sound_and_lead_somewhere() -> None:
     for path in (RESOURCES / "guide" / "topics").glob("*.toml"):
         assert not read_file(Topic, path).problems, path.name
-    assert len(GUIDE.topics) == 19
+    assert len(GUIDE.topics) == 20
     for topic in GUIDE.topics.values():
         assert set(topic.exercises) <= set(LIBRARY.exercises)
         assert set(topic.routines) <= set(LIBRARY.routine_ids())
@@ -163,9 +165,35 @@ def test_all_topics_are_sound_and_lead_somewhere() -> None:
 
 def test_only_checked_sources_are_cited() -> None:
     signs = [s for level in stop_rules(RESOURCES).levels for s in level.signs]
-    claims = [c for topic in GUIDE.topics.values() for c in topic.claims]
-    for cited in (*signs, *claims):
+    for cited in (*signs, *CLAIMS):
         assert all(GUIDE.references[name].citable for name in cited.sources)
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.heading)
+def test_what_is_graded_says_by_what(claim: Claim) -> None:
+    assert claim.sources or claim.evidence in {None, Evidence.EXPERT}
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.heading)
+def test_what_does_not_hold_up_is_what_people_say(claim: Claim) -> None:
+    said = bool(claim.heading) and claim.heading[0] + claim.heading[-1] == "“”"
+    assert said or claim.evidence is not Evidence.NONE
+    assert not said or claim.evidence in {Evidence.NONE, Evidence.WEAK}
+
+
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_a_routine_shows_no_marks_of_its_sources(name: str) -> None:
+    assert not re.search(r"\[(V2?|R|J)\]", " ".join(LIBRARY.routine(name).routine.cited))
+
+
+def test_what_was_read_elsewhere_says_where() -> None:
+    for source in GUIDE.references.values():
+        assert (source.quoted_in is not None) is (source.mark == "V2")
+
+
+def test_the_guide_writes_percent_in_one_way() -> None:
+    for claim in CLAIMS:
+        assert not re.search(r"\d %|per ?cent", claim.text)
 
 
 def test_every_statement_of_the_article_is_answered() -> None:
