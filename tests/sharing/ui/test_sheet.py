@@ -126,8 +126,8 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
     wanted = content(entry("ice-heat"))
     text = " ".join(read(sheet(wanted, blank, QPageSize(QPageSize.PageSizeId.A4))))
     for part in (
-        "Ice / heat alternation (packs)",
-        "about 45:00",
+        "Heat pack, then cold pack",
+        "about 21:30",
         "heat pack, towel, ice pack, cloth",
         "2 rounds",
         "10 min, chosen side",
