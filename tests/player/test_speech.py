@@ -62,7 +62,7 @@ def test_names_say_the_exercise_its_side_and_how_much() -> None:
 
 def test_full_guidance_says_how_to_get_there_and_what_to_do() -> None:
     told = " ".join(text for _, texts in said("glute-relief", FULL) for text in texts)
-    assert "Lie on your back with your knees bent together and your feet flat." in told
+    assert "Lie on your back with your knees bent and your feet flat, close together." in told
     assert "Let both knees roll to one side." in told
 
 
