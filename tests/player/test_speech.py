@@ -68,7 +68,7 @@ def test_full_guidance_says_how_to_get_there_and_what_to_do() -> None:
 
 def test_questions_are_asked() -> None:
     told = [texts for kind, texts in said("ice-heat", NAMES) if kind is SegmentKind.QUESTION]
-    assert ["Can you feel the skin normally?"] in told
+    assert ["Can you feel your skin normally?"] in told
 
 
 def test_off_says_nothing() -> None:
