@@ -329,7 +329,7 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
 
 
 def test_what_is_entered_after_one_was_elsewhere_is_a_step_of_its_own(writer: Writer) -> None:
-    writer.open("pigeon-pose")
+    writer.open("knee-to-opposite-shoulder")
     name, table = writer.field("name"), writer.exercises.editor._draft.value
     writer.type("name", "Swan")
     writer.field("feel").setFocus()
