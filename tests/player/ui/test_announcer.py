@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
@@ -103,6 +105,46 @@ def test_m_mutes_and_lets_sound_again(driver: Driver) -> None:
     assert due(driver) == []
     driver.click("Sound on")
     assert due(driver)[-1] is Tone.REST
+
+
+def test_muting_holds_for_the_session_alone(driver: Driver) -> None:
+    driver.click("Start")
+    driver.press(Qt.Key.Key_M)
+    driver.app.keeper.set(volume=20)
+    assert due(driver) == []
+    driver.press(Qt.Key.Key_Escape)
+    assert driver.app.keeper.current.sound
+    driver.app.subjects.player.sessions.practise("childs-pose")
+    assert due(driver)[-1] is Tone.START
+    assert driver.button("Mute")
+
+
+def test_who_prefers_silence_can_hear_one_session(driver: Driver) -> None:
+    driver.app.keeper.set(sound=False)
+    driver.click("Start")
+    assert due(driver) == []
+    driver.press(Qt.Key.Key_M)
+    assert due(driver)[-1] is Tone.START
+    driver.app.keeper.set(sound=True)
+    assert due(driver)[-1] is Tone.START
+    driver.app.keeper.set(sound=False)
+    assert due(driver) == []
+
+
+def test_who_is_new_hears_all_of_it_the_first_time(make: Callable[..., Driver]) -> None:
+    driver = make(guided=True)
+    player = driver.app.subjects.player
+    player.sessions.practise("pigeon-pose")
+    first = player.playback.moment.state
+    assert first.length_s > 20
+    assert len(words(driver)) > 3
+    driver.wait(first.length_s + 10)
+    driver.press(Qt.Key.Key_Escape)
+    player.sessions.practise("pigeon-pose")
+    assert player.playback.moment.state.length_s == 10
+    driver.press(Qt.Key.Key_E)
+    assert player.playback.moment.state.length_s == first.length_s
+    assert len(words(driver)) > 3
 
 
 def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.explaining import MetOf, with_time_to_explain
 from recoverytimer.player.player import new_player
 from recoverytimer.player.session import LEAST_SESSION_S, Session
 from recoverytimer.player.ui.playback import Playback
@@ -50,13 +51,19 @@ class Sessions(QObject):
     dropped = Signal(float)
 
     def __init__(
-        self, playback: Playback, library: Library, left: LeftSessions, shell: Shell
+        self,
+        playback: Playback,
+        library: Library,
+        left: LeftSessions,
+        shell: Shell,
+        met_of: MetOf,
     ) -> None:
         super().__init__(shell.window)
         self._playback = playback
         self._library = library
         self._left = left
         self._shell = shell
+        self._met_of = met_of
         self._least_s = LEAST_SESSION_S
         playback.finished.connect(self._finish)
 
@@ -93,6 +100,7 @@ class Sessions(QObject):
         if not timeline.segments:
             self._shell.tell(all_switched_off())
             return
+        timeline = with_time_to_explain(timeline, self._library.exercises, settings, self._met_of)
         self._least_s = least_s
         self.opening.emit()
         self._playback.begin(new_player(timeline, timeline.first_of(at)), routine_id, least_s)

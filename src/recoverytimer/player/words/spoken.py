@@ -19,6 +19,7 @@ from recoverytimer.base.language import (
 )
 from recoverytimer.base.listing import all_of, one_of, sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, PlannedDose, Side
+from recoverytimer.exercise.words.doses import amount_in_words
 from recoverytimer.routine.timeline import RoundPosition
 
 starts_soon = message("Starting soon. Get ready.")
@@ -100,6 +101,20 @@ def exercise_spoken(name: str, side: Side | None, dose: str = "") -> str:
         case None, True:
             return pgettext("spoken exercise", "{exercise}, {dose}", exercise=name, dose=dose)
     return name
+
+
+def at_temperature(dose: str, temperature: float | str) -> str:
+    """How much, in water or with a pack that is so warm."""
+    degrees = speakable(f"{amount_in_words(temperature)} \u00b0C")
+    return pgettext("spoken amount", "{dose} at {degrees}", dose=dose, degrees=degrees)
+
+
+def side_means(side: Side, which: str) -> str:
+    """Which leg, foot or side of the body the name of a side means."""
+    match side:
+        case Side.LEFT:
+            return pgettext("spoken", "Left means: {which}", which=which)
+    return pgettext("spoken", "Right means: {which}", which=which)
 
 
 def dose_spoken(plan: PlannedDose) -> str:
