@@ -181,7 +181,7 @@ def test_the_menu_has_what_has_no_button(driver: Driver) -> None:
     names = [
         a.text().split("\t")[0] for a in driver.app.subjects.player.page.transport.menu.actions()
     ]
-    assert names == ["High visibility", "Small window", "Keys"]
+    assert names == ["Explain again", "High visibility", "Small window", "Keys"]
     driver.app.subjects.player.page.transport.menu.actions()[0].trigger()
     assert driver.app.keeper.current.high_visibility
 

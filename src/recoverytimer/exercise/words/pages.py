@@ -107,9 +107,19 @@ def usual_dose(exercise: Exercise) -> str:
 felt = message_with("Where you feel it: {where}")
 
 
+cues_title = message("At the moment itself")
+
+
+def side_means(which: str) -> str:
+    """Which leg, foot or side of the body is meant by left and right."""
+    return _("Left or right means: {which}", which=which)
+
+
 def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
-    """What it is for and what one needs: a title and the texts below it."""
+    """What is to be known besides the steps: a title and the text below it."""
     return (
+        (_("Breathing"), exercise.breath or ""),
+        (_("Coming out"), exercise.way_out or ""),
         (_("Muscles"), muscles_in_words(exercise.muscles)),
         (_("You need"), in_row(exercise.equipment)),
     )
