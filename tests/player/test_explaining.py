@@ -41,7 +41,7 @@ PIGEON = Exercise(
     breath="Breathe out slowly.",
     feel="Deep in the buttock.",
     way_out="Press up and slide your leg back.",
-    left_means="The front leg.",
+    left_means="Left means your left leg is in front.",
 )
 THRUST = Exercise(
     name="Hip thrust",
@@ -95,7 +95,7 @@ def test_a_new_exercise_is_explained_in_full_before_it_begins() -> None:
     assert texts(laid)[0] == [
         "Pigeon pose, left side, 30 seconds.",
         "If your knee pinches, come out.",
-        "Left means: The front leg.",
+        PIGEON.left_means,
         "Start on your hands and knees.",
         "Slide one knee forward.",
     ]
@@ -112,10 +112,13 @@ def test_within_the_hold_one_hears_what_to_do_and_at_its_end_how_to_come_out() -
         "Where you feel it: Deep in the buttock.",
         "Breathe out slowly.",
     ]
-    assert PIGEON.way_out not in left
+    way_out = f"When time is up: {PIGEON.way_out}"
+    assert way_out not in left
     assert switch == ["Change sides. Right side."]
     assert right[:2] == list(PIGEON.cues)
-    assert right[-1] == PIGEON.way_out
+    assert right[-1] == way_out
+    slow = replace(FULL, voice_speed=VoiceSpeed.SLOW)
+    assert way_out in texts(timeline('exercise = "pigeon"', settings=slow), slow)[-1]
 
 
 def test_once_it_is_known_getting_ready_is_short_and_the_set_up_is_not_read_in_the_hold() -> None:
@@ -197,7 +200,7 @@ def test_the_other_side_is_explained_again_where_one_changes_to_it() -> None:
     state = play.start(new_player(laid, 3), 0)
     again = explain_again(state, 0, EXERCISES, FULL)
     assert again.segment.kind is SegmentKind.SWITCH
-    assert texts(again.timeline)[2][1:3] == [PIGEON.safety, "Right means: The front leg."]
+    assert texts(again.timeline)[2][1:3] == [PIGEON.safety, PIGEON.left_means]
     assert scene_at(again, 0, EXERCISES).instruction == PIGEON.setup
 
 

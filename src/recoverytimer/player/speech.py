@@ -240,8 +240,7 @@ class SpokenScript:
             parts += self._note(work)
         if is_told:
             if segment.side and exercise.left_means:
-                means = words.side_means(segment.side, exercise.left_means)
-                parts.append(SpokenPart(words.speakable(means), SpeechRank.SETUP))
+                parts += _parts(exercise.left_means, SpeechRank.SETUP)
             parts += _parts(exercise.setup, SpeechRank.SETUP)
         if self._is_paced(work) and (segment.explains or segment.kind is not SegmentKind.SWITCH):
             parts += self._cues(work) or self._rest_of(work)
@@ -292,9 +291,17 @@ class SpokenScript:
             text = words.press_when_done()
             yield Utterance(after_s, text, SpeechRank.INSTRUCTION, after_s + LATEST_HINT_S)
         elif exercise.way_out and ends_exercise(self.segments, index):
-            text = words.speakable(exercise.way_out)
-            at = length_s - _end_s(settings) - speaking_s(text, speed)
-            yield Utterance(at, text, SpeechRank.CUE, at)
+            yield self._way_out(exercise.way_out, length_s, settings)
+
+    def _way_out(self, text: str, length_s: float, settings: Settings) -> Utterance:
+        """How one comes out of the position, as late as can be: behind the last mark or before."""
+        text, speed = words.way_out(words.speakable(text)), settings.voice_speed.factor
+        lasts = speaking_s(text, speed)
+        at = length_s - _end_s(settings) - lasts
+        marked = length_s - TEN_S
+        if length_s >= SHORTEST_TOLD_S and at < marked + speaking_s(words.ten_seconds(), speed):
+            at = marked - lasts
+        return Utterance(at, text, SpeechRank.CUE, at + BREATH_S)
 
     def _note(self, segment: Segment) -> Iterator[SpokenPart]:
         if segment.note:

@@ -10,7 +10,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words.doses import amount_in_words, dose_in_words
-from recoverytimer.exercise.words.pages import felt, side_means
+from recoverytimer.exercise.words.pages import felt
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words.steps import rounds_alone, step_text
@@ -121,8 +121,7 @@ def _work_line(
 
 def _how(exercise: Exercise) -> Iterator[str]:
     """How it is done, in few lines: a sheet has room for the first of them."""
-    means = side_means(exercise.left_means) if exercise.left_means else ""
-    yield sentences((exercise.setup, means))
+    yield sentences((exercise.setup, exercise.left_means or ""))
     yield sentences((*exercise.cues, exercise.breath or ""))
     yield felt(exercise.feel) if exercise.feel else ""
     yield exercise.way_out or ""

@@ -34,7 +34,7 @@ from recoverytimer.routine.library import Library
 from tests.driving import Driver, FileAsker
 from tests.exercise.ui.test_ownpictures import SVG, huge_png, painted
 from tests.figure.ui.test_figures import drawn
-from tests.making import BEND, plain
+from tests.making import BEND, COACHED, plain
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -716,3 +716,27 @@ def test_closing_the_window_keeps_what_is_being_written(make: Callable[[], Drive
     second = Writer(make())
     second.open("pigeon-pose")
     assert second.field("name").text() == "Swan"
+
+
+def test_the_page_says_what_a_coach_would_with_safety_first(writer: Writer, tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(COACHED))
+    writer.exercises.show("bow")
+    text = writer.driver.text()
+    for part in (
+        *("Come out if it pinches.", "Left means your left leg is in front.", "Stand."),
+        *("Keep your hips level.", "Breathe out slowly.", "Stand up slowly."),
+    ):
+        assert part in text
+    assert text.index("Come out if it pinches.") < text.index("Stand.") < text.index("1.  Bend.")
+
+
+def test_a_file_with_instructions_alone_shows_no_empty_titles(
+    writer: Writer, tmp_path: Path
+) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(BEND))
+    writer.exercises.show("bow")
+    assert "1.  Bend." in writer.driver.text()
+    for title in ("Breathing", "Coming out", "At the moment itself"):
+        assert title not in writer.driver.text()

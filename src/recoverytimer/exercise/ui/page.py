@@ -211,7 +211,7 @@ def _steps(exercise: Exercise) -> Iterator[QWidget]:
     if exercise.safety:
         yield safety_line(exercise.safety)
     if exercise.left_means:
-        yield plain(words.side_means(exercise.left_means), "body", "muted")
+        yield plain(exercise.left_means, "body", "muted")
     yield plain(exercise.setup)
     yield from (plain(f"{n}.  {text}") for n, text in enumerate(exercise.instructions, start=1))
     if exercise.cues:

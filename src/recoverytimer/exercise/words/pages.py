@@ -110,11 +110,6 @@ felt = message_with("Where you feel it: {where}")
 cues_title = message("At the moment itself")
 
 
-def side_means(which: str) -> str:
-    """Which leg, foot or side of the body is meant by left and right."""
-    return _("Left or right means: {which}", which=which)
-
-
 def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     """What is to be known besides the steps: a title and the text below it."""
     return (

@@ -13,6 +13,7 @@ from recoverytimer.base.language import (
     is_right_to_left,
     message,
     message_in,
+    message_with,
     ngettext,
     npgettext,
     pgettext,
@@ -26,6 +27,7 @@ starts_soon = message("Starting soon. Get ready.")
 rest = message("Rest.")
 halfway = message("Halfway.")
 ten_seconds = message("Ten seconds.")
+way_out = message_with("When time is up: {how}")
 next_exercise = message_in("spoken exercise", "the next exercise")
 
 _WITH_UNIT = re.compile(r"(\d(?:[\d.,]*\d)?)\s*(?:(\u00b0)(?:\s*C\b)?|(s|min|h|cm|m)\b)")
@@ -107,14 +109,6 @@ def at_temperature(dose: str, temperature: float | str) -> str:
     """How much, in water or with a pack that is so warm."""
     degrees = speakable(f"{amount_in_words(temperature)} \u00b0C")
     return pgettext("spoken amount", "{dose} at {degrees}", dose=dose, degrees=degrees)
-
-
-def side_means(side: Side, which: str) -> str:
-    """Which leg, foot or side of the body the name of a side means."""
-    match side:
-        case Side.LEFT:
-            return pgettext("spoken", "Left means: {which}", which=which)
-    return pgettext("spoken", "Right means: {which}", which=which)
 
 
 def dose_spoken(plan: PlannedDose) -> str:
