@@ -121,7 +121,8 @@ def _work_line(
 
 def _how(exercise: Exercise) -> Iterator[str]:
     """How it is done, in few lines: a sheet has room for the first of them."""
-    yield sentences((exercise.setup, exercise.left_means or ""))
+    yield exercise.setup
+    yield exercise.left_means or ""
     yield sentences((*exercise.cues, exercise.breath or ""))
     yield felt(exercise.feel) if exercise.feel else ""
     yield exercise.way_out or ""

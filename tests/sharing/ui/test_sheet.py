@@ -151,14 +151,13 @@ def test_a_safety_line_is_on_the_sheet_however_little_room_there_is(qapp: QAppli
     text = " ".join(read(sheet(wanted, blank, QPageSize(QPageSize.PageSizeId.A4))))
     assert COACHED.safety in text
     line = wanted.lines[0]
-    assert line.how[:2] == (
-        f"{COACHED.setup} {COACHED.left_means}",
-        f"{COACHED.cues[0]} {COACHED.breath}",
-    )
+    said = f"{COACHED.cues[0]} {COACHED.breath}"
+    assert line.how == (COACHED.setup, COACHED.left_means, said, COACHED.way_out)
 
 
 def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
-    (page, *_) = sheet_pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    laid = sheet_pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    page = laid[0]
     (bracket,) = (item for item in page if isinstance(item, GroupBracket))
     inside = [
         item
@@ -167,7 +166,7 @@ def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
     ]
     assert [picture.exercise for picture in inside] == ["figure-four-supine"]
     assert inside[0].box.left > bracket.box.left
-    assert len([item for item in page if isinstance(item, DividingLine)]) == 2
+    assert len([item for one in laid for item in one if isinstance(item, DividingLine)]) == 2
 
 
 @pytest.mark.usefixtures("right_to_left")

@@ -185,7 +185,7 @@ class PlayPage(QWidget):
         self.instruction = plain("", "lead")
         self.note = plain("", "body", "muted")
         self.short_note = ElidedText("lead", "muted")
-        pills = flow_of(self.side, self.side_means, self.sign, self.round)
+        pills = flow_of(self.side, self.sign, self.round, self.side_means)
         texts = (self.safety, self.instruction, self.note, self.short_note)
         return column_of(pills, self.name, (self.picture, 1), *texts)
 
@@ -214,13 +214,16 @@ class PlayPage(QWidget):
         self.side.setText(side)
         self.side.setVisible(bool(side))
         self.side_means.show_text(shown.side_means)
-        self.side_means.setVisible(bool(shown.side_means))
+        self._show_if_roomy(self.side_means, bool(shown.side_means))
         self.sign.setText(shown.sign)
         self.sign.setVisible(bool(shown.sign))
         self.round.setText(shown.round)
         self.name.setText(shown.name)
         self.safety.setText(shown.safety)
-        self.safety.setVisible(bool(shown.safety))
+        if shown.sign:
+            self.safety.setVisible(bool(shown.safety))
+        else:
+            self._show_if_roomy(self.safety, bool(shown.safety))
         self.instruction.setText(shown.refusal or shown.instruction)
         # From afar nobody reads more than the digits and the name.
         self.instruction.setVisible(not self._is_high or bool(shown.refusal))
@@ -229,6 +232,10 @@ class PlayPage(QWidget):
         self.short_note.show_text(shown.note)
         self.short_note.setVisible(bool(shown.note) and self._is_high)
         self.following.setText(words.following(shown.following))
+
+    def _show_if_roomy(self, label: QWidget, has_text: bool) -> None:
+        """Show what one can do without where there is little room, or all is to be large."""
+        label.setVisible(has_text and not self._is_high and self.height() >= TIGHT)
 
     def _show_picture(self, shown: Scene, moment: SessionMoment) -> None:
         on_stage = stage_at(moment.state, moment.now)
