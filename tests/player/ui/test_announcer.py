@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
+from recoverytimer.base.amounts import clock_digits
 from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import VoiceLevel
 from recoverytimer.sound.messages import DueTones, DueWords, Silence, Silent, ToneStyle, VoiceStyle
@@ -145,6 +146,22 @@ def test_who_is_new_hears_all_of_it_the_first_time(make: Callable[..., Driver]) 
     driver.press(Qt.Key.Key_E)
     assert player.playback.moment.state.length_s == first.length_s
     assert len(words(driver)) > 3
+
+
+def test_a_routine_says_how_long_it_takes_while_it_is_new(make: Callable[..., Driver]) -> None:
+    driver = make(guided=True)
+    said = "this time, with all that the voice explains."
+    entry = driver.app.services.library.routine("bedtime")
+    driver.app.navigation.show_entry(entry)
+    assert said in driver.text()
+    length = clock_digits(driver.app.subjects.player.sessions.total(entry.routine).seconds)
+    assert f"{length} {said}" in driver.text()
+    driver.click("Start")
+    assert f"{length} left" in driver.text()
+    driver.press(Qt.Key.Key_Escape)
+    driver.app.keeper.set(voice=VoiceLevel.NAMES)
+    driver.app.navigation.show_entry(entry)
+    assert said not in driver.text()
 
 
 def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:

@@ -17,7 +17,7 @@ from recoverytimer.player.words.labels import played_elsewhere
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.routine.timeline import timeline_recipe
+from recoverytimer.routine.timeline import Timeline, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.shell.shell import Shell
@@ -87,23 +87,31 @@ class Sessions(QObject):
             self._playback.end()
         if self._is_elsewhere():
             return
-        settings = self._shell.settings()
-        timeline = build_timeline(
+        timeline = self._timeline(routine, side)
+        if not timeline.segments:
+            self._shell.tell(all_switched_off())
+            return
+        self._least_s = least_s
+        self.opening.emit()
+        self._playback.begin(new_player(timeline, timeline.first_of(at)), routine_id, least_s)
+
+    def _timeline(self, routine: Routine, side: Side | None) -> Timeline:
+        """A routine as it would be played now."""
+        settings, exercises = self._shell.settings(), self._library.exercises
+        laid = build_timeline(
             timeline_recipe(
                 routine,
-                self._library.exercises,
+                exercises,
                 settings.timing,
                 chosen_side=side,
                 with_optional=settings.with_optional,
             )
         )
-        if not timeline.segments:
-            self._shell.tell(all_switched_off())
-            return
-        timeline = with_time_to_explain(timeline, self._library.exercises, settings, self._met_of)
-        self._least_s = least_s
-        self.opening.emit()
-        self._playback.begin(new_player(timeline, timeline.first_of(at)), routine_id, least_s)
+        return with_time_to_explain(laid, exercises, settings, self._met_of)
+
+    def total(self, routine: Routine) -> Total:
+        """How long a routine would take now, with all that is explained in it."""
+        return self._timeline(routine, None).total
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""
