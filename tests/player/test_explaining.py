@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from pathlib import Path
 
 import pytest
@@ -231,6 +232,12 @@ def test_an_added_round_leaves_the_first_as_long_as_it_was() -> None:
         laid.segments[0].planned_s
     )
     assert len(grown.timeline.segments) > len(laid.segments)
+
+
+def test_all_that_is_planned_can_be_sent_to_the_voice() -> None:
+    laid = timeline('exercise = "pigeon"\nuntil_done = true')
+    for of_one in said(laid):
+        assert all(isfinite(u.at_s) and isfinite(u.until_s) for u in of_one)
 
 
 def test_without_any_time_to_get_ready_safety_comes_first_in_the_hold() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from math import ceil, inf
+from math import ceil
 
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words.pages import felt
@@ -202,7 +202,7 @@ class SpokenScript:
             case _:
                 parts = self._parts_said(index, length_s, settings)
         for part in parts:
-            until = inf if length_s is None else length_s
+            until = at + LATEST_HINT_S if length_s is None else length_s
             yield Utterance(at, part.text, part.rank, until)
             at += speaking_s(part.text, speed)
         if segment.kind is SegmentKind.WORK:
