@@ -139,6 +139,14 @@ def test_a_set_of_strength_has_its_cues_before_it_each_time() -> None:
     assert [THRUST.safety in t for t in leads] == [True, False]
 
 
+def test_how_to_breathe_in_a_quick_set_is_said_where_that_is_explained() -> None:
+    exercises = {"thrust": replace(THRUST, breath="Breathe out as you lift.")}
+    for met, is_said in (((), True), (("thrust",), False)):
+        laid = timeline('exercise = "thrust"', met=met, exercises=exercises)
+        lead = [u.text for u in said(laid, exercises=exercises)[0]]
+        assert ("Breathe out as you lift." in lead) is is_said
+
+
 def test_a_rest_before_the_next_set_has_its_cues() -> None:
     step = 'rounds = 2\nrest_between = 30\n[[steps.steps]]\nexercise = "thrust"'
     laid = timeline(step)

@@ -244,6 +244,8 @@ class SpokenScript:
             parts += _parts(exercise.setup, SpeechRank.SETUP)
         if self._is_paced(work) and (segment.explains or segment.kind is not SegmentKind.SWITCH):
             parts += self._cues(work) or self._rest_of(work)
+            if segment.explains and exercise.breath:
+                parts += _parts(exercise.breath, SpeechRank.INSTRUCTION)
         return parts
 
     def _parts_within(self, index: int, settings: Settings) -> list[SpokenPart]:
