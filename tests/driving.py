@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 from weakref import ref
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -29,7 +30,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.message import Message
 from recoverytimer.base.paths import person_paths
 from recoverytimer.base.writer import Writer, one_thread
-from recoverytimer.settings.settings import ThemeChoice
+from recoverytimer.settings.settings import ThemeChoice, VoiceLevel
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import SoundCommand
 from recoverytimer.start.app import App, Surroundings
@@ -344,6 +345,7 @@ def make(
 ) -> Iterator[Callable[..., Driver]]:
     """Start the app on the test's folder; each call is a further start.
 
+    Where no settings were made it says names only, unless it is to be `guided` as for a new person.
     When the test ends, its apps are gone.
     """
     clock, today = [0.0], [datetime(2026, 3, 4, 12, tzinfo=UTC)]
@@ -354,6 +356,7 @@ def make(
         background: bool = False,
         has_tray: bool = False,
         writer: Callable[[], Writer] | None = None,
+        guided: bool = False,
     ) -> Driver:
         desktop = FakeDesktop()
         desktop.has_tray = has_tray
@@ -361,6 +364,9 @@ def make(
             lambda: clock[0], Listening, Awake, lambda: desktop, writer or AwaitedWriter
         )
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
+        if not guided and not app.services.paths.settings.exists():
+            # So that getting ready always lasts as long as the preferences say.
+            app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
             app.open(None, background=background)

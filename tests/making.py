@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from recoverytimer.base.field import Field, FormPlan
 from recoverytimer.base.plaintext import as_name
@@ -33,6 +34,17 @@ BEND = Exercise(
     instructions=("Bend.", "Breathe."),
     dose=DefaultDose(hold=30.0),
 )
+
+COACHED = replace(
+    BEND,
+    sides=Sides.EACH,
+    safety="Come out if it pinches.",
+    cues=("Keep your hips level.",),
+    breath="Breathe out slowly.",
+    way_out="Stand up slowly.",
+    left_means="Left means your left leg is in front.",
+)
+"""With all that a coach has to say."""
 
 EXERCISES = {
     "knee-rolls": exercise(Kind.MOBILITY, Sides.ALTERNATE),

@@ -15,7 +15,7 @@ from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.player.session import Session
 from recoverytimer.soreness.entry import after_session
 from tests.history.examples import KINDS, SESSIONS, SOME_DAY, day, fresh
-from tests.recordmaking import NOON, entry, session
+from tests.recordmaking import NOON, entry, session, work
 
 DAY = timedelta(days=1)
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
@@ -87,6 +87,12 @@ def test_routines_have_the_name_that_they_had_last(history: History) -> None:
         session(3, routine_id="a", routine_name="Other"),
     )
     assert history.sessions.routines() == {"a": "Other", "b": "New"}
+
+
+def test_an_exercise_is_known_once_time_was_spent_on_it(history: History) -> None:
+    history.add(session(segments=(work("pigeon-pose", 12.0), work("childs-pose", 0.0))))
+    asked = ("pigeon-pose", "childs-pose", "bridge")
+    assert history.sessions.exercises_done(asked) == {"pigeon-pose"}
 
 
 @given(

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
-from recoverytimer.sound import client
+from recoverytimer.sound import client, voice
 from recoverytimer.sound.client import SoundProcess
+from recoverytimer.sound.messages import DueWords, Say
 from tests.pseudo import Pseudo
 
 TELLS_LANGUAGE = """
@@ -28,3 +32,75 @@ def test_the_voice_is_given_the_language_of_the_app(
             voice.start()
     voice.stop()
     assert found.args == [("de",)]
+
+
+class FakeEngine(QObject):
+    """Speaks as long as a test wants."""
+
+    State = QTextToSpeech.State
+    stateChanged = Signal(object)  # noqa: N815
+
+    def __init__(self, _name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.said: list[str] = []
+        self.is_speaking = False
+
+    @staticmethod
+    def availableEngines() -> list[str]:
+        return ["fake"]
+
+    def availableLocales(self) -> list[object]:
+        return []
+
+    def state(self) -> QTextToSpeech.State:
+        return self.State.Speaking if self.is_speaking else self.State.Ready
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+        self.is_speaking = True
+
+    def stop(self) -> None:
+        self.is_speaking = False
+
+    def end(self) -> None:
+        """Have said it."""
+        self.is_speaking = False
+        self.stateChanged.emit(self.State.Ready)
+
+
+def spoken_by_slow_voice(monkeypatch: pytest.MonkeyPatch, *due: Say) -> list[str]:
+    """What is said of what is due by a voice that takes longer than was planned."""
+    monkeypatch.setattr(voice, "QTextToSpeech", FakeEngine)
+    made = voice.Voice(lambda _: None, "en")
+    engine = made._engine
+    assert isinstance(engine, FakeEngine)
+    made.obey(DueWords(due))
+    for _ in due:
+        engine.end()
+    return engine.said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_slow_voice_says_all_that_is_planned_in_its_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = time.monotonic()
+    due = [Say(now - 1, now + 60, text, 3) for text in ("One.", "Two.", "Three.")]
+    assert spoken_by_slow_voice(monkeypatch, *due) == ["One.", "Two.", "Three."]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_too_late_is_left_out_and_what_waits_behind_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = time.monotonic()
+    late = Say(now - 2, now - 1, "Late.", 3)
+    due = [Say(now - 1, now + 60, "One.", 3), late, Say(now - 1, now + 60, "Two.", 3)]
+    assert spoken_by_slow_voice(monkeypatch, *due) == ["One.", "Two."]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_matters_more_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.monotonic()
+    due = [Say(now - 1, now + 60, "Breathe.", 1), Say(now, now + 60, "Ten seconds.", 5)]
+    assert spoken_by_slow_voice(monkeypatch, *due) == ["Breathe.", "Ten seconds."]

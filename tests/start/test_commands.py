@@ -271,7 +271,7 @@ def test_a_button_that_has_the_keyboard_is_pressed_by_space(driver: Driver) -> N
     play(driver)
     driver.button("Mute").setFocus()
     press("Space")
-    assert not driver.app.keeper.current.sound
+    assert not driver.app.subjects.player.mute.settings().sound
     assert driver.button("Sound on")
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
 

@@ -146,15 +146,15 @@ def test_a_setting_holds_at_once_and_a_fault_of_writing_it_is_told(
 ) -> None:
     driver.click("Start")
     disk.hold()
-    for sound in (False, True, False):
-        driver.press(Key.Key_M)
-        assert driver.app.keeper.current.sound is sound
+    for is_high in (True, False, True):
+        driver.press(Key.Key_V)
+        assert driver.app.keeper.current.high_visibility is is_high
     file = tmp_path / "settings.toml"
     assert not file.exists()
     disk.let_go()
-    driver.bot.waitUntil(lambda: file.exists() and "sound = false" in file.read_text())
+    driver.bot.waitUntil(lambda: file.exists() and "high_visibility = true" in file.read_text())
     disk.is_full = True
-    driver.press(Key.Key_M)
+    driver.press(Key.Key_V)
     said = f"The settings cannot be saved to {file} (The disk is full)."
     driver.bot.waitUntil(lambda: driver.app.window.notice.text == said)
 
@@ -255,10 +255,10 @@ def test_the_app_ends_when_all_is_written(
     driver.wait(7)
     disk.hold()
     driver.press(Key.Key_Space)
-    driver.press(Key.Key_M)
+    driver.press(Key.Key_V)
     monkeypatch.setattr(WriterBehind, "flush", wait)
     assert driver.close_window()
     left = file.load()
     assert left is not None
     assert left.state.into_s == 7.0
-    assert "sound = false" in (tmp_path / "settings.toml").read_text()
+    assert "high_visibility = true" in (tmp_path / "settings.toml").read_text()

@@ -18,7 +18,7 @@ from recoverytimer.terminal import colours
 from recoverytimer.terminal.sheets import keys_sheet, stop_sheet
 from recoverytimer.terminal.text import TerminalRoom
 from recoverytimer.terminal.view import PlayerFrame
-from tests.making import EXERCISES, GLUTE_RELIEF, ICE_HEAT, plain, recipe_of
+from tests.making import COACHED, EXERCISES, GLUTE_RELIEF, ICE_HEAT, plain, recipe_of
 
 SIZES = [(60, 15), (80, 24), (120, 40), (200, 60)]
 
@@ -75,6 +75,19 @@ def test_the_digits_take_a_fifth_of_the_height(width: int, height: int) -> None:
     # The two long bars are not digits.
     large = [one for one in lines if "█" in one or "▀" in one]
     assert len([one for one in large if one.count("█") + one.count("░") < width // 2]) >= height / 5
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_safety_is_read_before_what_to_do(width: int, height: int) -> None:
+    exercises = {**EXERCISES, "pigeon-pose": COACHED}
+    moment = at(plain('exercise = "pigeon-pose"\nhold = 30'), 3)
+    state = moment.state
+    shown = PlayerFrame(
+        scene_at(state, moment.now, exercises), played_bars(state, 3, exercises), 0.1, True
+    )
+    told = text_of(shown, width, height)
+    assert told.index("Come out if it pinches.") < told.index("Stand.")
+    assert "Left means" in told
 
 
 def test_where_digits_have_no_room_they_are_told() -> None:

@@ -12,6 +12,8 @@ from recoverytimer.exercise.words import fields as words
 
 COUNTED = frozenset({Measure.REPS, Measure.PASSES, Measure.BREATHS})
 PACES = ("tempo", "pace", "within")
+WITHIN: Mapping[str, str] = {"light_loads": "loads"}
+"""Keys that are filled in within the field of another one."""
 _EXERCISE: Layout = (
     (words.what_it_is, "name/also/kind|sides/left_means"),
     (words.pictures, "picture/pose"),
@@ -20,7 +22,7 @@ _EXERCISE: Layout = (
         "setup/safety/instructions/cues/breath/way_out/feel/mistakes/muscles|equipment",
     ),
     (words.usual_dose, "dose/tempo|pace|within/sets|rest|about/times_a_day|hours_apart/optional"),
-    (words.with_care, "loads/light_loads/cautions/ask_first"),
+    (words.with_care, "loads/cautions/ask_first"),
     (words.easier_and_harder, "easier/harder"),
     (words.where_from, "sources"),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
+from itertools import takewhile
 
 
 class Load(StrEnum):
@@ -70,3 +71,21 @@ class Load(StrEnum):
     COLD_WATER = "cold-water"
     WARM_WATER = "warm-water"
     CONTRAST = "contrast"
+
+
+class LoadGroup(Enum):
+    """What sort of load; the value is the first one of each, in the order of all."""
+
+    POSITION = Load.BACK_FLAT
+    JOINT = Load.HIP_BEND
+    STRETCH = Load.STRETCH_BUTTOCK
+    WORK = Load.OUTER_HIP_WORK
+    PRESSURE = Load.PRESS_BUTTOCK
+    TEMPERATURE = Load.COLD_PACK
+
+    @property
+    def loads(self) -> tuple[Load, ...]:
+        """All that belong to it."""
+        others = {group.value for group in LoadGroup} - {self.value}
+        from_here = tuple(Load)[tuple(Load).index(self.value) :]
+        return tuple(takewhile(lambda load: load not in others, from_here))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -119,6 +120,13 @@ class SessionLog:
         query = "SELECT count(*) FROM sessions WHERE day = ? AND routine_id = ?"
         [(count,)] = self._database.rows(query, (day.isoformat(), routine_id))
         return int(count)
+
+    def exercises_done(self, among: Iterable[str]) -> frozenset[str]:
+        """Which of some exercises, by their ids, some time was ever spent on."""
+        query = (
+            "SELECT 1 FROM segments WHERE kind = 'work' AND exercise = ? AND actual_s > 0 LIMIT 1"
+        )
+        return frozenset(one for one in among if self._database.rows(query, (one,)))
 
     def routines(self) -> dict[str, str]:
         """The names of all routines that there were sessions of (the newest name), by id."""

@@ -44,6 +44,7 @@ SWAP = Command(
     "player.swap", words.swap, ("S",), more_words=words.swap_in_full, terminal_keys=("s",)
 )
 ADD_ROUND = Command("player.round", words.add_round, ("R",), terminal_keys=("r",))
+EXPLAIN = Command("player.explain", words.explain_again, ("E",), more_words=words.explain_in_full)
 FULL_SCREEN = Command("player.full", words.full_screen, ("F", "F11"), icon="fullscreen")
 HIGH = Command("player.high", words.high_visibility, ("V",), more_words=words.high_in_full)
 SMALL = Command(
@@ -74,7 +75,7 @@ PLAYING = CommandTable(
     words.while_playing,
     (
         *(PAUSE, HALT, NEXT, PREVIOUS, MORE, LESS, *ANSWERS, SWAP, ADD_ROUND),
-        *(FULL_SCREEN, HIGH, SMALL, SOUND, HELP, MENU, END, LEAVE),
+        *(EXPLAIN, FULL_SCREEN, HIGH, SMALL, SOUND, HELP, MENU, END, LEAVE),
     ),
 )
 CLOSE = Command("player.done", words.done, ("Esc", "Enter", "Return"))

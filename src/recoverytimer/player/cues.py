@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.timeline import Segment
 
 LEAST_READING_S = 6.0
@@ -53,6 +54,23 @@ def cue_at(cues: Sequence[Cue], position_s: float) -> Cue | None:
     """The last cue that is due."""
     due = [cue for cue in cues if cue.at_s <= position_s]
     return due[-1] if due else None
+
+
+def guiding_texts(exercise: Exercise) -> tuple[str, ...]:
+    """What helps while an exercise is done, the most helpful first."""
+    breath = (exercise.breath,) if exercise.breath else ()
+    return (*exercise.cues, *exercise.instructions, *breath)
+
+
+def work_after(segments: Sequence[Segment], index: int) -> Segment | None:
+    """The set that comes after a segment."""
+    return next((s for s in segments[index + 1 :] if s.plan), None)
+
+
+def ends_exercise(segments: Sequence[Segment], index: int) -> bool:
+    """Whether one comes out of the position after a set: another exercise follows, or none."""
+    following = work_after(segments, index)
+    return following is None or following.exercise != segments[index].exercise
 
 
 def beat_at(segment: Segment, position_s: float) -> Beat | None:

@@ -13,7 +13,14 @@ from recoverytimer.base.content import PHASE, key_in_language
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
-from recoverytimer.player.cues import Beat, beat_at, cue_at, instruction_cues
+from recoverytimer.player.cues import (
+    Beat,
+    beat_at,
+    cue_at,
+    ends_exercise,
+    guiding_texts,
+    instruction_cues,
+)
 from recoverytimer.player.player import (
     Outcome,
     Player,
@@ -27,6 +34,8 @@ from recoverytimer.player.words import scene as words
 from recoverytimer.routine.bars import SegmentBar, colour_of, exercise_name, segment_bar
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
 from recoverytimer.routine.words.steps import segment_name
+
+COMING_OUT_S = 8.0
 
 
 class Dial(Struct, frozen=True):
@@ -50,6 +59,8 @@ class Scene(Struct, frozen=True):
     """Everything that is to be read on the play page at a moment.
 
     Attributes:
+        side_means: which leg, foot or side the side is, where that is not plain.
+        safety: what is to be read before all else.
         paused: a sentence that says so; `was_away` where the computer is why.
     """
 
@@ -57,10 +68,12 @@ class Scene(Struct, frozen=True):
     left: str
     sign: str
     side: Sides
+    side_means: str
     name: str
     round: str
     kind: Kind | None
     colour: str
+    safety: str
     instruction: str
     note: str
     dial: Dial
@@ -73,6 +86,7 @@ class Scene(Struct, frozen=True):
     may_add_round: bool
     may_adjust: bool
     decides: bool
+    may_explain: bool
 
     @property
     def title(self) -> str:
@@ -89,16 +103,19 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
     beat = beat_at(segment, into) if work else None
     is_paused = state.status is PlayerStatus.PAUSED
     question = segment.question
+    side = _side(segment, beat)
     return Scene(
         routine=state.timeline.recipe.routine.name,
         left=words.left(total_remaining(state, now)),
         sign=words.sign(segment),
-        side=_side(segment, beat),
+        side=side,
+        side_means=_side_means(side, exercise),
         name=_name(segment, exercise),
         round=_round(segment),
         kind=exercise.kind if exercise else (Kind.REST if not segment.delayed else None),
         colour=colour_of(segment, exercises),
-        instruction=_instruction(segment, exercise, into),
+        safety=(exercise.safety or "") if exercise else "",
+        instruction=_instruction(state, exercise, into),
         note=words.note(segment),
         dial=_dial(state, now, beat),
         following=_following(state, exercises),
@@ -110,6 +127,7 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
         may_add_round=rounds_can_grow(segment) is not None,
         may_adjust=segment.planned_s is not None,
         decides=work and not segment.is_exact,
+        may_explain=exercise is not None,
     )
 
 
@@ -156,20 +174,37 @@ def _side(segment: Segment, beat: Beat | None) -> Sides:
     return Sides.ALTERNATE if segment.alternate else Sides.NONE
 
 
+def _side_means(side: Sides, exercise: Exercise | None) -> str:
+    is_one = side in {Sides.LEFT, Sides.RIGHT}
+    return (exercise.left_means or "") if exercise and is_one else ""
+
+
 def _round(segment: Segment) -> str:
     telling = [r for r in segment.rounds if r.planned > 1 or r.most != 1]
     return words.round_in_words(telling[-1]) if telling else ""
 
 
-def _instruction(segment: Segment, exercise: Exercise | None, into_s: float) -> str:
+def _instruction(state: Player, exercise: Exercise | None, into_s: float) -> str:
+    segment = state.segment
     if exercise is None:
         return words.loosen_up() if segment.kind is SegmentKind.REST else ""
     if segment.kind is SegmentKind.PREPARE:
         return exercise.setup
     if segment.kind is SegmentKind.SWITCH:
-        return words.change_sides(segment.side)
-    cue = cue_at(instruction_cues(segment, exercise.instructions), into_s)
+        return exercise.setup if segment.explains else words.change_sides(segment.side)
+    if exercise.way_out and _is_nearly_over(state, into_s):
+        return exercise.way_out
+    cue = cue_at(instruction_cues(segment, guiding_texts(exercise)), into_s)
     return cue.text if cue else ""
+
+
+def _is_nearly_over(state: Player, into_s: float) -> bool:
+    """Whether it is time to read how one comes out of the position."""
+    length = state.length_s
+    if length is None or length < 2 * COMING_OUT_S:
+        return False
+    is_last = ends_exercise(state.timeline.segments, state.index)
+    return is_last and into_s >= length - COMING_OUT_S
 
 
 def _dial(state: Player, now: float, beat: Beat | None) -> Dial:

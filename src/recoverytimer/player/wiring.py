@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,12 @@ from recoverytimer.base.closers import Closers
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player import commands
+from recoverytimer.player.explaining import explain_again, swap_and_explain
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import PlayerStatus
+from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
+from recoverytimer.player.ui.mute import Mute
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.sessions import Sessions
 from recoverytimer.player.ui.surroundings import PlayerSurroundings
@@ -77,7 +79,10 @@ class PlayerWiring(QObject):
         self.close = self._closers.close
         self._small: SmallWindow | None = None
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
-        self.sessions = Sessions(self.playback, library, session_keeper, shell)
+        self.mute = Mute(shell.settings)
+        keeper.changed.connect(self.mute.take_preferred)
+        self.sessions = Sessions(self.playback, library, session_keeper, shell, self._met_of)
+        self.sessions.opening.connect(self.mute.forget)
         self.sessions.opening.connect(lambda: self.companions)
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
@@ -98,8 +103,8 @@ class PlayerWiring(QObject):
             self._library.exercises,
             self._figures(),
         )
-        self._keeper.changed.connect(self._fit)
-        self._fit(self._keeper.current, page)
+        self.mute.changed.connect(self._fit)
+        self._fit(self.mute.settings(), page)
         return page
 
     @cached_property
@@ -116,7 +121,9 @@ class PlayerWiring(QObject):
                     high_visibility=not keeper.current.high_visibility
                 ),
                 commands.SMALL: self._toggle_small,
-                commands.SOUND: lambda: keeper.set(sound=not keeper.current.sound),
+                commands.SOUND: self.mute.turn,
+                commands.SWAP: lambda: self.playback.apply(self._swap),
+                commands.EXPLAIN: lambda: self.playback.apply(self._explain_again),
                 commands.HELP: self.help_wanted.emit,
                 commands.LEAVE: self._leave,
             },
@@ -142,13 +149,13 @@ class PlayerWiring(QObject):
 
         companions = SessionCompanions(
             self.playback,
-            self._shell.settings,
+            self.mute.settings,
             self._library.exercises,
             self.tones,
             self.voice,
             self._outside,
         )
-        self._keeper.changed.connect(companions.announcer.take_settings)
+        self.mute.changed.connect(companions.announcer.take_settings)
         companions.trouble.connect(self.page.show_trouble)
         companions.front_wanted.connect(self._window.come_to_front)
         self._closers.add(companions.close)
@@ -239,6 +246,18 @@ class PlayerWiring(QObject):
 
     def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)
+
+    def _met_of(self, exercises: Collection[str]) -> Collection[str]:
+        """Which of some exercises the history knows; where it cannot be read, it knows none."""
+        sessions = self._records.history.sessions
+        return self._records.ask(lambda: sessions.exercises_done(exercises)) or frozenset()
+
+    def _swap(self, state: Player, now: float) -> Player:
+        settings = self._shell.settings()
+        return swap_and_explain(state, now, self._library.exercises, settings, self._met_of)
+
+    def _explain_again(self, state: Player, now: float) -> Player:
+        return explain_again(state, now, self._library.exercises, self._shell.settings())
 
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())

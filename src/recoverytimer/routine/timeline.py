@@ -45,6 +45,7 @@ class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
         least_s: from here on it may be ended as done (the lower end of a range).
         plan: the dose behind a work segment.
         delayed: whether it is the wait before a delayed start.
+        explains: whether all is said of how to get there, from the safety line on.
     """
 
     kind: SegmentKind
@@ -64,6 +65,7 @@ class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     swap: str | None = None
     extra: int = 0
     delayed: bool = False
+    explains: bool = False
 
     @property
     def weight_s(self) -> float:

@@ -15,6 +15,8 @@ from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.timeline import Total
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -30,12 +32,14 @@ class OthersOnRoutine(Struct, frozen=True):
     Attributes:
         waiting: says when it may be done again, where that is not yet.
         reminder: says when one is reminded of it, where one is.
+        guided: gives how long it would take now, with what the voice explains.
         topics_about: gives the titles of the guide's topics on it, by the topics' ids.
         shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
     """
 
     waiting: Callable[[RoutineEntry], str]
     reminder: Callable[[RoutineEntry], str]
+    guided: Callable[[Routine], Total]
     topics_about: Callable[[str], Mapping[str, str]]
     shared_as: Sequence[tuple[str, object]]
 
@@ -179,6 +183,7 @@ class RoutineWiring(QObject):
             frozenset(settings.cautions),
             self._elsewhere().waiting(entry),
             self._elsewhere().reminder(entry),
+            guided=self._elsewhere().guided(entry.routine) if portrait and entry.routine else None,
             has_draft=self.editing.has_draft(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
         )

@@ -77,6 +77,13 @@ class VoiceSpeed(StrEnum):
         return {"slow": 0.75, "calm": 0.9, "usual": 1.0, "quick": 1.25}[self.value]
 
 
+class Explaining(StrEnum):
+    """When it is said how to get into the position of an exercise."""
+
+    FIRST_TIME = "first time"
+    EVERY_TIME = "every time"
+
+
 class TextSize(StrEnum):
     """How large texts are."""
 
@@ -128,7 +135,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     halfway: Annotated[bool, _declared(Section.SOUND)] = False
     metronome: Annotated[bool, _declared(Section.SOUND)] = True
     interval_s: Annotated[Annotated[float, Meta(ge=0, le=600)], _declared(Section.SOUND)] = 0.0
-    voice: Annotated[VoiceLevel, _declared(Section.VOICE)] = VoiceLevel.NAMES
+    voice: Annotated[VoiceLevel, _declared(Section.VOICE)] = VoiceLevel.FULL
+    explaining: Annotated[Explaining, _declared(Section.VOICE)] = Explaining.FIRST_TIME
     voice_name: Annotated[Annotated[str, Meta(max_length=200)], _declared(Section.VOICE)] = ""
     voice_speed: Annotated[VoiceSpeed, _declared(Section.VOICE)] = VoiceSpeed.CALM
     voice_volume: Annotated[Percent, _declared(Section.VOICE, FieldKind.SHARE)] = 90

@@ -12,6 +12,7 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.settings.settings import (
     ChimeSet,
     CountdownStyle,
+    Explaining,
     MotionChoice,
     PersonChoice,
     Section,
@@ -73,7 +74,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "sound": FieldWords(
         message("Sound"),
-        message("Tones and voice guide you through a session. The M key mutes them."),
+        message("Tones and voice guide you through a session. The M key mutes one session."),
     ),
     "chime_set": FieldWords(
         message("Kind of tones"),
@@ -102,6 +103,17 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             VoiceLevel.OFF: message_in("voice", "Off"),
             VoiceLevel.NAMES: message_in("voice", "Names only"),
             VoiceLevel.FULL: message_in("voice", "Full guidance"),
+        },
+    ),
+    "explaining": FieldWords(
+        message("Explain exercises"),
+        message(
+            "How to get into position takes time to say, so getting ready is longer then. "
+            "With full guidance only; the E key explains an exercise again."
+        ),
+        choices={
+            Explaining.FIRST_TIME: message_in("when exercises are explained", "The first time"),
+            Explaining.EVERY_TIME: message_in("when exercises are explained", "Every time"),
         },
     ),
     "voice_name": FieldWords(message("Whose voice"), message("One of the voices on your system.")),

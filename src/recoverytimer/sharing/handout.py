@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recoverytimer.base.listing import in_row
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
@@ -32,7 +32,8 @@ class HandoutLine:
         exercise: whose picture it has.
         dose: how much, on which sides.
         extras: notes and conditions.
-        how: how it is done; only where the exercise comes up first.
+        safety: what is to be read before all else; only where the exercise comes up first.
+        how: how it is done; only there as well, what matters most first.
     """
 
     depth: int
@@ -41,6 +42,7 @@ class HandoutLine:
     exercise: str | None = None
     dose: str = ""
     extras: tuple[str, ...] = ()
+    safety: str = ""
     how: tuple[str, ...] = ()
 
 
@@ -105,16 +107,25 @@ def _work_line(
 ) -> HandoutLine:
     exercise = exercises[step.exercise]
     dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
-    feel = felt(exercise.feel) if exercise.feel else ""
-    how = () if told else tuple(text for text in (exercise.setup, feel) if text)
+    how = () if told else tuple(text for text in _how(exercise) if text)
     return HandoutLine(
         depth,
         exercise.name,
         exercise=step.exercise,
         dose=dose,
         extras=_extras(step, exercises),
+        safety="" if told else exercise.safety or "",
         how=how,
     )
+
+
+def _how(exercise: Exercise) -> Iterator[str]:
+    """How it is done, in few lines: a sheet has room for the first of them."""
+    yield exercise.setup
+    yield exercise.left_means or ""
+    yield sentences((*exercise.cues, exercise.breath or ""))
+    yield felt(exercise.feel) if exercise.feel else ""
+    yield exercise.way_out or ""
 
 
 def _extras(step: Step, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:

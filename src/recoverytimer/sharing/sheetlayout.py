@@ -28,6 +28,7 @@ class SheetFont(StrEnum):
     STRONG = "strong"
     BODY = "body"
     SMALL = "small"
+    WARNING = "warning"
     LABEL = "label"
 
 
@@ -94,7 +95,7 @@ class SheetSize:
 
 
 SIZES = (
-    SheetSize((96, 72), how=2),
+    SheetSize((96, 72), how=4),
     SheetSize((80, 60), how=2),
     SheetSize((80, 60), how=1),
     SheetSize((64, 48), how=0),
@@ -201,6 +202,8 @@ class _Sheet:
         add = self._adder(block, left)
         add(line.title, SheetFont.STRONG)
         add(line.dose, SheetFont.BODY)
+        if line.safety:
+            add(line.safety, SheetFont.WARNING)
         self._add_all(block, left, line.extras)
         for text in line.how[: self._size.how]:
             add(text, SheetFont.SMALL)

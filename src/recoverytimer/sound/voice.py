@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject
@@ -39,7 +40,7 @@ class Voice(QObject):
         self._tell = tell
         self._agenda: Agenda[Say] = Agenda(self._say, self)
         self._current: Say | None = None
-        self._waiting: Say | None = None
+        self._waiting: deque[Say] = deque()
         self._voices: dict[str, QVoice] = {}
         engines = [name for name in QTextToSpeech.availableEngines() if name != MUTE_ENGINE]
         self._engine = QTextToSpeech(engines[0], self) if engines else None
@@ -54,7 +55,7 @@ class Voice(QObject):
         if isinstance(command, VoiceStyle):
             self._wear(command)
         elif isinstance(command, DueWords):
-            self._waiting = None
+            self._waiting.clear()
             if command.cut and self._engine is not None:
                 self._current = None
                 self._engine.stop()
@@ -79,9 +80,9 @@ class Voice(QObject):
         if engine is None or time.monotonic() > say.until:
             return
         if self._current is not None and say.rank <= self._current.rank:
-            self._waiting = say
+            self._waiting.append(say)
             return
-        self._waiting = None
+        self._waiting.clear()
         if self._current is not None:
             engine.stop()
         self._current = say
@@ -99,9 +100,15 @@ class Voice(QObject):
                 self._voices = _voices(engine, self._language)
                 self._tell(Voices(tuple(self._voices)))
             self._current = None
-            waiting, self._waiting = self._waiting, None
-            if waiting is not None:
-                self._say(waiting)
+            self._say_next()
+
+    def _say_next(self) -> None:
+        """Say what has waited longest of what may still begin, in a row with what waits behind."""
+        while self._waiting and self._current is None:
+            waiting = self._waiting
+            self._waiting = deque()
+            self._say(waiting.popleft())
+            self._waiting = waiting
 
 
 def _voices(engine: QTextToSpeech, language: QLocale.Language) -> dict[str, QVoice]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from recoverytimer.records.wiring import RecordsWiring
     from recoverytimer.reminders.ui.telling import TrayAndNotifications
     from recoverytimer.reminders.wiring import RemindersWiring
+    from recoverytimer.routine.routine import Routine
+    from recoverytimer.routine.timeline import Total
     from recoverytimer.routine.wiring import OthersOnRoutine, RoutineWiring
     from recoverytimer.runs.wiring import RunsWiring
     from recoverytimer.settings.ui.dialog import WaysOut
@@ -241,9 +243,13 @@ class Subjects:
         return OthersOnRoutine(
             self._waiting,
             lambda entry: self._services.schedule.of(entry.id),
+            self._guided,
             self._services.guide.about_routine,
             [(share_choice(form), form) for form in ShareFormat],
         )
+
+    def _guided(self, routine: Routine) -> Total:
+        return self.player.sessions.total(routine)
 
     def _of_settings(self) -> OthersInPreferences:
         """What the preferences show of other subjects."""

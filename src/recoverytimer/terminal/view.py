@@ -42,6 +42,7 @@ BESIDE = 4
 """Columns between the digits and what stands beside them."""
 PHASE_CELLS = 12
 ROOMY = 20
+ROOM_FOR_SAFETY = 3
 LEAST_NEEDED = (BELL, MORE, HELP, PREVIOUS)
 Told = tuple[tuple[Command, ...], str]
 """Commands whose keys stand together, and what they do."""
@@ -76,8 +77,9 @@ def _fitting(frame: PlayerFrame, room: TerminalRoom) -> list[list[Text]]:
     """The sections with the largest digits that leave room for the rest."""
     gaps = 4 if room.height >= ROOMY else 1
     tallest = max(3.0, TALLEST * room.height)
+    reading = max(3, room.height // 5) + (2 if frame.scene.safety else 0)
     for scale in range(MOST_SCALE, 0, -1):
-        sections = _sections(frame, room, scale, max(3, room.height // 5))
+        sections = _sections(frame, room, scale, reading)
         widest = max(row.cell_len for row in sections[2])
         fits = widest <= room.inner and _height(sections) + gaps <= room.height
         if blockdigits.height(scale) <= tallest and fits:
@@ -158,6 +160,8 @@ def _what(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     scene = frame.scene
     side = side_badge(scene.side)
     badges = [_badge(side)] if side else []
+    if scene.side_means:
+        badges.append(cut_to_width(text_line(scene.side_means), room.inner // 2))
     if scene.sign:
         badges.append(text_line(scene.sign, f"bold {colours.of(scene.colour)}"))
     if scene.round:
@@ -244,10 +248,15 @@ def gauge(frame: PlayerFrame, room: TerminalRoom) -> Text:
 
 
 def _reading(frame: PlayerFrame, room: TerminalRoom, most: int) -> list[Text]:
-    """What to do, or why one is here again, and the step's note."""
+    """What is safe, what to do, or why one is here again, and the step's note."""
     scene = frame.scene
     width = min(room.inner, READABLE)
-    found = wrapped(scene.refusal or scene.instruction, width, most)
+    # Where there is little room, what to do goes before it, once one has begun.
+    comes_first = most >= ROOM_FOR_SAFETY or bool(scene.sign)
+    safety = scene.safety if comes_first and not scene.refusal else ""
+    found = wrapped(safety, width, 2, "bold")[:most] if safety else []
+    told = scene.refusal or scene.instruction
+    found += wrapped(told, width, most - len(found)) if most > len(found) else []
     left = most - len(found)
     if scene.note and left:
         found += wrapped(scene.note, width, left, "italic")

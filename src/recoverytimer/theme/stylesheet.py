@@ -39,6 +39,8 @@ QLabel[role="lead"] {{ font-size: {s.lead}px }}
 QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600 }}
 QLabel[role="display"] {{ font-size: {s.display}px; font-weight: 700 }}
 QLabel[role="huge"] {{ font-size: {s.huge}px; font-weight: 700 }}
+QLabel[marked="true"] {{ border: 0px solid {c.danger}; border-left-width: 4px;
+  padding-left: 8px }}
 QLabel[role="pill"] {{ min-height: {s.caption + 7}px; padding: 4px 12px; font-weight: 600;
   font-size: {s.caption}px; border-radius: {small}px; background: {c.accent_soft} }}
 QLabel[role="pill"][large="true"] {{ min-height: {s.lead + 6}px; padding: 8px 20px;

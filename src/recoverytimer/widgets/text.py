@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from recoverytimer.theme.palette import ROLES
@@ -41,11 +42,63 @@ def plain(
     return label
 
 
+def safety_line(text: str) -> QLabel:
+    """What is to be read before all else, marked so that it is."""
+    label = plain(text, "strong", "danger")
+    label.setProperty("marked", True)
+    return label
+
+
 def page_title(text: str) -> QLabel:
     """The name of a page, which takes the room that is left in its row."""
     label = plain(text, "display", wrap=False)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return label
+
+
+class ElidedText(QLabel):
+    """One line of plain text that ends in dots where there is no room for all of it."""
+
+    def __init__(self, role: TextRole = "body", tone: TextTone = "ink") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        set_tone(self, tone)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; screen readers read all of it."""
+        if text != self._whole:
+            self._whole = text
+            self.setAccessibleName(text)
+            self._fit()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for all of it."""
+        edges = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._whole) + edges.left() + edges.right()
+        return QSize(width + 1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """It can do with little."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much as there is room for now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another font takes other room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width()
+        line = " ".join(self._whole.split())
+        self.setText(self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room))
 
 
 def as_tooltip(text: str) -> str:

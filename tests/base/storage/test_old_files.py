@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import shipped_resources
@@ -21,6 +22,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose, NumberRange, PlannedDose, Side, Sided, SidedSeconds
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
+from recoverytimer.exercise.load import Load
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.history.history import History
@@ -47,6 +49,7 @@ from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import (
     ChimeSet,
     CountdownStyle,
+    Explaining,
     MotionChoice,
     PersonChoice,
     Settings,
@@ -423,6 +426,23 @@ def test_an_own_exercise_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
     assert exercises["half-pigeon"] == EXERCISE
 
 
+def test_an_own_exercise_of_0_2_says_what_a_coach_would(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    shutil.copy(DATA / "exercise-2.toml", tmp_path / "exercises" / "half-pigeon.toml")
+    found = Library(shipped_resources(), tmp_path).exercises["half-pigeon"]
+    coached = replace(
+        EXERCISE,
+        safety="Come out if your knee pinches.",
+        cues=("Keep your hips level.", "Soften your shoulders."),
+        breath="Breathe out slowly.",
+        way_out="Slide your leg back.",
+        left_means="The leg on the bed.",
+        loads=(Load.HIP_OUT, Load.STRETCH_BUTTOCK),
+        light_loads=(Load.KNEE_TWIST,),
+    )
+    assert found == coached
+
+
 def test_the_draft_of_an_exercise_of_0_1_is_taken_up(tmp_path: Path) -> None:
     shutil.copy(DATA / "exercise-draft-1.json", tmp_path / "half-pigeon.json")
     kept = ExerciseDrafts(tmp_path, Writer(), SettingAside(lambda: datetime.now(UTC), print)).find(
@@ -452,6 +472,19 @@ def test_reminders_of_0_1_are_read() -> None:
 
 def test_settings_of_0_1_read_as_they_were_chosen() -> None:
     assert SettingsFile(DATA / "settings-1.toml").load() == (SETTINGS, ())
+
+
+def test_settings_of_0_2_say_how_often_exercises_are_explained() -> None:
+    chosen = replace(SETTINGS, explaining=Explaining.EVERY_TIME)
+    assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
+
+
+def test_a_session_of_0_2_goes_on_explaining(tmp_path: Path) -> None:
+    shutil.copy(DATA / "session-in-progress-2.toml", tmp_path / "session-in-progress.toml")
+    checkpoint = Keepers(tmp_path).sessions.interrupted()
+    assert checkpoint is not None
+    explained = [s.exercise for s in checkpoint.state.timeline.segments if s.explains]
+    assert explained == ["contrast-warm"]
 
 
 @pytest.fixture

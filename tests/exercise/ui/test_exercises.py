@@ -26,13 +26,15 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Measure, SidedSeconds
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.files import exercise_text, read_exercise
+from recoverytimer.exercise.load import Load
 from recoverytimer.exercise.ui.listmodel import ExerciseModel
+from recoverytimer.exercise.ui.loadsfield import LoadsField
 from recoverytimer.exercise.wiring import ExerciseWiring
 from recoverytimer.routine.library import Library
 from tests.driving import Driver, FileAsker
 from tests.exercise.ui.test_ownpictures import SVG, huge_png, painted
 from tests.figure.ui.test_figures import drawn
-from tests.making import BEND, plain
+from tests.making import BEND, COACHED, plain
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -96,6 +98,14 @@ class Writer:
         while box.currentIndex() != number:
             down = box.currentIndex() < number
             self.bot.keyClick(box, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+
+    def load(self, group: str, name: str) -> None:
+        """Add something that it loads."""
+        field = self.field("loads")
+        assert isinstance(field, LoadsField)
+        [menu] = [a.menu() for a in field.add.menu().actions() if a.text() == group]
+        menu.aboutToShow.emit()
+        next(a for a in menu.actions() if a.text() == name).trigger()
 
     def check(self, name: str) -> None:
         """Click a check box."""
@@ -197,6 +207,14 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     writer.type("setup", "Stand in front of a bed.")
     writer.type("instructions", "Lay one shin on the bed.\nLean forward.")
     writer.type("feel", "A pull in the buttock.")
+    writer.type("safety", "Come out if your knee pinches.")
+    writer.type("cues", "Keep your hips level.\nSoften your shoulders.")
+    writer.type("breath", "Breathe out slowly.")
+    writer.type("way_out", "Slide your leg back.")
+    writer.type("left_means", "The leg on the bed.")
+    writer.load("Stretch", "End-range stretch of the buttock")
+    writer.load("Hip, knee and back", "The shin lies across, so that the knee may twist")
+    writer.choose(writer.field("loads").rows["knee-twist"].how_much, "A little")
     writer.type("mistakes", "Rounding the back.")
     writer.type("muscles", "glutes\npiriformis")
     writer.type("equipment", "bed")
@@ -242,6 +260,13 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
         sides=Sides.EACH,
         feel="A pull in the buttock.",
         mistakes=("Rounding the back.",),
+        safety="Come out if your knee pinches.",
+        cues=("Keep your hips level.", "Soften your shoulders."),
+        breath="Breathe out slowly.",
+        way_out="Slide your leg back.",
+        left_means="The leg on the bed.",
+        loads=(Load.STRETCH_BUTTOCK,),
+        light_loads=(Load.KNEE_TWIST,),
         cautions=(Caution.HIPREP, Caution.KNEE),
         ask_first=("a new hip",),
         easier=Variant(text="Lie on your back instead.", exercise="figure-four-supine"),
@@ -259,7 +284,7 @@ def test_every_key_of_a_file_has_a_field_with_a_name(writer: Writer) -> None:
     writer.open("pigeon-pose")
     rows = writer.exercises.editor.form.rows
     declared = (*declared_fields(Exercise), *declared_fields(DefaultDose))
-    assert set(rows) == {info.encode_name for info in declared} - set(Measure)
+    assert set(rows) == {info.encode_name for info in declared} - {*Measure, "light_loads"}
     for widget in writer.exercises.editor.content.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             inner = isinstance(widget.parent(), QComboBox)
@@ -355,6 +380,45 @@ def test_the_keys_of_undo_are_the_forms_own_in_every_field(writer: Writer) -> No
         writer.type(key, "Something else")
         writer.bot.keyClick(widget, Qt.Key.Key_Z, CTRL)
         assert writer.exercises.editor._draft.value(key) == before
+
+
+def test_loads_are_added_removed_and_undone_row_by_row(writer: Writer) -> None:
+    writer.open("pigeon-pose")
+    field = writer.field("loads")
+    assert isinstance(field, LoadsField)
+    shipped = list(field.rows)
+    [positions] = [a.menu() for a in field.add.menu().actions() if a.text() == "Position"]
+    positions.aboutToShow.emit()
+    assert "Weight on a knee that rests on the floor" not in [a.text() for a in positions.actions()]
+    writer.load("Cold and heat", "Cold on one place")
+    row = field.rows["cold-pack"]
+    assert row.how_much.hasFocus()
+    assert row.how_much.accessibleName() == "How much: Cold on one place"
+    writer.choose(row.how_much, "A little")
+    draft = writer.exercises.editor._draft
+    assert draft is not None
+    assert "cold-pack" in draft.value("light_loads")
+    row.remove.setFocus()
+    writer.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert list(field.rows) == shipped
+    assert field.add.hasFocus()
+    for there in (True, True, False):
+        writer.press(Qt.Key.Key_Z, CTRL)
+        assert ("cold-pack" in field.rows) is there
+    assert list(field.rows) == shipped
+    assert not draft.is_changed
+
+
+def test_what_a_file_has_that_is_no_load_is_shown_and_can_be_removed(
+    writer: Writer, tmp_path: Path
+) -> None:
+    (tmp_path / "exercises").mkdir()
+    text = 'loads = ["knee-lode"]\n' + exercise_text(BEND)
+    (tmp_path / "exercises" / "bow.toml").write_text(text)
+    writer.open("bow")
+    assert writer.problem("loads").startswith("Remove what is no load")
+    writer.field("loads").rows["knee-lode"].remove.click()
+    assert writer.problem("loads") == ""
 
 
 def test_only_the_keyboard_is_needed(writer: Writer, tmp_path: Path) -> None:
@@ -652,3 +716,27 @@ def test_closing_the_window_keeps_what_is_being_written(make: Callable[[], Drive
     second = Writer(make())
     second.open("pigeon-pose")
     assert second.field("name").text() == "Swan"
+
+
+def test_the_page_says_what_a_coach_would_with_safety_first(writer: Writer, tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(COACHED))
+    writer.exercises.show("bow")
+    text = writer.driver.text()
+    for part in (
+        *("Come out if it pinches.", "Left means your left leg is in front.", "Stand."),
+        *("Keep your hips level.", "Breathe out slowly.", "Stand up slowly."),
+    ):
+        assert part in text
+    assert text.index("Come out if it pinches.") < text.index("Stand.") < text.index("1.  Bend.")
+
+
+def test_a_file_with_instructions_alone_shows_no_empty_titles(
+    writer: Writer, tmp_path: Path
+) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(BEND))
+    writer.exercises.show("bow")
+    assert "1.  Bend." in writer.driver.text()
+    for title in ("Breathing", "Coming out", "At the moment itself"):
+        assert title not in writer.driver.text()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
+from recoverytimer.base.amounts import clock_digits
 from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import VoiceLevel
 from recoverytimer.sound.messages import DueTones, DueWords, Silence, Silent, ToneStyle, VoiceStyle
@@ -103,6 +106,62 @@ def test_m_mutes_and_lets_sound_again(driver: Driver) -> None:
     assert due(driver) == []
     driver.click("Sound on")
     assert due(driver)[-1] is Tone.REST
+
+
+def test_muting_holds_for_the_session_alone(driver: Driver) -> None:
+    driver.click("Start")
+    driver.press(Qt.Key.Key_M)
+    driver.app.keeper.set(volume=20)
+    assert due(driver) == []
+    driver.press(Qt.Key.Key_Escape)
+    assert driver.app.keeper.current.sound
+    driver.app.subjects.player.sessions.practise("childs-pose")
+    assert due(driver)[-1] is Tone.START
+    assert driver.button("Mute")
+
+
+def test_who_prefers_silence_can_hear_one_session(driver: Driver) -> None:
+    driver.app.keeper.set(sound=False)
+    driver.click("Start")
+    assert due(driver) == []
+    driver.press(Qt.Key.Key_M)
+    assert due(driver)[-1] is Tone.START
+    driver.app.keeper.set(sound=True)
+    assert due(driver)[-1] is Tone.START
+    driver.app.keeper.set(sound=False)
+    assert due(driver) == []
+
+
+def test_who_is_new_hears_all_of_it_the_first_time(make: Callable[..., Driver]) -> None:
+    driver = make(guided=True)
+    player = driver.app.subjects.player
+    player.sessions.practise("pigeon-pose")
+    first = player.playback.moment.state
+    assert first.length_s > 20
+    assert len(words(driver)) > 3
+    driver.wait(first.length_s + 10)
+    driver.press(Qt.Key.Key_Escape)
+    player.sessions.practise("pigeon-pose")
+    assert player.playback.moment.state.length_s == 10
+    driver.press(Qt.Key.Key_E)
+    assert player.playback.moment.state.length_s == first.length_s
+    assert len(words(driver)) > 3
+
+
+def test_a_routine_says_how_long_it_takes_while_it_is_new(make: Callable[..., Driver]) -> None:
+    driver = make(guided=True)
+    said = "this time, with all that the voice explains."
+    entry = driver.app.services.library.routine("bedtime")
+    driver.app.navigation.show_entry(entry)
+    assert said in driver.text()
+    length = clock_digits(driver.app.subjects.player.sessions.total(entry.routine).seconds)
+    assert f"{length} {said}" in driver.text()
+    driver.click("Start")
+    assert f"{length} left" in driver.text()
+    driver.press(Qt.Key.Key_Escape)
+    driver.app.keeper.set(voice=VoiceLevel.NAMES)
+    driver.app.navigation.show_entry(entry)
+    assert said not in driver.text()
 
 
 def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -12,10 +13,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from recoverytimer.exercise.files import exercise_text
 from recoverytimer.player.player import PlayerStatus
+from recoverytimer.player.ui.page import PlayPage
 from recoverytimer.settings.settings import CountdownStyle, MotionChoice, TextSize
 from recoverytimer.widgets.painting import fitting_font, ink_box
 from tests.driving import Awake, Driver
+from tests.making import COACHED, plain, routine_of
 
 
 def rest(driver: Driver) -> None:
@@ -105,6 +109,53 @@ def test_nothing_lies_upon_anything_else(
         assert not one.intersects(other)
 
 
+def coached(driver: Driver, tmp_path: Path) -> PlayPage:
+    """The player on an exercise that has all that a coach says, with a note of the step."""
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(COACHED))
+    step = 'exercise = "bow"\nhold = 40\nnote = "Hold on to a chair that cannot slip."'
+    player = driver.app.subjects.player
+    player.sessions.start(routine_of(plain(step)), "bows", None)
+    driver.wait(1)
+    return player.page
+
+
+def test_what_a_coach_says_is_read_as_one_goes_along(driver: Driver, tmp_path: Path) -> None:
+    page = coached(driver, tmp_path)
+    assert page.safety.isVisible()
+    assert page.safety.text() == "Come out if it pinches."
+    assert page.side_means.text() == "Left means your left leg is in front."
+    assert page.instruction.text() == "Stand."
+    seen = set()
+    for _ in range(100):
+        driver.wait(1)
+        seen.add(page.instruction.text())
+    assert seen >= {"Keep your hips level.", "Bend.", "Breathe out slowly.", "Stand up slowly."}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (960, 640)])
+def test_in_high_visibility_a_note_is_one_line(
+    driver: Driver, tmp_path: Path, width: int, height: int
+) -> None:
+    page = coached(driver, tmp_path)
+    driver.app.window.resize(width, height)
+    driver.wait(12)
+    assert page.note.isVisible()
+    driver.press(Qt.Key.Key_V)
+    QApplication.processEvents()
+    assert not page.note.isVisible()
+    assert page.short_note.isVisible()
+    assert page.short_note.accessibleName() == "Hold on to a chair that cannot slip."
+    assert page.short_note.height() < 2 * page.short_note.fontMetrics().height()
+    things = (page.ring, page.picture, page.name, page.short_note)
+
+    def lie_apart() -> bool:
+        places = [QRect(t.mapTo(page, QPoint()), t.size()) for t in things]
+        return not any(one.intersects(other) for one, other in combinations(places, 2))
+
+    driver.bot.waitUntil(lie_apart)
+
+
 def test_high_visibility_lasts_and_is_left_again(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_V)
@@ -181,8 +232,8 @@ def test_the_menu_has_what_has_no_button(driver: Driver) -> None:
     names = [
         a.text().split("\t")[0] for a in driver.app.subjects.player.page.transport.menu.actions()
     ]
-    assert names == ["High visibility", "Small window", "Keys"]
-    driver.app.subjects.player.page.transport.menu.actions()[0].trigger()
+    assert names == ["Explain again", "High visibility", "Small window", "Keys"]
+    driver.app.subjects.player.page.transport.menu.actions()[1].trigger()
     assert driver.app.keeper.current.high_visibility
 
 

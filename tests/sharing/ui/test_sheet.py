@@ -20,6 +20,7 @@ from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.routine import Routine, Work
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.sharing.handout import Handout, HandoutLine, handout
 from recoverytimer.sharing.presentfiles import PresentFiles
@@ -37,6 +38,7 @@ from recoverytimer.sharing.sheetlayout import (
 from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
 from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 from recoverytimer.widgets.paper import usual_paper
+from tests.making import COACHED
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 PRESENT = PresentFiles(shipped_resources(), Path("/nonexistent"))
@@ -141,8 +143,21 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
         assert part in text
 
 
+def test_a_safety_line_is_on_the_sheet_however_little_room_there_is(qapp: QApplication) -> None:
+    exercises = {"bow": COACHED}
+    routine = Routine(name="Bows", steps=(Work(exercise="bow"), *[Work(exercise="bow")] * 12))
+    wanted = handout(routine, portrait_of(routine, exercises, Timing()), exercises, {})
+    assert [line.safety for line in wanted.lines].count(COACHED.safety) == 1
+    text = " ".join(read(sheet(wanted, blank, QPageSize(QPageSize.PageSizeId.A4))))
+    assert COACHED.safety in text
+    line = wanted.lines[0]
+    said = f"{COACHED.cues[0]} {COACHED.breath}"
+    assert line.how == (COACHED.setup, COACHED.left_means, said, COACHED.way_out)
+
+
 def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
-    (page, *_) = sheet_pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    laid = sheet_pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    page = laid[0]
     (bracket,) = (item for item in page if isinstance(item, GroupBracket))
     inside = [
         item
@@ -151,7 +166,7 @@ def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
     ]
     assert [picture.exercise for picture in inside] == ["figure-four-supine"]
     assert inside[0].box.left > bracket.box.left
-    assert len([item for item in page if isinstance(item, DividingLine)]) == 2
+    assert len([item for one in laid for item in one if isinstance(item, DividingLine)]) == 2
 
 
 @pytest.mark.usefixtures("right_to_left")

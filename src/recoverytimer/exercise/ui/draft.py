@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -63,6 +64,14 @@ class ExerciseDraft(QObject):
         if value != self.value(key):
             self.stack.push(_Change(self, key, value, name, self._stretch))
             self._pause.start()
+
+    def change_all(self, values: Mapping[str, Any], name: str) -> None:
+        """Give several keys other values; a step of its own, and one."""
+        self.settle()
+        self.stack.beginMacro(name)
+        for key, value in values.items():
+            self.change(key, value, name)
+        self.stack.endMacro()
 
     def _step(self) -> None:
         self.stepped.emit()

@@ -19,6 +19,7 @@ from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.check import ExerciseCheck
 from recoverytimer.exercise.commands import DISCARD
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
+from recoverytimer.exercise.fields import WITHIN
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.form import ExerciseForm
 from recoverytimer.exercise.ui.picturetaker import PictureTaker
@@ -179,7 +180,7 @@ class ExerciseEditor(ScrollingPage):
             self.scroller.ensureWidgetVisible(self.form.rows[self._changed])
 
     def _follow(self, key: str) -> None:
-        self._changed = key
+        self._changed = WITHIN.get(key, key)
         self._keeping.start()
         self._show_state()
 

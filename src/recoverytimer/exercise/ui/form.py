@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.base.field import FieldKind
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise import fields
 from recoverytimer.exercise.caution import Caution
@@ -19,6 +18,7 @@ from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.files import read_dose_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import SourcesField, exercise_choice
+from recoverytimer.exercise.ui.loadsfield import FULL, LIGHT, LoadsField
 from recoverytimer.exercise.ui.picturefield import PictureField
 from recoverytimer.exercise.words import fields as words
 from recoverytimer.exercise.words.doses import dose_in_words
@@ -59,10 +59,8 @@ class ExerciseForm(Form):
                 "pose": lambda _: offer(words.its_own_figure(), fits=figures.has_figure),
                 "dose": lambda _: self._dose,
                 "tempo": lambda _: LineField(Way(self._read_tempo, tempo_text)),
+                "loads": lambda _: LoadsField(),
                 "cautions": lambda field: FlagsField(field.choices, names, questions),
-                FieldKind.FLAGS: lambda field: FlagsField(
-                    field.choices, {value: say() for value, say in field.words.choices.items()}
-                ),
                 "easier": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
                 "harder": lambda _: Form(fields.variant_form(), other, RowShape.NARROW),
                 "sources": lambda _: sources,
@@ -75,6 +73,8 @@ class ExerciseForm(Form):
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Say what is wrong at the fields that were touched, or at all; gives what has no field."""
         found = words.words_by_field(problems)
+        for inner, key in fields.WITHIN.items():
+            found[key] = found.get(key) or found.get(inner, "")
         for key, row in self.rows.items():
             shown = self.shows_all or key in self._touched
             row.show_problem(found.get(key, "") if shown else "")
@@ -83,6 +83,9 @@ class ExerciseForm(Form):
     def _enter(self, key: str, value: Any) -> None:
         self._touched.add(key)
         name = words.change_name(key)
+        if key == "loads":
+            self._draft.change_all(value, name)
+            return
         if key == "dose":
             value = fields.with_measure(self._table_of_dose, *value)
         elif key in words.DOSE_WORDS:
@@ -90,13 +93,14 @@ class ExerciseForm(Form):
         self._draft.change(key, value, name)
 
     def _follow(self, key: str) -> None:
-        self._touched.add(key)
+        self._touched.add(fields.WITHIN.get(key, key))
         self._show()
 
     def _show(self) -> None:
         dose = self._table_of_dose
         parts = {key: dose.get(key) for key in words.DOSE_WORDS}
         table = {**self._draft.table, **parts, "dose": (dose, False)}
+        table["loads"] = {key: table.get(key) for key in (FULL, LIGHT)}
         for key, row in self.rows.items():
             self.show_key(key, table.get(key))
             if key in fields.PACES:

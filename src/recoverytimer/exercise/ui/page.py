@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -23,7 +23,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import plain, safety_line
 
 PICTURE_HEIGHT = 40 * SPACE
 
@@ -145,8 +145,7 @@ class ExercisePage(ScrollingPage):
             self._fault.show()
 
     def _how(self, exercise_id: str, exercise: Exercise) -> None:
-        steps = (plain(f"{n}.  {text}") for n, text in enumerate(exercise.instructions, start=1))
-        card = Card(plain(words.how(), "lead"), plain(exercise.setup), *steps)
+        card = Card(plain(words.how(), "lead"), *_steps(exercise))
         if exercise.feel and not self._has_picture(exercise_id):
             card.body.addWidget(plain(words.felt(exercise.feel), "strong"))
         for title, text in words.lists(exercise):
@@ -206,3 +205,16 @@ class ExercisePage(ScrollingPage):
             button(title, do=partial(self.topic_wanted.emit, key)) for key, title in topics.items()
         )
         add_all(self.body, plain(words.in_the_guide(), "caption", "muted"), flow_of(*made))
+
+
+def _steps(exercise: Exercise) -> Iterator[QWidget]:
+    """How one gets there and what one does, with what is to be known before that."""
+    if exercise.safety:
+        yield safety_line(exercise.safety)
+    if exercise.left_means:
+        yield plain(exercise.left_means, "body", "muted")
+    yield plain(exercise.setup)
+    yield from (plain(f"{n}.  {text}") for n, text in enumerate(exercise.instructions, start=1))
+    if exercise.cues:
+        yield plain(words.cues_title(), "caption", "muted")
+        yield plain("\n".join(f"•  {text}" for text in exercise.cues))

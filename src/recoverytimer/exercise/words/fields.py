@@ -125,14 +125,17 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "loads": FieldWords(
         message("What it loads"),
-        message("Cautions speak against loads, so tick all that it asks of the body."),
-        cure=message("Tick what it loads."),
+        message(
+            "Cautions speak against loads, so name all that it asks of your body. What is there "
+            "but clearly less loads it a little, which counts one level lower."
+        ),
+        cure=message("Remove what is no load, and what is there twice."),
+        change=message("Loads"),
         choices=LOADS,
     ),
     "light_loads": FieldWords(
         message("What it loads a little"),
-        message("There, but clearly less. These count one level lower."),
-        cure=message("Tick what it loads a little."),
+        cure=message("Remove what is no load, and what is there twice."),
         choices=LOADS,
     ),
     "muscles": FieldWords(message("Muscles"), _one_to_a_line, cure=_lines),

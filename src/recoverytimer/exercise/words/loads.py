@@ -3,8 +3,32 @@
 from __future__ import annotations
 
 from recoverytimer.base.field import Choices
-from recoverytimer.base.language import message
-from recoverytimer.exercise.load import Load
+from recoverytimer.base.language import _, message, message_in, message_with, pgettext
+from recoverytimer.exercise.load import Load, LoadGroup
+
+add = message("Add what it loads")
+how_much = message_with("How much: {load}")
+remove = message_with("Remove: {load}")
+fully = message_in("how much an exercise loads", "Fully")
+a_little = message_in("how much an exercise loads", "A little")
+
+
+def group_name(group: LoadGroup) -> str:
+    """What a sort of loads is called."""
+    return {
+        LoadGroup.POSITION: pgettext("a sort of load", "Position"),
+        LoadGroup.JOINT: pgettext("a sort of load", "Hip, knee and back"),
+        LoadGroup.STRETCH: pgettext("a sort of load", "Stretch"),
+        LoadGroup.WORK: pgettext("a sort of load", "Work and balance"),
+        LoadGroup.PRESSURE: pgettext("a sort of load", "Pressure"),
+        LoadGroup.TEMPERATURE: _("Cold and heat"),
+    }[group]
+
+
+def load_name(load: str) -> str:
+    """What a load is called; what is none is left as it stands in the file."""
+    return LOADS[Load(load)]() if load in set(Load) else load
+
 
 LOADS: Choices = {
     Load.BACK_FLAT: message("Flat on your back for more than a moment"),

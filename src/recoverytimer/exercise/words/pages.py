@@ -107,9 +107,14 @@ def usual_dose(exercise: Exercise) -> str:
 felt = message_with("Where you feel it: {where}")
 
 
+cues_title = message("At the moment itself")
+
+
 def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
-    """What it is for and what one needs: a title and the texts below it."""
+    """What is to be known besides the steps: a title and the text below it."""
     return (
+        (_("Breathing"), exercise.breath or ""),
+        (_("Coming out"), exercise.way_out or ""),
         (_("Muscles"), muscles_in_words(exercise.muscles)),
         (_("You need"), in_row(exercise.equipment)),
     )

@@ -48,5 +48,6 @@ class PlayerActions(QObject):
             (commands.NO, asked),
             (commands.SWAP, bool(shown.swap)),
             (commands.ADD_ROUND, shown.may_add_round),
+            (commands.EXPLAIN, shown.may_explain),
         ):
             of[command].setEnabled(can)

@@ -30,7 +30,7 @@ from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.layout import add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.pill import Pill
-from recoverytimer.widgets.text import plain, set_tone
+from recoverytimer.widgets.text import ElidedText, plain, safety_line, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
 
 # Shares of the window's height.
@@ -142,7 +142,10 @@ class PlayPage(QWidget):
         for label, least, share in (
             (self.name, large, NAME_SHARE),
             (self.side, medium, SIDE_SHARE),
+            (self.side_means, medium, SIDE_SHARE),
+            (self.safety, scale.body, READING_SHARE * 0.8),
             (self.instruction, medium, READING_SHARE),
+            (self.short_note, medium, READING_SHARE),
             (self.following, scale.body, READING_SHARE * 0.8),
         ):
             share *= HIGH_TEXT if self._is_high else 1.0  # noqa: PLW2901
@@ -177,10 +180,14 @@ class PlayPage(QWidget):
         self.round = plain("", "lead", "muted", wrap=False)
         self.name = plain("", "display")
         self.picture = StagePicture(self._playback, self._figures)
+        self.side_means = ElidedText("lead", "muted")
+        self.safety = safety_line("")
         self.instruction = plain("", "lead")
         self.note = plain("", "body", "muted")
-        pills = flow_of(self.side, self.sign, self.round)
-        return column_of(pills, self.name, (self.picture, 1), self.instruction, self.note)
+        self.short_note = ElidedText("lead", "muted")
+        pills = flow_of(self.side, self.sign, self.round, self.side_means)
+        texts = (self.safety, self.instruction, self.note, self.short_note)
+        return column_of(pills, self.name, (self.picture, 1), *texts)
 
     def _fill_column(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
@@ -206,16 +213,29 @@ class PlayPage(QWidget):
         side = words.side_badge(shown.side)
         self.side.setText(side)
         self.side.setVisible(bool(side))
+        self.side_means.show_text(shown.side_means)
+        self._show_if_roomy(self.side_means, bool(shown.side_means))
         self.sign.setText(shown.sign)
         self.sign.setVisible(bool(shown.sign))
         self.round.setText(shown.round)
         self.name.setText(shown.name)
+        self.safety.setText(shown.safety)
+        if shown.sign:
+            self.safety.setVisible(bool(shown.safety))
+        else:
+            self._show_if_roomy(self.safety, bool(shown.safety))
         self.instruction.setText(shown.refusal or shown.instruction)
         # From afar nobody reads more than the digits and the name.
         self.instruction.setVisible(not self._is_high or bool(shown.refusal))
         self.note.setText(shown.note)
         self.note.setVisible(bool(shown.note) and not self._is_high)
+        self.short_note.show_text(shown.note)
+        self.short_note.setVisible(bool(shown.note) and self._is_high)
         self.following.setText(words.following(shown.following))
+
+    def _show_if_roomy(self, label: QWidget, has_text: bool) -> None:
+        """Show what one can do without where there is little room, or all is to be large."""
+        label.setVisible(has_text and not self._is_high and self.height() >= TIGHT)
 
     def _show_picture(self, shown: Scene, moment: SessionMoment) -> None:
         on_stage = stage_at(moment.state, moment.now)

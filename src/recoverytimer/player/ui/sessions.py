@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.explaining import MetOf, with_time_to_explain
 from recoverytimer.player.player import new_player
 from recoverytimer.player.session import LEAST_SESSION_S, Session
 from recoverytimer.player.ui.playback import Playback
@@ -16,7 +17,7 @@ from recoverytimer.player.words.labels import played_elsewhere
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.routine.timeline import timeline_recipe
+from recoverytimer.routine.timeline import Timeline, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.shell.shell import Shell
@@ -50,13 +51,19 @@ class Sessions(QObject):
     dropped = Signal(float)
 
     def __init__(
-        self, playback: Playback, library: Library, left: LeftSessions, shell: Shell
+        self,
+        playback: Playback,
+        library: Library,
+        left: LeftSessions,
+        shell: Shell,
+        met_of: MetOf,
     ) -> None:
         super().__init__(shell.window)
         self._playback = playback
         self._library = library
         self._left = left
         self._shell = shell
+        self._met_of = met_of
         self._least_s = LEAST_SESSION_S
         playback.finished.connect(self._finish)
 
@@ -80,22 +87,31 @@ class Sessions(QObject):
             self._playback.end()
         if self._is_elsewhere():
             return
-        settings = self._shell.settings()
-        timeline = build_timeline(
-            timeline_recipe(
-                routine,
-                self._library.exercises,
-                settings.timing,
-                chosen_side=side,
-                with_optional=settings.with_optional,
-            )
-        )
+        timeline = self._timeline(routine, side)
         if not timeline.segments:
             self._shell.tell(all_switched_off())
             return
         self._least_s = least_s
         self.opening.emit()
         self._playback.begin(new_player(timeline, timeline.first_of(at)), routine_id, least_s)
+
+    def _timeline(self, routine: Routine, side: Side | None) -> Timeline:
+        """A routine as it would be played now."""
+        settings, exercises = self._shell.settings(), self._library.exercises
+        laid = build_timeline(
+            timeline_recipe(
+                routine,
+                exercises,
+                settings.timing,
+                chosen_side=side,
+                with_optional=settings.with_optional,
+            )
+        )
+        return with_time_to_explain(laid, exercises, settings, self._met_of)
+
+    def total(self, routine: Routine) -> Total:
+        """How long a routine would take now, with all that is explained in it."""
+        return self._timeline(routine, None).total
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""

@@ -13,18 +13,21 @@ from recoverytimer.base.language import (
     is_right_to_left,
     message,
     message_in,
+    message_with,
     ngettext,
     npgettext,
     pgettext,
 )
 from recoverytimer.base.listing import all_of, one_of, sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, PlannedDose, Side
+from recoverytimer.exercise.words.doses import amount_in_words
 from recoverytimer.routine.timeline import RoundPosition
 
 starts_soon = message("Starting soon. Get ready.")
 rest = message("Rest.")
 halfway = message("Halfway.")
 ten_seconds = message("Ten seconds.")
+way_out = message_with("When time is up: {how}")
 next_exercise = message_in("spoken exercise", "the next exercise")
 
 _WITH_UNIT = re.compile(r"(\d(?:[\d.,]*\d)?)\s*(?:(\u00b0)(?:\s*C\b)?|(s|min|h|cm|m)\b)")
@@ -100,6 +103,12 @@ def exercise_spoken(name: str, side: Side | None, dose: str = "") -> str:
         case None, True:
             return pgettext("spoken exercise", "{exercise}, {dose}", exercise=name, dose=dose)
     return name
+
+
+def at_temperature(dose: str, temperature: float | str) -> str:
+    """How much, in water or with a pack that is so warm."""
+    degrees = speakable(f"{amount_in_words(temperature)} \u00b0C")
+    return pgettext("spoken amount", "{dose} at {degrees}", dose=dose, degrees=degrees)
 
 
 def dose_spoken(plan: PlannedDose) -> str:

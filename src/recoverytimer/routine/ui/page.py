@@ -30,6 +30,7 @@ from recoverytimer.routine.routine import (
     all_steps,
     with_exercise,
 )
+from recoverytimer.routine.timeline import Total
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.steps import step_text
@@ -55,6 +56,7 @@ class Circumstances:
         mine: the cautions that apply to the person.
         waiting: when it may be done again, where that is not yet.
         reminder: when one is reminded of it, where one is.
+        guided: how long it takes now, with what the voice explains.
         has_draft: whether it was changed in the editor without saving.
         is_shipped: whether one of its id comes with the app.
     """
@@ -63,6 +65,7 @@ class Circumstances:
     mine: frozenset[Caution] = frozenset()
     waiting: str = ""
     reminder: str = ""
+    guided: Total | None = None
     has_draft: bool = False
     is_shipped: bool = False
 
@@ -127,6 +130,9 @@ class DetailsPage(ScrollingPage):
             self._problems(entry)
         else:
             self._start_row(entry, entry.routine, portrait)
+            guided = circumstances.guided
+            if guided is not None and guided.seconds > portrait.total.seconds:
+                self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
             if circumstances.waiting:
                 self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
             self._mine(entry.routine, portrait.contraindications.with_cautions(circumstances.mine))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.library import RoutineEntry
     from recoverytimer.routine.portrait import Portrait
     from recoverytimer.routine.routine import Routine, Work
+    from recoverytimer.routine.timeline import Total
 
 all_switched_off = message(
     "Every step of this routine is optional and switched off in Preferences."
@@ -59,6 +60,12 @@ def spoken(entry: RoutineEntry, portrait: Portrait | None) -> str:
     if portrait is None or entry.routine is None:
         return cannot_be_read(entry.name, problem_in_words(entry.problems[0]))
     return in_row((entry.name, total_in_words(portrait.total), entry.routine.when or ""))
+
+
+def with_guidance(total: Total) -> str:
+    """How long it takes where the voice explains more than the usual times leave room for."""
+    duration = total_in_words(total, exact=True)
+    return _("{duration} this time, with all that the voice explains.", duration=duration)
 
 
 def needs(portrait: Portrait) -> str:

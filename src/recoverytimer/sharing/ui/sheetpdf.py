@@ -40,9 +40,10 @@ SIZES = {
     SheetFont.STRONG: 11.5,
     SheetFont.BODY: 10.0,
     SheetFont.SMALL: 8.5,
+    SheetFont.WARNING: 9.5,
     SheetFont.LABEL: 10.0,
 }
-BOLD = frozenset({SheetFont.TITLE, SheetFont.STRONG})
+BOLD = frozenset({SheetFont.TITLE, SheetFont.STRONG, SheetFont.WARNING})
 MUTED = frozenset({SheetFont.LEAD, SheetFont.SMALL, SheetFont.LABEL})
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 DrawExercise = Callable[[str, QSize], QImage | None]
@@ -113,7 +114,8 @@ class _Painter:
 
 def _write(painter: QPainter, box: SheetBox, text: str, font: SheetFont, flags: int = 0) -> None:
     painter.setFont(_font(font))
-    painter.setPen(QColor(LIGHT.muted if font in MUTED else LIGHT.ink))
+    ink = LIGHT.danger if font is SheetFont.WARNING else LIGHT.ink
+    painter.setPen(QColor(LIGHT.muted if font in MUTED else ink))
     painter.drawText(_rect(box, painter), int(WRAPPED) | flags, text)
 
 
