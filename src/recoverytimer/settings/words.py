@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from recoverytimer.base.field import FieldWords
 from recoverytimer.base.language import _, message, message_in, message_in_with
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.system import reason
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.words.areas import area_name
+from recoverytimer.exercise.words.equipment import EQUIPMENT
 from recoverytimer.settings.settings import (
     ChimeSet,
     CountdownStyle,
@@ -34,18 +38,35 @@ _seconds = message_in("behind a number", " s")
 def section(where: Section) -> str:
     """A section of the preferences."""
     return {
+        Section.ABOUT_YOU: _("About you"),
         Section.PLAYING: _("Playing"),
         Section.SOUND: _("Sound"),
         Section.VOICE: _("Voice"),
         Section.APPEARANCE: _("Appearance"),
         Section.HISTORY: _("History"),
         Section.REMINDERS: _("Reminders"),
-        Section.YOUR_HEALTH: _("Your health"),
         Section.YOUR_RECORDS: _("Your records"),
     }[where]
 
 
 SETTINGS_WORDS: Mapping[str, FieldWords] = {
+    "cautions": FieldWords(
+        message("Does any of this apply to you?"),
+        message(
+            "Routines with exercises that you should leave out or ask about first say so "
+            "before the start and offer the easier variant. This stays on your computer."
+        ),
+    ),
+    "tight": FieldWords(
+        message("Where is it tight?"),
+        message("What is good for these places is suggested first."),
+        choices={area: partial(area_name, area) for area in Area},
+    ),
+    "equipment": FieldWords(
+        message("What have you got?"),
+        message("What needs anything else is not suggested. Tick nothing and all of it is."),
+        choices=EQUIPMENT,
+    ),
     "prepare_s": FieldWords(
         message("Get into position"),
         message("Time before each exercise. A routine may set its own."),
@@ -167,13 +188,6 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "start_with_computer": FieldWords(
         message("Start with the computer"),
         message("In the background, so that no reminder is missed."),
-    ),
-    "cautions": FieldWords(
-        message("Does any of this apply to you?"),
-        message(
-            "Routines with exercises that you should leave out or ask about first say so "
-            "before the start and offer the easier variant. This stays on your computer."
-        ),
     ),
 }
 

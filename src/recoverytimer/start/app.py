@@ -78,7 +78,11 @@ class App:
         self.writer = self._surroundings.writer()
         set_aside = SettingAside(now, self.tell)
         self.keeper = SettingsKeeper(
-            SettingsFile(paths.settings), self.writer, set_aside, self.tell
+            SettingsFile(paths.settings),
+            self.writer,
+            set_aside,
+            self.tell,
+            lambda: now().astimezone().date(),
         )
         self.services = Services(paths, self.writer, self.keeper, set_aside, now, self.tell)
         settings, icons = self.keeper.current, paths.resources / "icons"

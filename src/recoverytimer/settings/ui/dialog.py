@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import convert, to_builtins
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -105,7 +106,9 @@ class PreferencesDialog(QDialog):
                 FieldKind.NUMBER: _number,
                 FieldKind.SHARE: lambda field: SliderField(field.least or 0, field.most or 0),
                 FieldKind.LINE: self._names,
-                FieldKind.FLAGS: lambda field: FlagsField(field.choices, questions),
+                FieldKind.FLAGS: lambda field: FlagsField(
+                    field.choices, questions | {v: say() for v, say in field.words.choices.items()}
+                ),
             },
             RowShape.BESIDE,
         )
@@ -194,7 +197,10 @@ class PreferencesDialog(QDialog):
     def _set(self, name: str, value: object) -> None:
         # None is what is usual, which a file leaves out.
         table = {**to_builtins(self._settings), name: value}
-        self._settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
+        settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
+        # What is ticked anew counts from the day when that is done.
+        days = {c: day for c, day in settings.caution_days.items() if c in settings.cautions}
+        self._settings = replace(settings, caution_days=days)
         self.changed.emit(self._settings)
 
 

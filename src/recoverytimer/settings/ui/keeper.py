@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:
     from recoverytimer.base.problem import Problem
+    from recoverytimer.exercise.caution import Caution
     from recoverytimer.settings.settings import Settings
 
 
@@ -25,6 +27,10 @@ class SettingsKeeper(QObject):
     """Owns the settings; what fails is told, and the app goes on with what it has.
 
     `changed` carries the new `Settings`.
+
+    Args:
+        today: gives the date, from which a caution that ends is counted when it is ticked or,
+            where a file holds no day for it, when it is first read.
     """
 
     changed = Signal(object)
@@ -35,20 +41,23 @@ class SettingsKeeper(QObject):
         writer: Writer,
         set_aside: SettingAside,
         tell: Callable[[str], None],
+        today: Callable[[], date],
     ) -> None:
         super().__init__()
         self._file = file
         self._writer = writer
         self._tell = tell
-        self.current, problems = file.load()
+        self._today = today
+        found, problems = file.load()
+        self.current = self._with_days(found, found.cautions)
         if problems:
             self._mend(problems, set_aside)
+        elif self.current is not found:
+            self._save()
 
     def change(self, settings: Settings) -> None:
         """Take over and keep new settings."""
-        self.current = settings
-        self.changed.emit(settings)
-        self._save()
+        self._take_over(settings, self.current.cautions)
 
     def set(self, **values: object) -> None:
         """Take over and keep some values by their names."""
@@ -57,7 +66,19 @@ class SettingsKeeper(QObject):
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""
         settings, _ = self._file.load()
-        self.change(settings)
+        self._take_over(settings, settings.cautions)
+
+    def _take_over(self, settings: Settings, before: Collection[Caution]) -> None:
+        self.current = settings = self._with_days(settings, before)
+        self.changed.emit(settings)
+        self._save()
+
+    def _with_days(self, settings: Settings, before: Collection[Caution]) -> Settings:
+        if not (settings.cautions or settings.caution_days):
+            return settings
+        from recoverytimer.settings.ending import with_days
+
+        return with_days(settings, self._today(), before)
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
