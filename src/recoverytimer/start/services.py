@@ -160,6 +160,7 @@ class Services:
                 answers=self._held_answers,
                 declined=self.declined.load,
                 next_reminder=self.schedule.in_short,
+                ending=self.keeper.caution_to_ask_about,
             ),
         )
 

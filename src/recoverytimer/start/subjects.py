@@ -99,7 +99,13 @@ class Subjects:
 
         s = self._services
         return TodayWiring(
-            self._shell, s.today, s.declined, self._is_playing, self._figures, self.soreness.card
+            self._shell,
+            s.today,
+            s.declined,
+            self._is_playing,
+            self._figures,
+            self.soreness.card,
+            s.keeper.answer,
         )
 
     @connected

@@ -62,6 +62,7 @@ class Today(Struct, frozen=True):
         last: the last session, and how many days ago it was.
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
+        ending: the caution of which it is asked whether it is over.
     """
 
     now: datetime
@@ -75,6 +76,7 @@ class Today(Struct, frozen=True):
     streak: Streak
     at_ease: str = ""
     reminder: str = ""
+    ending: Caution | None = None
 
 
 class SaidByPerson(Struct, frozen=True):
@@ -86,6 +88,7 @@ class SaidByPerson(Struct, frozen=True):
         answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
         next_reminder: says what comes next and when; nothing where nothing does.
+        ending: gives the caution whose time is over, of which it is to be asked whether it is.
     """
 
     days_a_week: Callable[[], int] = lambda: EVERY_DAY
@@ -93,6 +96,7 @@ class SaidByPerson(Struct, frozen=True):
     answers: Callable[[], Mapping[str, bool]] = dict
     declined: Callable[[], Sequence[Declined]] = tuple
     next_reminder: Callable[[], str] = str
+    ending: Callable[[], Caution | None] = lambda: None
 
 
 NOTHING_SAID = SaidByPerson()
@@ -164,6 +168,7 @@ class TodayReader:
             streak=self.streak(),
             at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self._said.next_reminder(),
+            ending=self._said.ending(),
         )
 
     def _honest(self, found: Suggestions) -> Suggestions:

@@ -68,6 +68,24 @@ class SettingsKeeper(QObject):
         settings, _ = self._file.load()
         self._take_over(settings, settings.cautions)
 
+    def caution_to_ask_about(self) -> Caution | None:
+        """The caution whose time is over, so that it is to be asked whether it is."""
+        if not self.current.cautions:
+            return None
+        from recoverytimer.settings.ending import caution_to_ask_about
+
+        return caution_to_ask_about(self.current, self._today())
+
+    def answer(self, caution: Caution, is_over: bool) -> Callable[[], None]:
+        """Keep whether a caution is over; what it gives takes that back."""
+        from recoverytimer.settings.ending import answered
+
+        cautions, days = self.current.cautions, self.current.caution_days
+        self.change(answered(self.current, caution, self._today(), is_over=is_over))
+        return lambda: self._take_over(
+            replace(self.current, cautions=cautions, caution_days=days), cautions
+        )
+
     def _take_over(self, settings: Settings, before: Collection[Caution]) -> None:
         self.current = settings = self._with_days(settings, before)
         self.changed.emit(settings)
