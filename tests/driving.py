@@ -352,6 +352,7 @@ def make(
     def start(
         *,
         background: bool = False,
+        asks: bool = False,
         has_tray: bool = False,
         writer: Callable[[], Writer] | None = None,
     ) -> Driver:
@@ -363,7 +364,7 @@ def make(
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
-            app.open(None, background=background)
+            app.open(None, background=background, asks=asks)
         drivers.append(Driver(app, qtbot, clock, today, desktop))
         return drivers[-1]
 

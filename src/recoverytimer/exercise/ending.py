@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
 
+MONTHS_AHEAD = 10
 PREGNANCY = timedelta(weeks=40)
 """From the day from which it is counted to the day when the baby is due."""
 
@@ -55,3 +56,10 @@ def day_to_ask_again(caution: Caution, today: date) -> date:
 def counted_from(due: date) -> date:
     """The day from which a pregnancy is counted, by the day when the baby is due."""
     return due - PREGNANCY
+
+
+def due_months(today: date) -> tuple[date, ...]:
+    """The last days of the months in which a baby may be due that is expected now."""
+    first = today.year * 12 + today.month - 1
+    months = (divmod(first + n, 12) for n in range(1, MONTHS_AHEAD + 1))
+    return tuple(date(year, month + 1, 1) - timedelta(days=1) for year, month in months)

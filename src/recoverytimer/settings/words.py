@@ -32,7 +32,36 @@ try_voice = message("Try the voice")
 no_reminders = message("None yet. Every routine has a button for one: Remind me.")
 save_reminders = message("Save all as calendar file (.ics)")
 
+ask_again = message("Go through the questions again")
+
+# The questions of the first start.
+while_asking = message("At the first start")
+go_on = message_in("command", "Continue")
+show_me = message("Show me something")
+skip = message_in("command", "Skip")
+skip_in_full = message("Skip this question")
+previous_question = message_in("command", "Back")
+anything_to_know = message("Anything we should know?")
+why_to_know = message(
+    "Choose what applies to you, and suggestions go by it. It stays on this computer."
+)
+tick_what_fits = message("Tick what fits. What you do not tick changes nothing.")
+where_tight = message("Where is it tight?")
+why_tight = message("What is good for these places comes first.")
+what_have_you = message("What have you got?")
+why_have = message(
+    "We only suggest what you can do with it. A wall, a chair and a towel are all you need besides."
+)
+changed_later = message("You can change all of this later, at the top of Preferences.")
+when_due = message("When is your baby due?")
+not_said = message_in("the month when a baby is due", "I would rather not say")
+
 _seconds = message_in("behind a number", " s")
+
+
+def question_of(number: int, count: int) -> str:
+    """Which of the questions it is."""
+    return _("Question {number} of {count}", number=number, count=count)
 
 
 def section(where: Section) -> str:

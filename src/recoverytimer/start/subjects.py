@@ -261,6 +261,7 @@ class Subjects:
             s.schedule.all,
             lambda: self.player.trial,
             self._records_of_preferences,
+            self._figures,
         )
 
     def _records_of_preferences(self) -> list[WaysOut]:
