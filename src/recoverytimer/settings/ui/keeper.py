@@ -14,7 +14,6 @@ from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.problem import GoesOn
 from recoverytimer.base.words.files import problem_in_words, unusable_as_it_is
 from recoverytimer.base.writer import Writer
-from recoverytimer.settings import words
 from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:
@@ -110,4 +109,6 @@ class SettingsKeeper(QObject):
         self._writer.do(save, failed=self._tell_fault, newest_of=self._file.path)
 
     def _tell_fault(self, error: OSError) -> None:
+        from recoverytimer.settings import words
+
         self._tell(words.not_saved(self._file.path, error))
