@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from recoverytimer.base.paths import person_paths, shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.dialog import PreferencesDialog
@@ -236,3 +237,14 @@ def test_what_ends_is_counted_from_the_day_when_it_is_ticked_in_the_preferences(
         dialog.reject()
         driver.settle()
         assert kept(driver).caution_days == {Caution.ACUTE: driver.today[0].date()}
+
+
+def test_suggestions_go_by_what_was_said_of_tight_places_and_things(driver: Driver) -> None:
+    driver.app.keeper.set(tight=(Area.QUADS,))
+    driver.click("Today")
+    assert "Good where you are tight: quads. Roll gently" in driver.text()
+    driver.app.keeper.set(equipment=(Equipment.NONE,))
+    driver.click("Today")
+    assert "foam roller" not in driver.text()
+    assert "mat" not in driver.text().replace("matter", "").split()
+    assert "Start" in driver.text()

@@ -1,0 +1,53 @@
+"""Suggestions of what a person can do with the things that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from recoverytimer.exercise.equipment import Equipment, is_at_hand
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.portrait import equipment_of
+from recoverytimer.today.candidates import Candidate, Candidates
+from recoverytimer.today.rules import RuleName
+from recoverytimer.today.situation import Situation
+from recoverytimer.today.suggestions import Suggestions, suggest
+
+
+class AtHand(Candidates):
+    """Those of some candidates for which a person has all that is needed."""
+
+    def __init__(
+        self, candidates: Candidates, library: Library, owned: Collection[Equipment]
+    ) -> None:
+        self._candidates = candidates
+        self._library = library
+        self._owned = owned
+
+    def get(self, routine_id: str) -> Candidate | None:
+        """A routine, or None where there is none that can be done."""
+        found = self._candidates.get(routine_id)
+        return found if found and self._suits(found) else None
+
+    def all(self) -> tuple[Candidate, ...]:
+        """All that can be done."""
+        return tuple(filter(self._suits, self._candidates.all()))
+
+    def own(self) -> tuple[Candidate, ...]:
+        """Those of them that the person made."""
+        return tuple(filter(self._suits, self._candidates.own()))
+
+    def _suits(self, candidate: Candidate) -> bool:
+        entry = self._library.routine(candidate.id)
+        if entry is None or entry.routine is None:
+            return False
+        return is_at_hand(equipment_of(entry.routine, self._library.exercises), self._owned)
+
+
+def suggest_at_hand(
+    situation: Situation, candidates: Candidates, library: Library, owned: Collection[Equipment]
+) -> Suggestions:
+    """What would be sensible now with what is there; with anything, where nothing else is."""
+    found = suggest(situation, AtHand(candidates, library, owned))
+    if found.first.rule is RuleName.NOTHING_FITS:
+        return suggest(situation, candidates)
+    return found
