@@ -254,6 +254,23 @@ def test_what_a_person_told_of_themselves_is_restored_with_its_days(
     assert SettingsFile(ben.home.settings).load() == (told, ())
 
 
+@pytest.mark.parametrize("there", ["asked = true\n", "asked = true\ntight = []\n"])
+def test_who_skipped_the_first_questions_gets_the_settings_of_the_backup(
+    backup: Path, make: Callable[[str], Person], there: str
+) -> None:
+    ben = make("ben")
+    ben.write("settings.toml", there)
+    assert ben.restore(backup).clashes == ()
+    assert SettingsFile(ben.home.settings).load()[0].prepare_s == 8.0
+
+
+def test_who_answered_them_keeps_the_answers(backup: Path, make: Callable[[str], Person]) -> None:
+    ben = make("ben")
+    ben.write("settings.toml", 'asked = true\ncautions = ["KNEE"]\n')
+    assert ben.restore(backup).clashes == ("settings.toml",)
+    assert SettingsFile(ben.home.settings).load()[0].cautions == (Caution.KNEE,)
+
+
 def test_reminders_are_merged_by_their_routine(backup: Path, make: Callable[[str], Person]) -> None:
     ben = make("ben")
     file = RemindersFile(ben.home.path("reminders.toml"))
