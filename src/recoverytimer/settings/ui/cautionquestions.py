@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base import dates
@@ -30,6 +31,29 @@ from recoverytimer.widgets.layout import Card, add_all, flow_of, row_of
 from recoverytimer.widgets.text import plain
 
 
+class Statement(QWidget):
+    """What a person ticks if it is so; it may be longer than a line."""
+
+    def __init__(self, text: str, topic: str) -> None:
+        super().__init__()
+        self.box = CheckField()
+        self.box.setAccessibleName(text)
+        self.box.setAccessibleDescription(topic)
+        row = row_of(self.box, (plain(text), 1), gap=0)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Be the one to get the release."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Its words can be clicked as well as its box."""
+        if self.rect().contains(event.position().toPoint()):
+            self.box.click()
+
+
 class CautionQuestions(QWidget):
     """Topics as chips; below them what tells the cautions of those apart that are chosen.
 
@@ -46,7 +70,7 @@ class CautionQuestions(QWidget):
         self._before = settings
         self._notes = notes
         self.chips = {topic: Chip(say()) for topic, say in TOPICS.items()}
-        self.boxes: dict[Caution, CheckField] = {}
+        self.statements: dict[Caution, Statement] = {}
         self._warnings: dict[Caution, QWidget] = {}
         self._cards: dict[CautionTopic, Card] = {}
         column = QVBoxLayout(self)
@@ -82,7 +106,10 @@ class CautionQuestions(QWidget):
         }
 
     def _is_meant(self, topic: CautionTopic, caution: Caution) -> bool:
-        return not asked_in(topic) or self.boxes[caution].isChecked()
+        if not asked_in(topic):
+            return True
+        statement = self.statements.get(caution)
+        return statement is not None and statement.box.isChecked()
 
     def _questions(self, topic: CautionTopic) -> Card:
         name = TOPICS[topic]()
@@ -92,13 +119,12 @@ class CautionQuestions(QWidget):
             say, note = STATEMENTS.get(caution), self._notes.get(caution)
             if say is None and note is None:
                 continue
-            box = CheckField(say() if say else note.question if note else "")
-            box.setObjectName(caution.value)
-            box.setAccessibleDescription(name)
-            box.show_value(caution in self._before.cautions)
-            box.edited.connect(lambda _on: self._warn())
-            self.boxes[caution] = box
-            card.body.addWidget(box)
+            statement = Statement(say() if say else note.question if note else "", name)
+            statement.box.setObjectName(caution.value)
+            statement.box.show_value(caution in self._before.cautions)
+            statement.box.edited.connect(lambda _on: self._warn())
+            self.statements[caution] = statement
+            card.body.addWidget(statement)
             if note is not None and note.no_routine:
                 self._warnings[caution] = plain(note.instead, "body", "danger")
                 card.body.addWidget(self._warnings[caution])
@@ -113,9 +139,9 @@ class CautionQuestions(QWidget):
         found = [day for _, day in choices if day is not None and counted_from(day) == known]
         self.due.show_value(next(iter(found), None))
         self.due.setCurrentIndex(max(0, self.due.currentIndex()))
-        return Card(
-            row_of(labelled(words.when_due(), self.due, "strong"), self.due, None), margin=2 * SPACE
-        )
+        self.due.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
+        asked = labelled(words.when_due(), self.due, "strong", wrap=True)
+        return Card(asked, row_of(self.due, None), margin=2 * SPACE)
 
     def _choose(self, topic: CautionTopic, *, chosen: bool) -> None:
         self._open()
@@ -130,9 +156,9 @@ class CautionQuestions(QWidget):
             card.setVisible(self.chips[topic].isChecked())
         self._hint.setVisible(any(self.chips[t].isChecked() for t in self._cards if asked_in(t)))
         outer = self.chips[CautionTopic.OUTER_HIP].isChecked()
-        self.boxes[Caution.GTPS].setVisible(not outer)
+        self.statements[Caution.GTPS].setVisible(not outer)
         self._warn()
 
     def _warn(self) -> None:
         for caution, warning in self._warnings.items():
-            warning.setVisible(self.boxes[caution].isChecked())
+            warning.setVisible(self.statements[caution].box.isChecked())

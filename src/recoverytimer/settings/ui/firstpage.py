@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -90,6 +90,7 @@ class FirstPage(QWidget):
         super().__init__(parent)
         self._figures = figures
         self._picture: QWidget | None = None
+        self._has_asked_for_picture = False
         self._actions = {
             command: Action(command, do, self)
             for command, do in (
@@ -116,6 +117,7 @@ class FirstPage(QWidget):
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN // 2)
         self._row = row
         self.setLayout(row)
+        self._fit()
         leave_keys_to_buttons(self)
         self._show(0)
 
@@ -127,15 +129,20 @@ class FirstPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The picture comes after the questions, so that it delays nothing."""
         super().paintEvent(event)
-        if self._picture is None and self._has_room:
-            self._picture = QWidget()
+        if not self._has_asked_for_picture and self._has_room:
+            self._has_asked_for_picture = True
             QTimer.singleShot(PICTURE_AFTER_MS, self, self._add_picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow page has the questions alone."""
         super().resizeEvent(event)
-        if self._picture is not None:
-            self._picture.setVisible(self._has_room)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger words have longer lines."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     @property
     def _has_room(self) -> bool:
@@ -147,8 +154,8 @@ class FirstPage(QWidget):
         picture = FigurePicture(self._figures(), PICTURE)
         picture.show_role(FigureRole(SHOWN))
         self._row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        picture.setVisible(self._has_room)
         self._picture = picture
+        self._fit()
 
     def _asked(self, number: int, part: QWidget, question: str, why: str) -> QWidget:
         page = QWidget()
@@ -178,8 +185,13 @@ class FirstPage(QWidget):
             row_of(self.go_on, self.skip, None, self.previous, gap=2 * SPACE),
             plain(words.changed_later(), "caption", "muted"),
         )
-        made.setMaximumWidth(WIDEST)
+        self._text = made
         return made
+
+    def _fit(self) -> None:
+        self._text.setMaximumWidth(round(WIDEST * max(1.0, theme_of(self).scale.factor)))
+        if self._picture is not None:
+            self._picture.setVisible(self._has_room)
 
     def _show(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
