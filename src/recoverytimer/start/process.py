@@ -181,6 +181,7 @@ def _tried(paths: Paths) -> int:
     _load_sound()
     subjects, player = app.subjects, app.subjects.player
     for show in (
+        subjects.settings.ask,
         subjects.routines.show_list,
         subjects.history.show,
         subjects.guide.show_topics,

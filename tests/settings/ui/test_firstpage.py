@@ -264,6 +264,24 @@ app.close()
     assert out.stdout.strip() == "[]"
 
 
+def test_screen_readers_hear_the_question_with_each_answer(asked: Driver) -> None:
+    assert asked.button("Knee").accessibleDescription() == "Anything we should know?"
+    asked.click("Hip")
+    pinch = box(asked, Caution.HIPIMP)
+    assert pinch.accessibleName() == "It pinches at the front when you bend it"
+    assert pinch.accessibleDescription() == "Hip"
+
+
+def test_the_words_beside_a_box_tick_it_as_well(asked: Driver) -> None:
+    asked.click("Hip")
+    pinch = box(asked, Caution.HIPIMP)
+    assert isinstance(pinch, QCheckBox)
+    beside = pinch.parentWidget()
+    QApplication.processEvents()
+    asked.bot.mouseClick(beside, Qt.MouseButton.LeftButton, pos=beside.rect().center())
+    assert pinch.isChecked()
+
+
 def test_the_page_has_the_whole_window(asked: Driver) -> None:
     assert not asked.app.window.shows_shell
     assert asked.app.window.findChild(FirstPage) is not None

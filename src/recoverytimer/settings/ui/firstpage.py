@@ -100,6 +100,9 @@ class FirstPage(QWidget):
             )
         }
         areas: Choices = {area: partial(area_name, area) for area in Area}
+        for action in self._actions.values():
+            # Who holds a key answers one question.
+            action.setAutoRepeat(False)
         self.parts: list[CautionQuestions | ChipsPart] = [
             CautionQuestions(settings, notes, today),
             ChipsPart("tight", areas, settings.tight),
@@ -157,12 +160,16 @@ class FirstPage(QWidget):
         self._picture = picture
         self._fit()
 
-    def _asked(self, number: int, part: QWidget, question: str, why: str) -> QWidget:
+    def _asked(
+        self, number: int, part: CautionQuestions | ChipsPart, question: str, why: str
+    ) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         scroller = VerticalScroll(_with_margin(part))
+        for chip in part.chips.values():
+            chip.setAccessibleDescription(question)
         if isinstance(part, CautionQuestions):
             part.opened.connect(scroller.ensureWidgetVisible)
         which = plain(words.question_of(number + 1, len(self.parts)), "body", "muted")
