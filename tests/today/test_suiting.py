@@ -6,22 +6,20 @@ import pytest
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.equipment import Equipment, is_at_hand
-from recoverytimer.routine.portrait import equipment_of
 from recoverytimer.today.situation import Declined
 from recoverytimer.today.suggestions import suggest
 from recoverytimer.today.suiting import suggest_at_hand
 from recoverytimer.today.words.reasons import reason
-from tests.today.situations import LIBRARY, SHIPPED, at, ids, names, sore
+from tests.today.situations import SHIPPED, at, ids, names, sore
 
 ALL = tuple(set(Equipment) - {Equipment.NONE})
 EACH_HOUR = [at(hour) for hour in range(24)]
 
 
 def needed(routine_id: str) -> tuple[str, ...]:
-    entry = LIBRARY.routine(routine_id)
-    assert entry is not None
-    assert entry.routine is not None
-    return equipment_of(entry.routine, LIBRARY.exercises)
+    candidate = SHIPPED.get(routine_id)
+    assert candidate is not None
+    return candidate.equipment
 
 
 @pytest.mark.parametrize("area", Area)
@@ -49,7 +47,7 @@ def test_what_is_sore_comes_before_what_is_tight() -> None:
 @pytest.mark.parametrize("owned", [(), ALL])
 def test_who_has_it_all_or_said_nothing_gets_the_usual(owned: tuple[Equipment, ...]) -> None:
     for situation in EACH_HOUR:
-        found = suggest_at_hand(situation, SHIPPED, LIBRARY, owned)
+        found = suggest_at_hand(situation, SHIPPED, owned)
         assert found == suggest(situation, SHIPPED)
 
 
@@ -58,7 +56,7 @@ def test_who_has_it_all_or_said_nothing_gets_the_usual(owned: tuple[Equipment, .
 )
 def test_nothing_is_suggested_that_needs_what_is_not_there(owned: tuple[Equipment, ...]) -> None:
     for situation in EACH_HOUR:
-        for suggested in ids(suggest_at_hand(situation, SHIPPED, LIBRARY, owned)):
+        for suggested in ids(suggest_at_hand(situation, SHIPPED, owned)):
             assert suggested is not None
             assert is_at_hand(needed(suggested), owned)
 
@@ -66,5 +64,5 @@ def test_nothing_is_suggested_that_needs_what_is_not_there(owned: tuple[Equipmen
 def test_where_nothing_else_is_left_something_is_suggested_all_the_same() -> None:
     without_mat = [c.id for c in SHIPPED.all() if is_at_hand(needed(c.id), (Equipment.NONE,))]
     declined = tuple(Declined(routine_id, at(12).now) for routine_id in without_mat)
-    found = suggest_at_hand(at(12, declined=declined), SHIPPED, LIBRARY, (Equipment.NONE,))
+    found = suggest_at_hand(at(12, declined=declined), SHIPPED, (Equipment.NONE,))
     assert found.first.routine_id is not None

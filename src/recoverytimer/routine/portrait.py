@@ -43,17 +43,11 @@ def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Tim
     return Portrait(
         total=timeline.total,
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
-        equipment=equipment_of(routine, exercises),
+        equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
         contraindications=contraindications(routine.cautions, used, exercises),
         exercise=_main_exercise(each, exercises),
         asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
     )
-
-
-def equipment_of(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-    """What a routine needs, each once."""
-    used = dict.fromkeys(step.exercise for _, step in exercise_steps(routine))
-    return tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment))
 
 
 def _main_exercise(seconds: Mapping[str, float], exercises: Mapping[str, Exercise]) -> str | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from recoverytimer.exercise.equipment import Equipment, is_at_hand
-from recoverytimer.routine.library import Library
-from recoverytimer.routine.portrait import equipment_of
 from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import Situation
@@ -16,11 +14,8 @@ from recoverytimer.today.suggestions import Suggestions, suggest
 class AtHand(Candidates):
     """Those of some candidates for which a person has all that is needed."""
 
-    def __init__(
-        self, candidates: Candidates, library: Library, owned: Collection[Equipment]
-    ) -> None:
+    def __init__(self, candidates: Candidates, owned: Collection[Equipment]) -> None:
         self._candidates = candidates
-        self._library = library
         self._owned = owned
 
     def get(self, routine_id: str) -> Candidate | None:
@@ -37,17 +32,14 @@ class AtHand(Candidates):
         return tuple(filter(self._suits, self._candidates.own()))
 
     def _suits(self, candidate: Candidate) -> bool:
-        entry = self._library.routine(candidate.id)
-        if entry is None or entry.routine is None:
-            return False
-        return is_at_hand(equipment_of(entry.routine, self._library.exercises), self._owned)
+        return is_at_hand(candidate.equipment, self._owned)
 
 
 def suggest_at_hand(
-    situation: Situation, candidates: Candidates, library: Library, owned: Collection[Equipment]
+    situation: Situation, candidates: Candidates, owned: Collection[Equipment]
 ) -> Suggestions:
     """What would be sensible now with what is there; with anything, where nothing else is."""
-    found = suggest(situation, AtHand(candidates, library, owned))
+    found = suggest(situation, AtHand(candidates, owned))
     if found.first.rule is RuleName.NOTHING_FITS:
         return suggest(situation, candidates)
     return found

@@ -190,7 +190,7 @@ class TodayReader:
             return suggest(stand, candidates)
         from recoverytimer.today.suiting import suggest_at_hand
 
-        return suggest_at_hand(stand, candidates, self._library, owned)
+        return suggest_at_hand(stand, candidates, owned)
 
     def _honest(self, found: Suggestions) -> Suggestions:
         """The same, where nothing fits because nothing is there, with that for a reason."""
