@@ -201,7 +201,7 @@ def test_a_clot_that_is_still_treated_is_asked_about_weeks_later(
     make: Callable[..., Driver], tmp_path: Path
 ) -> None:
     driver = with_cautions(make, tmp_path, 'cautions = ["DVT"]')
-    driver.click("No, or it is only suspected")
+    driver.click("Not yet")
     assert kept(driver).cautions == (Caution.DVT,)
     assert "blood clot. Is" not in driver.text()
     driver.pass_time(weeks=4)

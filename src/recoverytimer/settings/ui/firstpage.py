@@ -30,7 +30,8 @@ from recoverytimer.widgets.layout import add_all, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
-WIDEST, MARGIN = 92 * SPACE, 8 * SPACE
+WIDEST = 92 * SPACE
+MARGIN, NARROW_MARGIN = 8 * SPACE, 6 * SPACE
 PICTURE, ROOM_FOR_PICTURE = QSize(400, 400), 140 * SPACE
 PICTURE_AFTER_MS = 50
 SHOWN = "kneeling-hip-flexor"
@@ -117,7 +118,6 @@ class FirstPage(QWidget):
         for number, (part, (question, why)) in enumerate(zip(self.parts, said, strict=True)):
             self._stack.addWidget(self._asked(number, part, question, why))
         row = row_of((self._column(), 1), gap=MARGIN)
-        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN // 2)
         self._row = row
         self.setLayout(row)
         self._fit()
@@ -171,7 +171,7 @@ class FirstPage(QWidget):
         for chip in part.chips.values():
             chip.setAccessibleDescription(question)
         if isinstance(part, CautionQuestions):
-            part.opened.connect(scroller.ensureWidgetVisible)
+            part.opened.connect(partial(_reveal, scroller))
         which = plain(words.question_of(number + 1, len(self.parts)), "body", "muted")
         add_all(column, which, plain(question, "display"), plain(why, "lead", "muted"), 2 * SPACE)
         add_all(column, (scroller, 1))
@@ -197,8 +197,11 @@ class FirstPage(QWidget):
 
     def _fit(self) -> None:
         self._text.setMaximumWidth(round(WIDEST * max(1.0, theme_of(self).scale.factor)))
+        has_room = self._has_room
+        margin = MARGIN if has_room else NARROW_MARGIN
+        self._row.setContentsMargins(margin, margin, margin, margin // 2)
         if self._picture is not None:
-            self._picture.setVisible(self._has_room)
+            self._picture.setVisible(has_room)
 
     def _show(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
@@ -222,6 +225,15 @@ class FirstPage(QWidget):
 
     def _go_back(self) -> None:
         self._show(self.number - 1)
+
+
+def _reveal(scroller: VerticalScroll, card: QWidget) -> None:
+    """Scroll to a card that was opened; to its beginning, where it is higher than the page."""
+    content = card.parentWidget()
+    top = content.mapToParent(card.pos()).y() if content else 0
+    end = top + min(card.height(), scroller.viewport().height()) - 1
+    for y in (end, top):
+        scroller.ensureVisible(0, y, 0, 0)
 
 
 def _with_margin(part: QWidget) -> QWidget:

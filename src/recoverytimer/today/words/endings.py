@@ -35,5 +35,5 @@ def not_over(caution: Caution) -> str:
         Caution.ACUTE: _("Not yet"),
         Caution.SURGERY: _("Not yet"),
         Caution.PREG: _("Yes, please"),
-        Caution.DVT: _("No, or it is only suspected"),
+        Caution.DVT: _("Not yet"),
     }[caution]
