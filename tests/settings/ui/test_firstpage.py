@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.bodyareas import Area
@@ -40,8 +42,6 @@ def press(key: Qt.Key) -> None:
     QApplication.processEvents()
     at = QApplication.focusWidget()
     assert at is not None
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(at, key)
     QApplication.processEvents()
 
@@ -285,3 +285,12 @@ def test_the_words_beside_a_box_tick_it_as_well(asked: Driver) -> None:
 def test_the_page_has_the_whole_window(asked: Driver) -> None:
     assert not asked.app.window.shows_shell
     assert asked.app.window.findChild(FirstPage) is not None
+
+
+def test_without_the_files_of_the_app_the_page_still_asks(qtbot: QtBot) -> None:
+    page = FirstPage(Settings(), {}, date(2026, 3, 4), lambda: pytest.fail("no picture yet"))
+    qtbot.addWidget(page)
+    told: list[dict[str, object]] = []
+    page.told.connect(told.append)
+    page.go_on.click()
+    assert told == [{"cautions": (), "caution_days": {}}]
