@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -62,6 +63,9 @@ def _is_flushed(stream: TextIO | None) -> bool:
 def _told(options: Options) -> int:
     """Run a command; what nobody foresaw is told in a sentence."""
     if options.command == "sound":
+        from recoverytimer.start.plainimports import import_plainly
+
+        import_plainly()
         from recoverytimer.sound.process import run_sound
 
         return run_sound(options.role, options.folder, options.language)
@@ -149,7 +153,10 @@ def _log_without_bus(log_file: Path) -> None:
 
 
 def check(files: Sequence[Path], paths: Paths) -> int:
-    """Print the problems of routine, exercise and pose files; 1 if there are any."""
+    """Print the problems of routine, exercise and pose files; 1 if there are any.
+
+    Of a sound routine it is told how often one changes position.
+    """
     from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.routine.library import Library
 
@@ -157,31 +164,70 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     exercise_check = ExerciseCheck(library.exercises, paths.resources / "poses", paths.pictures)
     found = False
     for file in files:
-        for problem in _problems(file, library, exercise_check):
-            found = True
-            print(printable(f"{file}: {problem}"))
+        content = _content(file)
+        problems = tuple(_problems(file, content, library, exercise_check))
+        found = found or bool(problems)
+        told = problems or (_positions(file, library) if content is _Content.ROUTINE else ())
+        for line in told:
+            print(printable(f"{file}: {line}"))
     return 1 if found else 0
 
 
-def _problems(file: Path, library: Library, exercise_check: ExerciseCheck) -> Iterable[str]:
-    """What is wrong with a file; one with a pelvis is a pose, one with a kind an exercise."""
+class _Content(Enum):
+    """What a file holds."""
+
+    PACKAGE = auto()
+    EXERCISE = auto()
+    ROUTINE = auto()
+    POSE = auto()
+
+
+def _content(file: Path) -> _Content:
+    """What a file holds; one with a pelvis is a pose, one with a kind an exercise."""
     from recoverytimer.base.toml.reading import StructReader, parse
 
     if file.suffix.lower() == ".recovery":
-        return _package_problems(file, library)
+        return _Content.PACKAGE
     table = parse(file, StructReader()) or {}
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
-        from recoverytimer.exercise.words import problems as exercise_words
+        return _Content.EXERCISE
+    return _Content.POSE if {"pelvis", "camera"}.intersection(table) else _Content.ROUTINE
 
-        return map(exercise_words.problem_in_words, exercise_check.file_problems(file))
-    if "pelvis" not in table and "camera" not in table:
-        from recoverytimer.routine.words import problems as routine_words
 
-        return map(routine_words.problem_in_words, library.routine_file(file).problems)
-    from recoverytimer.figure import words as figure_words
-    from recoverytimer.figure.poses import read_pose
+def _problems(
+    file: Path, content: _Content, library: Library, exercise_check: ExerciseCheck
+) -> Iterable[str]:
+    """What is wrong with a file."""
+    match content:
+        case _Content.PACKAGE:
+            return _package_problems(file, library)
+        case _Content.EXERCISE:
+            from recoverytimer.exercise.words import problems as exercise_words
 
-    return map(figure_words.problem_in_words, read_pose(file).problems)
+            return map(exercise_words.problem_in_words, exercise_check.file_problems(file))
+        case _Content.ROUTINE:
+            from recoverytimer.routine.words import problems as routine_words
+
+            return map(routine_words.problem_in_words, library.routine_file(file).problems)
+        case _Content.POSE:
+            from recoverytimer.figure import words as figure_words
+            from recoverytimer.figure.poses import read_pose
+
+            return map(figure_words.problem_in_words, read_pose(file).problems)
+
+
+def _positions(file: Path, library: Library) -> Iterable[str]:
+    """How often one changes position in a routine that is sound."""
+    from recoverytimer.routine.positions import position_changes
+    from recoverytimer.routine.timeline import timeline_recipe
+    from recoverytimer.routine.timelinebuilder import build_timeline
+    from recoverytimer.routine.words.totals import changes_of_position
+
+    routine = library.routine_file(file).routine
+    if routine is None:
+        return ()
+    timeline = build_timeline(timeline_recipe(routine, library.exercises))
+    return (changes_of_position(position_changes(timeline, library.exercises)),)
 
 
 def _package_problems(file: Path, library: Library) -> Iterable[str]:

@@ -62,13 +62,13 @@ def test_names_say_the_exercise_its_side_and_how_much() -> None:
 
 def test_full_guidance_says_how_to_get_there_and_what_to_do() -> None:
     told = " ".join(text for _, texts in said("glute-relief", FULL) for text in texts)
-    assert "Lie on your back with the knees bent together and the arms out." in told
+    assert "Lie on your back with your knees bent and your feet flat, close together." in told
     assert "Let both knees roll to one side." in told
 
 
 def test_questions_are_asked() -> None:
     told = [texts for kind, texts in said("ice-heat", NAMES) if kind is SegmentKind.QUESTION]
-    assert ["Can you feel the skin normally?"] in told
+    assert ["Can you feel your skin normally?"] in told
 
 
 def test_off_says_nothing() -> None:

@@ -37,7 +37,7 @@ def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
     shown = stage_at(at(playing("glute-relief"), SegmentKind.PREPARE, "pigeon-pose"), 0)
     assert shown.role == FigureRole("pigeon-pose", Side.LEFT, held=True)
     assert shown.before is not None
-    assert shown.before.exercise == "figure-four-supine"
+    assert shown.before.exercise == "childs-pose"
     assert not shown.works
 
 

@@ -46,7 +46,20 @@ def test_sound_files_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     files = sorted(path for folder in folders for path in folder.glob("*.toml"))
     assert len(files) > 80
     assert main(["check", *map(str, files)]) == 0
-    assert not capsys.readouterr().out
+    told = capsys.readouterr().out.splitlines()
+    assert all("position" in line for line in told)
+    assert len(told) == len(list(folders[0].glob("*.toml")))
+
+
+def test_the_check_tells_how_often_a_routine_changes_position(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.toml"
+    names = ("standing-quad", "knee-rolls", "figure-four-supine", "cat-cow")
+    for count, told in ((1, "You stay in one position."), (3, "once."), (4, "2 times.")):
+        path.write_text(plain(*(f'exercise = "{name}"\nhold = 30' for name in names[:count])))
+        assert main(["check", str(path)]) == 0
+        assert capsys.readouterr().out.strip().endswith(told)
 
 
 def test_problems_are_printed_with_the_file(

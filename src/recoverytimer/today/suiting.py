@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from recoverytimer.exercise.equipment import Equipment, is_at_hand
 from recoverytimer.today.candidates import Candidate, Candidates
-from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import Situation
 from recoverytimer.today.suggestions import Suggestions, suggest
 
@@ -40,6 +39,4 @@ def suggest_at_hand(
 ) -> Suggestions:
     """What would be sensible now with what is there; with anything, where nothing else is."""
     found = suggest(situation, AtHand(candidates, owned))
-    if found.first.rule is RuleName.NOTHING_FITS:
-        return suggest(situation, candidates)
-    return found
+    return found if found.first.routine_id else suggest(situation, candidates)

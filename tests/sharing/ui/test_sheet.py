@@ -126,12 +126,12 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
     wanted = content(entry("ice-heat"))
     text = " ".join(read(sheet(wanted, blank, QPageSize(QPageSize.PageSizeId.A4))))
     for part in (
-        "Ice / heat alternation (packs)",
-        "about 45:00",
+        "Heat pack, then cold pack",
+        "about 21:30",
         "heat pack, towel, ice pack, cloth",
         "2 rounds",
         "10 min, chosen side",
-        "Then ask yourself: Can you feel the skin normally?",
+        "Then ask yourself: Can you feel your skin normally?",
         "If not: Leave the pack off and wait.",
         "Not in the last round",
         "At least 2 hours apart",

@@ -25,6 +25,13 @@ def total_in_words(value: Total, *, exact: bool = False) -> str:
             return pgettext("how long it takes", "at least {duration}", duration=text)
 
 
+def changes_of_position(count: int) -> str:
+    """How often one gets up or down in a routine."""
+    if count == 0:
+        return _("You stay in one position.")
+    return ngettext("You change position once.", "You change position {n} times.", count)
+
+
 def how_often(routine: Routine) -> str:
     """How often a routine may be done, and how far apart; empty where it does not say."""
     parts = []
