@@ -60,6 +60,11 @@ def start(folder: Path, *, whole: bool) -> float:
     from recoverytimer.start.process import CommandLine, opened
 
     taken: list[float] = []
+    paths = person_paths(folder)
+    # The usual start is that of somebody who was asked the questions of the first one.
+    if not paths.settings.exists():
+        paths.settings.parent.mkdir(parents=True, exist_ok=True)
+        paths.settings.write_text("asked = true\n", encoding="utf-8")
 
     class Watch(QObject):
         def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -68,7 +73,7 @@ def start(folder: Path, *, whole: bool) -> float:
             return False
 
     qt = QApplication([])
-    app = opened(qt, person_paths(folder), CommandLine())
+    app = opened(qt, paths, CommandLine())
     watch = Watch()
     app.window.installEventFilter(watch)
     while len(taken) < 1 + whole or (whole and not app.is_filled):

@@ -38,8 +38,11 @@ def screen() -> Iterator[Environment]:
 
 @contextmanager
 def at_home(environment: Environment) -> Iterator[Environment]:
-    """The same for somebody who has nothing yet."""
+    """The same for somebody who has nothing yet, and was asked the questions of the first start."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        settings = Path(home, ".config", "recoverytimer", "settings.toml")
+        settings.parent.mkdir(parents=True)
+        settings.write_text("asked = true\n", encoding="utf-8")
         yield {**environment, "HOME": home, "STARTED": str(time.time())}
 
 

@@ -98,8 +98,8 @@ def whole_page(made) -> None:
     """Tell when the first page is there, which comes after the first picture."""
     fill = made.fill
 
-    def filled(*given) -> None:
-        fill(*given)
+    def filled(*given, **named) -> None:
+        fill(*given, **named)
         when_painted(made.window, lambda: tell(time.time() - began))
         # Else nothing may be left to be painted.
         made.window.update()

@@ -207,6 +207,7 @@ def example(row: Rule) -> Suggestion:
         run_age_s=20 * MINUTE_S,
         kind=row.choice.kinds[0] if row.choice and row.choice.kinds else Kind.ROLL,
         total=Total(9 * MINUTE_S),
+        tight=(Area.CALVES,),
     )
 
 
@@ -345,6 +346,8 @@ def when(rule: RuleName) -> str:
             f"It is between {_hour(NIGHT_ENDS)} and {_hour(MORNING_ENDS)}, there was no run "
             f"today, and no soreness reaches {SORE} of 10."
         ),
+        RuleName.STRETCH_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
+        RuleName.ROLL_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
         RuleName.TO_BEGIN_WITH: "Nothing is known about you yet: no session, no run, no soreness.",
         RuleName.STRENGTH: (
             "It is daytime, there was no hard run within 24 hours, nothing is sore, and "
@@ -375,6 +378,8 @@ def basis(rule: RuleName) -> str:
         RuleName.HOW_IS_IT_NOW: ours,
         RuleName.VERY_SORE: "That gentle movement is right then is our own judgement.",
         RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
+        RuleName.STRETCH_WHAT_IS_TIGHT: ours,
+        RuleName.ROLL_WHAT_IS_TIGHT: ours,
         RuleName.EVENING: ours,
         RuleName.TO_BEGIN_WITH: ours,
         RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: for_comfort,
@@ -492,7 +497,8 @@ SUGGESTIONS = """
 The rules are gone through in this order. The first one gives the suggestion, the next two the
 alternatives; a rule without a routine ends the search. Minutes are those of the routine, the
 examples stand for what is said. A routine treats a place if at least a tenth of the time of its
-exercises goes there.
+exercises goes there. What needs a mat, a roller, a ball, a band or a pack that you have not got, by
+what you said in Preferences, is left out, unless nothing else is left.
 """
 NEVER = """
 ## What is never suggested

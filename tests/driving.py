@@ -354,6 +354,7 @@ def make(
     def start(
         *,
         background: bool = False,
+        asks: bool = False,
         has_tray: bool = False,
         writer: Callable[[], Writer] | None = None,
         guided: bool = False,
@@ -369,7 +370,7 @@ def make(
             app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
-            app.open(None, background=background)
+            app.open(None, background=background, asks=asks)
         drivers.append(Driver(app, qtbot, clock, today, desktop))
         return drivers[-1]
 

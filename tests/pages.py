@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.settings.ui.firstpage import FirstPage
 from recoverytimer.shell.keysdialog import KeysDialog
 from recoverytimer.start.app import App
 from tests.driving import Driver
@@ -85,6 +86,22 @@ def preferences(driver: Driver) -> QWidget:
     return dialog
 
 
+def first(number: int) -> Show:
+    """The questions of the first start, each with all that it can open."""
+
+    def shown(driver: Driver) -> QWidget:
+        settings = driver.app.subjects.settings
+        settings.ask()
+        page = driver.app.window.centralWidget().findChildren(FirstPage)[-1]
+        for chip in page.parts[0].chips.values():
+            chip.click()
+        for _ in range(number):
+            page.go_on.click()
+        return driver.app.window
+
+    return shown
+
+
 def keys(driver: Driver) -> QWidget:
     driver.app.navigation.show_keys()
     return driver.dialog(KeysDialog)
@@ -114,4 +131,7 @@ PAGES: dict[str, Show] = {
     "finish": finish,
     "preferences": preferences,
     "keys": keys,
+    "know": first(0),
+    "tight": first(1),
+    "have": first(2),
 }

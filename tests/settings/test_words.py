@@ -16,7 +16,8 @@ FIELDS = tuple(fields_in(preferences()))
 
 
 def test_each_setting_is_in_the_preferences() -> None:
-    assert {field.key for field in FIELDS} == set(Settings.__struct_fields__)
+    kept_in_mind = {"caution_days", "asked"}
+    assert {field.key for field in FIELDS} == set(Settings.__struct_fields__) - kept_in_mind
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)

@@ -17,6 +17,7 @@ from recoverytimer.player.commands import DONE, PAUSE, PLAYING
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.smallwindow import SmallWindow
 from recoverytimer.routine.commands import EDITING, STEPS
+from recoverytimer.settings.commands import ASKING
 from recoverytimer.shell.commands import BESIDE_SIDEBAR, EVERYWHERE, PAGES
 from recoverytimer.shell.keysdialog import KeysDialog, keys_of
 from recoverytimer.start.commands import TABLES
@@ -50,6 +51,7 @@ WHERE: dict[str, tuple[Callable[[Driver], object], tuple[CommandTable, ...]]] = 
     "player": (play, (PLAYING, EVERYWHERE)),
     "end": (SHOWN["finish"], (DONE, EVERYWHERE)),
     "editor": (SHOWN["editor"], (EDITING, STEPS, EVERYWHERE)),
+    "first": (SHOWN["tight"], (ASKING, EVERYWHERE)),
     "form": (SHOWN["form"], (WRITING, BESIDE_SIDEBAR, EVERYWHERE)),
 }
 """Ways to show pages, and what can be done there."""

@@ -181,6 +181,7 @@ process.open_app(person_paths(Path(sys.argv[1])), process.CommandLine())
 
 @pytest.mark.parametrize("where", ["slot", "thread", "page"])
 def test_in_the_window_a_notice_says_so(tmp_path: Path, where: str) -> None:
+    (tmp_path / "settings.toml").write_text("asked = true\n")
     done = subprocess.run(
         [sys.executable, "-c", WINDOW, str(tmp_path), where],
         env={**BARE, "QT_QPA_PLATFORM": "offscreen"},

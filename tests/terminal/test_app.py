@@ -223,6 +223,19 @@ def test_without_a_wish_all_routines_are_offered(person: Person) -> None:
     assert len(person.sessions) == 2
 
 
+def test_suggestions_go_by_what_was_told_in_the_window_and_nothing_is_asked(
+    person: Person,
+) -> None:
+    person.writes("settings.toml", 'tight = ["quads"]\n')
+    person.plays(None)
+    assert "Good where you are tight: quads." in person.heard
+    person.writes("settings.toml", 'tight = ["quads"]\nequipment = ["mat"]\n')
+    before = len(person.heard)
+    person.plays(None)
+    assert "tight: quads" not in person.heard[before:]
+    assert "Anything we should know?" not in person.heard
+
+
 def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
     codes = ", ".join(f'"{code}"' for code in Caution)
     person.writes("settings.toml", f"cautions = [{codes}]\n")

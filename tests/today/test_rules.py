@@ -116,6 +116,14 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
     ("morning", at(9), "pre-run-warmup", at(10)),
     ("morning", at(9, episodes=(sore(3),)), "pre-run-warmup", at(9, episodes=(sore(4),))),
     ("morning", at(9), "pre-run-warmup", at(9, run=RecentRun(hours_ago(5)))),
+    (
+        "stretch what is tight",
+        at(12, tight=(Area.HAMSTRINGS,)),
+        "quick-cooldown-5",
+        at(12, tight=(Area.HAMSTRINGS,), episodes=(sore(1),)),
+    ),
+    ("stretch what is tight", at(12, tight=(Area.HIP_FLEXORS,)), "desk-break", at(12)),
+    ("roll what is tight", at(12, tight=(Area.QUADS,)), "roll-legs", at(12)),
     ("to begin with", at(12, sessions=()), "glute-relief", at(12)),
     ("strength", at(12, sessions=CUT), "glute-strength", at(12, sessions=CUT[:1])),
     (

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from recoverytimer.base.days import ONE_DAY, ONE_WEEK, last_of_week
 from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.words.areas import area_name
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
 from recoverytimer.history.sessionlog import SessionSummary
@@ -24,7 +25,6 @@ from recoverytimer.history.totals import (
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import Library
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.soreness.words.places import area_name
 
 THREE_MONTHS_DAYS = 91
 NO_STREAK = Streak()

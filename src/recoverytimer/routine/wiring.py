@@ -163,7 +163,8 @@ class RoutineWiring(QObject):
         """Show all routines."""
         self.shown.emit()
         self._shell.window.show_page(self.list, "routines")
-        self.list.refresh(self._shell.settings().timing, self.editing.drafts())
+        settings = self._shell.settings()
+        self.list.refresh(settings.timing, self.editing.drafts(), settings.equipment)
 
     def show_again(self) -> None:
         """Show all routines as they are now, if they are being looked at."""

@@ -42,6 +42,8 @@ class SettingsFile:
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
+        from datetime import date
+
         import msgspec
         import tomlkit
 
@@ -51,8 +53,19 @@ class SettingsFile:
             document = toml_document(own_text(self.path, LARGEST_TEXT_FILE))
         except ValueError:
             document = tomlkit.document()
-        wanted: dict[str, Any] = msgspec.to_builtins(settings)
+        wanted: dict[str, Any] = msgspec.to_builtins(settings, builtin_types=(date,))
         for key, value in wanted.items():
             if document.get(key) != value:
-                document[key] = list(value) if isinstance(value, tuple) else value
+                document[key] = _in_file(value)
         write_atomic(self.path, tomlkit.dumps(document))
+
+
+def _in_file(value: Any) -> Any:
+    """A value as it is written: a table in one line, so that it stands among the others."""
+    if isinstance(value, dict):
+        from tomlkit import inline_table
+
+        table = inline_table()
+        table.update(value)
+        return table
+    return list(value) if isinstance(value, tuple) else value

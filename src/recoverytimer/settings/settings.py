@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
 from recoverytimer.base.field import FieldKind
+from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.equipment import Equipment
 
 if TYPE_CHECKING:
     from recoverytimer.routine.timeline import Timing
@@ -102,18 +106,22 @@ class TextSize(StrEnum):
 class Section(Enum):
     """Where a setting stands in the preferences."""
 
+    ABOUT_YOU = auto()
     PLAYING = auto()
     SOUND = auto()
     VOICE = auto()
     APPEARANCE = auto()
     HISTORY = auto()
     REMINDERS = auto()
-    YOUR_HEALTH = auto()
     YOUR_RECORDS = auto()
 
 
-def _declared(section: Section, kind: FieldKind | None = None) -> Meta:
+def _declared(section: Section | None, kind: FieldKind | None = None) -> Meta:
     return Meta(extra={"section": section, "kind": kind})
+
+
+# What stands in no section: the app keeps it in mind.
+_KEPT = _declared(None)
 
 
 LeadSeconds = Annotated[float, Meta(ge=0, le=120)]
@@ -121,8 +129,20 @@ Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All settings; the preferences are built from these declarations."""
+    """All settings; the preferences are built from these declarations.
 
+    Attributes:
+        tight: where it is tight.
+        equipment: what is there; empty where nothing was said of it.
+        caution_days: for each caution that ends, the day from which its time is counted.
+        asked: whether the questions of the first start were answered or skipped.
+    """
+
+    cautions: Annotated[tuple[Caution, ...], _declared(Section.ABOUT_YOU)] = ()
+    tight: Annotated[tuple[Area, ...], _declared(Section.ABOUT_YOU)] = ()
+    equipment: Annotated[tuple[Equipment, ...], _declared(Section.ABOUT_YOU)] = ()
+    caution_days: Annotated[Mapping[Caution, date], _KEPT] = {}
+    asked: Annotated[bool, _KEPT] = False
     prepare_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 10.0
     switch_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 5.0
     with_optional: Annotated[bool, _declared(Section.PLAYING)] = True
@@ -146,7 +166,6 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     motion: Annotated[MotionChoice, _declared(Section.APPEARANCE)] = MotionChoice.SYSTEM
     days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 0
     start_with_computer: Annotated[bool, _declared(Section.REMINDERS)] = False
-    cautions: Annotated[tuple[Caution, ...], _declared(Section.YOUR_HEALTH)] = ()
 
     @property
     def timing(self) -> Timing:

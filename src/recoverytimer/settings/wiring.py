@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +14,10 @@ from recoverytimer.shell.shell import Shell
 if TYPE_CHECKING:
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
+    from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.player.ui.soundtrial import SoundTrial
     from recoverytimer.settings.ui.dialog import PreferencesDialog, WaysOut
+    from recoverytimer.settings.ui.firstpage import FirstPage
 
 
 class OthersInPreferences(Struct, frozen=True):
@@ -26,12 +28,14 @@ class OthersInPreferences(Struct, frozen=True):
         reminders: gives all reminders, each in a sentence.
         trial: gives what lets one hear tones and voice.
         records: gives what a person can do with their records.
+        figures: gives what makes pictures.
     """
 
     cautions: Callable[[], Mapping[Caution, CautionNote]]
     reminders: Callable[[], Sequence[str]]
     trial: Callable[[], SoundTrial]
     records: Callable[[], Sequence[WaysOut]]
+    figures: Callable[[], Figures]
 
 
 class SettingsWiring(QObject):
@@ -39,10 +43,12 @@ class SettingsWiring(QObject):
 
     Signals:
         left: the preferences are closed.
+        told: the questions of the first start were answered or skipped.
         calendar_wanted: all reminders are to be saved for a calendar; carries the dialog.
     """
 
     left = Signal()
+    told = Signal()
     calendar_wanted = Signal(object)
 
     def __init__(
@@ -60,6 +66,27 @@ class SettingsWiring(QObject):
         dialog = self.dialog()
         dialog.finished.connect(self.left)
         ask(dialog)
+
+    def ask(self) -> None:
+        """Ask what we should know, in place of all else."""
+        from recoverytimer.settings.ui.firstpage import FirstPage
+
+        shell, keeper, elsewhere = self._shell, self._keeper, self._elsewhere
+        today = shell.now().astimezone().date()
+        page = FirstPage(keeper.current, elsewhere.cautions(), today, elsewhere.figures)
+        page.told.connect(self._keep)
+        page.done.connect(lambda: self._end(page))
+        shell.window.show_alone(page)
+
+    def _keep(self, told: Mapping[str, Any]) -> None:
+        """Keep an answer; what is not said of days stays as it is."""
+        days = {**self._keeper.current.caution_days, **told.get("caution_days", {})}
+        self._keeper.set(**{**told, "caution_days": days})
+
+    def _end(self, page: FirstPage) -> None:
+        self._keeper.set(asked=True)
+        self.told.emit()
+        page.deleteLater()
 
     def dialog(self) -> PreferencesDialog:
         """The preferences."""
@@ -79,5 +106,6 @@ class SettingsWiring(QObject):
         dialog.finished.connect(trial.end)
         trial.voices.connect(dialog.show_voices)
         trial.find_voices()
+        dialog.questions_wanted.connect(self.ask)
         dialog.calendar_wanted.connect(lambda: self.calendar_wanted.emit(dialog))
         return dialog

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from recoverytimer.base.field import FieldWords
 from recoverytimer.base.language import _, message, message_in, message_in_with
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.system import reason
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.words.areas import area_name
+from recoverytimer.exercise.words.equipment import EQUIPMENT
 from recoverytimer.settings.settings import (
     ChimeSet,
     CountdownStyle,
@@ -29,24 +33,70 @@ try_voice = message("Try the voice")
 no_reminders = message("None yet. Every routine has a button for one: Remind me.")
 save_reminders = message("Save all as calendar file (.ics)")
 
+ask_again = message("Go through the questions again")
+
+# The questions of the first start.
+while_asking = message("At the first start")
+go_on = message_in("command", "Continue")
+show_me = message("Show me something")
+skip = message_in("command", "Skip")
+skip_in_full = message("Skip this question")
+previous_question = message_in("command", "Back")
+anything_to_know = message("Anything we should know?")
+why_to_know = message(
+    "Choose what applies to you, and suggestions go by it. It stays on this computer."
+)
+tick_what_fits = message("Tick what fits. What you do not tick changes nothing.")
+where_tight = message("Where is it tight?")
+why_tight = message("What is good for these places comes first.")
+what_have_you = message("What have you got?")
+why_have = message(
+    "We only suggest what you can do with it. A wall, a chair and a towel are all you need besides."
+)
+changed_later = message("You can change all of this later, at the top of Preferences.")
+when_due = message("When is your baby due?")
+not_said = message_in("the month when a baby is due", "I would rather not say")
+
 _seconds = message_in("behind a number", " s")
+
+
+def question_of(number: int, count: int) -> str:
+    """Which of the questions it is."""
+    return _("Question {number} of {count}", number=number, count=count)
 
 
 def section(where: Section) -> str:
     """A section of the preferences."""
     return {
+        Section.ABOUT_YOU: _("About you"),
         Section.PLAYING: _("Playing"),
         Section.SOUND: _("Sound"),
         Section.VOICE: _("Voice"),
         Section.APPEARANCE: _("Appearance"),
         Section.HISTORY: _("History"),
         Section.REMINDERS: _("Reminders"),
-        Section.YOUR_HEALTH: _("Your health"),
         Section.YOUR_RECORDS: _("Your records"),
     }[where]
 
 
 SETTINGS_WORDS: Mapping[str, FieldWords] = {
+    "cautions": FieldWords(
+        message("Does any of this apply to you?"),
+        message(
+            "Routines with exercises that you should leave out or ask about first say so "
+            "before the start and offer the easier variant. This stays on your computer."
+        ),
+    ),
+    "tight": FieldWords(
+        message("Where is it tight?"),
+        message("What is good for these places is suggested first."),
+        choices={area: partial(area_name, area) for area in Area},
+    ),
+    "equipment": FieldWords(
+        message("What have you got?"),
+        message("What needs anything else is not suggested. Tick nothing and all of it is."),
+        choices=EQUIPMENT,
+    ),
     "prepare_s": FieldWords(
         message("Get into position"),
         message("Time before each exercise. A routine may set its own."),
@@ -179,13 +229,6 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "start_with_computer": FieldWords(
         message("Start with the computer"),
         message("In the background, so that no reminder is missed."),
-    ),
-    "cautions": FieldWords(
-        message("Does any of this apply to you?"),
-        message(
-            "Routines with exercises that you should leave out or ask about first say so "
-            "before the start and offer the easier variant. This stays on your computer."
-        ),
     ),
 }
 

@@ -78,7 +78,11 @@ class App:
         self.writer = self._surroundings.writer()
         set_aside = SettingAside(now, self.tell)
         self.keeper = SettingsKeeper(
-            SettingsFile(paths.settings), self.writer, set_aside, self.tell
+            SettingsFile(paths.settings),
+            self.writer,
+            set_aside,
+            self.tell,
+            lambda: now().astimezone().date(),
         )
         self.services = Services(paths, self.writer, self.keeper, set_aside, now, self.tell)
         settings, icons = self.keeper.current, paths.resources / "icons"
@@ -135,14 +139,20 @@ class App:
         return StartWithComputer(self.paths, self.keeper, self.writer, self.tell)
 
     def open(
-        self, routine: str | None, file: str | None = None, *, background: bool = False
+        self,
+        routine: str | None,
+        file: str | None = None,
+        *,
+        background: bool = False,
+        asks: bool = False,
     ) -> None:
         """Show the window, and in its second picture the first page, a routine or a file.
 
         So it is there at once, while history, routines and pages are still being read. In the
-        background it is only in the tray or, where it would not stay there, minimised.
+        background it is only in the tray or, where it would not stay there, minimised. Where it
+        `asks`, the questions of the first start come first, if they were never answered.
         """
-        self.window.painted.connect(lambda: self.fill(routine, file))
+        self.window.painted.connect(lambda: self.fill(routine, file, asks=asks))
         if not background:
             self.window.show()
         elif not self.subjects.reminders.telling.go_aside(quietly=True):
@@ -150,7 +160,9 @@ class App:
         # A window that is hidden or minimised is not painted.
         QTimer.singleShot(LONGEST_WAIT_MS, self.window, self.window.count_as_painted)
 
-    def fill(self, routine: str | None = None, file: str | None = None) -> None:
+    def fill(
+        self, routine: str | None = None, file: str | None = None, *, asks: bool = False
+    ) -> None:
         """Show the first page, a routine or a file; say what went wrong on the way here."""
         if self.is_filled:
             return
@@ -158,7 +170,10 @@ class App:
             # What waits from the last time is seldom there, and belongs on the page.
             self.services.record_keeper.retry()
             self.writer.flush()
-            self.navigation.show_named("today")
+            if asks and not self.keeper.current.asked:
+                self.navigation.ask_first()
+            else:
+                self.navigation.show_named("today")
         finally:
             # Where even that page fails, all else goes on, and what went wrong is told.
             self._begin(routine, file)

@@ -82,6 +82,10 @@ class Navigation(QObject):
         self._window.find_wanted.connect(self.find)
         services.reminders.changed.connect(self._show_next_reminder)
 
+    def ask_first(self) -> None:
+        """Ask what we should know before anything else is shown."""
+        self.subjects.settings.ask()
+
     def show_named(self, name: str) -> None:
         """Show a page of the sidebar."""
         self._named[name]()
@@ -238,6 +242,7 @@ class Navigation(QObject):
     def _connect_settings(self, settings: SettingsWiring) -> None:
         subjects = self.subjects
         settings.left.connect(self._leave_preferences)
+        settings.told.connect(_later(lambda: subjects.today.show))
         settings.calendar_wanted.connect(_later(lambda: subjects.reminders.own.save_all))
 
     def _show_changed(self, entry: RoutineEntry | None) -> None:

@@ -106,7 +106,9 @@ def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
     app = App(qt, paths, start.speed)
     when_told_to_end(app.end, qt)
     file = start.file and str(Path(start.file).absolute())
-    app.open(start.routine, file, background=start.background)
+    # Who wants something now is asked another time.
+    asks = not (start.routine or file or start.background)
+    app.open(start.routine, file, background=start.background, asks=asks)
     # Last, so that the first page is there before.
     app.window.painted.connect(lambda: settle(qt, app))
     app.window.painted.connect(lambda: QTimer.singleShot(LATER_MS, qt, lambda: _listen(qt, app)))
@@ -179,6 +181,7 @@ def _tried(paths: Paths) -> int:
     _load_sound()
     subjects, player = app.subjects, app.subjects.player
     for show in (
+        subjects.settings.ask,
         subjects.routines.show_list,
         subjects.history.show,
         subjects.guide.show_topics,

@@ -157,9 +157,12 @@ class Services:
             SaidByPerson(
                 days_a_week=lambda: self.keeper.current.days_a_week_goal,
                 cautions=lambda: frozenset(self.keeper.current.cautions),
+                tight=lambda: self.keeper.current.tight,
+                equipment=lambda: self.keeper.current.equipment,
                 answers=self._held_answers,
                 declined=self.declined.load,
                 next_reminder=self.schedule.in_short,
+                ending=self.keeper.caution_to_ask_about,
             ),
         )
 

@@ -101,7 +101,13 @@ class Subjects:
 
         s = self._services
         return TodayWiring(
-            self._shell, s.today, s.declined, self._is_playing, self._figures, self.soreness.card
+            self._shell,
+            s.today,
+            s.declined,
+            self._is_playing,
+            self._figures,
+            self.soreness.card,
+            s.keeper.answer,
         )
 
     @connected
@@ -261,6 +267,7 @@ class Subjects:
             s.schedule.all,
             lambda: self.player.trial,
             self._records_of_preferences,
+            self._figures,
         )
 
     def _records_of_preferences(self) -> list[WaysOut]:

@@ -110,7 +110,11 @@ class TerminalApp:
             self.records,
             self.sessions,
             now,
-            SaidByPerson(cautions=lambda: frozenset(self._settings.cautions)),
+            SaidByPerson(
+                cautions=lambda: frozenset(self._settings.cautions),
+                tight=lambda: self._settings.tight,
+                equipment=lambda: self._settings.equipment,
+            ),
         )
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 

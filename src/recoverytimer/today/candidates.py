@@ -21,11 +21,13 @@ class Candidate(Struct, frozen=True, kw_only=True):
     """A routine that may be suggested.
 
     Attributes:
+        equipment: what one needs for it.
         kinds: those of its exercises, the one with most time first.
         shares: for each area that it treats, the share of the time of its exercises.
     """
 
     id: str
+    equipment: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     total: Total = Total(0.0)
     shares: Mapping[Area, float] = {}
@@ -106,6 +108,7 @@ def candidate(entry: RoutineEntry, library: Library, timing: Timing) -> Candidat
     portrait = portrait_of(routine, library.exercises, timing)
     return Candidate(
         id=entry.id,
+        equipment=portrait.equipment,
         kinds=portrait.kinds,
         total=portrait.total,
         shares=_shares(entry, library, timing),

@@ -46,6 +46,8 @@ class RuleName(Enum):
     COLD = auto()
     EVENING = auto()
     MORNING = auto()
+    STRETCH_WHAT_IS_TIGHT = auto()
+    ROLL_WHAT_IS_TIGHT = auto()
     TO_BEGIN_WITH = auto()
     STRENGTH = auto()
     FIRST_STRENGTH = auto()
@@ -63,7 +65,7 @@ class RoutineChoice(Struct, frozen=True):
 
     Either by name, where an own routine with one of the tags counts as well (first if it was done
     lately, else last); or by what they treat: those of some kinds, for the place that is most
-    sore, the one with the largest share of it first.
+    sore, or else for those that are tight, the one with the largest share of it first.
     """
 
     ids: tuple[str, ...] = ()
@@ -112,6 +114,10 @@ def _is_to_ask_about(episode: Episode) -> bool:
 
 def _has_no_records(s: Situation) -> bool:
     return not (s.sessions or s.episodes or s.run)
+
+
+def _is_only_tight(s: Situation) -> bool:
+    return bool(s.tight) and not s.episodes
 
 
 def _may_strengthen(s: Situation) -> bool:
@@ -224,6 +230,18 @@ RULES: tuple[Rule, ...] = (
         topic="warm-up",
         choice=RoutineChoice(("pre-run-warmup",), frozenset({"warm-up", "before a run"})),
         sources=("law-2007", "behm-2016"),
+    ),
+    Rule(
+        rule=RuleName.STRETCH_WHAT_IS_TIGHT,
+        when=_is_only_tight,
+        topic="treatments",
+        choice=RoutineChoice(kinds=MOVING),
+    ),
+    Rule(
+        rule=RuleName.ROLL_WHAT_IS_TIGHT,
+        when=_is_only_tight,
+        topic="foam-rolling",
+        choice=RoutineChoice(kinds=ROLLING),
     ),
     Rule(
         rule=RuleName.TO_BEGIN_WITH,

@@ -74,6 +74,7 @@ class Situation(Struct, frozen=True):
         unanswered: whether some of these questions wait for an answer.
         sessions: those of the last two weeks, in any order.
         declined: what was answered with "not today"; that of other days does not count.
+        tight: where it is tight, as the person said once.
     """
 
     now: datetime
@@ -84,6 +85,7 @@ class Situation(Struct, frozen=True):
     sessions: tuple[PastSession, ...] = ()
     cautions: frozenset[Caution] = frozenset()
     declined: tuple[Declined, ...] = ()
+    tight: tuple[Area, ...] = ()
 
     @property
     def worst(self) -> Episode | None:

@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from recoverytimer.base.amounts import HOUR_S
+from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import Total
 from recoverytimer.soreness.episode import Episode
@@ -44,6 +45,7 @@ class Suggestion(Struct, frozen=True):
         episode: where it is sore.
         run_age_s: how long ago the last run was.
         kind, total: the routine's.
+        tight: where it is tight, as far as the routine treats it.
         missing: what should come with the app and is not there, where that is why nothing fits.
     """
 
@@ -57,6 +59,7 @@ class Suggestion(Struct, frozen=True):
     run_age_s: float = 0.0
     kind: Kind | None = None
     total: Total | None = None
+    tight: tuple[Area, ...] = ()
     missing: str = ""
 
 
@@ -114,6 +117,8 @@ def _treating(
     area = situation.worst.place.area if situation.worst else None
 
     def share(candidate: Candidate) -> float:
+        if situation.worst is None:
+            return sum(candidate.shares.get(tight, 0.0) for tight in situation.tight)
         if area is None:
             return float(SORE_DAY in candidate.tags)
         return candidate.shares.get(area, 0.0)
@@ -135,6 +140,7 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         run_age_s=max(0.0, situation.run_age_h * HOUR_S) if situation.run else 0.0,
         kind=candidate.kind if candidate else None,
         total=candidate.total if candidate else None,
+        tight=tuple(area for area in situation.tight if candidate and candidate.shares.get(area)),
     )
 
 

@@ -9,7 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.days import ONE_DAY, first_of_week
+from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.history.sessionlog import SessionSummary
@@ -22,9 +24,15 @@ from recoverytimer.routine.timeline import Timing
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import EPISODES_BACK
 from recoverytimer.soreness.stoprules import StopRules
-from recoverytimer.today.candidates import candidates_of
+from recoverytimer.today.candidates import Candidates, candidates_of
 from recoverytimer.today.rules import RuleName
-from recoverytimer.today.situation import RUNS_BACK, Declined, RecentRecords, situation
+from recoverytimer.today.situation import (
+    RUNS_BACK,
+    Declined,
+    RecentRecords,
+    Situation,
+    situation,
+)
 from recoverytimer.today.suggestions import Suggestion, Suggestions, suggest
 
 Offer = tuple[RoutineEntry, Portrait, Suggestion]
@@ -62,6 +70,7 @@ class Today(Struct, frozen=True):
         last: the last session, and how many days ago it was.
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
+        ending: the caution of which it is asked whether it is over.
     """
 
     now: datetime
@@ -75,6 +84,7 @@ class Today(Struct, frozen=True):
     streak: Streak
     at_ease: str = ""
     reminder: str = ""
+    ending: Caution | None = None
 
 
 class SaidByPerson(Struct, frozen=True):
@@ -86,6 +96,9 @@ class SaidByPerson(Struct, frozen=True):
         answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
         next_reminder: says what comes next and when; nothing where nothing does.
+        tight: gives where it is tight.
+        equipment: gives what is there; nothing where nothing was said of it.
+        ending: gives the caution whose time is over, of which it is to be asked whether it is.
     """
 
     days_a_week: Callable[[], int] = lambda: EVERY_DAY
@@ -93,6 +106,9 @@ class SaidByPerson(Struct, frozen=True):
     answers: Callable[[], Mapping[str, bool]] = dict
     declined: Callable[[], Sequence[Declined]] = tuple
     next_reminder: Callable[[], str] = str
+    tight: Callable[[], Sequence[Area]] = tuple
+    equipment: Callable[[], Sequence[Equipment]] = tuple
+    ending: Callable[[], Caution | None] = lambda: None
 
 
 NOTHING_SAID = SaidByPerson()
@@ -149,7 +165,8 @@ class TodayReader:
         stand = situation(
             records, local, self._said.cautions(), self._rules, self._library, candidates
         )
-        found = self._honest(suggest(stand, candidates))
+        stand = replace(stand, tight=tuple(self._said.tight()))
+        found = self._honest(self._suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._keeper.ask(lambda: self._keeper.history.totals.week(local.date()))
         return Today(
@@ -164,7 +181,16 @@ class TodayReader:
             streak=self.streak(),
             at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self._said.next_reminder(),
+            ending=self._said.ending(),
         )
+
+    def _suggest(self, stand: Situation, candidates: Candidates) -> Suggestions:
+        owned = self._said.equipment()
+        if not owned:
+            return suggest(stand, candidates)
+        from recoverytimer.today.suiting import suggest_at_hand
+
+        return suggest_at_hand(stand, candidates, owned)
 
     def _honest(self, found: Suggestions) -> Suggestions:
         """The same, where nothing fits because nothing is there, with that for a reason."""

@@ -19,6 +19,7 @@ from recoverytimer.today.ui.page import TodayPage
 from recoverytimer.today.words import page as words
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.caution import Caution
     from recoverytimer.figure.ui.figures import Figures
 
 
@@ -30,6 +31,7 @@ class TodayWiring(QObject):
     Args:
         is_playing: whether a session is open.
         card: makes what is shown of soreness.
+        answer_ending: keeps whether a caution is over, and gives what takes that back.
     """
 
     shown = Signal()
@@ -42,14 +44,17 @@ class TodayWiring(QObject):
         is_playing: Callable[[], bool],
         figures: Callable[[], Figures],
         card: Callable[[], QWidget],
+        answer_ending: Callable[[Caution, bool], Callable[[], None]],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._reader = reader
         self._declined = declined
         self._is_playing = is_playing
+        self._answer_ending = answer_ending
         self.page = TodayPage(figures, card)
         self.page.declined.connect(self._decline)
+        self.page.ending_answered.connect(self._end)
 
     def show(self) -> None:
         """Show the page as it is now."""
@@ -63,6 +68,19 @@ class TodayWiring(QObject):
         """Show the page as it is now, if it is being looked at."""
         if self.page.isVisible():
             self.show()
+
+    def _end(self, caution: Caution, is_over: bool) -> None:
+        """Go by what a person says of a caution, which can be taken back for a while."""
+        from recoverytimer.today.words import endings
+
+        take_back = self._answer_ending(caution, is_over)
+
+        def undo() -> None:
+            take_back()
+            self._show_taken_back(None)
+
+        self.show_again()
+        self._shell.window.notice.tell(endings.taken_note(), common.undo(), undo)
 
     def _decline(self, entry: RoutineEntry) -> None:
         """Suggest something else today."""

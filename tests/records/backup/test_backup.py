@@ -8,7 +8,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ import pytest
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.storage.database import HistoryError
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.history.history import History
 from recoverytimer.records.backup import backupfile
 from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_backup_name
@@ -233,6 +236,39 @@ def test_settings_and_drafts_that_are_there_stay_unless_replaced(
     assert ben.read("drafts/hips.json") == "{}"
     ben.restore(backup, ClashChoice.REPLACE)
     assert SettingsFile(ben.home.settings).load()[0].prepare_s == 8.0
+
+
+def test_what_a_person_told_of_themselves_is_restored_with_its_days(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person]
+) -> None:
+    told = Settings(
+        cautions=(Caution.DVT, Caution.PREG, Caution.KNEE),
+        caution_days={Caution.DVT: date(2026, 3, 1), Caution.PREG: date(2025, 9, 23)},
+        tight=(Area.CALVES, Area.GLUTES),
+        equipment=(Equipment.MAT, Equipment.BALL),
+        asked=True,
+    )
+    SettingsFile(ana.home.settings).save(told)
+    ben = make("ben")
+    ben.restore(ana.back_up(tmp_path / "told.zip"))
+    assert SettingsFile(ben.home.settings).load() == (told, ())
+
+
+@pytest.mark.parametrize("there", ["asked = true\n", "asked = true\ntight = []\n"])
+def test_who_skipped_the_first_questions_gets_the_settings_of_the_backup(
+    backup: Path, make: Callable[[str], Person], there: str
+) -> None:
+    ben = make("ben")
+    ben.write("settings.toml", there)
+    assert ben.restore(backup).clashes == ()
+    assert SettingsFile(ben.home.settings).load()[0].prepare_s == 8.0
+
+
+def test_who_answered_them_keeps_the_answers(backup: Path, make: Callable[[str], Person]) -> None:
+    ben = make("ben")
+    ben.write("settings.toml", 'asked = true\ncautions = ["KNEE"]\n')
+    assert ben.restore(backup).clashes == ("settings.toml",)
+    assert SettingsFile(ben.home.settings).load()[0].cautions == (Caution.KNEE,)
 
 
 def test_reminders_are_merged_by_their_routine(backup: Path, make: Callable[[str], Person]) -> None:

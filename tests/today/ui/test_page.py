@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
-from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.paths import person_paths, shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.equipment import Equipment
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
+from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.soreness.entry import SorenessEntry
 from tests.driving import Driver
 from tests.noting import entry
@@ -147,3 +151,100 @@ def test_with_a_new_injury_no_stretch_is_offered_and_no_heading_stands_over_noth
     assert "Cold pack" in driver.text()
     assert "stretches" not in driver.text()
     assert "Or try instead" not in driver.text()
+
+
+def with_cautions(make: Callable[..., Driver], folder: Path, *lines: str) -> Driver:
+    person_paths(folder).settings.parent.mkdir(parents=True, exist_ok=True)
+    person_paths(folder).settings.write_text("\n".join(lines))
+    return make()
+
+
+def kept(driver: Driver) -> Settings:
+    return SettingsFile(driver.app.paths.settings).load()[0]
+
+
+def test_whether_an_injury_has_settled_is_asked_after_three_days_and_not_before(
+    make: Callable[..., Driver], tmp_path: Path
+) -> None:
+    driver = with_cautions(make, tmp_path, 'cautions = ["ACUTE", "KNEE"]')
+    question = "You told us about a new injury. Have pain and swelling settled?"
+    assert question not in driver.text()
+    assert kept(driver).caution_days == {Caution.ACUTE: driver.today[0].date()}
+    driver.pass_time(days=3)
+    driver.click("Today")
+    assert question in driver.text()
+    assert "Start" in driver.text()
+    driver.click("Not yet")
+    assert question not in driver.text()
+    assert kept(driver).cautions == (Caution.ACUTE, Caution.KNEE)
+    driver.pass_time(days=3)
+    driver.click("Today")
+    driver.click("Yes, it has settled")
+    assert question not in driver.text()
+    assert kept(driver).cautions == (Caution.KNEE,)
+    driver.click("Undo")
+    assert question in driver.text()
+    assert kept(driver).cautions == (Caution.ACUTE, Caution.KNEE)
+
+
+def test_a_clot_of_an_older_file_counts_as_one_now_until_it_is_answered(
+    make: Callable[..., Driver], tmp_path: Path
+) -> None:
+    driver = with_cautions(make, tmp_path, 'cautions = ["DVT"]')
+    assert driver.app.keeper.current.cautions == (Caution.DVT,)
+    driver.click("Yes, it is over")
+    assert kept(driver).cautions == (Caution.CLOTPAST,)
+    assert "blood clot" not in driver.text()
+
+
+def test_a_clot_that_is_still_treated_is_asked_about_weeks_later(
+    make: Callable[..., Driver], tmp_path: Path
+) -> None:
+    driver = with_cautions(make, tmp_path, 'cautions = ["DVT"]')
+    driver.click("Not yet")
+    assert kept(driver).cautions == (Caution.DVT,)
+    assert "blood clot. Is" not in driver.text()
+    driver.pass_time(weeks=4)
+    driver.click("Today")
+    assert "blood clot. Is" in driver.text()
+
+
+def test_a_restored_file_is_read_as_strictly_as_an_older_one(
+    make: Callable[..., Driver], tmp_path: Path
+) -> None:
+    driver = make()
+    driver.app.paths.settings.parent.mkdir(parents=True, exist_ok=True)
+    driver.app.paths.settings.write_text('cautions = ["DVT", "SURGERY"]')
+    driver.app.keeper.load_again()
+    driver.click("Today")
+    assert "blood clot. Is" in driver.text()
+    assert kept(driver).caution_days == {Caution.SURGERY: driver.today[0].date()}
+
+
+def test_what_ends_is_counted_from_the_day_when_it_is_ticked_in_the_preferences(
+    driver: Driver,
+) -> None:
+    for days in (0, 2):
+        driver.pass_time(days=days)
+        driver.app.subjects.settings.show()
+        dialog = driver.dialog(PreferencesDialog)
+        box = dialog.findChild(QCheckBox, "ACUTE")
+        assert box is not None
+        box.click()
+        if days:
+            assert kept(driver).caution_days == {}
+            box.click()
+        dialog.reject()
+        driver.settle()
+        assert kept(driver).caution_days == {Caution.ACUTE: driver.today[0].date()}
+
+
+def test_suggestions_go_by_what_was_said_of_tight_places_and_things(driver: Driver) -> None:
+    driver.app.keeper.set(tight=(Area.QUADS,))
+    driver.click("Today")
+    assert "Good where you are tight: quads. Roll gently" in driver.text()
+    driver.app.keeper.set(equipment=(Equipment.NONE,))
+    driver.click("Today")
+    assert "foam roller" not in driver.text()
+    assert "mat" not in driver.text().replace("matter", "").split()
+    assert "Start" in driver.text()

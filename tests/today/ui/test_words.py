@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.ending import ENDINGS
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import Total
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.suggestions import Suggestion
+from recoverytimer.today.ui.endingcard import EndingCard
+from recoverytimer.today.words import endings
 from recoverytimer.today.words.reasons import reason
 from tests.driving import Driver
 from tests.pseudo import Pseudo, untranslated
@@ -46,3 +51,12 @@ def test_the_page(make: Callable[..., Driver]) -> None:
         page = driver.app.subjects.today.page
         found = {text for text in map(untranslated, texts_of(page)) if text}
         assert {text for text in found if not OF_OTHERS.match(text)} == set()
+
+
+@pytest.mark.parametrize("caution", ENDINGS)
+def test_what_ends(caution: Caution, qtbot: QtBot) -> None:
+    with speaking(Pseudo()):
+        card = EndingCard(caution)
+        qtbot.addWidget(card)
+        assert [text for text in texts_of(card) if untranslated(text)] == []
+        assert untranslated(endings.taken_note()) == ""

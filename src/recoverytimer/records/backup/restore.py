@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import is_file, write_all
@@ -51,6 +52,8 @@ from recoverytimer.records.records import (
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
 from recoverytimer.runs.run import Run
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.answers import Answer, AnswersFile, newest_answers
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -266,13 +269,19 @@ def _changes(home: PersonFiles, folder: Path, clash: ClashChoice) -> Iterator[Fi
         if name == ANSWERS_NAME:
             if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
                 yield FileChange(name, name)
-        elif not is_file(home.path(name)):
+        elif not is_file(home.path(name)) or (name == SETTINGS_NAME and _are_untouched(home)):
             yield FileChange(name, name)
         elif name == REMINDERS_NAME:
             if _reminders(home, folder, clash) != RemindersFile(home.path(name)).load()[0]:
                 yield FileChange(name, name)
         elif (folder / name).read_bytes() != home.path(name).read_bytes():
             yield from _clash(home, folder, name, clash)
+
+
+def _are_untouched(home: PersonFiles) -> bool:
+    """Whether the settings say no more than that the questions of the first start were skipped."""
+    found, problems = SettingsFile(home.settings).load()
+    return not problems and replace(found, asked=False) == Settings()
 
 
 def _names(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -16,6 +17,13 @@ from recoverytimer.routine.routine import exercise_steps
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words.pages import spoken
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
+
+Suits = Callable[[Sequence[str]], bool]
+
+
+def any_equipment(_needed: Sequence[str]) -> bool:
+    """Whatever a routine needs suits."""
+    return True
 
 
 class DataRole(IntEnum):
@@ -79,7 +87,7 @@ class RoutineFilter(QSortFilterProxyModel):
         super().__init__()
         self._model = model
         self._kinds: frozenset[Kind] = frozenset()
-        self._equipment: str | None = None
+        self._suits: Suits = any_equipment
         self._longest_s: float | None = None
         self._words: tuple[str, ...] = ()
         self.setSourceModel(model)
@@ -87,14 +95,14 @@ class RoutineFilter(QSortFilterProxyModel):
     def narrow(
         self,
         kinds: frozenset[Kind],
-        equipment: str | None,
+        suits: Suits,
         longest_s: float | None,
         words: str,
     ) -> None:
-        """Keep what fits all of these; `equipment` "" asks for routines that need none."""
+        """Keep what fits all of these; `suits` says it of the equipment that a routine needs."""
         self.beginFilterChange()
         self._kinds = kinds
-        self._equipment = equipment
+        self._suits = suits
         self._longest_s = longest_s
         self._words = tuple(words.lower().split())
         self.endFilterChange()
@@ -107,17 +115,10 @@ class RoutineFilter(QSortFilterProxyModel):
             return not self._kinds and all(w in entry.name.lower() for w in self._words)
         return (
             (not self._kinds or portrait.kind in self._kinds)
-            and self._has_equipment(portrait)
+            and self._suits(portrait.equipment)
             and (self._longest_s is None or portrait.total.seconds <= self._longest_s)
             and self._has_words(entry, portrait)
         )
-
-    def _has_equipment(self, portrait: Portrait) -> bool:
-        if self._equipment is None:
-            return True
-        if not self._equipment:
-            return not portrait.equipment
-        return self._equipment in portrait.equipment
 
     def _has_words(self, entry: RoutineEntry, portrait: Portrait) -> bool:
         if not self._words or entry.routine is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from functools import partial
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.plaintext import printable
+from recoverytimer.exercise.equipment import Equipment, is_at_hand
 from recoverytimer.exercise.exercise import KindGroup
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words.kinds import group_name
@@ -25,7 +27,13 @@ from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel
+from recoverytimer.routine.ui.listmodel import (
+    DataRole,
+    RoutineFilter,
+    RoutineModel,
+    Suits,
+    any_equipment,
+)
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
@@ -47,6 +55,10 @@ TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
 LENGTHS_MIN = (None, 5, 10, 15)
 MOST_PROBLEMS = 3
+
+
+def _needs(name: str, needed: Sequence[str]) -> bool:
+    return name in needed
 
 
 class CardPainter(CardDelegate):
@@ -195,7 +207,8 @@ class RoutinesPage(QWidget):
         self._missing = ""
         self.model = RoutineModel(library, timing)
         self.filter = RoutineFilter(self.model)
-        self._equipment: str | None = None
+        self._suits: Suits = any_equipment
+        self._owned: Sequence[Equipment] = ()
         self._longest_s: float | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
@@ -212,8 +225,18 @@ class RoutinesPage(QWidget):
         FileDrop(self, words.drop_to_import()).dropped.connect(self.dropped)
         figures.ready.connect(self.view.repaint_cards)
 
-    def refresh(self, timing: Timing, drafts: Sequence[tuple[str, str]] = ()) -> None:
-        """Read what has changed; `drafts` are ids and names of what is not saved yet."""
+    def refresh(
+        self,
+        timing: Timing,
+        drafts: Sequence[tuple[str, str]] = (),
+        owned: Sequence[Equipment] = (),
+    ) -> None:
+        """Read what has changed.
+
+        `drafts` are ids and names of what is not saved yet; `owned` is what the person has, nothing
+        where nothing was said of it.
+        """
+        self._owned = owned
         self.model.refresh(timing)
         self._missing = missing_resources(self._library.missing)
         self.nothing.setText(self._missing or words.none_fits())
@@ -272,14 +295,22 @@ class RoutinesPage(QWidget):
         for row in range(self.model.rowCount()):
             portrait = self.model.index(row).data(DataRole.PORTRAIT)
             known.update(dict.fromkeys(portrait.equipment if portrait else ()))
-        choices = [(words.any_equipment(), None), (words.no_equipment(), "")]
-        choices += [(name, name) for name in sorted(known)]
+        choices: list[tuple[str, Suits]] = [(words.any_equipment(), any_equipment)]
+        if self._owned:
+            choices.append((words.what_i_have(), self._is_at_hand))
+        elif self._suits == self._is_at_hand:
+            self._set_equipment(*choices[0])
+        choices.append((words.no_equipment(), operator.not_))
+        choices += [(name, partial(_needs, name)) for name in sorted(known)]
         ways = ((name, partial(self._set_equipment, name, value)) for name, value in choices)
         fill_menu(self.equipment.menu(), ways)
 
-    def _set_equipment(self, name: str, value: str | None) -> None:
+    def _is_at_hand(self, needed: Sequence[str]) -> bool:
+        return is_at_hand(needed, self._owned)
+
+    def _set_equipment(self, name: str, suits: Suits) -> None:
         self.equipment.setText(name)
-        self._equipment = value
+        self._suits = suits
         self._narrow()
 
     def _set_length(self, most_min: int | None) -> None:
@@ -289,7 +320,7 @@ class RoutinesPage(QWidget):
 
     def _narrow(self) -> None:
         group = list(KindGroup)[max(0, self._groups.checkedId())]
-        self.filter.narrow(group.value, self._equipment, self._longest_s, self.search.text())
+        self.filter.narrow(group.value, self._suits, self._longest_s, self.search.text())
         found = self.filter.rowCount() > 0
         self.view.setVisible(found)
         self.nothing.setVisible(not found or bool(self._missing))

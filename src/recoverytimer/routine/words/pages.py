@@ -39,6 +39,7 @@ new_routine = message("New routine")
 go_on = message("Continue")
 discard = message_in("command", "Discard")
 any_equipment = message("Any equipment")
+what_i_have = message("What I have")
 no_equipment = message("No equipment")
 open_to_see = message("Open it to see all problems and its folder.")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import convert, to_builtins
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,7 +31,7 @@ from recoverytimer.settings.fields import preferences
 from recoverytimer.settings.settings import Section, Settings
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.layout import Card, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -56,6 +57,7 @@ class PreferencesDialog(QDialog):
         changed: the new `Settings`.
         tones_wanted, voice_wanted: these are to be heard.
         calendar_wanted: all reminders are to be saved for a calendar.
+        questions_wanted: the questions of the first start are to be asked again.
 
     Args:
         reminders: each in a sentence.
@@ -66,6 +68,7 @@ class PreferencesDialog(QDialog):
     tones_wanted = Signal()
     voice_wanted = Signal()
     calendar_wanted = Signal()
+    questions_wanted = Signal()
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class PreferencesDialog(QDialog):
         self._body.setSpacing(2 * SPACE)
         self.form = self._form(cautions)
         self._body.addWidget(self.form)
+        self._add_questions()
         self._add_trials()
         self._add_reminders(reminders)
         self._add_records(records)
@@ -105,7 +109,9 @@ class PreferencesDialog(QDialog):
                 FieldKind.NUMBER: _number,
                 FieldKind.SHARE: lambda field: SliderField(field.least or 0, field.most or 0),
                 FieldKind.LINE: self._names,
-                FieldKind.FLAGS: lambda field: FlagsField(field.choices, questions),
+                FieldKind.FLAGS: lambda field: FlagsField(
+                    field.choices, questions | {v: say() for v, say in field.words.choices.items()}
+                ),
             },
             RowShape.BESIDE,
         )
@@ -132,6 +138,12 @@ class PreferencesDialog(QDialog):
         box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         box.setEnabled(bool(names))
         self._voiceless.setVisible(not names)
+
+    def _add_questions(self) -> None:
+        """Who would rather be asked can be asked again."""
+        again = button(words.ask_again(), do=lambda: self._leave_for(self.questions_wanted.emit))
+        again.setAutoDefault(False)
+        self._section(Section.ABOUT_YOU).body.addLayout(row_of(again, None))
 
     def _add_trials(self) -> None:
         """What one hears in the two sections can be tried there."""
@@ -194,7 +206,10 @@ class PreferencesDialog(QDialog):
     def _set(self, name: str, value: object) -> None:
         # None is what is usual, which a file leaves out.
         table = {**to_builtins(self._settings), name: value}
-        self._settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
+        settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
+        # What is ticked anew counts from the day when that is done.
+        days = {c: day for c, day in settings.caution_days.items() if c in settings.cautions}
+        self._settings = replace(settings, caution_days=days)
         self.changed.emit(self._settings)
 
 

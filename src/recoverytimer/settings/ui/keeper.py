@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,11 @@ from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.problem import GoesOn
 from recoverytimer.base.words.files import problem_in_words, unusable_as_it_is
 from recoverytimer.base.writer import Writer
-from recoverytimer.settings import words
 from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:
     from recoverytimer.base.problem import Problem
+    from recoverytimer.exercise.caution import Caution
     from recoverytimer.settings.settings import Settings
 
 
@@ -25,6 +26,10 @@ class SettingsKeeper(QObject):
     """Owns the settings; what fails is told, and the app goes on with what it has.
 
     `changed` carries the new `Settings`.
+
+    Args:
+        today: gives the date, from which a caution that ends is counted when it is ticked or,
+            where a file holds no day for it, when it is first read.
     """
 
     changed = Signal(object)
@@ -35,20 +40,23 @@ class SettingsKeeper(QObject):
         writer: Writer,
         set_aside: SettingAside,
         tell: Callable[[str], None],
+        today: Callable[[], date],
     ) -> None:
         super().__init__()
         self._file = file
         self._writer = writer
         self._tell = tell
-        self.current, problems = file.load()
+        self._today = today
+        found, problems = file.load()
+        self.current = self._with_days(found, found.cautions)
         if problems:
             self._mend(problems, set_aside)
+        elif self.current is not found:
+            self._save()
 
     def change(self, settings: Settings) -> None:
         """Take over and keep new settings."""
-        self.current = settings
-        self.changed.emit(settings)
-        self._save()
+        self._take_over(settings, self.current.cautions)
 
     def set(self, **values: object) -> None:
         """Take over and keep some values by their names."""
@@ -57,7 +65,37 @@ class SettingsKeeper(QObject):
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""
         settings, _ = self._file.load()
-        self.change(settings)
+        self._take_over(settings, settings.cautions)
+
+    def caution_to_ask_about(self) -> Caution | None:
+        """The caution whose time is over, so that it is to be asked whether it is."""
+        if not self.current.cautions:
+            return None
+        from recoverytimer.settings.ending import caution_to_ask_about
+
+        return caution_to_ask_about(self.current, self._today())
+
+    def answer(self, caution: Caution, is_over: bool) -> Callable[[], None]:
+        """Keep whether a caution is over; what it gives takes that back."""
+        from recoverytimer.settings.ending import answered
+
+        cautions, days = self.current.cautions, self.current.caution_days
+        self.change(answered(self.current, caution, self._today(), is_over=is_over))
+        return lambda: self._take_over(
+            replace(self.current, cautions=cautions, caution_days=days), cautions
+        )
+
+    def _take_over(self, settings: Settings, before: Collection[Caution]) -> None:
+        self.current = settings = self._with_days(settings, before)
+        self.changed.emit(settings)
+        self._save()
+
+    def _with_days(self, settings: Settings, before: Collection[Caution]) -> Settings:
+        if not (settings.cautions or settings.caution_days):
+            return settings
+        from recoverytimer.settings.ending import with_days
+
+        return with_days(settings, self._today(), before)
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
@@ -71,4 +109,6 @@ class SettingsKeeper(QObject):
         self._writer.do(save, failed=self._tell_fault, newest_of=self._file.path)
 
     def _tell_fault(self, error: OSError) -> None:
+        from recoverytimer.settings import words
+
         self._tell(words.not_saved(self._file.path, error))

@@ -9,29 +9,13 @@ from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.words.areas import area_name
 from recoverytimer.soreness.checkin import CheckIn, FeltLevel
 from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.episode import Episode
 
 if TYPE_CHECKING:
     from recoverytimer.soreness.bodyoutline import BodyView
-
-
-def area_name(area: Area) -> str:
-    """An area as a sentence or a label begins with it: "Glutes"."""
-    return {
-        Area.GLUTES: pgettext("a place on the body", "Glutes"),
-        Area.OUTER_HIPS: pgettext("a place on the body", "Outer hips"),
-        Area.HIP_FLEXORS: pgettext("a place on the body", "Hip flexors"),
-        Area.QUADS: pgettext("a place on the body", "Quads"),
-        Area.HAMSTRINGS: pgettext("a place on the body", "Hamstrings"),
-        Area.INNER_THIGHS: pgettext("a place on the body", "Inner thighs"),
-        Area.CALVES: pgettext("a place on the body", "Calves"),
-        Area.SHINS: pgettext("a place on the body", "Shins"),
-        Area.FEET: pgettext("a place on the body", "Feet"),
-        Area.LOWER_BACK: pgettext("a place on the body", "Lower back"),
-        Area.UPPER_BACK: pgettext("a place on the body", "Upper back"),
-    }[area]
 
 
 def area_inside(area: Area) -> str:

@@ -21,6 +21,7 @@ from recoverytimer.widgets.text import plain
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from recoverytimer.exercise.caution import Caution
     from recoverytimer.figure.ui.figures import Figures
 
 PICTURE, SMALL_PICTURE = QSize(320, 240), QSize(200, 152)
@@ -41,6 +42,7 @@ class TodayPage(ScrollingPage):
         go_on_wanted, keep_wanted: the interrupted session's `Checkpoint`.
         session_wanted: a session's id.
         routines_wanted: all routines are to be shown.
+        ending_answered: a `Caution`, and whether it is over.
     """
 
     start_wanted = Signal(object)
@@ -52,6 +54,7 @@ class TodayPage(ScrollingPage):
     keep_wanted = Signal(object)
     session_wanted = Signal(str)
     routines_wanted = Signal()
+    ending_answered = Signal(object, bool)
 
     def __init__(
         self,
@@ -73,6 +76,8 @@ class TodayPage(ScrollingPage):
         self.head.addWidget(plain(words.greeting(today.now), "display"))
         if today.interrupted is not None:
             self.body.addWidget(self._interrupted(today.interrupted))
+        if today.ending is not None:
+            self.body.addWidget(self._ending(today.ending))
         self.body.addWidget(self._first(today))
         self._sore = QVBoxLayout()
         self.body.addLayout(self._sore)
@@ -155,6 +160,13 @@ class TodayPage(ScrollingPage):
         said = plain(words.interrupted(found), "body", "muted")
         ways = row_of(self.go_on, self.keep, None)
         return Card(plain(words.did_not_end(), "lead"), said, ways)
+
+    def _ending(self, caution: Caution) -> QWidget:
+        from recoverytimer.today.ui.endingcard import EndingCard
+
+        card = EndingCard(caution)
+        card.answered.connect(lambda is_over: self.ending_answered.emit(caution, is_over))
+        return card
 
     def _first(self, today: Today) -> QWidget:
         suggestion, offer = today.suggestions.first, today.offered

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from recoverytimer.base import amounts
 from recoverytimer.base.language import _
-from recoverytimer.base.listing import sentences
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.soreness.verdicts import FRESH_H, SEVERE, wants_an_effort
+from recoverytimer.soreness.words.places import area_inside
 from recoverytimer.soreness.words.verdicts import (
     episode_with_reasons,
     episodes_in_words,
@@ -99,6 +100,10 @@ def _of_the_day(found: Suggestion, time: str) -> str:
             return _("A calm end to the day, {time}.", time=time)
         case RuleName.MORNING:
             return _("If you run this morning: warm up first, {time}.", time=time)
+        case RuleName.STRETCH_WHAT_IS_TIGHT | RuleName.ROLL_WHAT_IS_TIGHT:
+            places = in_row(map(area_inside, found.tight))
+            tight = _("Good where you are tight: {places}.", places=places)
+            return sentences((tight, _do(found.kind, time)))
         case RuleName.TO_BEGIN_WITH:
             return _("A good one to begin with: {time} for tight or sore glutes.", time=time)
         case RuleName.STRENGTH:

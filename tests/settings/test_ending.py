@@ -1,0 +1,135 @@
+"""Cautions that end: since when they count, when they are asked about, what an answer does."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.ending import counted_from
+from recoverytimer.settings.ending import answered, caution_to_ask_about, with_days
+from recoverytimer.settings.file import SettingsFile
+from recoverytimer.settings.settings import Settings
+
+TODAY = date(2026, 3, 4)
+ENDING = (Caution.DVT, Caution.ACUTE, Caution.SURGERY, Caution.PREG)
+
+
+def ticked(*cautions: Caution, on: date = TODAY) -> Settings:
+    return with_days(Settings(cautions=cautions), on, before=())
+
+
+def test_a_day_is_kept_for_what_ends_alone() -> None:
+    found = ticked(Caution.KNEE, Caution.ACUTE)
+    assert found.caution_days == {Caution.ACUTE: TODAY}
+    assert found.cautions == (Caution.KNEE, Caution.ACUTE)
+
+
+def test_what_is_ticked_once_keeps_its_day() -> None:
+    later = TODAY + timedelta(days=2)
+    assert with_days(ticked(Caution.ACUTE), later, (Caution.ACUTE,)) == ticked(Caution.ACUTE)
+
+
+def test_what_is_off_has_no_day() -> None:
+    off = replace(ticked(Caution.ACUTE), cautions=())
+    assert with_days(off, TODAY, (Caution.ACUTE,)).caution_days == {}
+
+
+def test_a_day_to_come_counts_from_today() -> None:
+    ahead = ticked(Caution.ACUTE, on=TODAY + timedelta(days=400))
+    assert with_days(ahead, TODAY, (Caution.ACUTE,)).caution_days == {Caution.ACUTE: TODAY}
+
+
+@pytest.mark.parametrize(
+    ("caution", "days"),
+    [(Caution.ACUTE, 3), (Caution.SURGERY, 91), (Caution.DVT, 91), (Caution.PREG, 294)],
+)
+def test_each_is_asked_about_when_its_time_is_over(caution: Caution, days: int) -> None:
+    found = ticked(caution)
+    assert caution_to_ask_about(found, TODAY + timedelta(days=days - 1)) is None
+    assert caution_to_ask_about(found, TODAY + timedelta(days=days)) is caution
+
+
+def test_a_pregnancy_is_asked_about_two_weeks_after_the_day_when_the_baby_is_due() -> None:
+    due = TODAY + timedelta(days=50)
+    found = replace(ticked(Caution.PREG), caution_days={Caution.PREG: counted_from(due)})
+    assert caution_to_ask_about(found, due + timedelta(days=13)) is None
+    assert caution_to_ask_about(found, due + timedelta(days=14)) is Caution.PREG
+
+
+@pytest.mark.parametrize("caution", ENDING)
+def test_what_is_over_is_off_and_is_not_asked_again(caution: Caution) -> None:
+    found = answered(ticked(caution, Caution.KNEE), caution, TODAY, is_over=True)
+    assert caution not in found.cautions
+    assert found.caution_days == {}
+    assert Caution.KNEE in found.cautions
+    assert caution_to_ask_about(found, TODAY + timedelta(days=999)) is None
+
+
+def test_a_clot_that_is_over_is_one_in_the_past() -> None:
+    assert answered(ticked(Caution.DVT), Caution.DVT, TODAY, is_over=True).cautions == (
+        Caution.CLOTPAST,
+    )
+
+
+@pytest.mark.parametrize("caution", ENDING)
+def test_what_is_not_over_still_counts_and_is_asked_again_later(caution: Caution) -> None:
+    late = TODAY + timedelta(days=300)
+    found = answered(ticked(caution), caution, late, is_over=False)
+    assert found.cautions == (caution,)
+    assert caution_to_ask_about(found, late) is None
+    assert caution_to_ask_about(found, late + timedelta(days=28)) is caution
+
+
+def test_the_most_pressing_is_asked_about_first_and_the_others_after_it() -> None:
+    late = TODAY + timedelta(days=999)
+    found, asked = ticked(*ENDING), []
+    while (caution := caution_to_ask_about(found, late)) is not None:
+        asked.append(caution)
+        found = answered(found, caution, late, is_over=True)
+    assert asked == list(ENDING)
+
+
+def test_a_bare_code_of_an_older_file_counts_from_the_day_when_it_is_read() -> None:
+    old = Settings(cautions=(Caution.ACUTE, Caution.PREG))
+    read = with_days(old, TODAY, before=old.cautions)
+    assert read.caution_days == {Caution.ACUTE: TODAY, Caution.PREG: TODAY}
+
+
+def test_a_bare_clot_of_an_older_file_counts_as_one_now_and_is_asked_about_at_once() -> None:
+    old = Settings(cautions=(Caution.DVT,))
+    read = with_days(old, TODAY, before=old.cautions)
+    assert read.cautions == (Caution.DVT,)
+    assert caution_to_ask_about(read, TODAY) is Caution.DVT
+
+
+def test_days_are_plain_dates_in_the_file(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.toml")
+    found = replace(ticked(Caution.ACUTE, Caution.KNEE), asked=True)
+    file.save(found)
+    assert "caution_days = {ACUTE = 2026-03-04}" in file.path.read_text().splitlines()
+    assert file.load() == (found, ())
+
+
+@pytest.mark.parametrize(
+    "days", ['"yesterday"', "{ACUTE = 5}", "{NONE = 2026-03-04}", "{ACUTE = 2026-03-04T10:00:00Z}"]
+)
+def test_a_damaged_day_loses_no_caution(tmp_path: Path, days: str) -> None:
+    file = SettingsFile(tmp_path / "settings.toml")
+    file.path.write_text(f'cautions = ["ACUTE"]\ncaution_days = {days}\n')
+    found, problems = file.load()
+    assert found.cautions == (Caution.ACUTE,)
+    assert found.caution_days == {}
+    assert len(problems) == 1
+
+
+def test_the_file_is_changed_back_and_forth_without_a_loss(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.toml")
+    file.path.write_text("# mine\ncautions = []\n\n[caution_days]\nACUTE = 2026-03-01\n")
+    for found in (ticked(Caution.PREG), Settings(), ticked(Caution.ACUTE, Caution.DVT)):
+        file.save(found)
+        assert file.load() == (found, ())
+    assert file.path.read_text().startswith("# mine\n")
