@@ -33,6 +33,12 @@ CUT = tuple(done("x", STRENGTH, h) for h in (100, 200))
 ROWS: list[tuple[str, Situation, str | None, Situation]] = [
     ("red flag", at(12, alarm=ALARM, episodes=(sore(7),)), None, at(12)),
     (
+        "no routine",
+        at(12, cautions=frozenset({Caution.DVT}), episodes=(sore(5),), run=ran(1)),
+        None,
+        at(12, cautions=frozenset({Caution.CLOTPAST})),
+    ),
+    (
         "see a professional",
         at(12, episodes=(sore(2, day=8),)),
         None,
@@ -146,7 +152,7 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         "glute-relief",
         at(12, episodes=(sore(6),)),
     ),
-    ("nothing fits", at(12, cautions=frozenset(Caution)), None, at(12)),
+    ("nothing fits", at(12, cautions=frozenset(Caution) - {Caution.DVT}), None, at(12)),
 ]
 
 

@@ -123,7 +123,10 @@ Step = Work | Pause | Ask | Group
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A named sequence of steps."""
+    """A named sequence of steps.
+
+    `gentle`: what strength there is in it is meant for sore days, and is no strength session.
+    """
 
     name: ShortText
     steps: tuple[Step, ...]
@@ -132,6 +135,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     avoid: LongText | None = None
     notes: LongText | None = None
     tags: Tags = ()
+    gentle: bool = False
     cautions: tuple[Caution, ...] = ()
     basis: Texts = ()
     origin: FileId | None = None

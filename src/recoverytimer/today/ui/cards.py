@@ -117,7 +117,7 @@ class RestCard(Card):
 
     def __init__(self, suggestion: Suggestion, exercise: str) -> None:
         super().__init__()
-        is_urgent = suggestion.rule is RuleName.RED_FLAG
+        is_urgent = suggestion.rule in {RuleName.RED_FLAG, RuleName.NO_ROUTINE}
         ways = [
             button(words.read_on(), "primary", do=lambda: self.topic_wanted.emit(suggestion.topic)),
             button(words.all_routines(), "quiet", do=self.routines_wanted.emit),
