@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import PersonalCautions
+from recoverytimer.routine.adapting import AdaptedRoutine, adapted
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Library, RoutineEntry
-from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.portrait import Portrait, portrait_of
+from recoverytimer.routine.routine import Routine, StepPath
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -176,7 +179,7 @@ class RoutineWiring(QObject):
             portrait = portrait_of(entry.routine, self._library.exercises, settings.timing)
         circumstances = Circumstances(
             portrait,
-            frozenset(settings.cautions),
+            partial(self._fit, entry.routine) if entry.routine else None,
             self._elsewhere().waiting(entry),
             self._elsewhere().reminder(entry),
             has_draft=self.editing.has_draft(entry.id),
@@ -187,13 +190,21 @@ class RoutineWiring(QObject):
 
     def start_or_show(self, entry: RoutineEntry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""
-        settings = self._shell.settings()
-        portrait = entry.routine and portrait_of(
-            entry.routine, self._library.exercises, settings.timing
-        )
-        asks = portrait and portrait.asks_side
-        applies = portrait and portrait.contraindications.with_cautions(settings.cautions)
-        if entry.routine is None or asks or applies or self._elsewhere().waiting(entry):
+        if entry.routine is None:
+            self.choice_wanted.emit(entry)
+            return
+        found, portrait = self._fit(entry.routine)
+        is_to_ask = portrait.asks_side or found.against_all
+        if found.routine is None or is_to_ask or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
         else:
-            self.start_wanted.emit(entry.routine, entry.id, None)
+            self.start_wanted.emit(found.routine, entry.id, None)
+
+    def _fit(
+        self, routine: Routine, as_written: frozenset[StepPath] = frozenset()
+    ) -> tuple[AdaptedRoutine, Portrait]:
+        """A routine as it fits the person, and what it is like then."""
+        settings, exercises = self._shell.settings(), self._library.exercises
+        mine = PersonalCautions(frozenset(settings.cautions))
+        found = adapted(routine, exercises, mine, as_written)
+        return found, portrait_of(found.routine or routine, exercises, settings.timing)

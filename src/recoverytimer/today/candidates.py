@@ -45,6 +45,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
         contraindications: what speaks against it as it fits the person.
         gentle: whether its file calls it gentle.
         light: whether its strength exercises, if any, load no muscle fully.
+        changes: in how many places it was adapted.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     tags: frozenset[str] = frozenset()
     gentle: bool = False
     light: bool = False
+    changes: int = 0
     hours_apart: float | None = None
     times_a_day: int | None = None
     times_a_week: int | None = None
@@ -143,7 +145,8 @@ def candidate(
     if entry.routine is None:
         return None
     exercises = library.exercises
-    routine = adapted(entry.routine, exercises, mine).routine or entry.routine
+    found = adapted(entry.routine, exercises, mine)
+    routine = found.routine or entry.routine
     portrait = portrait_of(routine, exercises, timing)
     return Candidate(
         id=entry.id,
@@ -154,6 +157,7 @@ def candidate(
         tags=frozenset(routine.tags),
         gentle=routine.gentle,
         light=not any(_is_hard(exercises[s.exercise]) for _, s in exercise_steps(routine)),
+        changes=len(found.changes) if found.routine else 0,
         hours_apart=routine.hours_apart,
         times_a_day=routine.times_a_day,
         times_a_week=routine.times_a_week,

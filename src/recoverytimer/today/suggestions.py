@@ -36,6 +36,7 @@ class Suggestion(Struct, frozen=True):
         episode: where it is sore.
         run_age_s: how long ago the last run was.
         kind, total: the routine's.
+        changes: in how many places the routine was adapted to the person.
         missing: what should come with the app and is not there, where that is why nothing fits.
     """
 
@@ -49,6 +50,7 @@ class Suggestion(Struct, frozen=True):
     run_age_s: float = 0.0
     kind: Kind | None = None
     total: Total | None = None
+    changes: int = 0
     missing: str = ""
 
 
@@ -120,6 +122,7 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         run_age_s=max(0.0, situation.run_age_h * HOUR_S) if situation.run else 0.0,
         kind=candidate.kind if candidate else None,
         total=candidate.total if candidate else None,
+        changes=candidate.changes if candidate else 0,
     )
 
 
