@@ -252,7 +252,11 @@ def test_what_the_file_says_of_the_whole_routine_is_told() -> None:
 def test_having_asked_a_step_stays_with_its_easier_way() -> None:
     routine = Routine(name="Test", steps=(work("lie"),))
     asked = PersonalCautions(frozenset({PREG}), frozenset({("lie", PREG)}))
-    assert ways(adapted(routine, EXERCISES, asked)) == [("lie", Way.EASIER, None)]
+    found = adapted(routine, EXERCISES, asked)
+    assert ways(found) == [("lie", Way.EASIER, None)]
+    (allowed,) = found.allowed
+    assert (allowed.exercise, allowed.way) == ("lie", Way.ALLOWED)
+    assert [reason.caution for reason in allowed.reasons] == [PREG]
 
 
 @pytest.mark.parametrize("caution", Caution)

@@ -286,6 +286,21 @@ def test_each_change_can_be_taken_back_and_made_again(driver: Driver) -> None:
     assert "childs-pose" not in played(driver)
 
 
+def test_what_a_person_has_asked_about_is_done_until_they_say_otherwise(driver: Driver) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.app.navigation.show_entry(driver.app.services.library.routine("rest-day-mobility"))
+    assert "Pelvic tilts instead of Cat-cow." in driver.text()
+    driver.click("I have asked about Cat-cow, and may do it")
+    driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
+    assert "instead of Cat-cow" not in driver.text()
+    driver.click("I have not asked about Cat-cow")
+    driver.bot.waitUntil(lambda: "Pelvic tilts instead of Cat-cow." in driver.text())
+    driver.click("I have asked about Cat-cow, and may do it")
+    driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
+    driver.click("Start")
+    assert "cat-cow" in played(driver)
+
+
 def test_a_routine_can_be_played_as_it_is_written(driver: Driver) -> None:
     with_knee_trouble(driver)
     driver.click("As written")

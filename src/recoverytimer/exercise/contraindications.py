@@ -81,6 +81,14 @@ class PersonalCautions(Struct, frozen=True):
             if reason.caution in self.cautions
         )
 
+    def asked_about(self, exercise_id: str, exercise: Exercise) -> tuple[Reason, ...]:
+        """What would be to be asked about an exercise if the person had not asked."""
+        return tuple(
+            reason
+            for reason in reasons_against(exercise)
+            if reason.caution in self.cautions and self._has_asked(exercise_id, reason)
+        )
+
     def _has_asked(self, exercise_id: str, reason: Reason) -> bool:
         is_to_ask = reason.restriction is Restriction.ASK_FIRST
         return is_to_ask and (exercise_id, reason.caution) in self.asked

@@ -43,6 +43,7 @@ class Way(Enum):
 
     SWAPPED = auto()
     EASIER = auto()
+    ALLOWED = auto()
     LEFT_OUT = auto()
 
 
@@ -71,6 +72,7 @@ class AdaptedRoutine(Struct, frozen=True):
         routine: as it fits; None where nothing sensible is left, or nothing is to be done at all.
         changes: what was changed, in the order of the steps.
         taken_back: changes that the person does not want; these steps are as written.
+        allowed: exercises about which the person has asked, each once; no changes.
         against_all: what speaks against all of it, and is to be asked about first.
         rules_out: cautions with which there is no routine, only the way to help.
     """
@@ -79,6 +81,7 @@ class AdaptedRoutine(Struct, frozen=True):
     routine: Routine | None
     changes: tuple[StepChange, ...] = ()
     taken_back: tuple[StepChange, ...] = ()
+    allowed: tuple[StepChange, ...] = ()
     against_all: tuple[Caution, ...] = ()
     rules_out: tuple[Caution, ...] = ()
 
@@ -91,13 +94,15 @@ def adapted(
 ) -> AdaptedRoutine:
     """Make a routine right for a person; the steps at some places stay as they are written."""
     against_all = tuple(c for c in routine.cautions if c in mine.cautions)
-    changes = tuple(_Planner(routine, exercises, mine).changes())
+    planner = _Planner(routine, exercises, mine)
+    changes = tuple(planner.changes())
     made = {change.path: change for change in changes if change.path not in as_written}
     result = AdaptedRoutine(
         written=routine,
         routine=routine,
         changes=tuple(made.values()),
         taken_back=tuple(change for change in changes if change.path in as_written),
+        allowed=tuple(planner.allowed()),
         against_all=against_all,
         rules_out=mine.rule_out_all,
     )
@@ -125,6 +130,15 @@ class _Planner:
         """What is changed, in the order of the steps."""
         planned = [change for p, s in self._steps if (change := self._change(p, s)) is not None]
         yield from self._with_both_halves(planned)
+
+    def allowed(self) -> Iterator[StepChange]:
+        """What the person has asked about, where it is first."""
+        seen: set[str] = set()
+        for path, step in self._steps:
+            reasons = self._mine.asked_about(step.exercise, self._exercises[step.exercise])
+            if reasons and step.exercise not in seen:
+                seen.add(step.exercise)
+                yield StepChange(path, step.exercise, Way.ALLOWED, reasons)
 
     def _change(self, path: StepPath, step: Work) -> StepChange | None:
         exercise = self._exercises[step.exercise]

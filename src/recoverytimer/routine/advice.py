@@ -26,7 +26,7 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit
+from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit, usual_hold
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.routine import (
@@ -171,14 +171,6 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
 def advice(case: AssessedRoutine) -> tuple[Advice, ...]:
     """Everything that is to be said, in the order of the steps."""
     return tuple(sorted((a for rule in RULES for a in rule(case)), key=lambda a: a.path))
-
-
-def usual_hold(exercise: Exercise) -> NumberRange | None:
-    """How long one hold of an exercise usually is: its own range, or that of its kind."""
-    hold = exercise.dose.hold
-    if isinstance(hold, str):
-        return amount_range(hold)
-    return USUAL_HOLDS.get(exercise.kind)
 
 
 def holds(dose: Dose) -> tuple[NumberRange, ...]:

@@ -12,8 +12,8 @@ from recoverytimer.exercise.bodyareas import areas
 from recoverytimer.exercise.contraindications import PersonalCautions, Restriction, strongest
 from recoverytimer.exercise.dose import Dose, Measure, amount_range
 from recoverytimer.exercise.exercise import Exercise, Sides
+from recoverytimer.exercise.limits import usual_hold
 from recoverytimer.exercise.load import Load
-from recoverytimer.routine.advice import usual_hold
 from recoverytimer.routine.routine import Work
 
 # What each further load weighs against the share of muscles in common.

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base.words.system import reason
+from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import PersonalCautions
-from recoverytimer.routine.adapting import AdaptedRoutine, adapted
+from recoverytimer.routine.adapting import AdaptedRoutine, StepChange, adapted
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, StepPath
+from recoverytimer.routine.words.adapting import asked_not_kept
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -84,6 +87,7 @@ class RoutineWiring(QObject):
         shell: Shell,
         library: Library,
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
+        asked: AskedFile,
         drafts: RoutineDrafts,
         figures: Callable[[], Figures],
         elsewhere: Callable[[], OthersOnRoutine],
@@ -92,6 +96,7 @@ class RoutineWiring(QObject):
         self._shell = shell
         self._library = library
         self._caution_notes = caution_notes
+        self._asked = asked
         self._figures = figures
         self._elsewhere = elsewhere
         self.drafts = drafts
@@ -143,6 +148,7 @@ class RoutineWiring(QObject):
         page.delete_wanted.connect(own.delete)
         page.folder_wanted.connect(own.open_folder)
         page.share_wanted.connect(self.share_wanted)
+        page.asked.connect(self._keep_asked)
         page.remind_wanted.connect(self.remind_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)
         page.topic_wanted.connect(self.topic_wanted)
@@ -200,11 +206,21 @@ class RoutineWiring(QObject):
         else:
             self.start_wanted.emit(found.routine, entry.id, None)
 
+    def _keep_asked(self, entry: RoutineEntry, change: StepChange, has_asked: bool) -> None:
+        """Keep that a person has asked about an exercise, and show the routine as it fits now."""
+        asked, tell = self._asked, self._shell.tell
+        cautions = [reason.caution for reason in change.reasons]
+        self._shell.writer.do(
+            partial(asked.keep, change.exercise, cautions, has_asked=has_asked),
+            lambda _: self.changed.emit(entry),
+            lambda error: tell(asked_not_kept(asked.path, reason(error))),
+        )
+
     def _fit(
         self, routine: Routine, as_written: frozenset[StepPath] = frozenset()
     ) -> tuple[AdaptedRoutine, Portrait]:
         """A routine as it fits the person, and what it is like then."""
         settings, exercises = self._shell.settings(), self._library.exercises
-        mine = PersonalCautions(frozenset(settings.cautions))
+        mine = PersonalCautions(frozenset(settings.cautions), self._asked.load())
         found = adapted(routine, exercises, mine, as_written)
         return found, portrait_of(found.routine or routine, exercises, settings.timing)

@@ -15,6 +15,7 @@ from recoverytimer.settings.ui.keeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from recoverytimer.base.storage.reserve import DiskReserve
+    from recoverytimer.exercise.askedfile import AskedFile
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
@@ -157,6 +158,7 @@ class Services:
             SaidByPerson(
                 days_a_week=lambda: self.keeper.current.days_a_week_goal,
                 cautions=lambda: frozenset(self.keeper.current.cautions),
+                asked=self.asked.load,
                 answers=self._held_answers,
                 declined=self.declined.load,
                 next_reminder=self.schedule.in_short,
@@ -193,6 +195,13 @@ class Services:
         from recoverytimer.soreness.answers import answers_that_hold
 
         return answers_that_hold(self.answers.load(), self.now())
+
+    @cached_property
+    def asked(self) -> AskedFile:
+        """About which exercises the person has asked a professional."""
+        from recoverytimer.exercise.askedfile import AskedFile
+
+        return AskedFile(self.paths.asked, self.set_aside)
 
     @cached_property
     def declined(self) -> DeclinedFile:

@@ -15,6 +15,7 @@ from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.words import files
 from recoverytimer.base.writer import Writer
+from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.history.history import History
@@ -101,6 +102,7 @@ class TerminalApp:
         files = paths.session_files
         self._reserve = DiskReserve(files.reserve)
         writer = Writer()
+        self._asked = AskedFile(paths.asked)
         self.records = RecordKeeper(
             self.history, self.history, writer, files.waiting, self._reserve, now, self._tell
         )
@@ -112,7 +114,9 @@ class TerminalApp:
             self.records,
             self.sessions,
             now,
-            SaidByPerson(cautions=lambda: frozenset(self._settings.cautions)),
+            SaidByPerson(
+                cautions=lambda: frozenset(self._settings.cautions), asked=self._asked.load
+            ),
         )
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 
@@ -236,7 +240,7 @@ class TerminalApp:
             LeftError: they rather do not start.
         """
         wait = when_again(routine, partial(last_begun, self.records, routine_id), self._now())
-        mine = PersonalCautions(frozenset(self._settings.cautions))
+        mine = PersonalCautions(frozenset(self._settings.cautions), self._asked.load())
         found = adapted(routine, self.library.exercises, mine)
         if wait:
             self._talk.say(wait, "bold")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import Restriction, strongest
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.adapting import AdaptedRoutine, StepChange
 from recoverytimer.routine.words import adapting as words
@@ -21,10 +22,13 @@ from recoverytimer.widgets.text import plain
 class AdaptedCard(Card):
     """Lists the changes of an `AdaptedRoutine`.
 
-    `toggled`: the place of a step that is to be as written, or adapted again.
+    Signals:
+        toggled: the place of a step that is to be as written, or adapted again.
+        asked: the `StepChange` about whose exercise the person has asked a professional, or not.
     """
 
     toggled = Signal(object)
+    asked = Signal(object, bool)
 
     def __init__(
         self,
@@ -38,6 +42,8 @@ class AdaptedCard(Card):
         both = [(c, True) for c in adapted.changes] + [(c, False) for c in adapted.taken_back]
         for change, is_made in sorted(both, key=lambda one: one[0].path):
             self.body.addLayout(self._row(change, is_made=is_made))
+        for change in adapted.allowed:
+            self.body.addLayout(self._allowed(change))
 
     def _row(self, change: StepChange, *, is_made: bool) -> QHBoxLayout:
         name = self._exercises[change.exercise].name
@@ -51,4 +57,18 @@ class AdaptedCard(Card):
             words.do_this_as_written(name) if is_made else words.adapt_this_again(name)
         )
         why = plain(words.why(change, self._notes), "caption", "muted")
-        return row_of((column_of(plain(said), why), 1), toggle)
+        row = row_of((column_of(plain(said), why), 1))
+        if is_made and strongest(change.reasons) is Restriction.ASK_FIRST:
+            ask = button(words.have_asked(), "quiet", do=partial(self.asked.emit, change, True))
+            ask.setAccessibleName(words.have_asked_about(name))
+            row.addWidget(ask)
+        row.addWidget(toggle)
+        return row
+
+    def _allowed(self, change: StepChange) -> QHBoxLayout:
+        name = self._exercises[change.exercise].name
+        back = button(words.have_not_asked(), "quiet", do=partial(self.asked.emit, change, False))
+        back.setAccessibleName(words.have_not_asked_about(name))
+        said = plain(words.allowed(change, self._exercises))
+        why = plain(words.why(change, self._notes), "caption", "muted")
+        return row_of((column_of(said, why), 1), back)

@@ -78,6 +78,8 @@ class DetailsPage(ScrollingPage):
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `RoutineEntry`.
         share_wanted: the `RoutineEntry`, and which of `shared_as` was chosen.
+        asked: the `RoutineEntry`, the `StepChange` about whose exercise the person has asked, or
+            has not.
         exercise_wanted, topic_wanted: an id.
 
     Args:
@@ -95,6 +97,7 @@ class DetailsPage(ScrollingPage):
     folder_wanted = Signal(object)
     share_wanted = Signal(object, object)
     remind_wanted = Signal(object)
+    asked = Signal(object, object, bool)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
 
@@ -138,7 +141,7 @@ class DetailsPage(ScrollingPage):
         self._start_row(entry, adapted, shown)
         if circumstances.waiting:
             self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
-        self._adapted(adapted, lambda path: self._toggle(path, entry, circumstances))
+        self._adapted(entry, adapted, lambda path: self._toggle(path, entry, circumstances))
         self._about(entry.routine, portrait, circumstances.reminder)
         self._steps(adapted.routine or entry.routine)
         self._actions(entry, circumstances)
@@ -217,7 +220,9 @@ class DetailsPage(ScrollingPage):
     def _choose(self, side: Side | None) -> None:
         self._side = side
 
-    def _adapted(self, adapted: AdaptedRoutine, toggle: Callable[[StepPath], None]) -> None:
+    def _adapted(
+        self, entry: RoutineEntry, adapted: AdaptedRoutine, toggle: Callable[[StepPath], None]
+    ) -> None:
         """What was changed for the person, or why there is nothing to be done."""
         if adapted.routine is None:
             codes = adapted.rules_out or tuple(
@@ -230,9 +235,10 @@ class DetailsPage(ScrollingPage):
             return
         if adapted.against_all:
             self._applying(words.something_applies(), adapted.against_all)
-        if adapted.changes or adapted.taken_back:
+        if adapted.changes or adapted.taken_back or adapted.allowed:
             card = AdaptedCard(adapted, self._exercises, self._cautions)
             card.toggled.connect(toggle)
+            card.asked.connect(partial(self.asked.emit, entry))
             self.body.addWidget(card)
 
     def _applying(

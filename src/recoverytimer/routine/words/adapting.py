@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, message, message_in, message_with, ngettext
@@ -21,6 +22,10 @@ do_as_written = message("Do it as written")
 adapt_again = message("Adapt it again")
 do_this_as_written = message_with("Do {exercise} as written")
 adapt_this_again = message_with("Adapt {exercise} again")
+have_asked = message("I have asked, and may do it")
+have_asked_about = message_with("I have asked about {exercise}, and may do it")
+have_not_asked = message("I have not asked")
+have_not_asked_about = message_with("I have not asked about {exercise}")
 nothing_left = message(
     "This routine does not go with what applies to you, and too little would be left of it."
 )
@@ -49,6 +54,16 @@ def change(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
 def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
     """That a step stays as it is written."""
     return _("{exercise} stays as written.", exercise=exercises[of.exercise].name)
+
+
+def allowed(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
+    """That a step is there because the person has asked about it."""
+    return _("{exercise}: you have asked, and may do it.", exercise=exercises[of.exercise].name)
+
+
+def asked_not_kept(path: Path, fault: str) -> str:
+    """That it could not be kept that the person has asked."""
+    return _("That you have asked cannot be kept in {path} ({fault}).", path=path, fault=fault)
 
 
 def why(of: StepChange, notes: Mapping[Caution, CautionNote]) -> str:
