@@ -100,6 +100,11 @@ def test_my_cautions_come_with_an_easier_exercise() -> None:
     assert found.instead == "figure-four-supine"
 
 
+def test_what_is_offered_instead_goes_with_my_cautions_as_well() -> None:
+    (found,) = told(plain(step("pigeon-pose", 30)), Caution.PREG)
+    assert found.instead == "figure-four-seated"
+
+
 def assessed(*steps: Work | Group) -> Assessment:
     case = AssessedRoutine(Routine(name="Mine", steps=steps), LIBRARY.exercises)
     return assess(case, Timing(prepare_s=10, switch_s=5))

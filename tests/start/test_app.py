@@ -323,6 +323,12 @@ def test_with_a_clot_now_no_routine_can_be_started(driver: Driver) -> None:
     assert names.isdisjoint({"Start", "As written"})
 
 
+def test_a_routine_from_the_command_line_is_played_as_it_fits(driver: Driver) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.app.open_routine("glute-relief")
+    assert "pigeon-pose" not in played(driver)
+
+
 def test_a_card_of_today_starts_the_routine_as_it_fits(driver: Driver) -> None:
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
     driver.click("Today")

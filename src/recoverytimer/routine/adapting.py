@@ -113,6 +113,13 @@ def adapted(
     return replace(result, routine=fits if _is_sensible(fits, routine, exercises) else None)
 
 
+def step_changes(
+    routine: Routine, exercises: Mapping[str, Exercise], mine: PersonalCautions
+) -> tuple[StepChange, ...]:
+    """What would be done about the steps that something speaks against, in their order."""
+    return tuple(_Planner(routine, exercises, mine).changes())
+
+
 class _Planner:
     """Decides what is to be done about each step."""
 

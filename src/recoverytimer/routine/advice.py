@@ -16,7 +16,11 @@ from enum import Enum, StrEnum, auto
 from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.contraindications import Contraindications, contraindications
+from recoverytimer.exercise.contraindications import (
+    Contraindications,
+    PersonalCautions,
+    contraindications,
+)
 from recoverytimer.exercise.dose import (
     Dose,
     Measure,
@@ -27,6 +31,7 @@ from recoverytimer.exercise.dose import (
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit, usual_hold
+from recoverytimer.routine.adapting import step_changes
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.routine import (
@@ -262,14 +267,12 @@ def _heavy_sets(case: AssessedRoutine) -> Iterator[Advice]:
 
 
 def _my_cautions(case: AssessedRoutine) -> Iterator[Advice]:
-    """What the person's own cautions speak against."""
-    mine = case.contraindications.with_cautions(case.mine)
-    instead = {found.exercise: found.instead for found in mine.exercises}
-    for path, step, _ in case.known():
-        if step.exercise in instead:
-            easier = instead[step.exercise]
-            finding = Applies(easier.text if easier else "")
-            yield Advice(path, AdviceWeight.WARNING, finding, easier.exercise if easier else None)
+    """What the person's own cautions speak against, with what would be done instead."""
+    for change in step_changes(case.routine, case.exercises, PersonalCautions(case.mine)):
+        easier = case.exercises[change.exercise].easier
+        is_told = easier is not None and easier.exercise in {None, change.instead}
+        said = Applies(easier.text if easier and is_told else "")
+        yield Advice(change.path, AdviceWeight.WARNING, said, change.instead)
 
 
 AdviceRule = Callable[[AssessedRoutine], Iterator[Advice]]

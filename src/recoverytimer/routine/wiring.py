@@ -185,7 +185,7 @@ class RoutineWiring(QObject):
             portrait = portrait_of(entry.routine, self._library.exercises, settings.timing)
         circumstances = Circumstances(
             portrait,
-            partial(self._fit, entry.routine) if entry.routine else None,
+            partial(self.fit, entry.routine) if entry.routine else None,
             self._elsewhere().waiting(entry),
             self._elsewhere().reminder(entry),
             has_draft=self.editing.has_draft(entry.id),
@@ -199,7 +199,7 @@ class RoutineWiring(QObject):
         if entry.routine is None:
             self.choice_wanted.emit(entry)
             return
-        found, portrait = self._fit(entry.routine)
+        found, portrait = self.fit(entry.routine)
         is_to_ask = portrait.asks_side or found.against_all
         if found.routine is None or is_to_ask or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
@@ -216,7 +216,7 @@ class RoutineWiring(QObject):
             lambda error: tell(asked_not_kept(asked.path, reason(error))),
         )
 
-    def _fit(
+    def fit(
         self, routine: Routine, as_written: frozenset[StepPath] = frozenset()
     ) -> tuple[AdaptedRoutine, Portrait]:
         """A routine as it fits the person, and what it is like then."""

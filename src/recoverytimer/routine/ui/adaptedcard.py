@@ -14,6 +14,7 @@ from recoverytimer.exercise.contraindications import Restriction, strongest
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.adapting import AdaptedRoutine, StepChange
 from recoverytimer.routine.words import adapting as words
+from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, column_of, row_of
 from recoverytimer.widgets.text import plain
@@ -36,7 +37,7 @@ class AdaptedCard(Card):
         exercises: Mapping[str, Exercise],
         notes: Mapping[Caution, CautionNote],
     ) -> None:
-        super().__init__(plain(words.adapted_for_you(len(adapted.changes)), "lead"))
+        super().__init__(plain(words.adapted_for_you(len(adapted.changes)), "lead"), SPACE)
         self._exercises = exercises
         self._notes = notes
         both = [(c, True) for c in adapted.changes] + [(c, False) for c in adapted.taken_back]
