@@ -226,6 +226,26 @@ def test_it_is_refused_only_where_nothing_sensible_is_left() -> None:
     assert for_somebody((work("crawl"), work("lie")), KNEE).routine is not None
 
 
+def test_how_long_a_pack_lies_does_not_decide_what_is_left() -> None:
+    steps = (work("heat", dose=Dose(hold=600.0)), work("lie"), BREATHE)
+    assert "heat" not in names(for_somebody(steps, Caution.ACUTE))
+
+
+def test_where_nothing_is_free_what_is_only_to_be_eased_will_do() -> None:
+    exercises = {k: v for k, v in EXERCISES.items() if k not in {"press", "jump"}}
+    exercises["step"] = one(Load.CALF_WORK, kind=Kind.STRENGTH, muscles=("quads",))
+    found = adapted(
+        Routine(name="Test", steps=(work("squat"), BREATHE)),
+        exercises,
+        PersonalCautions(frozenset({KNEE})),
+    )
+    assert ways(found) == [("squat", Way.SWAPPED, "step")]
+    assert found.routine is not None
+    first = found.routine.steps[0]
+    assert isinstance(first, Work)
+    assert first.note == "Make it smaller."
+
+
 def test_each_change_can_be_taken_back() -> None:
     steps = (work("kneel", swap="lie"), work("squat"), BREATHE)
     found = for_somebody(steps, KNEE, as_written=((0,),))

@@ -281,16 +281,21 @@ def _is_sensible(fits: Routine, written: Routine, exercises: Mapping[str, Exerci
     """Whether enough is left that is more than rest."""
     if fits is written:
         return True
-    least = LEAST_KEPT * _seconds(written, exercises)
-    return bool(fits.steps) and _seconds(fits, exercises) >= least
+    before, after = _seconds(written, exercises), _seconds(fits, exercises)
+    # Packs and showers take long; where one moves as well, that decides.
+    for passive in (_BY_HALVES, frozenset[Kind]()):
+        if whole := sum(before[kind] for kind in before if kind not in passive):
+            kept = sum(after[kind] for kind in after if kind not in passive)
+            return kept >= LEAST_KEPT * whole
+    return bool(fits.steps)
 
 
-def _seconds(routine: Routine, exercises: Mapping[str, Exercise]) -> float:
-    """How long one does something other than rest."""
-    return sum(
-        segment.weight_s
-        for segment in build_timeline(timeline_recipe(routine, exercises)).segments
-        if segment.kind is SegmentKind.WORK
-        and segment.exercise
-        and exercises[segment.exercise].kind is not Kind.REST
-    )
+def _seconds(routine: Routine, exercises: Mapping[str, Exercise]) -> dict[Kind, float]:
+    """How long one does something of each kind, other than rest."""
+    found: dict[Kind, float] = {}
+    for segment in build_timeline(timeline_recipe(routine, exercises)).segments:
+        if segment.kind is SegmentKind.WORK and segment.exercise:
+            kind = exercises[segment.exercise].kind
+            if kind is not Kind.REST:
+                found[kind] = found.get(kind, 0.0) + segment.weight_s
+    return found

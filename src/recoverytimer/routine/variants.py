@@ -21,19 +21,29 @@ FURTHER_LOAD = 0.15
 # Nothing of this is put upon somebody whose own exercise did not ask for it.
 DEMANDING = frozenset(
     {
+        Load.BACK_ARCH,
         Load.BACK_LOAD,
+        Load.BACK_ROUND,
+        Load.BACK_TWIST,
         Load.BALANCE,
+        Load.CROSSED_LEGS,
         Load.FAST_RUN,
         Load.HAMSTRING_LONG,
         Load.HEAD_LOW,
         Load.HELD_EFFORT,
+        Load.HIP_BACK,
+        Load.HIP_DEEP,
+        Load.HIP_IN,
+        Load.HIP_OUT,
         Load.IMPACT,
         Load.KNEE_DEEP,
         Load.KNEE_TWIST,
+        Load.LEGS_WIDE,
         Load.NERVE_PULL,
         Load.ONE_LEG,
         Load.OUTER_HIP_HEAVY,
         Load.OUTER_HIP_LONG,
+        Load.PELVIS_SPLIT,
     }
 )
 _ONE_SIDED = frozenset({Sides.LEFT, Sides.RIGHT, Sides.CHOSEN})
@@ -89,30 +99,37 @@ class Variants:
             easier = other.easier if other else None
 
     def _kin(self, exercise_id: str) -> Iterator[str]:
-        """Those of the same kind for the same place that nothing speaks against, nearest first."""
+        """Those of the same kind for the same place, what nothing speaks against and near first."""
         exercise = self._exercises[exercise_id]
         at_hand = {*self._at_hand, *exercise.equipment}
         kin = (
             name
-            for name, other in self._free.items()
+            for name, other in self._known.items()
             if other.kind is exercise.kind
             and name not in self._used
             and at_hand.issuperset(other.equipment)
             and _is_for_the_same(exercise, other)
             and DEMANDING.isdisjoint(_further_loads(exercise, other))
         )
-        yield from sorted(kin, key=lambda name: (_distance(exercise, self._free[name]), name))
+        yield from sorted(
+            kin,
+            key=lambda name: (
+                bool(self._mine.reasons(name, self._known[name])),
+                _distance(exercise, self._known[name]),
+                name,
+            ),
+        )
 
     @cached_property
-    def _free(self) -> Mapping[str, Exercise]:
-        """What nothing speaks against, without harder ways of others and what may be anything."""
+    def _known(self) -> Mapping[str, Exercise]:
+        """What is sound, without harder ways of others and what does not say what it loads."""
         harder = {e.harder.exercise for e in self._exercises.values() if e.harder}
         return {
             name: exercise
             for name, exercise in self._exercises.items()
             if (exercise.loads or exercise.light_loads)
             and name not in harder
-            and not self._mine.reasons(name, exercise)
+            and self._is_sound(name)
         }
 
     def _is_sound(self, exercise_id: str) -> bool:
