@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import time
+from datetime import UTC, datetime, time
 from enum import Enum
 from pathlib import Path
 
@@ -25,15 +25,26 @@ from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
-from recoverytimer.soreness.redflags import BY_URGENCY, Alarm
-from recoverytimer.soreness.stoprules import SignQuestion, StopRules, Urgency, stop_rules
+from recoverytimer.soreness.redflags import BY_URGENCY, MOST_AT_ONCE, Alarm
+from recoverytimer.soreness.stoprules import (
+    Circumstance,
+    SignQuestion,
+    StopRules,
+    Urgency,
+    stop_rules,
+)
 from recoverytimer.soreness.verdicts import (
+    A_LITTLE,
+    EFFORT_EXPLAINS_H,
     FRESH_H,
+    LONGEST_DAYS,
+    MOST_AFTER_EFFORT,
     ONE_SIDED_FROM,
     PEAK_FROM_H,
     PEAK_TO_H,
     SEVERE,
     SORE,
+    TWO_WEEKS,
     VERDICTS,
     VerdictRule,
 )
@@ -54,7 +65,6 @@ from recoverytimer.today.rules import (
     REGULAR_COUNT,
     REGULAR_DAYS,
     RULES,
-    WATER_AFTER_MIN,
     WORK_ENDS,
     WORK_STARTS,
     RoutineChoice,
@@ -66,8 +76,14 @@ from recoverytimer.today.suggestions import Suggestion
 from recoverytimer.today.words.reasons import reason
 
 DOCS = Path(__file__).parent
+EFFORT_AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ALARM = Alarm(Urgency.URGENT, "Get advice the same day", "")
-LEVELS = {RuleName.SEE_A_PROFESSIONAL: (3, 9), RuleName.REST: (7, 2)}
+LEVELS = {
+    RuleName.SEE_A_PROFESSIONAL: (3, 9),
+    RuleName.REST: (9, 2),
+    RuleName.HOW_IS_IT_NOW: (9, 1),
+    RuleName.VERY_SORE: (7, 2),
+}
 '""How sore it is in an example, and on which day; else 5, on the second.""'
 
 
@@ -89,7 +105,7 @@ def page() -> str:
             INTRO,
             table(("", "when", "what it says", "from"), verdict_rows()),
             QUESTIONS,
-            table(("question", "asked", "yes means", "from"), question_rows(rules)),
+            table(("any of these?", "id", "asked", "yes means", "from"), question_rows(rules)),
             RUNS,
             table(
                 ("a single run", "rate of injuries, against 1 for runs that are no leap"),
@@ -120,8 +136,10 @@ def question_rows(rules: StopRules) -> Iterable[tuple[str, ...]]:
     for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
         for sign in level.signs:
             if sign.question is not None:
+                more = f" ({sign.question.more})" if sign.question.more else ""
                 yield (
-                    sign.question.ask,
+                    f"{sign.question.ask}{more}",
+                    sign.question.id,
                     asked(sign.question),
                     f"{level.heading}.",
                     origin(sign.sources, "The guide's stop rules."),
@@ -131,11 +149,19 @@ def question_rows(rules: StopRules) -> Iterable[tuple[str, ...]]:
 def asked(question: SignQuestion) -> str:
     """Where a question is asked."""
     where = ", ".join(question.areas) if question.areas else "anywhere"
-    if question.in_areas > 1:
-        where += f", in {question.in_areas} areas at once"
     if question.from_level:
         where += f", from {question.from_level} of 10 on"
-    return where + (f", if {' or '.join(question.signs)}" if question.signs else "")
+    if question.within_days:
+        where += (
+            f", within {question.within_days} days of the effort (of the first entry where none "
+            "is known)"
+        )
+    if question.when:
+        *others, last = (CIRCUMSTANCES[circumstance] for circumstance in question.when)
+        where += f"; if {', '.join(others)} or {last}" if others else f"; if {last}"
+    if question.after:
+        where += f"; or after a yes to {' or '.join(question.after)}"
+    return where
 
 
 def leap_rows() -> Iterable[tuple[str, ...]]:
@@ -147,9 +173,16 @@ def leap_rows() -> Iterable[tuple[str, ...]]:
 def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
     """What would be sensible."""
     for number, row in enumerate(RULES, start=1):
-        what = offered(row.choice, library) if row.choice else "no routine, the guide"
+        what = offered(row.choice, library) if row.choice else without_routine(row, library)
         said, why = reason(example(row)), origin(row.sources, basis(row.rule))
         yield f"{number}. {name_of(row.rule)}", when(row.rule), what, said, why
+
+
+def without_routine(row: Rule, library: Library) -> str:
+    """What a rule leads to that has no routine."""
+    if row.exercise is None:
+        return "no routine, the guide"
+    return f"{library.exercises[row.exercise].name}, and the guide"
 
 
 def example(row: Rule) -> Suggestion:
@@ -162,8 +195,9 @@ def example(row: Rule) -> Suggestion:
         peak=max(level, 6),
         day=day,
         hours=40,
-        age_h=1,
+        age_h=94 if row.rule is RuleName.HOW_IS_IT_NOW else 1,
         entries=2,
+        effort_at=EFFORT_AT,
     )
     return Suggestion(
         rule=row.rule,
@@ -175,6 +209,16 @@ def example(row: Rule) -> Suggestion:
         kind=row.choice.kinds[0] if row.choice and row.choice.kinds else Kind.ROLL,
         total=Total(9 * MINUTE_S),
     )
+
+
+CIRCUMSTANCES = {
+    Circumstance.SEVERE: f"{SEVERE} of 10 or more",
+    Circumstance.SHARP: "sharp",
+    Circumstance.AT_NIGHT: "there at night",
+    Circumstance.ONE_SIDE: "not the same on both sides",
+    Circumstance.NO_EFFORT: "without a known effort",
+    Circumstance.TWO_WEEKS: f"there for more than {TWO_WEEKS} days",
+}
 
 
 def name_of(rule: Enum) -> str:
@@ -215,9 +259,17 @@ def verdict_when(rule: VerdictRule) -> str:
     """When a rule holds."""
     first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
     return {
-        VerdictRule.LONGER_THAN_A_WEEK: "It is still noted on the eighth day or later.",
+        VerdictRule.LONGER_THAN_A_WEEK: (
+            f"It is still above {A_LITTLE} of 10 after more than {LONGEST_DAYS} days."
+        ),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
-            "From the fourth day on, it is higher than on the third, with no new effort."
+            "From the fourth day on, it is higher than on the third, with no new effort, and above "
+            f"{A_LITTLE} of 10."
+        ),
+        VerdictRule.SEVERE_AFTER_EFFORT: (
+            f"The level is {SEVERE} to {MOST_AFTER_EFFORT}, the same on both sides, neither sharp "
+            f"nor there at night, and at most {plain_number(EFFORT_EXPLAINS_H)} hours after a "
+            "known effort."
         ),
         VerdictRule.SEVERE: f"The level is {SEVERE} or more.",
         VerdictRule.SHARP_OR_AT_NIGHT: "It is sharp, or there at night.",
@@ -226,6 +278,9 @@ def verdict_when(rule: VerdictRule) -> str:
         ),
         VerdictRule.ONE_ENTRY: (
             "There is only one entry, and no hard run or strength session in the 48 hours before."
+        ),
+        VerdictRule.A_LITTLE_LEFT: (
+            f"More than {last} hours after the effort, at {A_LITTLE} of 10 or less."
         ),
         VerdictRule.STILL_THERE: f"More than {last} hours after the effort.",
         VerdictRule.AGAIN: (
@@ -249,6 +304,9 @@ def verdict_basis(rule: VerdictRule) -> str:
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
             "Advice from health services; that a new effort explains a rise is our own judgement."
         ),
+        VerdictRule.SEVERE_AFTER_EFFORT: (
+            "That an effort explains it, and that gentle movement is right, is our own judgement."
+        ),
         VerdictRule.SHARP_OR_AT_NIGHT: "Advice from physiotherapists on when not to run.",
         VerdictRule.NOTHING_NEW: ours,
         VerdictRule.ONE_ENTRY: ours,
@@ -265,18 +323,27 @@ def when(rule: RuleName) -> str:
             "Your cautions name a blood clot that is suspected or being treated now."
         ),
         RuleName.SEE_A_PROFESSIONAL: "The course of soreness somewhere calls for it.",
-        RuleName.REST: "Soreness somewhere is severe, sharp, or there at night.",
+        RuleName.REST: (
+            "Soreness somewhere is severe, sharp, or there at night, and no effort on both sides "
+            "explains it."
+        ),
+        RuleName.HOW_IS_IT_NOW: "The same, but that was noted a while ago.",
+        RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
+        RuleName.VERY_SORE: (
+            f"Soreness somewhere is {SEVERE} to {MOST_AFTER_EFFORT}, the same on both sides, after "
+            "a known effort, and nothing speaks for an injury."
+        ),
+        RuleName.WARMTH_WHEN_VERY_SORE: (
+            "The same. No rule below is heard then, but for the last."
+        ),
         RuleName.AFTER_A_HARD_RUN: (
             "A hard run ended within the last hour, and nothing has been done since."
         ),
         RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing has been done since.",
         RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
         RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
-        RuleName.COLD_ON_THE_FIRST_DAY: (
-            f"Soreness is {SORE} of 10 or more, less than {day} hours after the effort."
-        ),
-        RuleName.WARMTH_FROM_THE_DAY_AFTER: f"Soreness is {SORE} of 10 or more, later than that.",
-        RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
+        RuleName.WARMTH: f"Soreness somewhere is {SORE} of 10 or more.",
+        RuleName.COLD: f"Soreness somewhere is {SORE} of 10 or more.",
         RuleName.EVENING: f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}.",
         RuleName.MORNING: (
             f"It is between {_hour(NIGHT_ENDS)} and {_hour(MORNING_ENDS)}, there was no run "
@@ -295,14 +362,10 @@ def when(rule: RuleName) -> str:
         RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
         RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
         RuleName.THE_DAY_OF_A_HARD_RUN: f"There was a hard run less than {day} hours ago.",
-        RuleName.WARM_AND_COOL_WATER: (
-            f"There was a hard run {WATER_AFTER_MIN} minutes to {day} hours ago, and no "
-            "strength session in that time, as cold water may reduce its benefit."
-        ),
         RuleName.REST_DAY: "There was no run today.",
         RuleName.DESK: f"Monday to Friday, {_hour(WORK_STARTS)} to {_hour(WORK_ENDS)}.",
         RuleName.ANY_TIME: "Always, to fill the places that are left.",
-        RuleName.NOTHING_FITS: "No other rule has a routine that can be suggested.",
+        RuleName.SLOW_BREATHING: "No other rule has a routine that can be suggested.",
     }[rule]
 
 
@@ -314,6 +377,8 @@ def basis(rule: RuleName) -> str:
         RuleName.RED_FLAG: "The guide's stop rules.",
         RuleName.NO_ROUTINE: "The guide's stop rules, and the table of cautions (cautions.md).",
         RuleName.SEE_A_PROFESSIONAL: "The course of soreness.",
+        RuleName.HOW_IS_IT_NOW: ours,
+        RuleName.VERY_SORE: "That gentle movement is right then is our own judgement.",
         RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
         RuleName.EVENING: ours,
         RuleName.TO_BEGIN_WITH: ours,
@@ -321,7 +386,7 @@ def basis(rule: RuleName) -> str:
         RuleName.REST_DAY: ours,
         RuleName.DESK: ours,
         RuleName.ANY_TIME: ours,
-        RuleName.NOTHING_FITS: ours,
+        RuleName.SLOW_BREATHING: ours,
     }.get(rule, "")
 
 
@@ -409,16 +474,17 @@ QUESTIONS = f"""
 ## Questions about soreness
 
 A check-in asks them where the level is {SEVERE} or more, or it is on one side only and
-{ONE_SIDED_FROM} or more (our own judgement), or sharp, or there at night; of the questions only
-those that the place calls for. Where the area was not said, those of all areas. A no holds for
-{NO_HOLDS // ONE_HOUR} hours, a yes for {YES_HOLDS.days} days or until it is answered again (our own
-judgement).
+{ONE_SIDED_FROM} or more (our own judgement), or sharp, or there at night, or there for more than
+{TWO_WEEKS} days; of the questions only those that can be true there. Where the area was not said,
+those of all areas. They come at most {MOST_AT_ONCE} at a time, the most urgent first; after a yes
+only more urgent ones follow. A no holds for {NO_HOLDS // ONE_HOUR} hours, or until soreness gets
+worse, a yes for {YES_HOLDS.days} days or until it is answered again (our own judgement).
 """
 RUNS = f"""
 ## What a run means
 
 A new run is compared with the longest in the 30 days before it; fewer than {FEWEST_RUNS} runs
-with a distance in that time are too few to say. A run more than 10 % longer is a leap. Among 5,205
+with a distance in that time are too few to say. A run more than 10% longer is a leap. Among 5,205
 runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was
 not a trial and does not show that the distance was the cause (frandsen-2025).
 """

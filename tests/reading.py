@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.widgets.weblink import WebLink
+
 ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -38,7 +40,8 @@ _TOOLTIP, _KEYS = re.compile(r"^<qt>(.*)</qt>$", re.DOTALL), re.compile(r" \([^(
 def texts_of(widget: QWidget) -> Iterator[str]:
     """Every text of a widget and of those in it, what was typed into fields left out.
 
-    Left out as well is what Qt says by itself: the names in a calendar, buttons to scroll tabs.
+    Left out as well are addresses, and what Qt says by itself: the names in a calendar, buttons to
+    scroll tabs.
     """
     for one in [widget, *widget.findChildren(QWidget)]:
         if not _is_of_qt(one):
@@ -60,6 +63,10 @@ def _bare(text: str) -> str:
 
 
 def _texts_of_one(one: QWidget) -> Iterator[str]:
+    if isinstance(one, WebLink):
+        # Addresses are the same in all languages.
+        yield one.accessibleName()
+        return
     yield from (one.toolTip(), one.accessibleName(), one.windowTitle())
     if f"({one.accessibleDescription()})" not in one.toolTip():
         yield one.accessibleDescription()

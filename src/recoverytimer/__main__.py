@@ -62,6 +62,9 @@ def _is_flushed(stream: TextIO | None) -> bool:
 def _told(options: Options) -> int:
     """Run a command; what nobody foresaw is told in a sentence."""
     if options.command == "sound":
+        from recoverytimer.start.plainimports import import_plainly
+
+        import_plainly()
         from recoverytimer.sound.process import run_sound
 
         return run_sound(options.role, options.folder, options.language)

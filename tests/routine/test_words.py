@@ -22,3 +22,15 @@ def test_a_routine_that_names_no_hours_does_not_ask_when_it_was_done() -> None:
         raise AssertionError
 
     assert when_again(OFTEN, asked, NOW) == ""
+
+
+def test_only_what_was_checked_is_shown_as_a_basis_and_without_its_mark() -> None:
+    basis = (
+        "Behm 2016 [V]",
+        "Garber 2011 [V2]",
+        "Order: our own [J]",
+        "Recalled [R]",
+        "Anna [run]",
+    )
+    based = Routine(name="Based", steps=(Pause(rest=5),), basis=basis)
+    assert based.cited == ("Behm 2016", "Garber 2011", "Anna [run]")

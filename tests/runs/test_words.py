@@ -20,13 +20,13 @@ THREE = [run(-20, 8), run(-12, 10), run(-5, 6)]
     [
         (5, False, "5 km: not longer than your longest run in the 30 days before (10 km)"),
         (10, False, "10 km: not longer than"),
-        (10.1, False, "10.1 km: not more than 10 % longer than"),
-        (11, False, "11 km: not more than 10 % longer than"),
-        (11.01, True, "11 km is just over 10 % longer than"),
-        (12.5, True, "12.5 km is 25 % longer than your longest run in the 30 days before (10 km)"),
-        (13, True, "runs 10 to 30 % longer went with 1.64 times the rate"),
-        (13.1, True, "runs 30 to 100 % longer went with 1.52 times the rate"),
-        (20, True, "runs 30 to 100 % longer went with 1.52 times the rate"),
+        (10.1, False, "10.1 km: not more than 10% longer than"),
+        (11, False, "11 km: not more than 10% longer than"),
+        (11.01, True, "11 km is just over 10% longer than"),
+        (12.5, True, "12.5 km is 25% longer than your longest run in the 30 days before (10 km)"),
+        (13, True, "runs 10 to 30% longer went with 1.64 times the rate"),
+        (13.1, True, "runs 30 to 100% longer went with 1.52 times the rate"),
+        (20, True, "runs 30 to 100% longer went with 1.52 times the rate"),
         (20.1, True, "runs more than twice as long went with 2.28 times the rate"),
     ],
 )
@@ -66,8 +66,8 @@ def test_too_little_says_so(new: Run, others: list[Run], said: str) -> None:
     [
         (20, "20 km last week, after 20 km the week before."),
         (22, "22 km last week, after 20 km"),
-        (22.1, "22.1 km last week, just over 10 % more than the week before (20 km)."),
-        (25, "25 km last week, 25 % more than the week before (20 km)."),
+        (22.1, "22.1 km last week, just over 10% more than the week before (20 km)."),
+        (25, "25 km last week, 25% more than the week before (20 km)."),
         (8, "8 km last week, after 20 km"),
     ],
 )

@@ -21,10 +21,11 @@ def answer(question: str, hours: float, *, yes: bool = False) -> Answer:
     return Answer(question=question, yes=yes, at=NOON + hours * HOUR)
 
 
-def test_a_no_holds_for_a_day_and_a_yes_for_a_week() -> None:
+def test_a_no_holds_through_the_next_day_and_a_yes_for_a_week() -> None:
     given = [answer("clot", 0, yes=True), answer("numb", 0)]
     assert answers_that_hold(given, NOON + 12 * HOUR) == {"clot": True, "numb": False}
-    assert answers_that_hold(given, NOON + DAY) == {"clot": True}
+    assert answers_that_hold(given, NOON + 43 * HOUR) == {"clot": True, "numb": False}
+    assert answers_that_hold(given, NOON + 2 * DAY) == {"clot": True}
     assert answers_that_hold(given, NOON + 8 * DAY) == {}
 
 
@@ -32,7 +33,7 @@ def test_the_newest_answer_counts() -> None:
     given = [answer("clot", 2), answer("clot", 0, yes=True)]
     assert answers_that_hold(given, NOON + 3 * HOUR) == {"clot": False}
     # A no that no longer holds does not bring the yes back.
-    assert answers_that_hold(given, NOON + 2 * DAY) == {}
+    assert answers_that_hold(given, NOON + 3 * DAY) == {}
 
 
 def test_a_new_answer_takes_the_place_of_the_old_one() -> None:

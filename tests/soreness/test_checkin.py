@@ -9,6 +9,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
+    is_worse,
     lately_felt,
     not_sore,
     of_entry,
@@ -122,3 +123,20 @@ def test_words() -> None:
 def test_a_first_entry_is_not_judged() -> None:
     (episode,) = episodes([entry(0, 3)], (), NOON)
     assert episodes_in_words(episode) == "Glutes 3/10, day 1"
+
+
+@pytest.mark.parametrize(
+    ("said", "worse"),
+    [
+        ({LEFT: FeltLevel(5)}, False),
+        ({LEFT: FeltLevel(4, (Sign.SHARP,))}, False),
+        ({LEFT: FeltLevel(0)}, False),
+        ({LEFT: FeltLevel(6, (Sign.SHARP,))}, True),
+        ({LEFT: FeltLevel(3, (Sign.AT_NIGHT,))}, True),
+        ({LEFT: FeltLevel(5), CALF: FeltLevel(1)}, True),
+        ({LEFT: FeltLevel(5), CALF: FeltLevel(0)}, False),
+    ],
+)
+def test_what_counts_as_worse(said: dict[Place, FeltLevel], worse: bool) -> None:
+    before = episodes([entry(-20, 5, side=Side.LEFT, signs=(Sign.SHARP,))], (), NOON)
+    assert is_worse(CheckIn(said), before) is worse

@@ -20,3 +20,17 @@ def test_rules_that_are_not_there_are_told_in_their_place(tmp_path: Path) -> Non
     page = help_page(stop_rules(tmp_path))
     assert "reinstall the app" in page.summary
     assert page.parts == ()
+
+
+def test_the_guide_names_what_nobody_is_asked() -> None:
+    page = help_page(stop_rules(shipped_resources()))
+    said = " ".join((page.summary, *(sign for part in page.parts for sign in part.signs)))
+    for words in (
+        "pain, tightness or fluttering in your chest",
+        "Collapse, confusion",
+        "outer side of your knee",
+        "This app is for adults",
+        "A child or teenager who limps",
+        "above 2 of 10 after a week",
+    ):
+        assert words in said

@@ -24,6 +24,7 @@ from recoverytimer.soreness.verdicts import (
 from recoverytimer.soreness.words.places import levels_in_words
 from recoverytimer.soreness.words.verdicts import (
     episodes_in_words,
+    how_is_it_now,
     reasons,
     verdict_sentence,
 )
@@ -43,10 +44,26 @@ def episode(**changed: object) -> Episode:
 ROWS = [
     (VerdictRule.LONGER_THAN_A_WEEK, {"day": 8}, {"day": 7}),
     (VerdictRule.WORSE_AFTER_THE_THIRD_DAY, {"worse": True}, {"worse": False}),
-    (VerdictRule.SEVERE, {"level": 6}, {"level": 5}),
+    (VerdictRule.LONGER_THAN_A_WEEK, {"day": 8, "level": 3}, {"day": 8, "level": 2}),
+    (VerdictRule.WORSE_AFTER_THE_THIRD_DAY, {"worse": True}, {"worse": True, "level": 2}),
+    (VerdictRule.SEVERE_AFTER_EFFORT, {"level": 6}, {"level": 5}),
+    (VerdictRule.SEVERE_AFTER_EFFORT, {"level": 8}, {"level": 9}),
+    (VerdictRule.SEVERE_AFTER_EFFORT, {"level": 6}, {"level": 6, "effort_at": None}),
+    (VerdictRule.SEVERE_AFTER_EFFORT, {"level": 6}, {"level": 6, "signs": (Sign.SHARP,)}),
+    (
+        VerdictRule.SEVERE_AFTER_EFFORT,
+        {"level": 6},
+        {"level": 6, "place": Place(Area.CALVES, Side.LEFT)},
+    ),
+    (VerdictRule.SEVERE_AFTER_EFFORT, {"level": 6, "hours": 96}, {"level": 6, "hours": 96.1}),
+    (VerdictRule.SEVERE, {"level": 9}, {"level": 8}),
+    (VerdictRule.SEVERE, {"level": 6, "effort_at": None}, {"level": 5, "effort_at": None}),
     (VerdictRule.SHARP_OR_AT_NIGHT, {"signs": (Sign.SHARP,)}, {"signs": ()}),
     (VerdictRule.SHARP_OR_AT_NIGHT, {"signs": (Sign.AT_NIGHT,)}, {"signs": ()}),
     (VerdictRule.NOTHING_NEW, {"age_h": 36.1}, {"age_h": 36.0}),
+    (VerdictRule.NOTHING_NEW, {"age_h": 36.1, "level": 9}, {"age_h": 36.0, "level": 9}),
+    (VerdictRule.A_LITTLE_LEFT, {"hours": 72.1, "level": 2}, {"hours": 72.0, "level": 2}),
+    (VerdictRule.A_LITTLE_LEFT, {"hours": 72.1, "level": 2}, {"hours": 72.1, "level": 3}),
     (VerdictRule.ONE_ENTRY, {"entries": 1, "effort_at": None}, {"entries": 2, "effort_at": None}),
     (VerdictRule.ONE_ENTRY, {"entries": 1, "effort_at": None}, {"entries": 1}),
     (VerdictRule.STILL_THERE, {"hours": 72.1}, {"hours": 72.0}),
@@ -89,8 +106,11 @@ def test_every_row_is_tested() -> None:
         ({"hours": 73}, Standing.LINGERING),
         ({"day": 8}, Standing.PROFESSIONAL),
         ({"day": 8, "level": 9}, Standing.PROFESSIONAL),
-        ({"level": 6}, Standing.REST),
-        ({"level": 6, "age_h": 90}, Standing.REST),
+        ({"day": 8, "level": 1}, Standing.USUAL),
+        ({"day": 8, "level": 1, "hours": 170}, Standing.LINGERING),
+        ({"level": 6}, Standing.VERY_SORE),
+        ({"level": 9}, Standing.REST),
+        ({"level": 6, "age_h": 90}, Standing.UNCLEAR),
         ({"hours": 90, "age_h": 40}, Standing.UNCLEAR),
     ],
 )
@@ -115,7 +135,8 @@ def test_reasons_are_all_those_of_the_same_standing() -> None:
         ({"level": 3, "one_sided": True}, True),
         ({"level": 1, "signs": (Sign.SHARP,)}, True),
         ({"level": 1, "signs": (Sign.AT_NIGHT,)}, True),
-        ({"day": 9}, False),
+        ({"day": 14}, False),
+        ({"day": 15}, True),
     ],
 )
 def test_when_questions_are_asked(changed: dict[str, object], asks: bool) -> None:
@@ -134,12 +155,20 @@ def test_a_row_is_calm_leads_to_the_guide_and_cites_what_was_read(row: VerdictRo
 def test_places_of_which_the_same_is_said_go_together() -> None:
     glutes = episode(place=Place(Area.GLUTES), level=5, peak=5)
     calves = episode(place=Place(Area.CALVES, Side.LEFT), level=3, peak=3, day=2)
-    feet = episode(place=Place(Area.FEET), level=6)
+    feet = episode(place=Place(Area.FEET), level=9)
     alike, alone = grouped_by_verdict([glutes, feet, calves])
     assert (alike, alone) == ((glutes, calves), (feet,))
     assert episodes_in_words(*alike) == "Glutes 5/10, left calves 3/10: usual"
-    assert episodes_in_words(*alone) == "Feet 6/10, day 1: rest rather than run"
+    assert episodes_in_words(*alone) == "Feet 9/10, day 1: rest rather than run"
     assert levels_in_words([]) == ""
+
+
+def test_very_sore_after_an_effort_and_what_was_said_days_ago() -> None:
+    assert episodes_in_words(episode(place=Place(Area.QUADS), level=7)) == (
+        "Quads 7/10, day 1: very sore"
+    )
+    said = episode(place=Place(Area.GLUTES), level=6, age_h=94)
+    assert how_is_it_now(said) == "You said glutes 6/10 4 days ago: how is it now?"
 
 
 @given(
@@ -165,26 +194,31 @@ def test_there_is_always_something_to_say(
     signs: set[Sign],
 ) -> None:
     again, worse, one_sided = flags
-    found = verdict(
-        Episode(
-            place=Place(),
-            level=level,
-            day_level=level,
-            peak=level + more,
-            day=day,
-            hours=hours,
-            age_h=age_h,
-            entries=entries,
-            effort_at=NOON - timedelta(days=1) if known else None,
-            again=again,
-            worse=worse,
-            one_sided=one_sided,
-            signs=tuple(signs),
-        )
+    noted = Episode(
+        place=Place(),
+        level=level,
+        day_level=level,
+        peak=level + more,
+        day=day,
+        hours=hours,
+        age_h=age_h,
+        entries=entries,
+        effort_at=NOON - timedelta(days=1) if known else None,
+        again=again,
+        worse=worse,
+        one_sided=one_sided,
+        signs=tuple(signs),
     )
+    found = verdict(noted)
+    assert found == verdict(replace(noted))
     assert verdict_sentence(found.rule)
     needs_reason = found.standing in {Standing.PROFESSIONAL, Standing.REST}
     assert bool(found.reasons) is needs_reason
     if level >= 6:
-        assert needs_reason
         assert found.asks
+        assert found.standing in {
+            Standing.PROFESSIONAL,
+            Standing.REST,
+            Standing.VERY_SORE,
+            Standing.UNCLEAR,
+        }

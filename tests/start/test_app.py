@@ -289,12 +289,12 @@ def test_each_change_can_be_taken_back_and_made_again(driver: Driver) -> None:
 def test_what_a_person_has_asked_about_is_done_until_they_say_otherwise(driver: Driver) -> None:
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
     driver.app.navigation.show_entry(driver.app.services.library.routine("rest-day-mobility"))
-    assert "Pelvic tilts instead of Cat-cow." in driver.text()
+    assert "instead of Cat-cow." in driver.text()
     driver.click("I have asked about Cat-cow, and may do it")
     driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
-    assert "instead of Cat-cow" not in driver.text()
+    assert "instead of Cat-cow." not in driver.text()
     driver.click("I have not asked about Cat-cow")
-    driver.bot.waitUntil(lambda: "Pelvic tilts instead of Cat-cow." in driver.text())
+    driver.bot.waitUntil(lambda: "instead of Cat-cow." in driver.text())
     driver.click("I have asked about Cat-cow, and may do it")
     driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
     driver.click("Start")
@@ -343,7 +343,7 @@ def test_a_routine_that_my_cautions_exclude_is_not_suggested(driver: Driver) -> 
         if box.objectName() in set(Caution) - {Caution.DVT}:
             box.click()
     driver.click("Today")
-    assert "No routine fits right now" in driver.text()
+    assert "Something good at any time" in driver.text()
     assert "Glute relief stretches" not in driver.text()
 
 

@@ -43,13 +43,16 @@ PEOPLE = (
     *(frozenset(pair) for pair in combinations(COMMON, 2)),
 )
 LEVELS, HOURS = (3, 5, 7, 9), (7, 12, 17, 22)
-# These come before what fits a place: help, rest, and what a new injury needs.
+# These come before what fits a place: help, rest, and what is good when it is too sore for more.
 BEFORE_THE_PLACE = {
     RuleName.RED_FLAG,
     RuleName.NO_ROUTINE,
     RuleName.SEE_A_PROFESSIONAL,
     RuleName.REST,
+    RuleName.HOW_IS_IT_NOW,
     RuleName.NEW_INJURY,
+    RuleName.VERY_SORE,
+    RuleName.WARMTH_WHEN_VERY_SORE,
 }
 
 

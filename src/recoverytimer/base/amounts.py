@@ -59,9 +59,9 @@ def distance_in_words(metres: float) -> str:
 
 
 def percent_in_words(value: float) -> str:
-    """How many percent more: "25 %", "just over 10 %" where that would read as 10."""
+    """How many percent more: "25%", "just over 10%" where that would read as 10."""
     whole = round(value)
-    said = pgettext("share", "{percent} %", percent=whole)
+    said = pgettext("share", "{percent}%", percent=whole)
     if whole % 10 or value <= whole:
         return said
     return pgettext("share", "just over {share}", share=said)

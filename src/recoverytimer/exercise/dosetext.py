@@ -37,7 +37,8 @@ _PHASE = re.compile(r"(.*\S)\s+(\S+)")
 # Those of the exercises that come with the app, which are shown in the app's language.
 KNOWN_PHASES = (
     *("in", "out", "up", "down", "hold", "change"),
-    *("flatten", "relax", "release", "round", "sink", "squeeze"),
+    *("back", "flatten", "lift", "push", "relax", "release"),
+    *("rest", "return", "round", "sink", "squeeze"),
 )
 _PHASES = {
     (True, 2): ("in", "out"),

@@ -21,6 +21,14 @@ ProseText = Annotated[
 ]
 Citation = Annotated[str, Meta(min_length=1, max_length=1000)]
 """A work's own name, the same in all languages."""
+WebAddress = Annotated[
+    str,
+    Meta(
+        pattern=r"^https?://[!-~]+$(?!\n)",
+        max_length=500,
+        description="an address on the web that begins with https:// or http://",
+    ),
+]
 HELP_TOPIC = "when-to-get-help"
 """The id of the topic that goes with the stop rules."""
 
@@ -36,11 +44,17 @@ class Evidence(StrEnum):
 
 
 class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A source as it is cited: author, year, journal."""
+    """A source as it is cited: author, year, journal.
+
+    Attributes:
+        quoted_in: where it was read, if not in itself.
+        address: of the page that was read.
+    """
 
     label: Citation
     mark: SourceMark
-    address: Citation | None = None
+    quoted_in: Citation | None = None
+    address: WebAddress | None = None
 
     @property
     def citable(self) -> bool:
@@ -51,7 +65,8 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One statement with how strong its evidence is and where that comes from.
 
-    Blank lines part paragraphs; lines that start with "- " are list items.
+    The evidence is for what the heading says, or advises; a heading in quotation marks is what
+    people say. Blank lines part paragraphs; lines that start with "- " are list items.
     """
 
     text: ProseText

@@ -34,10 +34,10 @@ class Guide:
         read = read_file(References, self._folder / "sources.toml").value
         return read.sources if read else {}
 
-    def citations(self, names: Iterable[str]) -> tuple[str, ...]:
-        """How some sources are cited, without those that nobody checked."""
+    def cited(self, names: Iterable[str]) -> tuple[Reference, ...]:
+        """Some sources, without those that nobody checked."""
         found = (self.references.get(name) for name in names)
-        return tuple(source.label for source in found if source and source.citable)
+        return tuple(source for source in found if source and source.citable)
 
     def about_exercise(self, exercise_id: str) -> dict[str, str]:
         """The titles of the topics that lead to an exercise, by the topics' ids."""

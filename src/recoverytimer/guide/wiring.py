@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
+from recoverytimer.guide import words
 from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
@@ -61,6 +63,7 @@ class GuideWiring(QObject):
         )
         page.routine_wanted.connect(self.routine_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)
+        page.address_wanted.connect(self._open)
         page.exercises_wanted.connect(self.exercises_wanted)
         page.left.connect(self.left)
         return page
@@ -80,3 +83,8 @@ class GuideWiring(QObject):
         """Show the stop rules."""
         self.page.show_help()
         self._shell.window.show_page(self.page, "guide")
+
+    def _open(self, address: str) -> None:
+        """Show the page of a source in the browser that the system has; tell where it is else."""
+        if not QDesktopServices.openUrl(QUrl(address)):
+            self._shell.tell(words.not_opened(address))

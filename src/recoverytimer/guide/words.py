@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from recoverytimer.base.language import _, message, pgettext
-from recoverytimer.base.listing import in_turn
-from recoverytimer.guide.guide import Evidence
+from recoverytimer.guide.guide import Evidence, Reference
 
 search = message("Search the guide")
 no_topic = message("No topic contains these words.")
@@ -14,6 +11,7 @@ nothing = message("Nothing contains these words.")
 routines = message("Routines")
 exercises = message("Exercises")
 see_also = message("See also")
+where_from = message("Where this comes from")
 
 
 def evidence_label(evidence: Evidence) -> str:
@@ -27,6 +25,18 @@ def evidence_label(evidence: Evidence) -> str:
     }[evidence]
 
 
-def sources(cited: Iterable[str]) -> str:
-    """Where a claim comes from; `cited` are works as they are cited."""
-    return _("Sources: {sources}", sources=in_turn(cited))
+def citation(source: Reference) -> str:
+    """How a source is cited, and where it was read if not in itself."""
+    if source.quoted_in is None:
+        return source.label
+    return _("{work}, as quoted by {page}", work=source.label, page=source.quoted_in)
+
+
+def open_source(source: Reference) -> str:
+    """What following the address of a source does."""
+    return _("Open in your browser: {work}", work=source.label)
+
+
+def not_opened(address: str) -> str:
+    """That the system has no browser for an address."""
+    return _("Your browser did not open. The address is {address}", address=address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ from msgspec import Meta, Struct
 from recoverytimer.base.language import N_
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, OneDuration, RangeText
-from recoverytimer.exercise.exercise import FileId, LongText, ShortText, Sides, Tags, Texts
+from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText, Sides, Tags, Texts
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
@@ -35,6 +36,7 @@ RoundChoice = Annotated[
     ),
 ]
 StepPath = tuple[int, ...]
+_MARKED = re.compile(r"(?P<text>.*\S)\s*\[(?P<mark>V2?|R|J)\]\s*", re.DOTALL)
 
 
 class IfNo(StrEnum):
@@ -147,6 +149,20 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         Annotated[float, Meta(gt=0, le=720)] | None,
         Meta(description=N_("Write hours, more than 0 and at most 720.")),
     ] = None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """What it is based on, without marks ("Behm 2016 [V]") and what is marked as unchecked."""
+        shown = (_without_mark(text) for text in self.basis)
+        return tuple(text for text in shown if text)
+
+
+def _without_mark(text: str) -> str:
+    """A work that may be cited; empty for what was recalled, or is a judgement."""
+    found = _MARKED.fullmatch(text)
+    if found is None:
+        return text
+    return found["text"] if found["mark"] in CITABLE else ""
 
 
 def all_steps(steps: tuple[Step, ...], path: StepPath = ()) -> Iterator[tuple[StepPath, Step]]:

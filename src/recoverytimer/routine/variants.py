@@ -18,6 +18,7 @@ from recoverytimer.routine.routine import Work
 
 # What each further load weighs against the share of muscles in common.
 FURTHER_LOAD = 0.15
+EVERYWHERE = frozenset({"wall", "chair"})
 # Nothing of this is put upon somebody whose own exercise did not ask for it.
 DEMANDING = frozenset(
     {
@@ -26,7 +27,6 @@ DEMANDING = frozenset(
         Load.BACK_ROUND,
         Load.BACK_TWIST,
         Load.BALANCE,
-        Load.CROSSED_LEGS,
         Load.FAST_RUN,
         Load.HAMSTRING_LONG,
         Load.HEAD_LOW,
@@ -101,7 +101,7 @@ class Variants:
     def _kin(self, exercise_id: str) -> Iterator[str]:
         """Those of the same kind for the same place, what nothing speaks against and near first."""
         exercise = self._exercises[exercise_id]
-        at_hand = {*self._at_hand, *exercise.equipment}
+        at_hand = {*EVERYWHERE, *self._at_hand, *exercise.equipment}
         kin = (
             name
             for name, other in self._known.items()

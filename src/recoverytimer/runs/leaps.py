@@ -102,7 +102,7 @@ def ended_at(run: Run) -> datetime:
 
 
 def percent_more(value: float, than: float) -> float:
-    """How many percent more; rounded, so that 11 km are exactly 10 % more than 10 km."""
+    """How many percent more; rounded, so that 11 km are exactly 10% more than 10 km."""
     return round(100 * (value - than) / than, 6)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.guide.words import citation
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.shell.shell import Shell
 
@@ -49,7 +50,7 @@ class RunsWiring(QObject):
         section = RunsSection(
             self._runs,
             lambda: shell.now().astimezone(),
-            self._guide().citations,
+            self._cited,
         )
         own = OwnRuns(self._records, shell.window, shell.now)
         own.changed.connect(section.show_again)
@@ -61,6 +62,9 @@ class RunsWiring(QObject):
         section.guide_wanted.connect(self.guide_wanted)
         self._section = section
         return section
+
+    def _cited(self, sources: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(citation, self._guide().cited(sources)))
 
     def show_again(self) -> None:
         """Show the section as it is now, if it was built."""

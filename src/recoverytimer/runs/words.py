@@ -40,7 +40,7 @@ def about_leaps() -> str:
     """What is known of runs that are much longer than those before."""
     rates = [leap.rate for leap in LEAPS]
     found = _(
-        "Among 5,205 runners with 588,071 runs, a run more than 10 % longer than the "
+        "Among 5,205 runners with 588,071 runs, a run more than 10% longer than the "
         "longest in the 30 days before went with {least} to {most} times the rate of "
         "injuries.",
         least=plain_number(min(rates)),
@@ -50,10 +50,10 @@ def about_leaps() -> str:
 
 
 def ten_percent() -> str:
-    """What is known of the rule that nobody should run more than 10 % more a week."""
+    """What is known of the rule that nobody should run more than 10% more a week."""
     return _(
-        "At most 10 % a week is a habit, not a proven limit: in a trial with 532 beginners, as "
-        "many were injured with it ({with_it} %) as with a faster build-up ({without} %), and "
+        "At most 10% a week is a habit, not a proven limit: in a trial with 532 beginners, as "
+        "many were injured with it ({with_it}%) as with a faster build-up ({without}%), and "
         "among 5,205 runners the weekly change did not predict injuries.",
         with_it=plain_number(20.8),
         without=plain_number(20.3),
@@ -61,13 +61,11 @@ def ten_percent() -> str:
 
 
 def longer(leap: Leap) -> str:
-    """How much longer runs of a kind of leap are: "10 to 30 % longer"."""
+    """How much longer runs of a kind of leap are: "10 to 30% longer"."""
     if leap.up_to_percent is None:
         return pgettext("how much longer a run is", "more than twice as long")
     least, most = plain_number(leap.above_percent), plain_number(leap.up_to_percent)
-    return pgettext(
-        "how much longer a run is", "{least} to {most} % longer", least=least, most=most
-    )
+    return pgettext("how much longer a run is", "{least} to {most}% longer", least=least, most=most)
 
 
 def _rate(leap: Leap) -> str:
@@ -79,7 +77,7 @@ def _rate(leap: Leap) -> str:
             rate=rate,
         )
     return _(
-        "Among 5,205 runners, runs {least} to {most} % longer went with {rate} times the rate of "
+        "Among 5,205 runners, runs {least} to {most}% longer went with {rate} times the rate of "
         "injuries.",
         least=plain_number(leap.above_percent),
         most=plain_number(leap.up_to_percent),
@@ -119,7 +117,7 @@ def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
         return RunFinding(found, sentences((_rate(beside.leap), _no_trial())))
     if beside.more_percent > 0:
         found = _(
-            "{distance}: not more than 10 % longer than your longest run in the 30 days "
+            "{distance}: not more than 10% longer than your longest run in the 30 days "
             "before ({longest}).",
             distance=distance,
             longest=longest,
@@ -138,7 +136,7 @@ def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:
     limit = leaps.leap_limit_m(runs, now)
     if limit is not None:
         return _(
-            "A run of more than {distance} would be more than 10 % longer.",
+            "A run of more than {distance} would be more than 10% longer.",
             distance=_rounded_down(limit),
         )
     if not measured:
@@ -156,7 +154,7 @@ def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:
 
 
 def weekly_change(runs: Iterable[Run], today: date) -> RunFinding:
-    """The last full week against the one before, with what is known of the 10 % rule."""
+    """The last full week against the one before, with what is known of the 10% rule."""
     before, last, _this = leaps.last_weeks(runs, today, 3)
     if not before.distance_m or not last.distance_m:
         found = _("Two full weeks with distances are needed to compare them.")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
 
 from recoverytimer.base.commands import Command, CommandTable
 from recoverytimer.base.listing import in_row
 from recoverytimer.shell import words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import as_pressed
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -19,15 +21,11 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 WIDTH, TALLEST = 88 * SPACE, 0.85
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Lists the commands of some tables that have keys, a table under the other."""
 
     def __init__(self, tables: Iterable[CommandTable], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.keys())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
+        super().__init__(words.keys(), parent)
         sheet = QWidget()
         self._grid = QGridLayout(sheet)
         self._grid.setHorizontalSpacing(4 * SPACE)
@@ -35,10 +33,9 @@ class KeysDialog(QDialog):
         self._grid.setColumnStretch(1, 1)
         for table in tables:
             self._list(table)
-        layout.addWidget(VerticalScroll(sheet, reachable=True))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
-        layout.addWidget(box)
+        add_all(self.column, VerticalScroll(sheet, reachable=True), box)
         self.resize(WIDTH, round(TALLEST * parent.height()))
 
     def _list(self, table: CommandTable) -> None:

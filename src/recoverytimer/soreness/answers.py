@@ -13,9 +13,9 @@ from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
 from recoverytimer.exercise.exercise import FileId
 
 LARGEST_FILE = 256 * KIB
-# Our own judgement: what is not there today may be there tomorrow, and what was there is not
-# forgotten because nobody asked again.
-NO_HOLDS, YES_HOLDS = timedelta(hours=20), timedelta(days=7)
+# Our own judgement: who answered is not asked the next day, unless something got worse; and what
+# was there is not forgotten because nobody asked again.
+NO_HOLDS, YES_HOLDS = timedelta(hours=44), timedelta(days=7)
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ def _decoded(data: bytes) -> tuple[Answer, ...]:
 
 
 def answers_that_hold(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:
-    """What still holds, by the question's id: a no for a day, a yes for a week."""
+    """What still holds, by the question's id: a no until the next day ends, a yes for a week."""
     newest = {a.question: a for a in sorted(answers, key=lambda a: a.at)}
     return {
         question: answer.yes

@@ -96,6 +96,19 @@ def lately_felt(episodes: Iterable[Episode]) -> Mapping[Place, int]:
     return {side: episode.level for episode in episodes for side in episode.place.by_side}
 
 
+def is_worse(said: CheckIn, episodes: Iterable[Episode]) -> bool:
+    """Whether a place is sore that was not, or more than it was, or in a new way."""
+    before = {side: episode for episode in episodes for side in episode.place.by_side}
+
+    def has_grown(place: Place, felt: FeltLevel) -> bool:
+        known = before.get(place)
+        if known is None:
+            return felt.level > 0
+        return felt.level > known.level or not set(felt.signs) <= set(known.signs)
+
+    return any(has_grown(place, felt) for place, felt in said.felt.items())
+
+
 def _joined(felt: Mapping[Place, FeltLevel]) -> Mapping[Place, FeltLevel]:
     """Both sides as one place where they feel the same."""
     found: dict[Place, FeltLevel] = {}

@@ -27,6 +27,7 @@ class SorenessNow(Struct, frozen=True, kw_only=True):
         episodes: where it is sore, the worst first.
         unended: all episodes that go on, also that of no place where a place is spoken of.
         effort: the last one, from which the usual course counts.
+        answers: those that hold, by the question's id.
         open_questions: what is to be asked and has no answer that holds.
         all_questions: what can be asked, and what was answered with yes.
         alarms: what follows from the answers, the most urgent first.
@@ -37,6 +38,7 @@ class SorenessNow(Struct, frozen=True, kw_only=True):
     episodes: tuple[Episode, ...] = ()
     unended: tuple[Episode, ...] = ()
     effort: PastEffort | None = None
+    answers: Mapping[str, bool] = {}
     open_questions: tuple[SignQuestion, ...] = ()
     all_questions: tuple[SignQuestion, ...] = ()
     alarms: tuple[Alarm, ...] = ()
@@ -84,16 +86,18 @@ def soreness_now(
         episodes=sore,
         unended=found,
         effort=efforts[-1] if efforts else None,
+        answers=answers,
         open_questions=redflags.unanswered(rules, sore, answers),
-        all_questions=_askable(rules, sore, answers),
+        all_questions=askable(rules, sore, answers),
         alarms=redflags.alarms(rules, answers),
     )
 
 
-def _askable(
+def askable(
     rules: StopRules, sore: Sequence[Episode], answers: Mapping[str, bool]
 ) -> tuple[SignQuestion, ...]:
-    called_for = redflags.questions(rules, sore)
+    """What can be asked, and what was answered with yes."""
+    called_for = redflags.questions(rules, sore, answers)
     every = (sign.question for level in rules.levels for sign in level.signs if sign.question)
     affirmed = tuple(q for q in every if answers.get(q.id) and q not in called_for)
     return (*called_for, *affirmed)

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from recoverytimer.guide.guide import HELP_TOPIC
+from recoverytimer.soreness.entry import Sign
 from recoverytimer.soreness.episode import Episode
-from recoverytimer.soreness.stoprules import SignQuestion, StopLevel, StopRules, StopSign, Urgency
-from recoverytimer.soreness.verdicts import verdict
+from recoverytimer.soreness.stoprules import (
+    Circumstance,
+    SignQuestion,
+    StopLevel,
+    StopRules,
+    StopSign,
+    Urgency,
+)
+from recoverytimer.soreness.verdicts import SEVERE, TWO_WEEKS, asks
 
 BY_URGENCY = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.APPOINTMENT, Urgency.STOP)
+MOST_AT_ONCE = 5
+HOURS_A_DAY = 24
+NOT_ANSWERED: Mapping[str, bool] = MappingProxyType({})
+
+HOLDS: Mapping[Circumstance, Callable[[Episode], bool]] = {
+    Circumstance.SEVERE: lambda e: e.level >= SEVERE,
+    Circumstance.SHARP: lambda e: Sign.SHARP in e.signs,
+    Circumstance.AT_NIGHT: lambda e: Sign.AT_NIGHT in e.signs,
+    # Where no area was said, it may well be one side.
+    Circumstance.ONE_SIDE: lambda e: e.place.side is not None or e.place.area is None,
+    Circumstance.NO_EFFORT: lambda e: e.effort_at is None,
+    Circumstance.TWO_WEEKS: lambda e: e.day > TWO_WEEKS,
+}
 
 
 class Alarm(Struct, frozen=True):
@@ -31,21 +54,43 @@ class Alarm(Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-def questions(rules: StopRules, episodes: Iterable[Episode]) -> tuple[SignQuestion, ...]:
+def questions(
+    rules: StopRules, episodes: Iterable[Episode], answers: Mapping[str, bool] = NOT_ANSWERED
+) -> tuple[SignQuestion, ...]:
     """What to ask, the most urgent first; nothing where no episode calls for it.
 
-    Where the area was not said, what is asked of any one area is asked.
+    Where the area was not said, what is asked of any one area is asked. A yes in `answers` may call
+    for more.
     """
-    asking = [episode for episode in episodes if verdict(episode).asks]
+    asking = [episode for episode in episodes if asks(episode)]
     found = (sign.question for _, sign in _signs(rules))
-    return tuple(q for q in found if q is not None and _calls_for(q, asking))
+    return tuple(
+        q for q in found if q and any(_calls_for(q, episode, answers) for episode in asking)
+    )
 
 
 def unanswered(
     rules: StopRules, episodes: Iterable[Episode], answers: Mapping[str, bool]
 ) -> tuple[SignQuestion, ...]:
     """Those of the questions that have no answer yet."""
-    return tuple(q for q in questions(rules, episodes) if q.id not in answers)
+    return tuple(q for q in questions(rules, episodes, answers) if q.id not in answers)
+
+
+def next_questions(
+    rules: StopRules, asked: Iterable[SignQuestion], given: Mapping[str, bool]
+) -> tuple[SignQuestion, ...]:
+    """Which of the questions to ask next, a few at a time, after some answers.
+
+    After a yes only what is more urgent matters.
+    """
+    urgency = {
+        sign.question.id: BY_URGENCY.index(level.urgency)
+        for level, sign in _signs(rules)
+        if sign.question
+    }
+    least = min((urgency.get(q, 0) for q, yes in given.items() if yes), default=len(BY_URGENCY))
+    left = (q for q in asked if q.id not in given and urgency.get(q.id, 0) < least)
+    return tuple(islice(left, MOST_AT_ONCE))
 
 
 def alarms(rules: StopRules, answers: Mapping[str, bool]) -> tuple[Alarm, ...]:
@@ -63,12 +108,12 @@ def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, StopSign]]:
             yield level, sign
 
 
-def _calls_for(question: SignQuestion, asking: Sequence[Episode]) -> bool:
-    fitting = [
-        episode
-        for episode in asking
-        if episode.level >= question.from_level
+def _calls_for(question: SignQuestion, episode: Episode, answers: Mapping[str, bool]) -> bool:
+    called = not question.when or any(HOLDS[c](episode) for c in question.when)
+    days = (episode.hours + episode.age_h) / HOURS_A_DAY
+    return (
+        (called or any(answers.get(before, False) for before in question.after))
+        and episode.level >= question.from_level
+        and (question.within_days is None or days <= question.within_days)
         and (not question.areas or episode.place.area in {None, *question.areas})
-        and (not question.signs or set(question.signs).intersection(episode.signs))
-    ]
-    return len({episode.place.area for episode in fitting}) >= question.in_areas
+    )

@@ -13,7 +13,7 @@ from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import FileId, LongText, ShortText
 from recoverytimer.guide.guide import HelpPage, HelpPart
-from recoverytimer.soreness.entry import Level, Sign
+from recoverytimer.soreness.entry import Level
 from recoverytimer.soreness.words import rules as words
 
 
@@ -26,24 +26,40 @@ class Urgency(StrEnum):
     STOP = "stop"
 
 
+class Circumstance(StrEnum):
+    """What makes a sign possible, in what is known of soreness somewhere."""
+
+    SEVERE = "severe"
+    SHARP = "sharp"
+    AT_NIGHT = "at night"
+    ONE_SIDE = "one side"
+    NO_EFFORT = "no known effort"
+    TWO_WEEKS = "more than two weeks"
+
+
 class SignQuestion(
     Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
-    """A sign as a short question; yes means that it is there.
+    """A sign as a line under "Any of these?"; yes means that it is there.
 
     Attributes:
+        ask: the sign in a runner's words.
+        more: what else helps to answer.
         areas: where soreness calls for it; everywhere where none is named.
         from_level: how sore it is there at least.
-        in_areas: in how many areas at once.
-        signs: asked only where one of these was said; always where none is named.
+        within_days: how long ago the effort was at most, or where none is known the first entry.
+        when: asked only in one of these circumstances; in any where none is named.
+        after: questions of which a yes stands for a circumstance.
     """
 
     id: FileId
-    ask: Annotated[str, Meta(min_length=1, max_length=160, extra=SAID)]
+    ask: Annotated[str, Meta(min_length=1, max_length=110, extra=SAID)]
+    more: Annotated[str, Meta(max_length=160, extra=SAID)] = ""
     areas: tuple[Area, ...] = ()
     from_level: Level = 0
-    in_areas: Annotated[int, Meta(ge=1, le=len(Area))] = 1
-    signs: tuple[Sign, ...] = ()
+    within_days: Annotated[int, Meta(ge=1)] | None = None
+    when: tuple[Circumstance, ...] = ()
+    after: tuple[FileId, ...] = ()
 
 
 class StopSign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -11,10 +11,13 @@ from recoverytimer.soreness.episode import Episode
 
 # A scale that a health service gives runners: 0-3 go on, 4-5 ease off, 6 and more stop.
 SORE, SEVERE = 4, 6
+# Our own judgement: 9 and 10 are more than an effort explains.
+MOST_AFTER_EFFORT, EFFORT_EXPLAINS_H = 8, 96.0
+A_LITTLE = 2
 # Our own judgement: a little on one side is common after any effort.
 ONE_SIDED_FROM = 3
 PEAK_FROM_H, PEAK_TO_H = 24.0, 72.0
-LONGEST_DAYS = 7
+LONGEST_DAYS, TWO_WEEKS = 7, 14
 FRESH_H = 36.0
 
 
@@ -26,6 +29,7 @@ class Standing(Enum):
     LINGERING = auto()
     PROFESSIONAL = auto()
     REST = auto()
+    VERY_SORE = auto()
     UNCLEAR = auto()
 
 
@@ -34,10 +38,12 @@ class VerdictRule(Enum):
 
     LONGER_THAN_A_WEEK = auto()
     WORSE_AFTER_THE_THIRD_DAY = auto()
+    NOTHING_NEW = auto()
+    SEVERE_AFTER_EFFORT = auto()
     SEVERE = auto()
     SHARP_OR_AT_NIGHT = auto()
-    NOTHING_NEW = auto()
     ONE_ENTRY = auto()
+    A_LITTLE_LEFT = auto()
     STILL_THERE = auto()
     AGAIN = auto()
     THE_FIRST_DAY = auto()
@@ -77,19 +83,51 @@ class VerdictRow(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
+def is_severe_after_effort(episode: Episode) -> bool:
+    """Whether it is severe, and all the same what a hard effort usually leaves behind."""
+    return episode.effort_at is not None and _is_as_after_effort(episode)
+
+
+def wants_an_effort(episode: Episode) -> bool:
+    """Whether it would be that, if only an effort were known that explains it."""
+    return episode.effort_at is None and _is_as_after_effort(episode)
+
+
+def _is_as_after_effort(episode: Episode) -> bool:
+    return (
+        SEVERE <= episode.level <= MOST_AFTER_EFFORT
+        and episode.place.side is None
+        and not episode.signs
+        and episode.hours <= EFFORT_EXPLAINS_H
+    )
+
+
 VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         rule=VerdictRule.LONGER_THAN_A_WEEK,
         standing=Standing.PROFESSIONAL,
-        when=lambda e: e.day > LONGEST_DAYS,
+        when=lambda e: e.day > LONGEST_DAYS and e.level > A_LITTLE,
         topic="when-to-get-help",
         sources=("soreness-course",),
     ),
     VerdictRow(
         rule=VerdictRule.WORSE_AFTER_THE_THIRD_DAY,
         standing=Standing.PROFESSIONAL,
-        when=lambda e: e.worse,
+        when=lambda e: e.worse and e.level > A_LITTLE,
         topic="when-to-get-help",
+    ),
+    VerdictRow(
+        rule=VerdictRule.NOTHING_NEW,
+        standing=Standing.UNCLEAR,
+        when=lambda e: e.age_h > FRESH_H,
+        topic="listen-to-your-body",
+    ),
+    VerdictRow(
+        rule=VerdictRule.SEVERE_AFTER_EFFORT,
+        standing=Standing.VERY_SORE,
+        when=is_severe_after_effort,
+        topic="running-while-sore",
+        sources=("suffolk-pain",),
     ),
     VerdictRow(
         rule=VerdictRule.SEVERE,
@@ -105,16 +143,17 @@ VERDICTS: tuple[VerdictRow, ...] = (
         topic="soreness-or-injury",
     ),
     VerdictRow(
-        rule=VerdictRule.NOTHING_NEW,
-        standing=Standing.UNCLEAR,
-        when=lambda e: e.age_h > FRESH_H,
-        topic="listen-to-your-body",
-    ),
-    VerdictRow(
         rule=VerdictRule.ONE_ENTRY,
         standing=Standing.UNCLEAR,
         when=lambda e: e.entries == 1 and e.effort_at is None,
         topic="listen-to-your-body",
+    ),
+    VerdictRow(
+        rule=VerdictRule.A_LITTLE_LEFT,
+        standing=Standing.LINGERING,
+        when=lambda e: e.hours > PEAK_TO_H and e.level <= A_LITTLE,
+        topic="how-long",
+        sources=("soreness-course",),
     ),
     VerdictRow(
         rule=VerdictRule.STILL_THERE,
@@ -164,7 +203,7 @@ def verdict(episode: Episode) -> Verdict:
 def asks(episode: Episode) -> bool:
     """Whether the questions of `redflags` are to be asked."""
     one_sided = episode.one_sided and episode.level >= ONE_SIDED_FROM
-    return episode.level >= SEVERE or one_sided or bool(episode.signs)
+    return episode.level >= SEVERE or one_sided or bool(episode.signs) or episode.day > TWO_WEEKS
 
 
 def grouped_by_verdict(episodes: Iterable[Episode]) -> tuple[tuple[Episode, ...], ...]:

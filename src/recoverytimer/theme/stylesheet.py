@@ -89,6 +89,9 @@ QPushButton[large="true"] {{ min-height: 44px; padding: 0 24px; border-radius: 1
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent }}
 QPushButton[role="quiet"] {{ color: {c.accent_text} }}
+QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
+  background: transparent; color: {c.accent_text}; text-align: left; font-size: {s.caption}px;
+  font-weight: 400; text-decoration: underline }}
 QPushButton[role="chip"] {{ border-radius: 20px }}
 QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: 36px; max-width: 36px;
   padding: 0; border-radius: 20px }}

@@ -11,13 +11,20 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.episode import Episode
-from recoverytimer.soreness.verdicts import SORE, Standing, verdict
+from recoverytimer.soreness.verdicts import (
+    SEVERE,
+    SORE,
+    Standing,
+    VerdictRule,
+    is_severe_after_effort,
+    verdict,
+)
 from recoverytimer.today.situation import Situation
 
 COOL_DOWN_H, FIRST_DAY_H = 1.0, 24.0
-WATER_AFTER_MIN = 10
 REGULAR_DAYS, REGULAR_COUNT = 14, 2
 WORK_STARTS, WORK_ENDS, SATURDAY = 9, 18, 5
+BREATHING = "belly-breathing"
 ROLLING, MOVING = (Kind.ROLL, Kind.BALL), (Kind.STRETCH, Kind.MOBILITY)
 
 
@@ -28,13 +35,16 @@ class RuleName(Enum):
     NO_ROUTINE = auto()
     SEE_A_PROFESSIONAL = auto()
     REST = auto()
+    HOW_IS_IT_NOW = auto()
+    NEW_INJURY = auto()
+    VERY_SORE = auto()
+    WARMTH_WHEN_VERY_SORE = auto()
     AFTER_A_HARD_RUN = auto()
     AFTER_A_RUN = auto()
     ROLL_WHAT_IS_SORE = auto()
     STRETCH_WHAT_IS_SORE = auto()
-    COLD_ON_THE_FIRST_DAY = auto()
-    WARMTH_FROM_THE_DAY_AFTER = auto()
-    NEW_INJURY = auto()
+    WARMTH = auto()
+    COLD = auto()
     EVENING = auto()
     MORNING = auto()
     TO_BEGIN_WITH = auto()
@@ -43,11 +53,10 @@ class RuleName(Enum):
     ROLL_WHAT_IS_A_LITTLE_SORE = auto()
     STRETCH_WHAT_IS_A_LITTLE_SORE = auto()
     THE_DAY_OF_A_HARD_RUN = auto()
-    WARM_AND_COOL_WATER = auto()
     REST_DAY = auto()
     DESK = auto()
     ANY_TIME = auto()
-    NOTHING_FITS = auto()
+    SLOW_BREATHING = auto()
 
 
 class RoutineChoice(Struct, frozen=True):
@@ -67,7 +76,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     """One rule: `when` decides.
 
     Without `choice` it leads to the guide instead of a routine (and to an `exercise` that one can
-    do all the same).
+    do all the same). After one that `ends` nothing else is heard, but for the last rule of all.
     """
 
     rule: RuleName
@@ -75,6 +84,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     topic: str
     choice: RoutineChoice | None = None
     exercise: str | None = None
+    ends: bool = False
     sources: tuple[str, ...] = ()
 
 
@@ -83,8 +93,22 @@ def first_that_stands(situation: Situation, standing: Standing) -> Episode | Non
     return next((e for e in situation.episodes if verdict(e).standing is standing), None)
 
 
-def _is_first_day(s: Situation) -> bool:
-    return s.worst is not None and s.worst.hours + s.worst.age_h < FIRST_DAY_H
+def first_to_ask_about(situation: Situation) -> Episode | None:
+    """The worst of what was severe, sharp or there at night when it was noted, long ago by now."""
+    return next((e for e in situation.episodes if _is_to_ask_about(e)), None)
+
+
+def first_very_sore(situation: Situation) -> Episode | None:
+    """The worst of what is severe, and all the same what a hard effort leaves behind."""
+    return next((e for e in situation.episodes if is_severe_after_effort(e)), None)
+
+
+def _is_to_ask_about(episode: Episode) -> bool:
+    return (
+        verdict(episode).rule is VerdictRule.NOTHING_NEW
+        and (episode.level >= SEVERE or bool(episode.signs))
+        and not is_severe_after_effort(episode)
+    )
 
 
 def _has_no_records(s: Situation) -> bool:
@@ -114,12 +138,43 @@ RULES: tuple[Rule, ...] = (
         rule=RuleName.SEE_A_PROFESSIONAL,
         when=lambda s: first_that_stands(s, Standing.PROFESSIONAL) is not None,
         topic=HELP_TOPIC,
+        exercise=BREATHING,
     ),
     Rule(
         rule=RuleName.REST,
         when=lambda s: first_that_stands(s, Standing.REST) is not None,
         topic="running-while-sore",
+        exercise=BREATHING,
         sources=("suffolk-pain",),
+    ),
+    Rule(
+        rule=RuleName.HOW_IS_IT_NOW,
+        when=lambda s: first_to_ask_about(s) is not None,
+        topic="running-while-sore",
+        exercise=BREATHING,
+        sources=("suffolk-pain",),
+    ),
+    Rule(
+        rule=RuleName.NEW_INJURY,
+        when=lambda s: Caution.ACUTE in s.cautions,
+        topic="ice-and-heat",
+        choice=RoutineChoice(("ice-only",)),
+        sources=("mpft-cold", "merseycare"),
+    ),
+    Rule(
+        rule=RuleName.VERY_SORE,
+        when=lambda s: first_very_sore(s) is not None,
+        topic="running-while-sore",
+        choice=RoutineChoice(("very-sore-day", "bedtime")),
+        sources=("suffolk-pain",),
+    ),
+    Rule(
+        rule=RuleName.WARMTH_WHEN_VERY_SORE,
+        when=lambda s: first_very_sore(s) is not None,
+        topic="ice-and-heat",
+        choice=RoutineChoice(("heat-only",)),
+        ends=True,
+        sources=("wang-2021", "wang-2022"),
     ),
     Rule(
         rule=RuleName.AFTER_A_HARD_RUN,
@@ -150,25 +205,18 @@ RULES: tuple[Rule, ...] = (
         sources=("herbert-2011",),
     ),
     Rule(
-        rule=RuleName.COLD_ON_THE_FIRST_DAY,
-        when=lambda s: s.level >= SORE and _is_first_day(s),
-        topic="ice-and-heat",
-        choice=RoutineChoice(("ice-only",)),
-        sources=("wang-2021", "mpft-cold"),
-    ),
-    Rule(
-        rule=RuleName.WARMTH_FROM_THE_DAY_AFTER,
-        when=lambda s: s.level >= SORE and not _is_first_day(s),
+        rule=RuleName.WARMTH,
+        when=lambda s: s.level >= SORE,
         topic="ice-and-heat",
         choice=RoutineChoice(("heat-only",)),
         sources=("wang-2021", "wang-2022"),
     ),
     Rule(
-        rule=RuleName.NEW_INJURY,
-        when=lambda s: Caution.ACUTE in s.cautions,
+        rule=RuleName.COLD,
+        when=lambda s: s.level >= SORE,
         topic="ice-and-heat",
         choice=RoutineChoice(("ice-only",)),
-        sources=("mpft-cold", "merseycare"),
+        sources=("wang-2021", "mpft-cold"),
     ),
     Rule(
         rule=RuleName.EVENING,
@@ -225,16 +273,6 @@ RULES: tuple[Rule, ...] = (
         sources=("pearcey-2015", "behm-2020"),
     ),
     Rule(
-        rule=RuleName.WARM_AND_COOL_WATER,
-        when=lambda s: (
-            WATER_AFTER_MIN / 60 <= s.hard_run_age_h < FIRST_DAY_H
-            and min(s.strength_ages_h(), default=FIRST_DAY_H) >= FIRST_DAY_H
-        ),
-        topic="ice-and-heat",
-        choice=RoutineChoice(("contrast-shower",)),
-        sources=("bieuzen-2013", "petersen-2021"),
-    ),
-    Rule(
         rule=RuleName.REST_DAY,
         when=lambda s: not s.ran_today,
         topic="recovery",
@@ -256,9 +294,9 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        rule=RuleName.NOTHING_FITS,
+        rule=RuleName.SLOW_BREATHING,
         when=lambda _: True,
         topic="listen-to-your-body",
-        exercise="belly-breathing",
+        exercise=BREATHING,
     ),
 )

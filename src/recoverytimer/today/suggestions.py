@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -15,7 +15,15 @@ from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.verdicts import Standing
 from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.guards import is_allowed
-from recoverytimer.today.rules import RULES, RoutineChoice, Rule, RuleName, first_that_stands
+from recoverytimer.today.rules import (
+    RULES,
+    RoutineChoice,
+    Rule,
+    RuleName,
+    first_that_stands,
+    first_to_ask_about,
+    first_very_sore,
+)
 from recoverytimer.today.situation import Situation
 
 MOST = 3
@@ -63,7 +71,7 @@ class Suggestions(Struct, frozen=True):
 
 def suggest(situation: Situation, candidates: Candidates) -> Suggestions:
     """What would be sensible now; there is always an answer, and always the same one."""
-    rules = [rule for rule in RULES if rule.when(situation)]
+    rules = _heard(situation)
     found: dict[str, Suggestion] = {}
     for most in (1, MOST):  # the best of each rule first, then whatever else they allow
         for rule in rules:
@@ -74,6 +82,13 @@ def suggest(situation: Situation, candidates: Candidates) -> Suggestions:
                 found.update((c.id, _say(rule, situation, c)) for c in islice(fresh, most))
     first, *others = islice(found.values(), MOST)
     return Suggestions(first, tuple(others))
+
+
+def _heard(situation: Situation) -> Sequence[Rule]:
+    """The rules that hold, up to one that ends them; the last one holds always."""
+    *rules, last = (rule for rule in RULES if rule.when(situation))
+    end = next((n for n, rule in enumerate(rules, start=1) if rule.ends), len(rules))
+    return (*rules[:end], last)
 
 
 def _allowed(
@@ -127,8 +142,14 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
 
 
 def _episode(rule: Rule, situation: Situation) -> Episode | None:
-    if rule.rule is RuleName.SEE_A_PROFESSIONAL:
-        return first_that_stands(situation, Standing.PROFESSIONAL)
-    if rule.rule is RuleName.REST:
-        return first_that_stands(situation, Standing.REST)
-    return situation.worst
+    match rule.rule:
+        case RuleName.SEE_A_PROFESSIONAL:
+            return first_that_stands(situation, Standing.PROFESSIONAL)
+        case RuleName.REST:
+            return first_that_stands(situation, Standing.REST)
+        case RuleName.HOW_IS_IT_NOW:
+            return first_to_ask_about(situation)
+        case RuleName.VERY_SORE | RuleName.WARMTH_WHEN_VERY_SORE:
+            return first_very_sore(situation)
+        case _other:
+            return situation.worst

@@ -173,7 +173,7 @@ class TodayReader:
     def _honest(self, found: Suggestions) -> Suggestions:
         """The same, where nothing fits because nothing is there, with that for a reason."""
         missing = self._library.missing
-        if not missing or found.first.rule is not RuleName.NOTHING_FITS:
+        if not missing or found.first.rule is not RuleName.SLOW_BREATHING:
             return found
         return Suggestions(replace(found.first, missing=missing, exercise_id=None))
 

@@ -78,12 +78,17 @@ def rename_button(made: QPushButton, text: str) -> None:
     made.setAccessibleName(text)
 
 
-def _bare(role: str, do: Callable[[], object] | None, parent: QWidget | None) -> QPushButton:
-    made = Button(parent)
+def dress_button(made: QPushButton, role: str, do: Callable[[], object] | None = None) -> None:
+    """Give a button the look of a role, and what it does."""
     if do is not None:
         made.clicked.connect(lambda _checked: do())
     made.setProperty("role", role)
     # A click leaves the keyboard where it is, so that the ring shows only to those who tab.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+def _bare(role: str, do: Callable[[], object] | None, parent: QWidget | None) -> QPushButton:
+    made = Button(parent)
+    dress_button(made, role, do)
     return made

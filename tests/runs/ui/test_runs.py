@@ -159,20 +159,20 @@ def test_escape_keeps_nothing(driver: Driver) -> None:
 def test_a_leap_is_said_with_its_evidence_and_taken_back(driver: Driver) -> None:
     before = [run(10, n) for n in (3, 5, 8)]
     shown = section(driver, *before)
-    assert "A run of more than 11 km would be more than 10 % longer." in read(shown)
+    assert "A run of more than 11 km would be more than 10% longer." in read(shown)
     driver.click("Log a run")
     type_in(driver, dialog(driver).distance, "14")
     driver.click("Save")
     assert driver.app.window.notice.text == (
-        "Saved. 14 km is 40 % longer than your longest run in the 30 days before (10 km)."
+        "Saved. 14 km is 40% longer than your longest run in the 30 days before (10 km)."
     )
     text = read(shown)
-    assert "14 km is 40 % longer" in text
+    assert "14 km is 40% longer" in text
     assert "1.52 times the rate of injuries" in text
     assert "not a trial" in text
     driver.click("Undo")
     assert len(all_runs(driver)) == len(before)
-    assert "40 % longer" not in read(shown)
+    assert "40% longer" not in read(shown)
 
 
 def test_both_findings_with_their_evidence_and_the_way_to_the_guide(driver: Driver) -> None:
@@ -182,7 +182,7 @@ def test_both_findings_with_their_evidence_and_the_way_to_the_guide(driver: Driv
     assert "habit, not a proven limit" in text
     assert "Buist et al. 2008" in text
     driver.click("What is known about it")
-    assert "Build up, and the 10 % rule" in driver.text()
+    assert "Build up, and the 10% rule" in driver.text()
 
 
 def test_few_runs_say_that_they_are_few(driver: Driver) -> None:

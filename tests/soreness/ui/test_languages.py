@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
@@ -151,9 +151,13 @@ def test_an_entry_anew(driver: Driver) -> None:
 @pytest.mark.parametrize("count", [1, 2])
 def test_questions_and_what_follows(qtbot: QtBot, themes: Themes, count: int) -> None:
     del themes
-    for dialog in (QuestionsDialog(ASKED[:count]), AlarmDialog(stand(yes=True).alarms[:count])):
+    questions = QuestionsDialog(lambda given: () if given else ASKED[:count])
+    for dialog in (questions, AlarmDialog(stand(yes=True).alarms[:count])):
         qtbot.addWidget(dialog)
         assert untranslated_of(dialog) == []
+    if count > 1:
+        questions.findChildren(QPushButton)[-1].click()
+        assert untranslated_of(questions) == []
 
 
 def test_what_is_told(driver: Driver) -> None:

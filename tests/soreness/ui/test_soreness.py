@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
@@ -92,6 +92,29 @@ def press(driver: Driver, dialog: QDialog, text: str) -> None:
     driver.bot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
+def say_no_to_all(driver: Driver) -> None:
+    """Answer all that is asked with no."""
+    while is_open(driver, QuestionsDialog):
+        dialog = opened(driver, QuestionsDialog)
+        shown = {b.text() for b in dialog.findChildren(QPushButton) if b.isVisible()}
+        press(driver, dialog, "None of these" if "None of these" in shown else "No")
+
+
+def say_yes_to(driver: Driver, dialog: QuestionsDialog, sign: str) -> None:
+    """Answer with yes what begins so, and nothing else that is asked beside it."""
+    while not any(sign in label.text() for label in dialog.findChildren(QLabel)):
+        press(driver, dialog, "None of these")
+    press(driver, dialog, "Yes, one of these")
+    chips = {
+        b.accessibleName(): b
+        for b in dialog.findChildren(QPushButton)
+        if b.isVisible() and b.text() == "This one"
+    }
+    (chosen,) = (chip for said, chip in chips.items() if said.startswith(sign))
+    driver.bot.mouseClick(chosen, Qt.MouseButton.LeftButton)
+    press(driver, dialog, "Done")
+
+
 def test_the_card_asks_and_then_tells(driver: Driver) -> None:
     card(driver)
     assert "How sore today?" in driver.text()
@@ -167,9 +190,7 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     driver.click("Check in")
     say(driver, [(CALF, "7")], "Sharp")
     questions = opened(driver, QuestionsDialog)
-    for number, group in enumerate(questions._groups.values()):
-        driver.bot.mouseClick(group.button(int(number == 1)), Qt.MouseButton.LeftButton)
-    press(driver, questions, "Done")
+    say_yes_to(driver, questions, "One leg that throbs")
     alarm = opened(driver, AlarmDialog)
     press(driver, alarm, "When to get help")
     assert driver.app.window._pages.currentWidget() is driver.app.subjects.guide.page
@@ -225,15 +246,51 @@ def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
     press(driver, opened(driver, QuestionsDialog), "Not now")
     assert "Answer a few questions" in driver.text()
     driver.click("Answer a few questions")
-    questions = opened(driver, QuestionsDialog)
-    for group in questions._groups.values():
-        group.button(0).click()
-    press(driver, questions, "Done")
+    say_no_to_all(driver)
     assert not is_open(driver, AlarmDialog)
     assert "Answer a few questions" not in driver.text()
     driver.click("Check in again")
     say(driver, [(CALF, "7")])
     assert not is_open(driver, QuestionsDialog)
+
+
+def test_signs_down_the_leg_lead_on_to_the_nerves(driver: Driver) -> None:
+    card(driver)
+    driver.click("Check in")
+    say(driver, [(GLUTE, "4")])
+    questions = opened(driver, QuestionsDialog)
+    nerves = "New numbness around your genitals"
+    assert not any(nerves in label.text() for label in questions.findChildren(QLabel))
+    say_yes_to(driver, questions, "Pain, tingling or numbness that runs down")
+    say_yes_to(driver, opened(driver, QuestionsDialog), nerves)
+    assert not is_open(driver, QuestionsDialog)
+    said = [label.text() for label in opened(driver, AlarmDialog).findChildren(QLabel)]
+    assert said[0] == "Call emergency services now."
+    assert "See a doctor or a physiotherapist" in said
+
+
+def test_what_gets_worse_is_asked_about_once_more(driver: Driver) -> None:
+    card(driver)
+    driver.click("Check in")
+    say(driver, [(CALF, "4")])
+    say_no_to_all(driver)
+    driver.pass_time(days=1)
+    card(driver)
+    driver.click("Check in")
+    say(driver, [(CALF, "4")])
+    assert not is_open(driver, QuestionsDialog)
+    driver.click("Check in again")
+    say(driver, [(CALF, "6")])
+    press(driver, opened(driver, QuestionsDialog), "Not now")
+    driver.click("Check in again")
+    say(driver, [(CALF, "6")], "Sharp")
+    assert is_open(driver, QuestionsDialog)
+
+
+def test_what_was_severe_days_ago_is_asked_for_by_its_level(driver: Driver) -> None:
+    noted(driver, 94, 6)
+    card(driver)
+    assert "You said glutes 6/10 4 days ago: how is it now?" in driver.text()
 
 
 def test_the_way_back_comes_when_the_questions_are_done(driver: Driver) -> None:
@@ -248,9 +305,7 @@ def test_the_way_back_comes_when_the_questions_are_done(driver: Driver) -> None:
     assert not entries(driver)
     driver.click("Check in")
     say(driver, [(CALF, "7")])
-    questions = opened(driver, QuestionsDialog)
-    press(driver, questions, "Yes")
-    press(driver, questions, "Done")
+    say_yes_to(driver, opened(driver, QuestionsDialog), "One leg that throbs")
     assert not notice.text
     press(driver, opened(driver, AlarmDialog), "Close")
     driver.click("Undo")
@@ -271,9 +326,7 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     services.answers.save([Answer(question=clot, yes=True, at=driver.today[0])])
     section(driver)
     driver.click("Answer again")
-    dialog = opened(driver, QuestionsDialog)
-    press(driver, dialog, "No")
-    press(driver, dialog, "Done")
+    press(driver, opened(driver, QuestionsDialog), "No")
     assert "Answer again" not in driver.text()
     assert not services.today.recent_records().answers[clot]
 

@@ -133,7 +133,7 @@ def test_an_install_without_its_files_says_so(
     driver = make()
     said = f"The {what} that come with the app are missing; reinstall the app."
     driver.bot.waitUntil(lambda: said in driver.text())
-    assert "No routine fits" not in driver.text()
+    assert "Something good at any time" not in driver.text()
     driver.click("Routines")
     assert said in driver.text()
 
@@ -151,7 +151,7 @@ def test_where_nothing_is_sensible_no_heading_stands_over_nothing(driver: Driver
     keeper = driver.app.keeper
     keeper.change(replace(keeper.current, cautions=(Caution.SURGERY,)))
     driver.app.subjects.today.show()
-    assert "No routine fits right now" in driver.text()
+    assert "Something good at any time" in driver.text()
     assert "Or try instead" not in driver.text()
 
 

@@ -195,9 +195,10 @@ class ExercisePage(ScrollingPage):
         return button(name, role, do=lambda: wanted.emit(entry))
 
     def _background(self, exercise_id: str, exercise: Exercise) -> None:
-        cited = [s.text for s in exercise.sources if s.citable]
-        if cited:
-            self.body.addWidget(plain(words.sources(cited), "caption", "muted"))
+        if exercise.sources:
+            cited = [s.text for s in exercise.sources if s.citable]
+            said = words.based_on(cited, is_practice_too=len(cited) < len(exercise.sources))
+            self.body.addWidget(plain(said, "caption", "muted"))
         topics = self._topics_about(exercise_id)
         if not topics:
             return

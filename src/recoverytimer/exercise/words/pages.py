@@ -137,9 +137,13 @@ def delete(*, is_shipped: bool) -> str:
     return _("Back to the original") if is_shipped else pgettext("command", "Delete")
 
 
-def sources(texts: Sequence[str]) -> str:
-    """Where statements come from."""
-    return _("Sources: {sources}.", sources=in_turn(texts))
+def based_on(cited: Sequence[str], *, is_practice_too: bool) -> str:
+    """What an exercise is based on: works as they are cited, and whether on practice as well."""
+    if not cited:
+        return _("Based on common practice.")
+    if is_practice_too:
+        return _("Based on: {sources}. The rest is common practice.", sources=in_turn(cited))
+    return _("Based on: {sources}.", sources=in_turn(cited))
 
 
 # The form

@@ -10,16 +10,26 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.guide import words
-from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
+from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Reference, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.guidehead import GuideHead
-from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
+from recoverytimer.widgets.layout import (
+    Card,
+    ScrollingPage,
+    add_all,
+    clear_layout,
+    column_of,
+    flow_of,
+    holding,
+    row_of,
+)
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import TextTone, plain
+from recoverytimer.widgets.weblink import WebLink
 from recoverytimer.widgets.words import GuidePart
 
 MOST_EXERCISES = 8
@@ -30,12 +40,14 @@ class GuidePage(ScrollingPage):
 
     Signals:
         routine_wanted, exercise_wanted: an id.
+        address_wanted: the address of a source was followed.
         exercises_wanted: the other part of the guide is to be shown.
         left: back to where one came from (from the stop rules).
     """
 
     routine_wanted = Signal(str)
     exercise_wanted = Signal(str)
+    address_wanted = Signal(str)
     exercises_wanted = Signal()
     left = Signal()
 
@@ -132,10 +144,9 @@ class GuidePage(ScrollingPage):
         else:
             row.addStretch(1)
         if claim.evidence:
-            strong = claim.evidence in {Evidence.WELL, Evidence.SOME}
-            row.addWidget(
-                Pill(words.evidence_label(claim.evidence), "accent" if strong else "plain")
-            )
+            refuted = claim.evidence is Evidence.NONE
+            label = words.evidence_label(claim.evidence)
+            row.addWidget(Pill(label, "accent" if refuted else "plain"))
         if claim.heading or claim.evidence:
             card.body.addLayout(row)
         for paragraph in claim.text.strip().split("\n\n"):
@@ -143,10 +154,19 @@ class GuidePage(ScrollingPage):
             if text.startswith("- "):
                 text = "•  " + text[2:]
             card.body.addWidget(plain(text))
-        cited = self._guide.citations(claim.sources)
+        cited = self._guide.cited(claim.sources)
         if cited:
-            card.body.addWidget(plain(words.sources(cited), "caption", "muted"))
+            add_all(card.body, SPACE, plain(words.where_from(), "caption", "muted"))
+        for source in cited:
+            card.body.addWidget(self._source(source))
         return card
+
+    def _source(self, source: Reference) -> QWidget:
+        cited = column_of(plain(words.citation(source), "caption", "muted"), gap=0)
+        if source.address is not None:
+            follow = self.address_wanted.emit
+            cited.addWidget(WebLink(source.address, words.open_source(source), follow))
+        return holding(cited)
 
     def _add_help(self) -> None:
         self.body.addWidget(plain(self._help.summary, "lead", "muted"))

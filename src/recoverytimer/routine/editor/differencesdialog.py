@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.routine.differences import ComparedLine, LineChange, condensed
 from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import add_all, row_of
 from recoverytimer.widgets.text import plain
 
 
-class DifferencesDialog(QDialog):
+class DifferencesDialog(Dialog):
     """Lists what stayed, what is gone and what is new; `choice` is the value of the taken one."""
 
     def __init__(
@@ -33,31 +29,21 @@ class DifferencesDialog(QDialog):
         choices: Sequence[tuple[str, object]],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.choice: object = None
-        self.setWindowTitle(title)
         self.resize(80 * SPACE, 64 * SPACE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(title, "title"))
-        layout.addWidget(plain(said))
         self.list = QListWidget()
         self.list.setAccessibleName(words.what_is_different())
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines = condensed(lines)
         self._fill()
-        layout.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addStretch(1)
-        for number, (name, value) in enumerate(choices):
-            role: ButtonRole = "primary" if number == 0 else "secondary"
-            made = button(name, role)
-            made.clicked.connect(lambda _=False, v=value: self._take(v))
-            row.addWidget(made)
-        layout.addLayout(row)
+        buttons = [
+            button(name, "secondary" if number else "primary", do=partial(self._take, value))
+            for number, (name, value) in enumerate(choices)
+        ]
+        end = row_of(None, *buttons)
+        add_all(self.column, plain(title, "title"), plain(said), (self.list, 1), end)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Be read in the colours of the window."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.base.listing import with_dots
 from recoverytimer.exercise.exercise import Exercise
@@ -17,13 +17,15 @@ from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
 from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)
 SIZE = QSize(72 * SPACE, 68 * SPACE)
 
 
-class ExerciseDialog(QDialog):
+class ExerciseDialog(Dialog):
     """Lists exercises that fit the words; `chosen` carries the id of each one that is taken.
 
     It stays open for more, unless only one is wanted.
@@ -39,30 +41,24 @@ class ExerciseDialog(QDialog):
         *,
         only_one: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(words.add_exercises(), parent)
         self._exercises = exercises
         self._figures = figures
         self._only_one = only_one
-        self.setWindowTitle(words.add_exercises())
         self.resize(SIZE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
         self.search = QLineEdit()
         self.search.setPlaceholderText(words.search_hint())
         self.search.setAccessibleName(words.search_exercises())
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
-        layout.addWidget(self.search)
         self.list = QListWidget()
         self.list.setAccessibleName(words.exercises())
         self.list.setIconSize(PICTURE)
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.itemActivated.connect(self._take)
-        layout.addWidget(self.list, 1)
         self.told = plain(words.keys_of_finding(only_one=only_one), "caption", "muted")
-        layout.addWidget(self.told)
+        add_all(self.column, self.search, (self.list, 1), self.told)
         self.search.textChanged.connect(self._fill)
         figures.ready.connect(self._show_picture)
         self._fill("")

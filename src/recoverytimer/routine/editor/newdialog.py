@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.base.listing import in_row
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.text import plain
 
 
-class NewRoutineDialog(QDialog):
+class NewRoutineDialog(Dialog):
     """Offers an empty routine and templates; `routine` is the chosen one.
 
     Args:
@@ -22,15 +24,10 @@ class NewRoutineDialog(QDialog):
     """
 
     def __init__(self, templates: Sequence[tuple[Routine, str]], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words.new_routine(), parent)
         empty = Routine(name=words.my_routine(), steps=())
         self.routine = empty
-        self.setWindowTitle(words.new_routine())
         self.resize(64 * SPACE, 56 * SPACE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(plain(words.begin_with(), "title"))
         self.list = QListWidget()
         self.list.setAccessibleName(words.begin_with())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
@@ -40,8 +37,8 @@ class NewRoutineDialog(QDialog):
         self.list.setCurrentRow(0)
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(plain(words.can_be_customised(), "caption", "muted"))
+        title, about = plain(words.begin_with(), "title"), words.can_be_customised()
+        add_all(self.column, title, (self.list, 1), plain(about, "caption", "muted"))
 
     def _add(self, name: str, about: str, routine: Routine) -> None:
         item = QListWidgetItem(f"{name}\n{about}" if about else name)

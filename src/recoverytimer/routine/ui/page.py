@@ -327,8 +327,8 @@ class DetailsPage(ScrollingPage):
         card = Card()
         if routine.notes:
             card.body.addWidget(plain(routine.notes, "body", "muted"))
-        if routine.basis:
-            card.body.addWidget(plain(words.built_on(routine.basis), "caption", "muted"))
+        if routine.cited:
+            card.body.addWidget(plain(words.based_on(routine.cited), "caption", "muted"))
         topics = self._topics_about(routine_id)
         if topics:
             title = plain(words.in_the_guide(), "body", "muted", wrap=False)
@@ -337,7 +337,7 @@ class DetailsPage(ScrollingPage):
                 for key, name in topics.items()
             )
             card.body.addWidget(flow_of(title, *made))
-        if routine.notes or routine.basis or topics:
+        if routine.notes or routine.cited or topics:
             self.body.addWidget(card)
 
 

@@ -160,8 +160,8 @@ def remind(*, has_reminder: bool) -> str:
     return _("Change reminder") if has_reminder else _("Remind me")
 
 
-def built_on(sources: Sequence[str]) -> str:
-    """What it is built on."""
+def based_on(sources: Sequence[str]) -> str:
+    """What it is based on."""
     return _("Based on: {sources}.", sources=in_turn(sources))
 
 

@@ -19,6 +19,7 @@ from recoverytimer.soreness.answers import AnswersFile
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
+    is_worse,
     lately_felt,
     not_sore,
     of_entry,
@@ -31,7 +32,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
-    from recoverytimer.soreness.stoprules import StopRules
+    from recoverytimer.soreness.stoprules import SignQuestion, StopRules
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 
 
@@ -124,25 +125,46 @@ class OwnSoreness(QObject):
 
         self._keeper.change(lambda history: history.soreness.delete(entry.id), offer_back)
 
-    def ask(self, *, again: bool = False, then: Callable[[], None] | None = None) -> None:
+    def ask(
+        self,
+        *,
+        again: bool = False,
+        worse: bool = False,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Ask the questions that are open, or once more all that there are.
 
-        `then` is called when nothing lies over the window any more.
+        Where it got `worse` a no that was given before no longer counts. `then` is called when
+        nothing lies over the window any more.
         """
         then = then or _nothing
         found = self._look()
-        asked = () if found is None else found.open_questions
-        if found is not None and again:
-            asked = found.all_questions
-        if asked:
+        following = self._questions(found, again=again, worse=worse) if found else None
+        if following is not None and following({}):
             from recoverytimer.soreness.ui.questions import QuestionsDialog
 
-            dialog = QuestionsDialog(asked, self._window)
+            dialog = QuestionsDialog(following, self._window)
             dialog.answered.connect(lambda given: self._answer(given, then))
             dialog.rejected.connect(then)
             ask(dialog)
         else:
             then()
+
+    def _questions(
+        self, found: SorenessNow, *, again: bool, worse: bool
+    ) -> Callable[[Mapping[str, bool]], Sequence[SignQuestion]]:
+        """Gives what to ask next after some answers."""
+        from recoverytimer.soreness.now import askable
+        from recoverytimer.soreness.redflags import next_questions
+
+        rules = self._rules()
+        settled = {q for q, yes in found.answers.items() if not again and (yes or not worse)}
+
+        def following(given: Mapping[str, bool]) -> Sequence[SignQuestion]:
+            asked = askable(rules, found.episodes, {**found.answers, **given})
+            return next_questions(rules, [q for q in asked if q.id not in settled], given)
+
+        return following
 
     def _open_check_in(self, said: CheckIn) -> None:
         from recoverytimer.soreness.ui.checkindialog import CheckInDialog
@@ -161,6 +183,8 @@ class OwnSoreness(QObject):
 
     def _keep_new(self, said: CheckIn) -> None:
         now = self._shell.now()
+        before = self._look()
+        worse = before is not None and is_worse(said, before.episodes)
         entries = said.entries(now, offset_at(now), lambda: str(uuid.uuid4()))
         replaced: list[SorenessEntry] = []
         if said.session_id is not None:
@@ -171,7 +195,7 @@ class OwnSoreness(QObject):
         self._keep(
             *entries,
             then=lambda: self._ask_and_tell(
-                words.noted(said), lambda: self._replace(entries, replaced)
+                words.noted(said), lambda: self._replace(entries, replaced), worse=worse
             ),
         )
 
@@ -188,9 +212,9 @@ class OwnSoreness(QObject):
             ),
         )
 
-    def _ask_and_tell(self, text: str, undo: Callable[[], None]) -> None:
+    def _ask_and_tell(self, text: str, undo: Callable[[], None], *, worse: bool = False) -> None:
         """The way back comes after the questions, which would lie over it."""
-        self.ask(then=lambda: self._window.notice.tell(text, common.undo(), undo))
+        self.ask(worse=worse, then=lambda: self._window.notice.tell(text, common.undo(), undo))
 
     def _undo_change(self, entry: SorenessEntry, entries: Sequence[SorenessEntry]) -> None:
         self._replace([e for e in entries if e.id != entry.id], [entry])

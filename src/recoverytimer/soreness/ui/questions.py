@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from recoverytimer.base.listing import sentences
 from recoverytimer.base.words import common
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.redflags import Alarm
@@ -16,16 +19,81 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
+from recoverytimer.widgets.layout import (
+    Card,
+    Part,
+    clear_layout,
+    column_of,
+    holding,
+    row_of,
+)
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
 WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
-_NO, _YES = 0, 1
+Following = Callable[[Mapping[str, bool]], Sequence[SignQuestion]]
 
 
-class QuestionsDialog(Dialog):
-    """Asks, all on one page; `answers` holds those that were given, by the question's id.
+class Reading(VerticalScroll):
+    """What is to be read: as high as it is, up to a limit, and spoken where the keyboard is."""
+
+    def __init__(self, cards: Iterable[QWidget], name: str, texts: Iterable[str]) -> None:
+        self._texts = column_of(*cards, None)
+        super().__init__(holding(self._texts, right=SPACE))
+        # It has the keyboard at first, and no frame for that.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(sentences(texts))
+
+    def fit(self, width: int) -> None:
+        """Be as high as the texts are in so many pixels."""
+        wanted = self._texts.totalHeightForWidth(width - SPACE)
+        self.setMinimumHeight(min(wanted, MOST_HEIGHT))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """No more than that."""
+        return QSize(0, self.minimumHeight())
+
+
+class ReadingDialog(Dialog):
+    """Has something to read that nobody is to answer or to close unseen.
+
+    Enter presses a button only where the keyboard was brought to it.
+    """
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(words.soreness(), parent)
+        self._reading: Reading | None = None
+
+    def read(self, reading: Reading, above: Iterable[Part], below: Iterable[Part]) -> None:
+        """Show something, in place of what was there."""
+        clear_layout(self.column)
+        page = holding(column_of(*above, (reading, 1), *below, gap=2 * SPACE))
+        self.column.addWidget(page)
+        page.show()
+        for one in page.findChildren(QPushButton):
+            one.setAutoDefault(False)
+        self._reading = reading
+        reading.setFocus()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now the texts have their size."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._reading is not None:
+            width = max(WIDTH, self.minimumSizeHint().width())
+            self._reading.fit(width - 6 * SPACE)
+            self.resize(width, self.column.totalHeightForWidth(width))
+
+
+class QuestionsDialog(ReadingDialog):
+    """Asks "Any of these?", a few at a time; `answers` holds what was said, by the question's id.
+
+    Args:
+        following: gives what to ask after some answers; nothing where that is all.
 
     Signals:
         answered: `answers`, when the person is done.
@@ -33,70 +101,91 @@ class QuestionsDialog(Dialog):
 
     answered = Signal(object)
 
-    def __init__(self, questions: Sequence[SignQuestion], parent: QWidget | None = None) -> None:
-        super().__init__(words.soreness(), parent)
-        self._groups: dict[str, QButtonGroup] = {}
-        add_all(
-            self.column,
-            plain(words.more_things(len(questions)), "title"),
-            plain(words.why_asked(), "body", "muted"),
-            (_scrolled(map(self._asked, questions)), 1),
-            self._buttons(len(questions)),
+    def __init__(self, following: Following, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._following = following
+        self._asked: Sequence[SignQuestion] = ()
+        self._chips: dict[str, Chip] = {}
+        self.answers: dict[str, bool] = {}
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._asked = self._following(self.answers)
+        if self._asked:
+            self._ask()
+        else:
+            self.accept()
+            self.answered.emit(self.answers)
+
+    def _ask(self) -> None:
+        """Whether any of a few signs is there."""
+        if len(self._asked) == 1:
+            (only,) = self._asked
+            title, no, yes = words.is_this_so(), words.no(), words.yes()
+            card = Card(_said(only), margin=2 * SPACE)
+            on_yes: Callable[[], None] = partial(self._answer, frozenset({only.id}))
+        else:
+            title, no, yes = words.any_of_these(), words.none_of_these(), words.one_of_these()
+            card = Card(*map(_listed, self._asked), margin=2 * SPACE)
+            on_yes = self._ask_which
+        said = [words.advice(question.ask) for question in self._asked]
+        self._show(
+            title,
+            words.why_asked(),
+            card,
+            said,
+            button(words.not_now(), "quiet", do=self.reject),
+            None,
+            button(no, do=partial(self._answer, frozenset())),
+            button(yes, do=on_yes),
         )
-        self._tell()
-        self.resize(WIDTH, self.sizeHint().height())
-        # What is there from the start is not the answer that alarms.
-        next(iter(self._groups.values())).button(_NO).setFocus()
 
-    @property
-    def answers(self) -> Mapping[str, bool]:
-        """What was answered so far."""
-        return {
-            name: group.checkedId() == _YES
-            for name, group in self._groups.items()
-            if group.checkedId() >= 0
-        }
+    def _ask_which(self) -> None:
+        """Which of them it is, with what helps to tell."""
+        self._chips = {q.id: self._chip(q) for q in self._asked}
+        self.done_button = button(words.done(), "primary", do=self._answer_chosen)
+        self.done_button.setEnabled(False)
+        rows = (self._row(question) for question in self._asked)
+        self._show(
+            words.which_of_these(),
+            words.which_hint(),
+            Card(*rows, margin=2 * SPACE),
+            [words.which_hint()],
+            button(common.back(), "quiet", do=self._ask),
+            None,
+            self.done_button,
+        )
 
-    def _asked(self, question: SignQuestion) -> QWidget:
-        row = row_of((plain(question.ask), 1))
-        group = QButtonGroup(self)
-        for number, name in ((_YES, words.yes()), (_NO, words.no())):
-            chip = Chip(name)
-            chip.setAccessibleName(name)
-            chip.setAccessibleDescription(question.ask)
-            group.addButton(chip, number)
-            row.addWidget(chip)
-        group.idClicked.connect(lambda _: self._tell())
-        self._groups[question.id] = group
-        return Card(row, margin=2 * SPACE)
+    def _chip(self, question: SignQuestion) -> Chip:
+        chip = Chip(words.this_one())
+        chip.setAccessibleName(question.ask)
+        chip.clicked.connect(self._tell)
+        return chip
 
-    def _buttons(self, count: int) -> QHBoxLayout:
-        row = row_of()
-        if count > 1:
-            row.addWidget(button(words.no_to_all(), do=self._none))
-        add_all(row, None, button(words.not_now(), "quiet", do=self.reject))
-        self.left = plain("", "body", "muted", wrap=False)
-        self.done_button = button(words.done(), "primary", do=self._end)
-        self.done_button.setDefault(True)
-        add_all(row, self.left, self.done_button)
-        return row
+    def _row(self, question: SignQuestion) -> QHBoxLayout:
+        return row_of((_said(question), 1), self._chips[question.id], gap=2 * SPACE)
 
     def _tell(self) -> None:
-        left = len(self._groups) - len(self.answers)
-        self.left.setText(words.questions_left(left))
-        self.done_button.setEnabled(not left)
+        self.done_button.setEnabled(any(chip.isChecked() for chip in self._chips.values()))
 
-    def _none(self) -> None:
-        for group in self._groups.values():
-            group.button(_NO).setChecked(True)
-        self._end()
+    def _answer_chosen(self) -> None:
+        self._answer(frozenset(name for name, chip in self._chips.items() if chip.isChecked()))
 
-    def _end(self) -> None:
-        self.accept()
-        self.answered.emit(self.answers)
+    def _answer(self, there: frozenset[str]) -> None:
+        self.answers.update((q.id, q.id in there) for q in self._asked)
+        self._go_on()
+
+    def _show(
+        self, title: str, hint: str, card: QWidget, spoken: Iterable[str], *ways: Part
+    ) -> None:
+        self.read(
+            Reading([card], title, spoken),
+            (plain(title, "title"), plain(hint, "body", "muted")),
+            (row_of(*ways),),
+        )
 
 
-class AlarmDialog(Dialog):
+class AlarmDialog(ReadingDialog):
     """Says what follows from a yes, in the words of the guide.
 
     Signals:
@@ -106,7 +195,7 @@ class AlarmDialog(Dialog):
     guide_wanted = Signal(str)
 
     def __init__(self, alarms: Sequence[Alarm], parent: QWidget | None = None) -> None:
-        super().__init__(words.soreness(), parent)
+        super().__init__(parent)
         cards: list[QWidget] = []
         for alarm in alarms:
             card = Card(margin=2 * SPACE)
@@ -117,24 +206,27 @@ class AlarmDialog(Dialog):
         topic = alarms[0].topic or HELP_TOPIC
         guide = button(words.when_to_get_help(), do=lambda: self._to_guide(topic))
         close = button(common.close(), "primary", do=self.accept)
-        close.setDefault(True)
-        add_all(
-            self.column,
-            plain(words.advice(alarms[0].heading), "title"),
-            (_scrolled(cards), 1),
-            plain(words.no_diagnosis(), "body", "muted"),
-            row_of(guide, None, close),
+        heading = words.advice(alarms[0].heading)
+        self.read(
+            Reading(cards, heading, (alarm.text for alarm in alarms)),
+            (plain(heading, "title"),),
+            (plain(words.no_diagnosis(), "body", "muted"), row_of(guide, None, close)),
         )
-        self.resize(WIDTH, self.sizeHint().height())
 
     def _to_guide(self, topic: str) -> None:
         self.accept()
         self.guide_wanted.emit(topic)
 
 
-def _scrolled(cards: Iterable[QWidget]) -> VerticalScroll:
-    layout = column_of(*cards, None)
-    scroller = VerticalScroll(holding(layout, right=SPACE))
-    wanted = layout.totalHeightForWidth(WIDTH - 6 * SPACE)
-    scroller.setMinimumHeight(min(wanted, MOST_HEIGHT))
-    return scroller
+def _listed(question: SignQuestion) -> QHBoxLayout:
+    dot = plain("•", wrap=False)
+    row = row_of(dot, (plain(question.ask), 1))
+    row.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _said(question: SignQuestion) -> QVBoxLayout:
+    column = column_of(plain(question.ask), gap=0)
+    if question.more:
+        column.addWidget(plain(question.more, "body", "muted"))
+    return column

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.verdicts import grouped_by_verdict, verdict
+from recoverytimer.soreness.verdicts import VerdictRule, grouped_by_verdict, verdict
 from recoverytimer.soreness.words import labels as words
-from recoverytimer.soreness.words.verdicts import episodes_in_words, verdict_sentence
+from recoverytimer.soreness.words.verdicts import episodes_in_words, how_is_it_now, verdict_sentence
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, flow_of
@@ -68,8 +68,7 @@ class SorenessCard(QWidget):
     def _ask(self, found: SorenessNow) -> None:
         self._card.body.addWidget(plain(words.how_sore(), "title"))
         if found.episodes:
-            said = episodes_in_words(found.episodes[0])
-            self._card.body.addWidget(plain(words.last_noted(said)))
+            self._card.body.addWidget(plain(self._last_noted(found.episodes[0])))
         self._buttons(
             (words.check_in(), "secondary", self.check_in_wanted.emit),
             (
@@ -79,6 +78,11 @@ class SorenessCard(QWidget):
             ),
             (words.not_sore(), "secondary", self.not_sore_wanted.emit),
         )
+
+    def _last_noted(self, episode: Episode) -> str:
+        if verdict(episode).rule is VerdictRule.NOTHING_NEW:
+            return how_is_it_now(episode)
+        return words.last_noted(episodes_in_words(episode))
 
     def _tell(self, found: SorenessNow) -> None:
         if not found.episodes:

@@ -9,8 +9,6 @@ from recoverytimer.base.language import (
     _,
     message,
     message_with,
-    npgettext,
-    plural,
     plural_in,
 )
 from recoverytimer.soreness.checkin import CheckIn
@@ -35,7 +33,7 @@ nothing_sore = message("No soreness noted now")
 answer = message("Answer a few questions")
 answer_them = message("Answer them")
 answer_again = message("Answer again")
-mostly_harmless = message("Soreness like this is usually harmless; a few questions make sure.")
+mostly_harmless = message("Soreness like this is usually harmless; a quick check makes sure.")
 read_why = message("Read why")
 when_to_get_help = message("When to get help")
 where_it_stands = message("Where it stands")
@@ -57,13 +55,18 @@ nothing_said = message("Nothing chosen yet")
 note = message("Note")
 note_hint = message("A note, if you like")
 kept_here = message("Kept on this computer.")
+any_of_these = message("Any of these?")
+is_this_so = message("Is this true for you?")
+which_of_these = message("Which of these?")
 why_asked = message(
-    "Soreness like this is usually harmless. A few signs are not, so you are "
-    "asked about them; nothing here is a diagnosis."
+    "A quick check for the rare things that need a doctor. Take a moment to read each line."
 )
+which_hint = message("Choose all that are true for you.")
+none_of_these = message("None of these")
+one_of_these = message("Yes, one of these")
+this_one = message("This one")
 yes = message("Yes")
 no = message("No")
-no_to_all = message("No to all")
 not_now = message("Not now")
 no_diagnosis = message("This is general information, not a diagnosis.")
 done = message("Done")
@@ -102,14 +105,6 @@ def delete(entry: SorenessEntry) -> str:
     return _(
         "Delete {soreness}, {date}", soreness=entry_level_inside(entry), date=in_month(entry.day)
     )
-
-
-more_things = plural("One more thing", "A few more things")
-
-
-def questions_left(count: int) -> str:
-    """How many questions have no answer."""
-    return npgettext("questions", "{n} left", "{n} left", count) if count else ""
 
 
 def noted(said: CheckIn) -> str:

@@ -153,6 +153,11 @@ def entry_level_inside(entry: SorenessEntry) -> str:
     return _level(place_inside(entry.place), entry.level)
 
 
+def episode_level_inside(episode: Episode) -> str:
+    """How sore a place was when it was last noted, inside a sentence: "left calves 3/10"."""
+    return _level(place_inside(episode.place), episode.level)
+
+
 def entry_details(entry: SorenessEntry) -> str:
     """What else was said: "sharp, after a session, hills"."""
     after = pgettext("an entry of soreness", "after a session") if entry.session_id else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.language import _, ngettext, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.verdicts import (
@@ -12,7 +12,9 @@ from recoverytimer.soreness.verdicts import (
     VerdictRule,
     verdict,
 )
-from recoverytimer.soreness.words.places import levels_in_words
+from recoverytimer.soreness.words.places import episode_level_inside, levels_in_words
+
+HOURS_A_DAY = 24
 
 
 def verdict_sentence(rule: VerdictRule) -> str:
@@ -24,12 +26,16 @@ def verdict_sentence(rule: VerdictRule) -> str:
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: _(
             "It has got worse since the third day: have a doctor or physiotherapist look at it."
         ),
+        VerdictRule.NOTHING_NEW: _("That was a while ago. How is it now?"),
+        VerdictRule.SEVERE_AFTER_EFFORT: _(
+            "A lot, as can happen after a hard effort. No run yet: move gently and keep warm."
+        ),
         VerdictRule.SEVERE: _("That is a lot: rest rather than run until it settles."),
         VerdictRule.SHARP_OR_AT_NIGHT: _(
             "Sharp pain or pain at night is not the usual soreness: rest rather than run."
         ),
-        VerdictRule.NOTHING_NEW: _("Nothing has been noted lately; how is it now?"),
         VerdictRule.ONE_ENTRY: _("One entry does not say much yet; note it again tomorrow."),
+        VerdictRule.A_LITTLE_LEFT: _("Only a little is left: keep moving, and see how it goes."),
         VerdictRule.STILL_THERE: _(
             "Still there after three days: take it easy; it should be gone within a week."
         ),
@@ -77,10 +83,22 @@ def episodes_in_words(*episodes: Episode) -> str:
             return _("{soreness}: still there", soreness=said)
         case Standing.PROFESSIONAL:
             return _("{soreness}: see a professional", soreness=said)
+        case Standing.VERY_SORE:
+            return _("{soreness}: very sore", soreness=said)
         case Standing.REST:
             return _("{soreness}: rest rather than run", soreness=said)
         case Standing.UNCLEAR:
             return said
+
+
+def how_is_it_now(episode: Episode) -> str:
+    """What was last said, and when: "You said glutes 6/10 4 days ago: how is it now?"."""
+    return ngettext(
+        "You said {soreness} {n} day ago: how is it now?",
+        "You said {soreness} {n} days ago: how is it now?",
+        max(1, round(episode.age_h / HOURS_A_DAY)),
+        soreness=episode_level_inside(episode),
+    )
 
 
 def _reason(rule: VerdictRule) -> str:

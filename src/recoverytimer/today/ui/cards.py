@@ -122,12 +122,20 @@ class RestCard(Card):
     def __init__(self, suggestion: Suggestion, exercise: str) -> None:
         super().__init__()
         is_urgent = suggestion.rule in {RuleName.RED_FLAG, RuleName.NO_ROUTINE}
-        ways = [
-            button(words.read_on(), "primary", do=lambda: self.topic_wanted.emit(suggestion.topic)),
-            button(words.all_routines(), "quiet", do=self.routines_wanted.emit),
-        ]
+        is_for_guide = is_urgent or suggestion.rule is RuleName.SEE_A_PROFESSIONAL
+        to_guide = button(
+            words.read_on(),
+            "primary" if is_for_guide or suggestion.exercise_id is None else "secondary",
+            do=lambda: self.topic_wanted.emit(suggestion.topic),
+        )
+        ways = [to_guide]
         if suggestion.exercise_id is not None:
-            at_ease = partial(self.exercise_wanted.emit, suggestion.exercise_id)
-            ways.insert(1, button(words.at_ease(exercise), do=at_ease))
+            at_ease = button(
+                words.at_ease(exercise),
+                "secondary" if is_for_guide else "primary",
+                do=partial(self.exercise_wanted.emit, suggestion.exercise_id),
+            )
+            ways.insert(1 if is_for_guide else 0, at_ease)
+        ways.append(button(words.all_routines(), "quiet", do=self.routines_wanted.emit))
         said = plain(reason(suggestion), "title" if is_urgent else "lead")
         add_all(self.body, said, SPACE, flow_of(*ways))

@@ -8,7 +8,12 @@ from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
-from recoverytimer.soreness.words.verdicts import episode_with_reasons, episodes_in_words
+from recoverytimer.soreness.verdicts import FRESH_H, SEVERE, wants_an_effort
+from recoverytimer.soreness.words.verdicts import (
+    episode_with_reasons,
+    episodes_in_words,
+    how_is_it_now,
+)
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.suggestions import Suggestion
 
@@ -28,23 +33,44 @@ def _of_soreness(found: Suggestion, time: str) -> str:
         case RuleName.SEE_A_PROFESSIONAL if found.episode:
             why = episode_with_reasons(found.episode)
             return _("{soreness}. Have a doctor or physiotherapist look at it.", soreness=why)
+        case RuleName.REST if found.episode and wants_an_effort(found.episode):
+            return _(
+                "{soreness}. Rest rather than run. If a hard run explains it, log that run.",
+                soreness=episode_with_reasons(found.episode),
+            )
         case RuleName.REST if found.episode:
             return _(
                 "{soreness}. Rest rather than run, and note it again when it eases.",
                 soreness=episode_with_reasons(found.episode),
             )
+        case RuleName.HOW_IS_IT_NOW if found.episode:
+            return _(
+                "{question} Until then, rest rather than run.",
+                question=how_is_it_now(found.episode),
+            )
+        case RuleName.VERY_SORE:
+            said = _("No run yet: move a little, keep warm and breathe, {time}.", time=time)
+        case RuleName.WARMTH_WHEN_VERY_SORE:
+            said = _("Just keep it warm, {time}: that may ease it for a while.", time=time)
         case RuleName.ROLL_WHAT_IS_SORE | RuleName.ROLL_WHAT_IS_A_LITTLE_SORE:
             said = _do(found.kind, time)
         case RuleName.STRETCH_WHAT_IS_SORE | RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE:
             said = _for_comfort(found.kind, time)
-        case RuleName.COLD_ON_THE_FIRST_DAY:
-            said = _("Cool it, {time}: that numbs it for a while.", time=time)
-        case RuleName.WARMTH_FROM_THE_DAY_AFTER:
+        case RuleName.WARMTH:
             said = _("Warm it, {time}: that may ease it for a while.", time=time)
+        case RuleName.COLD:
+            said = _("If you prefer cold, {time}: it numbs the soreness for a while.", time=time)
         case _other:
             return ""
-    soreness = episodes_in_words(found.episode) if found.episode else ""
-    return sentences((_("{soreness}.", soreness=soreness), said))
+    return sentences((_how_sore(found), said))
+
+
+def _how_sore(found: Suggestion) -> str:
+    if found.episode is None:
+        return ""
+    if found.episode.age_h > FRESH_H and found.episode.level >= SEVERE:
+        return how_is_it_now(found.episode)
+    return _("{soreness}.", soreness=episodes_in_words(found.episode))
 
 
 def _of_a_run(found: Suggestion, time: str) -> str:
@@ -56,10 +82,6 @@ def _of_a_run(found: Suggestion, time: str) -> str:
             return _("You ran {ago} ago. Cool down gently, {time}.", ago=ago, time=time)
         case RuleName.THE_DAY_OF_A_HARD_RUN:
             return sentences((_("You ran hard {ago} ago.", ago=ago), _do(found.kind, time)))
-        case RuleName.WARM_AND_COOL_WATER:
-            return _(
-                "For tired legs, if you like: alternate warm and cool water, {time}.", time=time
-            )
         case RuleName.REST_DAY:
             return _("No run yet today: some easy movement, {time}.", time=time)
         case _other:
@@ -88,7 +110,7 @@ def _of_the_day(found: Suggestion, time: str) -> str:
             return _("Strength twice a week, 48 hours apart: time for it again, {time}.", time=time)
         case RuleName.FIRST_STRENGTH:
             return _(
-                "Strength twice a week has the best evidence of all; start light, {time}.",
+                "Strong hips are worth two short sessions a week; start light, {time}.",
                 time=time,
             )
         case RuleName.DESK:
@@ -96,7 +118,7 @@ def _of_the_day(found: Suggestion, time: str) -> str:
         case RuleName.ANY_TIME:
             return sentences((_do(found.kind, time), _("This one suits any time.")))
         case _other:
-            return _("No routine fits right now. Rest, or breathe slowly for a while.")
+            return _("Something good at any time: a few slow breaths, or a short, easy walk.")
 
 
 def _do(kind: Kind | None, time: str) -> str:
