@@ -18,6 +18,7 @@ from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.today.candidates import Candidate, Candidates, candidates_of
+from recoverytimer.today.guards import is_allowed
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
@@ -288,6 +289,18 @@ def test_strength_that_loads_a_muscle_fully_works_hard(routine_id: str) -> None:
     assert found is not None
     assert found.works_hard
     assert found.is_strength
+
+
+@pytest.mark.parametrize(
+    "routine_id", ["knee-friendly-glutes", "outer-hip-friendly", "pregnancy-strength"]
+)
+def test_strength_for_a_caution_is_gentle_enough_for_sore_days(routine_id: str) -> None:
+    found = SHIPPED.get(routine_id)
+    assert found is not None
+    assert found.kind is Kind.STRENGTH
+    assert found.gentle
+    assert not found.is_strength
+    assert is_allowed(at(12, episodes=(sore(5),), sessions=(done("x", STRENGTH, 10),)), found)
 
 
 def test_an_optional_bridge_does_not_make_a_warm_up_hard() -> None:
