@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "bench": ("dev", (("-m", "benchmarks"),)),
     "screenshots": ("dev", (("docs/screenshots.py",),)),
     "figures": ("dev", (("docs/figures.py",),)),
-    "rules": ("dev", (("docs/rules.py",),)),
+    "rules": ("dev", (("docs/rules.py",), ("docs/cautions.py",))),
     "schemas": ("dev", (("docs/schemas.py",),)),
     "words": ("dev", (("packaging/words.py",),)),
 }

@@ -55,6 +55,7 @@ from recoverytimer.today.guards import (
     GUARDS,
     HEAT_A_DAY,
     HEAT_APART_H,
+    SORE_FOR_GENTLE,
     STRENGTH_A_WEEK,
     STRENGTH_APART_H,
     GuardName,
@@ -319,6 +320,9 @@ def when(rule: RuleName) -> str:
     day = plain_number(FIRST_DAY_H)
     return {
         RuleName.RED_FLAG: "You answered yes to a question about the soreness.",
+        RuleName.NO_ROUTINE: (
+            "Your cautions name a blood clot that is suspected or being treated now."
+        ),
         RuleName.SEE_A_PROFESSIONAL: "The course of soreness somewhere calls for it.",
         RuleName.REST: (
             "Soreness somewhere is severe, sharp, or there at night, and no effort on both sides "
@@ -374,6 +378,7 @@ def basis(rule: RuleName) -> str:
     for_comfort = "For comfort only: stretching does not reduce soreness."
     return {
         RuleName.RED_FLAG: "The guide's stop rules.",
+        RuleName.NO_ROUTINE: "The guide's stop rules, and the table of cautions (cautions.md).",
         RuleName.SEE_A_PROFESSIONAL: "The course of soreness.",
         RuleName.HOW_IS_IT_NOW: ours,
         RuleName.VERY_SORE: "That gentle movement is right then is our own judgement.",
@@ -393,7 +398,10 @@ def basis(rule: RuleName) -> str:
 def kept_out_when(guard: GuardName) -> str:
     """Which routines a guard keeps out."""
     return {
-        GuardName.CAUTIONS: "Something in it does not go with one of your cautions in Preferences.",
+        GuardName.CAUTIONS: (
+            "Something in it does not go with one of your cautions in Preferences, and it could "
+            "neither be swapped, made easier nor left out."
+        ),
         GuardName.NOT_TODAY: (
             'You chose "Not today"; it comes back the next day (a day lasts until four in '
             "the morning)."
@@ -403,19 +411,16 @@ def kept_out_when(guard: GuardName) -> str:
             "where it does not say), or already as often in a day or a week as it allows."
         ),
         GuardName.GENTLE_WHEN_SORE: (
-            f"It has strength exercises, and soreness somewhere is {SORE} of 10 or more, or "
-            "was in the glutes or legs earlier that day."
+            "It has strength exercises that load a muscle fully, and soreness somewhere is "
+            f"{SORE} of 10 or more, or was in the glutes or legs earlier that day; "
+            f"{SORE_FOR_GENTLE} where its file calls it gentle."
         ),
-        GuardName.GENTLE_WHEN_HURT: (
-            "It has strength exercises, and your cautions name a new injury, a broken bone, "
-            "a blood clot or a hot, swollen area."
-        ),
-        GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
-            "It has stretches, and your cautions name a new injury, which a stretch to the "
-            "end of the range can make worse."
+        GuardName.NOT_TO_RUN: (
+            "It is tagged as being for before a run, and one of your cautions speaks against "
+            "running altogether."
         ),
         GuardName.STRENGTH_APART: (
-            "It is a strength routine, and the last one was less than "
+            "It is a strength routine that is not called gentle, and the last one was less than "
             f"{plain_number(STRENGTH_APART_H)} hours ago, or there were {STRENGTH_A_WEEK} "
             "within seven days. Five minutes count as a session."
         ),
@@ -437,14 +442,11 @@ def guard_basis(guard: GuardName) -> str:
     """Where a guard comes from, beside its sources; empty where these say it all."""
     ours = "Our own judgement."
     return {
-        GuardName.CAUTIONS: "The cautions of the routine and of each of its exercises.",
+        GuardName.CAUTIONS: "What each exercise loads, and the table of cautions (cautions.md).",
         GuardName.NOT_TODAY: ours,
         GuardName.DONE_LATELY: "The routine's own file; eight hours are our own judgement.",
         GuardName.GENTLE_WHEN_SORE: "Our own judgement, on a scale for running.",
-        GuardName.GENTLE_WHEN_HURT: ours,
-        GuardName.NO_STRETCHING_OF_A_NEW_INJURY: (
-            "What that caution says in Preferences; our own judgement."
-        ),
+        GuardName.NOT_TO_RUN: "The table of cautions (cautions.md).",
         GuardName.HEAT_APART: (
             "No heat on skin that is numb from cold (one hour is our own judgement)."
         ),

@@ -3,48 +3,135 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import (
-    Contraindication,
     Contraindications,
+    PersonalCautions,
+    Reason,
+    Restriction,
     cautions_against,
     contraindications,
-    is_suggested,
+    reasons_against,
+    restriction_of,
+    strongest,
 )
-from recoverytimer.exercise.exercise import Kind, Variant
+from recoverytimer.exercise.exercise import Exercise, Kind, Variant
+from recoverytimer.exercise.load import Load
 from tests.making import BEND
 
-KNEE, PREG, ACUTE, LBP = Caution.KNEE, Caution.PREG, Caution.ACUTE, Caution.LBP
+KNEE, PREG, ACUTE, LBP, DVT = (
+    Caution.KNEE,
+    Caution.PREG,
+    Caution.ACUTE,
+    Caution.LBP,
+    Caution.DVT,
+)
+NEVER, ASK_FIRST, EASIER = Restriction.NEVER, Restriction.ASK_FIRST, Restriction.EASIER
+NOTES = caution_notes(shipped_resources())
 SIT = Variant(text="Sit.", exercise="sit")
 EXERCISES = {
-    "bend": replace(BEND, cautions=(KNEE, LBP), easier=SIT),
-    "sit": replace(BEND, name="Sit"),
-    "lie": replace(BEND, name="Lie", cautions=(PREG,)),
+    "bend": replace(BEND, loads=(Load.KNEELING, Load.BACK_ROUND), easier=SIT),
+    "sit": replace(BEND, name="Sit", loads=(Load.SIT_HARD,)),
+    "lie": replace(BEND, name="Lie", loads=(Load.BACK_FLAT,)),
 }
 ALL = contraindications((ACUTE, KNEE), ("bend", "sit", "bend", "lie", "unknown"), EXERCISES)
 
 
-def test_what_speaks_against_an_exercise_is_what_its_file_says() -> None:
-    assert cautions_against(EXERCISES["bend"]) == (KNEE, LBP)
-    assert cautions_against(EXERCISES["sit"]) == ()
+def loading(*loads: Load, light: tuple[Load, ...] = (), **more: object) -> Exercise:
+    return replace(BEND, loads=loads, light_loads=light, **more)
+
+
+def against(exercise: Exercise, caution: Caution) -> Reason | None:
+    return next((r for r in reasons_against(exercise) if r.caution is caution), None)
+
+
+def test_what_speaks_against_an_exercise_is_what_it_loads() -> None:
+    assert against(loading(Load.KNEELING), KNEE) == Reason(KNEE, NEVER, (Load.KNEELING,))
+    assert against(loading(Load.KNEE_LOAD), KNEE) == Reason(KNEE, ASK_FIRST, (Load.KNEE_LOAD,))
+    assert against(loading(Load.CALF_WORK), KNEE) == Reason(KNEE, EASIER, (Load.CALF_WORK,))
+    assert against(loading(Load.BACK_FLAT), KNEE) is None
+
+
+def test_a_light_load_counts_one_level_less() -> None:
+    assert against(loading(light=(Load.KNEELING,)), KNEE) == Reason(
+        KNEE, ASK_FIRST, (Load.KNEELING,)
+    )
+    assert against(loading(light=(Load.KNEE_LOAD,)), KNEE) == Reason(
+        KNEE, EASIER, (Load.KNEE_LOAD,)
+    )
+    assert against(loading(light=(Load.CALF_WORK,)), KNEE) is None
+
+
+def test_of_several_loads_the_strongest_counts_and_is_told() -> None:
+    several = loading(Load.KNEE_LOAD, Load.KNEE_DEEP, light=(Load.KNEELING,))
+    assert against(several, KNEE) == Reason(KNEE, NEVER, (Load.KNEE_DEEP,))
+    assert strongest(reasons_against(several)) is NEVER
+    assert strongest(()) is None
+
+
+def test_a_load_that_is_both_light_and_full_counts_in_full() -> None:
+    assert against(loading(Load.KNEE_LOAD, light=(Load.KNEE_LOAD,)), KNEE) == Reason(
+        KNEE, ASK_FIRST, (Load.KNEE_LOAD,)
+    )
+
+
+def test_cautions_that_a_file_names_are_heard_on_top() -> None:
+    own = loading(Load.CALF_WORK, Load.KNEELING, cautions=(LBP, KNEE, PREG))
+    assert against(own, LBP) == Reason(LBP, ASK_FIRST)
+    assert against(own, KNEE) == Reason(KNEE, NEVER, (Load.KNEELING,))
+    assert {KNEE, LBP, PREG} <= set(cautions_against(own))
+
+
+def test_what_is_only_done_more_easily_is_no_caution_against_it() -> None:
+    assert KNEE not in cautions_against(loading(Load.CALF_WORK))
+
+
+@pytest.mark.parametrize(
+    ("kind", "cautions"),
+    [
+        (Kind.STRENGTH, {ACUTE, Caution.FRACT, Caution.INFLAM, Caution.SURGERY}),
+        (Kind.STRETCH, {ACUTE, Caution.FRACT, Caution.INFLAM, Caution.SURGERY}),
+        (Kind.COLD, {Caution.RAYN, Caution.NEURO, Caution.PVD}),
+        (Kind.HEAT, {ACUTE, Caution.NEURO}),
+        (Kind.ROLL, {ACUTE, Caution.BLOODTHIN, Caution.VV}),
+        (Kind.BREATHING, set[Caution]()),
+    ],
+)
+def test_an_exercise_that_does_not_say_what_it_loads_is_judged_by_its_kind(
+    kind: Kind, cautions: set[Caution]
+) -> None:
+    assert cautions <= set(cautions_against(replace(BEND, kind=kind)))
+    assert cautions or not cautions_against(replace(BEND, kind=kind))
+
+
+def test_every_caution_speaks_against_some_load_or_against_everything() -> None:
+    for note in NOTES.values():
+        found = [load for load in Load if restriction_of(note, load)]
+        assert bool(found) is not note.no_routine
+    assert set(NOTES) == set(Caution)
+
+
+def test_no_caution_names_a_load_twice() -> None:
+    for note in NOTES.values():
+        named = (*note.never, *note.ask_first, *note.easier)
+        assert len(set(named)) == len(named), note.code
 
 
 def test_it_is_told_from_where_each_comes_and_what_may_be_done_instead() -> None:
-    assert (
-        Contraindications(
-            (ACUTE, KNEE),
-            (Contraindication("bend", (KNEE, LBP), SIT), Contraindication("lie", (PREG,), None)),
-        )
-        == ALL
-    )
-    assert ALL.cautions == (ACUTE, KNEE, LBP, PREG)
+    mine = ALL.with_cautions({KNEE, LBP, PREG})
+    assert mine.own == (KNEE,)
+    bend, lie = mine.exercises
+    assert (bend.exercise, set(bend.cautions), bend.instead) == ("bend", {KNEE, LBP}, SIT)
+    assert (lie.exercise, lie.cautions, lie.instead) == ("lie", (PREG,), None)
+    assert mine.cautions == (KNEE, LBP, PREG)
 
 
 def test_only_what_a_person_has_speaks_against_it_for_them() -> None:
     found = ALL.with_cautions({LBP, PREG, Caution.GTPS})
     assert found.own == ()
     assert found.cautions == (LBP, PREG)
-    assert [f.exercise for f in found.exercises] == ["bend", "lie"]
     assert ALL.with_cautions({ACUTE}) == Contraindications((ACUTE,))
 
 
@@ -53,13 +140,22 @@ def test_nothing_speaks_against_it_for_others(mine: set[Caution]) -> None:
     assert not ALL.with_cautions(mine)
 
 
+def test_a_clot_now_speaks_against_every_routine() -> None:
+    assert contraindications((), (), {}).own == (DVT,)
+    assert PersonalCautions(frozenset({DVT, KNEE})).rule_out_all == (DVT,)
+    assert PersonalCautions(frozenset({Caution.CLOTPAST})).rule_out_all == ()
+
+
+def test_having_asked_lifts_what_is_to_be_asked_and_nothing_else() -> None:
+    lie, bend = ("lie", PREG), ("bend", KNEE)
+    person = PersonalCautions(frozenset({PREG, KNEE}), frozenset({lie, bend}))
+    assert person.reasons("lie", EXERCISES["lie"]) == (Reason(PREG, EASIER, (Load.BACK_FLAT,)),)
+    assert strongest(person.reasons("other", EXERCISES["lie"])) is ASK_FIRST
+    assert strongest(person.reasons("bend", EXERCISES["bend"])) is NEVER
+    left = ALL.without_asked({lie, bend}).with_cautions({PREG, KNEE})
+    assert [f.exercise for f in left.exercises] == ["bend"]
+
+
 def test_an_easier_way_that_is_not_there_is_told_in_words_only() -> None:
     (found,) = contraindications((), ("bend",), {"bend": EXERCISES["bend"]}).exercises
     assert found.instead == Variant(text="Sit.")
-
-
-def test_some_kinds_are_not_suggested_to_who_is_hurt() -> None:
-    assert not is_suggested(Kind.STRETCH, frozenset({ACUTE}))
-    assert is_suggested(Kind.STRETCH, frozenset({Caution.FRACT}))
-    assert not is_suggested(Kind.STRENGTH, frozenset({KNEE, Caution.FRACT}))
-    assert is_suggested(Kind.COLD, frozenset(Caution))

@@ -97,7 +97,12 @@ def test_long_holds_before_a_run_add_up() -> None:
 def test_my_cautions_come_with_an_easier_exercise() -> None:
     (found,) = told(plain(step("pigeon-pose", 30)), Caution.KNEE)
     assert "Something here applies to you" in advice_in_words(found)
-    assert found.instead == "pigeon-bed"
+    assert found.instead == "figure-four-wall"
+
+
+def test_what_is_offered_instead_goes_with_my_cautions_as_well() -> None:
+    (found,) = told(plain(step("pigeon-pose", 30)), Caution.PREG)
+    assert found.instead == "figure-four-seated"
 
 
 def assessed(*steps: Work | Group) -> Assessment:

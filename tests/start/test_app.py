@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QInputDialog,
     QLineEdit,
+    QPushButton,
     QSlider,
 )
 from pytestqt.qtbot import QtBot
@@ -252,20 +253,94 @@ def test_a_broken_file_is_a_card_that_says_what_is_wrong(driver: Driver, tmp_pat
     assert driver.button("Open the folder")
 
 
-def test_cautions_are_said_before_the_start_with_an_easier_way(driver: Driver) -> None:
+def played(driver: Driver) -> set[str | None]:
+    timeline = driver.app.subjects.player.playback.moment.state.timeline
+    return {segment.exercise for segment in timeline.segments}
+
+
+def with_knee_trouble(driver: Driver) -> None:
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
-    driver.click("Routines")
     driver.app.navigation.show_entry(driver.app.services.library.routine("glute-relief"))
-    assert "You said that something here applies to you" in driver.text()
-    driver.click("Start with Supported pigeon (on a bed) instead")
-    used = {s.exercise for s in driver.app.subjects.player.playback.moment.state.timeline.segments}
-    assert "pigeon-pose" not in used
+
+
+def test_a_routine_is_played_as_it_fits_the_person(driver: Driver) -> None:
+    with_knee_trouble(driver)
+    assert "Adapted for you: 3 changes" in driver.text()
+    assert "instead of Pigeon pose." in driver.text()
+    assert "Not with: Knee trouble." in driver.text()
+    driver.click("Start")
+    assert "pigeon-pose" not in played(driver)
+
+
+def test_each_change_can_be_taken_back_and_made_again(driver: Driver) -> None:
+    with_knee_trouble(driver)
+    driver.click("Do Pigeon pose as written")
+    driver.bot.waitUntil(lambda: "Adapted for you: 2 changes" in driver.text())
+    assert "Pigeon pose stays as written." in driver.text()
+    driver.click("Adapt Pigeon pose again")
+    driver.bot.waitUntil(lambda: "Adapted for you: 3 changes" in driver.text())
+    driver.click("Do Pigeon pose as written")
+    driver.bot.waitUntil(lambda: "Adapted for you: 2 changes" in driver.text())
+    driver.click("Start")
+    assert "pigeon-pose" in played(driver)
+    assert "childs-pose" not in played(driver)
+
+
+def test_what_a_person_has_asked_about_is_done_until_they_say_otherwise(driver: Driver) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.app.navigation.show_entry(driver.app.services.library.routine("rest-day-mobility"))
+    assert "instead of Cat-cow." in driver.text()
+    driver.click("I have asked about Cat-cow, and may do it")
+    driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
+    assert "instead of Cat-cow." not in driver.text()
+    driver.click("I have not asked about Cat-cow")
+    driver.bot.waitUntil(lambda: "instead of Cat-cow." in driver.text())
+    driver.click("I have asked about Cat-cow, and may do it")
+    driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
+    driver.click("Start")
+    assert "cat-cow" in played(driver)
+
+
+def test_a_routine_can_be_played_as_it_is_written(driver: Driver) -> None:
+    with_knee_trouble(driver)
+    driver.click("As written")
+    assert {"pigeon-pose", "childs-pose"} <= played(driver)
+
+
+def test_a_routine_of_which_nothing_is_left_says_what_helps_instead(driver: Driver) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "RAYN").click()
+    driver.app.navigation.show_entry(driver.app.services.library.routine("ice-only"))
+    assert "too little would be left of it" in driver.text()
+    assert "What helps instead: Movement to keep warm" in driver.text()
+    assert driver.button("As written")
+
+
+def test_with_a_clot_now_no_routine_can_be_started(driver: Driver) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "DVT").click()
+    driver.app.navigation.show_entry(driver.app.services.library.routine("desk-break"))
+    assert "Please do no routine now" in driver.text()
+    names = {b.text() for b in driver.app.subjects.routines.page.findChildren(QPushButton)}
+    assert names.isdisjoint({"Start", "As written"})
+
+
+def test_a_routine_from_the_command_line_is_played_as_it_fits(driver: Driver) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.app.open_routine("glute-relief")
+    assert "pigeon-pose" not in played(driver)
+
+
+def test_a_card_of_today_starts_the_routine_as_it_fits(driver: Driver) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.click("Today")
+    assert "Adapted for you: 3 changes" in driver.text()
+    driver.click("Start")
+    assert "pigeon-pose" not in played(driver)
 
 
 def test_a_routine_that_my_cautions_exclude_is_not_suggested(driver: Driver) -> None:
     assert "Glute relief stretches" in driver.text()
     for box in driver.app.subjects.settings.dialog().findChildren(QCheckBox):
-        if box.objectName() in set(Caution):
+        if box.objectName() in set(Caution) - {Caution.DVT}:
             box.click()
     driver.click("Today")
     assert "Something good at any time" in driver.text()

@@ -22,6 +22,7 @@ READ_AT_START = {
     "settings.toml": b"prepare_s = 20.0\n",
     "reminders.toml": b'[[reminders]]\nroutine = "glute-relief"\nat = "07:30"\n',
     "session-in-progress.toml": (DATA / "session-in-progress-1.toml").read_bytes(),
+    "asked.json": b'[{"exercise":"cat-cow","caution":"KNEE"}]',
     "declined.json": b'[{"routine_id":"glute-relief","at":"2026-03-04T11:00:00Z"}]',
     "soreness-answers.json": b'[{"question":"clot","yes":true,"at":"2026-03-04T11:00:00Z"}]',
     "records-not-saved-yet.json": b'{"runs":[{"id":"r","started_at":"2026-03-04T11:00:00Z",'

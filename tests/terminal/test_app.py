@@ -160,13 +160,11 @@ def test_a_side_is_asked_where_the_routine_wants_one(person: Person) -> None:
     assert person.saw("RIGHT SIDE")
 
 
-def test_cautions_are_said_before_the_start_with_an_easier_way(person: Person) -> None:
+def test_what_was_changed_for_the_person_is_said_before_the_start(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
-    person.plays("glute-relief", "yes", "", "", "", keys=[(1, "q")])
-    assert "You said that something here applies to you." in person.heard
-    assert "Knee trouble:" in person.heard
-    assert "Pigeon pose. Easier:" in person.heard
-    assert "Supported pigeon (on a bed) instead?" in person.asked[0]
+    person.plays("glute-relief", "yes", "", keys=[(1, "q")])
+    assert "Adapted for you: 3 changes" in person.heard
+    assert "instead of Pigeon pose. Not with: Knee trouble." in person.heard
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert "pigeon-pose" not in {s.exercise for s in session.segments}
@@ -174,8 +172,24 @@ def test_cautions_are_said_before_the_start_with_an_easier_way(person: Person) -
 
 def test_and_one_may_rather_not_start(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
-    assert person.plays("glute-relief", "", "", "no") == 0
+    assert person.plays("glute-relief", "no") == 0
     assert not person.seen
+    assert not person.sessions
+
+
+def test_what_is_spoken_against_is_only_started_by_a_clear_yes(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["RAYN"]\n')
+    assert person.plays("ice-only", "") == 0
+    assert "too little would be left of it" in person.heard
+    assert not person.sessions
+    person.plays("ice-only", "yes", "left", "", keys=[(20, "q")])
+    assert len(person.sessions) == 1
+
+
+def test_with_a_clot_now_nothing_is_started(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["DVT"]\n')
+    assert person.plays("desk-break") == 0
+    assert "Get medical help first" in person.heard
     assert not person.sessions
 
 
@@ -237,7 +251,7 @@ def test_suggestions_go_by_what_was_told_in_the_window_and_nothing_is_asked(
 
 
 def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
-    codes = ", ".join(f'"{code}"' for code in Caution)
+    codes = ", ".join(f'"{code}"' for code in Caution if code is not Caution.DVT)
     person.writes("settings.toml", f"cautions = [{codes}]\n")
     person.plays(None, "q")
     assert "Something good at any time" in person.heard

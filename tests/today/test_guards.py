@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
@@ -31,8 +32,8 @@ def test_a_guard_cites_what_was_read(guard: Guard) -> None:
 ICE, WARM, LIFT = plain("ice", Kind.COLD), plain("warm", Kind.HEAT), plain("lift", Kind.STRENGTH)
 ROLL = plain("roll", Kind.ROLL)
 MIXED = plain("mixed", Kind.STRETCH, Kind.STRENGTH)
-WALK_AND_STRETCH = plain("both", Kind.ACTIVE, Kind.STRETCH)
-HURT = at(12, cautions=frozenset({Caution.ACUTE}))
+GENTLE = plain("gentle", Kind.STRENGTH, gentle=True)
+LIGHT = plain("light", Kind.STRENGTH, light=True)
 KNEE = frozenset({Caution.KNEE})
 
 
@@ -99,9 +100,13 @@ KEPT_OUT: list[tuple[str, Situation, Candidate, Situation]] = [
         MIXED,
         at(12, episodes=(sore(1, Area.QUADS, day_level=3), sore(2))),
     ),
-    ("gentle when hurt", HURT, LIFT, at(12, cautions=KNEE)),
-    ("no stretching of a new injury", HURT, plain("bend", Kind.STRETCH), at(12, cautions=KNEE)),
-    ("no stretching of a new injury", HURT, WALK_AND_STRETCH, at(12)),
+    ("gentle when sore", at(12, episodes=(sore(6),)), GENTLE, at(12, episodes=(sore(5),))),
+    (
+        "not to run",
+        at(12, cautions=frozenset({Caution.ACUTE})),
+        plain("warm", Kind.DYNAMIC, tags=frozenset({"before a run"})),
+        at(12, cautions=KNEE),
+    ),
     ("strength apart", after(done("x", STRENGTH, 47.9)), LIFT, after(done("x", STRENGTH, 48))),
     (
         "strength apart",
@@ -157,3 +162,16 @@ def test_every_guard_is_tested() -> None:
 
 def test_stretching_goes_on_while_questions_are_open() -> None:
     assert is_allowed(at(12, unanswered=True), plain())
+
+
+@pytest.mark.parametrize("candidate", [GENTLE, LIGHT])
+def test_what_is_gentle_is_no_strength_session(candidate: Candidate) -> None:
+    assert is_allowed(after(done("x", STRENGTH, 10)), candidate)
+
+
+def test_after_a_gentle_session_strength_need_not_wait() -> None:
+    assert is_allowed(after(replace(done("x", STRENGTH, 10), gentle=True)), LIFT)
+
+
+def test_strength_that_loads_no_muscle_fully_is_good_for_sore_ones() -> None:
+    assert is_allowed(at(12, episodes=(sore(9),)), LIGHT)

@@ -41,6 +41,12 @@ LEFT_CALF = sore(6, place=Place(Area.CALVES, Side.LEFT), one_sided=True)
 ROWS: list[tuple[str, Situation, str | None, Situation]] = [
     ("red flag", at(12, alarm=ALARM, episodes=(sore(7),)), None, at(12)),
     (
+        "no routine",
+        at(12, cautions=frozenset({Caution.DVT}), episodes=(sore(5),), run=ran(1)),
+        None,
+        at(12, cautions=frozenset({Caution.CLOTPAST})),
+    ),
+    (
         "see a professional",
         at(12, episodes=(sore(3, day=8),)),
         None,
@@ -60,17 +66,21 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         None,
         at(12, episodes=(replace(LEFT_CALF, age_h=36.0),)),
     ),
-    ("very sore", at(12, episodes=(sore(6),)), "bedtime", at(12, episodes=(sore(5),))),
+    ("very sore", at(12, episodes=(sore(6),)), "very-sore-day", at(12, episodes=(sore(5),))),
     (
         "warmth when very sore",
-        at(12, episodes=(sore(6),), declined=(Declined("bedtime", NOON),)),
+        at(
+            12,
+            episodes=(sore(6),),
+            declined=(Declined("very-sore-day", NOON), Declined("bedtime", NOON)),
+        ),
         "heat-only",
         at(12, episodes=(sore(9),)),
     ),
     (
         "very sore",
         at(12, episodes=(sore(8, age_h=94),), run=ran(0.5, Effort.HARD)),
-        "bedtime",
+        "very-sore-day",
         at(12, episodes=(sore(9),)),
     ),
     ("rest", at(12, episodes=(sore(2, signs=(Sign.SHARP,)),)), None, at(12, episodes=(sore(2),))),

@@ -15,7 +15,6 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.library import Guide
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.timeline import SegmentKind, Timing
 from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.stoprules import stop_rules
@@ -184,11 +183,9 @@ def test_not_today_and_cautions_are_kept_to(person: Person) -> None:
     declined = [Declined("glute-relief", person.now)]
     assert "glute-relief" not in offered(person.today(declined=declined))
     person.cautions = frozenset({Caution.KNEE})
-    for name in offered(person.today()):
-        found = person.library.routine(name)
-        assert found is not None
-        assert found.routine is not None
-        portrait = portrait_of(found.routine, person.library.exercises, Timing())
+    today = person.today()
+    assert today.offered is not None
+    for _, portrait, _ in (today.offered, *today.others):
         assert Caution.KNEE not in portrait.contraindications.cautions
 
 

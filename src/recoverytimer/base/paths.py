@@ -64,6 +64,8 @@ class Paths(Struct, frozen=True):
     reminders = _Below("data", "reminders.toml")
     answers = _Below("data", "soreness-answers.json")
     """The answers to the questions about soreness."""
+    asked = _Below("data", "asked.json")
+    """About which exercises the person has asked a professional."""
     declined = _Below("data", "declined.json")
     """What the person does not want today."""
     drafts = _Below("data", "drafts")

@@ -57,6 +57,7 @@ def _names(paths: Paths) -> tuple[str, ...]:
         paths.session_files.waiting,
         paths.reminders,
         paths.answers,
+        paths.asked,
         paths.declined,
         paths.log_file,
         paths.running_lock,

@@ -1,39 +1,124 @@
-"""Which cautions speak against what, and what may be done instead: decided here alone."""
+"""Which cautions speak against what, how strongly, and what may be done instead.
+
+Worked out from what exercises load and the table of cautions, here and nowhere else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from enum import IntEnum
+from functools import cache
 from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote, caution_notes
 from recoverytimer.exercise.exercise import Exercise, Kind, Variant
+from recoverytimer.exercise.load import Load
 
-# Whole kinds that are not suggested with a caution, whatever the files say.
-NOT_SUGGESTED: Mapping[Kind, frozenset[Caution]] = {
-    Kind.STRENGTH: frozenset({Caution.ACUTE, Caution.FRACT, Caution.DVT, Caution.INFLAM}),
-    Kind.STRETCH: frozenset({Caution.ACUTE}),
+# What is assumed of exercises that do not say what they load, as those of older own files.
+_AT_LEAST: Mapping[Kind, tuple[Load, ...]] = {
+    Kind.ROLL: (Load.PRESS_THIGH, Load.PRESS_CALF),
+    Kind.BALL: (Load.PRESS_THIGH, Load.PRESS_CALF),
+    Kind.COLD: (Load.COLD_PACK,),
+    Kind.HEAT: (Load.HEAT_PACK,),
 }
+_TAXING = frozenset({Kind.STRETCH, Kind.STRENGTH})
+_WHILE_HURT = (Caution.ACUTE, Caution.FRACT, Caution.INFLAM, Caution.SURGERY)
+
+
+class Restriction(IntEnum):
+    """How strongly a caution speaks against an exercise, the weakest first."""
+
+    EASIER = 1
+    ASK_FIRST = 2
+    NEVER = 3
+
+
+class Reason(Struct, frozen=True):
+    """A caution that speaks against an exercise, and for which of its loads.
+
+    Attributes:
+        loads: none where the file itself names the caution.
+    """
+
+    caution: Caution
+    restriction: Restriction
+    loads: tuple[Load, ...] = ()
+
+
+class PersonalCautions(Struct, frozen=True):
+    """What a person told: their cautions, and about which exercises they have asked.
+
+    Attributes:
+        asked: ids of exercises, each with the caution for which a professional allowed it.
+    """
+
+    cautions: frozenset[Caution] = frozenset()
+    asked: frozenset[tuple[str, Caution]] = frozenset()
+
+    @property
+    def rule_out_all(self) -> tuple[Caution, ...]:
+        """Those with which there is no routine at all, only the way to help."""
+        return tuple(caution for caution in no_routine() if caution in self.cautions)
+
+    def against(self, load: Load) -> Restriction | None:
+        """How strongly they speak against a load on its own."""
+        notes = (_table()[caution] for caution in self.cautions if caution in _table())
+        found = (restriction_of(note, load) for note in notes)
+        return max((one for one in found if one is not None), default=None)
+
+    def reasons(self, exercise_id: str, exercise: Exercise) -> tuple[Reason, ...]:
+        """What speaks against an exercise for this person; what was asked about weighs less."""
+        return tuple(
+            Reason(reason.caution, Restriction.EASIER, reason.loads)
+            if self._has_asked(exercise_id, reason)
+            else reason
+            for reason in reasons_against(exercise)
+            if reason.caution in self.cautions
+        )
+
+    def asked_about(self, exercise_id: str, exercise: Exercise) -> tuple[Reason, ...]:
+        """What would be to be asked about an exercise if the person had not asked."""
+        return tuple(
+            reason
+            for reason in reasons_against(exercise)
+            if reason.caution in self.cautions and self._has_asked(exercise_id, reason)
+        )
+
+    def _has_asked(self, exercise_id: str, reason: Reason) -> bool:
+        is_to_ask = reason.restriction is Restriction.ASK_FIRST
+        return is_to_ask and (exercise_id, reason.caution) in self.asked
 
 
 class Contraindication(Struct, frozen=True):
     """What speaks against an exercise, and what may be done instead (None: leave it out)."""
 
     exercise: str
-    cautions: tuple[Caution, ...]
+    reasons: tuple[Reason, ...]
     instead: Variant | None
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """The cautions that speak against it."""
+        return tuple(reason.caution for reason in self.reasons)
 
 
 class Contraindications(Struct, frozen=True):
-    """What speaks against a routine: `own` as its file says, and its exercises, each once."""
+    """What speaks against a routine: `own` against all of it, and its exercises, each once.
+
+    What is only to be done more easily is not in it.
+    """
 
     own: tuple[Caution, ...] = ()
     exercises: tuple[Contraindication, ...] = ()
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
-        """All of them, the routine's own first."""
+        """All of them, those against the whole routine first."""
         of_exercises = (c for found in self.exercises for c in found.cautions)
         return tuple(dict.fromkeys((*self.own, *of_exercises)))
 
@@ -42,17 +127,49 @@ class Contraindications(Struct, frozen=True):
 
     def with_cautions(self, mine: Container[Caution]) -> Self:
         """What of it holds for somebody with some cautions."""
-        some = (
-            Contraindication(found.exercise, kept, found.instead)
-            for found in self.exercises
-            if (kept := tuple(c for c in found.cautions if c in mine))
+        own = tuple(caution for caution in self.own if caution in mine)
+        return type(self)(own, self._where(lambda _, reason: reason.caution in mine))
+
+    def without_asked(self, asked: Container[tuple[str, Caution]]) -> Self:
+        """What is left of it where a person has asked about some exercises."""
+        return type(self)(
+            self.own,
+            self._where(
+                lambda name, reason: (
+                    reason.restriction is Restriction.NEVER or (name, reason.caution) not in asked
+                )
+            ),
         )
-        return type(self)(tuple(c for c in self.own if c in mine), tuple(some))
+
+    def _where(self, holds: Callable[[str, Reason], bool]) -> tuple[Contraindication, ...]:
+        """The exercises with those of their reasons that hold, where there are any."""
+        some = (
+            (found, tuple(reason for reason in found.reasons if holds(found.exercise, reason)))
+            for found in self.exercises
+        )
+        return tuple(replace(found, reasons=kept) for found, kept in some if kept)
+
+
+def reasons_against(exercise: Exercise) -> tuple[Reason, ...]:
+    """All that speaks against an exercise: of each caution the strongest, with its loads.
+
+    A light load counts one level less. Cautions that the file names itself are to be asked about.
+    """
+    loads = exercise.loads
+    if loads or exercise.light_loads:
+        return _reasons(loads, exercise.light_loads, exercise.cautions)
+    hurt = _WHILE_HURT if exercise.kind in _TAXING else ()
+    return _reasons(_AT_LEAST.get(exercise.kind, ()), (), (*exercise.cautions, *hurt))
 
 
 def cautions_against(exercise: Exercise) -> tuple[Caution, ...]:
-    """All cautions that speak against an exercise."""
-    return exercise.cautions
+    """All cautions with which an exercise is never to be done, or to be asked about first."""
+    return tuple(r.caution for r in reasons_against(exercise) if r.restriction > Restriction.EASIER)
+
+
+def strongest(reasons: Iterable[Reason]) -> Restriction | None:
+    """How strongly all of some reasons speak; None where there are none."""
+    return max((reason.restriction for reason in reasons), default=None)
 
 
 def contraindications(
@@ -61,18 +178,65 @@ def contraindications(
     """What speaks against a routine with cautions of its own and with these exercises."""
     found = ((name, exercises[name]) for name in dict.fromkeys(used) if name in exercises)
     return Contraindications(
-        own,
+        tuple(dict.fromkeys((*own, *no_routine()))),
         tuple(
-            Contraindication(name, cautions, _instead(exercise, exercises))
+            Contraindication(name, reasons, _instead(exercise, exercises))
             for name, exercise in found
-            if (cautions := cautions_against(exercise))
+            if (
+                reasons := tuple(
+                    r for r in reasons_against(exercise) if r.restriction > Restriction.EASIER
+                )
+            )
         ),
     )
 
 
-def is_suggested(kind: Kind, mine: frozenset[Caution]) -> bool:
-    """Whether a kind of exercise may be suggested to somebody with some cautions at all."""
-    return NOT_SUGGESTED.get(kind, frozenset()).isdisjoint(mine)
+@cache
+def no_routine() -> tuple[Caution, ...]:
+    """The cautions with which there is no routine at all."""
+    return tuple(code for code, note in _table().items() if note.no_routine)
+
+
+def restriction_of(note: CautionNote, load: Load) -> Restriction | None:
+    """How strongly a caution speaks against a load."""
+    if load in note.never:
+        return Restriction.NEVER
+    if load in note.ask_first:
+        return Restriction.ASK_FIRST
+    return Restriction.EASIER if load in note.easier else None
+
+
+@cache
+def _table() -> Mapping[Caution, CautionNote]:
+    """The cautions that come with the app, which stay the same while it runs."""
+    return caution_notes(shipped_resources())
+
+
+@cache
+def _reasons(
+    loads: tuple[Load, ...], light_loads: tuple[Load, ...], named: tuple[Caution, ...]
+) -> tuple[Reason, ...]:
+    found = (_reason(note, loads, light_loads, named) for note in _table().values())
+    return tuple(reason for reason in found if reason is not None)
+
+
+def _reason(
+    note: CautionNote,
+    loads: tuple[Load, ...],
+    light_loads: tuple[Load, ...],
+    named: tuple[Caution, ...],
+) -> Reason | None:
+    levels: dict[Load, int] = {load: restriction_of(note, load) or 0 for load in loads}
+    for load in light_loads:
+        levels[load] = max(levels.get(load, 0), (restriction_of(note, load) or 0) - 1)
+    level = max(levels.values(), default=0)
+    if note.code in named and level < Restriction.ASK_FIRST:
+        return Reason(note.code, Restriction.ASK_FIRST)
+    if not level:
+        return None
+    return Reason(
+        note.code, Restriction(level), tuple(load for load, one in levels.items() if one == level)
+    )
 
 
 def _instead(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Variant | None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from recoverytimer.exercise.dose import LONGEST_DOSE_S, NumberRange
-from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.dose import LONGEST_DOSE_S, NumberRange, amount_range
+from recoverytimer.exercise.exercise import Exercise, Kind
 
 
 class Limit(Struct, frozen=True):
@@ -39,3 +39,11 @@ LEAST_REST_S = 45.0
 def spell_limit(kind: Kind) -> Limit:
     """How long one spell of an exercise of this kind may last."""
     return _LIMITS.get(kind, Limit(LONGEST_DOSE_S, LONGEST_DOSE_S))
+
+
+def usual_hold(exercise: Exercise) -> NumberRange | None:
+    """How long one hold of an exercise usually is: its own range, or that of its kind."""
+    hold = exercise.dose.hold
+    if isinstance(hold, str):
+        return amount_range(hold)
+    return USUAL_HOLDS.get(exercise.kind)

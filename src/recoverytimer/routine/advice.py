@@ -16,7 +16,11 @@ from enum import Enum, StrEnum, auto
 from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.contraindications import Contraindications, contraindications
+from recoverytimer.exercise.contraindications import (
+    Contraindications,
+    PersonalCautions,
+    contraindications,
+)
 from recoverytimer.exercise.dose import (
     Dose,
     Measure,
@@ -26,7 +30,8 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit
+from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit, usual_hold
+from recoverytimer.routine.adapting import step_changes
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.routine import (
@@ -173,14 +178,6 @@ def advice(case: AssessedRoutine) -> tuple[Advice, ...]:
     return tuple(sorted((a for rule in RULES for a in rule(case)), key=lambda a: a.path))
 
 
-def usual_hold(exercise: Exercise) -> NumberRange | None:
-    """How long one hold of an exercise usually is: its own range, or that of its kind."""
-    hold = exercise.dose.hold
-    if isinstance(hold, str):
-        return amount_range(hold)
-    return USUAL_HOLDS.get(exercise.kind)
-
-
 def holds(dose: Dose) -> tuple[NumberRange, ...]:
     """All holds that a dose names: one, or one for each side or round."""
     hold = dose.hold
@@ -270,14 +267,12 @@ def _heavy_sets(case: AssessedRoutine) -> Iterator[Advice]:
 
 
 def _my_cautions(case: AssessedRoutine) -> Iterator[Advice]:
-    """What the person's own cautions speak against."""
-    mine = case.contraindications.with_cautions(case.mine)
-    instead = {found.exercise: found.instead for found in mine.exercises}
-    for path, step, _ in case.known():
-        if step.exercise in instead:
-            easier = instead[step.exercise]
-            finding = Applies(easier.text if easier else "")
-            yield Advice(path, AdviceWeight.WARNING, finding, easier.exercise if easier else None)
+    """What the person's own cautions speak against, with what would be done instead."""
+    for change in step_changes(case.routine, case.exercises, PersonalCautions(case.mine)):
+        easier = case.exercises[change.exercise].easier
+        is_told = easier is not None and easier.exercise in {None, change.instead}
+        said = Applies(easier.text if easier and is_told else "")
+        yield Advice(change.path, AdviceWeight.WARNING, said, change.instead)
 
 
 AdviceRule = Callable[[AssessedRoutine], Iterator[Advice]]

@@ -33,7 +33,7 @@ _LAYOUTS: Mapping[type, Layout] = {
     Routine: (
         (nothing, "summary/avoid/notes"),
         (words.time, "prepare/switch/delay"),
-        (words.how_often, "times_a_day/times_a_week/hours_apart"),
+        (words.how_often, "times_a_day/times_a_week/hours_apart/gentle"),
         (words.more, "basis"),
         (words.cautions, "cautions"),
     ),

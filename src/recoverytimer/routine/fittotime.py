@@ -18,7 +18,7 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.routine.advice import usual_hold
+from recoverytimer.exercise.limits import usual_hold
 from recoverytimer.routine.routine import (
     Ask,
     Routine,

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
 
 from recoverytimer.base.language import N_
 from recoverytimer.exercise.caution import Caution
@@ -125,7 +124,10 @@ Step = Work | Pause | Ask | Group
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A named sequence of steps."""
+    """A named sequence of steps.
+
+    `gentle`: what strength there is in it is meant for sore days, and is no strength session.
+    """
 
     name: ShortText
     steps: tuple[Step, ...]
@@ -134,6 +136,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     avoid: LongText | None = None
     notes: LongText | None = None
     tags: Tags = ()
+    gentle: bool = False
     cautions: tuple[Caution, ...] = ()
     basis: Texts = ()
     origin: FileId | None = None
@@ -185,19 +188,6 @@ def needs_choice(routine: Routine, sides_of: dict[str, Sides]) -> bool:
             if sides is Sides.CHOSEN or step.extra_on_chosen:
                 return True
     return False
-
-
-def with_exercise(routine: Routine, name: str, other: str) -> Routine:
-    """The same routine with one exercise in place of another."""
-
-    def changed(step: Step) -> Step:
-        if isinstance(step, Group):
-            return replace(step, steps=tuple(changed(s) for s in step.steps))
-        if isinstance(step, Work) and step.exercise == name:
-            return replace(step, exercise=other)
-        return step
-
-    return replace(routine, steps=tuple(changed(s) for s in routine.steps))
 
 
 ROUTINE_FORMAT: Literal[1] = 1

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base.words.system import reason
+from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import PersonalCautions
+from recoverytimer.routine.adapting import AdaptedRoutine, StepChange, adapted
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Library, RoutineEntry
-from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.portrait import Portrait, portrait_of
+from recoverytimer.routine.routine import Routine, StepPath
 from recoverytimer.routine.timeline import Total
+from recoverytimer.routine.words.adapting import asked_not_kept
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -85,6 +90,7 @@ class RoutineWiring(QObject):
         shell: Shell,
         library: Library,
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
+        asked: AskedFile,
         drafts: RoutineDrafts,
         figures: Callable[[], Figures],
         elsewhere: Callable[[], OthersOnRoutine],
@@ -93,6 +99,7 @@ class RoutineWiring(QObject):
         self._shell = shell
         self._library = library
         self._caution_notes = caution_notes
+        self._asked = asked
         self._figures = figures
         self._elsewhere = elsewhere
         self.drafts = drafts
@@ -144,6 +151,7 @@ class RoutineWiring(QObject):
         page.delete_wanted.connect(own.delete)
         page.folder_wanted.connect(own.open_folder)
         page.share_wanted.connect(self.share_wanted)
+        page.asked.connect(self._keep_asked)
         page.remind_wanted.connect(self.remind_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)
         page.topic_wanted.connect(self.topic_wanted)
@@ -181,7 +189,7 @@ class RoutineWiring(QObject):
             portrait = portrait_of(entry.routine, self._library.exercises, settings.timing)
         circumstances = Circumstances(
             portrait,
-            frozenset(settings.cautions),
+            partial(self.fit, entry.routine) if entry.routine else None,
             self._elsewhere().waiting(entry),
             self._elsewhere().reminder(entry),
             guided=self._elsewhere().guided(entry.routine) if portrait and entry.routine else None,
@@ -193,13 +201,31 @@ class RoutineWiring(QObject):
 
     def start_or_show(self, entry: RoutineEntry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""
-        settings = self._shell.settings()
-        portrait = entry.routine and portrait_of(
-            entry.routine, self._library.exercises, settings.timing
-        )
-        asks = portrait and portrait.asks_side
-        applies = portrait and portrait.contraindications.with_cautions(settings.cautions)
-        if entry.routine is None or asks or applies or self._elsewhere().waiting(entry):
+        if entry.routine is None:
+            self.choice_wanted.emit(entry)
+            return
+        found, portrait = self.fit(entry.routine)
+        is_to_ask = portrait.asks_side or found.against_all
+        if found.routine is None or is_to_ask or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
         else:
-            self.start_wanted.emit(entry.routine, entry.id, None)
+            self.start_wanted.emit(found.routine, entry.id, None)
+
+    def _keep_asked(self, entry: RoutineEntry, change: StepChange, has_asked: bool) -> None:
+        """Keep that a person has asked about an exercise, and show the routine as it fits now."""
+        asked, tell = self._asked, self._shell.tell
+        cautions = [reason.caution for reason in change.reasons]
+        self._shell.writer.do(
+            partial(asked.keep, change.exercise, cautions, has_asked=has_asked),
+            lambda _: self.changed.emit(entry),
+            lambda error: tell(asked_not_kept(asked.path, reason(error))),
+        )
+
+    def fit(
+        self, routine: Routine, as_written: frozenset[StepPath] = frozenset()
+    ) -> tuple[AdaptedRoutine, Portrait]:
+        """A routine as it fits the person, and what it is like then."""
+        settings, exercises = self._shell.settings(), self._library.exercises
+        mine = PersonalCautions(frozenset(settings.cautions), self._asked.load())
+        found = adapted(routine, exercises, mine, as_written)
+        return found, portrait_of(found.routine or routine, exercises, settings.timing)

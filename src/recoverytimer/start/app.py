@@ -217,8 +217,11 @@ class App:
             return
         self.navigation.show_entry(entry)
         player = self.subjects.player
-        if entry.routine is not None and not player.playback.is_open:
-            player.sessions.start(entry.routine, entry.id, None)
+        if entry.routine is None or player.playback.is_open:
+            return
+        found, _ = self.subjects.routines.fit(entry.routine)
+        if found.routine is not None and not found.against_all:
+            player.sessions.start(found.routine, entry.id, None)
 
     def open_file(self, path: Path) -> None:
         """Show a file's routine if it is the person's own already, or offer to import it."""

@@ -15,6 +15,7 @@ from recoverytimer.settings.ui.keeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from recoverytimer.base.storage.reserve import DiskReserve
+    from recoverytimer.exercise.askedfile import AskedFile
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
@@ -159,6 +160,7 @@ class Services:
                 cautions=lambda: frozenset(self.keeper.current.cautions),
                 tight=lambda: self.keeper.current.tight,
                 equipment=lambda: self.keeper.current.equipment,
+                asked=self.asked.load,
                 answers=self._held_answers,
                 declined=self.declined.load,
                 next_reminder=self.schedule.in_short,
@@ -196,6 +198,13 @@ class Services:
         from recoverytimer.soreness.answers import answers_that_hold
 
         return answers_that_hold(self.answers.load(), self.now())
+
+    @cached_property
+    def asked(self) -> AskedFile:
+        """About which exercises the person has asked a professional."""
+        from recoverytimer.exercise.askedfile import AskedFile
+
+        return AskedFile(self.paths.asked, self.set_aside)
 
     @cached_property
     def declined(self) -> DeclinedFile:

@@ -135,6 +135,7 @@ class Subjects:
             self._shell,
             s.library,
             lambda: s.caution_notes,
+            s.asked,
             RoutineDrafts(s.paths.drafts, s.writer, s.set_aside),
             self._figures,
             self._of_routines,

@@ -15,8 +15,9 @@ from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.words import files
 from recoverytimer.base.writer import Writer
+from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.cautionnotes import caution_notes
-from recoverytimer.exercise.contraindications import Contraindications
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.history.history import History
 from recoverytimer.history.lastdone import last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
@@ -27,11 +28,13 @@ from recoverytimer.player.player import new_player
 from recoverytimer.player.session import Session
 from recoverytimer.player.words import labels as player_labels
 from recoverytimer.player.words.review import refusal
+from recoverytimer.routine.adapting import AdaptedRoutine, adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
-from recoverytimer.routine.routine import Routine, with_exercise
+from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.timeline import Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
+from recoverytimer.routine.words import adapting
 from recoverytimer.routine.words.library import has_problems, no_such_routine
 from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.routine.words.problems import problem_in_words
@@ -99,6 +102,7 @@ class TerminalApp:
         files = paths.session_files
         self._reserve = DiskReserve(files.reserve)
         writer = Writer()
+        self._asked = AskedFile(paths.asked)
         self.records = RecordKeeper(
             self.history, self.history, writer, files.waiting, self._reserve, now, self._tell
         )
@@ -114,6 +118,7 @@ class TerminalApp:
                 cautions=lambda: frozenset(self._settings.cautions),
                 tight=lambda: self._settings.tight,
                 equipment=lambda: self._settings.equipment,
+                asked=self._asked.load,
             ),
         )
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
@@ -208,8 +213,9 @@ class TerminalApp:
 
     def _begin(self, entry: RoutineEntry) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
-        portrait = self._portrait(entry)
-        routine = self._heeded(entry, portrait)
+        assert entry.routine is not None
+        routine = self._heeded(entry.routine, entry.id)
+        portrait = portrait_of(routine, self.library.exercises, self._timing)
         side = ask_side(self._talk) if portrait.asks_side else None
         timeline = build_timeline(
             timeline_recipe(
@@ -230,38 +236,47 @@ class TerminalApp:
         self._session.begin(new_player(timeline), entry.id)
         return True
 
-    def _heeded(self, entry: RoutineEntry, portrait: Portrait) -> Routine:
-        """The routine with the easier exercises that the person takes after what applies to them.
+    def _heeded(self, routine: Routine, routine_id: str) -> Routine:
+        """The routine as it fits the person, after what was changed was said.
 
         Raises:
             LeftError: they rather do not start.
         """
-        assert entry.routine is not None
-        begun = partial(last_begun, self.records, entry.id)
-        wait = when_again(entry.routine, begun, self._now())
-        applying = portrait.contraindications.with_cautions(self._settings.cautions)
+        wait = when_again(routine, partial(last_begun, self.records, routine_id), self._now())
+        mine = PersonalCautions(frozenset(self._settings.cautions), self._asked.load())
+        found = adapted(routine, self.library.exercises, mine)
         if wait:
             self._talk.say(wait, "bold")
-        routine = self._made_easier(entry.routine, applying) if applying else entry.routine
-        if (wait or applying) and not self._talk.confirm(words.start()):
+        is_as_written = found.routine is routine and not found.against_all
+        if not is_as_written:
+            self._say_adapted(found)
+        if found.routine is None:
+            self._ask_all_the_same(found)
+        elif (wait or not is_as_written) and not self._talk.confirm(words.start()):
             raise NoAnswerError
-        return routine
+        return found.routine or routine
 
-    def _made_easier(self, routine: Routine, applying: Contraindications) -> Routine:
-        talk, exercises = self._talk, self.library.exercises
-        talk.say(words.something_applies(), "bold")
-        for note in map(caution_notes(self._paths.resources).get, applying.cautions):
+    def _ask_all_the_same(self, found: AdaptedRoutine) -> None:
+        """Whether a routine of which nothing sensible is left is to be started as it is written."""
+        question = words.start_as_written()
+        if found.rules_out or not self._talk.confirm(question, usual=False):
+            raise NoAnswerError
+
+    def _say_adapted(self, found: AdaptedRoutine) -> None:
+        """What was changed for the person, or why there is nothing to be done."""
+        talk, notes = self._talk, caution_notes(self._paths.resources)
+        if found.rules_out:
+            talk.say(adapting.no_routine(), "bold")
+        elif found.routine is None:
+            talk.say(adapting.nothing_left(), "bold")
+        elif found.changes:
+            talk.say(adapting.adapted_for_you(len(found.changes)), "bold")
+        for note in map(notes.get, (*found.rules_out, *found.against_all)):
             if note is not None:
                 talk.say(words.caution(note.name, note.consequence))
-        for found in applying.exercises:
-            name, easier = found.exercise, found.instead
-            talk.say(words.easier(exercises[name].name, easier.text if easier else ""))
-            other = easier.exercise if easier else None
-            if other and talk.confirm(
-                f"  {words.other_instead(exercises[other].name)}", usual=False
-            ):
-                routine = with_exercise(routine, name, other)
-        return routine
+        for change in () if found.rules_out else found.changes:
+            said = adapting.change(change, self.library.exercises)
+            talk.say(sentences((f"  {said}", adapting.why(change, notes))))
 
     def _lead(self) -> int:
         terminal = self._terminal

@@ -49,12 +49,12 @@ no_terminal = message(
 )
 played_here = message("No screen was found, so Recovery Timer runs here, in the terminal.")
 usual_settings = message("The usual settings are used.")
-something_applies = message("You said that something here applies to you.")
 stands_where_it_was = message(
     "The session is kept where it stopped; the next start offers to resume it."
 )
 all_of_it = message_in("exercises of a session that were not reached", "all of it")
 start = message_in("a question", "Start?")
+start_as_written = message("Start it as written all the same?")
 # The letters in questions are those that their answers begin with.
 which_side = message("Which side: left, right, or Enter for both?")
 take_up = message("Resume? [Y, k: end it and keep what you did, n: discard it]")
@@ -112,14 +112,6 @@ def caution(name: str, consequence: str) -> str:
     return pgettext("in a list", "- {name}: {consequence}", name=name, consequence=consequence)
 
 
-def easier(exercise: str, how: str) -> str:
-    """An exercise that is better made easier or left out."""
-    if how:
-        return pgettext("in a list", "- {exercise}. Easier: {how}", exercise=exercise, how=how)
-    return pgettext("in a list", "- {exercise}. Leave it out, or ask first.", exercise=exercise)
-
-
-other_instead = message_with("{exercise} instead?")
 swap_for = message_with("{exercise} instead")
 
 

@@ -7,14 +7,33 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from recoverytimer.exercise.bodyareas import Area, areas
-from recoverytimer.exercise.contraindications import Contraindications
-from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.contraindications import Contraindications, PersonalCautions
+from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.load import Load
+from recoverytimer.routine.adapting import adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 
 MOST_OWN = 24
+NO_CAUTIONS = PersonalCautions()
+HARD_WORK = frozenset(
+    {
+        Load.OUTER_HIP_WORK,
+        Load.OUTER_HIP_HEAVY,
+        Load.OUTER_HIP_LONG,
+        Load.HAMSTRING_WORK,
+        Load.HAMSTRING_LONG,
+        Load.ADDUCTOR_WORK,
+        Load.CALF_WORK,
+        Load.KNEE_LOAD,
+        Load.BACK_LOAD,
+        Load.ONE_LEG,
+        Load.HELD_EFFORT,
+    }
+)
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -24,6 +43,10 @@ class Candidate(Struct, frozen=True, kw_only=True):
         equipment: what one needs for it.
         kinds: those of its exercises, the one with most time first.
         shares: for each area that it treats, the share of the time of its exercises.
+        contraindications: what speaks against it as it fits the person.
+        gentle: whether its file calls it gentle.
+        light: whether its strength exercises, if any, load no muscle fully.
+        changes: in how many places it was adapted.
     """
 
     id: str
@@ -33,6 +56,9 @@ class Candidate(Struct, frozen=True, kw_only=True):
     shares: Mapping[Area, float] = {}
     contraindications: Contraindications = Contraindications()
     tags: frozenset[str] = frozenset()
+    gentle: bool = False
+    light: bool = False
+    changes: int = 0
     hours_apart: float | None = None
     times_a_day: int | None = None
     times_a_week: int | None = None
@@ -43,9 +69,14 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return self.kinds[0] if self.kinds else Kind.REST
 
     @property
-    def is_gentle(self) -> bool:
-        """Whether there is no strength exercise in it."""
-        return Kind.STRENGTH not in self.kinds
+    def works_hard(self) -> bool:
+        """Whether there is a strength exercise in it that is more than light."""
+        return Kind.STRENGTH in self.kinds and not self.light
+
+    @property
+    def is_strength(self) -> bool:
+        """Whether it counts as a strength session."""
+        return self.kind is Kind.STRENGTH and self.works_hard and not self.gentle
 
 
 class Candidates:
@@ -84,15 +115,21 @@ class Candidates:
         return tuple(candidate for candidate in found if candidate is not None)
 
 
-def candidates_of(library: Library, timing: Timing, lately: Iterable[str] = ()) -> Candidates:
+def candidates_of(
+    library: Library,
+    timing: Timing,
+    lately: Iterable[str] = (),
+    mine: PersonalCautions = NO_CAUTIONS,
+) -> Candidates:
     """The routines of a library; of a person's own ones those done lately and the newest.
 
-    Not all of them, as each has to be read before the first page can say anything.
+    Not all of them, as each has to be read before the first page can say anything. Each is seen as
+    it fits the person.
     """
 
     def look(routine_id: str) -> Candidate | None:
         entry = library.routine(routine_id)
-        return candidate(entry, library, timing) if entry else None
+        return candidate(entry, library, timing, mine) if entry else None
 
     shipped, made = library.shipped_ids(), library.own_ids()
     used = [routine_id for routine_id in lately if routine_id in made]
@@ -100,37 +137,54 @@ def candidates_of(library: Library, timing: Timing, lately: Iterable[str] = ()) 
     return Candidates((*shipped, *own), own, look)
 
 
-def candidate(entry: RoutineEntry, library: Library, timing: Timing) -> Candidate | None:
-    """What there is to know of a routine; None where its file is unsound."""
-    routine = entry.routine
-    if routine is None:
+def candidate(
+    entry: RoutineEntry, library: Library, timing: Timing, mine: PersonalCautions = NO_CAUTIONS
+) -> Candidate | None:
+    """What there is to know of a routine as it fits a person; None where its file is unsound.
+
+    Where it cannot be made to fit, it is seen as it is written, with all that speaks against it.
+    """
+    if entry.routine is None:
         return None
-    portrait = portrait_of(routine, library.exercises, timing)
+    exercises = library.exercises
+    found = adapted(entry.routine, exercises, mine)
+    routine = found.routine or entry.routine
+    portrait = portrait_of(routine, exercises, timing)
     return Candidate(
         id=entry.id,
         equipment=portrait.equipment,
         kinds=portrait.kinds,
         total=portrait.total,
-        shares=_shares(entry, library, timing),
-        contraindications=portrait.contraindications,
+        shares=_shares(routine, exercises, timing),
+        contraindications=portrait.contraindications.without_asked(mine.asked),
         tags=frozenset(routine.tags),
+        gentle=routine.gentle,
+        light=not any(_is_hard(exercises[s.exercise]) for _, s in exercise_steps(routine)),
+        changes=len(found.changes) if found.routine else 0,
         hours_apart=routine.hours_apart,
         times_a_day=routine.times_a_day,
         times_a_week=routine.times_a_week,
     )
 
 
-def _shares(entry: RoutineEntry, library: Library, timing: Timing) -> dict[Area, float]:
+def _is_hard(exercise: Exercise) -> bool:
+    """Whether a strength exercise loads muscles fully, or does not say."""
+    is_known = exercise.loads or exercise.light_loads
+    return exercise.kind is Kind.STRENGTH and not (
+        is_known and HARD_WORK.isdisjoint(exercise.loads)
+    )
+
+
+def _shares(
+    routine: Routine, exercises: Mapping[str, Exercise], timing: Timing
+) -> dict[Area, float]:
     """An exercise that works in several areas counts for each with its part of the time."""
-    assert entry.routine is not None
     seconds: dict[Area, float] = {}
     whole = 0.0
-    for segment in build_timeline(
-        timeline_recipe(entry.routine, library.exercises, timing)
-    ).segments:
+    for segment in build_timeline(timeline_recipe(routine, exercises, timing)).segments:
         if segment.kind is SegmentKind.WORK and segment.exercise:
             whole += segment.weight_s
-            treated = areas(library.exercises[segment.exercise].muscles)
+            treated = areas(exercises[segment.exercise].muscles)
             for area in treated:
                 seconds[area] = seconds.get(area, 0.0) + segment.weight_s / len(treated)
     return {area: value / whole for area, value in seconds.items()} if whole else {}

@@ -8,8 +8,10 @@ from math import inf
 
 from msgspec import Struct
 
-from recoverytimer.exercise.contraindications import is_suggested
+from recoverytimer.exercise.contraindications import PersonalCautions, Restriction
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.load import Load
+from recoverytimer.routine.advice import BEFORE_A_RUN
 from recoverytimer.soreness.verdicts import SORE
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.situation import Situation
@@ -17,6 +19,7 @@ from recoverytimer.today.situation import Situation
 COLD_APART_H, HEAT_APART_H, HEAT_A_DAY = 2.0, 1.0, 3
 STRENGTH_APART_H, STRENGTH_A_WEEK = 48.0, 2
 APART_H = 8.0
+SORE_FOR_GENTLE = 6
 PASSIVE = frozenset({Kind.ROLL, Kind.BALL, Kind.COLD, Kind.HEAT})
 
 
@@ -27,8 +30,7 @@ class GuardName(Enum):
     NOT_TODAY = auto()
     DONE_LATELY = auto()
     GENTLE_WHEN_SORE = auto()
-    GENTLE_WHEN_HURT = auto()
-    NO_STRETCHING_OF_A_NEW_INJURY = auto()
+    NOT_TO_RUN = auto()
     STRENGTH_APART = auto()
     COLD_APART = auto()
     HEAT_APART = auto()
@@ -43,8 +45,10 @@ class Guard(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-def _rules_out(kind: Kind, s: Situation, c: Candidate) -> bool:
-    return kind in c.kinds and not is_suggested(kind, s.cautions)
+def _too_much_when_sore(s: Situation, c: Candidate) -> bool:
+    """Strength when it is sore; what is meant to be gentle is good for longer."""
+    level = max(s.level, s.level_of_legs)
+    return c.works_hard and level >= (SORE_FOR_GENTLE if c.gentle else SORE)
 
 
 def _done_too_often(s: Situation, c: Candidate) -> bool:
@@ -57,8 +61,13 @@ def _done_too_often(s: Situation, c: Candidate) -> bool:
     )
 
 
+def _is_for_a_run_not_to_be_run(s: Situation, c: Candidate) -> bool:
+    running = PersonalCautions(s.cautions).against(Load.IMPACT)
+    return BEFORE_A_RUN in c.tags and running is Restriction.NEVER
+
+
 def _strength_too_soon(s: Situation, c: Candidate) -> bool:
-    return c.kind is Kind.STRENGTH and (
+    return c.is_strength and (
         min(s.strength_ages_h(), default=inf) < STRENGTH_APART_H
         or s.strength_count(days=7) >= STRENGTH_A_WEEK
     )
@@ -88,16 +97,12 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         guard=GuardName.GENTLE_WHEN_SORE,
-        keeps_out=lambda s, c: max(s.level, s.level_of_legs) >= SORE and not c.is_gentle,
+        keeps_out=_too_much_when_sore,
         sources=("suffolk-pain",),
     ),
     Guard(
-        guard=GuardName.GENTLE_WHEN_HURT,
-        keeps_out=lambda s, c: _rules_out(Kind.STRENGTH, s, c),
-    ),
-    Guard(
-        guard=GuardName.NO_STRETCHING_OF_A_NEW_INJURY,
-        keeps_out=lambda s, c: _rules_out(Kind.STRETCH, s, c),
+        guard=GuardName.NOT_TO_RUN,
+        keeps_out=_is_for_a_run_not_to_be_run,
     ),
     Guard(
         guard=GuardName.STRENGTH_APART,

@@ -32,6 +32,7 @@ class RuleName(Enum):
     """Which rule a suggestion comes from."""
 
     RED_FLAG = auto()
+    NO_ROUTINE = auto()
     SEE_A_PROFESSIONAL = auto()
     REST = auto()
     HOW_IS_IT_NOW = auto()
@@ -132,6 +133,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         rule=RuleName.RED_FLAG,
         when=lambda s: s.alarm is not None,
+        topic=HELP_TOPIC,
+    ),
+    Rule(
+        rule=RuleName.NO_ROUTINE,
+        when=lambda s: s.is_ruled_out,
         topic=HELP_TOPIC,
     ),
     Rule(

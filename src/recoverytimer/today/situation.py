@@ -11,6 +11,7 @@ from msgspec import Struct
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.exercise import ALONE_PREFIX, Kind, RoutineId
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.routine.library import Library
@@ -44,17 +45,20 @@ class PastSession(Struct, frozen=True):
     Attributes:
         ended_at: UTC.
         total_s: how long it took.
+        gentle: whether what was done is gentle by its file.
     """
 
     routine_id: str
     kinds: tuple[Kind, ...]
     ended_at: datetime
     total_s: float
+    gentle: bool = False
 
     @property
     def is_strength(self) -> bool:
         """Whether it counts as a strength session: of that kind above all, for five minutes."""
-        return self.kinds[:1] == (Kind.STRENGTH,) and self.total_s >= REAL_STRENGTH_S
+        is_strength = self.kinds[:1] == (Kind.STRENGTH,) and not self.gentle
+        return is_strength and self.total_s >= REAL_STRENGTH_S
 
 
 class Declined(Struct, frozen=True):
@@ -86,6 +90,11 @@ class Situation(Struct, frozen=True):
     cautions: frozenset[Caution] = frozenset()
     declined: tuple[Declined, ...] = ()
     tight: tuple[Area, ...] = ()
+
+    @property
+    def is_ruled_out(self) -> bool:
+        """Whether a caution of the person's leaves nothing but the way to help."""
+        return bool(PersonalCautions(self.cautions).rule_out_all)
 
     @property
     def worst(self) -> Episode | None:
@@ -238,7 +247,13 @@ def _past_sessions(
 ) -> tuple[PastSession, ...]:
     """The sessions of the last two weeks, with the kinds of what was done."""
     return tuple(
-        PastSession(s.routine_id, _kinds(s, library, candidates), s.ended_at, s.total_s)
+        PastSession(
+            s.routine_id,
+            _kinds(s, library, candidates),
+            s.ended_at,
+            s.total_s,
+            gentle=_is_gentle(s.routine_id, candidates),
+        )
         for s in sessions
         if now - SESSIONS_BACK <= s.ended_at <= now
     )
@@ -256,3 +271,8 @@ def _kinds_now(routine_id: str, library: Library, candidates: Candidates) -> tup
         return () if kind is None else (kind,)
     candidate = candidates.get(routine_id)
     return candidate.kinds if candidate else ()
+
+
+def _is_gentle(routine_id: str, candidates: Candidates) -> bool:
+    candidate = None if routine_id.startswith(ALONE_PREFIX) else candidates.get(routine_id)
+    return candidate is not None and candidate.gentle

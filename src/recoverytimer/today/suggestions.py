@@ -46,6 +46,7 @@ class Suggestion(Struct, frozen=True):
         run_age_s: how long ago the last run was.
         kind, total: the routine's.
         tight: where it is tight, as far as the routine treats it.
+        changes: in how many places the routine was adapted to the person.
         missing: what should come with the app and is not there, where that is why nothing fits.
     """
 
@@ -60,6 +61,7 @@ class Suggestion(Struct, frozen=True):
     kind: Kind | None = None
     total: Total | None = None
     tight: tuple[Area, ...] = ()
+    changes: int = 0
     missing: str = ""
 
 
@@ -141,6 +143,7 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         kind=candidate.kind if candidate else None,
         total=candidate.total if candidate else None,
         tight=tuple(area for area in situation.tight if candidate and candidate.shares.get(area)),
+        changes=candidate.changes if candidate else 0,
     )
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from recoverytimer.base.days import ONE_DAY, first_of_week
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
@@ -18,6 +19,7 @@ from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.history.streaks import EVERY_DAY, Streak, current_streak
 from recoverytimer.history.totals import WeekTotal
 from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.routine.adapting import adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
@@ -62,7 +64,8 @@ class Today(Struct, frozen=True):
     Attributes:
         now: local time.
         suggestions: what would be sensible now, with topics and sources.
-        offered: the suggested routine with its portrait and why it is offered; None where no
+        offered: the suggested routine with its portrait as it fits the person, and why it is
+            offered; None where no
             routine is sensible, then `suggestions.first` says why and where to read on.
         others: what would be sensible instead, likewise.
         at_ease: the name of the exercise that one can do all the same, where one is suggested.
@@ -93,6 +96,7 @@ class SaidByPerson(Struct, frozen=True):
     Attributes:
         days_a_week: gives how many days the person wants to do something in a week.
         cautions: gives the person's own cautions.
+        asked: gives the exercises about which the person has asked, each with its caution.
         answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
         next_reminder: says what comes next and when; nothing where nothing does.
@@ -103,6 +107,7 @@ class SaidByPerson(Struct, frozen=True):
 
     days_a_week: Callable[[], int] = lambda: EVERY_DAY
     cautions: Callable[[], frozenset[Caution]] = frozenset
+    asked: Callable[[], frozenset[tuple[str, Caution]]] = frozenset
     answers: Callable[[], Mapping[str, bool]] = dict
     declined: Callable[[], Sequence[Declined]] = tuple
     next_reminder: Callable[[], str] = str
@@ -161,10 +166,9 @@ class TodayReader:
         """What the first page shows, from what was noted of sessions, soreness and runs."""
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
-        candidates = candidates_of(self._library, timing, lately)
-        stand = situation(
-            records, local, self._said.cautions(), self._rules, self._library, candidates
-        )
+        mine = PersonalCautions(self._said.cautions(), self._said.asked())
+        candidates = candidates_of(self._library, timing, lately, mine)
+        stand = situation(records, local, mine.cautions, self._rules, self._library, candidates)
         stand = replace(stand, tight=tuple(self._said.tight()))
         found = self._honest(self._suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
@@ -172,8 +176,8 @@ class TodayReader:
         return Today(
             now=local,
             suggestions=found,
-            offered=self._offer(found.first, timing),
-            others=tuple(o for o in (self._offer(s, timing) for s in found.others) if o),
+            offered=self._offer(found.first, timing, mine),
+            others=tuple(o for o in (self._offer(s, timing, mine) for s in found.others) if o),
             episodes=stand.episodes,
             interrupted=None if playing else self.interrupted(),
             last=(last, (local.date() - last.day).days) if last else None,
@@ -203,11 +207,15 @@ class TodayReader:
         exercise = self._library.exercises.get(exercise_id or "")
         return exercise.name if exercise else ""
 
-    def _offer(self, suggestion: Suggestion, timing: Timing) -> Offer | None:
+    def _offer(
+        self, suggestion: Suggestion, timing: Timing, mine: PersonalCautions
+    ) -> Offer | None:
         entry = self._library.routine(suggestion.routine_id) if suggestion.routine_id else None
         if entry is None or entry.routine is None:
             return None
-        return entry, portrait_of(entry.routine, self._library.exercises, timing), suggestion
+        exercises = self._library.exercises
+        fits = adapted(entry.routine, exercises, mine).routine or entry.routine
+        return entry, portrait_of(fits, exercises, timing), suggestion
 
     def interrupted(self) -> Interrupted | None:
         """A session that did not come to its end."""

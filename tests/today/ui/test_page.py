@@ -142,14 +142,28 @@ def test_an_install_without_its_files_says_so(
     assert said in driver.text()
 
 
-def test_with_a_new_injury_no_stretch_is_offered_and_no_heading_stands_over_nothing(
-    driver: Driver,
-) -> None:
+def test_with_a_new_injury_no_stretch_is_offered(driver: Driver) -> None:
     keeper = driver.app.keeper
     keeper.change(replace(keeper.current, cautions=(Caution.ACUTE,)))
     driver.app.subjects.today.show()
     assert "Cold pack" in driver.text()
     assert "stretches" not in driver.text()
+    assert "Rest-day mobility" in driver.text()
+
+
+def test_where_nothing_is_sensible_no_heading_stands_over_nothing(driver: Driver) -> None:
+    keeper = driver.app.keeper
+    keeper.change(replace(keeper.current, cautions=(Caution.SURGERY,)))
+    driver.app.subjects.today.show()
+    assert "Something good at any time" in driver.text()
+    assert "Or try instead" not in driver.text()
+
+
+def test_with_a_clot_now_there_is_the_way_to_help_and_nothing_else(driver: Driver) -> None:
+    keeper = driver.app.keeper
+    keeper.change(replace(keeper.current, cautions=(Caution.DVT,)))
+    driver.app.subjects.today.show()
+    assert "Get medical help the same day" in driver.text()
     assert "Or try instead" not in driver.text()
 
 

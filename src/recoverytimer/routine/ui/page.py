@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words.pages import caution, delete, edit, open_its_folder
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
+from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import (
@@ -28,9 +28,10 @@ from recoverytimer.routine.routine import (
     StepPath,
     Work,
     all_steps,
-    with_exercise,
 )
 from recoverytimer.routine.timeline import Total
+from recoverytimer.routine.ui.adaptedcard import AdaptedCard
+from recoverytimer.routine.words import adapting as adaptingwords
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.steps import step_text
@@ -53,7 +54,8 @@ class Circumstances:
 
     Attributes:
         portrait: None where the file cannot be read.
-        mine: the cautions that apply to the person.
+        fit: gives the routine as it fits the person, with the steps at some places as they are
+            written, and its portrait then.
         waiting: when it may be done again, where that is not yet.
         reminder: when one is reminded of it, where one is.
         guided: how long it takes now, with what the voice explains.
@@ -62,7 +64,7 @@ class Circumstances:
     """
 
     portrait: Portrait | None
-    mine: frozenset[Caution] = frozenset()
+    fit: Callable[[frozenset[StepPath]], tuple[AdaptedRoutine, Portrait]] | None = None
     waiting: str = ""
     reminder: str = ""
     guided: Total | None = None
@@ -79,6 +81,8 @@ class DetailsPage(ScrollingPage):
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `RoutineEntry`.
         share_wanted: the `RoutineEntry`, and which of `shared_as` was chosen.
+        asked: the `RoutineEntry`, the `StepChange` about whose exercise the person has asked, or
+            has not.
         exercise_wanted, topic_wanted: an id.
 
     Args:
@@ -96,6 +100,7 @@ class DetailsPage(ScrollingPage):
     folder_wanted = Signal(object)
     share_wanted = Signal(object, object)
     remind_wanted = Signal(object)
+    asked = Signal(object, object, bool)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
 
@@ -116,31 +121,37 @@ class DetailsPage(ScrollingPage):
         self._figures = figures
         self._back = Action(BACK, self.left.emit, self)
         self._side: Side | None = None
-        self._shown_id = ""
+        self._as_written: frozenset[StepPath] = frozenset()
 
     def show_entry(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         """Show a routine, or what is wrong with its file."""
-        portrait = circumstances.portrait
         self._side = None
-        self._shown_id = entry.id
+        self._as_written = frozenset()
+        self._show(entry, circumstances)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _show(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
+        portrait, fit = circumstances.portrait, circumstances.fit
         clear_layout(self.head)
         clear_layout(self.body)
         self._head(entry, circumstances)
         if entry.routine is None or portrait is None:
             self._problems(entry)
-        else:
-            self._start_row(entry, entry.routine, portrait)
-            guided = circumstances.guided
-            if guided is not None and guided.seconds > portrait.total.seconds:
-                self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
-            if circumstances.waiting:
-                self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
-            self._mine(entry.routine, portrait.contraindications.with_cautions(circumstances.mine))
-            self._about(entry.routine, portrait, circumstances.reminder)
-            self._steps(entry.routine)
-            self._actions(entry, circumstances)
-            self._background(entry.id, entry.routine)
-        self.scroller.verticalScrollBar().setValue(0)
+            return
+        adapted, shown = AdaptedRoutine(entry.routine, entry.routine), portrait
+        if fit is not None:
+            adapted, shown = fit(self._as_written)
+        self._start_row(entry, adapted, shown)
+        guided = circumstances.guided
+        if guided is not None and guided.seconds > shown.total.seconds:
+            self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
+        if circumstances.waiting:
+            self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
+        self._adapted(entry, adapted, lambda path: self._toggle(path, entry, circumstances))
+        self._about(entry.routine, portrait, circumstances.reminder)
+        self._steps(adapted.routine or entry.routine)
+        self._actions(entry, circumstances)
+        self._background(entry.id, entry.routine)
 
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         row = row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1))
@@ -169,21 +180,37 @@ class DetailsPage(ScrollingPage):
         path = plain(str(entry.path), "body", "muted")
         self.body.addWidget(Card(plain(said, "title"), path, *problems, row))
 
-    def _start_row(self, entry: RoutineEntry, routine: Routine, portrait: Portrait) -> None:
-        if routine.summary:
-            self.body.addWidget(plain(routine.summary, "lead", "muted"))
+    def _start_row(self, entry: RoutineEntry, adapted: AdaptedRoutine, portrait: Portrait) -> None:
+        """Start as it fits, and as written by a small button; with a clot now neither."""
+        if adapted.written.summary:
+            self.body.addWidget(plain(adapted.written.summary, "lead", "muted"))
+        if adapted.rules_out:
+            return
         if portrait.asks_side:
             self.body.addLayout(self._side_choice())
-        self.start = button(
-            words.start(),
-            "primary",
-            large=True,
-            do=lambda: self.start_wanted.emit(routine, entry.id, self._side),
-        )
-        self.start.setMinimumWidth(22 * SPACE)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        if adapted.routine is not None:
+            self.start = self._start(words.start(), entry, adapted.routine, "primary")
+            self.start.setMinimumWidth(22 * SPACE)
+            row.addWidget(self.start)
+        if adapted.routine != adapted.written:
+            said = adaptingwords.as_written()
+            row.addWidget(self._start(said, entry, adapted.written, "quiet"))
         total = plain(total_in_words(portrait.total, exact=True), "title", wrap=False)
         needed = plain(words.you_need(portrait.equipment), "body", "muted")
-        self.body.addLayout(row_of(self.start, total, (needed, 1), gap=2 * SPACE))
+        add_all(row, total, (needed, 1))
+        self.body.addLayout(row)
+
+    def _start(
+        self, name: str, entry: RoutineEntry, routine: Routine, role: ButtonRole
+    ) -> QPushButton:
+        return button(
+            name,
+            role,
+            large=role == "primary",
+            do=lambda: self.start_wanted.emit(routine, entry.id, self._side),
+        )
 
     def _side_choice(self) -> QHBoxLayout:
         row = row_of(plain(words.which_side(), "strong", wrap=False))
@@ -199,30 +226,49 @@ class DetailsPage(ScrollingPage):
     def _choose(self, side: Side | None) -> None:
         self._side = side
 
-    def _mine(self, routine: Routine, mine: Contraindications) -> None:
-        if not mine:
+    def _adapted(
+        self, entry: RoutineEntry, adapted: AdaptedRoutine, toggle: Callable[[StepPath], None]
+    ) -> None:
+        """What was changed for the person, or why there is nothing to be done."""
+        if adapted.routine is None:
+            codes = adapted.rules_out or tuple(
+                dict.fromkeys(r.caution for c in adapted.changes for r in c.reasons)
+            )
+            ruled_out = (
+                adaptingwords.no_routine if adapted.rules_out else adaptingwords.nothing_left
+            )
+            self._applying(ruled_out(), codes, with_instead=not adapted.rules_out)
             return
-        card = Card(plain(words.something_applies(), "lead", "danger"))
-        for code in mine.cautions:
-            note = self._cautions.get(code)
-            if note is not None:
-                card.body.addWidget(plain(caution(note)))
-        for found in mine.exercises:
-            name, easier = found.exercise, found.instead
-            way = easier.text if easier else ""
-            card.body.addWidget(plain(words.easier_way(self._exercises[name].name, way)))
-            if easier and easier.exercise:
-                self._use_instead(card.body, routine, name, easier.exercise)
+        if adapted.against_all:
+            self._applying(words.something_applies(), adapted.against_all)
+        if adapted.changes or adapted.taken_back or adapted.allowed:
+            card = AdaptedCard(adapted, self._exercises, self._cautions)
+            card.toggled.connect(toggle)
+            card.asked.connect(partial(self.asked.emit, entry))
+            self.body.addWidget(card)
+
+    def _applying(
+        self, title: str, codes: Iterable[Caution], *, with_instead: bool = False
+    ) -> None:
+        """What some cautions mean, and what helps instead."""
+        card = Card(plain(title, "lead", "danger"))
+        for note in filter(None, map(self._cautions.get, codes)):
+            card.body.addWidget(plain(caution(note)))
+            if with_instead:
+                card.body.addWidget(plain(words.helps_instead(note.instead), "body", "muted"))
         self.body.addWidget(card)
 
-    def _use_instead(self, body: QVBoxLayout, routine: Routine, name: str, easier: str) -> None:
-        made = button(
-            words.start_with_instead(self._exercises[easier].name),
-            do=lambda: self.start_wanted.emit(
-                with_exercise(routine, name, easier), self._shown_id, self._side
-            ),
-        )
-        body.addLayout(row_of(made, None))
+    def _toggle(self, path: StepPath, entry: RoutineEntry, circumstances: Circumstances) -> None:
+        """Have a step as written or adapted again, and stay where one is on the page."""
+        bar = self.scroller.verticalScrollBar()
+        at = bar.value()
+        self._as_written ^= {path}
+        # What was clicked is part of what is made anew.
+        QTimer.singleShot(0, self, partial(self._show_at, at, entry, circumstances))
+
+    def _show_at(self, at: int, entry: RoutineEntry, circumstances: Circumstances) -> None:
+        self._show(entry, circumstances)
+        self.scroller.verticalScrollBar().setValue(at)
 
     def _about(self, routine: Routine, portrait: Portrait, reminder: str) -> None:
         card = Card()

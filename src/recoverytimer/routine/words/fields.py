@@ -54,6 +54,7 @@ ROUTINE_WORDS: Mapping[str, FieldWords] = {
     "times_a_day": FieldWords(message("Times a day, at most")),
     "times_a_week": FieldWords(message("Times a week")),
     "hours_apart": FieldWords(message("Hours apart, at least")),
+    "gentle": FieldWords(message("Gentle enough for sore muscles")),
     "basis": FieldWords(message("Based on")),
     "cautions": FieldWords(message("On top of its exercises"), change=message("Cautions")),
 }

@@ -133,14 +133,7 @@ def side_choice(side: Side | None) -> str:
     return pgettext("which side", "Both or neither")
 
 
-def easier_way(exercise: str, easier: str) -> str:
-    """What to do where a caution speaks against an exercise."""
-    if not easier:
-        return _("{exercise}. Leave it out, or ask first.", exercise=exercise)
-    return _("{exercise}. Easier: {way}", exercise=exercise, way=easier)
-
-
-start_with_instead = message_with("Start with {exercise} instead")
+helps_instead = message_with("What helps instead: {what}")
 
 
 def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:

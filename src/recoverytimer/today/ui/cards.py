@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.suggestions import Suggestion
@@ -45,6 +46,8 @@ class SuggestionCard(Card):
             plain(entry.name, "display"),
             plain(words.amount(portrait), "lead"),
         )
+        if suggestion.changes:
+            texts.addWidget(plain(adapted_for_you(suggestion.changes), "strong"))
         if entry.routine and entry.routine.when:
             texts.addWidget(plain(entry.routine.when, "body", "muted"))
         texts.addStretch(1)
@@ -90,9 +93,10 @@ class AlternativeCard(Card):
             plain(reason(suggestion), "body", "muted"),
             plain(entry.name, "title"),
             plain(words.amount(portrait)),
-            None,
-            self._choices(entry),
         )
+        if suggestion.changes:
+            self.body.addWidget(plain(adapted_for_you(suggestion.changes), "body", "muted"))
+        add_all(self.body, None, self._choices(entry))
 
     def _choices(self, entry: RoutineEntry) -> QWidget:
         start = button(words.start(), do=self.start_wanted.emit)
@@ -117,7 +121,7 @@ class RestCard(Card):
 
     def __init__(self, suggestion: Suggestion, exercise: str) -> None:
         super().__init__()
-        is_urgent = suggestion.rule is RuleName.RED_FLAG
+        is_urgent = suggestion.rule in {RuleName.RED_FLAG, RuleName.NO_ROUTINE}
         is_for_guide = is_urgent or suggestion.rule is RuleName.SEE_A_PROFESSIONAL
         to_guide = button(
             words.read_on(),

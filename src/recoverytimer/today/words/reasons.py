@@ -91,6 +91,11 @@ def _of_a_run(found: Suggestion, time: str) -> str:
 
 def _of_the_day(found: Suggestion, time: str) -> str:
     match found.rule:
+        case RuleName.NO_ROUTINE:
+            return _(
+                "No routine with a blood clot that is suspected or being treated. "
+                "Get medical help the same day, unless you already have it."
+            )
         case RuleName.NEW_INJURY:
             return _(
                 "A new injury: no stretching yet. Rest, or cool it for a short while, {time}.",

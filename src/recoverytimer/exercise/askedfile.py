@@ -1,0 +1,58 @@
+"""About which exercises a person has asked a professional, on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from recoverytimer.base.disk import write_atomic
+from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.exercise import FileId
+
+LARGEST_FILE = 256 * KIB
+
+
+class Asked(Struct, frozen=True, order=True):
+    """An exercise that a professional allowed with a caution."""
+
+    exercise: FileId
+    caution: Caution
+
+
+class AskedFile:
+    """Keeps what a person has asked about until they say otherwise.
+
+    Args:
+        damaged: what becomes of a file that cannot be used.
+    """
+
+    def __init__(self, path: Path, damaged: OnDamaged = leave_damaged) -> None:
+        self.path = path
+        self._damaged = damaged
+
+    def load(self) -> frozenset[tuple[str, Caution]]:
+        """The exercises with their cautions; none where the file is not there or damaged."""
+        found = load_own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
+        return frozenset((one.exercise, one.caution) for one in found)
+
+    def keep(self, exercise: str, cautions: Iterable[Caution], *, has_asked: bool) -> None:
+        """Keep that a person has asked about an exercise with some cautions, or has not.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        import msgspec
+
+        meant = {(exercise, caution) for caution in cautions}
+        known = self.load()
+        kept = sorted(Asked(*one) for one in (known | meant if has_asked else known - meant))
+        write_atomic(self.path, msgspec.json.encode(kept))
+
+
+def _decoded(data: bytes) -> tuple[Asked, ...]:
+    import msgspec
+
+    return msgspec.json.decode(data, type=tuple[Asked, ...])

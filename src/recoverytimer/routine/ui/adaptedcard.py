@@ -1,0 +1,75 @@
+"""What was changed in a routine for the person, each change with a button to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import Restriction, strongest
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.routine.adapting import AdaptedRoutine, StepChange
+from recoverytimer.routine.words import adapting as words
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card, column_of, row_of
+from recoverytimer.widgets.text import plain
+
+
+class AdaptedCard(Card):
+    """Lists the changes of an `AdaptedRoutine`.
+
+    Signals:
+        toggled: the place of a step that is to be as written, or adapted again.
+        asked: the `StepChange` about whose exercise the person has asked a professional, or not.
+    """
+
+    toggled = Signal(object)
+    asked = Signal(object, bool)
+
+    def __init__(
+        self,
+        adapted: AdaptedRoutine,
+        exercises: Mapping[str, Exercise],
+        notes: Mapping[Caution, CautionNote],
+    ) -> None:
+        super().__init__(plain(words.adapted_for_you(len(adapted.changes)), "lead"), SPACE)
+        self._exercises = exercises
+        self._notes = notes
+        both = [(c, True) for c in adapted.changes] + [(c, False) for c in adapted.taken_back]
+        for change, is_made in sorted(both, key=lambda one: one[0].path):
+            self.body.addLayout(self._row(change, is_made=is_made))
+        for change in adapted.allowed:
+            self.body.addLayout(self._allowed(change))
+
+    def _row(self, change: StepChange, *, is_made: bool) -> QHBoxLayout:
+        name = self._exercises[change.exercise].name
+        said = (words.change if is_made else words.stays)(change, self._exercises)
+        toggle = button(
+            words.do_as_written() if is_made else words.adapt_again(),
+            "quiet",
+            do=partial(self.toggled.emit, change.path),
+        )
+        toggle.setAccessibleName(
+            words.do_this_as_written(name) if is_made else words.adapt_this_again(name)
+        )
+        why = plain(words.why(change, self._notes), "caption", "muted")
+        row = row_of((column_of(plain(said), why), 1))
+        if is_made and strongest(change.reasons) is Restriction.ASK_FIRST:
+            ask = button(words.have_asked(), "quiet", do=partial(self.asked.emit, change, True))
+            ask.setAccessibleName(words.have_asked_about(name))
+            row.addWidget(ask)
+        row.addWidget(toggle)
+        return row
+
+    def _allowed(self, change: StepChange) -> QHBoxLayout:
+        name = self._exercises[change.exercise].name
+        back = button(words.have_not_asked(), "quiet", do=partial(self.asked.emit, change, False))
+        back.setAccessibleName(words.have_not_asked_about(name))
+        said = plain(words.allowed(change, self._exercises))
+        why = plain(words.why(change, self._notes), "caption", "muted")
+        return row_of((column_of(said, why), 1), back)

@@ -1,0 +1,82 @@
+"""What was changed in a routine for a person's cautions, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverytimer.base.language import _, message, message_in, message_with, ngettext
+from recoverytimer.base.listing import in_row
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import Restriction, strongest
+from recoverytimer.routine.adapting import Way
+
+if TYPE_CHECKING:
+    from recoverytimer.exercise.exercise import Exercise
+    from recoverytimer.routine.adapting import StepChange
+
+as_written = message_in("how a routine is played", "As written")
+do_as_written = message("Do it as written")
+adapt_again = message("Adapt it again")
+do_this_as_written = message_with("Do {exercise} as written")
+adapt_this_again = message_with("Adapt {exercise} again")
+have_asked = message("I have asked, and may do it")
+have_asked_about = message_with("I have asked about {exercise}, and may do it")
+have_not_asked = message("I have not asked")
+have_not_asked_about = message_with("I have not asked about {exercise}")
+nothing_left = message(
+    "This routine does not go with what applies to you, and too little would be left of it."
+)
+no_routine = message("Please do no routine now. Get medical help first.")
+
+
+def adapted_for_you(changes: int) -> str:
+    """That a routine was adapted, and in how many places."""
+    return ngettext("Adapted for you: {n} change", "Adapted for you: {n} changes", changes)
+
+
+def change(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
+    """What was done about a step."""
+    exercise = exercises[of.exercise]
+    if of.instead is not None:
+        return _(
+            "{exercise} instead of {other}.",
+            exercise=exercises[of.instead].name,
+            other=exercise.name,
+        )
+    if of.way is Way.EASIER and exercise.easier:
+        return _("{exercise}, made easier: {way}", exercise=exercise.name, way=exercise.easier.text)
+    return _("{exercise} is left out.", exercise=exercise.name)
+
+
+def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
+    """That a step stays as it is written."""
+    return _("{exercise} stays as written.", exercise=exercises[of.exercise].name)
+
+
+def allowed(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
+    """That a step is there because the person has asked about it."""
+    return _("{exercise}: you have asked, and may do it.", exercise=exercises[of.exercise].name)
+
+
+def asked_not_kept(path: Path, fault: str) -> str:
+    """That it could not be kept that the person has asked."""
+    return _("That you have asked cannot be kept in {path} ({fault}).", path=path, fault=fault)
+
+
+def why(of: StepChange, notes: Mapping[Caution, CautionNote]) -> str:
+    """Which cautions speak against a step as it is written, and how strongly."""
+    level = strongest(of.reasons)
+    names = in_row(
+        notes[reason.caution].name
+        for reason in of.reasons
+        if reason.restriction is level and reason.caution in notes
+    )
+    match level:
+        case Restriction.NEVER:
+            return _("Not with: {cautions}.", cautions=names)
+        case Restriction.ASK_FIRST:
+            return _("Ask a professional first with: {cautions}.", cautions=names)
+    return _("Take it easier with: {cautions}.", cautions=names)
