@@ -340,7 +340,7 @@ def test_steps_are_undone_and_done_again_by_their_names(writer: Writer) -> None:
     driver.button("Undo: Cautions")
     writer.press(Qt.Key.Key_Z, CTRL)
     driver.button("Undo: Where you feel it")
-    assert driver.button("Knee trouble").isChecked()
+    assert not driver.button("Knee trouble").isChecked()
     writer.press(Qt.Key.Key_Z, CTRL)
     assert writer.field("feel").toPlainText().startswith("Deep in the buttock")
     writer.press(Qt.Key.Key_Z, CTRL)
@@ -427,7 +427,7 @@ def test_only_the_keyboard_is_needed(writer: Writer, tmp_path: Path) -> None:
     assert writer.field("name").hasFocus()
     writer.bot.keyClicks(QApplication.focusWidget(), "Bow")
     seen = set()
-    for _ in range(90):
+    for _ in range(250):
         here = QApplication.focusWidget()
         seen.add(here)
         if here is writer.field("setup"):
