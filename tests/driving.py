@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.base.disk import is_file
 from recoverytimer.base.message import Message
 from recoverytimer.base.paths import person_paths
 from recoverytimer.base.writer import Writer, one_thread
@@ -365,7 +366,7 @@ def make(
             lambda: clock[0], Listening, Awake, lambda: desktop, writer or AwaitedWriter
         )
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
-        if not guided and not app.services.paths.settings.exists():
+        if not (guided or asks or is_file(app.services.paths.settings)):
             # So that getting ready always lasts as long as the preferences say.
             app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
         qtbot.addWidget(app.window)

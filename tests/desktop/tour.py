@@ -46,6 +46,7 @@ def main(folder: Path) -> dict[str, object]:
 
     threading.Thread(target=read, daemon=True).start()
     waited(lambda: "ready" in calls)
+    (folder / "settings.toml").write_text('voice = "names only"\n')
     app = subprocess.Popen(
         [sys.executable, "-m", "recoverytimer", "--data-dir", str(folder), "play", "desk-break"],
         stderr=subprocess.DEVNULL,

@@ -442,7 +442,7 @@ def test_a_damaged_file_is_set_aside_and_said(
     assert f"{name} " in driver.text()
     assert f"It is kept as {tmp_path / name}.damaged-" in driver.text()
     driver.click("Start")
-    driver.wait(20)
+    driver.wait(60)
     driver.press(Qt.Key.Key_Escape)
     assert len(driver.app.services.history.sessions.page()) == 1
 

@@ -56,9 +56,9 @@ def test_all_that_is_said_is_in_the_language() -> None:
         said = (
             *(words.yes_or_no("1", usual=usual) for usual in (True, False)),
             *(words.please_type(["1", "2"]), words.how_sore(3), words.level_wanted(3)),
-            *(say("1") for say in (words.which_routine, words.play, words.other_instead)),
-            *(say("1", "2") for say in (words.suggested, words.caution, words.easier)),
-            *(words.problem_of(Path("1"), "2"), words.easier("1", ""), words.number_wanted(3)),
+            *(say("1") for say in (words.which_routine, words.play, words.swap_for)),
+            *(say("1", "2") for say in (words.suggested, words.caution)),
+            *(words.problem_of(Path("1"), "2"), words.start_as_written(), words.number_wanted(3)),
             *(words.not_reached(count) for count in (1, 2)),
             *(say() for say in (words.no_screen, words.no_terminal, words.played_here)),
             *(say() for say in (words.take_up, words.which_side, words.again, words.start)),

@@ -21,6 +21,7 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose, NumberRange, PlannedDose, Side, Sided, SidedSeconds
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
+from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.load import Load
 from recoverytimer.guide.guide import Claim, Evidence, Topic
@@ -78,6 +79,7 @@ ROUTINE = Routine(
     times_a_day=2,
     times_a_week=3,
     hours_apart=2.5,
+    gentle=True,
     steps=(
         Work(exercise="knee-rolls"),
         Work(exercise="childs-pose", dose=Dose(hold="30-45"), sides=Sides.NONE),
@@ -474,8 +476,15 @@ def test_settings_of_0_1_read_as_they_were_chosen() -> None:
     assert SettingsFile(DATA / "settings-1.toml").load() == (SETTINGS, ())
 
 
-def test_settings_of_0_2_say_how_often_exercises_are_explained() -> None:
-    chosen = replace(SETTINGS, explaining=Explaining.EVERY_TIME)
+def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained() -> None:
+    chosen = replace(
+        SETTINGS,
+        explaining=Explaining.EVERY_TIME,
+        asked=True,
+        tight=(Area.CALVES, Area.GLUTES),
+        equipment=(Equipment.MAT, Equipment.ROLLER),
+        caution_days={Caution.PREG: date(2026, 3, 4)},
+    )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 
 

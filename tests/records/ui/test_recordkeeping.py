@@ -470,7 +470,7 @@ def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: De
     services = driver.app.services
     services.history.add(*RECORDS)
     services.history.add(session(note="changed"))
-    services.keeper.change(Settings())
+    services.keeper.change(Settings(prepare_s=12.0))
     desk.choose(path)
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)

@@ -31,7 +31,11 @@ MARCH = date(2026, 3, 1)
 A4 = QPageSize(QPageSize.PageSizeId.A4)
 LETTER = QPageSize(QPageSize.PageSizeId.Letter)
 NOTE = CautionNote(
-    code=Caution.LBP, name="Back pain", question="?", consequence="Keep the spine straight."
+    code=Caution.LBP,
+    name="Back pain",
+    question="?",
+    consequence="Keep the spine straight.",
+    instead="Walk.",
 )
 DAY = timedelta(days=1)
 

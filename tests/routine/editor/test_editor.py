@@ -351,8 +351,8 @@ def test_an_exercise_that_ones_cautions_exclude_has_an_easier_one_at_hand(
     editor.begin()
     editor.add("pigeon")
     editor.settle()
-    driver.click("Use Supported pigeon (on a bed) instead")
-    assert editor.names() == ["pigeon-bed"]
+    driver.click("Use Wall figure-four instead")
+    assert editor.names() == ["figure-four-wall"]
 
 
 def test_a_shipped_routine_becomes_an_own_one_and_can_be_compared(
