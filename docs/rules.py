@@ -415,6 +415,10 @@ def kept_out_when(guard: GuardName) -> str:
             f"{SORE} of 10 or more, or was in the glutes or legs earlier that day; "
             f"{SORE_FOR_GENTLE} where its file calls it gentle."
         ),
+        GuardName.NO_STRENGTH_WHEN_HURT: (
+            "It is mostly strength, is not called gentle, and you have a new injury, a broken "
+            "bone, a hot or swollen area or had an operation lately."
+        ),
         GuardName.NOT_TO_RUN: (
             "It is tagged as being for before a run, and one of your cautions speaks against "
             "running altogether."
@@ -446,6 +450,7 @@ def guard_basis(guard: GuardName) -> str:
         GuardName.NOT_TODAY: ours,
         GuardName.DONE_LATELY: "The routine's own file; eight hours are our own judgement.",
         GuardName.GENTLE_WHEN_SORE: "Our own judgement, on a scale for running.",
+        GuardName.NO_STRENGTH_WHEN_HURT: ours,
         GuardName.NOT_TO_RUN: "The table of cautions (cautions.md).",
         GuardName.HEAT_APART: (
             "No heat on skin that is numb from cold (one hour is our own judgement)."

@@ -102,6 +102,12 @@ KEPT_OUT: list[tuple[str, Situation, Candidate, Situation]] = [
     ),
     ("gentle when sore", at(12, episodes=(sore(6),)), GENTLE, at(12, episodes=(sore(5),))),
     (
+        "no strength when hurt",
+        at(12, cautions=frozenset({Caution.ACUTE})),
+        LIGHT,
+        at(12),
+    ),
+    (
         "not to run",
         at(12, cautions=frozenset({Caution.ACUTE})),
         plain("warm", Kind.DYNAMIC, tags=frozenset({"before a run"})),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import Timing, Total
@@ -18,7 +19,7 @@ from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.today.candidates import Candidate, Candidates, candidates_of
-from recoverytimer.today.guards import is_allowed
+from recoverytimer.today.guards import HURT, is_allowed
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
@@ -253,7 +254,7 @@ def test_there_is_always_one_answer_that_nothing_speaks_against(situation: Situa
             assert all(age >= 48 for age in situation.strength_ages_h())
     if situation.alarm:
         assert chosen == []
-    elif not chosen:
+    elif not chosen and found.first.rule is not RuleName.NO_ROUTINE:
         assert found.first.exercise_id
     if situation.level >= 6:
         assert set(chosen) <= {"very-sore-day", "bedtime", "heat-only", "ice-only"}
@@ -326,3 +327,13 @@ def test_with_a_new_injury_and_soreness_there_is_cold_and_the_reason_why() -> No
     first = suggest(hurt, SHIPPED).first
     assert first.routine_id == "ice-only"
     assert reason(first).startswith("A new injury: no stretching yet. Rest, or cool it")
+
+
+@pytest.mark.parametrize("caution", sorted(HURT))
+def test_whoever_is_hurt_is_offered_no_strength(caution: Caution) -> None:
+    hurt = at(12, cautions=frozenset({caution}))
+    fitted = candidates_of(LIBRARY, Timing(), (), PersonalCautions(hurt.cautions))
+    offered = suggest(hurt, fitted)
+    cards = (offered.first, *offered.others)
+    assert all(card.routine_id or card.exercise_id for card in cards)
+    assert Kind.STRENGTH not in [card.kind for card in cards]

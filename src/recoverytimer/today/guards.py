@@ -8,6 +8,7 @@ from math import inf
 
 from msgspec import Struct
 
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import PersonalCautions, Restriction
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.load import Load
@@ -20,6 +21,7 @@ COLD_APART_H, HEAT_APART_H, HEAT_A_DAY = 2.0, 1.0, 3
 STRENGTH_APART_H, STRENGTH_A_WEEK = 48.0, 2
 APART_H = 8.0
 SORE_FOR_GENTLE = 6
+HURT = frozenset({Caution.ACUTE, Caution.FRACT, Caution.INFLAM, Caution.SURGERY})
 PASSIVE = frozenset({Kind.ROLL, Kind.BALL, Kind.COLD, Kind.HEAT})
 
 
@@ -30,6 +32,7 @@ class GuardName(Enum):
     NOT_TODAY = auto()
     DONE_LATELY = auto()
     GENTLE_WHEN_SORE = auto()
+    NO_STRENGTH_WHEN_HURT = auto()
     NOT_TO_RUN = auto()
     STRENGTH_APART = auto()
     COLD_APART = auto()
@@ -99,6 +102,12 @@ GUARDS: tuple[Guard, ...] = (
         guard=GuardName.GENTLE_WHEN_SORE,
         keeps_out=_too_much_when_sore,
         sources=("suffolk-pain",),
+    ),
+    Guard(
+        guard=GuardName.NO_STRENGTH_WHEN_HURT,
+        keeps_out=lambda s, c: (
+            c.kind is Kind.STRENGTH and not c.gentle and not HURT.isdisjoint(s.cautions)
+        ),
     ),
     Guard(
         guard=GuardName.NOT_TO_RUN,
