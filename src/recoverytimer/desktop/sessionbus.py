@@ -8,11 +8,14 @@ they are let near it only when it has answered. It is asked by hand, as importin
 from __future__ import annotations
 
 import os
-import socket
 import struct
 import sys
 import time
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    import socket
 
 START_LIMIT_S = 1.0
 LATER_LIMIT_S = 0.5
@@ -53,6 +56,9 @@ class BusQuestion:
                 return False
 
     def _ask(self, place: str) -> None:
+        # Not on every system is there a bus to ask.
+        import socket
+
         line = socket.socket(socket.AF_UNIX)
         try:
             # One that takes in nobody any more keeps us waiting here already.
