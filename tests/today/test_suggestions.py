@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.contraindications import PersonalCautions
+from recoverytimer.exercise.contraindications import HURT, PersonalCautions
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.timeline import Timing, Total
@@ -19,7 +19,7 @@ from recoverytimer.runs.run import Effort
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.today.candidates import Candidate, Candidates, candidates_of
-from recoverytimer.today.guards import HURT, is_allowed
+from recoverytimer.today.guards import is_allowed
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import suggest

@@ -27,7 +27,8 @@ _AT_LEAST: Mapping[Kind, tuple[Load, ...]] = {
     Kind.HEAT: (Load.HEAT_PACK,),
 }
 _TAXING = frozenset({Kind.STRETCH, Kind.STRENGTH})
-_WHILE_HURT = (Caution.ACUTE, Caution.FRACT, Caution.INFLAM, Caution.SURGERY)
+HURT = (Caution.ACUTE, Caution.FRACT, Caution.INFLAM, Caution.SURGERY)
+"""With these nothing is to be strained."""
 
 
 class Restriction(IntEnum):
@@ -158,7 +159,7 @@ def reasons_against(exercise: Exercise) -> tuple[Reason, ...]:
     loads = exercise.loads
     if loads or exercise.light_loads:
         return _reasons(loads, exercise.light_loads, exercise.cautions)
-    hurt = _WHILE_HURT if exercise.kind in _TAXING else ()
+    hurt = HURT if exercise.kind in _TAXING else ()
     return _reasons(_AT_LEAST.get(exercise.kind, ()), (), (*exercise.cautions, *hurt))
 
 

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from msgspec import Struct
 from msgspec.structs import replace
 
+from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import (
     PersonalCautions,
@@ -260,7 +261,7 @@ def _told(step: Work, exercise: Exercise) -> Work:
     easier = exercise.easier
     if easier is None or easier.exercise:
         return step
-    return replace(step, note=" ".join(filter(None, (easier.text, step.note))))
+    return replace(step, note=sentences((easier.text, step.note or "")))
 
 
 def _rested(steps: Iterable[Step]) -> Iterator[Step]:

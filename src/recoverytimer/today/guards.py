@@ -8,8 +8,7 @@ from math import inf
 
 from msgspec import Struct
 
-from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.contraindications import PersonalCautions, Restriction
+from recoverytimer.exercise.contraindications import HURT, PersonalCautions, Restriction
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.load import Load
 from recoverytimer.routine.advice import BEFORE_A_RUN
@@ -21,7 +20,6 @@ COLD_APART_H, HEAT_APART_H, HEAT_A_DAY = 2.0, 1.0, 3
 STRENGTH_APART_H, STRENGTH_A_WEEK = 48.0, 2
 APART_H = 8.0
 SORE_FOR_GENTLE = 6
-HURT = frozenset({Caution.ACUTE, Caution.FRACT, Caution.INFLAM, Caution.SURGERY})
 PASSIVE = frozenset({Kind.ROLL, Kind.BALL, Kind.COLD, Kind.HEAT})
 
 
@@ -106,7 +104,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         guard=GuardName.NO_STRENGTH_WHEN_HURT,
         keeps_out=lambda s, c: (
-            c.kind is Kind.STRENGTH and not c.gentle and not HURT.isdisjoint(s.cautions)
+            c.kind is Kind.STRENGTH and not c.gentle and not s.cautions.isdisjoint(HURT)
         ),
     ),
     Guard(
