@@ -7,12 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
+from recoverytimer.base.ownfile import OnDamaged, leave_damaged
+from recoverytimer.base.ownlist import OwnList
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import FileId
-
-LARGEST_FILE = 256 * KIB
 
 
 class Asked(Struct, frozen=True, order=True):
@@ -31,12 +29,11 @@ class AskedFile:
 
     def __init__(self, path: Path, damaged: OnDamaged = leave_damaged) -> None:
         self.path = path
-        self._damaged = damaged
+        self._list = OwnList(path, Asked, damaged)
 
     def load(self) -> frozenset[tuple[str, Caution]]:
         """The exercises with their cautions; none where the file is not there or damaged."""
-        found = load_own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
-        return frozenset((one.exercise, one.caution) for one in found)
+        return frozenset((one.exercise, one.caution) for one in self._list.load())
 
     def keep(self, exercise: str, cautions: Iterable[Caution], *, has_asked: bool) -> None:
         """Keep that a person has asked about an exercise with some cautions, or has not.
@@ -44,15 +41,7 @@ class AskedFile:
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        import msgspec
-
         meant = {(exercise, caution) for caution in cautions}
         known = self.load()
-        kept = sorted(Asked(*one) for one in (known | meant if has_asked else known - meant))
-        write_atomic(self.path, msgspec.json.encode(kept))
-
-
-def _decoded(data: bytes) -> tuple[Asked, ...]:
-    import msgspec
-
-    return msgspec.json.decode(data, type=tuple[Asked, ...])
+        kept = known | meant if has_asked else known - meant
+        self._list.save(sorted(Asked(*one) for one in kept))

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
+from recoverytimer.base.ownfile import OnDamaged, leave_damaged
+from recoverytimer.base.ownlist import OwnList
 from recoverytimer.exercise.exercise import FileId
 
-LARGEST_FILE = 256 * KIB
 # Our own judgement: who answered is not asked the next day, unless something got worse; and what
 # was there is not forgotten because nobody asked again.
 NO_HOLDS, YES_HOLDS = timedelta(hours=44), timedelta(days=7)
@@ -39,12 +38,11 @@ class AnswersFile:
 
     def __init__(self, path: Path, damaged: OnDamaged = leave_damaged) -> None:
         self.path = path
-        self._damaged = damaged
+        self._list = OwnList(path, Answer, damaged)
 
     def load(self) -> tuple[Answer, ...]:
         """All answers that are kept."""
-        found = load_own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
-        return tuple(answer for answer in found if answer.at.tzinfo is not None)
+        return tuple(answer for answer in self._list.load() if answer.at.tzinfo is not None)
 
     def save(self, answers: Iterable[Answer]) -> None:
         """Write the answers atomically.
@@ -52,15 +50,7 @@ class AnswersFile:
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        import msgspec
-
-        write_atomic(self.path, msgspec.json.encode(tuple(answers)))
-
-
-def _decoded(data: bytes) -> tuple[Answer, ...]:
-    import msgspec
-
-    return msgspec.json.decode(data, type=tuple[Answer, ...])
+        self._list.save(answers)
 
 
 def answers_that_hold(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import KIB, OnDamaged, leave_damaged, load_own
+from recoverytimer.base.ownfile import OnDamaged, leave_damaged
+from recoverytimer.base.ownlist import OwnList
 from recoverytimer.today.situation import Declined
 
-LARGEST_FILE = 256 * KIB
 KEPT = timedelta(days=2)
 
 
@@ -27,13 +26,14 @@ class DeclinedFile:
     ) -> None:
         self.path = path
         self._now = now
-        self._damaged = damaged
+        self._list = OwnList(path, Declined, damaged)
 
     def load(self) -> tuple[Declined, ...]:
         """What was declined lately; nothing where the file is not there or damaged."""
-        found = load_own(self.path, LARGEST_FILE, _decoded, self._damaged) or ()
         since = self._now() - KEPT
-        return tuple(one for one in found if one.at.tzinfo is not None and one.at > since)
+        return tuple(
+            one for one in self._list.load() if one.at.tzinfo is not None and one.at > since
+        )
 
     def decline(self, routine_id: str) -> None:
         """Keep that a routine is not wanted today.
@@ -41,7 +41,7 @@ class DeclinedFile:
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        self._save((*self.load(), Declined(routine_id, self._now())))
+        self._list.save((*self.load(), Declined(routine_id, self._now())))
 
     def take_back(self, routine_id: str) -> None:
         """Have a routine suggested again.
@@ -49,15 +49,4 @@ class DeclinedFile:
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        self._save(tuple(one for one in self.load() if one.routine_id != routine_id))
-
-    def _save(self, declined: tuple[Declined, ...]) -> None:
-        import msgspec
-
-        write_atomic(self.path, msgspec.json.encode(declined))
-
-
-def _decoded(data: bytes) -> tuple[Declined, ...]:
-    import msgspec
-
-    return msgspec.json.decode(data, type=tuple[Declined, ...])
+        self._list.save(tuple(one for one in self.load() if one.routine_id != routine_id))

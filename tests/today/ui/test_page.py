@@ -60,7 +60,7 @@ def test_what_cannot_be_kept_is_told(driver: Driver, monkeypatch: pytest.MonkeyP
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("recoverytimer.today.nottoday.write_atomic", full)
+    monkeypatch.setattr("recoverytimer.base.ownlist.write_atomic", full)
     driver.click("Not today")
     assert "could not be saved" in driver.text()
     assert "The disk is full" in driver.text()

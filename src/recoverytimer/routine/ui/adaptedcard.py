@@ -58,7 +58,7 @@ class AdaptedCard(Card):
             words.do_this_as_written(name) if is_made else words.adapt_this_again(name)
         )
         why = plain(words.why(change, self._notes), "caption", "muted")
-        row = row_of((column_of(plain(said), why), 1))
+        row = row_of((column_of(plain(said), why, gap=0), 1))
         if is_made and strongest(change.reasons) is Restriction.ASK_FIRST:
             ask = button(words.have_asked(), "quiet", do=partial(self.asked.emit, change, True))
             ask.setAccessibleName(words.have_asked_about(name))
@@ -72,4 +72,4 @@ class AdaptedCard(Card):
         back.setAccessibleName(words.have_not_asked_about(name))
         said = plain(words.allowed(change, self._exercises))
         why = plain(words.why(change, self._notes), "caption", "muted")
-        return row_of((column_of(said, why), 1), back)
+        return row_of((column_of(said, why, gap=0), 1), back)
