@@ -72,7 +72,7 @@ class SessionKeeper:
         """Whether the session that has ended last is saved; None while that is not known."""
         return self._over[1] if self._over and self._over[0] == session_id else None
 
-    def begin(self, routine_id: str, adaptations: tuple[Adaptation, ...] = ()) -> SessionIdentity:
+    def begin(self, routine_id: str, adaptations: tuple[Adaptation, ...]) -> SessionIdentity:
         """The identity of a session that starts now."""
         now = self._utc_now()
         return SessionIdentity(

@@ -40,7 +40,7 @@ class SessionMoment(Struct, frozen=True):
 class KeepsSession(Protocol):
     """What an open session tells of itself, to be kept."""
 
-    def begin(self, routine_id: str, adaptations: tuple[Adaptation, ...] = ()) -> SessionIdentity:
+    def begin(self, routine_id: str, adaptations: tuple[Adaptation, ...]) -> SessionIdentity:
         """The identity of a session that starts now."""
 
     def checkpoint(

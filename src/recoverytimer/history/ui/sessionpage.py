@@ -111,9 +111,10 @@ class SessionDetails(ScrollingPage):
         """Where it differed from the routine as it is written, and the cautions it was for."""
         card = Card(plain(adapting.adapted_for_you(len(session.adaptations)), "lead"))
         for one in session.adaptations:
-            said = plain(adapting.change(one, self._exercises))
-            why = plain(adapting.because(one, self._cautions), "caption", "muted")
-            card.body.addLayout(column_of(said, why, gap=0))
+            said = column_of(plain(adapting.change(one, self._exercises)), gap=0)
+            if why := adapting.because(one, self._cautions):
+                said.addWidget(plain(why, "caption", "muted"))
+            card.body.addLayout(said)
         return card
 
     def _table(self, session: Session) -> Card:
