@@ -48,14 +48,19 @@ def has_lasted(caution: Caution, since: date | None, today: date) -> bool:
 
 
 def day_to_ask_again(caution: Caution, today: date) -> date:
-    """The day from which a caution is counted when it is not over yet."""
-    ending = ENDINGS[caution]
-    return today - ending.lasts + ending.asked_again
+    """The day on which a caution is asked about again when it is not over yet."""
+    return today + ENDINGS[caution].asked_again
 
 
 def counted_from(due: date) -> date:
     """The day from which a pregnancy is counted, by the day when the baby is due."""
     return due - PREGNANCY
+
+
+def due_month(since: date | None) -> date | None:
+    """The last day of the month in which a baby is due, where a pregnancy is counted by one."""
+    due = None if since is None else since + PREGNANCY
+    return due if due is not None and (due + timedelta(days=1)).day == 1 else None
 
 
 def due_months(today: date) -> tuple[date, ...]:

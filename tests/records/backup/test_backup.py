@@ -250,6 +250,7 @@ def test_what_a_person_told_of_themselves_is_restored_with_its_days(
     told = Settings(
         cautions=(Caution.DVT, Caution.PREG, Caution.KNEE),
         caution_days={Caution.DVT: date(2026, 3, 1), Caution.PREG: date(2025, 9, 23)},
+        ask_again_on={Caution.DVT: date(2026, 6, 28)},
         tight=(Area.CALVES, Area.GLUTES),
         equipment=(Equipment.MAT, Equipment.BALL),
         asked=True,
