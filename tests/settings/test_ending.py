@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.ending import counted_from
+from recoverytimer.exercise.ending import counted_from, due_month, due_months
 from recoverytimer.settings.ending import answered, caution_to_ask_about, with_days
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -41,6 +41,27 @@ def test_what_is_off_has_no_day() -> None:
 def test_a_day_to_come_counts_from_today() -> None:
     ahead = ticked(Caution.ACUTE, on=TODAY + timedelta(days=400))
     assert with_days(ahead, TODAY, ahead).caution_days == {Caution.ACUTE: TODAY}
+
+
+@pytest.mark.parametrize("today", [TODAY + timedelta(days=n) for n in (0, 22, 27, 28, 331, 362)])
+def test_every_due_month_that_can_be_chosen_is_the_one_that_is_kept(today: date) -> None:
+    before = ticked(Caution.PREG, on=today)
+    for month in due_months(today):
+        told = replace(before, caution_days={Caution.PREG: counted_from(month)})
+        assert due_month(with_days(told, today, before).caution_days[Caution.PREG]) == month
+
+
+def test_a_pregnancy_of_which_no_month_is_said_never_stands_for_one() -> None:
+    for days in range(366):
+        today = TODAY + timedelta(days=days)
+        day = ticked(Caution.PREG, on=today).caution_days[Caution.PREG]
+        assert due_month(day) is None
+        assert today - day <= timedelta(days=1)
+
+
+def test_a_due_month_that_cannot_be_is_none() -> None:
+    far = Settings(cautions=(Caution.PREG,), caution_days={Caution.PREG: date.max})
+    assert with_days(far, TODAY, far).caution_days == {Caution.PREG: TODAY}
 
 
 @pytest.mark.parametrize(

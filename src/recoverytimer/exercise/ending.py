@@ -68,3 +68,17 @@ def due_months(today: date) -> tuple[date, ...]:
     first = today.year * 12 + today.month - 1
     months = (divmod(first + n, 12) for n in range(1, MONTHS_AHEAD + 1))
     return tuple(date(year, month + 1, 1) - timedelta(days=1) for year, month in months)
+
+
+def day_that_counts(caution: Caution, told: date | None, today: date) -> date:
+    """The day from which a caution is counted: the one that was told, else today.
+
+    A day that is still to come is none, but for a pregnancy whose due month can be chosen today.
+    """
+    is_due = caution is Caution.PREG
+    latest = counted_from(due_months(today)[-1]) if is_due else today
+    if told is not None and told <= latest:
+        return told
+    # Today must not stand for a month that nobody said.
+    stands_for_month = is_due and due_month(today) is not None
+    return today - timedelta(days=1) if stands_for_month else today

@@ -7,19 +7,24 @@ from datetime import date
 from msgspec.structs import replace
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.ending import ENDINGS, day_to_ask_again, has_lasted
+from recoverytimer.exercise.ending import (
+    ENDINGS,
+    day_that_counts,
+    day_to_ask_again,
+    has_lasted,
+)
 from recoverytimer.settings.settings import Settings
 
 
 def with_days(settings: Settings, today: date, before: Settings) -> Settings:
     """The settings with a day for each caution that ends, and none for those that are off.
 
-    A day that is still to come counts from today. A clot without a day, of those that were ticked
-    `before`, keeps none: it is asked what it stands for. A caution whose day was another one before
-    is asked about when its time is over, whatever was answered.
+    A clot without a day, of those that were ticked `before`, keeps none: it is asked what it stands
+    for. A caution whose day was another one before is asked about when its time is over, whatever
+    was answered.
     """
     days = {
-        caution: min(settings.caution_days.get(caution, today), today)
+        caution: day_that_counts(caution, settings.caution_days.get(caution), today)
         for caution in ENDINGS
         if caution in settings.cautions
         and (caution in settings.caution_days or not _is_unclear(caution, before))

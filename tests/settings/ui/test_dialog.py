@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QInputDialog
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QInputDialog, QLabel
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.forms.daytime import DayField
@@ -61,6 +62,14 @@ def due_in(dialog: PreferencesDialog) -> DueMonthField:
     return field
 
 
+def asked_in(dialog: PreferencesDialog) -> list[str]:
+    """What is asked of days, from above to below."""
+    asked = {"When was it?", "Since when?", "When is your baby due?"}
+    labels = [x for x in dialog.findChildren(QLabel) if x.isVisible() and x.text() in asked]
+    labels.sort(key=lambda label: label.mapTo(dialog, QPoint()).y())
+    return [label.text() for label in labels]
+
+
 def days_after(driver: Driver, dialog: PreferencesDialog) -> dict[Caution, date]:
     """Leave the preferences; the days that are kept then."""
     dialog.reject()
@@ -70,17 +79,15 @@ def days_after(driver: Driver, dialog: PreferencesDialog) -> dict[Caution, date]
 
 def test_the_day_of_what_ends_is_asked_where_it_is_ticked(driver: Driver) -> None:
     dialog, today = shown(driver), driver.today[0].date()
-    injury, operation = day_of(dialog, Caution.ACUTE), day_of(dialog, Caution.SURGERY)
-    assert not injury.isVisible()
     tick(dialog, Caution.KNEE)
-    assert not injury.isVisible()
+    assert asked_in(dialog) == []
     tick(dialog, Caution.ACUTE)
-    assert injury.isVisible()
-    assert injury.day == today
-    assert not operation.isVisible()
-    assert not due_in(dialog).isVisible()
+    assert asked_in(dialog) == ["When was it?"]
+    assert day_of(dialog, Caution.ACUTE).day == today
+    tick(dialog, Caution.PREG)
+    assert asked_in(dialog) == ["When was it?", "When is your baby due?"]
     tick(dialog, Caution.ACUTE)
-    assert not injury.isVisible()
+    assert asked_in(dialog) == ["When is your baby due?"]
 
 
 def test_the_day_of_an_operation_counts_at_once_and_for_the_next_preferences(
@@ -149,6 +156,14 @@ def test_who_does_not_say_the_month_again_keeps_the_day_that_there_is(driver: Dr
     assert days_after(driver, dialog) == ticked
 
 
+def test_the_last_month_that_is_offered_can_be_chosen(driver: Driver) -> None:
+    dialog = shown(driver)
+    tick(dialog, Caution.PREG)
+    due = due_in(dialog)
+    choose_in(due, due.count() - 1)
+    assert due.currentText() == "December 2026"
+
+
 def test_a_month_that_is_over_is_still_shown(driver: Driver) -> None:
     driver.app.keeper.set(cautions=(Caution.PREG,), caution_days={Caution.PREG: date(2025, 4, 26)})
     assert due_in(shown(driver)).currentText() == "January 2026"
@@ -164,6 +179,8 @@ def test_a_clot_that_is_ticked_keeps_its_day_whatever_else_is_changed(driver: Dr
 
 def test_screen_readers_hear_what_each_day_is_of(driver: Driver) -> None:
     dialog = shown(driver)
+    for caution in (Caution.ACUTE, Caution.PREG):
+        tick(dialog, caution)
     injury, due = day_of(dialog, Caution.ACUTE), due_in(dialog)
     assert injury.accessibleName() == "When was it?"
     assert (
@@ -173,14 +190,22 @@ def test_screen_readers_hear_what_each_day_is_of(driver: Driver) -> None:
     assert due.accessibleDescription() == "Pregnancy"
 
 
-def test_the_keyboard_goes_from_a_box_to_its_day(driver: Driver) -> None:
+@pytest.mark.parametrize("is_before", [True, False])
+def test_the_keyboard_goes_from_a_box_to_its_day_and_on(driver: Driver, is_before: bool) -> None:
+    if is_before:
+        driver.app.keeper.set(cautions=(Caution.ACUTE,))
     dialog = shown(driver)
-    tick(dialog, Caution.ACUTE)
-    box = dialog.findChild(QCheckBox, Caution.ACUTE.value)
+    if not is_before:
+        tick(dialog, Caution.ACUTE)
+    box, after = (dialog.findChild(QCheckBox, c.value) for c in (Caution.ACUTE, Caution.WOUND))
     assert box is not None
     box.setFocus()
     driver.press(Qt.Key.Key_Tab, box)
-    assert dialog.focusWidget() is day_of(dialog, Caution.ACUTE)
+    field = day_of(dialog, Caution.ACUTE)
+    assert dialog.focusWidget() is field
+    for _ in range(field.sectionCount()):
+        driver.press(Qt.Key.Key_Tab, field)
+    assert dialog.focusWidget() is after
 
 
 def test_a_session_that_another_start_begins_stays_when_preferences_are_left(

@@ -17,7 +17,7 @@ from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.guard import guard
 from recoverytimer.forms.row import labelled
 from recoverytimer.settings import words
-from recoverytimer.widgets.layout import holding, row_of
+from recoverytimer.widgets.layout import row_of
 
 INDENT = 38
 """So that a row begins where the words beside the box above it do."""
@@ -59,32 +59,51 @@ class CautionDays(QObject):
 
     def __init__(self, questions: Mapping[str, str], today: date) -> None:
         super().__init__()
+        self._questions = questions
+        self._today = today
         self._days: Mapping[Caution, date] = {}
-        self._fields = {caution: self._field(caution, today) for caution in ENDINGS}
-        self.rows: dict[str, QWidget] = {}
-        for caution, field in self._fields.items():
-            field.setAccessibleDescription(questions.get(caution, ""))
-            label = labelled(words.when_it_began(caution), field)
-            self.rows[caution] = holding(row_of(INDENT, label, field, None))
+        self._fields: dict[Caution, DayField | DueMonthField] = {}
+        self.rows: dict[str, QWidget] = {caution: QWidget() for caution in ENDINGS}
 
     def show(self, days: Mapping[Caution, date]) -> None:
         """Show the days of some cautions, and no other rows."""
         self._days = days
-        for caution, field in self._fields.items():
+        for caution in ENDINGS:
             day = days.get(caution)
             self.rows[caution].setVisible(day is not None)
-            if isinstance(field, DueMonthField):
-                field.show_since(day)
-            elif day is not None:
-                with QSignalBlocker(field):
-                    field.show_day(day)
+            if day is not None:
+                self._show_day(caution, day)
 
-    def _field(self, caution: Caution, today: date) -> DayField | DueMonthField:
+    def _show_day(self, caution: Caution, day: date) -> None:
+        # Calendars take time to make, and most people need none.
+        if caution not in self._fields:
+            self._fields[caution] = self._filled(self.rows[caution], caution)
+        field = self._fields[caution]
+        if isinstance(field, DueMonthField):
+            field.show_since(day)
+        else:
+            with QSignalBlocker(field):
+                field.show_day(day)
+
+    def _filled(self, row: QWidget, caution: Caution) -> DayField | DueMonthField:
+        """Fill a row with its label and its field."""
+        field = self._field(caution)
+        field.setAccessibleDescription(self._questions.get(caution, ""))
+        layout = row_of(INDENT, labelled(words.when_it_began(caution), field), field, None)
+        layout.setContentsMargins(0, 0, 0, 0)
+        row.setLayout(layout)
+        # What comes last into a window is else reached last, and not after the box above.
+        above = row.previousInFocusChain()
+        assert above is not None
+        QWidget.setTabOrder(above, field)
+        return field
+
+    def _field(self, caution: Caution) -> DayField | DueMonthField:
         if caution is Caution.PREG:
-            due = DueMonthField(today)
+            due = DueMonthField(self._today)
             due.edited.connect(lambda _due: self._tell_due(due.since))
             return due
-        field = DayField(today, date(FIRST_YEAR, 1, 1), today)
+        field = DayField(self._today, date(FIRST_YEAR, 1, 1), self._today)
         field.setObjectName(f"{caution} day")
         guard(field)
         field.dateChanged.connect(lambda _day: self._tell(caution, field.day))
