@@ -6,6 +6,7 @@ import pytest
 
 from recoverytimer.base.field import Field, FieldKind
 from recoverytimer.base.language import speaking
+from recoverytimer.exercise.ending import ENDINGS
 from recoverytimer.settings import words
 from recoverytimer.settings.fields import preferences
 from recoverytimer.settings.settings import Section, Settings
@@ -16,7 +17,7 @@ FIELDS = tuple(fields_in(preferences()))
 
 
 def test_each_setting_is_in_the_preferences() -> None:
-    kept_in_mind = {"caution_days", "asked"}
+    kept_in_mind = {"caution_days", "ask_again_on", "asked"}
     assert {field.key for field in FIELDS} == set(Settings.__struct_fields__) - kept_in_mind
 
 
@@ -33,6 +34,7 @@ def test_all_else_is_said_in_the_language() -> None:
     with speaking(Pseudo()):
         said = [
             *map(words.section, Section),
+            *map(words.when_it_began, ENDINGS),
             *map(words.no_voice, ("linux", "win32", "darwin")),
             words.opens("1"),
             words.not_saved(Path("1"), PermissionError(13, "no")),

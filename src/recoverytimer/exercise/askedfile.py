@@ -43,5 +43,12 @@ class AskedFile:
         """
         meant = {(exercise, caution) for caution in cautions}
         known = self.load()
-        kept = known | meant if has_asked else known - meant
-        self._list.save(sorted(Asked(*one) for one in kept))
+        self.save(known | meant if has_asked else known - meant)
+
+    def save(self, asked: Iterable[tuple[str, Caution]]) -> None:
+        """Keep these exercises with their cautions in place of what was there.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        self._list.save(sorted(Asked(*one) for one in asked))

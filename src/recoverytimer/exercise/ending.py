@@ -48,9 +48,8 @@ def has_lasted(caution: Caution, since: date | None, today: date) -> bool:
 
 
 def day_to_ask_again(caution: Caution, today: date) -> date:
-    """The day from which a caution is counted when it is not over yet."""
-    ending = ENDINGS[caution]
-    return today - ending.lasts + ending.asked_again
+    """The day on which a caution is asked about again when it is not over yet."""
+    return today + ENDINGS[caution].asked_again
 
 
 def counted_from(due: date) -> date:
@@ -58,8 +57,28 @@ def counted_from(due: date) -> date:
     return due - PREGNANCY
 
 
+def due_month(since: date | None) -> date | None:
+    """The last day of the month in which a baby is due, where a pregnancy is counted by one."""
+    due = None if since is None else since + PREGNANCY
+    return due if due is not None and (due + timedelta(days=1)).day == 1 else None
+
+
 def due_months(today: date) -> tuple[date, ...]:
     """The last days of the months in which a baby may be due that is expected now."""
     first = today.year * 12 + today.month - 1
     months = (divmod(first + n, 12) for n in range(1, MONTHS_AHEAD + 1))
     return tuple(date(year, month + 1, 1) - timedelta(days=1) for year, month in months)
+
+
+def day_that_counts(caution: Caution, told: date | None, today: date) -> date:
+    """The day from which a caution is counted: the one that was told, else today.
+
+    A day that is still to come is none, but for a pregnancy whose due month can be chosen today.
+    """
+    is_due = caution is Caution.PREG
+    latest = counted_from(due_months(today)[-1]) if is_due else today
+    if told is not None and told <= latest:
+        return told
+    # Today must not stand for a month that nobody said.
+    stands_for_month = is_due and due_month(today) is not None
+    return today - timedelta(days=1) if stands_for_month else today

@@ -153,6 +153,7 @@ class FlagsField(QWidget):
         values: what can be ticked, in the order in which it is told.
         names: what stands beside the boxes, by the value.
         explanations: what is said of them besides.
+        below: what stands below some of the boxes, where it is shown at all.
     """
 
     edited = Signal(object)
@@ -162,6 +163,7 @@ class FlagsField(QWidget):
         values: Iterable[str],
         names: Mapping[str, str],
         explanations: Mapping[str, str] = MappingProxyType({}),
+        below: Mapping[str, QWidget] = MappingProxyType({}),
     ) -> None:
         super().__init__()
         layout = FlowLayout(self, gap=0)
@@ -173,6 +175,9 @@ class FlagsField(QWidget):
             explain(box, explanations.get(value, ""))
             box.edited.connect(self._tell)
             layout.addWidget(box)
+            if (more := below.get(value)) is not None:
+                more.setMinimumWidth(box.minimumWidth())
+                layout.addWidget(more)
 
     def show_value(self, value: Any) -> None:
         """Show a list of values."""

@@ -9,10 +9,9 @@ from msgspec import Struct
 from recoverytimer.base.disk import file_of, is_file
 from recoverytimer.base.paths import BACKUPS, OWN_FOLDERS
 from recoverytimer.records.backup.backupfile import (
-    ANSWERS_NAME,
     HISTORY_NAME,
-    REMINDERS_NAME,
     SETTINGS_NAME,
+    SINGLE_NAMES,
     is_backup_name,
 )
 
@@ -48,11 +47,7 @@ class PersonFiles(Struct, frozen=True):
 
     def names(self) -> tuple[str, ...]:
         """The names of all files that are there, the history left out."""
-        single = [
-            name
-            for name in (SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME)
-            if is_file(self.path(name))
-        ]
+        single = [name for name in SINGLE_NAMES if is_file(self.path(name))]
         return (*single, *(n for folder in OWN_FOLDERS for n in self._in(folder)))
 
     def left_out(self) -> tuple[str, ...]:

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 
 from msgspec.structs import replace
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.ending import ENDINGS, day_to_ask_again, has_lasted
+from recoverytimer.exercise.ending import (
+    ENDINGS,
+    day_that_counts,
+    day_to_ask_again,
+    has_lasted,
+)
 from recoverytimer.settings.settings import Settings
 
 
-def with_days(settings: Settings, today: date, before: Collection[Caution]) -> Settings:
+def with_days(settings: Settings, today: date, before: Settings) -> Settings:
     """The settings with a day for each caution that ends, and none for those that are off.
 
-    A day that is still to come counts from today. A clot without a day, of those that were ticked
-    `before`, keeps none: it is asked what it stands for.
+    A clot without a day, of those that were ticked `before`, keeps none: it is asked what it stands
+    for. A caution whose day was another one before is asked about when its time is over, whatever
+    was answered.
     """
     days = {
-        caution: min(settings.caution_days.get(caution, today), today)
+        caution: day_that_counts(caution, settings.caution_days.get(caution), today)
         for caution in ENDINGS
         if caution in settings.cautions
         and (caution in settings.caution_days or not _is_unclear(caution, before))
     }
-    return settings if days == settings.caution_days else replace(settings, caution_days=days)
+    again = {
+        caution: min(day, day_to_ask_again(caution, today))
+        for caution, day in settings.ask_again_on.items()
+        if caution in ENDINGS
+        and caution in settings.cautions
+        and before.caution_days.get(caution, days.get(caution)) == days.get(caution)
+    }
+    if days == settings.caution_days and again == settings.ask_again_on:
+        return settings
+    return replace(settings, caution_days=days, ask_again_on=again)
 
 
 def caution_to_ask_about(settings: Settings, today: date) -> Caution | None:
@@ -32,8 +46,7 @@ def caution_to_ask_about(settings: Settings, today: date) -> Caution | None:
     lasted = (
         caution
         for caution in ENDINGS
-        if caution in settings.cautions
-        and has_lasted(caution, settings.caution_days.get(caution), today)
+        if caution in settings.cautions and _is_to_ask(settings, caution, today)
     )
     return next(lasted, None)
 
@@ -41,13 +54,20 @@ def caution_to_ask_about(settings: Settings, today: date) -> Caution | None:
 def answered(settings: Settings, caution: Caution, today: date, *, is_over: bool) -> Settings:
     """The settings after a person said whether a caution is over."""
     if not is_over:
-        again = {**settings.caution_days, caution: day_to_ask_again(caution, today)}
-        return replace(settings, caution_days=again)
+        again = {**settings.ask_again_on, caution: day_to_ask_again(caution, today)}
+        days = {caution: today, **settings.caution_days}
+        return replace(settings, caution_days=days, ask_again_on=again)
     left = ENDINGS[caution].becomes
     ticked = {*settings.cautions, *([left] if left else [])} - {caution}
-    days = {one: day for one, day in settings.caution_days.items() if one is not caution}
-    return replace(settings, cautions=tuple(c for c in Caution if c in ticked), caution_days=days)
+    over = replace(settings, cautions=tuple(c for c in Caution if c in ticked))
+    return with_days(over, today, settings)
 
 
-def _is_unclear(caution: Caution, before: Collection[Caution]) -> bool:
-    return caution is Caution.DVT and caution in before
+def _is_to_ask(settings: Settings, caution: Caution, today: date) -> bool:
+    if caution in settings.ask_again_on:
+        return today >= settings.ask_again_on[caution]
+    return has_lasted(caution, settings.caution_days.get(caution), today)
+
+
+def _is_unclear(caution: Caution, before: Settings) -> bool:
+    return caution is Caution.DVT and caution in before.cautions

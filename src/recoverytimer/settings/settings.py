@@ -135,6 +135,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         tight: where it is tight.
         equipment: what is there; empty where nothing was said of it.
         caution_days: for each caution that ends, the day from which its time is counted.
+        ask_again_on: for each of them that was not over yet, the day when it is asked about again.
         asked: whether the questions of the first start were answered or skipped.
     """
 
@@ -142,6 +143,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tight: Annotated[tuple[Area, ...], _declared(Section.ABOUT_YOU)] = ()
     equipment: Annotated[tuple[Equipment, ...], _declared(Section.ABOUT_YOU)] = ()
     caution_days: Annotated[Mapping[Caution, date], _KEPT] = {}
+    ask_again_on: Annotated[Mapping[Caution, date], _KEPT] = {}
     asked: Annotated[bool, _KEPT] = False
     prepare_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 10.0
     switch_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 5.0

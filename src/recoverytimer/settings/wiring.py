@@ -12,6 +12,8 @@ from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.figure.ui.figures import Figures
@@ -71,12 +73,13 @@ class SettingsWiring(QObject):
         """Ask what we should know, in place of all else."""
         from recoverytimer.settings.ui.firstpage import FirstPage
 
-        shell, keeper, elsewhere = self._shell, self._keeper, self._elsewhere
-        today = shell.now().astimezone().date()
-        page = FirstPage(keeper.current, elsewhere.cautions(), today, elsewhere.figures)
+        elsewhere = self._elsewhere
+        page = FirstPage(
+            self._keeper.current, elsewhere.cautions(), self._today(), elsewhere.figures
+        )
         page.told.connect(self._keep)
         page.done.connect(lambda: self._end(page))
-        shell.window.show_alone(page)
+        self._shell.window.show_alone(page)
 
     def _keep(self, told: Mapping[str, Any]) -> None:
         """Keep an answer; what is not said of days stays as it is."""
@@ -96,6 +99,7 @@ class SettingsWiring(QObject):
         dialog = PreferencesDialog(
             self._keeper.current,
             elsewhere.cautions(),
+            self._today(),
             elsewhere.reminders(),
             elsewhere.records(),
             self._shell.window,
@@ -109,3 +113,6 @@ class SettingsWiring(QObject):
         dialog.questions_wanted.connect(self.ask)
         dialog.calendar_wanted.connect(lambda: self.calendar_wanted.emit(dialog))
         return dialog
+
+    def _today(self) -> date:
+        return self._shell.now().astimezone().date()

@@ -11,6 +11,7 @@ from recoverytimer.base.language import _, message, message_in, message_in_with
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.words.areas import area_name
 from recoverytimer.exercise.words.equipment import EQUIPMENT
 from recoverytimer.settings.settings import (
@@ -54,7 +55,6 @@ why_have = message(
     "We only suggest what you can do with it. A wall, a chair and a towel are all you need besides."
 )
 changed_later = message("You can change all of this later, at the top of Preferences.")
-when_due = message("When is your baby due?")
 not_said = message_in("the month when a baby is due", "I would rather not say")
 
 _seconds = message_in("behind a number", " s")
@@ -63,6 +63,16 @@ _seconds = message_in("behind a number", " s")
 def question_of(number: int, count: int) -> str:
     """Which of the questions it is."""
     return _("Question {number} of {count}", number=number, count=count)
+
+
+def when_it_began(caution: Caution) -> str:
+    """What is asked of a caution that ends."""
+    return {
+        Caution.ACUTE: _("When was it?"),
+        Caution.SURGERY: _("When was it?"),
+        Caution.PREG: _("When is your baby due?"),
+        Caution.DVT: _("Since when?"),
+    }[caution]
 
 
 def section(where: Section) -> str:

@@ -495,6 +495,7 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         tight=(Area.CALVES, Area.GLUTES),
         equipment=(Equipment.MAT, Equipment.ROLLER),
         caution_days={Caution.PREG: date(2026, 3, 4)},
+        ask_again_on={Caution.PREG: date(2026, 12, 23)},
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 

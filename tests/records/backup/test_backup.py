@@ -17,6 +17,7 @@ import pytest
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.storage.database import HistoryError
+from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
@@ -45,7 +46,7 @@ from tests.records.making import RECORDS, START, run, session
 
 STAMP = BackupStamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
-ANSWERS = "soreness-answers.json"
+ANSWERS, ASKED = "soreness-answers.json", "asked.json"
 OTHER = plain('exercise = "pigeon-pose"\nhold = 40')
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -112,6 +113,10 @@ def answers(person: Person) -> dict[str, bool]:
     return {a.question: a.yes for a in AnswersFile(person.home.path(ANSWERS)).load()}
 
 
+def asked(person: Person) -> AskedFile:
+    return AskedFile(person.home.path(ASKED))
+
+
 @pytest.fixture
 def ana(make: Callable[[str], Person]) -> Person:
     """Someone with a bit of everything."""
@@ -125,6 +130,7 @@ def ana(make: Callable[[str], Person]) -> Person:
     person.write("drafts/hips.json", '{"format":1}')
     person.write("drafts/exercises/_new.json", '{"format":1,"table":{}}')
     answered(person, clot=YES)
+    asked(person).keep("cat-cow", (Caution.KNEE,), has_asked=True)
     person.history.add(*RECORDS)
     return person
 
@@ -140,7 +146,7 @@ def test_an_empty_home_becomes_equal(
     ben = make("ben")
     result = ben.restore(backup)
     assert ben.content() == ana.content()
-    assert len(ben.content()[0]) == 8
+    assert len(ben.content()[0]) == 9
     assert ben.read("drafts/exercises/_new.json") == '{"format":1,"table":{}}'
     assert answers(ben) == {"clot": YES}
     assert result.before is None
@@ -244,6 +250,7 @@ def test_what_a_person_told_of_themselves_is_restored_with_its_days(
     told = Settings(
         cautions=(Caution.DVT, Caution.PREG, Caution.KNEE),
         caution_days={Caution.DVT: date(2026, 3, 1), Caution.PREG: date(2025, 9, 23)},
+        ask_again_on={Caution.DVT: date(2026, 6, 28)},
         tight=(Area.CALVES, Area.GLUTES),
         equipment=(Equipment.MAT, Equipment.BALL),
         asked=True,
@@ -305,15 +312,31 @@ def test_the_newer_answer_about_soreness_counts(
     assert not any(c.target for c in cleo.restore(backup, clash).changes)
 
 
-def test_damaged_answers_in_a_backup_take_nothing_away(
+@pytest.mark.parametrize("clash", ClashChoice)
+def test_who_asked_about_other_exercises_has_then_asked_about_all_of_them(
+    backup: Path, make: Callable[[str], Person], clash: ClashChoice
+) -> None:
+    ben = make("ben")
+    asked(ben).keep("glute-bridge", (Caution.PREG,), has_asked=True)
+    result = ben.restore(backup, clash)
+    assert ASKED not in result.clashes
+    assert asked(ben).load() == {("cat-cow", Caution.KNEE), ("glute-bridge", Caution.PREG)}
+    assert "what you have asked a professional about" in restored_in_words(result, replaced=False)
+    assert not any(c.name == ASKED for c in ben.restore(backup, clash).changes)
+
+
+def test_damaged_lists_in_a_backup_take_nothing_away(
     ana: Person, tmp_path: Path, make: Callable[[str], Person]
 ) -> None:
     ana.write(ANSWERS, '[{"question": 3')
+    ana.write(ASKED, '[{"exercise": 3')
     backup = ana.back_up(tmp_path / "damaged.zip")
     ben = make("ben")
     answered(ben, clot=YES)
+    asked(ben).keep("glute-bridge", (Caution.PREG,), has_asked=True)
     ben.restore(backup, ClashChoice.REPLACE)
     assert answers(ben) == {"clot": YES}
+    assert asked(ben).load() == {("glute-bridge", Caution.PREG)}
 
 
 def test_what_is_not_wanted_today_is_in_no_backup(ana: Person, tmp_path: Path) -> None:
@@ -658,14 +681,21 @@ def test_sessions_of_a_clock_that_stood_still_are_restored(
     assert ben.content()[1].sessions == (old,)
 
 
-def test_damaged_answers_are_named_and_everything_else_is_taken(
-    ana: Person, tmp_path: Path, make: Callable[[str], Person]
+@pytest.mark.parametrize("name", [ANSWERS, ASKED])
+def test_a_damaged_list_is_named_and_everything_else_is_taken(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], name: str
 ) -> None:
-    ana.write(ANSWERS, b'[{"question":"\x82"}]')
+    ana.write(name, b'[{"question":"\x82"}]')
     ben = make("ben")
     result = ben.restore(ana.back_up(tmp_path / "damaged.zip"))
-    assert left_out_in_words(result) == f"{ANSWERS} is left out, as it is damaged."
+    assert left_out_in_words(result) == f"{name} is left out, as it is damaged."
+    assert not ben.home.path(name).exists()
     assert len(ben.content()[1]) == len(RECORDS)
+
+
+def test_a_backup_with_damaged_answers_alone_restores_nothing(
+    make: Callable[[str], Person],
+) -> None:
     cleo = make("cleo")
     given = cleo.restore(DATA / "backup-answers-invalid-utf8.zip")
     assert restored_in_words(given, replaced=False) == (

@@ -92,6 +92,7 @@ FILES = (
     "settings.toml",
     "reminders.toml",
     "soreness-answers.json",
+    "asked.json",
 )
 CHANGES = tuple(FileChange(name, name, clashes=n % 2 > 0) for n, name in enumerate(FILES * 2))
 LEFT_OUT = (

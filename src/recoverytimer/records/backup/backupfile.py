@@ -38,6 +38,9 @@ HISTORY_NAME = "history.sqlite3"
 SETTINGS_NAME = "settings.toml"
 REMINDERS_NAME = "reminders.toml"
 ANSWERS_NAME = "soreness-answers.json"
+ASKED_NAME = "asked.json"
+SINGLE_NAMES = (SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME, ASKED_NAME)
+"""The files of which a person has one of each, the history left out."""
 LARGEST_BACKUP = 512 * 2**20
 LARGEST_UNPACKED = 1024 * 2**20
 # What is smaller may be as repetitive as it likes.
@@ -115,7 +118,7 @@ class BackupManifest(Struct, frozen=True, kw_only=True):
 
 def is_backup_name(path: str) -> bool:
     """Whether a backup may hold a file of this name."""
-    if path in {HISTORY_NAME, SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME}:
+    if path in {HISTORY_NAME, *SINGLE_NAMES}:
         return True
     folder, _, name = path.rpartition("/")
     is_plain = name.isprintable() and _NAME.match(name) and not is_device(name)

@@ -27,10 +27,13 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
+from recoverytimer.exercise.askedfile import AskedFile
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.history import History, Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,
+    ASKED_NAME,
     HISTORY_NAME,
     REMINDERS_NAME,
     SETTINGS_NAME,
@@ -59,6 +62,8 @@ from recoverytimer.soreness.entry import SorenessEntry
 
 # What is one of a kind, so that two of it would contradict each other.
 _ONLY_ONE = {SETTINGS_NAME, REMINDERS_NAME}
+# What is taken together, whatever is chosen, so that nothing a person said is forgotten.
+_MERGED_LISTS = {ANSWERS_NAME, ASKED_NAME}
 _DRAFTS = "drafts"
 _EXERCISE_DRAFTS = "drafts/exercises"
 
@@ -130,7 +135,7 @@ def examine_backup(
     with unpacked_backup(backup, home.data) as (folder, _):
         changes = tuple(_changes(home, folder, ClashChoice.KEEP_BOTH))
         found, left_out = _records(folder, kind_of)
-        left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
+        left_out += (*_damaged_lists(folder), *_foreign_drafts(folder))
         return RestoreOutcome(
             changes, compare_records(records_of(history), found), left_out=left_out
         )
@@ -157,7 +162,7 @@ def restore_backup(
     was_empty = not home.names() and not is_file(home.history)
     with unpacked_backup(backup, home.data) as (folder, _):
         found, left_out = _records(folder, kind_of)
-        left_out += (*_damaged_answers(folder), *_foreign_drafts(folder))
+        left_out += (*_damaged_lists(folder), *_foreign_drafts(folder))
         records = compare_records(records_of(history), found)
         changes = tuple(_changes(home, folder, clash))
         wanted = list(records.new)
@@ -172,6 +177,8 @@ def restore_backup(
                 RemindersFile(home.path(REMINDERS_NAME)).save(merged)
             elif change.target == ANSWERS_NAME:
                 AnswersFile(home.path(ANSWERS_NAME)).save(_answers(home, folder))
+            elif change.target == ASKED_NAME:
+                AskedFile(home.path(ASKED_NAME)).save(_asked(home, folder))
             elif change.target is not None:
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
@@ -266,8 +273,8 @@ def _changes(home: PersonFiles, folder: Path, clash: ClashChoice) -> Iterator[Fi
     for name in _names(folder):
         if name.startswith(HISTORY_NAME) or name in strange:
             continue
-        if name == ANSWERS_NAME:
-            if set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load()):
+        if name in _MERGED_LISTS:
+            if _gains(home, folder, name):
                 yield FileChange(name, name)
         elif not is_file(home.path(name)) or (name == SETTINGS_NAME and _are_untouched(home)):
             yield FileChange(name, name)
@@ -346,10 +353,22 @@ def _reminders(home: PersonFiles, folder: Path, clash: ClashChoice) -> tuple[Rem
     return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
 
 
-def _damaged_answers(folder: Path) -> tuple[LeftOut, ...]:
+def _gains(home: PersonFiles, folder: Path, name: str) -> bool:
+    """Whether one of the short lists of what a person said has more to it in a backup."""
+    if name == ASKED_NAME:
+        return _asked(home, folder) != AskedFile(home.path(name)).load()
+    return set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load())
+
+
+def _damaged_lists(folder: Path) -> tuple[LeftOut, ...]:
+    """What of the short lists of what a person said cannot be used."""
     found: list[LeftOut] = []
-    damaged = LeftOutFile(ANSWERS_NAME, is_damaged=True)
-    AnswersFile(folder / ANSWERS_NAME, lambda _, __: found.append(damaged)).load()
+
+    def leave_out(path: Path, _: object) -> None:
+        found.append(LeftOutFile(path.name, is_damaged=True))
+
+    AnswersFile(folder / ANSWERS_NAME, leave_out).load()
+    AskedFile(folder / ASKED_NAME, leave_out).load()
     return tuple(found)
 
 
@@ -359,6 +378,12 @@ def _answers(home: PersonFiles, folder: Path) -> tuple[Answer, ...]:
         AnswersFile(path) for path in (home.path(ANSWERS_NAME), folder / ANSWERS_NAME)
     )
     return newest_answers(present.load(), coming.load())
+
+
+def _asked(home: PersonFiles, folder: Path) -> frozenset[tuple[str, Caution]]:
+    """About which exercises a person will have asked: here or in the backup."""
+    present, coming = (AskedFile(path) for path in (home.path(ASKED_NAME), folder / ASKED_NAME))
+    return present.load() | coming.load()
 
 
 def _back_up(home: PersonFiles, stamp: BackupStamp) -> Path:

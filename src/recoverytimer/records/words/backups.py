@@ -22,7 +22,12 @@ from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
-from recoverytimer.records.backup.backupfile import ANSWERS_NAME, REMINDERS_NAME, SETTINGS_NAME
+from recoverytimer.records.backup.backupfile import (
+    ANSWERS_NAME,
+    ASKED_NAME,
+    REMINDERS_NAME,
+    SETTINGS_NAME,
+)
 from recoverytimer.records.backup.restore import FileChange, LeftOut, LeftOutFile, RestoreOutcome
 from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.records.words.counts import counted_records, counts
@@ -150,5 +155,8 @@ def _files(changes: Iterable[FileChange]) -> Sequence[str]:
         pgettext("what a backup holds", "the reminders") if numbers[REMINDERS_NAME] else "",
         pgettext("what a backup holds", "the answers about soreness")
         if numbers[ANSWERS_NAME]
+        else "",
+        pgettext("what a backup holds", "what you have asked a professional about")
+        if numbers[ASKED_NAME]
         else "",
     )

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recoverytimer.base import dates
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.cautiontopics import (
@@ -19,12 +18,12 @@ from recoverytimer.exercise.cautiontopics import (
     asked_in,
     is_told,
 )
-from recoverytimer.exercise.ending import counted_from, due_months
 from recoverytimer.exercise.words.cautions import STATEMENTS, TOPICS
-from recoverytimer.forms.fields import CheckField, ChoiceField
+from recoverytimer.forms.fields import CheckField
 from recoverytimer.forms.row import labelled
 from recoverytimer.settings import words
 from recoverytimer.settings.settings import Settings
+from recoverytimer.settings.ui.cautiondays import DueMonthField
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.layout import Card, add_all, flow_of, row_of
@@ -98,11 +97,11 @@ class CautionQuestions(QWidget):
             for caution in CAUTIONS_OF_TOPIC[topic]
             if chip.isChecked() and self._is_meant(topic, caution)
         }
-        due = self.due.currentData()
-        is_known = Caution.PREG in cautions and due is not None
+        since = self.due.since
+        is_known = Caution.PREG in cautions and since is not None
         return {
             "cautions": tuple(caution for caution in Caution if caution in cautions),
-            "caution_days": {Caution.PREG: counted_from(due)} if is_known else {},
+            "caution_days": {Caution.PREG: since} if is_known else {},
         }
 
     def _is_meant(self, topic: CautionTopic, caution: Caution) -> bool:
@@ -131,16 +130,9 @@ class CautionQuestions(QWidget):
         return card
 
     def _due_month(self, today: date) -> Card:
-        choices: list[tuple[str, date | None]] = [(words.not_said(), None)]
-        choices += [(dates.month(day), day) for day in due_months(today)]
-        self.due = ChoiceField(choices)
-        self.due.setObjectName("due")
-        known = self._before.caution_days.get(Caution.PREG)
-        found = [day for _, day in choices if day is not None and counted_from(day) == known]
-        self.due.show_value(next(iter(found), None))
-        self.due.setCurrentIndex(max(0, self.due.currentIndex()))
-        self.due.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        asked = labelled(words.when_due(), self.due, "strong", wrap=True)
+        self.due = DueMonthField(today)
+        self.due.show_since(self._before.caution_days.get(Caution.PREG))
+        asked = labelled(words.when_it_began(Caution.PREG), self.due, "strong", wrap=True)
         return Card(asked, row_of(self.due, None), margin=2 * SPACE)
 
     def _choose(self, topic: CautionTopic, *, chosen: bool) -> None:

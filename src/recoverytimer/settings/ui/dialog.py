@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import convert, to_builtins
-from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,8 +28,10 @@ from recoverytimer.forms.form import Form
 from recoverytimer.forms.numbers import NumberField, SliderField
 from recoverytimer.forms.row import RowShape
 from recoverytimer.settings import words
+from recoverytimer.settings.ending import with_days
 from recoverytimer.settings.fields import preferences
 from recoverytimer.settings.settings import Section, Settings
+from recoverytimer.settings.ui.cautiondays import CautionDays
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, row_of
@@ -74,6 +77,7 @@ class PreferencesDialog(QDialog):
         self,
         settings: Settings,
         cautions: Mapping[Caution, CautionNote],
+        today: date,
         reminders: Sequence[str] = (),
         records: Sequence[WaysOut] = (),
         parent: QWidget | None = None,
@@ -81,6 +85,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(words.preferences())
         self._settings = settings
+        self._today = today
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
@@ -103,6 +108,8 @@ class PreferencesDialog(QDialog):
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
         questions = {code.value: note.question for code, note in cautions.items()}
+        self._days = CautionDays(questions, self._today)
+        self._days.told.connect(partial(self._set, "caution_days"))
         form = Form(
             preferences(),
             {
@@ -110,13 +117,17 @@ class PreferencesDialog(QDialog):
                 FieldKind.SHARE: lambda field: SliderField(field.least or 0, field.most or 0),
                 FieldKind.LINE: self._names,
                 FieldKind.FLAGS: lambda field: FlagsField(
-                    field.choices, questions | {v: say() for v, say in field.words.choices.items()}
+                    field.choices, {v: say() for v, say in field.words.choices.items()}
+                ),
+                "cautions": lambda field: FlagsField(
+                    field.choices, questions, below=self._days.rows
                 ),
             },
             RowShape.BESIDE,
         )
         form.show_value(to_builtins(self._settings))
         form.changed.connect(self._set)
+        self._days.show(self._settings.caution_days)
         return form
 
     def _section(self, where: Section) -> Card:
@@ -207,9 +218,8 @@ class PreferencesDialog(QDialog):
         # None is what is usual, which a file leaves out.
         table = {**to_builtins(self._settings), name: value}
         settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
-        # What is ticked anew counts from the day when that is done.
-        days = {c: day for c, day in settings.caution_days.items() if c in settings.cautions}
-        self._settings = replace(settings, caution_days=days)
+        self._settings = with_days(settings, self._today, self._settings)
+        self._days.show(self._settings.caution_days)
         self.changed.emit(self._settings)
 
 

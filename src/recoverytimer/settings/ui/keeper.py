@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ class SettingsKeeper(QObject):
         self._tell = tell
         self._today = today
         found, problems = file.load()
-        self.current = self._with_days(found, found.cautions)
+        self.current = self._with_days(found, found)
         if problems:
             self._mend(problems, set_aside)
         elif self.current is not found:
@@ -56,7 +56,7 @@ class SettingsKeeper(QObject):
 
     def change(self, settings: Settings) -> None:
         """Take over and keep new settings."""
-        self._take_over(settings, self.current.cautions)
+        self._take_over(settings, self.current)
 
     def set(self, **values: object) -> None:
         """Take over and keep some values by their names."""
@@ -65,7 +65,7 @@ class SettingsKeeper(QObject):
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""
         settings, _ = self._file.load()
-        self._take_over(settings, settings.cautions)
+        self._take_over(settings, settings)
 
     def caution_to_ask_about(self) -> Caution | None:
         """The caution whose time is over, so that it is to be asked whether it is."""
@@ -79,19 +79,27 @@ class SettingsKeeper(QObject):
         """Keep whether a caution is over; what it gives takes that back."""
         from recoverytimer.settings.ending import answered
 
-        cautions, days = self.current.cautions, self.current.caution_days
-        self.change(answered(self.current, caution, self._today(), is_over=is_over))
-        return lambda: self._take_over(
-            replace(self.current, cautions=cautions, caution_days=days), cautions
-        )
+        before = self.current
+        self.change(answered(before, caution, self._today(), is_over=is_over))
+        return lambda: self._take_back(before)
 
-    def _take_over(self, settings: Settings, before: Collection[Caution]) -> None:
+    def _take_back(self, before: Settings) -> None:
+        """Have the cautions of earlier settings again, with their days."""
+        restored = replace(
+            self.current,
+            cautions=before.cautions,
+            caution_days=before.caution_days,
+            ask_again_on=before.ask_again_on,
+        )
+        self._take_over(restored, restored)
+
+    def _take_over(self, settings: Settings, before: Settings) -> None:
         self.current = settings = self._with_days(settings, before)
         self.changed.emit(settings)
         self._save()
 
-    def _with_days(self, settings: Settings, before: Collection[Caution]) -> Settings:
-        if not (settings.cautions or settings.caution_days):
+    def _with_days(self, settings: Settings, before: Settings) -> Settings:
+        if not (settings.cautions or settings.caution_days or settings.ask_again_on):
             return settings
         from recoverytimer.settings.ending import with_days
 
