@@ -150,7 +150,7 @@ def asked(question: SignQuestion) -> str:
     """Where a question is asked."""
     where = ", ".join(question.areas) if question.areas else "anywhere"
     if question.from_level:
-        where += f", from {question.from_level} of 10 on"
+        where += f", from {question.from_level} out of 10 on"
     if question.within_days:
         where += (
             f", within {question.within_days} days of the effort (of the first entry where none "
@@ -213,7 +213,7 @@ def example(row: Rule) -> Suggestion:
 
 
 CIRCUMSTANCES = {
-    Circumstance.SEVERE: f"{SEVERE} of 10 or more",
+    Circumstance.SEVERE: f"{SEVERE} out of 10 or more",
     Circumstance.SHARP: "sharp",
     Circumstance.AT_NIGHT: "there at night",
     Circumstance.ONE_SIDE: "not the same on both sides",
@@ -261,11 +261,11 @@ def verdict_when(rule: VerdictRule) -> str:
     first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
     return {
         VerdictRule.LONGER_THAN_A_WEEK: (
-            f"It is still above {A_LITTLE} of 10 after more than {LONGEST_DAYS} days."
+            f"It is still above {A_LITTLE} out of 10 after more than {LONGEST_DAYS} days."
         ),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
             "From the fourth day on, it is higher than on the third, with no new effort, and above "
-            f"{A_LITTLE} of 10."
+            f"{A_LITTLE} out of 10."
         ),
         VerdictRule.SEVERE_AFTER_EFFORT: (
             f"The level is {SEVERE} to {MOST_AFTER_EFFORT}, the same on both sides, neither sharp "
@@ -281,7 +281,7 @@ def verdict_when(rule: VerdictRule) -> str:
             "There is only one entry, and no hard run or strength session in the 48 hours before."
         ),
         VerdictRule.A_LITTLE_LEFT: (
-            f"More than {last} hours after the effort, at {A_LITTLE} of 10 or less."
+            f"More than {last} hours after the effort, at {A_LITTLE} out of 10 or less."
         ),
         VerdictRule.STILL_THERE: f"More than {last} hours after the effort.",
         VerdictRule.AGAIN: (
@@ -318,6 +318,7 @@ def verdict_basis(rule: VerdictRule) -> str:
 def when(rule: RuleName) -> str:
     """When a rule is heard."""
     day = plain_number(FIRST_DAY_H)
+    a_little = f"There is soreness somewhere, below {SORE} out of 10."
     return {
         RuleName.RED_FLAG: "You answered yes to a question about the soreness.",
         RuleName.NO_ROUTINE: (
@@ -341,14 +342,14 @@ def when(rule: RuleName) -> str:
             "A hard run ended within the last hour, and nothing has been done since."
         ),
         RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing has been done since.",
-        RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
-        RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
-        RuleName.WARMTH: f"Soreness somewhere is {SORE} of 10 or more.",
-        RuleName.COLD: f"Soreness somewhere is {SORE} of 10 or more.",
+        RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} out of 10 or more.",
+        RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} out of 10 or more.",
+        RuleName.WARMTH: f"Soreness somewhere is {SORE} out of 10 or more.",
+        RuleName.COLD: f"Soreness somewhere is {SORE} out of 10 or more.",
         RuleName.EVENING: f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}.",
         RuleName.MORNING: (
             f"It is between {_hour(NIGHT_ENDS)} and {_hour(MORNING_ENDS)}, there was no run "
-            f"today, and no soreness reaches {SORE} of 10."
+            f"today, and no soreness reaches {SORE} out of 10."
         ),
         RuleName.STRETCH_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
         RuleName.ROLL_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
@@ -362,8 +363,8 @@ def when(rule: RuleName) -> str:
             f"It is daytime, there was no hard run within 24 hours, the legs are below {SORE} "
             "of 10, and strength is new or something is a little sore."
         ),
-        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
-        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
+        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: a_little,
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: a_little,
         RuleName.THE_DAY_OF_A_HARD_RUN: f"There was a hard run less than {day} hours ago.",
         RuleName.REST_DAY: "There was no run today.",
         RuleName.DESK: f"Monday to Friday, {_hour(WORK_STARTS)} to {_hour(WORK_ENDS)}.",
@@ -412,7 +413,7 @@ def kept_out_when(guard: GuardName) -> str:
         ),
         GuardName.GENTLE_WHEN_SORE: (
             "It has strength exercises that load a muscle fully, and soreness somewhere is "
-            f"{SORE} of 10 or more, or was in the glutes or legs earlier that day; "
+            f"{SORE} out of 10 or more, or was in the glutes or legs earlier that day; "
             f"{SORE_FOR_GENTLE} where its file calls it gentle."
         ),
         GuardName.NO_STRENGTH_WHEN_HURT: (

@@ -381,7 +381,7 @@ def test_area_and_span_of_the_trend_are_chosen(driver: Driver) -> None:
     made = section(driver)
     assert made.trend.said.text().startswith("Glutes, last 2 weeks: noted on 4 days")
     driver.click("3 months")
-    assert "the highest was 8 of 10, on 2 February" in made.trend.said.text()
+    assert "the highest was 8 out of 10, on 2 February" in made.trend.said.text()
     driver.click("Calves")
     assert made.trend.said.text().startswith("Calves, last 3 months: noted on 1 day")
     made.show_again()
