@@ -79,10 +79,12 @@ DOCS = Path(__file__).parent
 EFFORT_AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ALARM = Alarm(Urgency.URGENT, "Get advice the same day", "")
 LEVELS = {
-    RuleName.SEE_A_PROFESSIONAL: (3, 9),
+    RuleName.SEE_A_PROFESSIONAL: (6, 9),
     RuleName.REST: (9, 2),
     RuleName.HOW_IS_IT_NOW: (9, 1),
+    RuleName.QUESTIONS_FIRST: (7, 2),
     RuleName.VERY_SORE: (7, 2),
+    RuleName.LONG_BUT_MILD: (3, 8),
 }
 '""How sore it is in an example, and on which day; else 5, on the second.""'
 
@@ -217,6 +219,8 @@ CIRCUMSTANCES = {
     Circumstance.SHARP: "sharp",
     Circumstance.AT_NIGHT: "there at night",
     Circumstance.ONE_SIDE: "not the same on both sides",
+    Circumstance.CLEARLY_ONE_SIDE: f"not the same on both sides and {SORE} out of 10 or more",
+    Circumstance.SEVERE_ON_ONE_SIDE: f"not the same on both sides and {SEVERE} out of 10 or more",
     Circumstance.NO_EFFORT: "without a known effort",
     Circumstance.TWO_WEEKS: f"there for more than {TWO_WEEKS} days",
 }
@@ -318,25 +322,38 @@ def verdict_basis(rule: VerdictRule) -> str:
 def when(rule: RuleName) -> str:
     """When a rule is heard."""
     day = plain_number(FIRST_DAY_H)
+    strength_for = (
+        "Your cautions name {}, it is daytime, and there was no hard run within 24 hours."
+    )
     a_little = f"There is soreness somewhere, below {SORE} out of 10."
     return {
         RuleName.RED_FLAG: "You answered yes to a question about the soreness.",
         RuleName.NO_ROUTINE: (
             "Your cautions name a blood clot that is suspected or being treated now."
         ),
-        RuleName.SEE_A_PROFESSIONAL: "The course of soreness somewhere calls for it.",
+        RuleName.SEE_A_PROFESSIONAL: (
+            "The course of soreness somewhere calls for it, and it is not only long and mild."
+        ),
         RuleName.REST: (
             "Soreness somewhere is severe, sharp, or there at night, and no effort on both sides "
             "explains it."
         ),
         RuleName.HOW_IS_IT_NOW: "The same, but that was noted a while ago.",
         RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
+        RuleName.QUESTIONS_FIRST: (
+            "It is very sore, as in the next row, and questions about that are still open."
+        ),
         RuleName.VERY_SORE: (
             f"Soreness somewhere is {SEVERE} to {MOST_AFTER_EFFORT}, the same on both sides, after "
             "a known effort, and nothing speaks for an injury."
         ),
         RuleName.WARMTH_WHEN_VERY_SORE: (
             "The same. No rule below is heard then, but for the last."
+        ),
+        RuleName.LONG_BUT_MILD: (
+            f"Soreness somewhere has lasted longer than {LONGEST_DAYS} days, below {SEVERE} out of "
+            "10, neither sharp nor there at night nor getting worse; nothing else is severe, and "
+            "no question is open. No rule below is heard then, but for the last."
         ),
         RuleName.AFTER_A_HARD_RUN: (
             "A hard run ended within the last hour, and nothing has been done since."
@@ -353,7 +370,13 @@ def when(rule: RuleName) -> str:
         ),
         RuleName.STRETCH_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
         RuleName.ROLL_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
-        RuleName.TO_BEGIN_WITH: "Nothing is known about you yet: no session, no run, no soreness.",
+        RuleName.STRENGTH_IN_PREGNANCY: strength_for.format("a pregnancy"),
+        RuleName.STRENGTH_FOR_AN_OUTER_HIP: strength_for.format("outer-hip tendon pain"),
+        RuleName.STRENGTH_FOR_A_KNEE: strength_for.format("knee trouble"),
+        RuleName.TO_BEGIN_WITH: (
+            "Nothing is known about you yet: no session, no run, no soreness; and at least half of "
+            "it goes with your cautions."
+        ),
         RuleName.STRENGTH: (
             "It is daytime, there was no hard run within 24 hours, nothing is sore, and "
             f"there were at least {REGULAR_COUNT} strength sessions within {REGULAR_DAYS} "
@@ -382,6 +405,8 @@ def basis(rule: RuleName) -> str:
         RuleName.NO_ROUTINE: "The guide's stop rules, and the table of cautions (cautions.md).",
         RuleName.SEE_A_PROFESSIONAL: "The course of soreness.",
         RuleName.HOW_IS_IT_NOW: ours,
+        RuleName.QUESTIONS_FIRST: "Muscle breakdown and nerves come before comfort.",
+        RuleName.STRENGTH_IN_PREGNANCY: "What health services advise, as its file says.",
         RuleName.VERY_SORE: "That gentle movement is right then is our own judgement.",
         RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
         RuleName.STRETCH_WHAT_IS_TIGHT: ours,
@@ -422,7 +447,8 @@ def kept_out_when(guard: GuardName) -> str:
         ),
         GuardName.NOT_TO_RUN: (
             "It is tagged as being for before a run, and one of your cautions speaks against "
-            "running altogether."
+            "running altogether, or you have a new injury, a broken bone, a hot or swollen area "
+            "or had an operation lately."
         ),
         GuardName.STRENGTH_APART: (
             "It is a strength routine that is not called gentle, and the last one was less than "

@@ -19,19 +19,26 @@ from recoverytimer.soreness.stoprules import (
     StopSign,
     Urgency,
 )
-from recoverytimer.soreness.verdicts import SEVERE, TWO_WEEKS, asks
+from recoverytimer.soreness.verdicts import SEVERE, SORE, TWO_WEEKS, asks
 
 BY_URGENCY = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.APPOINTMENT, Urgency.STOP)
 MOST_AT_ONCE = 5
 HOURS_A_DAY = 24
 NOT_ANSWERED: Mapping[str, bool] = MappingProxyType({})
 
+
+def _may_be_one_sided(episode: Episode) -> bool:
+    """Where no area was said, it may well be one side."""
+    return episode.place.side is not None or episode.place.area is None
+
+
 HOLDS: Mapping[Circumstance, Callable[[Episode], bool]] = {
     Circumstance.SEVERE: lambda e: e.level >= SEVERE,
     Circumstance.SHARP: lambda e: Sign.SHARP in e.signs,
     Circumstance.AT_NIGHT: lambda e: Sign.AT_NIGHT in e.signs,
-    # Where no area was said, it may well be one side.
-    Circumstance.ONE_SIDE: lambda e: e.place.side is not None or e.place.area is None,
+    Circumstance.ONE_SIDE: _may_be_one_sided,
+    Circumstance.CLEARLY_ONE_SIDE: lambda e: _may_be_one_sided(e) and e.level >= SORE,
+    Circumstance.SEVERE_ON_ONE_SIDE: lambda e: _may_be_one_sided(e) and e.level >= SEVERE,
     Circumstance.NO_EFFORT: lambda e: e.effort_at is None,
     Circumstance.TWO_WEEKS: lambda e: e.day > TWO_WEEKS,
 }

@@ -79,7 +79,7 @@ def test_why_leads_to_the_guide(driver: Driver) -> None:
 
 
 def test_where_no_routine_is_sensible_the_guide_is_offered(driver: Driver) -> None:
-    note(driver, *(entry(24.0 * day, 5) for day in range(9)))
+    note(driver, *(entry(24.0 * day, 6) for day in range(9)))
     assert "Have a doctor or physiotherapist look at it." in driver.text()
     assert "Not today" not in driver.text()
     driver.click("Read more in the guide")
