@@ -22,7 +22,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import Total
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
 from recoverytimer.runs.words import longer, ten_percent
-from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
+from recoverytimer.soreness.answers import ASKED_AFTER, NO_HOLDS, SEEN_HOLDS
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import BY_URGENCY, MOST_AT_ONCE, Alarm
@@ -515,7 +515,9 @@ A check-in asks them where the level is {SEVERE} or more, or it is on one side o
 {TWO_WEEKS} days; of the questions only those that can be true there. Where the area was not said,
 those of all areas. They come at most {MOST_AT_ONCE} at a time, the most urgent first; after a yes
 only more urgent ones follow. A no holds for {NO_HOLDS // ONE_HOUR} hours, or until soreness gets
-worse, a yes for {YES_HOLDS.days} days or until it is answered again (our own judgement).
+worse, a yes until it is answered again or someone has looked at it: that is asked after
+{ASKED_AFTER.days} days, and again after as many. What someone has looked at is not asked about for
+{SEEN_HOLDS.days} days, unless soreness gets worse (our own judgement).
 """
 RUNS = f"""
 ## What a run means

@@ -61,6 +61,13 @@ class Alarm(Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+def signs(rules: StopRules) -> Iterator[tuple[StopLevel, StopSign]]:
+    """All signs with their level, the most urgent first."""
+    for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
+        for sign in level.signs:
+            yield level, sign
+
+
 def questions(
     rules: StopRules, episodes: Iterable[Episode], answers: Mapping[str, bool] = NOT_ANSWERED
 ) -> tuple[SignQuestion, ...]:
@@ -70,7 +77,7 @@ def questions(
     for more.
     """
     asking = [episode for episode in episodes if asks(episode)]
-    found = (sign.question for _, sign in _signs(rules))
+    found = (sign.question for _, sign in signs(rules))
     return tuple(
         q for q in found if q and any(_calls_for(q, episode, answers) for episode in asking)
     )
@@ -92,7 +99,7 @@ def next_questions(
     """
     urgency = {
         sign.question.id: BY_URGENCY.index(level.urgency)
-        for level, sign in _signs(rules)
+        for level, sign in signs(rules)
         if sign.question
     }
     least = min((urgency.get(q, 0) for q, yes in given.items() if yes), default=len(BY_URGENCY))
@@ -104,15 +111,9 @@ def alarms(rules: StopRules, answers: Mapping[str, bool]) -> tuple[Alarm, ...]:
     """What follows from the answers (by the question's id), the most urgent first."""
     return tuple(
         Alarm(level.urgency, level.heading, sign.text, sources=sign.sources)
-        for level, sign in _signs(rules)
+        for level, sign in signs(rules)
         if sign.question is not None and answers.get(sign.question.id, False)
     )
-
-
-def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, StopSign]]:
-    for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
-        for sign in level.signs:
-            yield level, sign
 
 
 def _calls_for(question: SignQuestion, episode: Episode, answers: Mapping[str, bool]) -> bool:

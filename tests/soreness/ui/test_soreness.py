@@ -331,6 +331,69 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     assert not services.today.recent_records().answers[clot]
 
 
+def said_yes(driver: Driver, question: str, days_ago: float) -> None:
+    from recoverytimer.soreness.answers import Answer
+
+    at = driver.today[0] - timedelta(days=days_ago)
+    driver.app.services.answers.save([Answer(question=question, yes=True, at=at)])
+
+
+def is_stopped(driver: Driver) -> bool:
+    services = driver.app.services
+    today = services.today.read(services.keeper.current.timing, playing=False)
+    return today.suggestions.first.rule is RuleName.RED_FLAG
+
+
+@pytest.mark.parametrize("shown", [card, section])
+def test_a_week_after_a_yes_only_an_answer_lets_suggestions_come_back(
+    driver: Driver, shown: Callable[[Driver], object]
+) -> None:
+    said_yes(driver, "down-the-leg", 6.9)
+    shown(driver)
+    assert is_stopped(driver)
+    assert "Has someone looked at it?" not in driver.text()
+    said_yes(driver, "down-the-leg", 7)
+    shown(driver)
+    assert (
+        "A week ago you said yes to “Pain, tingling or numbness that runs down your leg”. "
+        "Has someone looked at it?"
+    ) in driver.text()
+    driver.click("Not yet")
+    assert is_stopped(driver)
+    assert "Has someone looked at it?" not in driver.text()
+    driver.today[0] += timedelta(days=7)
+    shown(driver)
+    assert "2 weeks ago you said yes" in driver.text()
+    driver.click("Yes, someone has")
+    assert not is_stopped(driver)
+    assert driver.app.window.notice.text == "Thank you. Suggestions are back."
+    driver.click("Undo")
+    assert is_stopped(driver)
+
+
+def test_of_several_signs_the_most_urgent_is_asked_about_first(driver: Driver) -> None:
+    from recoverytimer.soreness.answers import Answer
+
+    at = driver.today[0] - timedelta(days=20)
+    signs = ("down-the-leg", "fever")
+    driver.app.services.answers.save([Answer(question=q, yes=True, at=at) for q in signs])
+    card(driver)
+    assert "2 weeks ago you said yes to “A fever" in driver.text()
+    driver.click("Yes, someone has")
+    assert is_stopped(driver)
+    assert "you said yes to “Pain, tingling" in driver.text()
+    driver.click("Yes, someone has")
+    assert not is_stopped(driver)
+
+
+def test_what_has_gone_can_be_answered_again(driver: Driver) -> None:
+    said_yes(driver, "fever", 8)
+    card(driver)
+    driver.click("Answer again")
+    press(driver, opened(driver, QuestionsDialog), "No")
+    assert not is_stopped(driver)
+
+
 def test_more_than_a_week_is_said_with_reasons_and_the_way_to_the_guide(driver: Driver) -> None:
     for days in range(9):
         noted(driver, 24 * days, 3)

@@ -29,15 +29,18 @@ class SorenessCard(QWidget):
         look: tells how it stands, or None where that cannot be read.
 
     Signals:
-        check_in_wanted, like_yesterday_wanted, not_sore_wanted, questions_wanted: a click.
+        check_in_wanted, like_yesterday_wanted, not_sore_wanted: a click.
+        questions_wanted: whether all are to be asked, also those with an answer.
         guide_wanted: the id of a topic.
+        follow_up_answered: a `FollowUp`, and whether someone has looked at it.
     """
 
     check_in_wanted = Signal()
     like_yesterday_wanted = Signal()
     not_sore_wanted = Signal()
-    questions_wanted = Signal()
+    questions_wanted = Signal(bool)
     guide_wanted = Signal(str)
+    follow_up_answered = Signal(object, bool)
 
     def __init__(
         self, look: Callable[[], SorenessNow | None], parent: QWidget | None = None
@@ -97,7 +100,7 @@ class SorenessCard(QWidget):
         more = sum(map(len, alike[MOST_LINES:]))
         if more > 0:
             self._card.body.addWidget(plain(words.more_places(more), "body", "muted"))
-        asks = self.questions_wanted.emit if found.open_questions else None
+        asks = (lambda: self.questions_wanted.emit(False)) if found.open_questions else None
         self._buttons(
             (words.answer(), "primary", asks),
             (words.check_in_again(), "secondary", self.check_in_wanted.emit),
@@ -113,8 +116,19 @@ class SorenessCard(QWidget):
             plain(noted, "lead"),
             plain(words.sign_as_reason(alarm.text), "body", "muted"),
         )
-        name = words.check_in_again() if found.checked_in else words.check_in()
-        self._buttons((name, "secondary", self.check_in_wanted.emit))
+        check_in = words.check_in_again() if found.checked_in else words.check_in()
+        if found.follow_up is None:
+            self._buttons((check_in, "secondary", self.check_in_wanted.emit))
+            return
+        answer = partial(self.follow_up_answered.emit, found.follow_up)
+        question = words.has_someone_looked(found.follow_up, found.now)
+        self._card.body.addWidget(plain(question, "strong"))
+        self._buttons(
+            (words.someone_has(), "secondary", partial(answer, True)),
+            (words.not_yet(), "secondary", partial(answer, False)),
+            (words.answer_again(), "quiet", lambda: self.questions_wanted.emit(True)),
+            (check_in, "quiet", self.check_in_wanted.emit),
+        )
 
     def _guide(self, episodes: tuple[Episode, ...]) -> tuple[Wish, ...]:
         topics = [verdict(episode).topic for episode in episodes]
