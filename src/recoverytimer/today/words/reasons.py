@@ -131,7 +131,7 @@ def _of_the_day(found: Suggestion, time: str) -> str:
             )
         case RuleName.STRENGTH_FOR_A_KNEE:
             return _(
-                "In trials, hip exercises helped sore knees. These spare your knees, {time}.",
+                "In trials, hip exercises helped sore kneecaps. These spare your knees, {time}.",
                 time=time,
             )
         case RuleName.TO_BEGIN_WITH:
