@@ -323,7 +323,8 @@ def when(rule: RuleName) -> str:
     """When a rule is heard."""
     day = plain_number(FIRST_DAY_H)
     strength_for = (
-        "Your cautions name {}, it is daytime, and there was no hard run within 24 hours."
+        "Your cautions name {} and nothing that is hurt, it is daytime, there was no hard run "
+        "within 24 hours, and at least half of it goes with your cautions."
     )
     a_little = f"There is soreness somewhere, below {SORE} out of 10."
     return {

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import HURT
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.episode import Episode
@@ -178,7 +179,8 @@ def _may_strengthen(s: Situation) -> bool:
 
 
 def _may_strengthen_with(caution: Caution, s: Situation) -> bool:
-    return caution in s.cautions and _is_time_for_strength(s)
+    is_hurt = not s.cautions.isdisjoint(HURT)
+    return caution in s.cautions and not is_hurt and _is_time_for_strength(s)
 
 
 def _is_time_for_strength(s: Situation) -> bool:
@@ -327,20 +329,20 @@ RULES: tuple[Rule, ...] = (
         rule=RuleName.STRENGTH_IN_PREGNANCY,
         when=lambda s: _may_strengthen_with(Caution.PREG, s),
         topic="strengthen",
-        choice=RoutineChoice(("pregnancy-strength",), frozenset({"pregnancy"})),
+        choice=RoutineChoice(("pregnancy-strength",), frozenset({"pregnancy"}), least_kept=HALF),
     ),
     Rule(
         rule=RuleName.STRENGTH_FOR_AN_OUTER_HIP,
         when=lambda s: _may_strengthen_with(Caution.GTPS, s),
         topic="strengthen",
-        choice=RoutineChoice(("outer-hip-friendly",), frozenset({"outer hip"})),
+        choice=RoutineChoice(("outer-hip-friendly",), frozenset({"outer hip"}), least_kept=HALF),
         sources=("leap-2018",),
     ),
     Rule(
         rule=RuleName.STRENGTH_FOR_A_KNEE,
         when=lambda s: _may_strengthen_with(Caution.KNEE, s),
         topic="strengthen",
-        choice=RoutineChoice(("knee-friendly-glutes",), frozenset({"knee"})),
+        choice=RoutineChoice(("knee-friendly-glutes",), frozenset({"knee"}), least_kept=HALF),
         sources=("ferber-2015",),
     ),
     Rule(

@@ -378,7 +378,7 @@ def test_a_week_after_a_yes_only_an_answer_lets_suggestions_come_back(
     assert "2 weeks ago you said yes" in driver.text()
     driver.click("Yes, someone has")
     assert not is_stopped(driver)
-    assert driver.app.window.notice.text == "Thank you. Suggestions are back."
+    assert driver.app.window.notice.text == "Thank you, that is noted."
     driver.click("Undo")
     assert is_stopped(driver)
 

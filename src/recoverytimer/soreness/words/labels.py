@@ -120,7 +120,7 @@ def noted(said: CheckIn) -> str:
 
 someone_has = message("Yes, someone has")
 not_yet = message("Not yet")
-seen_noted = message("Thank you. Suggestions are back.")
+seen_noted = message("Thank you, that is noted.")
 not_seen_noted = message("Please have it looked at soon. We will ask again in a week.")
 
 
