@@ -22,7 +22,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import Total
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
 from recoverytimer.runs.words import longer, ten_percent
-from recoverytimer.soreness.answers import NO_HOLDS, YES_HOLDS
+from recoverytimer.soreness.answers import ASKED_AFTER, NO_HOLDS, SEEN_HOLDS
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import BY_URGENCY, MOST_AT_ONCE, Alarm
@@ -79,10 +79,12 @@ DOCS = Path(__file__).parent
 EFFORT_AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ALARM = Alarm(Urgency.URGENT, "Get advice the same day", "")
 LEVELS = {
-    RuleName.SEE_A_PROFESSIONAL: (3, 9),
+    RuleName.SEE_A_PROFESSIONAL: (6, 9),
     RuleName.REST: (9, 2),
     RuleName.HOW_IS_IT_NOW: (9, 1),
+    RuleName.QUESTIONS_FIRST: (7, 2),
     RuleName.VERY_SORE: (7, 2),
+    RuleName.LONG_BUT_MILD: (3, 8),
 }
 '""How sore it is in an example, and on which day; else 5, on the second.""'
 
@@ -150,7 +152,7 @@ def asked(question: SignQuestion) -> str:
     """Where a question is asked."""
     where = ", ".join(question.areas) if question.areas else "anywhere"
     if question.from_level:
-        where += f", from {question.from_level} of 10 on"
+        where += f", from {question.from_level} out of 10 on"
     if question.within_days:
         where += (
             f", within {question.within_days} days of the effort (of the first entry where none "
@@ -213,10 +215,12 @@ def example(row: Rule) -> Suggestion:
 
 
 CIRCUMSTANCES = {
-    Circumstance.SEVERE: f"{SEVERE} of 10 or more",
+    Circumstance.SEVERE: f"{SEVERE} out of 10 or more",
     Circumstance.SHARP: "sharp",
     Circumstance.AT_NIGHT: "there at night",
     Circumstance.ONE_SIDE: "not the same on both sides",
+    Circumstance.CLEARLY_ONE_SIDE: f"not the same on both sides and {SORE} out of 10 or more",
+    Circumstance.SEVERE_ON_ONE_SIDE: f"not the same on both sides and {SEVERE} out of 10 or more",
     Circumstance.NO_EFFORT: "without a known effort",
     Circumstance.TWO_WEEKS: f"there for more than {TWO_WEEKS} days",
 }
@@ -261,11 +265,11 @@ def verdict_when(rule: VerdictRule) -> str:
     first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
     return {
         VerdictRule.LONGER_THAN_A_WEEK: (
-            f"It is still above {A_LITTLE} of 10 after more than {LONGEST_DAYS} days."
+            f"It is still above {A_LITTLE} out of 10 after more than {LONGEST_DAYS} days."
         ),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: (
             "From the fourth day on, it is higher than on the third, with no new effort, and above "
-            f"{A_LITTLE} of 10."
+            f"{A_LITTLE} out of 10."
         ),
         VerdictRule.SEVERE_AFTER_EFFORT: (
             f"The level is {SEVERE} to {MOST_AFTER_EFFORT}, the same on both sides, neither sharp "
@@ -281,7 +285,7 @@ def verdict_when(rule: VerdictRule) -> str:
             "There is only one entry, and no hard run or strength session in the 48 hours before."
         ),
         VerdictRule.A_LITTLE_LEFT: (
-            f"More than {last} hours after the effort, at {A_LITTLE} of 10 or less."
+            f"More than {last} hours after the effort, at {A_LITTLE} out of 10 or less."
         ),
         VerdictRule.STILL_THERE: f"More than {last} hours after the effort.",
         VerdictRule.AGAIN: (
@@ -318,18 +322,28 @@ def verdict_basis(rule: VerdictRule) -> str:
 def when(rule: RuleName) -> str:
     """When a rule is heard."""
     day = plain_number(FIRST_DAY_H)
+    strength_for = (
+        "Your cautions name {} and nothing that is hurt, it is daytime, there was no hard run "
+        "within 24 hours, and at least half of it goes with your cautions."
+    )
+    a_little = f"There is soreness somewhere, below {SORE} out of 10."
     return {
         RuleName.RED_FLAG: "You answered yes to a question about the soreness.",
         RuleName.NO_ROUTINE: (
             "Your cautions name a blood clot that is suspected or being treated now."
         ),
-        RuleName.SEE_A_PROFESSIONAL: "The course of soreness somewhere calls for it.",
+        RuleName.SEE_A_PROFESSIONAL: (
+            "The course of soreness somewhere calls for it, and it is not only long and mild."
+        ),
         RuleName.REST: (
             "Soreness somewhere is severe, sharp, or there at night, and no effort on both sides "
             "explains it."
         ),
         RuleName.HOW_IS_IT_NOW: "The same, but that was noted a while ago.",
         RuleName.NEW_INJURY: "Your cautions name a new injury, a swelling or a bruise.",
+        RuleName.QUESTIONS_FIRST: (
+            "It is very sore, as in the next row, and questions about that are still open."
+        ),
         RuleName.VERY_SORE: (
             f"Soreness somewhere is {SEVERE} to {MOST_AFTER_EFFORT}, the same on both sides, after "
             "a known effort, and nothing speaks for an injury."
@@ -337,22 +351,33 @@ def when(rule: RuleName) -> str:
         RuleName.WARMTH_WHEN_VERY_SORE: (
             "The same. No rule below is heard then, but for the last."
         ),
+        RuleName.LONG_BUT_MILD: (
+            f"Soreness somewhere has lasted longer than {LONGEST_DAYS} days, below {SEVERE} out of "
+            "10, neither sharp nor there at night nor getting worse; nothing else is severe, and "
+            "no question is open. No rule below is heard then, but for the last."
+        ),
         RuleName.AFTER_A_HARD_RUN: (
             "A hard run ended within the last hour, and nothing has been done since."
         ),
         RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing has been done since.",
-        RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
-        RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} of 10 or more.",
-        RuleName.WARMTH: f"Soreness somewhere is {SORE} of 10 or more.",
-        RuleName.COLD: f"Soreness somewhere is {SORE} of 10 or more.",
+        RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} out of 10 or more.",
+        RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} out of 10 or more.",
+        RuleName.WARMTH: f"Soreness somewhere is {SORE} out of 10 or more.",
+        RuleName.COLD: f"Soreness somewhere is {SORE} out of 10 or more.",
         RuleName.EVENING: f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}.",
         RuleName.MORNING: (
             f"It is between {_hour(NIGHT_ENDS)} and {_hour(MORNING_ENDS)}, there was no run "
-            f"today, and no soreness reaches {SORE} of 10."
+            f"today, and no soreness reaches {SORE} out of 10."
         ),
         RuleName.STRETCH_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
         RuleName.ROLL_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
-        RuleName.TO_BEGIN_WITH: "Nothing is known about you yet: no session, no run, no soreness.",
+        RuleName.STRENGTH_IN_PREGNANCY: strength_for.format("a pregnancy"),
+        RuleName.STRENGTH_FOR_AN_OUTER_HIP: strength_for.format("outer-hip tendon pain"),
+        RuleName.STRENGTH_FOR_A_KNEE: strength_for.format("knee trouble"),
+        RuleName.TO_BEGIN_WITH: (
+            "Nothing is known about you yet: no session, no run, no soreness; and at least half of "
+            "it goes with your cautions."
+        ),
         RuleName.STRENGTH: (
             "It is daytime, there was no hard run within 24 hours, nothing is sore, and "
             f"there were at least {REGULAR_COUNT} strength sessions within {REGULAR_DAYS} "
@@ -362,8 +387,8 @@ def when(rule: RuleName) -> str:
             f"It is daytime, there was no hard run within 24 hours, the legs are below {SORE} "
             "of 10, and strength is new or something is a little sore."
         ),
-        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
-        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: f"There is soreness somewhere, below {SORE} of 10.",
+        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: a_little,
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: a_little,
         RuleName.THE_DAY_OF_A_HARD_RUN: f"There was a hard run less than {day} hours ago.",
         RuleName.REST_DAY: "There was no run today.",
         RuleName.DESK: f"Monday to Friday, {_hour(WORK_STARTS)} to {_hour(WORK_ENDS)}.",
@@ -381,6 +406,8 @@ def basis(rule: RuleName) -> str:
         RuleName.NO_ROUTINE: "The guide's stop rules, and the table of cautions (cautions.md).",
         RuleName.SEE_A_PROFESSIONAL: "The course of soreness.",
         RuleName.HOW_IS_IT_NOW: ours,
+        RuleName.QUESTIONS_FIRST: "Muscle breakdown and nerves come before comfort.",
+        RuleName.STRENGTH_IN_PREGNANCY: "What health services advise, as its file says.",
         RuleName.VERY_SORE: "That gentle movement is right then is our own judgement.",
         RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
         RuleName.STRETCH_WHAT_IS_TIGHT: ours,
@@ -412,7 +439,7 @@ def kept_out_when(guard: GuardName) -> str:
         ),
         GuardName.GENTLE_WHEN_SORE: (
             "It has strength exercises that load a muscle fully, and soreness somewhere is "
-            f"{SORE} of 10 or more, or was in the glutes or legs earlier that day; "
+            f"{SORE} out of 10 or more, or was in the glutes or legs earlier that day; "
             f"{SORE_FOR_GENTLE} where its file calls it gentle."
         ),
         GuardName.NO_STRENGTH_WHEN_HURT: (
@@ -421,7 +448,8 @@ def kept_out_when(guard: GuardName) -> str:
         ),
         GuardName.NOT_TO_RUN: (
             "It is tagged as being for before a run, and one of your cautions speaks against "
-            "running altogether."
+            "running altogether, or you have a new injury, a broken bone, a hot or swollen area "
+            "or had an operation lately."
         ),
         GuardName.STRENGTH_APART: (
             "It is a strength routine that is not called gentle, and the last one was less than "
@@ -488,7 +516,9 @@ A check-in asks them where the level is {SEVERE} or more, or it is on one side o
 {TWO_WEEKS} days; of the questions only those that can be true there. Where the area was not said,
 those of all areas. They come at most {MOST_AT_ONCE} at a time, the most urgent first; after a yes
 only more urgent ones follow. A no holds for {NO_HOLDS // ONE_HOUR} hours, or until soreness gets
-worse, a yes for {YES_HOLDS.days} days or until it is answered again (our own judgement).
+worse, a yes until it is answered again or someone has looked at it: that is asked after
+{ASKED_AFTER.days} days, and again after as many. What someone has looked at is not asked about for
+{SEEN_HOLDS.days} days, unless soreness gets worse (our own judgement).
 """
 RUNS = f"""
 ## What a run means

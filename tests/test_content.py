@@ -196,6 +196,12 @@ def test_the_guide_writes_percent_in_one_way() -> None:
         assert not re.search(r"\d %|per ?cent", claim.text)
 
 
+def test_soreness_is_out_of_ten_in_every_file() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in RESOURCES.rglob("*.toml")}
+    assert "out of 10" in texts["stop-rules.toml"]
+    assert [name for name, text in texts.items() if re.search(r"\d of 10\b", text)] == []
+
+
 def test_every_statement_of_the_article_is_answered() -> None:
     answered = {n for topic in GUIDE.topics.values() for n in topic.answers}
     assert answered == set(range(1, 18))

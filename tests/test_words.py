@@ -195,6 +195,12 @@ def test_a_message_that_is_a_piece_says_of_what() -> None:
     assert pieces == []
 
 
+def test_soreness_is_out_of_ten() -> None:
+    messages = [message for said in SAID for message in said.messages]
+    assert any("out of 10" in message for message in messages)
+    assert [message for message in messages if re.search(r"[\d}] of 10\b", message)] == []
+
+
 def _parents(tree: ast.Module) -> dict[ast.AST, ast.AST]:
     return {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
 

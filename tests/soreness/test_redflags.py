@@ -107,7 +107,7 @@ ROWS: list[tuple[str, list[Episode], list[Episode]]] = [
     (
         "torn-hamstring",
         [sore(Area.HAMSTRINGS, 4, LEFT), sore(Area.GLUTES, 2, BOTH, SHARP)],
-        [sore(Area.HAMSTRINGS, 8), sore(Area.CALVES, 5, LEFT)],
+        [sore(Area.HAMSTRINGS, 8), sore(Area.CALVES, 5, LEFT), sore(Area.GLUTES, 3, LEFT)],
     ),
     (
         "torn-calf",
@@ -117,7 +117,7 @@ ROWS: list[tuple[str, list[Episode], list[Episode]]] = [
     (
         "foot-drop",
         [sore(Area.LOWER_BACK, 4, LEFT), sore(Area.SHINS, 4, LEFT)],
-        [sore(Area.GLUTES, 6), sore(Area.QUADS, 6, LEFT)],
+        [sore(Area.GLUTES, 6), sore(Area.QUADS, 6, LEFT), sore(Area.SHINS, 3, LEFT)],
     ),
     (
         "deep-and-growing",
@@ -156,8 +156,8 @@ ROWS: list[tuple[str, list[Episode], list[Episode]]] = [
     ("bony-hip", [sore(Area.OUTER_HIPS, 3, LEFT), sore(Area.OUTER_HIPS)], [sore(Area.GLUTES)]),
     (
         "sitting-bone",
-        [sore(Area.GLUTES, 3, LEFT), sore(Area.HAMSTRINGS, 2, BOTH, SHARP)],
-        [sore(Area.GLUTES, 7), sore(Area.OUTER_HIPS, 7, LEFT)],
+        [sore(Area.GLUTES, 6, LEFT), sore(Area.HAMSTRINGS, 2, BOTH, SHARP)],
+        [sore(Area.GLUTES, 7), sore(Area.OUTER_HIPS, 7, LEFT), sore(Area.GLUTES, 5, LEFT)],
     ),
     (
         "stiff-mornings",
@@ -183,6 +183,30 @@ def test_usual_soreness_is_asked_nothing() -> None:
     for area in Area:
         assert asked(sore(area, 5)) == set()
         assert asked(sore(area, 2, LEFT)) == set()
+
+
+@pytest.mark.parametrize("area", Area)
+def test_a_little_on_one_side_is_asked_three_questions_at_most(area: Area) -> None:
+    assert len(asked(sore(area, 3, LEFT))) <= 3
+
+
+def test_a_mild_one_sided_buttock_is_asked_what_can_be_true_of_it() -> None:
+    mild = {"swollen-leg", "deep-and-growing", "down-the-leg"}
+    assert asked(sore(Area.GLUTES, 3, LEFT)) == mild
+    assert asked(sore(Area.GLUTES, 4, LEFT)) == {*mild, "torn-hamstring", "foot-drop"}
+    # Signs down the leg open the others, however little it hurts.
+    assert asked(sore(Area.GLUTES, 3, LEFT), down_the_leg=True) == {*mild, *CAUDA, "foot-drop"}
+
+
+@pytest.mark.parametrize("area", Area)
+def test_severe_soreness_on_one_side_is_asked_all_that_there_is_of_the_place(area: Area) -> None:
+    worst = sore(area, 9, LEFT, SHARP, AT_NIGHT, day=15, effort_at=None)
+    about = {
+        question.id
+        for _, sign in BY_ID.values()
+        if (question := sign.question) and (not question.areas or area in question.areas)
+    }
+    assert asked(worst) == about
 
 
 def test_very_sore_legs_after_an_effort_are_asked_little() -> None:

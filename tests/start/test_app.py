@@ -71,7 +71,7 @@ def test_a_routine_is_followed_to_its_end_and_found_in_the_history(driver: Drive
     assert "1 day with a session" in driver.text()
     driver.app.subjects.history.show_session(driver.app.services.history.sessions.page()[0].id)
     assert "Pigeon pose, left side" in driver.text()
-    assert "Soreness afterwards: 4 of 10" in driver.text()
+    assert "Soreness afterwards: 4 out of 10" in driver.text()
 
 
 def test_transport_by_keys(driver: Driver) -> None:
@@ -462,7 +462,7 @@ def test_a_deleted_session_can_be_had_back_with_how_sore_one_was(driver: Driver)
     driver.click("Done")
     history = driver.app.services.history
     driver.app.subjects.history.show_session(history.sessions.page()[0].id)
-    assert "Soreness afterwards: 7 of 10" in driver.text()
+    assert "Soreness afterwards: 7 out of 10" in driver.text()
     driver.click("Delete")
     assert not history.sessions.page()
     assert not history.soreness.between(date.min, date.max)

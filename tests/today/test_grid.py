@@ -51,6 +51,7 @@ BEFORE_THE_PLACE = {
     RuleName.REST,
     RuleName.HOW_IS_IT_NOW,
     RuleName.NEW_INJURY,
+    RuleName.QUESTIONS_FIRST,
     RuleName.VERY_SORE,
     RuleName.WARMTH_WHEN_VERY_SORE,
 }

@@ -113,6 +113,12 @@ KEPT_OUT: list[tuple[str, Situation, Candidate, Situation]] = [
         plain("warm", Kind.DYNAMIC, tags=frozenset({"before a run"})),
         at(12, cautions=KNEE),
     ),
+    (
+        "not to run",
+        at(7, cautions=frozenset({Caution.SURGERY, Caution.KNEE})),
+        plain("warm", Kind.DYNAMIC, tags=frozenset({"before a run"})),
+        at(7, cautions=KNEE),
+    ),
     ("strength apart", after(done("x", STRENGTH, 47.9)), LIFT, after(done("x", STRENGTH, 48))),
     (
         "strength apart",

@@ -20,7 +20,7 @@ from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.today.candidates import Candidate, Candidates, candidates_of
 from recoverytimer.today.guards import is_allowed
-from recoverytimer.today.rules import RuleName
+from recoverytimer.today.rules import STRENGTH_OF_ITS_OWN, RuleName
 from recoverytimer.today.situation import Declined, PastSession, RecentRun, Situation
 from recoverytimer.today.suggestions import suggest
 from recoverytimer.today.words.reasons import reason
@@ -81,6 +81,20 @@ def test_a_reason_is_one_line_with_the_minutes_of_the_routine() -> None:
         (
             at(12, episodes=(sore(7, Area.CALVES), sore(3, day=9))),
             "Glutes 3/10: longer than a week. Have a doctor or physiotherapist look at it.",
+        ),
+        (
+            at(12, episodes=(sore(4, Area.CALVES), sore(3, day=9))),
+            (
+                "Glutes 3/10: longer than a week. Move gently, 12 min, and have a doctor or "
+                "physiotherapist look at it in the next few days."
+            ),
+        ),
+        (
+            at(12, episodes=(sore(7),), unanswered=True),
+            (
+                "Glutes 7/10, day 2: very sore. A few questions first, below. Until you have "
+                "answered, rest and breathe."
+            ),
         ),
     ],
 )
@@ -257,7 +271,7 @@ def test_there_is_always_one_answer_that_nothing_speaks_against(situation: Situa
     elif not chosen and found.first.rule is not RuleName.NO_ROUTINE:
         assert found.first.exercise_id
     if situation.level >= 6:
-        assert set(chosen) <= {"very-sore-day", "bedtime", "heat-only", "ice-only"}
+        assert set(chosen) <= {"very-sore-day", "heat-only", "ice-only"}
 
 
 @given(situations())
@@ -329,11 +343,20 @@ def test_with_a_new_injury_and_soreness_there_is_cold_and_the_reason_why() -> No
     assert reason(first).startswith("A new injury: no stretching yet. Rest, or cool it")
 
 
+@pytest.mark.parametrize("other", [None, *sorted(STRENGTH_OF_ITS_OWN)])
 @pytest.mark.parametrize("caution", sorted(HURT))
-def test_whoever_is_hurt_is_offered_no_strength(caution: Caution) -> None:
-    hurt = at(12, cautions=frozenset({caution}))
+def test_whoever_is_hurt_is_offered_no_strength(caution: Caution, other: Caution | None) -> None:
+    hurt = at(12, cautions=frozenset({caution, *([other] if other else [])}))
     fitted = candidates_of(LIBRARY, Timing(), (), PersonalCautions(hurt.cautions))
     offered = suggest(hurt, fitted)
     cards = (offered.first, *offered.others)
     assert all(card.routine_id or card.exercise_id for card in cards)
     assert Kind.STRENGTH not in [card.kind for card in cards]
+
+
+@pytest.mark.parametrize("caution", sorted(HURT))
+def test_whoever_is_hurt_is_offered_no_warm_up_for_a_run(caution: Caution) -> None:
+    mine = PersonalCautions(frozenset({caution}))
+    fitted = candidates_of(LIBRARY, Timing(), (), mine)
+    for hour in (4, 7, 9):
+        assert "pre-run-warmup" not in ids(suggest(at(hour, cautions=mine.cautions), fitted))

@@ -113,4 +113,4 @@ def test_other_keys_are_left_to_the_window(qtbot: QtBot, scale: SorenessScale) -
 def test_the_ends_are_named(scale: SorenessScale) -> None:
     words = [label.text() for label in scale.findChildren(QLabel)]
     assert words == ["none", "worst"]
-    assert levels(scale)[3].accessibleName() == "Soreness 3 of 10"
+    assert levels(scale)[3].accessibleName() == "Soreness 3 out of 10"

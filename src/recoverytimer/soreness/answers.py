@@ -14,19 +14,29 @@ from recoverytimer.exercise.exercise import FileId
 
 # Our own judgement: who answered is not asked the next day, unless something got worse; and what
 # was there is not forgotten because nobody asked again.
-NO_HOLDS, YES_HOLDS = timedelta(hours=44), timedelta(days=7)
+NO_HOLDS, SEEN_HOLDS = timedelta(hours=44), timedelta(days=14)
+ASKED_AFTER = timedelta(days=7)
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A yes or no to a question, by its id.
 
     Attributes:
         at: UTC.
+        seen: of a yes, whether someone has looked at it since.
+        asked_at: when that was last asked, UTC.
     """
 
     question: FileId
     yes: bool
     at: datetime
+    seen: bool = False
+    asked_at: datetime | None = None
+
+    @property
+    def newest_at(self) -> datetime:
+        """When anything was last said of it."""
+        return self.asked_at or self.at
 
 
 class AnswersFile:
@@ -42,7 +52,7 @@ class AnswersFile:
 
     def load(self) -> tuple[Answer, ...]:
         """All answers that are kept."""
-        return tuple(answer for answer in self._list.load() if answer.at.tzinfo is not None)
+        return tuple(answer for answer in self._list.load() if _has_zones(answer))
 
     def save(self, answers: Iterable[Answer]) -> None:
         """Write the answers atomically.
@@ -54,25 +64,52 @@ class AnswersFile:
 
 
 def answers_that_hold(answers: Iterable[Answer], now: datetime) -> Mapping[str, bool]:
-    """What still holds, by the question's id: a no until the next day ends, a yes for a week."""
+    """What still holds, by the question's id.
+
+    A no holds until the next day ends, a yes until it is answered again or someone has looked at
+    it; then it counts as a no for two weeks.
+    """
     newest = {a.question: a for a in sorted(answers, key=lambda a: a.at)}
     return {
-        question: answer.yes
+        question: answer.yes and not answer.seen
         for question, answer in newest.items()
-        if timedelta(0) <= now - answer.at < (YES_HOLDS if answer.yes else NO_HOLDS)
+        if answer.at <= now and _holds(answer, now)
     }
+
+
+def is_to_ask_about(answer: Answer, now: datetime) -> bool:
+    """Whether it is time to ask if someone has looked at it."""
+    return answer.yes and not answer.seen and now - answer.newest_at >= ASKED_AFTER
 
 
 def with_answers(
     answers: Iterable[Answer], given: Mapping[str, bool], at: datetime
 ) -> tuple[Answer, ...]:
     """The answers with those that were given at an instant (UTC), and without what they replace."""
-    kept = [a for a in answers if a.question not in given and at - a.at < YES_HOLDS]
-    return (*kept, *(Answer(question=q, yes=yes, at=at) for q, yes in given.items()))
+    return in_place(answers, *(Answer(question=q, yes=yes, at=at) for q, yes in given.items()))
+
+
+def in_place(answers: Iterable[Answer], *new: Answer) -> tuple[Answer, ...]:
+    """The answers with some in place of those to the same questions."""
+    given = {answer.question for answer in new}
+    return (*(a for a in answers if a.question not in given), *new)
 
 
 def newest_answers(present: Iterable[Answer], coming: Iterable[Answer]) -> tuple[Answer, ...]:
-    """The newest answer to each question out of both; of two at one instant a yes."""
+    """The newest answer to each question out of both; of two at one instant a yes.
+
+    Of two that are the same yes it is the one of which more was said since.
+    """
     given = (*present, *coming)
-    latest = {a.question: a for a in sorted(given, key=lambda a: (a.at, a.yes))}
+    latest = {a.question: a for a in sorted(given, key=lambda a: (a.at, a.yes, a.newest_at))}
     return tuple(latest[question] for question in dict.fromkeys(a.question for a in given))
+
+
+def _holds(answer: Answer, now: datetime) -> bool:
+    if not answer.yes:
+        return now - answer.at < NO_HOLDS
+    return not answer.seen or now - answer.newest_at < SEEN_HOLDS
+
+
+def _has_zones(answer: Answer) -> bool:
+    return answer.at.tzinfo is not None and answer.newest_at.tzinfo is not None

@@ -12,6 +12,7 @@ from recoverytimer.soreness.checkin import CheckIn, of_yesterday
 from recoverytimer.soreness.effort import PastEffort
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode, episodes, spoken_of
+from recoverytimer.soreness.followup import FollowUp
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import SignQuestion, StopRules
 
@@ -31,6 +32,7 @@ class SorenessNow(Struct, frozen=True, kw_only=True):
         open_questions: what is to be asked and has no answer that holds.
         all_questions: what can be asked, and what was answered with yes.
         alarms: what follows from the answers, the most urgent first.
+        follow_up: a yes of a while ago that is to be asked about.
     """
 
     now: datetime
@@ -42,6 +44,7 @@ class SorenessNow(Struct, frozen=True, kw_only=True):
     open_questions: tuple[SignQuestion, ...] = ()
     all_questions: tuple[SignQuestion, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    follow_up: FollowUp | None = None
 
     @property
     def today(self) -> date:

@@ -19,19 +19,26 @@ from recoverytimer.soreness.stoprules import (
     StopSign,
     Urgency,
 )
-from recoverytimer.soreness.verdicts import SEVERE, TWO_WEEKS, asks
+from recoverytimer.soreness.verdicts import SEVERE, SORE, TWO_WEEKS, asks
 
 BY_URGENCY = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.APPOINTMENT, Urgency.STOP)
 MOST_AT_ONCE = 5
 HOURS_A_DAY = 24
 NOT_ANSWERED: Mapping[str, bool] = MappingProxyType({})
 
+
+def _may_be_one_sided(episode: Episode) -> bool:
+    """Where no area was said, it may well be one side."""
+    return episode.place.side is not None or episode.place.area is None
+
+
 HOLDS: Mapping[Circumstance, Callable[[Episode], bool]] = {
     Circumstance.SEVERE: lambda e: e.level >= SEVERE,
     Circumstance.SHARP: lambda e: Sign.SHARP in e.signs,
     Circumstance.AT_NIGHT: lambda e: Sign.AT_NIGHT in e.signs,
-    # Where no area was said, it may well be one side.
-    Circumstance.ONE_SIDE: lambda e: e.place.side is not None or e.place.area is None,
+    Circumstance.ONE_SIDE: _may_be_one_sided,
+    Circumstance.CLEARLY_ONE_SIDE: lambda e: _may_be_one_sided(e) and e.level >= SORE,
+    Circumstance.SEVERE_ON_ONE_SIDE: lambda e: _may_be_one_sided(e) and e.level >= SEVERE,
     Circumstance.NO_EFFORT: lambda e: e.effort_at is None,
     Circumstance.TWO_WEEKS: lambda e: e.day > TWO_WEEKS,
 }
@@ -54,6 +61,13 @@ class Alarm(Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+def signs(rules: StopRules) -> Iterator[tuple[StopLevel, StopSign]]:
+    """All signs with their level, the most urgent first."""
+    for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
+        for sign in level.signs:
+            yield level, sign
+
+
 def questions(
     rules: StopRules, episodes: Iterable[Episode], answers: Mapping[str, bool] = NOT_ANSWERED
 ) -> tuple[SignQuestion, ...]:
@@ -63,7 +77,7 @@ def questions(
     for more.
     """
     asking = [episode for episode in episodes if asks(episode)]
-    found = (sign.question for _, sign in _signs(rules))
+    found = (sign.question for _, sign in signs(rules))
     return tuple(
         q for q in found if q and any(_calls_for(q, episode, answers) for episode in asking)
     )
@@ -85,7 +99,7 @@ def next_questions(
     """
     urgency = {
         sign.question.id: BY_URGENCY.index(level.urgency)
-        for level, sign in _signs(rules)
+        for level, sign in signs(rules)
         if sign.question
     }
     least = min((urgency.get(q, 0) for q, yes in given.items() if yes), default=len(BY_URGENCY))
@@ -97,15 +111,9 @@ def alarms(rules: StopRules, answers: Mapping[str, bool]) -> tuple[Alarm, ...]:
     """What follows from the answers (by the question's id), the most urgent first."""
     return tuple(
         Alarm(level.urgency, level.heading, sign.text, sources=sign.sources)
-        for level, sign in _signs(rules)
+        for level, sign in signs(rules)
         if sign.question is not None and answers.get(sign.question.id, False)
     )
-
-
-def _signs(rules: StopRules) -> Iterator[tuple[StopLevel, StopSign]]:
-    for level in sorted(rules.levels, key=lambda level: BY_URGENCY.index(level.urgency)):
-        for sign in level.signs:
-            yield level, sign
 
 
 def _calls_for(question: SignQuestion, episode: Episode, answers: Mapping[str, bool]) -> bool:

@@ -33,6 +33,8 @@ class Circumstance(StrEnum):
     SHARP = "sharp"
     AT_NIGHT = "at night"
     ONE_SIDE = "one side"
+    CLEARLY_ONE_SIDE = "clearly one side"
+    SEVERE_ON_ONE_SIDE = "severe on one side"
     NO_EFFORT = "no known effort"
     TWO_WEEKS = "more than two weeks"
 

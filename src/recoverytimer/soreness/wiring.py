@@ -69,7 +69,8 @@ class SorenessWiring(QObject):
         card.check_in_wanted.connect(own.check_in)
         card.like_yesterday_wanted.connect(own.like_yesterday)
         card.not_sore_wanted.connect(own.not_sore)
-        card.questions_wanted.connect(own.ask)
+        card.questions_wanted.connect(lambda again: own.ask(again=again))
+        card.follow_up_answered.connect(own.answer_follow_up)
         card.guide_wanted.connect(self.guide_wanted)
         own.changed.connect(card.show_again)
         return card
@@ -84,6 +85,7 @@ class SorenessWiring(QObject):
         section.like_yesterday_wanted.connect(own.like_yesterday)
         section.not_sore_wanted.connect(own.not_sore)
         section.questions_wanted.connect(lambda again: own.ask(again=again))
+        section.follow_up_answered.connect(own.answer_follow_up)
         section.edit_wanted.connect(own.edit)
         section.delete_wanted.connect(own.delete)
         section.guide_wanted.connect(self.guide_wanted)

@@ -286,6 +286,7 @@ class Subjects:
     def _soreness_now(self) -> SorenessNow | None:
         """How it stands, or None where the history cannot be read, which is told."""
         from recoverytimer.base.days import ONE_DAY
+        from recoverytimer.soreness.followup import follow_up
         from recoverytimer.soreness.now import SHOWN_BACK
         from recoverytimer.today.candidates import candidates_of
         from recoverytimer.today.situation import soreness_at
@@ -298,9 +299,12 @@ class Subjects:
         if records is None or entries is None:
             return None
         routines = candidates_of(s.library, s.keeper.current.timing)
-        return soreness_at(
+        found = soreness_at(
             replace(records, entries=entries), now, s.stop_rules, s.library, routines
         )
+        if not found.alarms:
+            return found
+        return replace(found, follow_up=follow_up(s.answers.load(), s.stop_rules, now))
 
     def _waiting(self, entry: RoutineEntry) -> str:
         """When a routine may be done again, where that is not yet."""

@@ -47,6 +47,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
         gentle: whether its file calls it gentle.
         light: whether its strength exercises, if any, load no muscle fully.
         changes: in how many places it was adapted.
+        kept: how much of its time is left of what its file has.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     gentle: bool = False
     light: bool = False
     changes: int = 0
+    kept: float = 1.0
     hours_apart: float | None = None
     times_a_day: int | None = None
     times_a_week: int | None = None
@@ -161,10 +163,20 @@ def candidate(
         gentle=routine.gentle,
         light=not any(_is_hard(exercises[s.exercise]) for _, s in exercise_steps(routine)),
         changes=len(found.changes) if found.routine else 0,
+        kept=_kept(entry.routine, routine, exercises, timing),
         hours_apart=routine.hours_apart,
         times_a_day=routine.times_a_day,
         times_a_week=routine.times_a_week,
     )
+
+
+def _kept(
+    written: Routine, fits: Routine, exercises: Mapping[str, Exercise], timing: Timing
+) -> float:
+    if fits is written:
+        return 1.0
+    whole, left = (portrait_of(r, exercises, timing).total.seconds for r in (written, fits))
+    return left / whole if whole else 1.0
 
 
 def _is_hard(exercise: Exercise) -> bool:

@@ -64,7 +64,9 @@ def _done_too_often(s: Situation, c: Candidate) -> bool:
 
 def _is_for_a_run_not_to_be_run(s: Situation, c: Candidate) -> bool:
     running = PersonalCautions(s.cautions).against(Load.IMPACT)
-    return BEFORE_A_RUN in c.tags and running is Restriction.NEVER
+    # Whoever is hurt does not run yet, however gently one could warm up.
+    hurt = PersonalCautions(s.cautions.intersection(HURT)).against(Load.IMPACT)
+    return BEFORE_A_RUN in c.tags and (running is Restriction.NEVER or hurt is not None)
 
 
 def _strength_too_soon(s: Situation, c: Candidate) -> bool:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import HURT
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.episode import Episode
@@ -24,7 +25,11 @@ from recoverytimer.today.situation import Situation
 COOL_DOWN_H, FIRST_DAY_H = 1.0, 24.0
 REGULAR_DAYS, REGULAR_COUNT = 14, 2
 WORK_STARTS, WORK_ENDS, SATURDAY = 9, 18, 5
+# Our own judgement: with less than that left it is not what its name promises.
+HALF = 0.5
 BREATHING = "belly-breathing"
+STRENGTH_OF_ITS_OWN = frozenset({Caution.PREG, Caution.GTPS, Caution.KNEE})
+"""For these there is a routine of strength that is made for them."""
 ROLLING, MOVING = (Kind.ROLL, Kind.BALL), (Kind.STRETCH, Kind.MOBILITY)
 
 
@@ -37,8 +42,10 @@ class RuleName(Enum):
     REST = auto()
     HOW_IS_IT_NOW = auto()
     NEW_INJURY = auto()
+    QUESTIONS_FIRST = auto()
     VERY_SORE = auto()
     WARMTH_WHEN_VERY_SORE = auto()
+    LONG_BUT_MILD = auto()
     AFTER_A_HARD_RUN = auto()
     AFTER_A_RUN = auto()
     ROLL_WHAT_IS_SORE = auto()
@@ -49,6 +56,9 @@ class RuleName(Enum):
     MORNING = auto()
     STRETCH_WHAT_IS_TIGHT = auto()
     ROLL_WHAT_IS_TIGHT = auto()
+    STRENGTH_IN_PREGNANCY = auto()
+    STRENGTH_FOR_AN_OUTER_HIP = auto()
+    STRENGTH_FOR_A_KNEE = auto()
     TO_BEGIN_WITH = auto()
     STRENGTH = auto()
     FIRST_STRENGTH = auto()
@@ -61,17 +71,37 @@ class RuleName(Enum):
     SLOW_BREATHING = auto()
 
 
+ABOUT_SORENESS = frozenset(
+    {
+        RuleName.VERY_SORE,
+        RuleName.WARMTH_WHEN_VERY_SORE,
+        RuleName.LONG_BUT_MILD,
+        RuleName.ROLL_WHAT_IS_SORE,
+        RuleName.STRETCH_WHAT_IS_SORE,
+        RuleName.WARMTH,
+        RuleName.COLD,
+        RuleName.ROLL_WHAT_IS_A_LITTLE_SORE,
+        RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE,
+    }
+)
+"""Rules with a routine for what is sore."""
+
+
 class RoutineChoice(Struct, frozen=True):
     """Among which routines is chosen, the best first.
 
     Either by name, where an own routine with one of the tags counts as well (first if it was done
     lately, else last); or by what they treat: those of some kinds, for the place that is most
     sore, or else for those that are tight, the one with the largest share of it first.
+
+    Attributes:
+        least_kept: how much of it is left at least once it is adapted.
     """
 
     ids: tuple[str, ...] = ()
     tags: frozenset[str] = frozenset()
     kinds: tuple[Kind, ...] = ()
+    least_kept: float = 0.0
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -93,6 +123,25 @@ class Rule(Struct, frozen=True, kw_only=True):
 def first_that_stands(situation: Situation, standing: Standing) -> Episode | None:
     """The episode of some standing, the worst first."""
     return next((e for e in situation.episodes if verdict(e).standing is standing), None)
+
+
+def first_for_a_professional(situation: Situation) -> Episode | None:
+    """The worst of what a professional is to look at before anything else is done about it."""
+    if first_long_but_mild(situation) is not None:
+        return None
+    return first_that_stands(situation, Standing.PROFESSIONAL)
+
+
+def first_long_but_mild(situation: Situation) -> Episode | None:
+    """The worst of what is to be looked at for its length alone, where nothing else is wrong."""
+    found = [e for e in situation.episodes if verdict(e).standing is Standing.PROFESSIONAL]
+    if situation.unanswered or situation.level >= SEVERE or not all(map(_is_only_long, found)):
+        return None
+    return next(iter(found), None)
+
+
+def _is_only_long(episode: Episode) -> bool:
+    return verdict(episode).reasons == (VerdictRule.LONGER_THAN_A_WEEK,) and not episode.signs
 
 
 def first_to_ask_about(situation: Situation) -> Episode | None:
@@ -122,7 +171,20 @@ def _is_only_tight(s: Situation) -> bool:
 
 
 def _may_strengthen(s: Situation) -> bool:
-    return s.level_of_legs < SORE and s.hard_run_age_h >= FIRST_DAY_H and not s.is_evening
+    return (
+        s.level_of_legs < SORE
+        and _is_time_for_strength(s)
+        and STRENGTH_OF_ITS_OWN.isdisjoint(s.cautions)
+    )
+
+
+def _may_strengthen_with(caution: Caution, s: Situation) -> bool:
+    is_hurt = not s.cautions.isdisjoint(HURT)
+    return caution in s.cautions and not is_hurt and _is_time_for_strength(s)
+
+
+def _is_time_for_strength(s: Situation) -> bool:
+    return s.hard_run_age_h >= FIRST_DAY_H and not s.is_evening
 
 
 def _is_regular(s: Situation) -> bool:
@@ -142,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         rule=RuleName.SEE_A_PROFESSIONAL,
-        when=lambda s: first_that_stands(s, Standing.PROFESSIONAL) is not None,
+        when=lambda s: first_for_a_professional(s) is not None,
         topic=HELP_TOPIC,
         exercise=BREATHING,
     ),
@@ -168,10 +230,16 @@ RULES: tuple[Rule, ...] = (
         sources=("mpft-cold", "merseycare"),
     ),
     Rule(
+        rule=RuleName.QUESTIONS_FIRST,
+        when=lambda s: s.unanswered and first_very_sore(s) is not None,
+        topic=HELP_TOPIC,
+        exercise=BREATHING,
+    ),
+    Rule(
         rule=RuleName.VERY_SORE,
         when=lambda s: first_very_sore(s) is not None,
         topic="running-while-sore",
-        choice=RoutineChoice(("very-sore-day", "bedtime")),
+        choice=RoutineChoice(("very-sore-day",)),
         sources=("suffolk-pain",),
     ),
     Rule(
@@ -181,6 +249,14 @@ RULES: tuple[Rule, ...] = (
         choice=RoutineChoice(("heat-only",)),
         ends=True,
         sources=("wang-2021", "wang-2022"),
+    ),
+    Rule(
+        rule=RuleName.LONG_BUT_MILD,
+        when=lambda s: first_long_but_mild(s) is not None,
+        topic=HELP_TOPIC,
+        choice=RoutineChoice(("rest-day-mobility", "desk-break", "bedtime")),
+        ends=True,
+        sources=("soreness-course",),
     ),
     Rule(
         rule=RuleName.AFTER_A_HARD_RUN,
@@ -250,10 +326,30 @@ RULES: tuple[Rule, ...] = (
         choice=RoutineChoice(kinds=ROLLING),
     ),
     Rule(
+        rule=RuleName.STRENGTH_IN_PREGNANCY,
+        when=lambda s: _may_strengthen_with(Caution.PREG, s),
+        topic="strengthen",
+        choice=RoutineChoice(("pregnancy-strength",), frozenset({"pregnancy"}), least_kept=HALF),
+    ),
+    Rule(
+        rule=RuleName.STRENGTH_FOR_AN_OUTER_HIP,
+        when=lambda s: _may_strengthen_with(Caution.GTPS, s),
+        topic="strengthen",
+        choice=RoutineChoice(("outer-hip-friendly",), frozenset({"outer hip"}), least_kept=HALF),
+        sources=("leap-2018",),
+    ),
+    Rule(
+        rule=RuleName.STRENGTH_FOR_A_KNEE,
+        when=lambda s: _may_strengthen_with(Caution.KNEE, s),
+        topic="strengthen",
+        choice=RoutineChoice(("knee-friendly-glutes",), frozenset({"knee"}), least_kept=HALF),
+        sources=("ferber-2015",),
+    ),
+    Rule(
         rule=RuleName.TO_BEGIN_WITH,
         when=_has_no_records,
         topic="glutes",
-        choice=RoutineChoice(("glute-relief",)),
+        choice=RoutineChoice(("glute-relief",), least_kept=HALF),
     ),
     Rule(
         rule=RuleName.STRENGTH,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.base.amounts import HOUR_S
 from recoverytimer.exercise.bodyareas import Area
@@ -17,10 +18,13 @@ from recoverytimer.soreness.verdicts import Standing
 from recoverytimer.today.candidates import Candidate, Candidates
 from recoverytimer.today.guards import is_allowed
 from recoverytimer.today.rules import (
+    ABOUT_SORENESS,
     RULES,
     RoutineChoice,
     Rule,
     RuleName,
+    first_for_a_professional,
+    first_long_but_mild,
     first_that_stands,
     first_to_ask_about,
     first_very_sore,
@@ -47,6 +51,7 @@ class Suggestion(Struct, frozen=True):
         kind, total: the routine's.
         tight: where it is tight, as far as the routine treats it.
         changes: in how many places the routine was adapted to the person.
+        soreness_said: whether another card says before it how sore it is.
         missing: what should come with the app and is not there, where that is why nothing fits.
     """
 
@@ -62,6 +67,7 @@ class Suggestion(Struct, frozen=True):
     total: Total | None = None
     tight: tuple[Area, ...] = ()
     changes: int = 0
+    soreness_said: bool = False
     missing: str = ""
 
 
@@ -83,8 +89,16 @@ def suggest(situation: Situation, candidates: Candidates) -> Suggestions:
             if rule.choice is not None and len(found) < MOST:
                 fresh = _allowed(rule.choice, situation, candidates, found)
                 found.update((c.id, _say(rule, situation, c)) for c in islice(fresh, most))
-    first, *others = islice(found.values(), MOST)
+    first, *others = _said_once(islice(found.values(), MOST))
     return Suggestions(first, tuple(others))
+
+
+def _said_once(found: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """How sore it is stands on the first card that speaks of it."""
+    is_said = False
+    for one in found:
+        yield replace(one, soreness_said=is_said)
+        is_said = is_said or one.rule in ABOUT_SORENESS
 
 
 def _heard(situation: Situation) -> Sequence[Rule]:
@@ -99,7 +113,8 @@ def _allowed(
 ) -> Iterator[Candidate]:
     fitting = _treating if choice.kinds else _named
     for candidate in fitting(choice, situation, candidates):
-        if candidate.id not in taken and is_allowed(situation, candidate):
+        is_left = candidate.kept >= choice.least_kept
+        if is_left and candidate.id not in taken and is_allowed(situation, candidate):
             yield candidate
 
 
@@ -150,12 +165,14 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
 def _episode(rule: Rule, situation: Situation) -> Episode | None:
     match rule.rule:
         case RuleName.SEE_A_PROFESSIONAL:
-            return first_that_stands(situation, Standing.PROFESSIONAL)
+            return first_for_a_professional(situation)
         case RuleName.REST:
             return first_that_stands(situation, Standing.REST)
         case RuleName.HOW_IS_IT_NOW:
             return first_to_ask_about(situation)
-        case RuleName.VERY_SORE | RuleName.WARMTH_WHEN_VERY_SORE:
+        case RuleName.LONG_BUT_MILD:
+            return first_long_but_mild(situation)
+        case RuleName.QUESTIONS_FIRST | RuleName.VERY_SORE | RuleName.WARMTH_WHEN_VERY_SORE:
             return first_very_sore(situation)
         case _other:
             return situation.worst

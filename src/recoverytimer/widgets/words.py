@@ -34,7 +34,7 @@ def guide_search(part: GuidePart) -> str:
 
 def soreness_level(level: int, most: int) -> str:
     """A choice of the scale."""
-    return _("Soreness {level} of {most}", level=level, most=most)
+    return _("Soreness {level} out of {most}", level=level, most=most)
 
 
 def with_keys(name: str, keys: str) -> str:

@@ -244,7 +244,7 @@ def test_note_time_and_duration_are_edited_with_a_way_back(driver: Driver) -> No
     assert "Session changed." in driver.text()
     assert "Monday, 2 March 2026 at 07:30. 12 min in all" in driver.text()
     assert "hips" in driver.text()
-    assert "Soreness afterwards: 3 of 10" in driver.text()
+    assert "Soreness afterwards: 3 out of 10" in driver.text()
     driver.click("Undo")
     assert driver.app.services.history.sessions.get("id-1") == before
 

@@ -25,7 +25,7 @@ DAY = timedelta(days=1)
 OF_OTHERS = {
     *("Soreness", "Runs", "Export", "Import", "Back up", "Restore"),
     *("none", "worst", "How sore, from 0 (none) to 10 (worst)"),
-    *(f"Soreness {level} of 10" for level in range(11)),
+    *(f"Soreness {level} out of 10" for level in range(11)),
 }
 
 

@@ -18,7 +18,7 @@ def test_another_reader_opens_it() -> None:
     assert first["DTEND"].dt == START + timedelta(minutes=8)
     assert first["TRANSP"] == "TRANSPARENT"
     assert first["DESCRIPTION"] == "1 min of exercise, some of it left out\nBetter after."
-    assert "Soreness afterwards: 4 of 10" in second["DESCRIPTION"]
+    assert "Soreness afterwards: 4 out of 10" in second["DESCRIPTION"]
     assert second["UID"] == "session-two@recoverytimer"
 
 
@@ -27,7 +27,7 @@ def test_texts_are_kept_as_they_are() -> None:
     some = Records((session(routine_name=name, note=note),), (sore(session_id="one"),))
     (event,) = Calendar.from_ical(done_calendar(some)).walk("VEVENT")
     assert event["SUMMARY"] == name
-    assert event["DESCRIPTION"].endswith(f"4 of 10\n{note}")
+    assert event["DESCRIPTION"].endswith(f"4 out of 10\n{note}")
 
 
 @given(records())

@@ -23,7 +23,7 @@ def test_each_day_has_its_sums() -> None:
     assert summary(report) == (
         "2 sessions on 2 days, 3 min in all.",
         "1 run, 10 km in all.",
-        "Soreness noted 2 times, at most 4 of 10 (left glutes).",
+        "Soreness noted 2 times, at most 4 out of 10 (left glutes).",
     )
 
 

@@ -245,6 +245,7 @@ def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
     say(driver, [(CALF, "7")])
     press(driver, opened(driver, QuestionsDialog), "Not now")
     assert "Answer a few questions" in driver.text()
+    assert "a quick check makes sure" not in driver.text()
     driver.click("Answer a few questions")
     say_no_to_all(driver)
     assert not is_open(driver, AlarmDialog)
@@ -331,6 +332,80 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     assert not services.today.recent_records().answers[clot]
 
 
+def test_what_is_usual_is_said_once_nothing_is_left_to_ask(driver: Driver) -> None:
+    noted(driver, 1, 4, Area.GLUTES, Side.LEFT)
+    card(driver)
+    assert "a quick check makes sure" in driver.text()
+    assert "One entry does not say much yet" not in driver.text()
+    driver.click("Answer a few questions")
+    say_no_to_all(driver)
+    assert "a quick check makes sure" not in driver.text()
+    assert "One entry does not say much yet" in driver.text()
+
+
+def said_yes(driver: Driver, question: str, days_ago: float) -> None:
+    from recoverytimer.soreness.answers import Answer
+
+    at = driver.today[0] - timedelta(days=days_ago)
+    driver.app.services.answers.save([Answer(question=question, yes=True, at=at)])
+
+
+def is_stopped(driver: Driver) -> bool:
+    services = driver.app.services
+    today = services.today.read(services.keeper.current.timing, playing=False)
+    return today.suggestions.first.rule is RuleName.RED_FLAG
+
+
+@pytest.mark.parametrize("shown", [card, section])
+def test_a_week_after_a_yes_only_an_answer_lets_suggestions_come_back(
+    driver: Driver, shown: Callable[[Driver], object]
+) -> None:
+    said_yes(driver, "down-the-leg", 6.9)
+    shown(driver)
+    assert is_stopped(driver)
+    assert "Has someone looked at it?" not in driver.text()
+    said_yes(driver, "down-the-leg", 7)
+    shown(driver)
+    assert (
+        "A week ago you said yes to “Pain, tingling or numbness that runs down your leg”. "
+        "Has someone looked at it?"
+    ) in driver.text()
+    driver.click("Not yet")
+    assert is_stopped(driver)
+    assert "Has someone looked at it?" not in driver.text()
+    driver.today[0] += timedelta(days=7)
+    shown(driver)
+    assert "2 weeks ago you said yes" in driver.text()
+    driver.click("Yes, someone has")
+    assert not is_stopped(driver)
+    assert driver.app.window.notice.text == "Thank you, that is noted."
+    driver.click("Undo")
+    assert is_stopped(driver)
+
+
+def test_of_several_signs_the_most_urgent_is_asked_about_first(driver: Driver) -> None:
+    from recoverytimer.soreness.answers import Answer
+
+    at = driver.today[0] - timedelta(days=20)
+    signs = ("down-the-leg", "fever")
+    driver.app.services.answers.save([Answer(question=q, yes=True, at=at) for q in signs])
+    card(driver)
+    assert "2 weeks ago you said yes to “A fever" in driver.text()
+    driver.click("Yes, someone has")
+    assert is_stopped(driver)
+    assert "you said yes to “Pain, tingling" in driver.text()
+    driver.click("Yes, someone has")
+    assert not is_stopped(driver)
+
+
+def test_what_has_gone_can_be_answered_again(driver: Driver) -> None:
+    said_yes(driver, "fever", 8)
+    card(driver)
+    driver.click("Answer again")
+    press(driver, opened(driver, QuestionsDialog), "No")
+    assert not is_stopped(driver)
+
+
 def test_more_than_a_week_is_said_with_reasons_and_the_way_to_the_guide(driver: Driver) -> None:
     for days in range(9):
         noted(driver, 24 * days, 3)
@@ -381,7 +456,7 @@ def test_area_and_span_of_the_trend_are_chosen(driver: Driver) -> None:
     made = section(driver)
     assert made.trend.said.text().startswith("Glutes, last 2 weeks: noted on 4 days")
     driver.click("3 months")
-    assert "the highest was 8 of 10, on 2 February" in made.trend.said.text()
+    assert "the highest was 8 out of 10, on 2 February" in made.trend.said.text()
     driver.click("Calves")
     assert made.trend.said.text().startswith("Calves, last 3 months: noted on 1 day")
     made.show_again()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from recoverytimer.base.paths import person_paths, shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
+from recoverytimer.runs.run import Effort, Run
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.dialog import PreferencesDialog
@@ -79,11 +81,27 @@ def test_why_leads_to_the_guide(driver: Driver) -> None:
 
 
 def test_where_no_routine_is_sensible_the_guide_is_offered(driver: Driver) -> None:
-    note(driver, *(entry(24.0 * day, 5) for day in range(9)))
+    note(driver, *(entry(24.0 * day, 6) for day in range(9)))
     assert "Have a doctor or physiotherapist look at it." in driver.text()
     assert "Not today" not in driver.text()
     driver.click("Read more in the guide")
     assert "When to get help" in driver.text()
+
+
+def test_very_sore_the_questions_are_the_first_thing_to_do(driver: Driver) -> None:
+    started = driver.today[0] - timedelta(hours=20)
+    ran = Run(id="run-000001", started_at=started, offset_min=0, effort=Effort.HARD)
+    driver.app.services.history.add(ran)
+    note(driver, entry(0, 7))
+    assert "A few questions first, below." in driver.text()
+    assert "Very sore day" not in driver.text()
+    shown = [b for b in driver.app.window.findChildren(QPushButton) if b.isVisible()]
+    primary = [b.text() for b in shown if b.property("role") == "primary"]
+    assert primary == ["Answer a few questions"]
+    driver.click("Answer a few questions")
+    for _page in range(2):
+        driver.click("None of these")
+    assert "Very sore day" in driver.text()
 
 
 def test_every_answer_is_reached_by_keys(driver: Driver) -> None:

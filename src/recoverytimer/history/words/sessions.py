@@ -67,7 +67,7 @@ def when(session: Session) -> str:
     )
 
 
-soreness_afterwards = message_with("Soreness afterwards: {level} of 10")
+soreness_afterwards = message_with("Soreness afterwards: {level} out of 10")
 
 
 def _remarks(summary: SessionSummary, felt: str = "") -> tuple[str, ...]:

@@ -71,14 +71,14 @@ def _of_soreness(report: MonthReport) -> str:
     count = report.soreness_count
     if place.area is None:
         return ngettext(
-            "Soreness noted {n} time, at most {level} of 10.",
-            "Soreness noted {n} times, at most {level} of 10.",
+            "Soreness noted {n} time, at most {level} out of 10.",
+            "Soreness noted {n} times, at most {level} out of 10.",
             count,
             level=level,
         )
     return ngettext(
-        "Soreness noted {n} time, at most {level} of 10 ({place}).",
-        "Soreness noted {n} times, at most {level} of 10 ({place}).",
+        "Soreness noted {n} time, at most {level} out of 10 ({place}).",
+        "Soreness noted {n} times, at most {level} out of 10 ({place}).",
         count,
         level=level,
         place=place_inside(place),

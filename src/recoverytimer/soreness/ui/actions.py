@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.days import offset_at
@@ -15,7 +16,7 @@ from recoverytimer.base.words import common
 from recoverytimer.base.words.system import reason
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
-from recoverytimer.soreness.answers import AnswersFile
+from recoverytimer.soreness.answers import Answer, AnswersFile
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
@@ -32,6 +33,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
+    from recoverytimer.soreness.followup import FollowUp
     from recoverytimer.soreness.stoprules import SignQuestion, StopRules
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 
@@ -124,6 +126,30 @@ class OwnSoreness(QObject):
                 self._window.notice.tell(words.entry_deleted(), common.undo(), back)
 
         self._keeper.change(lambda history: history.soreness.delete(entry.id), offer_back)
+
+    def answer_follow_up(self, found: FollowUp, is_seen: bool) -> None:
+        """Keep whether someone has looked at a sign, with a way back."""
+        said = replace(found.answer, seen=is_seen, asked_at=self._shell.now())
+        text = words.seen_noted() if is_seen else words.not_seen_noted()
+        back = partial(self._keep_answer, found.answer)
+        self._keep_answer(said, lambda: self._window.notice.tell(text, common.undo(), back))
+
+    def _keep_answer(self, answer: Answer, then: Callable[[], None] | None = None) -> None:
+        from recoverytimer.soreness.answers import in_place
+
+        answers = self._answers()
+
+        def go_on(_done: object) -> None:
+            self.changed.emit()
+            (then or _nothing)()
+
+        self._shell.writer.do(
+            lambda: answers.save(in_place(answers.load(), answer)), go_on, self._refuse
+        )
+
+    def _refuse(self, error: OSError) -> None:
+        self._shell.tell(words.answers_not_kept(reason(error)))
+        self.changed.emit()
 
     def ask(
         self,
@@ -247,8 +273,7 @@ class OwnSoreness(QObject):
 
         def refuse(error: OSError) -> None:
             faults.append(error)
-            self._shell.tell(words.answers_not_kept(reason(error)))
-            self.changed.emit()
+            self._refuse(error)
 
         self._warn(given, lambda: None if faults else then())
         self._shell.writer.do(

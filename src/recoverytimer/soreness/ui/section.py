@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -46,6 +47,7 @@ class SorenessSection(ScrollingColumn):
         questions_wanted: whether all are to be asked, also those with an answer.
         edit_wanted, delete_wanted: a `SorenessEntry`.
         guide_wanted: the id of a topic.
+        follow_up_answered: a `FollowUp`, and whether someone has looked at it.
     """
 
     check_in_wanted = Signal()
@@ -55,6 +57,7 @@ class SorenessSection(ScrollingColumn):
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
     guide_wanted = Signal(str)
+    follow_up_answered = Signal(object, bool)
 
     def __init__(
         self,
@@ -113,7 +116,16 @@ class SorenessSection(ScrollingColumn):
         help_ = button(
             words.when_to_get_help(), "primary", do=lambda: self.guide_wanted.emit(alarm.topic)
         )
-        add_all(card.body, SPACE, flow_of(help_, again))
+        ways = [help_, again]
+        if found.follow_up is not None:
+            answer = partial(self.follow_up_answered.emit, found.follow_up)
+            question = words.has_someone_looked(found.follow_up, found.now)
+            card.body.addWidget(plain(question, "strong"))
+            ways[1:1] = [
+                button(words.someone_has(), do=partial(answer, True)),
+                button(words.not_yet(), do=partial(answer, False)),
+            ]
+        add_all(card.body, SPACE, flow_of(*ways))
         return card
 
     def _open_questions(self) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.verdicts import VerdictRule, grouped_by_verdict, verdict
+from recoverytimer.soreness.verdicts import WITH_REASONS, VerdictRule, grouped_by_verdict, verdict
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.verdicts import episodes_in_words, how_is_it_now, verdict_sentence
 from recoverytimer.theme.theme import SPACE
@@ -29,15 +29,18 @@ class SorenessCard(QWidget):
         look: tells how it stands, or None where that cannot be read.
 
     Signals:
-        check_in_wanted, like_yesterday_wanted, not_sore_wanted, questions_wanted: a click.
+        check_in_wanted, like_yesterday_wanted, not_sore_wanted: a click.
+        questions_wanted: whether all are to be asked, also those with an answer.
         guide_wanted: the id of a topic.
+        follow_up_answered: a `FollowUp`, and whether someone has looked at it.
     """
 
     check_in_wanted = Signal()
     like_yesterday_wanted = Signal()
     not_sore_wanted = Signal()
-    questions_wanted = Signal()
+    questions_wanted = Signal(bool)
     guide_wanted = Signal(str)
+    follow_up_answered = Signal(object, bool)
 
     def __init__(
         self, look: Callable[[], SorenessNow | None], parent: QWidget | None = None
@@ -90,31 +93,45 @@ class SorenessCard(QWidget):
         alike = grouped_by_verdict(found.episodes)
         for group in alike[:1]:
             self._card.body.addWidget(plain(episodes_in_words(*group), "lead"))
-            meaning = verdict_sentence(verdict(group[0]).rule)
-            self._card.body.addWidget(plain(meaning, "body", "muted"))
+            self._card.body.addWidget(plain(self._meaning(found, group[0]), "body", "muted"))
         for group in alike[1:MOST_LINES]:
             self._card.body.addWidget(plain(episodes_in_words(*group)))
         more = sum(map(len, alike[MOST_LINES:]))
         if more > 0:
             self._card.body.addWidget(plain(words.more_places(more), "body", "muted"))
-        asks = self.questions_wanted.emit if found.open_questions else None
+        asks = (lambda: self.questions_wanted.emit(False)) if found.open_questions else None
         self._buttons(
             (words.answer(), "primary", asks),
             (words.check_in_again(), "secondary", self.check_in_wanted.emit),
             *self._guide(found.episodes[:1]),
         )
 
+    def _meaning(self, found: SorenessNow, worst: Episode) -> str:
+        """What is usual is only said once nothing is left to ask."""
+        said = verdict(worst)
+        if found.open_questions and said.standing not in WITH_REASONS:
+            return words.mostly_harmless()
+        return verdict_sentence(said.rule)
+
     def _alarm(self, found: SorenessNow) -> None:
         """What was noted, and of which sign the advice is that the page begins with."""
         alarm = found.alarms[0]
         noted = words.noted_by(found.episodes, checked_in=found.checked_in)
-        add_all(
-            self._card.body,
-            plain(noted, "lead"),
-            plain(words.sign_as_reason(alarm.text), "body", "muted"),
+        self._card.body.addWidget(plain(noted, "lead"))
+        check_in = words.check_in_again() if found.checked_in else words.check_in()
+        if found.follow_up is None:
+            self._card.body.addWidget(plain(words.sign_as_reason(alarm.text), "body", "muted"))
+            self._buttons((check_in, "secondary", self.check_in_wanted.emit))
+            return
+        answer = partial(self.follow_up_answered.emit, found.follow_up)
+        question = words.has_someone_looked(found.follow_up, found.now)
+        self._card.body.addWidget(plain(question, "strong"))
+        self._buttons(
+            (words.someone_has(), "secondary", partial(answer, True)),
+            (words.not_yet(), "secondary", partial(answer, False)),
+            (words.answer_again(), "quiet", lambda: self.questions_wanted.emit(True)),
+            (check_in, "quiet", self.check_in_wanted.emit),
         )
-        name = words.check_in_again() if found.checked_in else words.check_in()
-        self._buttons((name, "secondary", self.check_in_wanted.emit))
 
     def _guide(self, episodes: tuple[Episode, ...]) -> tuple[Wish, ...]:
         topics = [verdict(episode).topic for episode in episodes]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from recoverytimer.base.dates import in_month
+from recoverytimer.base.days import ONE_WEEK
 from recoverytimer.base.language import (
     _,
     message,
     message_with,
+    ngettext,
     plural_in,
 )
 from recoverytimer.soreness.checkin import CheckIn
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.followup import FollowUp
 from recoverytimer.soreness.words.places import (
     entry_level_inside,
     felt_in_words,
@@ -112,6 +116,22 @@ def noted(said: CheckIn) -> str:
     if not any(felt.level for felt in said.felt.values()):
         return _("Noted: not sore.")
     return _("Noted: {soreness}.", soreness=felt_in_words(said))
+
+
+someone_has = message("Yes, someone has")
+not_yet = message("Not yet")
+seen_noted = message("Thank you, that is noted.")
+not_seen_noted = message("Please have it looked at soon. We will ask again in a week.")
+
+
+def has_someone_looked(found: FollowUp, now: datetime) -> str:
+    """Whether someone has looked at what was answered with yes a while ago."""
+    return ngettext(
+        "A week ago you said yes to “{sign}”. Has someone looked at it?",
+        "{n} weeks ago you said yes to “{sign}”. Has someone looked at it?",
+        max(1, (now - found.answer.at) // ONE_WEEK),
+        sign=found.question.ask,
+    )
 
 
 answers_not_kept = message_with("Your answers cannot be saved ({reason}).")

@@ -102,12 +102,12 @@ def view_label(view: BodyView) -> str:
 
 
 def spot_name(place: Place, level: int | None, lately: int | None) -> str:
-    """A place on the drawn body: "Left glutes, 5 of 10", "Left calves, 3 of 10 lately"."""
+    """A place on the drawn body: "Left glutes, 5 out of 10", "Left calves, 3 out of 10 lately"."""
     name = place_name(place)
     if level is not None:
-        return _("{place}, {level} of 10", place=name, level=level)
+        return _("{place}, {level} out of 10", place=name, level=level)
     if lately is not None:
-        return _("{place}, {level} of 10 lately", place=name, level=lately)
+        return _("{place}, {level} out of 10 lately", place=name, level=lately)
     return _("{place}, nothing noted", place=name)
 
 

@@ -67,7 +67,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
     if top_day == last and any(line.side for line in lines):
         return [
             _(
-                "{trend}: noted on {days}; the highest was {level} of 10, on the last day, "
+                "{trend}: noted on {days}; the highest was {level} out of 10, on the last day, "
                 "{date}: {levels}.",
                 trend=head,
                 days=days,
@@ -79,7 +79,8 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
     if top_day == last:
         return [
             _(
-                "{trend}: noted on {days}; the highest was {level} of 10, on the last day, {date}.",
+                "{trend}: noted on {days}; the highest was {level} out of 10, on the last day, "
+                "{date}.",
                 trend=head,
                 days=days,
                 level=top,
@@ -88,7 +89,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
         ]
     return [
         _(
-            "{trend}: noted on {days}; the highest was {level} of 10, on {date}.",
+            "{trend}: noted on {days}; the highest was {level} out of 10, on {date}.",
             trend=head,
             days=days,
             level=top,

@@ -123,6 +123,8 @@ class RestCard(Card):
         super().__init__()
         is_urgent = suggestion.rule in {RuleName.RED_FLAG, RuleName.NO_ROUTINE}
         is_for_guide = is_urgent or suggestion.rule is RuleName.SEE_A_PROFESSIONAL
+        # The questions stand below, and are the first thing to do then.
+        comes_first = suggestion.rule is not RuleName.QUESTIONS_FIRST
         to_guide = button(
             words.read_on(),
             "primary" if is_for_guide or suggestion.exercise_id is None else "secondary",
@@ -132,7 +134,7 @@ class RestCard(Card):
         if suggestion.exercise_id is not None:
             at_ease = button(
                 words.at_ease(exercise),
-                "secondary" if is_for_guide else "primary",
+                "primary" if comes_first and not is_for_guide else "secondary",
                 do=partial(self.exercise_wanted.emit, suggestion.exercise_id),
             )
             ways.insert(1 if is_for_guide else 0, at_ease)

@@ -49,6 +49,17 @@ def _of_soreness(found: Suggestion, time: str) -> str:
                 "{question} Until then, rest rather than run.",
                 question=how_is_it_now(found.episode),
             )
+        case RuleName.QUESTIONS_FIRST:
+            said = _("A few questions first, below. Until you have answered, rest and breathe.")
+        case RuleName.LONG_BUT_MILD if found.episode and not found.soreness_said:
+            return _(
+                "{soreness}. Move gently, {time}, and have a doctor or physiotherapist look at it "
+                "in the next few days.",
+                soreness=episode_with_reasons(found.episode),
+                time=time,
+            )
+        case RuleName.LONG_BUT_MILD:
+            said = _do(found.kind, time)
         case RuleName.VERY_SORE:
             said = _("No run yet: move a little, keep warm and breathe, {time}.", time=time)
         case RuleName.WARMTH_WHEN_VERY_SORE:
@@ -67,7 +78,7 @@ def _of_soreness(found: Suggestion, time: str) -> str:
 
 
 def _how_sore(found: Suggestion) -> str:
-    if found.episode is None:
+    if found.episode is None or found.soreness_said:
         return ""
     if found.episode.age_h > FRESH_H and found.episode.level >= SEVERE:
         return how_is_it_now(found.episode)
@@ -84,7 +95,7 @@ def _of_a_run(found: Suggestion, time: str) -> str:
         case RuleName.THE_DAY_OF_A_HARD_RUN:
             return sentences((_("You ran hard {ago} ago.", ago=ago), _do(found.kind, time)))
         case RuleName.REST_DAY:
-            return _("No run yet today: some easy movement, {time}.", time=time)
+            return _("Some easy movement on a day without a run, {time}.", time=time)
         case _other:
             return ""
 
@@ -94,7 +105,8 @@ def _of_the_day(found: Suggestion, time: str) -> str:
         case RuleName.NO_ROUTINE:
             return _(
                 "No routine with a blood clot that is suspected or being treated. "
-                "Get medical help the same day, unless you already have it."
+                "Get medical help the same day, unless you already have it. With chest pain or "
+                "breathlessness, call emergency services now."
             )
         case RuleName.NEW_INJURY:
             return _(
@@ -109,6 +121,19 @@ def _of_the_day(found: Suggestion, time: str) -> str:
             places = in_row(map(area_inside, found.tight))
             tight = _("Good where you are tight: {places}.", places=places)
             return sentences((tight, _do(found.kind, time)))
+        case RuleName.STRENGTH_IN_PREGNANCY:
+            return _("Strength that suits pregnancy, never flat on your back, {time}.", time=time)
+        case RuleName.STRENGTH_FOR_AN_OUTER_HIP:
+            return _(
+                "In a trial, exercises like these helped most sore outer hips. Begin lightly, "
+                "{time}.",
+                time=time,
+            )
+        case RuleName.STRENGTH_FOR_A_KNEE:
+            return _(
+                "In trials, hip exercises helped sore kneecaps. These spare your knees, {time}.",
+                time=time,
+            )
         case RuleName.TO_BEGIN_WITH:
             return _("A good one to begin with: {time} for tight or sore glutes.", time=time)
         case RuleName.STRENGTH:
