@@ -16,7 +16,7 @@ FIELDS = tuple(fields_in(preferences()))
 
 
 def test_each_setting_is_in_the_preferences() -> None:
-    kept_in_mind = {"caution_days", "asked"}
+    kept_in_mind = {"caution_days", "caution_parts", "asked"}
     assert {field.key for field in FIELDS} == set(Settings.__struct_fields__) - kept_in_mind
 
 

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import HURT
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.guide import HELP_TOPIC
 from recoverytimer.soreness.episode import Episode
@@ -52,6 +53,7 @@ class RuleName(Enum):
     TO_BEGIN_WITH = auto()
     STRENGTH = auto()
     FIRST_STRENGTH = auto()
+    WHILE_HEALING = auto()
     ROLL_WHAT_IS_A_LITTLE_SORE = auto()
     STRETCH_WHAT_IS_A_LITTLE_SORE = auto()
     THE_DAY_OF_A_HARD_RUN = auto()
@@ -268,6 +270,12 @@ RULES: tuple[Rule, ...] = (
         topic="strengthen",
         choice=RoutineChoice(("glute-starter",), frozenset({"strength", "beginner"})),
         sources=("acsm-strength", "leppanen-2024"),
+    ),
+    Rule(
+        rule=RuleName.WHILE_HEALING,
+        when=lambda s: not s.cautions.isdisjoint(HURT),
+        topic="listen-to-your-body",
+        choice=RoutineChoice(("while-you-heal",)),
     ),
     Rule(
         rule=RuleName.ROLL_WHAT_IS_A_LITTLE_SORE,

@@ -11,6 +11,7 @@ from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import Restriction, strongest
+from recoverytimer.exercise.words.injuredparts import caution_at
 from recoverytimer.routine.adapting import Way
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def why(of: StepChange, notes: Mapping[Caution, CautionNote]) -> str:
     """Which cautions speak against a step as it is written, and how strongly."""
     level = strongest(of.reasons)
     names = in_row(
-        notes[reason.caution].name
+        caution_at(notes[reason.caution].name, reason.part)
         for reason in of.reasons
         if reason.restriction is level and reason.caution in notes
     )

@@ -79,10 +79,16 @@ class SettingsKeeper(QObject):
         """Keep whether a caution is over; what it gives takes that back."""
         from recoverytimer.settings.ending import answered
 
-        cautions, days = self.current.cautions, self.current.caution_days
-        self.change(answered(self.current, caution, self._today(), is_over=is_over))
+        told = self.current
+        self.change(answered(told, caution, self._today(), is_over=is_over))
         return lambda: self._take_over(
-            replace(self.current, cautions=cautions, caution_days=days), cautions
+            replace(
+                self.current,
+                cautions=told.cautions,
+                caution_days=told.caution_days,
+                caution_parts=told.caution_parts,
+            ),
+            told.cautions,
         )
 
     def _take_over(self, settings: Settings, before: Collection[Caution]) -> None:
@@ -91,11 +97,13 @@ class SettingsKeeper(QObject):
         self._save()
 
     def _with_days(self, settings: Settings, before: Collection[Caution]) -> Settings:
-        if not (settings.cautions or settings.caution_days):
+        """The settings with the days and parts of the cautions that are ticked, and no others."""
+        if not (settings.cautions or settings.caution_days or settings.caution_parts):
             return settings
         from recoverytimer.settings.ending import with_days
+        from recoverytimer.settings.parts import with_parts_of_ticked
 
-        return with_days(settings, self._today(), before)
+        return with_days(with_parts_of_ticked(settings), self._today(), before)
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""
