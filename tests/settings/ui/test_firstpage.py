@@ -298,4 +298,4 @@ def test_without_the_files_of_the_app_the_page_still_asks(qtbot: QtBot) -> None:
     told: list[dict[str, object]] = []
     page.told.connect(told.append)
     page.go_on.click()
-    assert told == [{"cautions": (), "caution_days": {}}]
+    assert told == [{"cautions": (), "caution_parts": {}, "caution_days": {}}]

@@ -28,7 +28,9 @@ from recoverytimer.forms.numbers import NumberField, SliderField
 from recoverytimer.forms.row import RowShape
 from recoverytimer.settings import words
 from recoverytimer.settings.fields import preferences
+from recoverytimer.settings.parts import with_parts_of_ticked
 from recoverytimer.settings.settings import Section, Settings
+from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, row_of
@@ -89,6 +91,7 @@ class PreferencesDialog(QDialog):
         self._body.setSpacing(2 * SPACE)
         self.form = self._form(cautions)
         self._body.addWidget(self.form)
+        self._add_parts()
         self._add_questions()
         self._add_trials()
         self._add_reminders(reminders)
@@ -138,6 +141,14 @@ class PreferencesDialog(QDialog):
         box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         box.setEnabled(bool(names))
         self._voiceless.setVisible(not names)
+
+    def _add_parts(self) -> None:
+        """Below the cautions it is asked where they are."""
+        self._parts = CautionParts(self._settings.caution_parts)
+        self._parts.ask_of(self._settings.cautions)
+        self._parts.edited.connect(lambda: self._set("caution_parts", self._parts.told()))
+        body = self._section(Section.ABOUT_YOU).body
+        body.insertWidget(body.indexOf(self.form.lines[0]) + 1, self._parts)
 
     def _add_questions(self) -> None:
         """Who would rather be asked can be asked again."""
@@ -205,11 +216,12 @@ class PreferencesDialog(QDialog):
 
     def _set(self, name: str, value: object) -> None:
         # None is what is usual, which a file leaves out.
-        table = {**to_builtins(self._settings), name: value}
+        table = {**to_builtins(self._settings), name: to_builtins(value)}
         settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
         # What is ticked anew counts from the day when that is done.
         days = {c: day for c, day in settings.caution_days.items() if c in settings.cautions}
-        self._settings = replace(settings, caution_days=days)
+        self._settings = with_parts_of_ticked(replace(settings, caution_days=days))
+        self._parts.ask_of(self._settings.cautions)
         self.changed.emit(self._settings)
 
 
