@@ -20,6 +20,7 @@ from recoverytimer.exercise.cautiontopics import (
     is_told,
 )
 from recoverytimer.exercise.ending import counted_from, due_months
+from recoverytimer.exercise.injuredpart import PLACED
 from recoverytimer.exercise.words.cautions import STATEMENTS, TOPICS
 from recoverytimer.forms.fields import CheckField, ChoiceField
 from recoverytimer.forms.row import labelled
@@ -59,7 +60,7 @@ class CautionQuestions(QWidget):
     """Topics as chips; below them what tells the cautions of those apart that are chosen.
 
     Signals:
-        opened: the card with the questions of a topic, which are to be seen.
+        opened: what further questions stand on, which are to be seen.
     """
 
     opened = Signal(QWidget)
@@ -125,7 +126,7 @@ class CautionQuestions(QWidget):
             statement = Statement(say() if say else note.question if note else "", name)
             statement.box.setObjectName(caution.value)
             statement.box.show_value(caution in self._before.cautions)
-            statement.box.edited.connect(lambda _on: self._ask_more())
+            statement.box.edited.connect(lambda on, c=caution: self._tick(c, ticked=on))
             self.statements[caution] = statement
             card.body.addWidget(statement)
             if note is not None and note.no_routine:
@@ -152,8 +153,16 @@ class CautionQuestions(QWidget):
         self._open()
         card = self._cards.get(topic)
         if chosen and card is not None:
-            # Once it has its place.
-            QTimer.singleShot(0, card, lambda: self.opened.emit(card))
+            self._reveal(card)
+
+    def _tick(self, caution: Caution, *, ticked: bool) -> None:
+        self._ask_more()
+        if ticked and caution in PLACED:
+            self._reveal(self.parts)
+
+    def _reveal(self, opened: QWidget) -> None:
+        """Have it seen once it has its place."""
+        QTimer.singleShot(0, opened, lambda: self.opened.emit(opened))
 
     def _open(self) -> None:
         """Show the questions of what is chosen, none of them twice."""
