@@ -54,7 +54,7 @@ class Reason(Struct, frozen=True):
 
     Attributes:
         loads: none where the file itself names the caution.
-        part: where it is, where that is said and decides.
+        part: where it is, as far as that is said.
     """
 
     caution: Caution

@@ -18,7 +18,7 @@ PARTS: Choices = {
 }
 
 elsewhere = message_in("where somebody is hurt", "Elsewhere, several places, or not sure")
-why_where = message("With one place told, you are offered gentle things for the rest of you.")
+why_where = message("If it is one place, we can offer gentle things for the rest of your body.")
 
 
 def where(caution: Caution) -> str:
