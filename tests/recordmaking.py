@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.plaintext import as_name
 from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
 from recoverytimer.soreness.entry import Sign, SorenessEntry
@@ -87,6 +89,13 @@ _SEGMENTS = st.builds(
     actual_s=_SECONDS,
     outcome=st.sampled_from(Outcome),
 )
+_ADAPTATIONS = st.builds(
+    Adaptation,
+    exercise=_TEXTS,
+    way=st.sampled_from(Way),
+    instead=st.none() | _TEXTS,
+    cautions=st.lists(st.sampled_from(Caution), max_size=3, unique=True).map(tuple),
+)
 _SESSIONS = st.builds(
     Session,
     id=_IDS,
@@ -99,6 +108,7 @@ _SESSIONS = st.builds(
     kind=st.none() | st.sampled_from(Kind),
     by_hand=st.booleans(),
     note=_TEXTS,
+    adaptations=st.lists(_ADAPTATIONS, max_size=3).map(tuple),
 )
 _ENTRIES = st.builds(
     SorenessEntry,

@@ -13,6 +13,7 @@ from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import CheckpointFile
 from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import new_player
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.keeping import Keepers
 from tests.making import GLUTE_RELIEF, recipe_of
@@ -53,8 +54,15 @@ class Life:
     def waiting(self) -> Path:
         return SessionFiles(self.checkpoint).waiting
 
-    def begins(self, text: str = GLUTE_RELIEF, name: str = "test", least_s: float = 0.0) -> None:
-        self.session.begin(new_player(build_timeline(recipe_of(text))), name, least_s)
+    def begins(
+        self,
+        text: str = GLUTE_RELIEF,
+        name: str = "test",
+        least_s: float = 0.0,
+        adaptations: tuple[Adaptation, ...] = (),
+    ) -> None:
+        state = new_player(build_timeline(recipe_of(text)))
+        self.session.begin(state, name, least_s, adaptations)
 
     def waits(self, seconds: float) -> None:
         end = self.now + seconds

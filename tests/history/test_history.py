@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.history.history import History, Record
 from recoverytimer.player.session import Session
 from recoverytimer.runs.run import Run
@@ -82,5 +83,5 @@ def test_older_sessions_that_end_before_they_start_are_mended_with_what_was_felt
     assert felt in history.soreness.between(felt.day, felt.day)
     assert len(history.sessions.page()) == 3
     history.close()
-    with closing(sqlite3.connect(tmp_path / "history.sqlite3.before-3")) as copy:
+    with closing(sqlite3.connect(tmp_path / f"history.sqlite3.before-{len(MIGRATIONS)}")) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (2,)

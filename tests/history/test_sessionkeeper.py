@@ -15,15 +15,19 @@ from recoverytimer.base.ownfile import OwnFileError
 from recoverytimer.base.storage.database import FullDiskError, HistoryError
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.base.storage.migrations import MIGRATIONS
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.history.history import History, Record
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
+from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.soreness.entry import after_session
 from tests.history.life import NO_ROOM, NOON, PACK, Life, keepers_of, no_room, refuse
 from tests.keeping import Keepers, is_all_kept
 from tests.making import GLUTE_RELIEF, plain
 from tests.player.playing import WHO, at
 from tests.player.test_sessionlock import held_elsewhere
+
+WITHOUT_SQUATS = Adaptation(exercise="bodyweight-squat", way=Way.LEFT_OUT, cautions=(Caution.KNEE,))
 
 # What was interrupted, when something else begins.
 
@@ -58,6 +62,26 @@ def test_a_session_that_goes_on_is_not_concluded(life: Life) -> None:
     assert life.kept == life.told == []
     life.session.apply(play.end)
     assert life.kept == [first]
+
+
+def test_an_adapted_session_keeps_why_across_crashes_and_when_something_else_begins(
+    life: Life,
+) -> None:
+    first = life.does(210, adaptations=(WITHOUT_SQUATS,))
+    life.goes_on()
+    life.waits(30)
+    life.starts()
+    life.goes_on()
+    life.session.apply(play.end)
+    second = life.does(210, adaptations=(WITHOUT_SQUATS,))
+    life.begins()
+    for session_id in (first, second):
+        saved = life.records.history.sessions.get(session_id)
+        assert saved is not None
+        assert saved.adaptations == (WITHOUT_SQUATS,)
+    life.session.apply(play.end)
+    assert life.session.record is not None
+    assert life.session.record.adaptations == ()
 
 
 def test_one_that_was_kept_already_is_not_told_again(life: Life) -> None:

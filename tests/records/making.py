@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.plaintext import as_name, without_controls
 from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.records import Records
+from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
 from recoverytimer.soreness.entry import Sign, SorenessEntry
@@ -44,6 +46,15 @@ def session(name: str = "one", at: datetime = START, **more: object) -> Session:
             segment(45.5, exercise="childs-pose", side=None),
         ),
         "note": "Better after.",
+        "adaptations": (
+            Adaptation(
+                exercise="pigeon-pose",
+                way=Way.SWAPPED,
+                instead="figure-four-supine",
+                cautions=(Caution.KNEE, Caution.HIPREP),
+            ),
+            Adaptation(exercise="bodyweight-squat", way=Way.LEFT_OUT, cautions=(Caution.KNEE,)),
+        ),
     }
     return Session(id=name, started_at=at, **{**values, **more})
 
@@ -89,6 +100,14 @@ segments = st.builds(
     outcome=st.sampled_from(Outcome),
 )
 
+adaptations = st.builds(
+    Adaptation,
+    exercise=st.sampled_from(["pigeon-pose", "bridge"]),
+    way=st.sampled_from(Way),
+    instead=st.none() | st.just("childs-pose"),
+    cautions=st.lists(st.sampled_from(Caution), max_size=3, unique=True).map(tuple),
+)
+
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
@@ -104,6 +123,7 @@ def sessions(draw: st.DrawFn) -> Session:
         kind=draw(st.none() | st.sampled_from(Kind)),
         by_hand=draw(st.booleans()),
         note=draw(_TEXTS),
+        adaptations=tuple(draw(st.lists(adaptations, max_size=3))),
     )
 
 

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import caution_notes
+from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.routine.routine import Pause, Routine
+from recoverytimer.routine.words.adapting import because, change
 from recoverytimer.routine.words.totals import when_again
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -34,3 +41,25 @@ def test_only_what_was_checked_is_shown_as_a_basis_and_without_its_mark() -> Non
     )
     based = Routine(name="Based", steps=(Pause(rest=5),), basis=basis)
     assert based.cited == ("Behm 2016", "Garber 2011", "Anna [run]")
+
+
+@pytest.mark.parametrize(
+    ("adaptation", "said"),
+    [
+        (Adaptation(exercise="gone", way=Way.LEFT_OUT), "gone is left out."),
+        (Adaptation(exercise="gone", way=Way.EASIER), "gone, made easier."),
+        (Adaptation(exercise="gone", way=Way.SWAPPED, instead="too"), "too instead of gone."),
+    ],
+)
+def test_what_was_done_is_said_though_its_exercise_is_gone(
+    adaptation: Adaptation, said: str
+) -> None:
+    assert change(adaptation, {}) == said
+
+
+def test_the_cautions_that_spoke_against_a_step_are_named() -> None:
+    codes = (Caution.KNEE, Caution.HIPREP)
+    adaptation = Adaptation(exercise="knee-rolls", way=Way.LEFT_OUT, cautions=codes)
+    notes = caution_notes(shipped_resources())
+    assert because(adaptation, notes) == "Because of: Knee trouble, Hip replacement."
+    assert because(adaptation, {}) == ""

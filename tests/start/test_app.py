@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.player.player import PlayerStatus
+from recoverytimer.player.session import Session
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
 from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
@@ -305,6 +306,73 @@ def test_a_routine_can_be_played_as_it_is_written(driver: Driver) -> None:
     with_knee_trouble(driver)
     driver.click("As written")
     assert {"pigeon-pose", "childs-pose"} <= played(driver)
+
+
+def kept_after(driver: Driver, seconds: int) -> Session:
+    """What is in the history of a session that is ended after some seconds."""
+    driver.wait(seconds)
+    driver.app.subjects.player.playback.end()
+    sessions = driver.app.services.history.sessions
+    session = sessions.get(sessions.page()[0].id)
+    assert session is not None
+    return session
+
+
+def test_an_adapted_session_says_in_the_history_why_it_differed(driver: Driver) -> None:
+    with_knee_trouble(driver)
+    driver.click("Start")
+    session = kept_after(driver, 60)
+    assert "Adapted for you: 3 changes" in driver.text()
+    driver.click("Done")
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.app.subjects.history.show_session(session.id)
+    assert "Adapted for you: 3 changes" in driver.text()
+    assert "instead of Pigeon pose." in driver.text()
+    assert "Because of: Knee trouble." in driver.text()
+
+
+def test_a_repeated_session_is_adapted_to_what_applies_now(driver: Driver) -> None:
+    with_knee_trouble(driver)
+    driver.click("Start")
+    session = kept_after(driver, 60)
+    driver.click("Done")
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.app.subjects.history.show_session(session.id)
+    driver.click("Repeat")
+    assert "pigeon-pose" in played(driver)
+    assert kept_after(driver, 61).adaptations == ()
+    assert "Adapted for you" not in driver.text()
+
+
+def test_only_changes_that_were_not_taken_back_are_kept(driver: Driver) -> None:
+    with_knee_trouble(driver)
+    driver.click("Do Pigeon pose as written")
+    driver.bot.waitUntil(lambda: "Adapted for you: 2 changes" in driver.text())
+    driver.click("Start")
+    changed = [one.exercise for one in kept_after(driver, 60).adaptations]
+    assert len(changed) == 2
+    assert "pigeon-pose" not in changed
+
+
+def test_a_session_as_written_differs_in_nothing(driver: Driver) -> None:
+    with_knee_trouble(driver)
+    driver.click("As written")
+    assert kept_after(driver, 60).adaptations == ()
+
+
+def test_a_session_from_today_and_one_from_the_command_line_keep_what_was_adapted(
+    driver: Driver,
+) -> None:
+    driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
+    driver.app.open_routine("glute-relief")
+    asked_for = kept_after(driver, 60)
+    driver.click("Done")
+    driver.click("Routines")
+    driver.app.subjects.routines.start_or_show(driver.app.services.library.routine("glute-relief"))
+    chosen = kept_after(driver, 61)
+    assert asked_for.id != chosen.id
+    assert asked_for.adaptations == chosen.adaptations
+    assert len(chosen.adaptations) == 3
 
 
 def test_a_routine_of_which_nothing_is_left_says_what_helps_instead(driver: Driver) -> None:

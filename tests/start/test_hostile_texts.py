@@ -90,6 +90,7 @@ RECORDS = {
             "ended_at": START,
             "offset_min": 0,
             "segments": [{"kind": "work", "exercise": HOSTILE, "actual_s": 9}],
+            "adaptations": [{"exercise": HOSTILE, "way": "swapped", "instead": HOSTILE}],
             "note": HOSTILE,
         },
         {"id": HOSTILE, "started_at": HOSTILE, HOSTILE: 1},
@@ -167,7 +168,14 @@ def test_names_of_records_from_elsewhere_are_one_line_each() -> None:
     files = [("a.json", json.dumps(RECORDS).encode()), (f"{HOSTILE}.csv", CSV.encode())]
     incoming = read_files(files, date(2026, 3, 4))
     (session,) = incoming.records.sessions[:1]
-    for name in (session.routine_name, session.routine_id, session.segments[0].exercise or ""):
+    (changed,) = session.adaptations
+    for name in (
+        session.routine_name,
+        session.routine_id,
+        session.segments[0].exercise or "",
+        changed.exercise,
+        changed.instead or "",
+    ):
         assert as_name(name) == name
     assert "\x1b" not in session.note
     assert "\nb" in session.note

@@ -168,6 +168,9 @@ def test_what_was_changed_for_the_person_is_said_before_the_start(person: Person
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert "pigeon-pose" not in {s.exercise for s in session.segments}
+    changed = {one.exercise: one.cautions for one in session.adaptations}
+    assert changed["pigeon-pose"] == (Caution.KNEE,)
+    assert len(changed) == person.heard.count("Not with: Knee trouble.") == 3
 
 
 def test_and_one_may_rather_not_start(person: Person) -> None:

@@ -22,6 +22,7 @@ from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.player.player import Player
 from recoverytimer.player.session import LEAST_SESSION_S, Session, SessionIdentity
 from recoverytimer.player.sessionlock import SessionLock
+from recoverytimer.routine.adaptation import Adaptation
 
 
 class SessionKeeper:
@@ -71,7 +72,7 @@ class SessionKeeper:
         """Whether the session that has ended last is saved; None while that is not known."""
         return self._over[1] if self._over and self._over[0] == session_id else None
 
-    def begin(self, routine_id: str) -> SessionIdentity:
+    def begin(self, routine_id: str, adaptations: tuple[Adaptation, ...]) -> SessionIdentity:
         """The identity of a session that starts now."""
         now = self._utc_now()
         return SessionIdentity(
@@ -79,6 +80,7 @@ class SessionKeeper:
             routine_id=routine_id,
             started_at=now,
             offset_min=offset_at(now),
+            adaptations=adaptations,
         )
 
     def checkpoint(

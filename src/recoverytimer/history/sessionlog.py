@@ -15,6 +15,7 @@ from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter, filter_conditions
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.log import entries_after, forget_after, move_after
 
@@ -39,6 +40,13 @@ _WRITE_SEGMENT = """
 INSERT INTO segments
     (session, number, kind, exercise, side, round, planned_s, actual_s, outcome)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ADAPTATIONS = """
+SELECT exercise, way, instead, cautions FROM adaptations WHERE session = ? ORDER BY number
+"""
+_WRITE_ADAPTATION = """
+INSERT INTO adaptations (session, number, exercise, way, instead, cautions)
+VALUES (?, ?, ?, ?, ?, ?)
 """
 
 
@@ -176,6 +184,8 @@ def insert_session(connection: sqlite3.Connection, session: Session) -> None:
     number = connection.execute(_WRITE, row).lastrowid
     rows = [(number, n, *_segment_row(s)) for n, s in enumerate(session.segments)]
     connection.executemany(_WRITE_SEGMENT, rows)
+    adapted = [(number, n, *_adaptation_row(a)) for n, a in enumerate(session.adaptations)]
+    connection.executemany(_WRITE_ADAPTATION, adapted)
 
 
 def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
@@ -186,7 +196,8 @@ def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
     ).fetchone()
     if row is None:
         return None
-    rows = connection.execute(_SEGMENTS, (row[9],)).fetchall()
+    segments = connection.execute(_SEGMENTS, (row[9],)).fetchall()
+    adaptations = connection.execute(_ADAPTATIONS, (row[9],)).fetchall()
     return Session(
         id=row[0],
         routine_id=row[1],
@@ -197,7 +208,8 @@ def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
         ended_at=datetime.fromisoformat(row[6]),
         offset_min=row[7],
         note=row[8],
-        segments=tuple(map(_segment, rows)),
+        segments=tuple(map(_segment, segments)),
+        adaptations=tuple(map(_adaptation, adaptations)),
     )
 
 
@@ -216,6 +228,21 @@ def _segment_row(segment: PlayedSegment) -> tuple[object, ...]:
 def _segment(row: tuple[object, ...]) -> PlayedSegment:
     found = dict(zip(PlayedSegment.__struct_fields__, row, strict=True))
     return msgspec.convert(found, PlayedSegment)
+
+
+def _adaptation_row(adaptation: Adaptation) -> tuple[object, ...]:
+    return (
+        adaptation.exercise,
+        adaptation.way.value,
+        adaptation.instead,
+        ",".join(adaptation.cautions),
+    )
+
+
+def _adaptation(row: tuple[object, ...]) -> Adaptation:
+    found = dict(zip(Adaptation.__struct_fields__, row, strict=True))
+    found["cautions"] = str(found["cautions"]).split(",") if found["cautions"] else ()
+    return msgspec.convert(found, Adaptation)
 
 
 def _summary(row: tuple[object, ...]) -> SessionSummary:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.words import labels
 from recoverytimer.routine.library import Library
@@ -46,6 +48,7 @@ class HistoryWiring(QObject):
         keeper: SettingsKeeper,
         records: RecordKeeper,
         library: Library,
+        caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
@@ -53,6 +56,7 @@ class HistoryWiring(QObject):
         self._keeper = keeper
         self._records = records
         self._library = library
+        self._caution_notes = caution_notes
         self._figures = figures
         self._page: HistoryPage | None = None
         self._other_sections: dict[str, Callable[[], QWidget]] = {}
@@ -114,7 +118,7 @@ class HistoryWiring(QObject):
         from recoverytimer.history.ui.sessionpage import SessionDetails
 
         own = self.own
-        details = SessionDetails(self._library.exercises)
+        details = SessionDetails(self._library.exercises, self._caution_notes())
         details.left.connect(self.page.show_again)
         details.delete_wanted.connect(own.delete)
         details.edit_wanted.connect(own.correct)

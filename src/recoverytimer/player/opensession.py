@@ -11,6 +11,7 @@ from recoverytimer.base.clock import Clock
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.session import Session, SessionIdentity
+from recoverytimer.routine.adaptation import Adaptation
 
 # The most that a crash may take of a segment.
 KEPT_EVERY_S = 15.0
@@ -39,7 +40,7 @@ class SessionMoment(Struct, frozen=True):
 class KeepsSession(Protocol):
     """What an open session tells of itself, to be kept."""
 
-    def begin(self, routine_id: str) -> SessionIdentity:
+    def begin(self, routine_id: str, adaptations: tuple[Adaptation, ...]) -> SessionIdentity:
         """The identity of a session that starts now."""
 
     def checkpoint(
@@ -88,11 +89,18 @@ class OpenSession:
         """Whether a session is running or paused."""
         return self._state is not None and self._state.status is not PlayerStatus.FINISHED
 
-    def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
+    def begin(
+        self,
+        state: Player,
+        routine_id: str,
+        least_s: float = 0.0,
+        adaptations: tuple[Adaptation, ...] = (),
+    ) -> None:
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
         self._least_s = least_s
         self._began = self._clock()
-        self._open(self._keeper.begin(routine_id), play.start(state, self._clock()))
+        identity = self._keeper.begin(routine_id, adaptations)
+        self._open(identity, play.start(state, self._clock()))
 
     def go_on(
         self, state: Player, identity: SessionIdentity, lasted_s: float | None = None

@@ -11,6 +11,7 @@ from msgspec import Struct
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind, RoutineId
 from recoverytimer.player.player import Outcome, Player, SegmentProgress
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.timeline import Segment, SegmentKind
 
 # A start by mistake is no session.
@@ -41,6 +42,7 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
         segments: by hand, one for each exercise that the person named.
         kind: the kind that most of the time went to; None where that is not known.
         by_hand: whether it was done without the app and entered later.
+        adaptations: where it differed from the routine as it is written, in the order of that.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: Kind | None = None
     by_hand: bool = False
     note: str = ""
+    adaptations: tuple[Adaptation, ...] = ()
 
     @property
     def work_s(self) -> float:
@@ -80,13 +83,18 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.started_at.astimezone(timezone(timedelta(minutes=self.offset_min)))
 
 
-class SessionIdentity(Struct, frozen=True, kw_only=True):
-    """Which session of which routine, and when it started (UTC, with the local offset)."""
+class SessionIdentity(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Which session of which routine, and when it started (UTC, with the local offset).
+
+    Attributes:
+        adaptations: where the routine is played otherwise than it is written.
+    """
 
     id: str
     routine_id: RoutineId
     started_at: datetime
     offset_min: int
+    adaptations: tuple[Adaptation, ...] = ()
 
 
 def not_before_start(session: Session) -> Session:
@@ -115,6 +123,7 @@ def session_of(state: Player, identity: SessionIdentity, ended_at: datetime) -> 
         offset_min=identity.offset_min,
         segments=segments,
         kind=main_kind(segments, {name: facts.kind for name, facts in recipe.facts.items()}),
+        adaptations=identity.adaptations,
     )
 
 

@@ -17,6 +17,7 @@ class RecordFault(Enum):
     LONG_NAME = auto()
     ENDS_BEFORE_START = auto()
     TOO_MANY_SEGMENTS = auto()
+    TOO_MANY_ADAPTATIONS = auto()
     WRONG_SECONDS = auto()
     NO_RUNNING_SPEED = auto()
 
@@ -78,13 +79,13 @@ class LargeExport(Struct, frozen=True):
 
 
 class NoSession(Struct, frozen=True):
-    """There are segments of a session that is not there."""
+    """There are parts of a session that is not there."""
 
     id: str
 
 
 class WrongNumber(Struct, frozen=True):
-    """The number of a segment is none."""
+    """The number of a part of a session is none."""
 
     text: str
 

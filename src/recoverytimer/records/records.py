@@ -31,6 +31,8 @@ from recoverytimer.player.session import (
     not_before_start,
 )
 from recoverytimer.records.faults import RecordFault, WithoutZone, WrongOffset, WrongYear
+from recoverytimer.routine.adaptation import Adaptation
+from recoverytimer.routine.routine import MOST_STEPS
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -119,12 +121,24 @@ def cleaned_record(record: R) -> R:
         segments = tuple(map(_cleaned_segment, record.segments))
         if segments != record.segments:
             changed["segments"] = segments
+        adaptations = tuple(map(_cleaned_adaptation, record.adaptations))
+        if adaptations != record.adaptations:
+            changed["adaptations"] = adaptations
     return replace(record, **changed) if changed else record
 
 
 def _cleaned_segment(segment: PlayedSegment) -> PlayedSegment:
     name = as_name(segment.exercise or "")
     return segment if name == (segment.exercise or "") else replace(segment, exercise=name)
+
+
+def _cleaned_adaptation(adaptation: Adaptation) -> Adaptation:
+    instead = adaptation.instead
+    return replace(
+        adaptation,
+        exercise=as_name(adaptation.exercise),
+        instead=instead and as_name(instead),
+    )
 
 
 def mended_record(record: R) -> R:
@@ -154,6 +168,7 @@ def _fault_of_texts(record: Record) -> RecordFault | None:
     names: list[str] = []
     if isinstance(record, Session):
         names = [record.routine_id, record.routine_name]
+        names += (a for one in record.adaptations for a in (one.exercise, one.instead or ""))
     elif isinstance(record, Run):
         names = [record.source]
     if any(len(name) > LONGEST_RECORD_NAME for name in names):
@@ -168,6 +183,8 @@ def _fault_of_segments(record: Record) -> RecordFault | None:
         return RecordFault.ENDS_BEFORE_START
     if len(record.segments) > MOST_SEGMENTS:
         return RecordFault.TOO_MANY_SEGMENTS
+    if len(record.adaptations) > MOST_STEPS:
+        return RecordFault.TOO_MANY_ADAPTATIONS
     return _fault_of_seconds(record)
 
 

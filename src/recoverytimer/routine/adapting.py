@@ -7,7 +7,6 @@ a dose of its own would say so to `PersonalCautions.reasons`, and nothing here w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from enum import Enum, auto
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +20,7 @@ from recoverytimer.exercise.contraindications import (
     strongest,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.routine.routine import (
     Group,
     Pause,
@@ -39,15 +39,6 @@ LEAST_KEPT = 0.4
 _BY_HALVES = frozenset({Kind.COLD, Kind.HEAT})
 
 
-class Way(Enum):
-    """How a step was changed."""
-
-    SWAPPED = auto()
-    EASIER = auto()
-    ALLOWED = auto()
-    LEFT_OUT = auto()
-
-
 class StepChange(Struct, frozen=True):
     """What was done about a step that something speaks against.
 
@@ -64,6 +55,28 @@ class StepChange(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     instead: str | None = None
 
+    @property
+    def kept(self) -> Adaptation:
+        """What a session keeps of it."""
+        return Adaptation(
+            exercise=self.exercise,
+            way=self.way,
+            instead=self.instead,
+            cautions=tuple(reason.caution for reason in self.reasons),
+        )
+
+
+class AllowedExercise(Struct, frozen=True):
+    """An exercise that stays as it is written, as the person has asked about it.
+
+    Attributes:
+        exercise: its id.
+        reasons: what would be to be asked about.
+    """
+
+    exercise: str
+    reasons: tuple[Reason, ...]
+
 
 class AdaptedRoutine(Struct, frozen=True):
     """A routine that fits a person.
@@ -73,7 +86,7 @@ class AdaptedRoutine(Struct, frozen=True):
         routine: as it fits; None where nothing sensible is left, or nothing is to be done at all.
         changes: what was changed, in the order of the steps.
         taken_back: changes that the person does not want; these steps are as written.
-        allowed: exercises about which the person has asked, each once; no changes.
+        allowed: exercises about which the person has asked, each once.
         against_all: what speaks against all of it, and is to be asked about first.
         rules_out: cautions with which there is no routine, only the way to help.
     """
@@ -82,9 +95,14 @@ class AdaptedRoutine(Struct, frozen=True):
     routine: Routine | None
     changes: tuple[StepChange, ...] = ()
     taken_back: tuple[StepChange, ...] = ()
-    allowed: tuple[StepChange, ...] = ()
+    allowed: tuple[AllowedExercise, ...] = ()
     against_all: tuple[Caution, ...] = ()
     rules_out: tuple[Caution, ...] = ()
+
+    @property
+    def adaptations(self) -> tuple[Adaptation, ...]:
+        """What a session of it keeps of its changes."""
+        return tuple(change.kept for change in self.changes)
 
 
 def adapted(
@@ -139,14 +157,11 @@ class _Planner:
         planned = [change for p, s in self._steps if (change := self._change(p, s)) is not None]
         yield from self._with_both_halves(planned)
 
-    def allowed(self) -> Iterator[StepChange]:
-        """What the person has asked about, where it is first."""
-        seen: set[str] = set()
-        for path, step in self._steps:
-            reasons = self._mine.asked_about(step.exercise, self._exercises[step.exercise])
-            if reasons and step.exercise not in seen:
-                seen.add(step.exercise)
-                yield StepChange(path, step.exercise, Way.ALLOWED, reasons)
+    def allowed(self) -> Iterator[AllowedExercise]:
+        """What the person has asked about, in the order of the steps."""
+        for name in dict.fromkeys(step.exercise for _, step in self._steps):
+            if reasons := self._mine.asked_about(name, self._exercises[name]):
+                yield AllowedExercise(name, reasons)
 
     def _change(self, path: StepPath, step: Work) -> StepChange | None:
         exercise = self._exercises[step.exercise]

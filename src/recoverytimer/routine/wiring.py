@@ -13,7 +13,7 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.routine.adapting import AdaptedRoutine, StepChange, adapted
+from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Library, RoutineEntry
@@ -58,7 +58,7 @@ class RoutineWiring(QObject):
         changed: the `Entry` that there is now.
         gone: a routine or a draft is no more, or is back.
         editor_left: the id of the routine that was edited.
-        start_wanted: the `Routine`, its id, and the side or None.
+        start_wanted: the `Routine`, its id, the side or None, and its `Adaptation`s.
         choice_wanted: the `Entry`; something is to be read or chosen before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
         share_wanted: an `Entry` and the form in which it is given away.
@@ -74,7 +74,7 @@ class RoutineWiring(QObject):
     changed = Signal(object)
     gone = Signal()
     editor_left = Signal(str)
-    start_wanted = Signal(object, str, object)
+    start_wanted = Signal(object, str, object, object)
     choice_wanted = Signal(object)
     rehearsal_wanted = Signal(object, str, object)
     share_wanted = Signal(object, object)
@@ -208,9 +208,11 @@ class RoutineWiring(QObject):
         if found.routine is None or is_to_ask or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
         else:
-            self.start_wanted.emit(found.routine, entry.id, None)
+            self.start_wanted.emit(found.routine, entry.id, None, found.adaptations)
 
-    def _keep_asked(self, entry: RoutineEntry, change: StepChange, has_asked: bool) -> None:
+    def _keep_asked(
+        self, entry: RoutineEntry, change: StepChange | AllowedExercise, has_asked: bool
+    ) -> None:
         """Keep that a person has asked about an exercise, and show the routine as it fits now."""
         asked, tell = self._asked, self._shell.tell
         cautions = [reason.caution for reason in change.reasons]

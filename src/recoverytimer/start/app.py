@@ -221,7 +221,7 @@ class App:
             return
         found, _ = self.subjects.routines.fit(entry.routine)
         if found.routine is not None and not found.against_all:
-            player.sessions.start(found.routine, entry.id, None)
+            player.sessions.start(found.routine, entry.id, None, found.adaptations)
 
     def open_file(self, path: Path) -> None:
         """Show a file's routine if it is the person's own already, or offer to import it."""

@@ -165,7 +165,14 @@ class Subjects:
         from recoverytimer.start import words
 
         s = self._services
-        history = HistoryWiring(self._shell, s.keeper, s.record_keeper, s.library, self._figures)
+        history = HistoryWiring(
+            self._shell,
+            s.keeper,
+            s.record_keeper,
+            s.library,
+            lambda: s.caution_notes,
+            self._figures,
+        )
         history.add_section(words.soreness(), self.soreness.section)
         history.add_section(words.runs(), self.runs.section)
         for _purpose, _said, actions in self.records.actions:

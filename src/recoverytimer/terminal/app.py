@@ -27,6 +27,7 @@ from recoverytimer.player.player import new_player
 from recoverytimer.player.session import Session
 from recoverytimer.player.words import labels as player_labels
 from recoverytimer.player.words.review import refusal
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine, adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
@@ -212,7 +213,7 @@ class TerminalApp:
     def _begin(self, entry: RoutineEntry) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         assert entry.routine is not None
-        routine = self._heeded(entry.routine, entry.id)
+        routine, adaptations = self._heeded(entry.routine, entry.id)
         portrait = portrait_of(routine, self.library.exercises, self._timing)
         side = ask_side(self._talk) if portrait.asks_side else None
         timeline = build_timeline(
@@ -231,11 +232,11 @@ class TerminalApp:
         if self.sessions.is_played_elsewhere:
             self._talk.say(player_labels.played_elsewhere())
             return False
-        self._session.begin(new_player(timeline), entry.id)
+        self._session.begin(new_player(timeline), entry.id, adaptations=adaptations)
         return True
 
-    def _heeded(self, routine: Routine, routine_id: str) -> Routine:
-        """The routine as it fits the person, after what was changed was said.
+    def _heeded(self, routine: Routine, routine_id: str) -> tuple[Routine, tuple[Adaptation, ...]]:
+        """The routine as it fits the person, and how, after what was changed was said.
 
         Raises:
             LeftError: they rather do not start.
@@ -250,9 +251,10 @@ class TerminalApp:
             self._say_adapted(found)
         if found.routine is None:
             self._ask_all_the_same(found)
-        elif (wait or not is_as_written) and not self._talk.confirm(words.start()):
+            return routine, ()
+        if (wait or not is_as_written) and not self._talk.confirm(words.start()):
             raise NoAnswerError
-        return found.routine or routine
+        return found.routine, found.adaptations
 
     def _ask_all_the_same(self, found: AdaptedRoutine) -> None:
         """Whether a routine of which nothing sensible is left is to be started as it is written."""

@@ -18,6 +18,7 @@ from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.player.words import review
 from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.terminal import words
 
@@ -138,6 +139,8 @@ def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str,
     """Sum a session up; what comes after the last exercise that was begun is only counted."""
     talk.say(review.headline(session), "bold")
     talk.say(refusal or review.in_all(session))
+    if session.adaptations:
+        talk.say(adapted_for_you(len(session.adaptations)))
     works = played_exercises(session)
     begun = [n for n, work in enumerate(works, start=1) if not _is_untouched(work)]
     shown = works[: max(begun, default=0)]

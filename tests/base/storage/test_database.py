@@ -40,6 +40,7 @@ LATER = (
     ALTER TABLE moved RENAME TO sessions;
     """,
 )
+COPY = f"history.sqlite3.before-{len(LATER)}"
 FAILING = (*MIGRATIONS, "DELETE FROM segments", "INSERT INTO nowhere VALUES (1)")
 REFUSING = (*MIGRATIONS, "UPDATE sessions SET note = NULL")
 
@@ -80,8 +81,8 @@ def test_an_older_history_keeps_its_sessions(older: Path) -> None:
 
 def test_an_older_history_is_copied_beside_before_it_changes(older: Path) -> None:
     ids(History(older, LATER))
-    assert names(older) == ["history.sqlite3", "history.sqlite3.before-5"]
-    copy = History(older.with_name("history.sqlite3.before-5"))
+    assert names(older) == ["history.sqlite3", COPY]
+    copy = History(older.with_name(COPY))
     assert [copy.sessions.get(f"id-{n}") for n in (1, 2)] == [
         session(1),
         session(2, NOON + timedelta(days=1)),
@@ -112,23 +113,23 @@ def test_a_failing_migration_leaves_the_history_as_it_was(
 
 def test_without_a_copy_nothing_is_migrated(older: Path) -> None:
     before = older.read_bytes()
-    older.with_name("history.sqlite3.before-5").mkdir()
+    older.with_name(COPY).mkdir()
     with pytest.raises(HistoryError):
         History(older, LATER).sessions.page()
     assert older.read_bytes() == before
 
 
 def test_a_copy_that_was_cut_short_is_made_anew(older: Path) -> None:
-    for rest in ("history.sqlite3.before-5", "history.sqlite3.before-5.part"):
+    for rest in (COPY, f"{COPY}.part"):
         older.with_name(rest).write_bytes(b"half a copy " * 100)
     assert len(ids(History(older, LATER))) == 2
-    assert names(older) == ["history.sqlite3", "history.sqlite3.before-5"]
-    assert len(ids(History(older.with_name("history.sqlite3.before-5")))) == 2
+    assert names(older) == ["history.sqlite3", COPY]
+    assert len(ids(History(older.with_name(COPY)))) == 2
 
 
 def test_newer_data_is_refused_and_left_alone(older: Path) -> None:
     ids(History(older, LATER))
-    older.with_name("history.sqlite3.before-5").unlink()
+    older.with_name(COPY).unlink()
     before = older.read_bytes()
     history = History(older)
     for use in (
@@ -162,7 +163,7 @@ def test_a_first_history_is_copied_and_brought_up_to_date(tmp_path: Path) -> Non
     assert (after.level, after.area, after.day) == (0, None, date(2026, 3, 9))
     assert after.session_id == history.sessions.page()[0].id
     assert history.runs.between(date.min, date.max) == ()
-    with closing(sqlite3.connect(tmp_path / "history.sqlite3.before-3")) as copy:
+    with closing(sqlite3.connect(tmp_path / f"history.sqlite3.before-{len(MIGRATIONS)}")) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (1,)
         assert copy.execute("SELECT count(*) FROM sessions").fetchone() == (2,)
 
@@ -181,6 +182,7 @@ def test_one_bad_row_keeps_no_history_from_being_opened(
             "INSERT INTO soreness SELECT id, ended_at, 'x', day, NULL, NULL, 3, '', '', id "
             "FROM sessions"
         )
+        database.execute("DROP TABLE adaptations")
         database.execute("PRAGMA user_version = 2")
     history = History(older)
     assert history.sessions.get("id-2") == session(2, NOON + timedelta(days=1))

@@ -36,6 +36,7 @@ from recoverytimer.player.player import Outcome, SegmentProgress
 from recoverytimer.player.session import PlayedSegment, Session, SessionIdentity, session_of
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
+from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.routine.files import known_keys
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
@@ -383,6 +384,16 @@ BY_HAND = Session(
     note="Grass, sun.",
     segments=(played("work", "pigeon-pose", None, None, 1800, DONE),),
 )
+ADAPTATIONS = (
+    Adaptation(
+        exercise="pigeon-pose",
+        way=Way.SWAPPED,
+        instead="figure-four-supine",
+        cautions=(Caution.KNEE, Caution.HIPREP),
+    ),
+    Adaptation(exercise="bodyweight-squat", way=Way.LEFT_OUT, cautions=(Caution.KNEE,)),
+    Adaptation(exercise="knee-rolls", way=Way.EASIER, cautions=(Caution.LBP,)),
+)
 ENTRIES = (
     after_session(SESSIONS[0], 0),
     SorenessEntry(
@@ -499,6 +510,25 @@ def test_a_session_of_0_2_goes_on_explaining(tmp_path: Path) -> None:
     assert explained == ["contrast-warm"]
 
 
+def test_a_session_of_0_2_knows_where_it_differs_from_its_routine(tmp_path: Path) -> None:
+    shutil.copy(DATA / "session-in-progress-2.toml", tmp_path / "session-in-progress.toml")
+    checkpoint = Keepers(tmp_path).sessions.interrupted()
+    assert checkpoint is not None
+    assert checkpoint.record.adaptations == (
+        Adaptation(
+            exercise="pigeon-pose",
+            way=Way.SWAPPED,
+            instead="figure-four-supine",
+            cautions=(Caution.KNEE,),
+        ),
+        Adaptation(
+            exercise="bodyweight-squat",
+            way=Way.LEFT_OUT,
+            cautions=(Caution.KNEE, Caution.GTPS),
+        ),
+    )
+
+
 @pytest.fixture
 def sessions(tmp_path: Path) -> SessionKeeper:
     """What keeps the sessions of a person whose one session was interrupted in version 0.1."""
@@ -588,10 +618,17 @@ def opened(tmp_path: Path, sample: str) -> History:
     return History(path, kind_of={"pigeon-pose": Kind.STRETCH}.get)
 
 
-@pytest.mark.parametrize("sample", ["history-2.sql", "history-3.sql"])
-def test_records_of_later_histories_are_all_there(tmp_path: Path, sample: str) -> None:
+@pytest.mark.parametrize(
+    ("sample", "adaptations"),
+    [("history-2.sql", ()), ("history-3.sql", ()), ("history-4.sql", ADAPTATIONS)],
+)
+def test_records_of_later_histories_are_all_there(
+    tmp_path: Path, sample: str, adaptations: tuple[Adaptation, ...]
+) -> None:
     history = opened(tmp_path, sample)
-    assert tuple(history.sessions.get(s.id) for s in (*SESSIONS, BY_HAND)) == (*SESSIONS, BY_HAND)
+    first, *others = (*SESSIONS, BY_HAND)
+    kept = [replace(first, adaptations=adaptations), *others]
+    assert [history.sessions.get(s.id) for s in kept] == kept
     assert [s.soreness for s in history.sessions.page()] == [None, 0, None]
     assert history.soreness.between(date.min, date.max) == ENTRIES
     assert history.runs.between(date.min, date.max) == RUNS
@@ -620,6 +657,7 @@ def keys(value: object) -> set[str]:
             "session-in-progress-*.toml",
             (
                 SessionIdentity,
+                Adaptation,
                 SegmentProgress,
                 Segment,
                 RoundPosition,

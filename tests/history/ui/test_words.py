@@ -12,6 +12,7 @@ from recoverytimer.base.language import speaking
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.history.words import labels
+from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.soreness.entry import after_session
 from tests.driving import Driver
@@ -36,7 +37,9 @@ def left_over(widget: QWidget) -> set[str]:
 @pytest.fixture
 def spoken(driver: Driver) -> Driver:
     """An app with records that hold no words."""
+    changed = tuple(Adaptation(exercise="4", way=way, instead="5") for way in Way)
     one = {"routine_name": "1", "note": "2", "segments": (work("3", 600.0),)}
+    one["adaptations"] = changed
     for n in range(12):
         done = session(n, NOON - n * n * DAY, **one, by_hand=n % 2 == 0)
         driver.app.services.history.add(done, after_session(done, 3))

@@ -741,6 +741,7 @@ def test_one_row_of_an_older_history_that_cannot_be_used_is_left_out_alone(
 ) -> None:
     with ana.history.database.writing() as connection:
         connection.execute(f"UPDATE sessions SET {wrong}, ended_at = '0' WHERE id = 'one'")
+        connection.execute("DROP TABLE adaptations")
         connection.execute("PRAGMA user_version = 2")
     path = ana.back_up(tmp_path / "one.zip")
     ben = make("ben")

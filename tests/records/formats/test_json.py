@@ -11,6 +11,7 @@ from recoverytimer.records.formats import jsonfile
 from recoverytimer.records.formats.jsonfile import json_bytes, read_records_json
 from recoverytimer.records.records import Records
 from recoverytimer.records.words.problems import problem_in_words
+from recoverytimer.routine.adaptation import Adaptation, Way
 from tests import DOCS
 from tests.records.making import RECORDS, records, run, session, sore
 
@@ -19,6 +20,19 @@ SCHEMA = json.loads((DOCS / "export.schema.json").read_text())
 
 def damaged(**keys: object) -> bytes:
     return json.dumps({**json.loads(json_bytes(RECORDS)), **keys}).encode()
+
+
+def left_out(exercise: str) -> Adaptation:
+    return Adaptation(exercise=exercise, way=Way.LEFT_OUT)
+
+
+def test_a_session_of_an_app_that_kept_no_adaptations_is_read() -> None:
+    table = json.loads(json_bytes(RECORDS))
+    del table["sessions"][0]["adaptations"]
+    read = read_records_json(json.dumps(table).encode())
+    assert not read.problems
+    assert read.value is not None
+    assert read.value.sessions[0] == session(adaptations=())
 
 
 @given(records())
@@ -120,10 +134,15 @@ def test_of_millions_of_problems_the_first_are_kept_and_the_others_counted() -> 
 def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:
     table = json.loads(json_bytes(RECORDS))
     table["sessions"][0]["segments"][1]["pulse"] = 90
+    table["sessions"][0]["adaptations"][0]["asked"] = True
     table["runs"][0]["shoes"] = "red"
     read = read_records_json(json.dumps(table).encode())
     assert read.value == RECORDS
-    assert {p.place for p in read.problems} == {("sessions", 0, "segments", 1), ("runs", 0)}
+    assert {p.place for p in read.problems} == {
+        ("sessions", 0, "segments", 1),
+        ("sessions", 0, "adaptations", 0),
+        ("runs", 0),
+    }
 
 
 @pytest.mark.parametrize(
@@ -133,6 +152,8 @@ def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:
         Records(soreness=(sore(note="x" * 20_000),)),
         Records(sessions=(session("x" * 1000),)),
         Records(sessions=(session(routine_name="x" * 1000),)),
+        Records(sessions=(session(adaptations=(left_out("x" * 1000),)),)),
+        Records(sessions=(session(adaptations=(left_out("bridge"),) * 501),)),
     ],
 )
 def test_bounds(some: Records) -> None:

@@ -72,12 +72,20 @@ def test_no_cell_begins_a_formula_and_each_is_read_back(text: str) -> None:
 
 def test_another_reader_opens_them() -> None:
     files = csv_files(RECORDS)
-    assert set(files) == {"sessions.csv", "segments.csv", "soreness.csv", "runs.csv"}
+    assert set(files) == {
+        "sessions.csv",
+        "segments.csv",
+        "adaptations.csv",
+        "soreness.csv",
+        "runs.csv",
+    }
     first, second = rows(files["sessions.csv"])
     assert first["started_at"] == "2026-03-04T06:30:00Z"
     assert (first["day"], first["total_s"], first["complete"]) == ("2026-03-04", "85.5", "no")
     assert second["note"] == "'=cmd|' /C calc'!A0"
     assert len(rows(files["segments.csv"])) == 8
+    swapped = rows(files["adaptations.csv"])[0]
+    assert (swapped["way"], swapped["cautions"]) == ("swapped", "KNEE; HIPREP")
     assert rows(files["soreness.csv"])[0]["signs"] == "sharp; at night"
     assert rows(files["runs.csv"])[0]["distance_m"] == "10000.0"
     assert rows(files["runs.csv"])[0]["note"] == "'-1, tired"
@@ -97,10 +105,28 @@ def test_sessions_without_their_segments_keep_their_time() -> None:
     assert "segments.csv" in problem_in_words(read.problems[0])
 
 
-def test_segments_without_their_session_are_told() -> None:
-    read = taken({"segments.csv": csv_files(RECORDS)["segments.csv"]})
+@pytest.mark.parametrize("part", ["segments.csv", "adaptations.csv"])
+def test_parts_without_their_session_are_told(part: str) -> None:
+    read = taken({part: csv_files(RECORDS)[part]})
     assert read.value == Records()
     assert len(read.problems) == 2
+
+
+def test_files_of_an_app_that_kept_no_adaptations_are_read() -> None:
+    files = csv_files(Records((session(adaptations=()),)))
+    del files["adaptations.csv"]
+    read = taken(files)
+    assert not read.problems
+    assert read.value == Records((session(adaptations=()),))
+
+
+def test_a_caution_that_is_not_known_is_listed_with_its_session() -> None:
+    files = csv_files(RECORDS)
+    files["adaptations.csv"] = files["adaptations.csv"].replace(b"KNEE; HIPREP", b"KNEES", 1)
+    read = taken(files)
+    assert read.value is not None
+    assert [s.id for s in read.value.sessions] == ["two"]
+    assert "KNEES" in "\n".join(map(problem_in_words, read.problems))
 
 
 @pytest.mark.parametrize(

@@ -150,4 +150,16 @@ WHERE soreness.id = s.id AND soreness.at = s.ended_at
 UPDATE sessions SET ended_at = later(started_at, total_s)
 WHERE ended_at < started_at AND NOT by_hand AND later(started_at, total_s) IS NOT NULL;
 """
-MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3)
+# What was played otherwise than the routine is written, and the cautions that spoke against that.
+_VERSION_4 = """
+CREATE TABLE adaptations (
+    session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    exercise TEXT NOT NULL,
+    way TEXT NOT NULL,
+    instead TEXT,
+    cautions TEXT NOT NULL,
+    PRIMARY KEY (session, number)
+) WITHOUT ROWID;
+"""
+MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.history.words import labels, sessions
@@ -15,11 +17,19 @@ from recoverytimer.player.review import ReviewedSegment, played_exercises, revie
 from recoverytimer.player.session import Session
 from recoverytimer.player.words import review
 from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.routine.words import adapting
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, ScrollingPage, clear_layout, flow_of, row_of
+from recoverytimer.widgets.layout import (
+    Card,
+    ScrollingPage,
+    clear_layout,
+    column_of,
+    flow_of,
+    row_of,
+)
 from recoverytimer.widgets.text import plain
 
 TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
@@ -43,10 +53,12 @@ class SessionDetails(ScrollingPage):
     def __init__(
         self,
         exercises: Mapping[str, Exercise],
+        cautions: Mapping[Caution, CautionNote],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._exercises = exercises
+        self._cautions = cautions
         self._back = Action(BACK, self.left.emit, self)
 
     def show_session(self, session: Session, soreness: SorenessEntry | None) -> None:
@@ -63,6 +75,8 @@ class SessionDetails(ScrollingPage):
         parts = reviewed_segments(session, self._exercises)
         if parts and not session.by_hand:
             self.body.addWidget(self._timeline(parts))
+        if session.adaptations:
+            self.body.addWidget(self._adapted(session))
         if played_exercises(session):
             self.body.addWidget(self._table(session))
         self.scroller.verticalScrollBar().setValue(0)
@@ -91,6 +105,16 @@ class SessionDetails(ScrollingPage):
         bars.moved.connect(lambda part: said.setText(part.text))
         card = Card(plain(labels.timeline(), "lead"), bars, said)
         card.body.setSpacing(2 * SPACE)
+        return card
+
+    def _adapted(self, session: Session) -> Card:
+        """Where it differed from the routine as it is written, and the cautions it was for."""
+        card = Card(plain(adapting.adapted_for_you(len(session.adaptations)), "lead"))
+        for one in session.adaptations:
+            said = column_of(plain(adapting.change(one, self._exercises)), gap=0)
+            if why := adapting.because(one, self._cautions):
+                said.addWidget(plain(why, "caption", "muted"))
+            card.body.addLayout(said)
         return card
 
     def _table(self, session: Session) -> Card:

@@ -14,6 +14,7 @@ from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import Session
 from recoverytimer.player.words import labels
 from recoverytimer.player.words import review as words
+from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.button import button
@@ -46,7 +47,8 @@ class FinishPage(ScrollingPage):
         self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.title = plain("", "display")
         self.summary = plain("", "lead", "muted")
-        add_all(self.body, 2 * SPACE, self.title, self.summary)
+        self.adapted = plain("", "body", "muted")
+        add_all(self.body, 2 * SPACE, self.title, self.summary, self.adapted)
         self._feeling()
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(3 * SPACE)
@@ -58,6 +60,8 @@ class FinishPage(ScrollingPage):
         self._session = session
         self.title.setText(words.headline(session))
         self.summary.setText(refusal or words.in_all(session))
+        self.adapted.setText(adapted_for_you(len(session.adaptations)))
+        self.adapted.setVisible(bool(session.adaptations))
         self.soreness.set_value(None)
         self.note.setPlainText(session.note)
         self._fill(session)

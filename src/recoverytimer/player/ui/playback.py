@@ -14,6 +14,7 @@ from recoverytimer.player.opensession import KeepsSession, OpenSession, PlayerCh
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s
 from recoverytimer.player.session import SessionIdentity
+from recoverytimer.routine.adaptation import Adaptation
 
 # Seldom enough to cost next to nothing, often enough for a ring that moves.
 RING_STEPS = 600
@@ -59,9 +60,15 @@ class Playback(QObject):
         """Whether a session is running or paused."""
         return self._session.is_open
 
-    def begin(self, state: Player, routine_id: str, least_s: float = 0.0) -> None:
+    def begin(
+        self,
+        state: Player,
+        routine_id: str,
+        least_s: float = 0.0,
+        adaptations: tuple[Adaptation, ...] = (),
+    ) -> None:
         """Start a session of a routine; with less work than `least_s` it will not be kept."""
-        self._do(lambda: self._session.begin(state, routine_id, least_s))
+        self._do(lambda: self._session.begin(state, routine_id, least_s, adaptations))
 
     def go_on(
         self, state: Player, identity: SessionIdentity, lasted_s: float | None = None

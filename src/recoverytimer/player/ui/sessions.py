@@ -15,6 +15,7 @@ from recoverytimer.player.session import LEAST_SESSION_S, Session
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.words.labels import played_elsewhere
 from recoverytimer.player.words.review import refusal
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.routine.timeline import Timeline, Total, timeline_recipe
@@ -72,16 +73,29 @@ class Sessions(QObject):
         """Whether the session that was begun last is a rehearsal."""
         return self._least_s == LEAST_REHEARSED_S
 
-    def start(self, routine: Routine, routine_id: str, side: Side | None) -> None:
-        """Play a routine; one that runs or was interrupted is ended and kept."""
-        self._start(routine, routine_id, side, (), LEAST_SESSION_S)
+    def start(
+        self,
+        routine: Routine,
+        routine_id: str,
+        side: Side | None,
+        adaptations: tuple[Adaptation, ...] = (),
+    ) -> None:
+        """Play a routine as it was adapted; one that runs or was interrupted is ended and kept."""
+        self._begin(routine, routine_id, LEAST_SESSION_S, side=side, adaptations=adaptations)
 
     def rehearse(self, routine: Routine, routine_id: str, at: StepPath) -> None:
         """Play a routine from a step on, to see how it is; it is kept from a minute of work on."""
-        self._start(routine, routine_id, None, at, LEAST_REHEARSED_S)
+        self._begin(routine, routine_id, LEAST_REHEARSED_S, at=at)
 
-    def _start(
-        self, routine: Routine, routine_id: str, side: Side | None, at: StepPath, least_s: float
+    def _begin(
+        self,
+        routine: Routine,
+        routine_id: str,
+        least_s: float,
+        *,
+        side: Side | None = None,
+        at: StepPath = (),
+        adaptations: tuple[Adaptation, ...] = (),
     ) -> None:
         if self._playback.is_open:
             self._playback.end()
@@ -93,7 +107,8 @@ class Sessions(QObject):
             return
         self._least_s = least_s
         self.opening.emit()
-        self._playback.begin(new_player(timeline, timeline.first_of(at)), routine_id, least_s)
+        state = new_player(timeline, timeline.first_of(at))
+        self._playback.begin(state, routine_id, least_s, adaptations)
 
     def _timeline(self, routine: Routine, side: Side | None) -> Timeline:
         """A routine as it would be played now."""

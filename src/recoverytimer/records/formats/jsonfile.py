@@ -13,6 +13,7 @@ from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.faults import FileFault, LargeExport, NotJson
 from recoverytimer.records.records import Records, checked_record, gathered_records
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -21,6 +22,7 @@ RECORDS_KIND = "Recovery Timer records"
 LARGEST_JSON = 128 * 2**20
 MOST_PROBLEMS = 1000
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
+_PARTS: dict[str, type[Struct]] = {"segments": PlayedSegment, "adaptations": Adaptation}
 
 
 class RecordsJson(Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +118,6 @@ def _note_unknown(
 ) -> None:
     """What a record says beyond what is known; the record is taken all the same."""
     reader.unknown_keys(table, declared_fields(cls), place)
-    for number, segment in enumerate(table.get("segments", ())):
-        within = (*place, "segments", number)
-        reader.unknown_keys(segment, declared_fields(PlayedSegment), within)
+    for key, part in _PARTS.items():
+        for number, one in enumerate(table.get(key, ())):
+            reader.unknown_keys(one, declared_fields(part), (*place, key, number))

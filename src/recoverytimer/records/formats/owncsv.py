@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from recoverytimer.base.problem import Place
 from recoverytimer.base.toml.reading import FileRead, StructReader
@@ -16,15 +18,16 @@ from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.faults import FileFault, NoSession, WrongNumber
 from recoverytimer.records.records import Records, checked_record, day_of, gathered_records
 from recoverytimer.records.tables.table import Table, TableRow
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
-_SIGNS = "; "
+_BETWEEN = "; "
 _YES, _NO = "yes", "no"
-_SEGMENT_KEYS = PlayedSegment.__struct_fields__
-_SEGMENT_HEADER = ("session_id", "number", *_SEGMENT_KEYS)
+# What a session consists of, each sort in a file of its own.
+_PARTS: dict[str, type[Struct]] = {"segments": PlayedSegment, "adaptations": Adaptation}
 _KINDS: dict[str, tuple[type[Record], tuple[str, ...]]] = {
-    "sessions": (Session, tuple(k for k in Session.__struct_fields__ if k != "segments")),
+    "sessions": (Session, tuple(k for k in Session.__struct_fields__ if k not in _PARTS)),
     "soreness": (SorenessEntry, SorenessEntry.__struct_fields__),
     "runs": (Run, Run.__struct_fields__),
 }
@@ -41,6 +44,7 @@ _DERIVED: dict[str, dict[str, Callable[[Any], object]]] = {
 }
 _NUMBERS = {"offset_min", "level", "distance_m", "duration_s", "round", "planned_s", "actual_s"}
 _TRUTHS = {"by_hand"}
+_LISTS = {"signs", "cautions"}
 
 
 def csv_files(records: Records) -> dict[str, bytes]:
@@ -50,26 +54,28 @@ def csv_files(records: Records) -> dict[str, bytes]:
         more = _DERIVED[kind]
         rows = [[*_cells(r, keys), *(of(r) for of in more.values())] for r in _of(kind, records)]
         files[f"{kind}.csv"] = csv_bytes((*keys, *more), rows)
-    segments = [
-        [session.id, number, *_cells(segment, _SEGMENT_KEYS)]
-        for session in records.sessions
-        for number, segment in enumerate(session.segments, start=1)
-    ]
-    return {**files, "segments.csv": csv_bytes(_SEGMENT_HEADER, segments)}
+    for part, cls in _PARTS.items():
+        rows = [
+            [session.id, number, *_cells(one, cls.__struct_fields__)]
+            for session in records.sessions
+            for number, one in enumerate(getattr(session, part), start=1)
+        ]
+        files[f"{part}.csv"] = csv_bytes(_part_header(cls), rows)
+    return files
 
 
 def own_kind(table: Table) -> str | None:
-    """Which of these files a table is: sessions, segments, soreness or runs; None if none."""
+    """Which of these files a table is, by its name without ending; None if none of them."""
     columns = set(table.header)
-    if columns.issuperset(_SEGMENT_HEADER):
-        return "segments"
-    return next((kind for kind, (_, keys) in _KINDS.items() if columns.issuperset(keys)), None)
+    headers = {part: _part_header(cls) for part, cls in _PARTS.items()}
+    headers |= {kind: keys for kind, (_, keys) in _KINDS.items()}
+    return next((kind for kind, keys in headers.items() if columns.issuperset(keys)), None)
 
 
 def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
-    """The records in such files, each with its name; segments are joined to their sessions."""
+    """The records in such files, each with its name; sessions get back what they consist of."""
     reader = StructReader()
-    segments = _segments(tables, reader)
+    parts = {part: _parts(part, tables, reader) for part in _PARTS}
     is_alone = all(own_kind(table) != "segments" for _, table in tables)
     found: list[Record] = []
     for name, table in tables:
@@ -80,14 +86,19 @@ def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
         for row in table.rows if kind in _KINDS else ():
             plain = _plain(table, row)
             if kind == "sessions":
-                plain["segments"] = segments.pop(plain.get("id", ""), None) or _whole(plain)
+                found_parts = {p: of.pop(plain.get("id", ""), []) for p, of in parts.items()}
+                plain |= {**found_parts, "segments": found_parts["segments"] or _whole(plain)}
             record = _record(kind or "", plain, ("row", row.number - 1), reader)
             if record is not None:
                 found.append(record)
     reader.file = ""
-    for session_id in segments:
+    for session_id in dict.fromkeys(chain.from_iterable(parts.values())):
         reader.problem(NoSession(session_id))
     return FileRead(gathered_records(found), tuple(reader.problems))
+
+
+def _part_header(cls: type[Struct]) -> tuple[str, ...]:
+    return ("session_id", "number", *cls.__struct_fields__)
 
 
 def _of(kind: str, records: Records) -> Iterable[Record]:
@@ -103,7 +114,7 @@ def _cell(value: object) -> object:
     if isinstance(value, bool):
         return _YES if value else _NO
     if isinstance(value, list | tuple):
-        return _SIGNS.join(map(str, value))
+        return _BETWEEN.join(map(str, value))
     return "" if value is None else value
 
 
@@ -115,6 +126,8 @@ def _plain(table: Table, row: TableRow) -> dict[str, Any]:
             plain[key] = _number(cell)
         elif key in _TRUTHS and cell in {_YES, _NO}:
             plain[key] = cell == _YES
+        elif cell and key in _LISTS:
+            plain[key] = cell.split(_BETWEEN)
         elif cell:
             plain[key] = without_mark(cell)
     return plain
@@ -129,14 +142,14 @@ def _number(cell: str) -> float | str:
     return int(value) if value.is_integer() else value
 
 
-def _segments(
-    tables: Sequence[tuple[str, Table]], reader: StructReader
+def _parts(
+    part: str, tables: Sequence[tuple[str, Table]], reader: StructReader
 ) -> dict[str, list[dict[str, Any]]]:
-    """The segments of each session in their order."""
+    """The parts of one sort of each session, in their order."""
     numbered: dict[str, list[tuple[int, dict[str, Any]]]] = {}
     for name, table in tables:
         reader.file = name
-        for row in table.rows if own_kind(table) == "segments" else ():
+        for row in table.rows if own_kind(table) == part else ():
             plain = _plain(table, row)
             number = plain.pop("number", "")
             if not number.isdecimal():
@@ -157,12 +170,10 @@ def _whole(plain: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _record(kind: str, plain: dict[str, Any], place: Place, reader: StructReader) -> Record | None:
     cls, keys = _KINDS[kind]
-    table = {key: plain[key] for key in (*keys, "segments") if key in plain}
+    table = {key: plain[key] for key in (*keys, *_PARTS) if key in plain}
     if kind == "sessions":
         # An empty cell, as where it was done without a routine.
         table = {"routine_id": "", "routine_name": "", **table}
-    if "signs" in table:
-        table["signs"] = table["signs"].split(_SIGNS)
     return checked_record(reader.struct(cls, table, place), place, reader)
 
 

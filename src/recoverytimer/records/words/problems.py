@@ -46,6 +46,7 @@ from recoverytimer.records.faults import (
 from recoverytimer.records.records import LONGEST_SESSION_S, MOST_SEGMENTS
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.words.columns import meaning_in_words
+from recoverytimer.routine.routine import MOST_STEPS
 
 
 def problem_in_words(problem: Problem) -> str:
@@ -78,7 +79,10 @@ def _fault(problem: Problem) -> str:
             size = size_in_words(most)
             return _("The file is larger than {size}. Export fewer days at once.", size=size)
         case NoSession(session_id):
-            said = _("There are segments of session {id}, but not the session.", id=session_id)
+            said = _(
+                "There are segments or adaptations of session {id}, but not the session.",
+                id=session_id,
+            )
             return sentences((said, _("Import sessions.csv along with it.")))
         case WrongNumber(text):
             return _('The number is "{text}". Count from 1 in each session.', text=text)
@@ -181,6 +185,8 @@ def record_fault_in_words(fault: object) -> str:
             return _("It ends before it starts. Swap the two.")
         case RecordFault.TOO_MANY_SEGMENTS:
             return _("There are too many segments. At most {most}.", most=MOST_SEGMENTS)
+        case RecordFault.TOO_MANY_ADAPTATIONS:
+            return _("There are too many adaptations. At most {most}.", most=MOST_STEPS)
         case RecordFault.WRONG_SECONDS:
             most = LONGEST_SESSION_S
             return _("The seconds of a segment are not possible. Use 0 to {most}.", most=most)

@@ -12,7 +12,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import Restriction, strongest
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.adapting import AdaptedRoutine, StepChange
+from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange
 from recoverytimer.routine.words import adapting as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -25,7 +25,8 @@ class AdaptedCard(Card):
 
     Signals:
         toggled: the place of a step that is to be as written, or adapted again.
-        asked: the `StepChange` about whose exercise the person has asked a professional, or not.
+        asked: the `StepChange` or `AllowedExercise` about which the person has asked a
+            professional, or not.
     """
 
     toggled = Signal(object)
@@ -43,8 +44,8 @@ class AdaptedCard(Card):
         both = [(c, True) for c in adapted.changes] + [(c, False) for c in adapted.taken_back]
         for change, is_made in sorted(both, key=lambda one: one[0].path):
             self.body.addLayout(self._row(change, is_made=is_made))
-        for change in adapted.allowed:
-            self.body.addLayout(self._allowed(change))
+        for one in adapted.allowed:
+            self.body.addLayout(self._allowed(one))
 
     def _row(self, change: StepChange, *, is_made: bool) -> QHBoxLayout:
         name = self._exercises[change.exercise].name
@@ -66,10 +67,10 @@ class AdaptedCard(Card):
         row.addWidget(toggle)
         return row
 
-    def _allowed(self, change: StepChange) -> QHBoxLayout:
-        name = self._exercises[change.exercise].name
-        back = button(words.have_not_asked(), "quiet", do=partial(self.asked.emit, change, False))
+    def _allowed(self, one: AllowedExercise) -> QHBoxLayout:
+        name = self._exercises[one.exercise].name
+        back = button(words.have_not_asked(), "quiet", do=partial(self.asked.emit, one, False))
         back.setAccessibleName(words.have_not_asked_about(name))
-        said = plain(words.allowed(change, self._exercises))
-        why = plain(words.why(change, self._notes), "caption", "muted")
+        said = plain(words.allowed(one, self._exercises))
+        why = plain(words.why(one, self._notes), "caption", "muted")
         return row_of((column_of(said, why, gap=0), 1), back)

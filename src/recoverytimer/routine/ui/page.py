@@ -18,6 +18,7 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words.pages import caution, delete, edit, open_its_folder
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
+from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait
@@ -77,12 +78,12 @@ class DetailsPage(ScrollingPage):
 
     Signals:
         left: back to where one came from.
-        start_wanted: the `Routine`, its id and the chosen `Side` or None.
+        start_wanted: the `Routine`, its id, the chosen `Side` or None, and its `Adaptation`s.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `RoutineEntry`.
         share_wanted: the `RoutineEntry`, and which of `shared_as` was chosen.
-        asked: the `RoutineEntry`, the `StepChange` about whose exercise the person has asked, or
-            has not.
+        asked: the `RoutineEntry`, and the `StepChange` or `AllowedExercise` about which the person
+            has asked, or has not.
         exercise_wanted, topic_wanted: an id.
 
     Args:
@@ -92,7 +93,7 @@ class DetailsPage(ScrollingPage):
     """
 
     left = Signal()
-    start_wanted = Signal(object, str, object)
+    start_wanted = Signal(object, str, object, object)
     edit_wanted = Signal(object)
     duplicate_wanted = Signal(object)
     rename_wanted = Signal(object)
@@ -191,7 +192,8 @@ class DetailsPage(ScrollingPage):
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         if adapted.routine is not None:
-            self.start = self._start(words.start(), entry, adapted.routine, "primary")
+            fits, changed = adapted.routine, adapted.adaptations
+            self.start = self._start(words.start(), entry, fits, "primary", changed)
             self.start.setMinimumWidth(22 * SPACE)
             row.addWidget(self.start)
         if adapted.routine != adapted.written:
@@ -203,13 +205,18 @@ class DetailsPage(ScrollingPage):
         self.body.addLayout(row)
 
     def _start(
-        self, name: str, entry: RoutineEntry, routine: Routine, role: ButtonRole
+        self,
+        name: str,
+        entry: RoutineEntry,
+        routine: Routine,
+        role: ButtonRole,
+        adaptations: tuple[Adaptation, ...] = (),
     ) -> QPushButton:
         return button(
             name,
             role,
             large=role == "primary",
-            do=lambda: self.start_wanted.emit(routine, entry.id, self._side),
+            do=lambda: self.start_wanted.emit(routine, entry.id, self._side, adaptations),
         )
 
     def _side_choice(self) -> QHBoxLayout:

@@ -12,11 +12,13 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import Restriction, strongest
 from recoverytimer.exercise.words.injuredparts import caution_at
-from recoverytimer.routine.adapting import Way
+from recoverytimer.routine.adaptation import Way
+from recoverytimer.routine.bars import exercise_name
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.exercise import Exercise
-    from recoverytimer.routine.adapting import StepChange
+    from recoverytimer.routine.adaptation import Adaptation
+    from recoverytimer.routine.adapting import AllowedExercise, StepChange
 
 as_written = message_in("how a routine is played", "As written")
 do_as_written = message("Do it as written")
@@ -38,18 +40,21 @@ def adapted_for_you(changes: int) -> str:
     return ngettext("Adapted for you: {n} change", "Adapted for you: {n} changes", changes)
 
 
-def change(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
-    """What was done about a step."""
-    exercise = exercises[of.exercise]
-    if of.instead is not None:
-        return _(
-            "{exercise} instead of {other}.",
-            exercise=exercises[of.instead].name,
-            other=exercise.name,
-        )
-    if of.way is Way.EASIER and exercise.easier:
-        return _("{exercise}, made easier: {way}", exercise=exercise.name, way=exercise.easier.text)
-    return _("{exercise} is left out.", exercise=exercise.name)
+def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> str:
+    """What was done about a step; its exercises may be gone by now."""
+    name, exercise = exercise_name(exercises, of.exercise), exercises.get(of.exercise)
+    match of.way:
+        case Way.SWAPPED if of.instead:
+            return _(
+                "{exercise} instead of {other}.",
+                exercise=exercise_name(exercises, of.instead),
+                other=name,
+            )
+        case Way.EASIER if exercise and exercise.easier:
+            return _("{exercise}, made easier: {way}", exercise=name, way=exercise.easier.text)
+        case Way.EASIER:
+            return _("{exercise}, made easier.", exercise=name)
+    return _("{exercise} is left out.", exercise=name)
 
 
 def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
@@ -57,7 +62,7 @@ def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
     return _("{exercise} stays as written.", exercise=exercises[of.exercise].name)
 
 
-def allowed(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
+def allowed(of: AllowedExercise, exercises: Mapping[str, Exercise]) -> str:
     """That a step is there because the person has asked about it."""
     return _("{exercise}: you have asked, and may do it.", exercise=exercises[of.exercise].name)
 
@@ -67,7 +72,7 @@ def asked_not_kept(path: Path, fault: str) -> str:
     return _("That you have asked cannot be kept in {path} ({fault}).", path=path, fault=fault)
 
 
-def why(of: StepChange, notes: Mapping[Caution, CautionNote]) -> str:
+def why(of: StepChange | AllowedExercise, notes: Mapping[Caution, CautionNote]) -> str:
     """Which cautions speak against a step as it is written, and how strongly."""
     level = strongest(of.reasons)
     names = in_row(
@@ -81,3 +86,9 @@ def why(of: StepChange, notes: Mapping[Caution, CautionNote]) -> str:
         case Restriction.ASK_FIRST:
             return _("Ask a professional first with: {cautions}.", cautions=names)
     return _("Take it easier with: {cautions}.", cautions=names)
+
+
+def because(of: Adaptation, notes: Mapping[Caution, CautionNote]) -> str:
+    """Which cautions spoke against a step when it was played; empty where none is known."""
+    names = in_row(notes[code].name for code in of.cautions if code in notes)
+    return _("Because of: {cautions}.", cautions=names) if names else ""
