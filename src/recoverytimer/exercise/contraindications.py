@@ -68,6 +68,7 @@ class PersonalCautions(Struct, frozen=True):
 
     Attributes:
         asked: ids of exercises, each with the caution for which a professional allowed it.
+        parts: a caution that is not among them holds for all of the body.
     """
 
     cautions: frozenset[Caution] = frozenset()
