@@ -387,6 +387,10 @@ def when(rule: RuleName) -> str:
             f"It is daytime, there was no hard run within 24 hours, the legs are below {SORE} "
             "of 10, and strength is new or something is a little sore."
         ),
+        RuleName.WHILE_HEALING: (
+            "You have a new injury, a broken bone, a hot or swollen area or had an operation "
+            "lately."
+        ),
         RuleName.ROLL_WHAT_IS_A_LITTLE_SORE: a_little,
         RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: a_little,
         RuleName.THE_DAY_OF_A_HARD_RUN: f"There was a hard run less than {day} hours ago.",
@@ -415,6 +419,7 @@ def basis(rule: RuleName) -> str:
         RuleName.EVENING: ours,
         RuleName.TO_BEGIN_WITH: ours,
         RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: for_comfort,
+        RuleName.WHILE_HEALING: ours,
         RuleName.REST_DAY: ours,
         RuleName.DESK: ours,
         RuleName.ANY_TIME: ours,
@@ -443,13 +448,13 @@ def kept_out_when(guard: GuardName) -> str:
             f"{SORE_FOR_GENTLE} where its file calls it gentle."
         ),
         GuardName.NO_STRENGTH_WHEN_HURT: (
-            "It is mostly strength, is not called gentle, and you have a new injury, a broken "
-            "bone, a hot or swollen area or had an operation lately."
+            "It is mostly strength, is not called gentle, and a new injury, a broken bone, a hot "
+            "or swollen area or an operation of yours speaks against work of the hips or long "
+            "effort, where it is as far as you said that."
         ),
         GuardName.NOT_TO_RUN: (
             "It is tagged as being for before a run, and one of your cautions speaks against "
-            "running altogether, or you have a new injury, a broken bone, a hot or swollen area "
-            "or had an operation lately."
+            "running altogether, or what you have hurt speaks against impact even a little."
         ),
         GuardName.STRENGTH_APART: (
             "It is a strength routine that is not called gentle, and the last one was less than "

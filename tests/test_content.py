@@ -47,6 +47,7 @@ TIMES = {
     "knee-friendly-glutes": (750, 630, 30, 90),
     "outer-hip-friendly": (490, 420, 0, 70),
     "very-sore-day": (1100, 1030, 0, 70),
+    "while-you-heal": (319, 264, 0, 55),
     "glute-strength-b": (822, 562, 150, 110),
     "pregnancy-strength": (710, 570, 30, 110),
 }

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.cautionnotes import caution_notes
+from recoverytimer.exercise.cautionnotes import caution_notes, part_notes
 from recoverytimer.exercise.contraindications import (
     Contraindications,
     PersonalCautions,
@@ -18,15 +18,17 @@ from recoverytimer.exercise.contraindications import (
     strongest,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind, Variant
+from recoverytimer.exercise.injuredpart import PLACED, InjuredPart
 from recoverytimer.exercise.load import Load
 from tests.making import BEND
 
-KNEE, PREG, ACUTE, LBP, DVT = (
+KNEE, PREG, ACUTE, LBP, DVT, SURGERY = (
     Caution.KNEE,
     Caution.PREG,
     Caution.ACUTE,
     Caution.LBP,
     Caution.DVT,
+    Caution.SURGERY,
 )
 NEVER, ASK_FIRST, EASIER = Restriction.NEVER, Restriction.ASK_FIRST, Restriction.EASIER
 NOTES = caution_notes(shipped_resources())
@@ -159,3 +161,88 @@ def test_having_asked_lifts_what_is_to_be_asked_and_nothing_else() -> None:
 def test_an_easier_way_that_is_not_there_is_told_in_words_only() -> None:
     (found,) = contraindications((), ("bend",), {"bend": EXERCISES["bend"]}).exercises
     assert found.instead == Variant(text="Sit.")
+
+
+def hurt(caution: Caution, part: InjuredPart) -> PersonalCautions:
+    return PersonalCautions(frozenset({caution}), parts=frozenset({(caution, part)}))
+
+
+def test_an_injury_speaks_against_what_reaches_its_part_alone() -> None:
+    ankle = hurt(ACUTE, InjuredPart.FOOT)
+    stretch, calf = loading(Load.STRETCH_HAMSTRING), loading(Load.STRETCH_CALF)
+    assert ankle.reasons("stretch", stretch) == ()
+    (reason,) = ankle.reasons("calf", calf)
+    assert (reason.restriction, reason.part) == (NEVER, InjuredPart.FOOT)
+    assert hurt(ACUTE, InjuredPart.THIGH).against(Load.STRETCH_HAMSTRING) is NEVER
+
+
+def test_an_injury_of_which_it_is_not_said_where_it_is_may_be_anywhere() -> None:
+    somewhere = PersonalCautions(frozenset({ACUTE}))
+    for part in InjuredPart:
+        elsewhere = PersonalCautions(frozenset({ACUTE}), parts=frozenset({(SURGERY, part)}))
+        for load in Load:
+            assert elsewhere.against(load) is somewhere.against(load)
+
+
+@pytest.mark.parametrize("part", InjuredPart)
+def test_heat_and_running_fast_are_for_no_new_injury_wherever_it_is(part: InjuredPart) -> None:
+    mine = hurt(ACUTE, part)
+    for load in (Load.CONTRAST, Load.WARM_WATER, Load.FAST_RUN):
+        assert mine.against(load) is NEVER
+    for load in (Load.HEAT_PACK, Load.IMPACT):
+        assert (mine.against(load) or 0) >= ASK_FIRST
+
+
+@pytest.mark.parametrize("part", InjuredPart)
+def test_after_an_operation_impact_effort_and_what_reaches_the_part_wait_for_a_yes(
+    part: InjuredPart,
+) -> None:
+    mine, new = hurt(SURGERY, part), hurt(ACUTE, part)
+    for load in (Load.IMPACT, Load.HELD_EFFORT, Load.ONE_LEG, Load.OUTER_HIP_HEAVY):
+        assert mine.against(load) is ASK_FIRST
+    for load in Load:
+        assert mine.against(load) in {None, ASK_FIRST}
+        # Nothing that a new injury there does not stand is free after an operation.
+        assert mine.against(load) is ASK_FIRST or new.against(load) is None
+
+
+def test_what_reaches_an_operation_lightly_is_to_be_asked_about_as_well() -> None:
+    march = loading(light=(Load.ONE_LEG,))
+    assert strongest(hurt(SURGERY, InjuredPart.FOOT).reasons("march", march)) is ASK_FIRST
+    assert strongest(hurt(SURGERY, InjuredPart.UPPER_BODY).reasons("march", march)) is EASIER
+
+
+def test_a_broken_bone_is_never_pressed_and_the_rest_of_the_body_may_be() -> None:
+    shin = hurt(Caution.FRACT, InjuredPart.LOWER_LEG)
+    assert shin.against(Load.PRESS_CALF) is NEVER
+    assert shin.against(Load.PRESS_BACK) is None
+    assert shin.against(Load.IMPACT) is NEVER
+    assert shin.against(Load.CALF_WORK) is ASK_FIRST
+
+
+def test_having_asked_lifts_what_an_operation_asks_about() -> None:
+    asked = frozenset({("lie", SURGERY)})
+    knee = PersonalCautions(frozenset({SURGERY}), asked, frozenset({(SURGERY, InjuredPart.KNEE)}))
+    (reason,) = knee.reasons("lie", loading(Load.KNEE_LOAD))
+    assert (reason.restriction, reason.part) == (EASIER, InjuredPart.KNEE)
+
+
+@pytest.mark.parametrize("part", InjuredPart)
+def test_what_does_not_say_what_it_loads_may_reach_every_part(part: InjuredPart) -> None:
+    unsaid = replace(BEND, kind=Kind.STRENGTH)
+    assert strongest(hurt(ACUTE, part).reasons("own", unsaid)) is ASK_FIRST
+
+
+def test_each_part_speaks_against_some_loads_each_once() -> None:
+    notes = part_notes(shipped_resources())
+    assert set(notes) == set(InjuredPart)
+    for note in notes.values():
+        named = (*note.never, *note.ask_first, *note.easier)
+        assert len(set(named)) == len(named)
+        assert Load.IMPACT in named
+
+
+def test_what_does_not_depend_on_where_it_is_is_told_of_what_is_somewhere_alone() -> None:
+    for note in NOTES.values():
+        assert bool(note.anywhere) is (note.code in PLACED)
+        assert set(note.anywhere) <= {*note.never, *note.ask_first, *note.easier}

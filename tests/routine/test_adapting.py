@@ -7,15 +7,18 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import PersonalCautions, Restriction
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides, Variant
+from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.exercise.load import Load
 from recoverytimer.routine.adaptation import Way
 from recoverytimer.routine.adapting import AdaptedRoutine, adapted
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Pause, Routine, Step, Work, exercise_steps
+from recoverytimer.routine.words.adapting import why
 from tests.making import exercise, routine_of
 
 KNEE, PREG, LBP, DVT = Caution.KNEE, Caution.PREG, Caution.LBP, Caution.DVT
@@ -312,3 +315,38 @@ def test_knee_trouble_keeps_the_glute_relief() -> None:
 def test_a_file_may_call_a_routine_gentle() -> None:
     text = 'format = 1\nname = "T"\ngentle = true\n[[steps]]\nexercise = "breathe"\n'
     assert routine_of(text).gentle
+
+
+def test_with_an_injury_what_does_not_reach_its_place_stays() -> None:
+    entry = LIBRARY.routine("knee-friendly-glutes")
+    assert entry is not None
+    assert entry.routine is not None
+
+    def done_with(part: InjuredPart | None) -> set[str]:
+        assert entry.routine is not None
+        parts = frozenset({(Caution.ACUTE, part)}) if part else frozenset()
+        mine = PersonalCautions(frozenset({Caution.ACUTE}), parts=parts)
+        found = adapted(entry.routine, LIBRARY.exercises, mine).routine
+        return {step.exercise for _, step in exercise_steps(found)} if found else set()
+
+    lying = {"clamshell", "side-lying-abduction"}
+    assert lying <= done_with(InjuredPart.FOOT)
+    assert "standing-kick-back" not in done_with(InjuredPart.FOOT)
+    assert lying.isdisjoint(done_with(None))
+    assert lying.isdisjoint(done_with(InjuredPart.HIP))
+    # One lies on the shoulder for these.
+    assert lying.isdisjoint(done_with(InjuredPart.UPPER_BODY))
+    assert "standing-kick-back" in done_with(InjuredPart.UPPER_BODY)
+
+
+def test_why_a_step_is_changed_names_the_place_that_is_hurt() -> None:
+    entry = LIBRARY.routine("glute-relief")
+    assert entry is not None
+    assert entry.routine is not None
+    mine = PersonalCautions(
+        frozenset({Caution.ACUTE}), parts=frozenset({(Caution.ACUTE, InjuredPart.FOOT)})
+    )
+    changes = adapted(entry.routine, LIBRARY.exercises, mine).changes
+    said = [why(change, caution_notes(shipped_resources())) for change in changes]
+    assert "Not with: New injury: ankle or foot." in said
+    assert "Ask a professional first with: New injury: ankle or foot." in said

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.advice import (
     Advice,
@@ -28,7 +29,8 @@ PIGEON = Work(exercise="pigeon-pose", dose=Dose(hold=40.0))
 
 
 def told(text: str, *mine: Caution) -> list[Advice]:
-    return list(advice(AssessedRoutine(routine_of(text), LIBRARY.exercises, frozenset(mine))))
+    person = PersonalCautions(frozenset(mine))
+    return list(advice(AssessedRoutine(routine_of(text), LIBRARY.exercises, person)))
 
 
 def step(exercise: str, seconds: int) -> str:

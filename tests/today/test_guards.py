@@ -7,6 +7,7 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import Contraindications
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.guards import GUARDS, Guard, is_allowed
 from recoverytimer.today.situation import Declined, PastSession, Situation
@@ -35,6 +36,11 @@ MIXED = plain("mixed", Kind.STRETCH, Kind.STRENGTH)
 GENTLE = plain("gentle", Kind.STRENGTH, gentle=True)
 LIGHT = plain("light", Kind.STRENGTH, light=True)
 KNEE = frozenset({Caution.KNEE})
+BEFORE_A_RUN = plain("warm", Kind.DYNAMIC, tags=frozenset({"before a run"}))
+
+
+def hurt(caution: Caution, part: InjuredPart) -> Situation:
+    return at(12, cautions=frozenset({caution}), parts=frozenset({(caution, part)}))
 
 
 def after(*sessions: PastSession, **changed: object) -> Situation:
@@ -108,9 +114,27 @@ KEPT_OUT: list[tuple[str, Situation, Candidate, Situation]] = [
         at(12),
     ),
     (
+        "no strength when hurt",
+        hurt(Caution.ACUTE, InjuredPart.THIGH),
+        LIGHT,
+        hurt(Caution.ACUTE, InjuredPart.FOOT),
+    ),
+    (
+        "no strength when hurt",
+        hurt(Caution.SURGERY, InjuredPart.FOOT),
+        LIFT,
+        hurt(Caution.FRACT, InjuredPart.FOOT),
+    ),
+    (
         "not to run",
         at(12, cautions=frozenset({Caution.ACUTE})),
-        plain("warm", Kind.DYNAMIC, tags=frozenset({"before a run"})),
+        BEFORE_A_RUN,
+        at(12, cautions=KNEE),
+    ),
+    (
+        "not to run",
+        hurt(Caution.ACUTE, InjuredPart.UPPER_BODY),
+        BEFORE_A_RUN,
         at(12, cautions=KNEE),
     ),
     (

@@ -203,6 +203,7 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         at(12, episodes=(sore(4),)),
     ),
     ("first strength", at(12), "glute-starter", at(20)),
+    ("while healing", at(12, cautions=frozenset({Caution.INFLAM})), "while-you-heal", at(12)),
     (
         "roll what is a little sore",
         at(12, episodes=(sore(1),), run=ran(23, Effort.HARD)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.runs.run import Effort
 from recoverytimer.today.situation import RecentRecords, situation, soreness_at
 from tests.noting import NOON, run
@@ -16,6 +17,6 @@ def test_runs_to_come_do_not_count() -> None:
     effort = soreness_at(records, NOON, RULES, LIBRARY, SHIPPED).effort
     assert effort is not None
     assert effort.ended_at == NOON - timedelta(days=2)
-    last = situation(records, NOON, frozenset(), RULES, LIBRARY, SHIPPED).run
+    last = situation(records, NOON, PersonalCautions(), RULES, LIBRARY, SHIPPED).run
     assert last is not None
     assert last.ended_at == NOON - timedelta(days=2)

@@ -10,6 +10,7 @@ import pytest
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.library import Guide
@@ -42,7 +43,7 @@ class Person:
             keepers.records,
             keepers.sessions,
             self.clock,
-            SaidByPerson(cautions=lambda: self.cautions),
+            SaidByPerson(mine=lambda: PersonalCautions(self.cautions)),
         )
 
     def clock(self) -> datetime:

@@ -15,8 +15,8 @@ from enum import Enum, StrEnum, auto
 
 from msgspec import Struct
 
-from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import (
+    NO_CAUTIONS,
     Contraindications,
     PersonalCautions,
     contraindications,
@@ -117,7 +117,7 @@ class AssessedRoutine:
 
     routine: Routine
     exercises: Mapping[str, Exercise]
-    mine: frozenset[Caution] = frozenset()
+    mine: PersonalCautions = NO_CAUTIONS
 
     def known(self) -> Iterator[tuple[StepPath, Work, Exercise]]:
         """The steps whose exercise is known."""
@@ -268,7 +268,7 @@ def _heavy_sets(case: AssessedRoutine) -> Iterator[Advice]:
 
 def _my_cautions(case: AssessedRoutine) -> Iterator[Advice]:
     """What the person's own cautions speak against, with what would be done instead."""
-    for change in step_changes(case.routine, case.exercises, PersonalCautions(case.mine)):
+    for change in step_changes(case.routine, case.exercises, case.mine):
         easier = case.exercises[change.exercise].easier
         is_told = easier is not None and easier.exercise in {None, change.instead}
         said = Applies(easier.text if easier and is_told else "")

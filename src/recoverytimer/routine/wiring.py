@@ -13,7 +13,6 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
@@ -228,6 +227,6 @@ class RoutineWiring(QObject):
     ) -> tuple[AdaptedRoutine, Portrait]:
         """A routine as it fits the person, and what it is like then."""
         settings, exercises = self._shell.settings(), self._library.exercises
-        mine = PersonalCautions(frozenset(settings.cautions), self._asked.load())
+        mine = settings.personal_cautions(self._asked.load())
         found = adapted(routine, exercises, mine, as_written)
         return found, portrait_of(found.routine or routine, exercises, settings.timing)

@@ -13,8 +13,10 @@ from recoverytimer.base.field import FieldKind
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
+from recoverytimer.exercise.injuredpart import InjuredPart
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.contraindications import PersonalCautions
     from recoverytimer.routine.timeline import Timing
 
 
@@ -136,6 +138,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         equipment: what is there; empty where nothing was said of it.
         caution_days: for each caution that ends, the day from which its time is counted.
         ask_again_on: for each of them that was not over yet, the day when it is asked about again.
+        caution_parts: for cautions of one part of the body, which one it is where that was said.
         asked: whether the questions of the first start were answered or skipped.
     """
 
@@ -144,6 +147,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     equipment: Annotated[tuple[Equipment, ...], _declared(Section.ABOUT_YOU)] = ()
     caution_days: Annotated[Mapping[Caution, date], _KEPT] = {}
     ask_again_on: Annotated[Mapping[Caution, date], _KEPT] = {}
+    caution_parts: Annotated[Mapping[Caution, InjuredPart], _KEPT] = {}
     asked: Annotated[bool, _KEPT] = False
     prepare_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 10.0
     switch_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 5.0
@@ -175,3 +179,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         from recoverytimer.routine.timeline import Timing
 
         return Timing(self.prepare_s, self.switch_s)
+
+    def personal_cautions(
+        self, asked: frozenset[tuple[str, Caution]] = frozenset()
+    ) -> PersonalCautions:
+        """The person's cautions and where these are, with what they have asked about."""
+        from recoverytimer.exercise.contraindications import PersonalCautions
+
+        return PersonalCautions(
+            frozenset(self.cautions), asked, frozenset(self.caution_parts.items())
+        )

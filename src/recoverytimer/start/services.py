@@ -157,10 +157,9 @@ class Services:
             self.now,
             SaidByPerson(
                 days_a_week=lambda: self.keeper.current.days_a_week_goal,
-                cautions=lambda: frozenset(self.keeper.current.cautions),
+                mine=lambda: self.keeper.current.personal_cautions(self.asked.load()),
                 tight=lambda: self.keeper.current.tight,
                 equipment=lambda: self.keeper.current.equipment,
-                asked=self.asked.load,
                 answers=self._held_answers,
                 declined=self.declined.load,
                 next_reminder=self.schedule.in_short,

@@ -17,7 +17,6 @@ from recoverytimer.base.words import files
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.cautionnotes import caution_notes
-from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.history.history import History
 from recoverytimer.history.lastdone import last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
@@ -116,10 +115,9 @@ class TerminalApp:
             self.sessions,
             now,
             SaidByPerson(
-                cautions=lambda: frozenset(self._settings.cautions),
+                mine=lambda: self._settings.personal_cautions(self._asked.load()),
                 tight=lambda: self._settings.tight,
                 equipment=lambda: self._settings.equipment,
-                asked=self._asked.load,
             ),
         )
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
@@ -244,7 +242,7 @@ class TerminalApp:
             LeftError: they rather do not start.
         """
         wait = when_again(routine, partial(last_begun, self.records, routine_id), self._now())
-        mine = PersonalCautions(frozenset(self._settings.cautions), self._asked.load())
+        mine = self._settings.personal_cautions(self._asked.load())
         found = adapted(routine, self.library.exercises, mine)
         if wait:
             self._talk.say(wait, "bold")

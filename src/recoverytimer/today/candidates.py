@@ -7,7 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from recoverytimer.exercise.bodyareas import Area, areas
-from recoverytimer.exercise.contraindications import Contraindications, PersonalCautions
+from recoverytimer.exercise.contraindications import (
+    NO_CAUTIONS,
+    Contraindications,
+    PersonalCautions,
+    contraindications,
+)
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.load import Load
 from recoverytimer.routine.adapting import adapted
@@ -18,7 +23,6 @@ from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_
 from recoverytimer.routine.timelinebuilder import build_timeline
 
 MOST_OWN = 24
-NO_CAUTIONS = PersonalCautions()
 HARD_WORK = frozenset(
     {
         Load.OUTER_HIP_WORK,
@@ -152,13 +156,15 @@ def candidate(
     found = adapted(entry.routine, exercises, mine)
     routine = found.routine or entry.routine
     portrait = portrait_of(routine, exercises, timing)
+    used = (step.exercise for _, step in exercise_steps(routine))
+    against = contraindications(routine.cautions, used, exercises, mine.parts)
     return Candidate(
         id=entry.id,
         equipment=portrait.equipment,
         kinds=portrait.kinds,
         total=portrait.total,
         shares=_shares(routine, exercises, timing),
-        contraindications=portrait.contraindications.without_asked(mine.asked),
+        contraindications=against.without_asked(mine.asked),
         tags=frozenset(routine.tags),
         gentle=routine.gentle,
         light=not any(_is_hard(exercises[s.exercise]) for _, s in exercise_steps(routine)),

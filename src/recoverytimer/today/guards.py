@@ -8,7 +8,7 @@ from math import inf
 
 from msgspec import Struct
 
-from recoverytimer.exercise.contraindications import HURT, PersonalCautions, Restriction
+from recoverytimer.exercise.contraindications import HURT, Restriction
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.load import Load
 from recoverytimer.routine.advice import BEFORE_A_RUN
@@ -62,11 +62,20 @@ def _done_too_often(s: Situation, c: Candidate) -> bool:
     )
 
 
+def _is_to_ask_when_hurt(s: Situation, *loads: Load) -> bool:
+    """Whether some loads are to be asked about first, or worse, where somebody is hurt."""
+    return any((s.mine.against(load, HURT) or 0) > Restriction.EASIER for load in loads)
+
+
 def _is_for_a_run_not_to_be_run(s: Situation, c: Candidate) -> bool:
-    running = PersonalCautions(s.cautions).against(Load.IMPACT)
     # Whoever is hurt does not run yet, however gently one could warm up.
-    hurt = PersonalCautions(s.cautions.intersection(HURT)).against(Load.IMPACT)
-    return BEFORE_A_RUN in c.tags and (running is Restriction.NEVER or hurt is not None)
+    is_hurt = s.mine.against(Load.IMPACT, HURT) is not None
+    return BEFORE_A_RUN in c.tags and (is_hurt or s.mine.against(Load.IMPACT) is Restriction.NEVER)
+
+
+def _is_strength_when_hurt(s: Situation, c: Candidate) -> bool:
+    is_strength = c.kind is Kind.STRENGTH and not c.gentle
+    return is_strength and _is_to_ask_when_hurt(s, Load.OUTER_HIP_WORK, Load.HELD_EFFORT)
 
 
 def _strength_too_soon(s: Situation, c: Candidate) -> bool:
@@ -105,9 +114,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         guard=GuardName.NO_STRENGTH_WHEN_HURT,
-        keeps_out=lambda s, c: (
-            c.kind is Kind.STRENGTH and not c.gentle and not s.cautions.isdisjoint(HURT)
-        ),
+        keeps_out=_is_strength_when_hurt,
     ),
     Guard(
         guard=GuardName.NOT_TO_RUN,

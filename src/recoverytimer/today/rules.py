@@ -62,6 +62,7 @@ class RuleName(Enum):
     TO_BEGIN_WITH = auto()
     STRENGTH = auto()
     FIRST_STRENGTH = auto()
+    WHILE_HEALING = auto()
     ROLL_WHAT_IS_A_LITTLE_SORE = auto()
     STRETCH_WHAT_IS_A_LITTLE_SORE = auto()
     THE_DAY_OF_A_HARD_RUN = auto()
@@ -364,6 +365,12 @@ RULES: tuple[Rule, ...] = (
         topic="strengthen",
         choice=RoutineChoice(("glute-starter",), frozenset({"strength", "beginner"})),
         sources=("acsm-strength", "leppanen-2024"),
+    ),
+    Rule(
+        rule=RuleName.WHILE_HEALING,
+        when=lambda s: not s.cautions.isdisjoint(HURT),
+        topic="listen-to-your-body",
+        choice=RoutineChoice(("while-you-heal",)),
     ),
     Rule(
         rule=RuleName.ROLL_WHAT_IS_A_LITTLE_SORE,

@@ -11,7 +11,7 @@ from msgspec import Struct
 from recoverytimer.base.days import ONE_HOUR
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.contraindications import PersonalCautions
+from recoverytimer.exercise.contraindications import Parts, PersonalCautions
 from recoverytimer.exercise.exercise import ALONE_PREFIX, Kind, RoutineId
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.routine.library import Library
@@ -78,6 +78,7 @@ class Situation(Struct, frozen=True):
         unanswered: whether some of these questions wait for an answer.
         sessions: those of the last two weeks, in any order.
         declined: what was answered with "not today"; that of other days does not count.
+        parts: where cautions are, as far as the person said that.
         tight: where it is tight, as the person said once.
     """
 
@@ -88,13 +89,19 @@ class Situation(Struct, frozen=True):
     unanswered: bool = False
     sessions: tuple[PastSession, ...] = ()
     cautions: frozenset[Caution] = frozenset()
+    parts: Parts = frozenset()
     declined: tuple[Declined, ...] = ()
     tight: tuple[Area, ...] = ()
 
     @property
     def is_ruled_out(self) -> bool:
         """Whether a caution of the person's leaves nothing but the way to help."""
-        return bool(PersonalCautions(self.cautions).rule_out_all)
+        return bool(self.mine.rule_out_all)
+
+    @property
+    def mine(self) -> PersonalCautions:
+        """The person's cautions and where these are."""
+        return PersonalCautions(self.cautions, parts=self.parts)
 
     @property
     def worst(self) -> Episode | None:
@@ -194,7 +201,7 @@ class RecentRecords(Struct, frozen=True, kw_only=True):
 def situation(
     records: RecentRecords,
     now: datetime,
-    cautions: frozenset[Caution],
+    mine: PersonalCautions,
     rules: StopRules,
     library: Library,
     candidates: Candidates,
@@ -210,7 +217,8 @@ def situation(
         alarm=sore.alarms[0] if sore.alarms else None,
         unanswered=bool(sore.open_questions),
         sessions=sessions,
-        cautions=cautions,
+        cautions=mine.cautions,
+        parts=mine.parts,
         declined=tuple(records.declined),
     )
 

@@ -95,8 +95,7 @@ class SaidByPerson(Struct, frozen=True):
 
     Attributes:
         days_a_week: gives how many days the person wants to do something in a week.
-        cautions: gives the person's own cautions.
-        asked: gives the exercises about which the person has asked, each with its caution.
+        mine: gives the person's own cautions, with what they have asked about.
         answers: gives the answers to the questions about soreness that still hold.
         declined: gives what the person does not want today.
         next_reminder: says what comes next and when; nothing where nothing does.
@@ -106,8 +105,7 @@ class SaidByPerson(Struct, frozen=True):
     """
 
     days_a_week: Callable[[], int] = lambda: EVERY_DAY
-    cautions: Callable[[], frozenset[Caution]] = frozenset
-    asked: Callable[[], frozenset[tuple[str, Caution]]] = frozenset
+    mine: Callable[[], PersonalCautions] = PersonalCautions
     answers: Callable[[], Mapping[str, bool]] = dict
     declined: Callable[[], Sequence[Declined]] = tuple
     next_reminder: Callable[[], str] = str
@@ -166,9 +164,9 @@ class TodayReader:
         """What the first page shows, from what was noted of sessions, soreness and runs."""
         local = self._now().astimezone()
         lately = (session.routine_id for session in records.sessions)
-        mine = PersonalCautions(self._said.cautions(), self._said.asked())
+        mine = self._said.mine()
         candidates = candidates_of(self._library, timing, lately, mine)
-        stand = situation(records, local, mine.cautions, self._rules, self._library, candidates)
+        stand = situation(records, local, mine, self._rules, self._library, candidates)
         stand = replace(stand, tight=tuple(self._said.tight()))
         found = self._honest(self._suggest(stand, candidates))
         last = max(records.sessions, key=lambda s: s.started_at, default=None)

@@ -23,6 +23,7 @@ from recoverytimer.exercise.dose import Dose, NumberRange, PlannedDose, Side, Si
 from recoverytimer.exercise.drafts import ExerciseDrafts, KeptExerciseDraft
 from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
+from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.exercise.load import Load
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
@@ -494,8 +495,10 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         asked=True,
         tight=(Area.CALVES, Area.GLUTES),
         equipment=(Equipment.MAT, Equipment.ROLLER),
+        cautions=(Caution.FRACT, Caution.KNEE, Caution.PREG),
         caution_days={Caution.PREG: date(2026, 3, 4)},
         ask_again_on={Caution.PREG: date(2026, 12, 23)},
+        caution_parts={Caution.FRACT: InjuredPart.LOWER_LEG},
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 

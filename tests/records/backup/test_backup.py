@@ -21,6 +21,7 @@ from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
+from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.history.history import History
 from recoverytimer.records.backup import backupfile
 from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_backup_name
@@ -248,7 +249,8 @@ def test_what_a_person_told_of_themselves_is_restored_with_its_days(
     ana: Person, tmp_path: Path, make: Callable[[str], Person]
 ) -> None:
     told = Settings(
-        cautions=(Caution.DVT, Caution.PREG, Caution.KNEE),
+        cautions=(Caution.DVT, Caution.PREG, Caution.KNEE, Caution.FRACT),
+        caution_parts={Caution.FRACT: InjuredPart.FOOT},
         caution_days={Caution.DVT: date(2026, 3, 1), Caution.PREG: date(2025, 9, 23)},
         ask_again_on={Caution.DVT: date(2026, 6, 28)},
         tight=(Area.CALVES, Area.GLUTES),

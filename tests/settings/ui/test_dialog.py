@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QInputDialog, QLabel
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.forms.daytime import DayField
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings, TextSize, ThemeChoice
@@ -234,3 +235,22 @@ def test_a_session_that_another_start_begins_stays_when_a_routine_has_been_renam
     driver.press(Qt.Key.Key_Return, dialog)
     driver.settle()
     assert driver.app.subjects.player.page.isVisible()
+
+
+def test_where_an_injury_is_counts_at_once_and_is_forgotten_with_it(driver: Driver) -> None:
+    dialog = driver.app.subjects.settings.dialog()
+    driver.bot.addWidget(dialog)
+    where = dialog.findChild(QComboBox, "where ACUTE")
+    injury = dialog.findChild(QCheckBox, "ACUTE")
+    assert where is not None
+    assert injury is not None
+    assert not where.isVisibleTo(dialog)
+    injury.click()
+    assert where.isVisibleTo(dialog)
+    driver.bot.keyClicks(where, "Thigh")
+    keeper = driver.app.keeper
+    assert keeper.current.caution_parts == {Caution.ACUTE: InjuredPart.THIGH}
+    injury.click()
+    injury.click()
+    assert keeper.current.cautions == (Caution.ACUTE,)
+    assert keeper.current.caution_parts == {}

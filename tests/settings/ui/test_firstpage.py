@@ -20,6 +20,7 @@ from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
+from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings, VoiceLevel
@@ -157,6 +158,59 @@ def test_a_clot_now_says_at_once_where_to_go(asked: Driver) -> None:
     asked.click("Continue")
     assert kept(asked).caution_days == {Caution.DVT: asked.today[0].date()}
     assert asked.app.keeper.caution_to_ask_about() is None
+
+
+def where(driver: Driver, code: Caution) -> ChoiceField:
+    found = driver.app.window.findChild(ChoiceField, f"where {code}")
+    assert found is not None
+    return found
+
+
+def test_of_an_injury_and_an_operation_it_is_asked_where_each_is(asked: Driver) -> None:
+    asked.click("Recent injury")
+    assert not where(asked, Caution.ACUTE).isVisible()
+    tick(asked, Caution.ACUTE)
+    tick(asked, Caution.SURGERY)
+    assert "Where is your injury?" in asked.text()
+    assert "Where is your broken bone?" not in asked.text()
+    ankle, knee = where(asked, Caution.ACUTE), where(asked, Caution.SURGERY)
+    choose(ankle, ankle.findText("Ankle or foot"))
+    choose(knee, knee.findText("Knee"))
+    asked.click("Continue")
+    assert kept(asked).caution_parts == {
+        Caution.ACUTE: InjuredPart.FOOT,
+        Caution.SURGERY: InjuredPart.KNEE,
+    }
+
+
+def test_of_an_injury_it_need_not_be_said_where_it_is(asked: Driver) -> None:
+    asked.click("Recent injury")
+    tick(asked, Caution.ACUTE)
+    asked.click("Continue")
+    assert kept(asked).cautions == (Caution.ACUTE,)
+    assert kept(asked).caution_parts == {}
+
+
+def test_what_is_ticked_again_may_be_somewhere_else(asked: Driver) -> None:
+    asked.click("Recent injury")
+    tick(asked, Caution.ACUTE)
+    ankle = where(asked, Caution.ACUTE)
+    choose(ankle, ankle.findText("Ankle or foot"))
+    tick(asked, Caution.ACUTE)
+    tick(asked, Caution.ACUTE)
+    asked.click("Continue")
+    assert kept(asked).caution_parts == {}
+
+
+def test_where_it_is_comes_into_sight_when_it_is_asked(asked: Driver) -> None:
+    asked.app.window.resize(900, 600)
+    asked.click("Recent injury")
+    QApplication.processEvents()
+    for code in (Caution.ACUTE, Caution.SURGERY, Caution.FRACT):
+        tick(asked, code)
+    QApplication.processEvents()
+    broken = where(asked, Caution.FRACT)
+    assert broken.visibleRegion().boundingRect() == broken.rect()
 
 
 def test_a_pregnancy_counts_from_its_due_month_where_that_is_said(asked: Driver) -> None:
@@ -298,4 +352,4 @@ def test_without_the_files_of_the_app_the_page_still_asks(qtbot: QtBot) -> None:
     told: list[dict[str, object]] = []
     page.told.connect(told.append)
     page.go_on.click()
-    assert told == [{"cautions": (), "caution_days": {}}]
+    assert told == [{"cautions": (), "caution_parts": {}, "caution_days": {}}]

@@ -17,6 +17,7 @@ from recoverytimer.base.paths import person_paths, shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
+from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -217,6 +218,19 @@ def test_whether_an_injury_has_settled_is_asked_after_three_days_and_not_before(
     driver.click("Undo")
     assert question in driver.text()
     assert kept(driver).cautions == (Caution.ACUTE, Caution.KNEE)
+
+
+def test_where_an_injury_is_ends_with_it_and_comes_back_with_undo(
+    make: Callable[..., Driver], tmp_path: Path
+) -> None:
+    lines = ('cautions = ["ACUTE"]', 'caution_parts = {ACUTE = "foot"}')
+    driver = with_cautions(make, tmp_path, *lines)
+    driver.pass_time(days=3)
+    driver.click("Today")
+    driver.click("Yes, it has settled")
+    assert kept(driver).caution_parts == {}
+    driver.click("Undo")
+    assert kept(driver).caution_parts == {Caution.ACUTE: InjuredPart.FOOT}
 
 
 def test_a_clot_of_an_older_file_counts_as_one_now_until_it_is_answered(

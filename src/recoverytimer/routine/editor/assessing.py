@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.advice import AssessedRoutine, Assessment, assess
 from recoverytimer.routine.editor.document import Document
@@ -28,7 +28,7 @@ class Assessing(QObject):
         self,
         document: Document,
         exercises: Mapping[str, Exercise],
-        mine: frozenset[Caution],
+        mine: PersonalCautions,
         timing: Timing,
     ) -> None:
         super().__init__(document)

@@ -168,7 +168,7 @@ class Editing(QObject):
             DraftSaver(self._library, shell.now),
             shell.writer,
             settings.timing,
-            frozenset(settings.cautions),
+            settings.personal_cautions(),
             self._figures(),
             shell.tell,
         )

@@ -15,6 +15,7 @@ from recoverytimer.base.listing import in_turn
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.figure.ui.figures import Figures, PictureOrder
 from recoverytimer.routine import commands as c
 from recoverytimer.routine import stepedits
@@ -76,7 +77,7 @@ class EditorContext:
     keeper: DraftSaver
     writer: Writer
     timing: Timing
-    mine: frozenset[Caution]
+    mine: PersonalCautions
     figures: Figures
     tell: Callable[[str], None]
 

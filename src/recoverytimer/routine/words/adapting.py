@@ -11,6 +11,7 @@ from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import Restriction, strongest
+from recoverytimer.exercise.words.injuredparts import caution_at
 from recoverytimer.routine.adaptation import Way
 from recoverytimer.routine.bars import exercise_name
 
@@ -75,7 +76,7 @@ def why(of: StepChange | AllowedExercise, notes: Mapping[Caution, CautionNote]) 
     """Which cautions speak against a step as it is written, and how strongly."""
     level = strongest(of.reasons)
     names = in_row(
-        notes[reason.caution].name
+        caution_at(notes[reason.caution].name, reason.part)
         for reason in of.reasons
         if reason.restriction is level and reason.caution in notes
     )

@@ -18,12 +18,14 @@ from recoverytimer.exercise.cautiontopics import (
     asked_in,
     is_told,
 )
+from recoverytimer.exercise.injuredpart import PLACED
 from recoverytimer.exercise.words.cautions import STATEMENTS, TOPICS
 from recoverytimer.forms.fields import CheckField
 from recoverytimer.forms.row import labelled
 from recoverytimer.settings import words
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.cautiondays import DueMonthField
+from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.layout import Card, add_all, flow_of, row_of
@@ -57,7 +59,7 @@ class CautionQuestions(QWidget):
     """Topics as chips; below them what tells the cautions of those apart that are chosen.
 
     Signals:
-        opened: the card with the questions of a topic, which are to be seen.
+        opened: what further questions stand on, which are to be seen.
     """
 
     opened = Signal(QWidget)
@@ -72,6 +74,7 @@ class CautionQuestions(QWidget):
         self.statements: dict[Caution, Statement] = {}
         self._warnings: dict[Caution, QWidget] = {}
         self._cards: dict[CautionTopic, Card] = {}
+        self.parts = CautionParts(settings.caution_parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
@@ -101,6 +104,7 @@ class CautionQuestions(QWidget):
         is_known = Caution.PREG in cautions and since is not None
         return {
             "cautions": tuple(caution for caution in Caution if caution in cautions),
+            "caution_parts": {c: part for c, part in self.parts.told().items() if c in cautions},
             "caution_days": {Caution.PREG: since} if is_known else {},
         }
 
@@ -121,12 +125,14 @@ class CautionQuestions(QWidget):
             statement = Statement(say() if say else note.question if note else "", name)
             statement.box.setObjectName(caution.value)
             statement.box.show_value(caution in self._before.cautions)
-            statement.box.edited.connect(lambda _on: self._warn())
+            statement.box.edited.connect(lambda on, c=caution: self._tick(c, ticked=on))
             self.statements[caution] = statement
             card.body.addWidget(statement)
             if note is not None and note.no_routine:
                 self._warnings[caution] = plain(note.instead, "body", "danger")
                 card.body.addWidget(self._warnings[caution])
+        if topic is CautionTopic.NEW_INJURY:
+            add_all(card.body, SPACE, self.parts)
         return card
 
     def _due_month(self, today: date) -> Card:
@@ -139,8 +145,16 @@ class CautionQuestions(QWidget):
         self._open()
         card = self._cards.get(topic)
         if chosen and card is not None:
-            # Once it has its place.
-            QTimer.singleShot(0, card, lambda: self.opened.emit(card))
+            self._reveal(card)
+
+    def _tick(self, caution: Caution, *, ticked: bool) -> None:
+        self._ask_more()
+        if ticked and caution in PLACED:
+            self._reveal(self.parts)
+
+    def _reveal(self, opened: QWidget) -> None:
+        """Have it seen once it has its place."""
+        QTimer.singleShot(0, opened, lambda: self.opened.emit(opened))
 
     def _open(self) -> None:
         """Show the questions of what is chosen, none of them twice."""
@@ -149,8 +163,10 @@ class CautionQuestions(QWidget):
         self._hint.setVisible(any(self.chips[t].isChecked() for t in self._cards if asked_in(t)))
         outer = self.chips[CautionTopic.OUTER_HIP].isChecked()
         self.statements[Caution.GTPS].setVisible(not outer)
-        self._warn()
+        self._ask_more()
 
-    def _warn(self) -> None:
+    def _ask_more(self) -> None:
+        """Say and ask what follows from what is ticked."""
+        self.parts.ask_of([c for c, one in self.statements.items() if one.box.isChecked()])
         for caution, warning in self._warnings.items():
             warning.setVisible(self.statements[caution].box.isChecked())

@@ -30,8 +30,10 @@ from recoverytimer.forms.row import RowShape
 from recoverytimer.settings import words
 from recoverytimer.settings.ending import with_days
 from recoverytimer.settings.fields import preferences
+from recoverytimer.settings.parts import with_parts_of_ticked
 from recoverytimer.settings.settings import Section, Settings
 from recoverytimer.settings.ui.cautiondays import CautionDays
+from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, row_of
@@ -94,6 +96,7 @@ class PreferencesDialog(QDialog):
         self._body.setSpacing(2 * SPACE)
         self.form = self._form(cautions)
         self._body.addWidget(self.form)
+        self._add_parts()
         self._add_questions()
         self._add_trials()
         self._add_reminders(reminders)
@@ -149,6 +152,14 @@ class PreferencesDialog(QDialog):
         box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         box.setEnabled(bool(names))
         self._voiceless.setVisible(not names)
+
+    def _add_parts(self) -> None:
+        """Below the cautions it is asked where they are."""
+        self._parts = CautionParts(self._settings.caution_parts)
+        self._parts.ask_of(self._settings.cautions)
+        self._parts.edited.connect(lambda: self._set("caution_parts", self._parts.told()))
+        body = self._section(Section.ABOUT_YOU).body
+        body.insertWidget(body.indexOf(self.form.lines[0]) + 1, self._parts)
 
     def _add_questions(self) -> None:
         """Who would rather be asked can be asked again."""
@@ -216,10 +227,12 @@ class PreferencesDialog(QDialog):
 
     def _set(self, name: str, value: object) -> None:
         # None is what is usual, which a file leaves out.
-        table = {**to_builtins(self._settings), name: value}
+        table = {**to_builtins(self._settings), name: to_builtins(value)}
         settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
+        settings = with_parts_of_ticked(settings)
         self._settings = with_days(settings, self._today, self._settings)
         self._days.show(self._settings.caution_days)
+        self._parts.ask_of(self._settings.cautions)
         self.changed.emit(self._settings)
 
 

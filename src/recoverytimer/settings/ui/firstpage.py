@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -227,11 +227,11 @@ class FirstPage(QWidget):
         self._show(self.number - 1)
 
 
-def _reveal(scroller: VerticalScroll, card: QWidget) -> None:
-    """Scroll to a card that was opened; to its beginning, where it is higher than the page."""
-    content = card.parentWidget()
-    top = content.mapToParent(card.pos()).y() if content else 0
-    end = top + min(card.height(), scroller.viewport().height()) - 1
+def _reveal(scroller: VerticalScroll, opened: QWidget) -> None:
+    """Scroll to what was opened; to its beginning, where it is higher than the page."""
+    content = scroller.widget()
+    top = opened.mapTo(content, QPoint()).y() if content else 0
+    end = top + min(opened.height(), scroller.viewport().height()) - 1
     for y in (end, top):
         scroller.ensureVisible(0, y, 0, 0)
 

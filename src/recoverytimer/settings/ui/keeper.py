@@ -89,6 +89,7 @@ class SettingsKeeper(QObject):
             self.current,
             cautions=before.cautions,
             caution_days=before.caution_days,
+            caution_parts=before.caution_parts,
             ask_again_on=before.ask_again_on,
         )
         self._take_over(restored, restored)
@@ -99,11 +100,18 @@ class SettingsKeeper(QObject):
         self._save()
 
     def _with_days(self, settings: Settings, before: Settings) -> Settings:
-        if not (settings.cautions or settings.caution_days or settings.ask_again_on):
+        """The settings with the days and parts of the cautions that are ticked, and no others."""
+        if not (
+            settings.cautions
+            or settings.caution_days
+            or settings.ask_again_on
+            or settings.caution_parts
+        ):
             return settings
         from recoverytimer.settings.ending import with_days
+        from recoverytimer.settings.parts import with_parts_of_ticked
 
-        return with_days(settings, self._today(), before)
+        return with_days(with_parts_of_ticked(settings), self._today(), before)
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""

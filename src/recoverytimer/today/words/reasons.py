@@ -110,7 +110,7 @@ def _of_the_day(found: Suggestion, time: str) -> str:
             )
         case RuleName.NEW_INJURY:
             return _(
-                "A new injury: no stretching yet. Rest, or cool it for a short while, {time}.",
+                "A new injury: no stretching there yet. Rest it, or cool it for a while, {time}.",
                 time=time,
             )
         case RuleName.EVENING:
@@ -143,6 +143,8 @@ def _of_the_day(found: Suggestion, time: str) -> str:
                 "Strong hips are worth two short sessions a week; start light, {time}.",
                 time=time,
             )
+        case RuleName.WHILE_HEALING:
+            return _("While you heal: a little easy movement, then slow breath, {time}.", time=time)
         case RuleName.DESK:
             return _("A short break from sitting, {time}.", time=time)
         case RuleName.ANY_TIME:
