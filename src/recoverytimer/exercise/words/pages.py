@@ -18,6 +18,7 @@ from recoverytimer.base.language import (
     pgettext,
 )
 from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
+from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.doses import dose_in_words, sets_in_words
 from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.exercise.words.problems import problem_in_words
@@ -140,6 +141,14 @@ def edit(*, is_own: bool) -> str:
 def delete(*, is_shipped: bool) -> str:
     """The button that removes the person's file."""
     return _("Back to the original") if is_shipped else pgettext("command", "Delete")
+
+
+def side_means(left_means: str, side: Side) -> str:
+    """Which leg, foot or hip a side is, where a file says it of the left."""
+    if side is Side.LEFT:
+        return left_means
+    # A narrow screen cuts off the end, and what it shows must not be of the other side.
+    return sentences((_("The right side mirrors the left."), left_means))
 
 
 def based_on(cited: Sequence[str], *, is_practice_too: bool) -> str:
