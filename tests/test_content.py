@@ -39,7 +39,7 @@ TIMES = {
     "ice-only": (850, 810, 0, 40),
     "contrast-shower": (1040, 960, 0, 80),
     "rest-day-mobility": (735, 595, 0, 140),
-    "pre-run-warmup": (460, 360, 0, 100),
+    "pre-run-warmup": (523, 408, 0, 115),
     "glute-strength": (1732, 1292, 180, 260),
     "glute-starter": (844, 664, 60, 120),
     "desk-break": (245, 180, 0, 65),
