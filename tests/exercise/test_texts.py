@@ -11,9 +11,11 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
+from recoverytimer.guide.library import Guide
 from recoverytimer.routine.positions import Position, position_of
 
 EXERCISES = Exercises(shipped_resources() / "exercises", Path("nowhere"))
+REFERENCES = Guide(shipped_resources()).references
 EACH = pytest.mark.parametrize("name", EXERCISES.names)
 
 GROUND = {Position.BACK, Position.FRONT, Position.SIDE, Position.KNEES}
@@ -97,3 +99,12 @@ def test_nobody_reads_a_code(name: str) -> None:
     exercise = EXERCISES[name]
     shown = (*told(exercise), exercise.name, *exercise.also, *exercise.ask_first)
     assert [text for text in shown if CODE.search(text)] == []
+
+
+@EACH
+def test_what_it_is_based_on_was_read_or_is_called_practice(name: str) -> None:
+    sources = EXERCISES[name].sources
+    assert sources
+    for source in sources:
+        reference = REFERENCES.get(source.reference or "")
+        assert reference.citable if reference else source.mark in {"R", "J"}

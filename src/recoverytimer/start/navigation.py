@@ -205,6 +205,7 @@ class Navigation(QObject):
         exercises.left.connect(self._go_back)
         exercises.practise_wanted.connect(self.subjects.player.sessions.practise)
         exercises.topic_wanted.connect(guide.show_topic)
+        exercises.address_wanted.connect(guide.open_address)
         exercises.topics_wanted.connect(guide.show_topics)
 
     def _connect_history(self, history: HistoryWiring) -> None:

@@ -239,6 +239,7 @@ class Subjects:
         return OthersOnExercise(
             lambda exercise_id: [entry.name for entry in library.routines_with(exercise_id)],
             self._services.guide.about_exercise,
+            lambda: self._services.guide.references,
         )
 
     def _of_routines(self) -> OthersOnRoutine:

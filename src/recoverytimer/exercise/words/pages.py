@@ -17,7 +17,7 @@ from recoverytimer.base.language import (
     npgettext,
     pgettext,
 )
-from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
+from recoverytimer.base.listing import in_row, sentences, with_dots
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.doses import dose_in_words, sets_in_words
 from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
@@ -151,13 +151,9 @@ def side_means(left_means: str, side: Side) -> str:
     return sentences((_("The right side mirrors the left."), left_means))
 
 
-def based_on(cited: Sequence[str], *, is_practice_too: bool) -> str:
-    """What an exercise is based on: works as they are cited, and whether on practice as well."""
-    if not cited:
-        return _("Based on common practice.")
-    if is_practice_too:
-        return _("Based on: {sources}. The rest is common practice.", sources=in_turn(cited))
-    return _("Based on: {sources}.", sources=in_turn(cited))
+def based_on_practice(*, is_all: bool) -> str:
+    """That an exercise is based on common practice, or the rest of it."""
+    return _("Based on common practice.") if is_all else _("The rest is common practice.")
 
 
 # The form
