@@ -31,6 +31,6 @@ def test_the_guide_names_what_nobody_is_asked() -> None:
         "outer side of your knee",
         "This app is for adults",
         "A child or teenager who limps",
-        "above 2 of 10 after a week",
+        "above 2 out of 10 after a week",
     ):
         assert words in said
