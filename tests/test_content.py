@@ -13,6 +13,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import spell_limit
+from recoverytimer.exercise.reference import referred
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
@@ -184,6 +185,12 @@ def test_what_does_not_hold_up_is_what_people_say(claim: Claim) -> None:
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_shows_no_marks_of_its_sources(name: str) -> None:
     assert not re.search(r"\[(V2?|R|J)\]", " ".join(LIBRARY.routine(name).routine.cited))
+
+
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_a_routine_is_based_on_what_the_guide_has_or_says_so_in_words(name: str) -> None:
+    for text in LIBRARY.routine(name).routine.basis:
+        assert referred(text, GUIDE.references)[0] or text[0].isupper(), text
 
 
 def test_what_was_read_elsewhere_says_where() -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from recoverytimer.exercise.check import ExerciseCheck
 from recoverytimer.exercise.exercise import Source
 from recoverytimer.exercise.files import exercise_table, read_exercise_table
-from recoverytimer.exercise.reference import Reference
+from recoverytimer.exercise.reference import Reference, referred
 from recoverytimer.exercise.words.pages import based_on_practice
 from recoverytimer.exercise.words.problems import problem_in_words
 from recoverytimer.exercise.words.references import cited_for
@@ -60,3 +60,19 @@ def test_a_source_is_cited_with_what_it_says() -> None:
 def test_what_is_not_from_a_source_is_common_practice() -> None:
     assert based_on_practice(is_all=True) == "Based on common practice."
     assert based_on_practice(is_all=False) == "The rest is common practice."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("anna-2020: 30 seconds", (ANNA, "30 seconds")),
+        ("anna-2020", (ANNA, "")),
+        ("Anna 2020: 30 seconds", (None, "Anna 2020: 30 seconds")),
+        ("recalled", (None, "recalled")),
+    ],
+)
+def test_a_text_names_a_source_of_the_guide_by_its_id(
+    text: str, found: tuple[Reference | None, str]
+) -> None:
+    recalled = Reference(label="Cleo 2022", mark="R")
+    assert referred(text, {"anna-2020": ANNA, "recalled": recalled}) == found

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from recoverytimer.forms.lines import WAYS
+from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.routine.words.totals import when_again
 
@@ -34,3 +36,9 @@ def test_only_what_was_checked_is_shown_as_a_basis_and_without_its_mark() -> Non
     )
     based = Routine(name="Based", steps=(Pause(rest=5),), basis=basis)
     assert based.cited == ("Behm 2016", "Garber 2011", "Anna [run]")
+
+
+def test_a_basis_with_commas_stays_whole_in_its_field() -> None:
+    basis = ["Behm et al. 2016, Appl Physiol Nutr Metab 41:1", "acsm-2021: how long to hold"]
+    way = WAYS[form_of(Routine).fields["basis"].kind]
+    assert way.read(way.write(basis)) == basis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -37,3 +38,10 @@ class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     def citable(self) -> bool:
         """Whether it was checked, so that it may be shown as a citation."""
         return self.mark in CITABLE
+
+
+def referred(text: str, references: Mapping[str, Reference]) -> tuple[Reference | None, str]:
+    """The source whose id a text begins with ("acsm-2021: how long to hold"), and what it says."""
+    key, _, says = text.partition(": ")
+    source = references.get(key)
+    return (source, says) if source and source.citable else (None, text)

@@ -196,6 +196,7 @@ class Navigation(QObject):
         routines.remind_wanted.connect(_later(lambda: subjects.reminders.own.choose))
         routines.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
         routines.topic_wanted.connect(_later(lambda: subjects.guide.show_topic))
+        routines.address_wanted.connect(_later(lambda: subjects.guide.open_address))
         routines.import_wanted.connect(_later(lambda: subjects.sharing.own.choose_files))
         routines.dropped.connect(self.open_files)
 

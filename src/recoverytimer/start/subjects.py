@@ -253,6 +253,7 @@ class Subjects:
             lambda entry: self._services.schedule.of(entry.id),
             self._guided,
             self._services.guide.about_routine,
+            lambda: self._services.guide.references,
             [(share_choice(form), form) for form in ShareFormat],
         )
 
