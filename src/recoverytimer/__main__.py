@@ -158,10 +158,16 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     Of a sound routine it is told how often one changes position.
     """
     from recoverytimer.exercise.check import ExerciseCheck
+    from recoverytimer.guide.library import Guide
     from recoverytimer.routine.library import Library
 
     library = Library(paths.resources, paths.data)
-    exercise_check = ExerciseCheck(library.exercises, paths.resources / "poses", paths.pictures)
+    exercise_check = ExerciseCheck(
+        library.exercises,
+        paths.resources / "poses",
+        paths.pictures,
+        Guide(paths.resources).references,
+    )
     found = False
     for file in files:
         content = _content(file)

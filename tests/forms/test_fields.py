@@ -192,7 +192,7 @@ def test_whatever_a_broken_file_holds_is_shown(
     fields: tuple[Any, ...] = (
         FlagsField(["KNEE"], {}),
         Form(variant_form(), {"exercise": lambda _: other}),
-        SourcesField(),
+        SourcesField({}),
         LongField(WAYS[FieldKind.LINES]),
         LongField(WAYS[FieldKind.LONG]),
         *(LineField(way) for way in WAYS.values()),

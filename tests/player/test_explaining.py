@@ -105,6 +105,14 @@ def test_a_new_exercise_is_explained_in_full_before_it_begins() -> None:
     assert needed < first.planned_s < needed + 5
 
 
+def test_on_the_right_side_nobody_is_told_what_left_means_alone() -> None:
+    laid = timeline('exercise = "pigeon"\nsides = "right"')
+    mirrored = "The right side mirrors the left."
+    assert texts(laid)[0][2:4] == [mirrored, PIGEON.left_means]
+    shown = scene_at(play.start(new_player(laid), 0), 0, EXERCISES).side_means
+    assert shown == f"{mirrored} {PIGEON.left_means}"
+
+
 def test_within_the_hold_one_hears_what_to_do_and_at_its_end_how_to_come_out() -> None:
     _, left, switch, right = texts(timeline('exercise = "pigeon"'))
     assert left[:4] == [
@@ -209,7 +217,11 @@ def test_the_other_side_is_explained_again_where_one_changes_to_it() -> None:
     state = play.start(new_player(laid, 3), 0)
     again = explain_again(state, 0, EXERCISES, FULL)
     assert again.segment.kind is SegmentKind.SWITCH
-    assert texts(again.timeline)[2][1:3] == [PIGEON.safety, PIGEON.left_means]
+    assert texts(again.timeline)[2][1:4] == [
+        PIGEON.safety,
+        "The right side mirrors the left.",
+        PIGEON.left_means,
+    ]
     assert scene_at(again, 0, EXERCISES).instruction == PIGEON.setup
 
 

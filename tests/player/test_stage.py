@@ -34,9 +34,9 @@ def at(state: p.Player, kind: SegmentKind, exercise: str | None) -> p.Player:
 
 
 def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
-    state = at(playing("glute-relief"), SegmentKind.PREPARE, "pigeon-pose")
+    state = at(playing("glute-relief"), SegmentKind.PREPARE, "pigeon-bed")
     shown = stage_at(state, 0)
-    assert shown.role == FigureRole("pigeon-pose", Side.LEFT, held=True)
+    assert shown.role == FigureRole("pigeon-bed", Side.LEFT, held=True)
     assert shown.before is not None
     done = [s.exercise for s in state.timeline.segments[: state.index] if s.exercise]
     assert shown.before.exercise == done[-1]
@@ -44,9 +44,9 @@ def test_getting_ready_leads_from_the_last_position_to_the_next() -> None:
 
 
 def test_changing_sides_leads_from_the_one_to_the_other() -> None:
-    shown = stage_at(at(playing("glute-relief"), SegmentKind.SWITCH, "pigeon-pose"), 0)
-    assert shown.before == FigureRole("pigeon-pose", Side.LEFT, held=True)
-    assert shown.role == FigureRole("pigeon-pose", Side.RIGHT, held=True)
+    shown = stage_at(at(playing("glute-relief"), SegmentKind.SWITCH, "pigeon-bed"), 0)
+    assert shown.before == FigureRole("pigeon-bed", Side.LEFT, held=True)
+    assert shown.role == FigureRole("pigeon-bed", Side.RIGHT, held=True)
 
 
 def test_the_first_exercise_comes_from_nowhere() -> None:
@@ -54,7 +54,7 @@ def test_the_first_exercise_comes_from_nowhere() -> None:
 
 
 def test_a_stretch_is_held_and_rolling_moves() -> None:
-    held = stage_at(at(playing("glute-relief"), SegmentKind.WORK, "pigeon-pose"), 0)
+    held = stage_at(at(playing("glute-relief"), SegmentKind.WORK, "pigeon-bed"), 0)
     rolled = stage_at(at(playing("roll-glutes"), SegmentKind.WORK, "roll-glutes"), 0)
     assert held.role.held
     assert held.works

@@ -7,7 +7,9 @@ import pytest
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
+from recoverytimer.forms.lines import WAYS
 from recoverytimer.routine.adaptation import Adaptation, Way
+from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.routine import Pause, Routine
 from recoverytimer.routine.words.adapting import because, change
 from recoverytimer.routine.words.totals import when_again
@@ -63,3 +65,9 @@ def test_the_cautions_that_spoke_against_a_step_are_named() -> None:
     notes = caution_notes(shipped_resources())
     assert because(adaptation, notes) == "Because of: Knee trouble, Hip replacement."
     assert because(adaptation, {}) == ""
+
+
+def test_a_basis_with_commas_stays_whole_in_its_field() -> None:
+    basis = ["Behm et al. 2016, Appl Physiol Nutr Metab 41:1", "acsm-2021: how long to hold"]
+    way = WAYS[form_of(Routine).fields["basis"].kind]
+    assert way.read(way.write(basis)) == basis

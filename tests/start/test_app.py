@@ -70,7 +70,7 @@ def test_a_routine_is_followed_to_its_end_and_found_in_the_history(driver: Drive
     driver.click("History")
     assert "1 day with a session" in driver.text()
     driver.app.subjects.history.show_session(driver.app.services.history.sessions.page()[0].id)
-    assert "Pigeon pose, left side" in driver.text()
+    assert "Supported pigeon (on a bed), left side" in driver.text()
     assert "Soreness afterwards: 4 out of 10" in driver.text()
 
 
@@ -107,7 +107,7 @@ def test_the_bar_jumps(driver: Driver) -> None:
 def test_swap_is_one_click(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(365)
-    assert "Pigeon pose" in driver.text()
+    assert "Supported pigeon (on a bed)" in driver.text()
     driver.click("Swap for Figure-four stretch (lying)")
     assert "Figure-four stretch (lying)" in driver.text()
 
@@ -267,23 +267,23 @@ def with_knee_trouble(driver: Driver) -> None:
 def test_a_routine_is_played_as_it_fits_the_person(driver: Driver) -> None:
     with_knee_trouble(driver)
     assert "Adapted for you: 3 changes" in driver.text()
-    assert "instead of Pigeon pose." in driver.text()
+    assert "instead of Supported pigeon (on a bed)." in driver.text()
     assert "Not with: Knee trouble." in driver.text()
     driver.click("Start")
-    assert "pigeon-pose" not in played(driver)
+    assert "pigeon-bed" not in played(driver)
 
 
 def test_each_change_can_be_taken_back_and_made_again(driver: Driver) -> None:
     with_knee_trouble(driver)
-    driver.click("Do Pigeon pose as written")
+    driver.click("Do Supported pigeon (on a bed) as written")
     driver.bot.waitUntil(lambda: "Adapted for you: 2 changes" in driver.text())
-    assert "Pigeon pose stays as written." in driver.text()
-    driver.click("Adapt Pigeon pose again")
+    assert "Supported pigeon (on a bed) stays as written." in driver.text()
+    driver.click("Adapt Supported pigeon (on a bed) again")
     driver.bot.waitUntil(lambda: "Adapted for you: 3 changes" in driver.text())
-    driver.click("Do Pigeon pose as written")
+    driver.click("Do Supported pigeon (on a bed) as written")
     driver.bot.waitUntil(lambda: "Adapted for you: 2 changes" in driver.text())
     driver.click("Start")
-    assert "pigeon-pose" in played(driver)
+    assert "pigeon-bed" in played(driver)
     assert "childs-pose" not in played(driver)
 
 
@@ -305,7 +305,7 @@ def test_what_a_person_has_asked_about_is_done_until_they_say_otherwise(driver: 
 def test_a_routine_can_be_played_as_it_is_written(driver: Driver) -> None:
     with_knee_trouble(driver)
     driver.click("As written")
-    assert {"pigeon-pose", "childs-pose"} <= played(driver)
+    assert {"pigeon-bed", "childs-pose"} <= played(driver)
 
 
 def kept_after(driver: Driver, seconds: int) -> Session:
@@ -327,7 +327,7 @@ def test_an_adapted_session_says_in_the_history_why_it_differed(driver: Driver) 
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
     driver.app.subjects.history.show_session(session.id)
     assert "Adapted for you: 3 changes" in driver.text()
-    assert "instead of Pigeon pose." in driver.text()
+    assert "instead of Supported pigeon (on a bed)." in driver.text()
     assert "Because of: Knee trouble." in driver.text()
 
 
@@ -339,19 +339,19 @@ def test_a_repeated_session_is_adapted_to_what_applies_now(driver: Driver) -> No
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
     driver.app.subjects.history.show_session(session.id)
     driver.click("Repeat")
-    assert "pigeon-pose" in played(driver)
+    assert "pigeon-bed" in played(driver)
     assert kept_after(driver, 61).adaptations == ()
     assert "Adapted for you" not in driver.text()
 
 
 def test_only_changes_that_were_not_taken_back_are_kept(driver: Driver) -> None:
     with_knee_trouble(driver)
-    driver.click("Do Pigeon pose as written")
+    driver.click("Do Supported pigeon (on a bed) as written")
     driver.bot.waitUntil(lambda: "Adapted for you: 2 changes" in driver.text())
     driver.click("Start")
     changed = [one.exercise for one in kept_after(driver, 60).adaptations]
     assert len(changed) == 2
-    assert "pigeon-pose" not in changed
+    assert "pigeon-bed" not in changed
 
 
 def test_a_session_as_written_differs_in_nothing(driver: Driver) -> None:
@@ -394,7 +394,7 @@ def test_with_a_clot_now_no_routine_can_be_started(driver: Driver) -> None:
 def test_a_routine_from_the_command_line_is_played_as_it_fits(driver: Driver) -> None:
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
     driver.app.open_routine("glute-relief")
-    assert "pigeon-pose" not in played(driver)
+    assert "pigeon-bed" not in played(driver)
 
 
 def test_a_card_of_today_starts_the_routine_as_it_fits(driver: Driver) -> None:
@@ -402,7 +402,7 @@ def test_a_card_of_today_starts_the_routine_as_it_fits(driver: Driver) -> None:
     driver.click("Today")
     assert "Adapted for you: 3 changes" in driver.text()
     driver.click("Start")
-    assert "pigeon-pose" not in played(driver)
+    assert "pigeon-bed" not in played(driver)
 
 
 def test_a_routine_that_my_cautions_exclude_is_not_suggested(driver: Driver) -> None:

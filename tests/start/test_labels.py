@@ -107,7 +107,7 @@ def test_every_field_of_each_kind_of_step_has_a_name(driver: Driver) -> None:
 
 
 def test_every_field_of_a_source_has_a_name(qtbot: QtBot) -> None:
-    sources = SourcesField()
+    sources = SourcesField({})
     qtbot.addWidget(sources)
     sources.show_value([{"text": "A book", "mark": "R"}, {"text": "Another", "mark": "J"}])
     assert nameless(sources) == []

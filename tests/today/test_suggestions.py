@@ -318,7 +318,7 @@ def test_strength_for_a_caution_is_gentle_enough_for_sore_days(routine_id: str) 
     assert is_allowed(at(12, episodes=(sore(5),), sessions=(done("x", STRENGTH, 10),)), found)
 
 
-def test_an_optional_bridge_does_not_make_a_warm_up_hard() -> None:
+def test_a_light_kick_back_does_not_make_a_warm_up_hard() -> None:
     found = SHIPPED.get("pre-run-warmup")
     assert found is not None
     assert not found.works_hard

@@ -1,4 +1,4 @@
-"""Whether there is what an exercise refers to: other exercises, a pose, a picture."""
+"""Whether there is what an exercise refers to: other exercises, a pose, a picture, sources."""
 
 from __future__ import annotations
 
@@ -10,16 +10,27 @@ from msgspec import Struct
 from recoverytimer.base.disk import find_file
 from recoverytimer.base.problem import Problem, nearest
 from recoverytimer.exercise.exercise import Exercise, Variant
-from recoverytimer.exercise.faults import UnknownExercise, UnknownPicture, UnknownPose
+from recoverytimer.exercise.faults import (
+    UnknownExercise,
+    UnknownPicture,
+    UnknownPose,
+    UnknownReference,
+)
 from recoverytimer.exercise.files import read_exercise
+from recoverytimer.exercise.reference import Reference
 
 
 class ExerciseCheck(Struct, frozen=True):
-    """Checks exercises against those that there are, and the folders of poses and pictures."""
+    """Checks exercises against those that there are, and the folders of poses and pictures.
+
+    Attributes:
+        references: the guide's sources by id.
+    """
 
     exercises: Mapping[str, Exercise]
     poses: Path
     pictures: Path
+    references: Mapping[str, Reference]
 
     def problems(self, exercise: Exercise) -> tuple[Problem, ...]:
         """What an exercise refers to that is not there."""
@@ -34,6 +45,11 @@ class ExerciseCheck(Struct, frozen=True):
         if exercise.picture and not find_file(self.pictures, exercise.picture):
             missing = UnknownPicture(exercise.picture, self.pictures)
             problems.append(Problem(missing, key="picture"))
+        for n, source in enumerate(exercise.sources):
+            if source.reference and source.reference not in self.references:
+                near = nearest(source.reference, self.references)
+                unknown = UnknownReference(source.reference, near)
+                problems.append(Problem(unknown, ("sources", n), "reference"))
         return tuple(problems)
 
     def file_problems(self, path: Path) -> tuple[Problem, ...]:

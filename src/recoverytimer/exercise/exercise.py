@@ -139,22 +139,37 @@ class Sides(StrEnum):
     CHOSEN = "chosen"
 
 
-class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a statement comes from, and how sure it is."""
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where a statement comes from: one of the guide's sources, or a text with how sure it is.
 
-    text: LongText
-    mark: Annotated[
-        SourceMark,
-        Meta(
-            description=N_(
-                'Write "V" (read), "V2" (read in a summary), "R" (recalled) or "J" (judgement).'
-            )
-        ),
-    ]
+    Attributes:
+        reference: the id of one of the guide's sources.
+        text: what it says; without a reference, where the statement comes from.
+        mark: how sure that is; a reference has its own.
+    """
+
+    reference: FileId | None = None
+    text: LongText | None = None
+    mark: (
+        Annotated[
+            SourceMark,
+            Meta(
+                description=N_(
+                    'Write "V" (read), "V2" (read in a summary), "R" (recalled) or "J" (judgement).'
+                )
+            ),
+        ]
+        | None
+    ) = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says what it needs to, and not in both ways."""
+        return self.mark is None if self.reference else bool(self.text and self.mark)
 
     @property
     def citable(self) -> bool:
-        """Whether it was checked, so that it may be shown as a citation."""
+        """Whether its text was checked, so that it may be shown as a citation."""
         return self.mark in CITABLE
 
 

@@ -48,6 +48,17 @@ class UnknownExercise(Struct, frozen=True):
     near: str
 
 
+class NoSource(Struct, frozen=True):
+    """A source names none of the guide's, nor a text with its mark; or it does both."""
+
+
+class UnknownReference(Struct, frozen=True):
+    """The guide has no source of this id; `near` is what may be meant."""
+
+    id: str
+    near: str
+
+
 class UnknownPose(Struct, frozen=True):
     """There is no figure of this name."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, get_args
 
 from recoverytimer.base.field import Field, FieldKind, FormPlan, Layout, fields_of, nothing
 from recoverytimer.exercise.dose import Measure
-from recoverytimer.exercise.exercise import DefaultDose, Exercise, Source, Variant
+from recoverytimer.exercise.exercise import DefaultDose, Exercise, Source, SourceMark, Variant
 from recoverytimer.exercise.words import fields as words
 
 COUNTED = frozenset({Measure.REPS, Measure.PASSES, Measure.BREATHS})
@@ -50,7 +51,16 @@ def variant_form() -> FormPlan:
 def source_form() -> FormPlan:
     """The form of a source."""
     fields = fields_of(Source, words.SOURCE_WORDS, {"text": FieldKind.LINE})
-    return FormPlan(fields, ((nothing, "text|mark"),))
+    # The field of the mark is only there for what has one.
+    fields["mark"] = replace(fields["mark"], choices=get_args(SourceMark))
+    return FormPlan(fields, ((nothing, "reference/text|mark"),))
+
+
+def source_table(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table of a source, with a mark where it has no reference, which has its own."""
+    if table.get("reference"):
+        return {k: v for k, v in table.items() if k != "mark"}
+    return {"mark": "J", **table}
 
 
 def measure_of(dose: Mapping[str, Any]) -> Measure:

@@ -27,6 +27,7 @@ from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.exercise.faults import (
     Contradiction,
     MeasureWithout,
+    NoSource,
     NotOneMeasure,
     SpellTooLong,
     WrongRange,
@@ -71,6 +72,9 @@ def _exercise(table: dict[str, Any] | None, reader: StructReader) -> FileRead[Ex
         check_dose(dose, ("dose",), reader)
         if reader.count == before:
             _check_spell(table.get("kind"), dose.one_set, reader)
+    for n, source in enumerate(value.sources if value else ()):
+        if not source.is_whole:
+            reader.problem(NoSource(), ("sources", n))
     return FileRead(None if reader.problems else value, tuple(reader.problems))
 
 

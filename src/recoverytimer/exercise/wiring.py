@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.exercise.drafts import ExerciseDrafts
+    from recoverytimer.exercise.reference import Reference
     from recoverytimer.exercise.ui.actions import OwnExercises
     from recoverytimer.exercise.ui.editor import ExerciseEditor
     from recoverytimer.exercise.ui.listpage import ExercisesPage
@@ -33,10 +34,12 @@ class OthersOnExercise(Struct, frozen=True):
     Attributes:
         used_in: gives the names of the routines that an exercise is part of.
         topics_about: gives the titles of the guide's topics on it, by the topics' ids.
+        references: gives the guide's sources by id.
     """
 
     used_in: Callable[[str], Sequence[str]]
     topics_about: Callable[[str], Mapping[str, str]]
+    references: Callable[[], Mapping[str, Reference]]
 
 
 class ExerciseWiring(QObject):
@@ -47,6 +50,7 @@ class ExerciseWiring(QObject):
         left: back to where one came from.
         practise_wanted: an exercise's id, to be played on its own.
         topic_wanted: a topic's id.
+        address_wanted: the address of a source was followed.
         topics_wanted: the other part of the guide is to be shown.
     """
 
@@ -54,6 +58,7 @@ class ExerciseWiring(QObject):
     left = Signal()
     practise_wanted = Signal(str)
     topic_wanted = Signal(str)
+    address_wanted = Signal(str)
     topics_wanted = Signal()
 
     def __init__(
@@ -132,6 +137,7 @@ class ExerciseWiring(QObject):
             self._exercises,
             self._caution_notes(),
             self._elsewhere().topics_about,
+            self._elsewhere().references(),
             self._figures(),
         )
         page.left.connect(self.left)
@@ -142,6 +148,7 @@ class ExerciseWiring(QObject):
         page.folder_wanted.connect(own.open_folder)
         page.exercise_wanted.connect(self.show)
         page.topic_wanted.connect(self.topic_wanted)
+        page.address_wanted.connect(self.address_wanted)
         return page
 
     @cached_property
@@ -152,7 +159,12 @@ class ExerciseWiring(QObject):
 
         own = self.own
         page = ExerciseEditor(
-            ExerciseCheck(self._exercises, self._paths.resources / "poses", self._paths.pictures),
+            ExerciseCheck(
+                self._exercises,
+                self._paths.resources / "poses",
+                self._paths.pictures,
+                self._elsewhere().references(),
+            ),
             self._caution_notes(),
             self.drafts,
             self.taker,

@@ -8,7 +8,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from recoverytimer.base.content import SAID
-from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText, SourceMark
+from recoverytimer.exercise.exercise import FileId, LongText, ShortText
+from recoverytimer.exercise.reference import Reference
 
 ProseText = Annotated[
     str,
@@ -17,16 +18,6 @@ ProseText = Annotated[
         max_length=6000,
         extra=SAID,
         description="a text of 1 to 6000 characters",
-    ),
-]
-Citation = Annotated[str, Meta(min_length=1, max_length=1000)]
-"""A work's own name, the same in all languages."""
-WebAddress = Annotated[
-    str,
-    Meta(
-        pattern=r"^https?://[!-~]+$(?!\n)",
-        max_length=500,
-        description="an address on the web that begins with https:// or http://",
     ),
 ]
 HELP_TOPIC = "when-to-get-help"
@@ -41,25 +32,6 @@ class Evidence(StrEnum):
     EXPERT = "expert practice"
     WEAK = "weak or mixed"
     NONE = "not supported"
-
-
-class Reference(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A source as it is cited: author, year, journal.
-
-    Attributes:
-        quoted_in: where it was read, if not in itself.
-        address: of the page that was read.
-    """
-
-    label: Citation
-    mark: SourceMark
-    quoted_in: Citation | None = None
-    address: WebAddress | None = None
-
-    @property
-    def citable(self) -> bool:
-        """Whether it was checked, so that it may be shown as a citation."""
-        return self.mark in CITABLE
 
 
 class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

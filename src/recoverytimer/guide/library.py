@@ -9,7 +9,8 @@ from pathlib import Path
 from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import toml_files
 from recoverytimer.base.toml.reading import read_file
-from recoverytimer.guide.guide import Reference, References, Topic
+from recoverytimer.exercise.reference import Reference
+from recoverytimer.guide.guide import References, Topic
 
 
 class Guide:

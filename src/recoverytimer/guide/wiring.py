@@ -63,7 +63,7 @@ class GuideWiring(QObject):
         )
         page.routine_wanted.connect(self.routine_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)
-        page.address_wanted.connect(self._open)
+        page.address_wanted.connect(self.open_address)
         page.exercises_wanted.connect(self.exercises_wanted)
         page.left.connect(self.left)
         return page
@@ -84,7 +84,7 @@ class GuideWiring(QObject):
         self.page.show_help()
         self._shell.window.show_page(self.page, "guide")
 
-    def _open(self, address: str) -> None:
+    def open_address(self, address: str) -> None:
         """Show the page of a source in the browser that the system has; tell where it is else."""
         if not QDesktopServices.openUrl(QUrl(address)):
             self._shell.tell(words.not_opened(address))

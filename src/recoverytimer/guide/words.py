@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.base.language import _, message, pgettext
-from recoverytimer.guide.guide import Evidence, Reference
+from recoverytimer.guide.guide import Evidence
 
 search = message("Search the guide")
 no_topic = message("No topic contains these words.")
@@ -11,7 +11,6 @@ nothing = message("Nothing contains these words.")
 routines = message("Routines")
 exercises = message("Exercises")
 see_also = message("See also")
-where_from = message("Where this comes from")
 
 
 def evidence_label(evidence: Evidence) -> str:
@@ -23,18 +22,6 @@ def evidence_label(evidence: Evidence) -> str:
         Evidence.WEAK: pgettext("how strong the evidence is", "Weak or mixed"),
         Evidence.NONE: pgettext("how strong the evidence is", "Not supported"),
     }[evidence]
-
-
-def citation(source: Reference) -> str:
-    """How a source is cited, and where it was read if not in itself."""
-    if source.quoted_in is None:
-        return source.label
-    return _("{work}, as quoted by {page}", work=source.label, page=source.quoted_in)
-
-
-def open_source(source: Reference) -> str:
-    """What following the address of a source does."""
-    return _("Open in your browser: {work}", work=source.label)
 
 
 def not_opened(address: str) -> str:

@@ -13,6 +13,7 @@ from recoverytimer.base.content import PHASE, key_in_language
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
+from recoverytimer.exercise.words.pages import side_means
 from recoverytimer.player.cues import (
     Beat,
     beat_at,
@@ -176,7 +177,9 @@ def _side(segment: Segment, beat: Beat | None) -> Sides:
 
 def _side_means(side: Sides, exercise: Exercise | None) -> str:
     is_one = side in {Sides.LEFT, Sides.RIGHT}
-    return (exercise.left_means or "") if exercise and is_one else ""
+    if exercise is None or exercise.left_means is None or not is_one:
+        return ""
+    return side_means(exercise.left_means, Side(side))
 
 
 def _round(segment: Segment) -> str:

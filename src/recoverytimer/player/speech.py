@@ -9,7 +9,7 @@ from enum import IntEnum
 from math import ceil
 
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.words.pages import felt
+from recoverytimer.exercise.words.pages import felt, side_means
 from recoverytimer.player.chimes import LAST_TICKS, SHORTEST_HALVED_S, Chime, Tone
 from recoverytimer.player.cues import ends_exercise, instruction_cues, work_after
 from recoverytimer.player.words import spoken as words
@@ -240,7 +240,8 @@ class SpokenScript:
             parts += self._note(work)
         if is_told:
             if segment.side and exercise.left_means:
-                parts += _parts(exercise.left_means, SpeechRank.SETUP)
+                meant = side_means(exercise.left_means, segment.side)
+                parts += _parts(meant, SpeechRank.SETUP)
             parts += _parts(exercise.setup, SpeechRank.SETUP)
         if self._is_paced(work) and (segment.explains or segment.kind is not SegmentKind.SWITCH):
             parts += self._cues(work) or self._rest_of(work)

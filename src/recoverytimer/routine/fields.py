@@ -10,7 +10,7 @@ from recoverytimer.exercise.dose import Dose
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work
 from recoverytimer.routine.words import fields as words
 
-_KINDS = {"when": FieldKind.LINE, "tags": FieldKind.COMMAS, "basis": FieldKind.COMMAS}
+_KINDS = {"when": FieldKind.LINE, "tags": FieldKind.COMMAS}
 _LAYOUTS: Mapping[type, Layout] = {
     Work: (
         (nothing, "dose/sides/note"),

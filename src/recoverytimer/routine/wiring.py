@@ -24,6 +24,7 @@ from recoverytimer.routine.words.adapting import asked_not_kept
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.reference import Reference
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.routine.ui.actions import OwnRoutines
     from recoverytimer.routine.ui.listpage import RoutinesPage
@@ -38,6 +39,7 @@ class OthersOnRoutine(Struct, frozen=True):
         reminder: says when one is reminded of it, where one is.
         guided: gives how long it would take now, with what the voice explains.
         topics_about: gives the titles of the guide's topics on it, by the topics' ids.
+        references: gives the guide's sources by id.
         shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
     """
 
@@ -45,6 +47,7 @@ class OthersOnRoutine(Struct, frozen=True):
     reminder: Callable[[RoutineEntry], str]
     guided: Callable[[Routine], Total]
     topics_about: Callable[[str], Mapping[str, str]]
+    references: Callable[[], Mapping[str, Reference]]
     shared_as: Sequence[tuple[str, object]]
 
 
@@ -64,6 +67,7 @@ class RoutineWiring(QObject):
         share_wanted: an `Entry` and the form in which it is given away.
         remind_wanted: an `Entry`.
         exercise_wanted, topic_wanted: an id.
+        address_wanted: the address of a source was followed.
         import_wanted: files of routines are to be chosen.
         dropped: the paths of files.
     """
@@ -81,6 +85,7 @@ class RoutineWiring(QObject):
     remind_wanted = Signal(object)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
+    address_wanted = Signal(str)
     import_wanted = Signal()
     dropped = Signal(object)
 
@@ -139,6 +144,7 @@ class RoutineWiring(QObject):
             library.exercises,
             self._caution_notes(),
             elsewhere.topics_about,
+            elsewhere.references(),
             elsewhere.shared_as,
             self._figures(),
         )
@@ -154,6 +160,7 @@ class RoutineWiring(QObject):
         page.remind_wanted.connect(self.remind_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)
         page.topic_wanted.connect(self.topic_wanted)
+        page.address_wanted.connect(self.address_wanted)
         return page
 
     @cached_property

@@ -196,6 +196,7 @@ class Navigation(QObject):
         routines.remind_wanted.connect(_later(lambda: subjects.reminders.own.choose))
         routines.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
         routines.topic_wanted.connect(_later(lambda: subjects.guide.show_topic))
+        routines.address_wanted.connect(_later(lambda: subjects.guide.open_address))
         routines.import_wanted.connect(_later(lambda: subjects.sharing.own.choose_files))
         routines.dropped.connect(self.open_files)
 
@@ -205,6 +206,7 @@ class Navigation(QObject):
         exercises.left.connect(self._go_back)
         exercises.practise_wanted.connect(self.subjects.player.sessions.practise)
         exercises.topic_wanted.connect(guide.show_topic)
+        exercises.address_wanted.connect(guide.open_address)
         exercises.topics_wanted.connect(guide.show_topics)
 
     def _connect_history(self, history: HistoryWiring) -> None:

@@ -246,6 +246,7 @@ class Subjects:
         return OthersOnExercise(
             lambda exercise_id: [entry.name for entry in library.routines_with(exercise_id)],
             self._services.guide.about_exercise,
+            lambda: self._services.guide.references,
         )
 
     def _of_routines(self) -> OthersOnRoutine:
@@ -259,6 +260,7 @@ class Subjects:
             lambda entry: self._services.schedule.of(entry.id),
             self._guided,
             self._services.guide.about_routine,
+            lambda: self._services.guide.references,
             [(share_choice(form), form) for form in ShareFormat],
         )
 

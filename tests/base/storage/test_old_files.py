@@ -453,6 +453,7 @@ def test_an_own_exercise_of_0_2_says_what_a_coach_would(tmp_path: Path) -> None:
         left_means="The leg on the bed.",
         loads=(Load.HIP_OUT, Load.STRETCH_BUTTOCK),
         light_loads=(Load.KNEE_TWIST,),
+        sources=(*EXERCISE.sources, Source(reference="acsm-2021", text="How long to hold.")),
     )
     assert found == coached
 

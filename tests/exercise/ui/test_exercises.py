@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -139,7 +139,7 @@ def test_all_exercises_are_found_in_the_guide(driver: Driver) -> None:
     driver.click("Exercises")
     page = driver.app.subjects.exercises.list
     driver.bot.waitUntil(lambda: not page.model.is_reading)
-    assert len(shown(driver)) == 90
+    assert len(shown(driver)) == 92
     driver.bot.keyClicks(page.head.search, "foam hamstrings")
     assert shown(driver) == ["Foam-roll hamstrings"]
     page.head.search.clear()
@@ -278,6 +278,41 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
         optional=True,
         sources=(Source(text="a", mark="V"),),
     )
+
+
+def test_a_source_of_the_guide_is_chosen_and_has_its_own_mark(
+    writer: Writer, driver: Driver, tmp_path: Path
+) -> None:
+    writer.open("clamshell")
+    driver.click("Remove source 1")
+    driver.click("Add a source")
+    (source,) = writer.field("sources").rows
+    assert not source.rows["mark"].isHidden()
+    writer.choose(source.rows["reference"].field, "Boren et al. 2011, Int J Sports Phys Ther 6:206")
+    assert source.rows["mark"].isHidden()
+    writer.type(source.rows["text"].field, "the clam")
+    driver.click("Save")
+    written = read_exercise(tmp_path / "exercises" / "clamshell.toml").value
+    assert written is not None
+    assert written.sources == (Source(reference="boren-2011", text="the clam"),)
+
+
+def test_a_page_says_what_an_exercise_is_based_on_and_leads_there(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[str] = []
+
+    def open_url(address: QUrl) -> bool:
+        followed.append(address.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    driver.app.subjects.exercises.show("high-knee-march")
+    said = "NHS, How to warm up before exercising: 30 knee lifts in 30 seconds"
+    assert said in driver.text()
+    assert "The rest is common practice." in driver.text()
+    driver.click("Open in your browser: NHS, How to warm up before exercising")
+    assert followed == ["https://www.nhs.uk/live-well/exercise/how-to-warm-up-before-exercising/"]
 
 
 def test_every_key_of_a_file_has_a_field_with_a_name(writer: Writer) -> None:

@@ -223,7 +223,7 @@ def test_a_session_shows_what_was_planned_and_done(driver: Driver) -> None:
     driver.click("Done")
     open_section(driver, "Sessions")
     driver.app.subjects.history.show_session(listed(driver)[0])
-    assert "Pigeon pose, left side" in driver.text()
+    assert "Supported pigeon (on a bed), left side" in driver.text()
     assert "not reached" in driver.text()
     bars = driver.app.subjects.history.page.findChild(PlanBars)
     driver.press(Qt.Key.Key_Right, bars)
@@ -292,7 +292,7 @@ def test_a_routine_done_without_the_app_counts_for_its_exercises(driver: Driver)
     (found,) = driver.app.services.history.sessions.page()
     assert (found.routine_id, found.kind, found.by_hand) == ("glute-relief", Kind.STRETCH, True)
     done = {total.exercise for total in driver.app.services.history.totals.by_exercise()}
-    assert {"pigeon-pose", "knee-rolls"} <= done
+    assert {"pigeon-bed", "knee-rolls"} <= done
 
 
 def test_a_session_is_repeated_with_the_routine_as_it_is_now(driver: Driver) -> None:

@@ -102,6 +102,7 @@ class ExerciseEditor(ScrollingPage):
             self._check.exercises,
             self._caution_notes,
             self._figures,
+            self._check.references,
         )
         # A file that is to be mended shows all that is wrong with it.
         self.form.shows_all = bool(entry and entry.problems)

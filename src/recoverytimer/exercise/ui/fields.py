@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.fields import source_form
+from recoverytimer.exercise.fields import source_form, source_table
+from recoverytimer.exercise.reference import Reference
 from recoverytimer.exercise.words import fields as words
 from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.form import Form
@@ -48,8 +49,12 @@ class SourcesField(QWidget):
     edited = Signal(object)
     settled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, references: Mapping[str, Reference]) -> None:
         super().__init__()
+        self._references = sorted(
+            ((source.label, key) for key, source in references.items() if source.citable),
+            key=lambda choice: choice[0].casefold(),
+        )
         self._value: list[Any] = []
         self.rows: list[Form] = []
         self._column = QVBoxLayout(self)
@@ -69,22 +74,26 @@ class SourcesField(QWidget):
             self._add_row(len(self.rows))
         for table, row in zip(self._value, self.rows, strict=True):
             row.show_value(table)
+            row.rows["mark"].setVisible("reference" not in table)
 
     def _add_row(self, n: int) -> None:
-        row = Form(source_form(), shape=RowShape.NARROW)
-        row.edited.connect(lambda table: self._replace(n, [table or {}]))
+        row = Form(source_form(), {"reference": lambda _: self._choice()}, RowShape.NARROW)
+        row.edited.connect(lambda table: self._replace(n, [source_table(table or {})]))
         remove = icon_button(painted_icon("close"), words.remove_source(n + 1))
         remove.clicked.connect(lambda _checked: self._remove(n))
         row.lines[0].addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         self.rows.append(row)
         self._column.insertWidget(n, row)
 
+    def _choice(self) -> ChoiceField:
+        return ChoiceField([(words.other_source(), None), *self._references])
+
     def _replace(self, n: int, tables: list[Any]) -> None:
         self.edited.emit([*self._value[:n], *tables, *self._value[n + 1 :]] or None)
 
     def _add(self) -> None:
         self.settled.emit()
-        self._replace(len(self._value), [{"mark": "J"}])
+        self._replace(len(self._value), [source_table({})])
         if self.rows:
             self.rows[-1].rows["text"].field.setFocus()
 

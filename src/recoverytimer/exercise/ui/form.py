@@ -16,6 +16,7 @@ from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.dosetext import read_tempo, tempo_text
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.files import read_dose_table
+from recoverytimer.exercise.reference import Reference
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.ui.fields import SourcesField, exercise_choice
 from recoverytimer.exercise.ui.loadsfield import FULL, LIGHT, LoadsField
@@ -39,6 +40,7 @@ class ExerciseForm(Form):
         exercises: Mapping[str, Exercise],
         caution_notes: Mapping[Caution, CautionNote],
         figures: Figures,
+        references: Mapping[str, Reference],
     ) -> None:
         names = {code.value: note.name for code, note in caution_notes.items()}
         questions = {code.value: note.question for code, note in caution_notes.items()}
@@ -47,7 +49,8 @@ class ExerciseForm(Form):
         self._draft = draft
         self._touched: set[str] = set()
         self.shows_all = False
-        self.picture, self._dose, sources = PictureField(figures), DoseField(), SourcesField()
+        self.picture, self._dose = PictureField(figures), DoseField()
+        sources = SourcesField(references)
         # Each of these is a step of its own, as is what is entered after one was elsewhere.
         self.picture.edited.connect(draft.settle)
         sources.settled.connect(draft.settle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -13,15 +13,18 @@ from recoverytimer.exercise.catalogue import ExerciseEntry
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import cautions_against
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.exercise import Exercise, Source
 from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.exercise.reference import Reference
 from recoverytimer.exercise.words import pages as words
 from recoverytimer.exercise.words.problems import problem_in_words
+from recoverytimer.exercise.words.references import where_from
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
+from recoverytimer.widgets.cited import cited_source
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.text import plain, safety_line
 
@@ -36,6 +39,7 @@ class ExercisePage(ScrollingPage):
         practise_wanted: an exercise's id, to be played on its own.
         edit_wanted, duplicate_wanted, delete_wanted, folder_wanted: the `ExerciseEntry`.
         exercise_wanted, topic_wanted: an id.
+        address_wanted: the address of a source was followed.
     """
 
     left = Signal()
@@ -46,12 +50,14 @@ class ExercisePage(ScrollingPage):
     folder_wanted = Signal(object)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
+    address_wanted = Signal(str)
 
     def __init__(
         self,
         exercises: Mapping[str, Exercise],
         caution_notes: Mapping[Caution, CautionNote],
         topics_about: Callable[[str], Mapping[str, str]],
+        references: Mapping[str, Reference],
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,6 +65,7 @@ class ExercisePage(ScrollingPage):
         self._exercises = exercises
         self._caution_notes = caution_notes
         self._topics_about = topics_about
+        self._references = references
         self._figures = figures
         self._back = Action(BACK, self.left.emit, self)
         self._shown = ""
@@ -195,9 +202,7 @@ class ExercisePage(ScrollingPage):
 
     def _background(self, exercise_id: str, exercise: Exercise) -> None:
         if exercise.sources:
-            cited = [s.text for s in exercise.sources if s.citable]
-            said = words.based_on(cited, is_practice_too=len(cited) < len(exercise.sources))
-            self.body.addWidget(plain(said, "caption", "muted"))
+            add_all(self.body, *self._cited(exercise.sources))
         topics = self._topics_about(exercise_id)
         if not topics:
             return
@@ -205,6 +210,22 @@ class ExercisePage(ScrollingPage):
             button(title, do=partial(self.topic_wanted.emit, key)) for key, title in topics.items()
         )
         add_all(self.body, plain(words.in_the_guide(), "caption", "muted"), flow_of(*made))
+
+    def _cited(self, sources: Sequence[Source]) -> Iterator[QWidget]:
+        """What an exercise is based on: what was checked, and whether on practice as well."""
+        cited = [made for source in sources if (made := self._citation(source))]
+        if cited:
+            yield plain(where_from(), "caption", "muted")
+            yield from cited
+        if len(cited) < len(sources):
+            said = words.based_on_practice(is_all=not cited)
+            yield plain(said, "caption", "muted")
+
+    def _citation(self, source: Source) -> QWidget | None:
+        reference = self._references.get(source.reference or "")
+        if reference and reference.citable:
+            return cited_source(reference, self.address_wanted.emit, source.text or "")
+        return plain(source.text, "caption", "muted") if source.text and source.citable else None
 
 
 def _steps(exercise: Exercise) -> Iterator[QWidget]:

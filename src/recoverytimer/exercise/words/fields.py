@@ -12,7 +12,7 @@ from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import MissingKey, NotATable, Problem, WrongValue
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.exercise import Kind, Sides
-from recoverytimer.exercise.faults import WrongRange
+from recoverytimer.exercise.faults import NoSource, WrongRange
 from recoverytimer.exercise.words.doses import amount_cure
 from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.exercise.words.loads import LOADS
@@ -29,6 +29,7 @@ add_source = message("Add a source")
 usual_again = message("Back to the usual dose")
 its_own_figure = message("Its own, if there is one")
 no_other = message("No other exercise")
+other_source = message("None of the guide's")
 
 _lines = message("At most 30 lines, each of at most 400 characters.")
 _one_to_a_line = message("One per line.")
@@ -180,7 +181,10 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "sources": FieldWords(
         message("Sources"),
         message("Only what somebody has read is shown as a source."),
-        cure=message("Each source needs a text of at most 1000 characters and how sure it is."),
+        cure=message(
+            "Each source needs one of the guide's sources, or a text of at most 1000 characters "
+            "and how sure it is."
+        ),
     ),
 }
 DOSE_WORDS: Mapping[str, FieldWords] = {
@@ -202,7 +206,8 @@ VARIANT_WORDS: Mapping[str, FieldWords] = {
     "exercise": FieldWords(message("As another exercise")),
 }
 SOURCE_WORDS: Mapping[str, FieldWords] = {
-    "text": FieldWords(message("Source"), hint=message("Author, year, journal")),
+    "reference": FieldWords(message("Source")),
+    "text": FieldWords(message("In words"), hint=message("Author, year, journal")),
     "mark": FieldWords(message("How sure it is"), choices=MARKS),
 }
 
@@ -233,7 +238,9 @@ def words_by_field(problems: Sequence[Problem]) -> dict[str, str]:
 
 
 def _words(key: str, problem: Problem) -> str:
-    is_value = isinstance(problem.fault, WrongValue | MissingKey | WrongRange | NotATable)
+    is_value = isinstance(
+        problem.fault, WrongValue | MissingKey | WrongRange | NotATable | NoSource
+    )
     words = EXERCISE_WORDS.get(key)
     cure = amount_cure(problem.key) if key == "dose" else words.cure() if words else ""
     if is_value and cure:

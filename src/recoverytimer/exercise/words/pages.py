@@ -17,7 +17,8 @@ from recoverytimer.base.language import (
     npgettext,
     pgettext,
 )
-from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
+from recoverytimer.base.listing import in_row, sentences, with_dots
+from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.doses import dose_in_words, sets_in_words
 from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.exercise.words.problems import problem_in_words
@@ -142,13 +143,17 @@ def delete(*, is_shipped: bool) -> str:
     return _("Back to the original") if is_shipped else pgettext("command", "Delete")
 
 
-def based_on(cited: Sequence[str], *, is_practice_too: bool) -> str:
-    """What an exercise is based on: works as they are cited, and whether on practice as well."""
-    if not cited:
-        return _("Based on common practice.")
-    if is_practice_too:
-        return _("Based on: {sources}. The rest is common practice.", sources=in_turn(cited))
-    return _("Based on: {sources}.", sources=in_turn(cited))
+def side_means(left_means: str, side: Side) -> str:
+    """Which leg, foot or hip a side is, where a file says it of the left."""
+    if side is Side.LEFT:
+        return left_means
+    # A narrow screen cuts off the end, and what it shows must not be of the other side.
+    return sentences((_("The right side mirrors the left."), left_means))
+
+
+def based_on_practice(*, is_all: bool) -> str:
+    """That an exercise is based on common practice, or the rest of it."""
+    return _("Based on common practice.") if is_all else _("The rest is common practice.")
 
 
 # The form

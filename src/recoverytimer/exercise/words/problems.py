@@ -16,11 +16,13 @@ from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.faults import (
     Contradiction,
     MeasureWithout,
+    NoSource,
     NotOneMeasure,
     SpellTooLong,
     UnknownExercise,
     UnknownPicture,
     UnknownPose,
+    UnknownReference,
     WrongRange,
 )
 from recoverytimer.exercise.ownpictures import MOST_PIXELS, FaultOfPicture, PictureFault
@@ -60,6 +62,12 @@ def fault_in_words(problem: Problem) -> str:
             return _('There is no exercise "{id}". See the list of exercises.', id=name)
         case UnknownExercise(name, near):
             return _('There is no exercise "{id}". Did you mean "{near}"?', id=name, near=near)
+        case NoSource():
+            return _("A source needs either a reference, or a text and a mark.")
+        case UnknownReference(name, ""):
+            return _('The guide has no source "{id}".', id=name)
+        case UnknownReference(name, near):
+            return _('The guide has no source "{id}". Did you mean "{near}"?', id=name, near=near)
         case UnknownPose(name):
             return _(
                 'There is no figure "{name}". Name an exercise whose figure should be shown.',

@@ -9,27 +9,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK
+from recoverytimer.exercise.words.references import where_from
 from recoverytimer.guide import words
-from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Reference, Topic
+from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import button
+from recoverytimer.widgets.cited import cited_source
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import (
     Card,
     ScrollingPage,
     add_all,
     clear_layout,
-    column_of,
     flow_of,
-    holding,
     row_of,
 )
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import TextTone, plain
-from recoverytimer.widgets.weblink import WebLink
 from recoverytimer.widgets.words import GuidePart
 
 MOST_EXERCISES = 8
@@ -156,17 +155,10 @@ class GuidePage(ScrollingPage):
             card.body.addWidget(plain(text))
         cited = self._guide.cited(claim.sources)
         if cited:
-            add_all(card.body, SPACE, plain(words.where_from(), "caption", "muted"))
+            add_all(card.body, SPACE, plain(where_from(), "caption", "muted"))
         for source in cited:
-            card.body.addWidget(self._source(source))
+            card.body.addWidget(cited_source(source, self.address_wanted.emit))
         return card
-
-    def _source(self, source: Reference) -> QWidget:
-        cited = column_of(plain(words.citation(source), "caption", "muted"), gap=0)
-        if source.address is not None:
-            follow = self.address_wanted.emit
-            cited.addWidget(WebLink(source.address, words.open_source(source), follow))
-        return holding(cited)
 
     def _add_help(self) -> None:
         self.body.addWidget(plain(self._help.summary, "lead", "muted"))

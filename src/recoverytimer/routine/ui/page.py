@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,7 +15,9 @@ from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.exercise.reference import Reference, referred
 from recoverytimer.exercise.words.pages import caution, delete, edit, open_its_folder
+from recoverytimer.exercise.words.references import where_from
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.adaptation import Adaptation
@@ -41,6 +43,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.chip import Chip
+from recoverytimer.widgets.cited import cited_source
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.pieces import add_in_pieces
@@ -85,9 +88,11 @@ class DetailsPage(ScrollingPage):
         asked: the `RoutineEntry`, and the `StepChange` or `AllowedExercise` about which the person
             has asked, or has not.
         exercise_wanted, topic_wanted: an id.
+        address_wanted: the address of a source was followed.
 
     Args:
         topics_about: gives the titles of the guide's topics on a routine, by the topics' ids.
+        references: the guide's sources by id.
         shared_as: as what a routine can be shared: the name of each, and what `share_wanted`
             carries for it.
     """
@@ -104,12 +109,14 @@ class DetailsPage(ScrollingPage):
     asked = Signal(object, object, bool)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
+    address_wanted = Signal(str)
 
     def __init__(
         self,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[Caution, CautionNote],
         topics_about: Callable[[str], Mapping[str, str]],
+        references: Mapping[str, Reference],
         shared_as: Sequence[tuple[str, object]],
         figures: Figures,
         parent: QWidget | None = None,
@@ -118,6 +125,7 @@ class DetailsPage(ScrollingPage):
         self._exercises = exercises
         self._cautions = cautions
         self._topics_about = topics_about
+        self._references = references
         self._shared_as = shared_as
         self._figures = figures
         self._back = Action(BACK, self.left.emit, self)
@@ -341,7 +349,7 @@ class DetailsPage(ScrollingPage):
         if routine.notes:
             card.body.addWidget(plain(routine.notes, "body", "muted"))
         if routine.cited:
-            card.body.addWidget(plain(words.based_on(routine.cited), "caption", "muted"))
+            add_all(card.body, *self._cited(routine.cited))
         topics = self._topics_about(routine_id)
         if topics:
             title = plain(words.in_the_guide(), "body", "muted", wrap=False)
@@ -352,6 +360,16 @@ class DetailsPage(ScrollingPage):
             card.body.addWidget(flow_of(title, *made))
         if routine.notes or routine.cited or topics:
             self.body.addWidget(card)
+
+    def _cited(self, basis: Iterable[str]) -> Iterator[QWidget]:
+        """What a routine is based on, each with its address where it is one of the guide's."""
+        yield plain(where_from(), "caption", "muted")
+        for text in basis:
+            source, says = referred(text, self._references)
+            if source:
+                yield cited_source(source, self.address_wanted.emit, says)
+            else:
+                yield plain(says, "caption", "muted")
 
 
 def _asking(

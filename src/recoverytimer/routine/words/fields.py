@@ -55,7 +55,7 @@ ROUTINE_WORDS: Mapping[str, FieldWords] = {
     "times_a_week": FieldWords(message("Times a week")),
     "hours_apart": FieldWords(message("Hours apart, at least")),
     "gentle": FieldWords(message("Gentle enough for sore muscles")),
-    "basis": FieldWords(message("Based on")),
+    "basis": FieldWords(message("Based on"), message("One per line.")),
     "cautions": FieldWords(message("On top of its exercises"), change=message("Cautions")),
 }
 STEP_WORDS: Mapping[str, FieldWords] = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, message, message_in, message_with, npgettext, pgettext
-from recoverytimer.base.listing import in_row, in_turn, with_dots
+from recoverytimer.base.listing import in_row, with_dots
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.exercise.words.kinds import kind_name
@@ -166,11 +166,6 @@ def beside_exercise(step: Work, exercise: Exercise) -> str:
 def remind(*, has_reminder: bool) -> str:
     """The button for its reminder."""
     return _("Change reminder") if has_reminder else _("Remind me")
-
-
-def based_on(sources: Sequence[str]) -> str:
-    """What it is based on."""
-    return _("Based on: {sources}.", sources=in_turn(sources))
 
 
 # What was done
