@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
+from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
@@ -156,6 +157,10 @@ class Announcer(QObject):
         said: tuple[Say, ...] = ()
         if settings.voice is not VoiceLevel.OFF:
             text = farewell(state.timeline.recipe.routine.name, complete=complete)
+            if natural and settings.voice is VoiceLevel.FULL:
+                segments = state.timeline.segments
+                script = SpokenScript(segments, self._exercises)
+                text = sentences((script.way_out_before(len(segments)), text))
             at = now + (FAREWELL_S if natural else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, SpeechRank.NAME),)
         self._voice.send(messages.DueWords(said, cut=not natural))
