@@ -87,8 +87,10 @@ def said(
     return found
 
 
-def texts(laid: Timeline, settings: Settings = FULL) -> list[list[str]]:
-    return [[u.text for u in of_one] for of_one in said(laid, settings)]
+def texts(
+    laid: Timeline, settings: Settings = FULL, exercises: Mapping[str, Exercise] = EXERCISES
+) -> list[list[str]]:
+    return [[u.text for u in of_one] for of_one in said(laid, settings, exercises)]
 
 
 def test_a_new_exercise_is_explained_in_full_before_it_begins() -> None:
@@ -115,11 +117,14 @@ def test_on_the_right_side_nobody_is_told_what_left_means_alone() -> None:
 
 def test_within_the_hold_one_hears_what_to_do_and_at_its_end_how_to_come_out() -> None:
     _, left, switch, right = texts(timeline('exercise = "pigeon"'))
-    assert left[:4] == [
+    assert left == [
         "Keep your hips level.",
         "Soften your shoulders.",
+        "Lean forward over your shin.",
+        "Sink a little deeper.",
         "Where you feel it: Deep in the buttock.",
         "Breathe out slowly.",
+        "Ten seconds.",
     ]
     way_out = f"When time is up: {PIGEON.way_out}"
     assert way_out not in left
@@ -160,6 +165,81 @@ def test_a_rest_before_the_next_set_has_its_cues() -> None:
     laid = timeline(step)
     [rest] = [n for n, s in enumerate(laid.segments) if s.kind is SegmentKind.REST]
     assert texts(laid)[rest][1:] == list(THRUST.cues)
+
+
+def test_steps_that_find_no_time_in_a_hold_are_said_before_it_and_only_there() -> None:
+    steps = tuple(f"Move your foot a little further to the wall, step {n}." for n in "abcde")
+    exercises = {"pigeon": replace(PIGEON, instructions=steps)}
+    laid = timeline('exercise = "pigeon"', exercises=exercises)
+    lead, left, _, right = texts(laid, exercises=exercises)
+    assert tuple(lead[-5:]) == steps
+    assert not set(left) & set(steps)
+    assert [text for text in right if text in steps] == list(steps[: len(set(right) & set(steps))])
+    assert right[-1] == f"When time is up: {PIGEON.way_out}"
+
+
+def test_a_set_in_time_is_told_whole_before_it_the_first_time() -> None:
+    exercises = {"thrust": replace(THRUST, breath="Breathe out.", feel="In both buttocks.")}
+    lead, work = texts(timeline('exercise = "thrust"', exercises=exercises), exercises=exercises)
+    assert lead[1:] == [
+        THRUST.safety,
+        THRUST.setup,
+        *THRUST.instructions,
+        "Where you feel it: In both buttocks.",
+        *THRUST.cues,
+        "Breathe out.",
+    ]
+    assert work == ["Ten seconds."]
+
+
+def test_a_held_effort_is_begun_with_its_set_and_breath_is_said_once() -> None:
+    plank = replace(THRUST, dose=DefaultDose(hold=30.0), breath="Keep breathing.")
+    laid = timeline('exercise = "thrust"', exercises={"thrust": plank})
+    lead, work = texts(laid, exercises={"thrust": plank})
+    assert lead[-1] == "Keep breathing."
+    assert work == [*plank.instructions, "Ten seconds."]
+
+
+def test_the_way_out_of_a_set_in_time_is_said_when_it_has_ended() -> None:
+    exercises = EXERCISES | {"thrust": replace(THRUST, way_out="Sit down on the floor.")}
+    steps = 'exercise = "thrust"', 'exercise = "bend"'
+    laid = timeline(*steps, met=("bend",), exercises=exercises)
+    heard = texts(laid, exercises=exercises)
+    [end] = [t[0] for t in heard if t and "Sit down" in t[0]]
+    assert end == "Sit down on the floor. Next: Bend, 40 seconds."
+    names = replace(FULL, voice=VoiceLevel.NAMES)
+    assert "Sit down" not in str(texts(laid, names, exercises))
+
+
+def test_what_a_rest_has_named_is_not_next_again() -> None:
+    laid = timeline('exercise = "bend"', "rest = 20", 'exercise = "thrust"')
+    heard = [text for of_one in texts(laid) for text in of_one if "Hip thrust" in text]
+    assert heard == ["Rest, 20 seconds. Next: Hip thrust.", "Hip thrust, 10 repetitions."]
+
+
+@pytest.mark.parametrize("speed", list(VoiceSpeed))
+@pytest.mark.parametrize("routine_id", LIBRARY.routine_ids())
+def test_who_meets_an_exercise_hears_all_its_steps_and_nothing_twice(
+    routine_id: str, speed: VoiceSpeed
+) -> None:
+    settings = replace(FULL, voice_speed=speed)
+    entry = LIBRARY.routine(routine_id)
+    assert entry is not None
+    assert entry.routine is not None
+    built = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises))
+    laid = with_time_to_explain(built, LIBRARY.exercises, settings, lambda _: ())
+    heard: dict[str, str] = {}
+    before: list[str] = []
+    for segment, of_one in zip(
+        laid.segments, texts(laid, settings, LIBRARY.exercises), strict=True
+    ):
+        assert not (segment.plan and set(before) & set(of_one))
+        before = of_one
+        if segment.exercise:
+            heard[segment.exercise] = " ".join((heard.get(segment.exercise, ""), *of_one))
+    for key, told in heard.items():
+        steps = [speakable(step) for step in LIBRARY.exercises[key].instructions]
+        assert [step for step in steps if step not in told] == []
 
 
 def test_instructions_alone_are_said_as_before() -> None:

@@ -20,6 +20,7 @@ from recoverytimer.player.speech import (
     SpokenScript,
     Utterance,
     fitted_utterances,
+    speaking_s,
 )
 from recoverytimer.player.words.spoken import (
     dose_spoken,
@@ -124,6 +125,19 @@ utterances = st.builds(
     rank=st.sampled_from(SpeechRank),
     until_s=st.floats(0, 90),
 )
+
+
+def test_steps_keep_their_order_and_none_follows_one_left_out() -> None:
+    texts = (
+        "First.",
+        "A second one that is much too long to be said before the tone. " * 3,
+        "Third.",
+    )
+    wanted = [Utterance(n, text, SpeechRank.INSTRUCTION, 20.0) for n, text in enumerate(texts)]
+    found = fitted_utterances(wanted, [Chime(10.0, Tone.TICK)], 12.0)
+    assert [u.text for u in found] == ["First."]
+
+
 tones = st.builds(Chime, at_s=st.floats(0, 60), tone=st.sampled_from(Tone))
 
 
@@ -185,6 +199,36 @@ def test_doses(dose: Dose, spoken: str) -> None:
 )
 def test_signs_become_words(written: str, spoken: str) -> None:
     assert speakable(written) == spoken
+
+
+MEASURED_S = {
+    "Ten seconds.": 1.3,
+    "Change sides. Right side.": 2.3,
+    "Pigeon pose, left side, 30 seconds.": 3.2,
+    "Rest, 20 seconds. Next: Foam-roll glutes, left side.": 5.0,
+    "Round 1 of 2. Foam-roll glutes, left side, 45 seconds.": 5.1,
+    "Squeeze firmly, but not as hard as you can.": 3.0,
+    "Lie on your side on your forearm, with your elbow under your shoulder.": 3.9,
+    "Tuck your tailbone under.": 1.7,
+    "Push up with your hands, then lift your shin off the bed.": 3.6,
+    "Draw that thigh towards you.": 1.8,
+    "Breathe out as your knees sink, in as they come up.": 3.0,
+    "Stop before your back knee touches the floor.": 2.8,
+}
+"""How long espeak-ng took at its usual speed, on a null sink."""
+
+
+def test_the_time_to_say_something_is_about_what_a_voice_took() -> None:
+    planned = {text: speaking_s(text) for text in MEASURED_S}
+    assert 1.0 < sum(planned.values()) / sum(MEASURED_S.values()) < 1.15
+    for text, took in MEASURED_S.items():
+        assert 0.9 < planned[text] / took < 1.25, text
+
+
+@pytest.mark.parametrize("speed", VoiceSpeed)
+def test_who_speaks_slowly_is_given_time(speed: VoiceSpeed) -> None:
+    text = "Keep your hips level."
+    assert speaking_s(text, speed.factor) == pytest.approx(speaking_s(text) / speed.factor)
 
 
 def test_names_are_said_as_a_person_would() -> None:

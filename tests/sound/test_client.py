@@ -15,11 +15,14 @@ from recoverytimer.sound import client
 from recoverytimer.sound.client import SoundProcess
 from recoverytimer.sound.messages import (
     DueTones,
+    DueWords,
     Play,
+    Say,
     Silence,
     Silent,
     SoundCommand,
     ToneStyle,
+    VoiceStyle,
     message_line,
     read_command,
     read_report,
@@ -49,6 +52,16 @@ if first:
     sys.exit(3)
 for text in sys.stdin:
     open(sys.argv[-1] + "/got", "a").write(text)
+    print('{"is": "heard"}', flush=True)
+"""
+WAKES = """
+import sys
+got = open(sys.argv[-1] + "/got", "a")
+got.write(sys.stdin.readline())
+print('{"is": "voices", "names": ["Ana"]}', flush=True)
+for text in sys.stdin:
+    got.write(text)
+    got.flush()
     print('{"is": "heard"}', flush=True)
 """
 FAULTY = """
@@ -173,3 +186,19 @@ def test_what_a_process_did_not_foresee_is_told_and_logged_once(
     assert told == [Silent(Silence.FAILED)]
     assert caplog.text.count("ValueError: boom") == 1
     assert not [record for record in caplog.records if "\n" in record.getMessage()]
+
+
+def test_words_wait_until_the_voice_is_ready(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(WAKES, monkeypatch)
+    style, now = VoiceStyle("Ana", 0.5, 1.0), time.monotonic()
+    early, later = (DueWords((Say(now, now + 60, text),)) for text in ("Early.", "Later."))
+    voice = SoundProcess("voice", tmp_path)
+    voice.voices.connect(lambda _names: voice.send(later))
+    voice.send(style)
+    voice.send(early)
+    voice.start()
+    qtbot.waitUntil(lambda: len(got_in(tmp_path)) == 3, timeout=20_000)
+    voice.stop()
+    assert got_in(tmp_path) == [style, style, later]

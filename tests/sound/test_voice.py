@@ -10,9 +10,10 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
+from recoverytimer.player.speech import SpeechRank
 from recoverytimer.sound import client, voice
 from recoverytimer.sound.client import SoundProcess
-from recoverytimer.sound.messages import DueWords, Say
+from recoverytimer.sound.messages import DueWords, Say, VoiceStyle
 from tests.pseudo import Pseudo
 
 TELLS_LANGUAGE = """
@@ -39,11 +40,15 @@ class FakeEngine(QObject):
 
     State = QTextToSpeech.State
     stateChanged = Signal(object)  # noqa: N815
+    name = "fake"
 
     def __init__(self, _name: str, parent: QObject) -> None:
         super().__init__(parent)
         self.said: list[str] = []
+        self.cut_off: list[str] = []
         self.is_speaking = False
+        self.volume = 0.0
+        self.spoken_for: voice.Voice | None = None
 
     @staticmethod
     def availableEngines() -> list[str]:
@@ -60,7 +65,18 @@ class FakeEngine(QObject):
         self.is_speaking = True
 
     def stop(self) -> None:
+        if self.is_speaking:
+            self.cut_off.append(self.said[-1])
         self.is_speaking = False
+
+    def engine(self) -> str:
+        return self.name
+
+    def setVolume(self, volume: float) -> None:
+        self.volume = volume
+
+    def setRate(self, rate: float) -> None:
+        """Keep its own pace."""
 
     def end(self) -> None:
         """Have said it."""
@@ -68,13 +84,25 @@ class FakeEngine(QObject):
         self.stateChanged.emit(self.State.Ready)
 
 
-def spoken_by_slow_voice(monkeypatch: pytest.MonkeyPatch, *due: Say) -> list[str]:
-    """What is said of what is due by a voice that takes longer than was planned."""
+def speaking_engine(
+    monkeypatch: pytest.MonkeyPatch, *due: Say, style: VoiceStyle | None = None
+) -> FakeEngine:
+    """The engine of a voice that has been told how to speak, and what."""
     monkeypatch.setattr(voice, "QTextToSpeech", FakeEngine)
     made = voice.Voice(lambda _: None, "en")
+    if style is not None:
+        made.obey(style)
+    made.obey(DueWords(due))
     engine = made._engine
     assert isinstance(engine, FakeEngine)
-    made.obey(DueWords(due))
+    # It lives as long as its voice.
+    engine.spoken_for = made
+    return engine
+
+
+def spoken_by_slow_voice(monkeypatch: pytest.MonkeyPatch, *due: Say) -> list[str]:
+    """What is said of what is due by a voice that takes longer than was planned."""
+    engine = speaking_engine(monkeypatch, *due)
     for _ in due:
         engine.end()
     return engine.said
@@ -100,7 +128,31 @@ def test_what_is_too_late_is_left_out_and_what_waits_behind_it_is_said(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_what_matters_more_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("rank", "is_cut"),
+    [
+        (SpeechRank.NAME, True),
+        (SpeechRank.SAFETY, True),
+        (SpeechRank.MARK, False),
+        (SpeechRank.NOTE, False),
+    ],
+)
+def test_only_a_name_or_a_safety_line_cuts_a_sentence_off(
+    rank: SpeechRank, is_cut: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     now = time.monotonic()
-    due = [Say(now - 1, now + 60, "Breathe.", 1), Say(now, now + 60, "Ten seconds.", 5)]
-    assert spoken_by_slow_voice(monkeypatch, *due) == ["Breathe.", "Ten seconds."]
+    first = Say(now - 1, now + 60, "Slide one knee forward.", SpeechRank.SETUP)
+    engine = speaking_engine(monkeypatch, first, Say(now, now + 60, "More.", rank))
+    assert engine.cut_off == (["Slide one knee forward."] if is_cut else [])
+    engine.end()
+    assert engine.said == ["Slide one knee forward.", "More."]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("name", "loudest"), [("speechd", 0.55), ("fake", 1.0)])
+def test_no_engine_is_so_loud_that_peaks_are_cut_off(
+    name: str, loudest: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeEngine, "name", name)
+    engine = speaking_engine(monkeypatch, style=VoiceStyle("", 1.0, 1.0))
+    assert engine.volume == loudest

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from math import ceil
+from math import ceil, inf
 
+from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words.pages import felt, side_means
 from recoverytimer.player.chimes import LAST_TICKS, SHORTEST_HALVED_S, Chime, Tone
@@ -17,8 +18,10 @@ from recoverytimer.routine.timeline import LEAD_IN, RoundPosition, Segment, Segm
 from recoverytimer.settings.settings import Settings, VoiceLevel
 
 # Measured with espeak-ng at its usual speed, with some to spare.
-LETTERS_A_SECOND = 13.0
-BREATH_S = 0.5
+LETTERS_A_SECOND = 19.0
+FIGURE_S = 0.3
+PAUSE_S = 0.25
+BREATH_S = 0.55
 AFTER_TONE_S = 0.7
 FIRST_S = 0.3
 TEN_S = 10.0
@@ -26,22 +29,28 @@ SHORTEST_TOLD_S = 30.0
 SHORTEST_NAMED_REST_S = 8.0
 LATEST_S = 6.0
 LATEST_HINT_S = 30.0
+LATEST_FEEL_S = 20.0
 # Shorter phases of a tempo leave no gap in which anything could be said.
 SHORTEST_GAP_S = 5.0
+# One can begin with the first step and hear of the next as one goes on.
+UNHURRIED = frozenset({Kind.ACTIVE, Kind.BREATHING, Kind.REST, Kind.COLD, Kind.HEAT})
 TONE_S = {Tone.BEAT: 0.12, Tone.INTERVAL: 0.12, Tone.TICK: 0.15, Tone.HALFWAY: 0.5}
 USUAL_TONE_S = 0.6
+_FIGURES = re.compile(r"\d")
+_PAUSES = re.compile(r"[,;:.!?]\s")
 
 
 class SpeechRank(IntEnum):
     """What is said first where not all can be said; a note is what a step or a set has to say."""
 
-    INSTRUCTION = 1
-    CUE = 2
-    SETUP = 3
-    NOTE = 4
-    MARK = 5
-    SAFETY = 6
-    NAME = 7
+    FEEL = 1
+    INSTRUCTION = 2
+    CUE = 3
+    SETUP = 4
+    NOTE = 5
+    MARK = 6
+    SAFETY = 7
+    NAME = 8
 
 
 ALWAYS_SAID = frozenset({SpeechRank.NAME, SpeechRank.SAFETY})
@@ -71,8 +80,10 @@ class SpokenPart:
 
 
 def speaking_s(text: str, speed: float = 1.0) -> float:
-    """About how long a text takes to say."""
-    return (BREATH_S + len(text) / LETTERS_A_SECOND) / speed
+    """About how long a text takes to say: figures are words, and signs within it are pauses."""
+    figures, pauses = len(_FIGURES.findall(text)), len(_PAUSES.findall(text))
+    letters_s = (len(text) - figures) / LETTERS_A_SECOND
+    return (BREATH_S + letters_s + figures * FIGURE_S + pauses * PAUSE_S) / speed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,33 +106,52 @@ class SpokenScript:
         """
         if settings.voice is VoiceLevel.OFF:
             return ()
-        wanted = [*self._names(index, length_s), *self._marks(index, length_s, settings)]
+        wanted = [
+            *self._names(index, length_s, settings),
+            *self._marks(index, length_s, settings),
+        ]
         if settings.voice is VoiceLevel.FULL or self.segments[index].explains:
             wanted += self._guidance(index, length_s, settings)
         return fitted_utterances(wanted, tones, length_s, settings.voice_speed.factor)
 
     def needed_s(self, index: int, settings: Settings) -> float:
         """Whole seconds in which all can be said that a lead-in has to say; 0 if that can wait."""
-        parts = self._parts_before(index)
+        parts = self._parts_before(index, settings)
         if not self.segments[index].explains:
             is_paced = self._is_paced(work_after(self.segments, index))
             parts = [p for p in parts if p.rank >= SpeechRank.NOTE] if is_paced else []
-        if not parts:
+        if not parts and not self.way_out_before(index):
             return 0.0
-        speed = settings.voice_speed.factor
-        said_s = sum(speaking_s(part.text, speed) for part in parts)
-        return float(ceil(self._named_until(index, None, speed) + said_s + _end_s(settings)))
+        said_s = sum(speaking_s(part.text, settings.voice_speed.factor) for part in parts)
+        return float(ceil(self._named_until(index, None, settings) + said_s + _end_s(settings)))
+
+    def way_out_before(self, index: int) -> str:
+        """How one comes out of a set whose tempo left no gap to say so, once it has ended."""
+        before = self.segments[index - 1] if index else None
+        is_paced = before is not None and before.plan is not None and bool(before.plan.cycle)
+        return self._way_out_of(index - 1) if is_paced else ""
+
+    def _way_out_of(self, index: int) -> str:
+        """How one comes out of the position after a set; empty where one stays in it."""
+        exercise = self.exercises.get(self.segments[index].exercise or "")
+        is_due = exercise is not None and ends_exercise(self.segments, index)
+        return words.speakable(exercise.way_out or "") if exercise and is_due else ""
 
     def is_first(self, index: int) -> bool:
         """Whether nothing of the exercise was done before."""
         exercise = self.segments[index].exercise
         return all(s.exercise != exercise for s in self.segments[:index])
 
-    def _names(self, index: int, length_s: float | None) -> Iterator[Utterance]:
-        text = self._name(index, length_s)
+    def _names(self, index: int, length_s: float | None, settings: Settings) -> Iterator[Utterance]:
+        text = self._opening(index, length_s, settings)
         if text:
             first = self._first_s(index)
             yield Utterance(first, text, SpeechRank.NAME, first + LATEST_S)
+
+    def _opening(self, index: int, length_s: float | None, settings: Settings) -> str:
+        """What is said first of a segment."""
+        name = self._name(index, length_s)
+        return sentences((self.way_out_before(index), name)) if _is_guided(settings) else name
 
     def _name(self, index: int, length_s: float | None) -> str:
         return {
@@ -135,9 +165,9 @@ class SpokenScript:
     def _first_s(self, index: int) -> float:
         return AFTER_TONE_S if index else FIRST_S
 
-    def _named_until(self, index: int, length_s: float | None, speed: float) -> float:
+    def _named_until(self, index: int, length_s: float | None, settings: Settings) -> float:
         """When what is said first of a segment is over."""
-        text = self._name(index, length_s)
+        text, speed = self._opening(index, length_s, settings), settings.voice_speed.factor
         return self._first_s(index) + (speaking_s(text, speed) if text else 0.0)
 
     def _prepare(self, index: int, _length_s: float | None) -> str:
@@ -145,8 +175,13 @@ class SpokenScript:
         if segment.delayed:
             return words.starts_soon()
         following = next((s for s in self.segments[index:] if s.plan), segment)
-        comes = words.next_comes if index else words.now_comes
+        comes = words.next_comes if index and not self._is_named_before(index) else words.now_comes
         return comes(self._named(following), _round(self.segments, index))
+
+    def _is_named_before(self, index: int) -> bool:
+        """Whether the rest before has said already what comes."""
+        before = self.segments[index - 1]
+        return before.kind is SegmentKind.REST and _is_long(before.planned_s)
 
     def _switch(self, index: int, _length_s: float | None) -> str:
         return words.change_sides(self.segments[index].side)
@@ -158,7 +193,7 @@ class SpokenScript:
         return words.now_comes(self._named(segment), _round(self.segments, index))
 
     def _rest(self, index: int, length_s: float | None) -> str:
-        if length_s is None or length_s < SHORTEST_NAMED_REST_S:
+        if length_s is None or not _is_long(length_s):
             return words.rest()
         following = next((s for s in self.segments[index + 1 :] if s.plan), None)
         named = self._named(following, dose=False) if following else ""
@@ -191,7 +226,7 @@ class SpokenScript:
     ) -> Iterator[Utterance]:
         """What is said besides names and marks, each behind the one before."""
         segment, speed = self.segments[index], settings.voice_speed.factor
-        at = self._named_until(index, length_s, speed)
+        at = self._named_until(index, length_s, settings)
         match segment.kind:
             case SegmentKind.WORK:
                 parts = self._parts_within(index, settings)
@@ -212,11 +247,11 @@ class SpokenScript:
         self, index: int, length_s: float | None, settings: Settings
     ) -> list[SpokenPart]:
         """What finds time in a lead-in: what matters most chooses first, each in its order."""
-        parts = self._parts_before(index)
+        parts = self._parts_before(index, settings)
         if length_s is None:
             return parts
         speed = settings.voice_speed.factor
-        left = length_s - _end_s(settings) - self._named_until(index, length_s, speed)
+        left = length_s - _end_s(settings) - self._named_until(index, length_s, settings)
         chosen = set()
         for n in sorted(range(len(parts)), key=lambda n: -parts[n].rank):
             left -= speaking_s(parts[n].text, speed)
@@ -225,7 +260,7 @@ class SpokenScript:
             chosen.add(n)
         return [part for n, part in enumerate(parts) if n in chosen]
 
-    def _parts_before(self, index: int) -> list[SpokenPart]:
+    def _parts_before(self, index: int, settings: Settings) -> list[SpokenPart]:
         """What is to be known before a side of an exercise is begun, in its order."""
         segment = self.segments[index]
         exercise = self.exercises.get(segment.exercise or "")
@@ -243,11 +278,22 @@ class SpokenScript:
                 meant = side_means(exercise.left_means, segment.side)
                 parts += _parts(meant, SpeechRank.SETUP)
             parts += _parts(exercise.setup, SpeechRank.SETUP)
-        if self._is_paced(work) and (segment.explains or segment.kind is not SegmentKind.SWITCH):
-            parts += self._cues(work) or self._rest_of(work)
+        is_paced, cues = self._is_paced(work), self._cues(work)
+        if segment.explains and (_is_quick(work) or not self._fits_into(work, settings)):
+            parts += self._steps(work)
+            if _is_quick(work) and exercise.feel:
+                parts += _parts(felt(exercise.feel), SpeechRank.INSTRUCTION)
+        if is_paced and (segment.explains or segment.kind is not SegmentKind.SWITCH):
+            parts += cues or ([] if segment.explains else self._steps(work))
             if segment.explains and exercise.breath:
                 parts += _parts(exercise.breath, SpeechRank.INSTRUCTION)
         return parts
+
+    def _told_before(self, index: int, settings: Settings) -> list[SpokenPart]:
+        """What was said where one got ready for a set."""
+        if not self._has_lead_in(index):
+            return []
+        return self._parts_said(index - 1, self.segments[index - 1].planned_s, settings)
 
     def _parts_within(self, index: int, settings: Settings) -> list[SpokenPart]:
         """What is said as soon as a set has begun; the way into a position only before it."""
@@ -256,12 +302,12 @@ class SpokenScript:
         if exercise is None:
             return []
         if self._has_lead_in(index):
-            before = self.segments[index - 1]
-            told = self._parts_said(index - 1, before.planned_s, settings)
+            told = self._told_before(index, settings)
             late = {SpeechRank.SAFETY, SpeechRank.NOTE}
-            parts = [p for p in self._parts_before(index - 1) if p not in told and p.rank in late]
+            wanted = self._parts_before(index - 1, settings)
+            parts = [p for p in wanted if p not in told and p.rank in late]
         elif segment.explains or self.is_first(index):
-            parts = self._parts_before(index)
+            parts = self._parts_before(index, settings)
         elif self._follows_step(index):
             parts = []
         else:
@@ -273,32 +319,48 @@ class SpokenScript:
     def _instructions(
         self, index: int, length_s: float | None, after_s: float, settings: Settings
     ) -> Iterator[Utterance]:
-        """What to feel and to do, spread over a set; and at its end, how to come out."""
-        segment = self.segments[index]
-        exercise = self.exercises.get(segment.exercise or "")
+        """What to do in a set and what to feel; at its end, how to come out.
+
+        What was said where one got ready is not said again.
+        """
+        exercise = self.exercises.get(self.segments[index].exercise or "")
         if exercise is None:
             return
-        speed = settings.voice_speed.factor
-        begins = [words.speakable(felt(exercise.feel))] if exercise.feel else []
-        begins += [words.speakable(exercise.breath)] if exercise.breath else []
-        at = after_s
-        for text in begins if self._is_first_set(index) else ():
-            yield Utterance(at, text, SpeechRank.INSTRUCTION, at + LATEST_S)
-            at += speaking_s(text, speed)
-        for cue in instruction_cues(segment, exercise.instructions):
-            at = max(at, cue.at_s)
-            text = words.speakable(cue.text)
-            yield Utterance(at, text, SpeechRank.INSTRUCTION, at + LATEST_S)
-            at += speaking_s(text, speed)
+        told = {part.text for part in self._told_before(index, settings)}
+        latest, way_out = length_s, self._way_out_of(index)
         if length_s is None:
             text = words.press_when_done()
-            yield Utterance(after_s, text, SpeechRank.INSTRUCTION, after_s + LATEST_HINT_S)
-        elif exercise.way_out and ends_exercise(self.segments, index):
-            yield self._way_out(exercise.way_out, length_s, settings)
+            yield Utterance(after_s, text, SpeechRank.CUE, after_s + LATEST_HINT_S)
+        elif way_out and not self.way_out_before(index + 1):
+            last = self._way_out(way_out, length_s, settings)
+            latest = last.at_s
+            yield last
+        for step in self._steps_within(index, after_s, latest, settings):
+            if step.text not in told:
+                yield step
+        for text in _feelings(exercise) if self._is_first_set(index) else ():
+            if text not in told:
+                yield Utterance(after_s, text, SpeechRank.FEEL, after_s + LATEST_FEEL_S)
+
+    def _steps_within(
+        self, index: int, after_s: float, latest: float | None, settings: Settings
+    ) -> Iterator[Utterance]:
+        """The steps of a set: in a row, or spread over it where it goes on of itself."""
+        segment, speed = self.segments[index], settings.voice_speed.factor
+        exercise = self.exercises[segment.exercise or ""]
+        share = latest / segment.planned_s if latest and segment.planned_s else 1.0
+        at = after_s
+        for cue in instruction_cues(segment, exercise.instructions):
+            text = words.speakable(cue.text)
+            lasts = speaking_s(text, speed)
+            at = max(at, share * cue.at_s) if exercise.kind in UNHURRIED else at
+            until = at + LATEST_HINT_S if latest is None else latest - lasts
+            yield Utterance(at, text, SpeechRank.INSTRUCTION, until)
+            at += lasts
 
     def _way_out(self, text: str, length_s: float, settings: Settings) -> Utterance:
         """How one comes out of the position, as late as can be: behind the last mark or before."""
-        text, speed = words.way_out(words.speakable(text)), settings.voice_speed.factor
+        text, speed = words.way_out(text), settings.voice_speed.factor
         lasts = speaking_s(text, speed)
         at = length_s - _end_s(settings) - lasts
         marked = length_s - TEN_S
@@ -316,8 +378,8 @@ class SpokenScript:
         rank = SpeechRank.NOTE if self._is_paced(work) else SpeechRank.CUE
         return [SpokenPart(words.speakable(cue), rank) for cue in exercise.cues] if exercise else []
 
-    def _rest_of(self, work: Segment) -> list[SpokenPart]:
-        """All that there is to do, where no cues say what matters most of it."""
+    def _steps(self, work: Segment) -> list[SpokenPart]:
+        """All that there is to do, where it is said before a set."""
         exercise = self.exercises[work.exercise or ""]
         texts = map(words.speakable, exercise.instructions)
         return [SpokenPart(text, SpeechRank.INSTRUCTION) for text in texts]
@@ -327,8 +389,22 @@ class SpokenScript:
         exercise = self.exercises.get(work.exercise or "") if work else None
         if exercise is None or work is None or work.plan is None:
             return False
-        is_quick = any(seconds < SHORTEST_GAP_S for _, seconds in work.plan.cycle)
-        return exercise.kind is Kind.STRENGTH or is_quick
+        return exercise.kind is Kind.STRENGTH or _is_quick(work)
+
+    def _fits_into(self, work: Segment, settings: Settings) -> bool:
+        """Whether there is time in a set for all that is to be said in it."""
+        exercise, length = self.exercises[work.exercise or ""], work.planned_s
+        if length is None:
+            return True
+        steps = [cue.text for cue in instruction_cues(work, exercise.instructions)]
+        texts = [*([] if self._is_paced(work) else exercise.cues), *steps, *_feelings(exercise)]
+        if exercise.way_out:
+            texts.append(words.way_out(exercise.way_out))
+        if length >= SHORTEST_TOLD_S:
+            texts.append(words.ten_seconds())
+        said_s = sum(speaking_s(text, settings.voice_speed.factor) for text in texts)
+        room_s = length - AFTER_TONE_S - _end_s(settings)
+        return len(steps) == len(exercise.instructions) and said_s <= room_s
 
     def _set_after(self, index: int) -> Segment | None:
         """The set that a rest leads to, with nothing in between."""
@@ -355,14 +431,20 @@ def fitted_utterances(
 ) -> tuple[Utterance, ...]:
     """The utterances that find a place: none over another, none over a tone.
 
-    Those of a higher rank choose first; what is not begun in time is left out. A name and a safety
-    line are said even where tones leave no gap for them.
+    Those of a higher rank choose first; what is not begun in time is left out. Instructions keep
+    their order, and none follows one that is left out. A name and a safety line are said even
+    where tones leave no gap for them.
     """
     taken = [(t.at_s, t.at_s + TONE_S.get(t.tone, USUAL_TONE_S)) for t in tones]
     placed: list[Utterance] = []
+    instructed_s = 0.0
     for utterance in sorted(wanted, key=lambda u: (-u.rank, u.at_s)):
         lasts = utterance.lasts_s(speed)
-        at = _place(utterance, lasts, taken, length_s)
+        is_instruction = utterance.rank is SpeechRank.INSTRUCTION
+        first_s = max(utterance.at_s, instructed_s) if is_instruction else utterance.at_s
+        at = _place(replace(utterance, at_s=first_s), lasts, taken, length_s)
+        if is_instruction:
+            instructed_s = inf if at is None else at + lasts
         if at is None and utterance.rank in ALWAYS_SAID:
             at = _place(utterance, lasts, _spans(placed, speed), None)
         if at is not None:
@@ -388,6 +470,26 @@ def _place(
             at = end
     too_long = length_s is not None and at + lasts > length_s
     return None if at > utterance.until_s or too_long else at
+
+
+def _is_guided(settings: Settings) -> bool:
+    return settings.voice is VoiceLevel.FULL
+
+
+def _is_quick(work: Segment) -> bool:
+    """Whether the tempo of a set leaves no gap in which anything could be said."""
+    return work.plan is not None and any(s < SHORTEST_GAP_S for _, s in work.plan.cycle)
+
+
+def _is_long(rest_s: float | None) -> bool:
+    """Whether a rest has time to say what comes after it."""
+    return rest_s is not None and rest_s >= SHORTEST_NAMED_REST_S
+
+
+def _feelings(exercise: Exercise) -> list[str]:
+    """Where one feels it and how one breathes, as one says it."""
+    texts = (felt(exercise.feel) if exercise.feel else "", exercise.breath or "")
+    return [words.speakable(text) for text in texts if text]
 
 
 def _end_s(settings: Settings) -> float:

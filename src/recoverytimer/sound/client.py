@@ -70,6 +70,7 @@ class SoundProcess(Sounding):
         self._style: ToneStyle | VoiceStyle | None = None
         self._due: DueTones | DueWords | None = None
         self._wanted = False
+        self._speaks = False
         self._told: Silent | None = None
         self._why: Silent | None = None
         self._first_retry_s = self._retry_s = retry_s
@@ -102,20 +103,25 @@ class SoundProcess(Sounding):
             self._style = command
         else:
             self._due = command
-        if self._process is not None:
+        self._write(command)
+
+    def _write(self, command: SoundCommand | None) -> None:
+        """Pass a command on; words only to a voice that is ready to say them."""
+        can_be_done = self._speaks or not isinstance(command, DueWords)
+        if command is not None and self._process is not None and can_be_done:
             self._process.write(message_line(command))
 
     def _launch(self) -> None:
         self._why = None
+        self._speaks = False
         process = self._process = QProcess(self)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._mourn)
         process.errorOccurred.connect(self._fail)
         process.start(self._arguments[0], self._arguments[1:])
-        for command in (self._style, self._due):
-            if command is not None:
-                process.write(message_line(command))
+        self._write(self._style)
+        self._write(self._due)
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
@@ -129,9 +135,11 @@ class SoundProcess(Sounding):
             self._why = told
         elif isinstance(told, Voices):
             # The style names a voice, which is known only now.
-            if self._style is not None:
-                self.send(self._style)
+            self._write(self._style)
             self.voices.emit(told.names)
+            if not self._speaks:
+                self._speaks = True
+                self._write(self._due)
         elif isinstance(told, Failed):
             self._log(told.trace)
         elif isinstance(told, Heard):

@@ -22,7 +22,10 @@ class Play(Struct, frozen=True):
 
 
 class Say(Struct, frozen=True):
-    """Words, due at an instant; not to begin after `until`. What ranks higher interrupts."""
+    """Words, due at an instant; not to begin after `until`.
+
+    A name or a safety line interrupts what ranks lower; all else waits for its turn.
+    """
 
     at: float
     until: float

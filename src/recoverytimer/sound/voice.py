@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
+from recoverytimer.player.speech import ALWAYS_SAID
 from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import (
     DueWords,
@@ -25,6 +26,8 @@ from recoverytimer.sound.messages import (
 USUAL = ("English (America)", "English (Great Britain)")
 MUTE_ENGINE = "mock"
 MOST_VOICES = 60
+# How loud an engine is at most; speech-dispatcher amplifies, and above this the peaks are cut off.
+LOUDEST = {"speechd": 0.55}
 
 
 class Voice(QObject):
@@ -72,18 +75,19 @@ class Voice(QObject):
         if voice is not None:
             engine.setLocale(voice.locale())
             engine.setVoice(voice)
-        engine.setVolume(style.volume)
+        engine.setVolume(style.volume * LOUDEST.get(engine.engine(), 1.0))
         engine.setRate(_rate(style.speed))
 
     def _say(self, say: Say) -> None:
         engine = self._engine
         if engine is None or time.monotonic() > say.until:
             return
-        if self._current is not None and say.rank <= self._current.rank:
+        current = self._current
+        if current is not None and (say.rank not in ALWAYS_SAID or say.rank <= current.rank):
             self._waiting.append(say)
             return
         self._waiting.clear()
-        if self._current is not None:
+        if current is not None:
             engine.stop()
         self._current = say
         engine.say(say.text)

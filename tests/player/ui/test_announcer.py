@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
@@ -212,3 +213,32 @@ def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
     assert any("There is no voice here yet" in text for text in told if isinstance(text, str))
     dialog.done(0)
     assert not driver.app.subjects.player.voice.is_there
+
+
+def test_who_waits_for_the_voice_gets_ready_anew_and_hears_all_of_it(driver: Driver) -> None:
+    driver.click("Start")
+    driver.wait(3)
+    player = driver.app.subjects.player
+    assert round(player.playback.moment.remaining_s) == 7
+    player.voice.voices.emit(("Ana",))
+    assert round(player.playback.moment.remaining_s) == 10
+    assert words(driver) == ["Knee rolls, 1 minute."]
+
+
+@pytest.mark.parametrize(
+    ("after_s", "voices", "is_sounding"),
+    [(0.2, ("Ana",), True), (3, (), True), (3, ("Ana",), False), (12, ("Ana",), True)],
+    ids=["at once", "no voice", "muted", "in a set"],
+)
+def test_nothing_begins_anew_where_nobody_waits_for_a_voice(
+    driver: Driver, after_s: float, voices: tuple[str, ...], is_sounding: bool
+) -> None:
+    driver.click("Start")
+    player = driver.app.subjects.player
+    if not is_sounding:
+        player.mute.turn()
+    driver.wait(after_s)
+    before = player.playback.moment.state
+    player.voice.voices.emit(voices)
+    after = player.playback.moment.state
+    assert (after.index, after.began) == (before.index, before.began)

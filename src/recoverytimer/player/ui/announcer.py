@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
+from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Outcome, Player, PlayerStatus, position_s
+from recoverytimer.player.player import Outcome, Player, PlayerStatus, jump, position_s
 from recoverytimer.player.speech import SpeechRank, SpokenScript
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.words.spoken import farewell
-from recoverytimer.routine.timeline import SegmentKind
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound import messages
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Play, Say, ToneStyle, VoiceStyle
 
 NATURAL_S = 0.3
+PROMPT_S = 0.5
 FAREWELL_S = 2.2
 LAST_WORDS_S = 20.0
 
@@ -56,6 +58,7 @@ class Announcer(QObject):
         self._known: tuple[object, ...] = ()
         self._before: Player | None = None
         playback.moved.connect(self.follow)
+        voice.voices.connect(self._wait_for_voice)
 
     def follow(self, moment: SessionMoment) -> None:
         """Send what is due from here on, when that is not what was sent already."""
@@ -82,6 +85,13 @@ class Announcer(QObject):
         moment = self._playback.moment
         if moment is not None and self._playback.is_open:
             self.follow(moment)
+
+    def _wait_for_voice(self, names: Sequence[str]) -> None:
+        """Get ready anew where the voice comes only now, so that all of it can be said in time."""
+        moment, settings = self._playback.moment, self._settings()
+        is_wanted = settings.sound and settings.voice is not VoiceLevel.OFF
+        if names and is_wanted and moment is not None and _lacks_its_words(moment):
+            self._playback.apply(lambda state, now: jump(state, 0, now))
 
     def _begin(self) -> None:
         settings = self._settings()
@@ -147,9 +157,20 @@ class Announcer(QObject):
         said: tuple[Say, ...] = ()
         if settings.voice is not VoiceLevel.OFF:
             text = farewell(state.timeline.recipe.routine.name, complete=complete)
+            if natural and settings.voice is VoiceLevel.FULL:
+                segments = state.timeline.segments
+                script = SpokenScript(segments, self._exercises)
+                text = sentences((script.way_out_before(len(segments)), text))
             at = now + (FAREWELL_S if natural else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, SpeechRank.NAME),)
         self._voice.send(messages.DueWords(said, cut=not natural))
+
+
+def _lacks_its_words(moment: SessionMoment) -> bool:
+    """Whether a session has begun in silence and not come to its first set yet."""
+    state = moment.state
+    is_first = state.status is PlayerStatus.RUNNING and state.index == 0
+    return is_first and state.segment.kind in LEAD_IN and moment.position_s > PROMPT_S
 
 
 def tone_style(settings: Settings) -> ToneStyle:
