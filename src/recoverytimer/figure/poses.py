@@ -26,23 +26,29 @@ class Poses:
         self._folder = folder
         self.exercises = exercises
         self._movement = cache(self._solve)
-        self._stamp = cache(_stamp)
+        self._stamp = cache(self._stamp_of_file)
 
     def path(self, exercise_id: str) -> Path:
         """The file of an exercise's pose, which may not exist."""
-        exercise = self.exercises.get(exercise_id)
-        name = (exercise.pose if exercise else None) or exercise_id
-        return self._folder / f"{name}.toml"
+        return self._file(self._name(exercise_id))
 
     def movement(self, exercise_id: str, side: Side | None, build: BodyBuild) -> Movement | None:
         """A solved pose on a side, or None where there is no sound one."""
-        return self._movement(self.path(exercise_id), side, build)
+        return self._movement(self._name(exercise_id), side, build)
 
     def stamp(self, exercise_id: str) -> str:
         """A text that changes with the pose's file; empty where there is none."""
-        return self._stamp(self.path(exercise_id))
+        return self._stamp(self._name(exercise_id))
 
-    def _solve(self, path: Path, side: Side | None, build: BodyBuild) -> Movement | None:
+    def _name(self, exercise_id: str) -> str:
+        exercise = self.exercises.get(exercise_id)
+        return (exercise.pose if exercise else None) or exercise_id
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.toml"
+
+    def _solve(self, name: str, side: Side | None, build: BodyBuild) -> Movement | None:
+        path = self._file(name)
         pose = read_file(Pose, path).value
         if pose is None:
             return None
@@ -54,12 +60,11 @@ class Poses:
             log.warning("%s: %s", path, error)
             return None
 
-
-def _stamp(path: Path) -> str:
-    try:
-        return f"{zlib.crc32(path.read_bytes()):08x}"
-    except OSError:
-        return ""
+    def _stamp_of_file(self, name: str) -> str:
+        try:
+            return f"{zlib.crc32(self._file(name).read_bytes()):08x}"
+        except OSError:
+            return ""
 
 
 def read_pose(path: Path) -> FileRead[Pose]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.scroll import scroll_by_keys
 
 ROUNDING = 16
@@ -28,13 +28,17 @@ class CardDelegate(QStyledItemDelegate):
         self.narrowest = narrowest
         self.width = narrowest
 
-    def paint_card(self, painter: QPainter, option: QStyleOptionViewItem) -> QRect:
+    def paint_card(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex
+    ) -> QRect:
         """Paint the bare card and give its place."""
         colours = theme_of(self.widget).colours
         area = option.rect.adjusted(SPACE, SPACE, -SPACE, -SPACE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        # Asked of the view: PySide makes some 600 names of styles for the option's state.
+        view = option.widget
+        assert isinstance(view, CardView)
+        focused, hovered = view.is_focused(index), view.is_under_mouse(option.rect)
         edge = colours.focus if focused else colours.line if hovered else colours.card
         painter.setPen(QPen(QColor(edge), 2))
         painter.setBrush(QColor(colours.card))
@@ -61,8 +65,18 @@ class CardView(QListView):
         # Asked for its own one, PySide would first load every class of widgets there is.
         ground = QWidget()
         ground.setAutoFillBackground(False)
+        ground.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setViewport(ground)
         scroll_by_keys(self)
+
+    def is_focused(self, index: ModelIndex) -> bool:
+        """Whether the keys go to a card."""
+        return self.hasFocus() and index == self.currentIndex()
+
+    def is_under_mouse(self, place: QRect) -> bool:
+        """Whether the pointer is on the card in a place."""
+        ground = self.viewport()
+        return ground.underMouse() and place.contains(ground.mapFromGlobal(QCursor.pos()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the width."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,14 @@ def mirrored(box: QRectF, widget: QWidget) -> QRectF:
 def mirrored_point(place: QPointF, widget: QWidget) -> QPointF:
     """The same for a point."""
     return QPointF(widget.width() - place.x(), place.y()) if widget.isRightToLeft() else place
+
+
+def visual_rect(direction: Qt.LayoutDirection, area: QRect, room: QRect) -> QRect:
+    """Where a part of an area is seen that was laid out from left to right."""
+    # As QStyle.visualRect; but PySide makes some 600 names of styles when that is first used.
+    if direction is Qt.LayoutDirection.LeftToRight:
+        return room
+    return room.translated(area.left() + area.right() - room.left() - room.right(), 0)
 
 
 def ink_box(font: QFont, text: str) -> QRectF:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.catalogue import ExerciseEntry, Exercises
 from recoverytimer.exercise.exercise import Kind
@@ -24,6 +24,7 @@ from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
+from recoverytimer.widgets.painting import visual_rect
 from recoverytimer.widgets.text import plain
 from recoverytimer.widgets.words import GuidePart
 
@@ -48,12 +49,12 @@ class ExerciseCardPainter(CardDelegate):
         """Paint one card."""
         painter.save()
         painter.setLayoutDirection(option.direction)
-        area = self.paint_card(painter, option)
+        area = self.paint_card(painter, option, index)
         inner = area.adjusted(SPACE, SPACE, -2 * SPACE, -SPACE)
         top = inner.top() + (inner.height() - PICTURE.height()) // 2
         picture = QRect(inner.left(), top, PICTURE.width(), PICTURE.height())
         inner.setLeft(picture.right() + 2 * SPACE)
-        picture, inner = (QStyle.visualRect(option.direction, area, r) for r in (picture, inner))
+        picture, inner = (visual_rect(option.direction, area, r) for r in (picture, inner))
         entry: ExerciseEntry | None = index.data(ExerciseRole.ENTRY)
         if entry is not None:
             self._paint_picture(painter, picture, entry)

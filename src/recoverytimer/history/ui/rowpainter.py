@@ -20,6 +20,7 @@ from recoverytimer.history.ui.listmodel import Heading, ListRole
 from recoverytimer.history.words import sessions
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
+from recoverytimer.widgets.painting import visual_rect
 
 PICTURE = QSize(8 * SPACE, 6 * SPACE)
 ROW, MONTH, WEEK = 8 * SPACE, 7 * SPACE, 4 * SPACE
@@ -97,7 +98,7 @@ class SessionRowPainter(QStyledItemDelegate):
         scale = theme_of(self._widget).scale
         factor = max(1.0, scale.factor)
         inner = area.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
-        seen = partial(QStyle.visualRect, painter.layoutDirection(), area)
+        seen = partial(visual_rect, painter.layoutDirection(), area)
         upper, lower = _halves(inner, scale.body, scale.caption)
         start = sessions.local_start(row)
         self._text(painter, seen(upper), dates.short(row.day), scale.body, LEFT)
@@ -135,7 +136,7 @@ class SessionRowPainter(QStyledItemDelegate):
         width = max(round(TIME_WIDTH * factor), taken)
         if row.soreness is None or inner.width() < NARROW * factor:
             return width
-        room = QStyle.visualRect(painter.layoutDirection(), inner, inner.adjusted(0, 0, -width, 0))
+        room = visual_rect(painter.layoutDirection(), inner, inner.adjusted(0, 0, -width, 0))
         self._text(painter, room, sessions.soreness(row), scale.caption, RIGHT, muted=True)
         return width + round(LEVEL_WIDTH * factor)
 

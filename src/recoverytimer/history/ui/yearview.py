@@ -25,7 +25,7 @@ from recoverytimer.history.ui.yearmodel import DayRole, YearModel
 from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
 from recoverytimer.theme.theme import Theme, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
-from recoverytimer.widgets.painting import caption_font
+from recoverytimer.widgets.painting import caption_font, visual_rect
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 OF_THE_PAGE = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -206,7 +206,7 @@ class _DayPainter(QStyledItemDelegate):
             painter.setPen(QColor(theme_of(self._view).colours.muted))
             # The name of a month is wider than its week.
             wide = option.rect.adjusted(0, 0, 8 * option.rect.height(), -2)
-            room = QStyle.visualRect(option.direction, option.rect, wide)
+            room = visual_rect(option.direction, option.rect, wide)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
             centred = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, centred if index.column() == 0 else flags, name)

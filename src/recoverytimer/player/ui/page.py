@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +16,7 @@ from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.player import commands
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
-from recoverytimer.player.scene import Scene, played_bars, scene_at, segment_progress
+from recoverytimer.player.scene import Dial, Scene, played_bars, scene_at, segment_progress
 from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.player.ui.fader import Fader
@@ -43,6 +44,7 @@ NEXT_SHARE = 0.075
 COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
 HIGH_TEXT = 1.45
 TIGHT = 700
+NO_DIAL = Dial(0.0, "")
 
 
 class PlayPage(QWidget):
@@ -68,6 +70,7 @@ class PlayPage(QWidget):
         self._figures = figures
         self._countdown = CountdownStyle.RING
         self._laid: tuple[object, ...] = ()
+        self._read: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._is_high = False
         self._troubles: dict[str, str] = {}
@@ -82,10 +85,9 @@ class PlayPage(QWidget):
         if moment.state.status is PlayerStatus.FINISHED:
             return
         shown = scene_at(moment.state, moment.now, self._exercises)
-        self._show_texts(shown)
+        self._show_words(shown, running=moment.state.status is PlayerStatus.RUNNING)
         self._show_picture(shown, moment)
         self._show_dial(shown)
-        self._show_controls(shown, running=moment.state.status is PlayerStatus.RUNNING)
         self._show_bar(moment)
 
     def show_settings(self, settings: Settings, *, still: bool) -> None:
@@ -206,6 +208,15 @@ class PlayPage(QWidget):
         self.add_round = button_for(of[commands.ADD_ROUND], "quiet", large=True)
         return flow_of(self.yes, self.no, self.done, self.swap, self.add_round)
 
+    def _show_words(self, shown: Scene, *, running: bool) -> None:
+        """Show all that differs once a second, while the ring goes on three times."""
+        words_alone = replace(shown, dial=NO_DIAL)
+        read = (words_alone, running, self._is_high, self._is_roomy)
+        if read != self._read:
+            self._read = read
+            self._show_texts(shown)
+            self._show_controls(shown, running=running)
+
     def _show_texts(self, shown: Scene) -> None:
         self.routine.setText(shown.routine)
         self.left.setText(sentences((shown.paused, shown.left)))
@@ -235,7 +246,11 @@ class PlayPage(QWidget):
 
     def _show_if_roomy(self, label: QWidget, has_text: bool) -> None:
         """Show what one can do without where there is little room, or all is to be large."""
-        label.setVisible(has_text and not self._is_high and self.height() >= TIGHT)
+        label.setVisible(has_text and not self._is_high and self._is_roomy)
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.height() >= TIGHT
 
     def _show_picture(self, shown: Scene, moment: SessionMoment) -> None:
         on_stage = stage_at(moment.state, moment.now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.player.words.labels import countdown
@@ -15,6 +15,8 @@ from recoverytimer.widgets.painting import fitting_font, ink_box
 
 TOP = 90 * 16
 """Where arcs begin, in Qt's sixteenths of a degree; they run clockwise."""
+SMALL_SHARE = 0.85
+"""How much of the digits' width the small texts may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,14 @@ class CountdownRing(QWidget):
         side = min(self.width(), self.height())
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def _within(self) -> QRect:
-        """Where the texts are."""
-        side = self._area().width() / 10
-        return self._area().adjusted(side, side, -side, -side).toAlignedRect()
+    def _within(self) -> QRegion:
+        """Where the texts are: the digits, and the small ones above and below them."""
+        room, small = self.digits_room(), self._small_size(self._area().height())
+        digits, column = QRectF(QPointF(), room), QRectF(0, 0, room.width() * SMALL_SHARE, 0)
+        column.setHeight(room.height() + 4 * small)
+        for box in (digits, column):
+            box.moveCenter(self._area().center())
+        return QRegion(digits.toAlignedRect()) | QRegion(column.toAlignedRect())
 
     def _swept(self, first: float, last: float) -> QRect:
         """What the end of the arc passes over between two fractions."""
@@ -102,7 +108,9 @@ class CountdownRing(QWidget):
         path = QPainterPath()
         path.arcMoveTo(track, 90 - first * 360)
         path.arcTo(track, 90 - first * 360, (first - last) * 360)
-        return path.boundingRect().adjusted(-width, -width, width, width).toAlignedRect()
+        # Half of the pen, and what smooth edges take.
+        reach = width / 2 + 1
+        return path.boundingRect().adjusted(-reach, -reach, reach, reach).toAlignedRect()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the arcs and the texts, or only the end of the arc where that has moved."""
@@ -174,7 +182,7 @@ class CountdownRing(QWidget):
             (state.word, colours.accent_text, -1),
             (state.caption, colours.muted, 1),
         ):
-            small = self._small(text, room.width() * 0.85, self._small_size(side))
+            small = self._small(text, room.width() * SMALL_SHARE, self._small_size(side))
             small.setWeight(QFont.Weight.DemiBold if way < 0 else QFont.Weight.Normal)
             self._paint_line(painter, small, text, centre + QPointF(0, way * away), colour)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -26,6 +25,7 @@ from recoverytimer.routine.words.commands import how_much
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
+from recoverytimer.widgets.painting import visual_rect
 
 ROW_HEIGHT = 6 * SPACE
 PICTURE = QSize(56, 42)
@@ -114,13 +114,13 @@ class RowPainter(QStyledItemDelegate):
         """In the middle of the row."""
         rest = (option.rect.height() - 5 * SPACE) // 2
         room = option.rect.adjusted(0, rest, -SPACE, -rest)
-        editor.setGeometry(QStyle.visualRect(option.direction, option.rect, room))
+        editor.setGeometry(visual_rect(option.direction, option.rect, room))
 
     def _paint_step(self, painter: QPainter, area: QRect, step: Step, path: StepPath) -> None:
         colours, scale = theme_of(self._widget).colours, theme_of(self._widget).scale
         taken = self._paint_picture(painter, area, step)
         room = area.adjusted(taken, 0, 0, 0)
-        texts = QStyle.visualRect(painter.layoutDirection(), area, room)
+        texts = visual_rect(painter.layoutDirection(), area, room)
         said = self.advice.get(path)
         below = advice_in_words(said) if said else self._texts.below(step)
         bold = isinstance(step, Group)
@@ -142,7 +142,7 @@ class RowPainter(QStyledItemDelegate):
         theme, ratio = theme_of(self._widget), painter.device().devicePixelRatioF()
         top = area.top() + (area.height() - PICTURE.height()) // 2
         place = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
-        box = QStyle.visualRect(painter.layoutDirection(), area, place)
+        box = visual_rect(painter.layoutDirection(), area, place)
         if isinstance(step, Work) and self._figures.has(step.exercise):
             style = self._figures.style(step.exercise, PICTURE, dark=theme.dark, ratio=ratio)
             image = self._figures.still(StillPicture(FigureRole(step.exercise), style))

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QMenu,
-    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -46,6 +45,7 @@ from recoverytimer.widgets.filedrop import FileDrop
 from recoverytimer.widgets.layout import add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
+from recoverytimer.widgets.painting import visual_rect
 from recoverytimer.widgets.searchfield import search_field
 from recoverytimer.widgets.text import page_title, plain
 
@@ -77,7 +77,7 @@ class CardPainter(CardDelegate):
         """Paint one card."""
         painter.save()
         painter.setLayoutDirection(option.direction)
-        area = self.paint_card(painter, option)
+        area = self.paint_card(painter, option, index)
         entry: RoutineEntry = index.data(DataRole.ENTRY)
         portrait: Portrait | None = index.data(DataRole.PORTRAIT)
         if portrait is None:
@@ -173,8 +173,7 @@ class CardPainter(CardDelegate):
 
 
 def _seen(painter: QPainter, area: QRect, room: QRect) -> QRect:
-    """Where a part of an area is seen that was laid out from left to right."""
-    return QStyle.visualRect(painter.layoutDirection(), area, room)
+    return visual_rect(painter.layoutDirection(), area, room)
 
 
 class RoutinesPage(QWidget):
