@@ -39,14 +39,15 @@ class OthersOnRoutine(Struct, frozen=True):
         reminder: says when one is reminded of it, where one is.
         guided: gives how long it would take now, with what the voice explains.
         topics_about: gives the titles of the guide's topics on it, by the topics' ids.
-        shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
+        shared_as: as what it can be given away as it is shown: the name of each way, and what
+            `share_wanted` carries.
     """
 
     waiting: Callable[[RoutineEntry], str]
     reminder: Callable[[RoutineEntry], str]
     guided: Callable[[Routine], Total]
     topics_about: Callable[[str], Mapping[str, str]]
-    shared_as: Sequence[tuple[str, object]]
+    shared_as: Callable[[AdaptedRoutine], Sequence[tuple[str, object]]]
 
 
 class RoutineWiring(QObject):
@@ -62,7 +63,7 @@ class RoutineWiring(QObject):
         start_wanted: the `Routine`, its id, the side or None, and its `Adaptation`s.
         choice_wanted: the `Entry`; something is to be read or chosen before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
-        share_wanted: an `Entry` and the form in which it is given away.
+        share_wanted: an `Entry` and the way in which it is given away.
         remind_wanted: an `Entry`.
         exercise_wanted, topic_wanted: an id.
         import_wanted: files of routines are to be chosen.

@@ -277,8 +277,7 @@ class TerminalApp:
             if note is not None:
                 talk.say(words.caution(note.name, note.consequence))
         for change in () if found.rules_out else found.changes:
-            said = adapting.change(change, self.library.exercises)
-            talk.say(sentences((f"  {said}", adapting.why(change, notes))))
+            talk.say(f"  {adapting.change_and_why(change, self.library.exercises, notes)}")
 
     def _lead(self) -> int:
         terminal = self._terminal

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, message, message_in, message_with, ngettext
-from recoverytimer.base.listing import in_row
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import Restriction, strongest
@@ -54,6 +54,13 @@ def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> st
         case Way.EASIER:
             return _("{exercise}, made easier.", exercise=name)
     return _("{exercise} is left out.", exercise=name)
+
+
+def change_and_why(
+    of: StepChange, exercises: Mapping[str, Exercise], notes: Mapping[Caution, CautionNote]
+) -> str:
+    """What was done about a step, and what speaks against it as it is written."""
+    return sentences((change(of, exercises), why(of, notes)))
 
 
 def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
