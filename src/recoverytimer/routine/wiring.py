@@ -173,7 +173,8 @@ class RoutineWiring(QObject):
         self.shown.emit()
         self._shell.window.show_page(self.list, "routines")
         settings = self._shell.settings()
-        self.list.refresh(settings.timing, self.editing.drafts(), settings.equipment)
+        fit = partial(self._fitted, self._mine()) if settings.cautions else None
+        self.list.refresh(settings.timing, self.editing.drafts(), settings.equipment, fit)
 
     def show_again(self) -> None:
         """Show all routines as they are now, if they are being looked at."""
@@ -228,7 +229,18 @@ class RoutineWiring(QObject):
         self, routine: Routine, as_written: frozenset[StepPath] = frozenset()
     ) -> tuple[AdaptedRoutine, Portrait]:
         """A routine as it fits the person, and what it is like then."""
-        settings, exercises = self._shell.settings(), self._library.exercises
-        mine = PersonalCautions(frozenset(settings.cautions), self._asked.load())
+        return self._fitted(self._mine(), routine, as_written)
+
+    def _mine(self) -> PersonalCautions:
+        return PersonalCautions(frozenset(self._shell.settings().cautions), self._asked.load())
+
+    def _fitted(
+        self,
+        mine: PersonalCautions,
+        routine: Routine,
+        as_written: frozenset[StepPath] = frozenset(),
+    ) -> tuple[AdaptedRoutine, Portrait]:
+        exercises = self._library.exercises
         found = adapted(routine, exercises, mine, as_written)
-        return found, portrait_of(found.routine or routine, exercises, settings.timing)
+        timing = self._shell.settings().timing
+        return found, portrait_of(found.routine or routine, exercises, timing)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.language import _, message, message_in, message_with, ngettext
+from recoverytimer.base.language import _, message, message_in, message_with, ngettext, pgettext
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -17,7 +17,7 @@ from recoverytimer.routine.bars import exercise_name
 if TYPE_CHECKING:
     from recoverytimer.exercise.exercise import Exercise
     from recoverytimer.routine.adaptation import Adaptation
-    from recoverytimer.routine.adapting import AllowedExercise, StepChange
+    from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange
 
 as_written = message_in("how a routine is played", "As written")
 do_as_written = message("Do it as written")
@@ -37,6 +37,24 @@ no_routine = message("Please do no routine now. Get medical help first.")
 def adapted_for_you(changes: int) -> str:
     """That a routine was adapted, and in how many places."""
     return ngettext("Adapted for you: {n} change", "Adapted for you: {n} changes", changes)
+
+
+def total_of(found: AdaptedRoutine | None) -> str:
+    """Beside the total of a routine in a list: of which version it is, where there are two."""
+    if found is None or found.rules_out:
+        return ""
+    if found.routine is None:
+        return pgettext("beside how long a routine takes", "as written")
+    return pgettext("beside how long a routine takes", "adapted") if found.changes else ""
+
+
+def refused(found: AdaptedRoutine | None) -> str:
+    """That a routine is not for the person now, in a list; empty where it is."""
+    if found is None or found.routine is not None:
+        return ""
+    if found.rules_out:
+        return _("Get medical help first")
+    return _("Doesn't go with what applies to you")
 
 
 def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> str:
