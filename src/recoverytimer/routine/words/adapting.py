@@ -75,10 +75,15 @@ def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> st
 
 
 def change_and_why(
-    of: StepChange, exercises: Mapping[str, Exercise], notes: Mapping[Caution, CautionNote]
+    of: StepChange,
+    exercises: Mapping[str, Exercise],
+    notes: Mapping[Caution, CautionNote],
+    *,
+    is_made: bool = True,
 ) -> str:
-    """What was done about a step, and what speaks against it as it is written."""
-    return sentences((change(of, exercises), why(of, notes)))
+    """What was done about a step, or that it stays, and what speaks against it as it is written."""
+    done = change if is_made else stays
+    return sentences((done(of, exercises), why(of, notes)))
 
 
 def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
