@@ -1,4 +1,4 @@
-"""What can be read or heard of a window: every text that reaches a person."""
+"""What can be read or heard of a window or on paper: every text that reaches a person."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QModelIndex, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -98,6 +99,18 @@ def _texts_of_rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[s
                 if isinstance(text, str):
                     yield text
             yield from _texts_of_rows(model, index)
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(buffer)
+    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
+    document.close()
+    return [" ".join(text.split()) for text in texts]
 
 
 def cut_texts(window: QWidget) -> Iterator[str]:

@@ -20,6 +20,7 @@ from recoverytimer.terminal.talk import Talk
 from recoverytimer.terminal.text import TerminalRoom
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+PLAIN_VOICE = 'voice = "names only"\n'
 
 
 @dataclass
@@ -108,4 +109,7 @@ class Person:
 
 @pytest.fixture
 def person(tmp_path: Path) -> Person:
-    return Person(tmp_path)
+    """Somebody for whom nothing is explained, so that times to get ready are as usual."""
+    made = Person(tmp_path)
+    made.writes("settings.toml", PLAIN_VOICE)
+    return made

@@ -10,7 +10,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE
 from recoverytimer.terminal.text import TerminalRoom
 from tests.making import plain
-from tests.terminal.conftest import Person
+from tests.terminal.conftest import PLAIN_VOICE, Person
 
 SHORT = plain(
     'exercise = "childs-pose"\nhold = 30',
@@ -175,6 +175,75 @@ def test_what_was_changed_for_the_person_is_said_before_the_start(person: Person
     assert len(changed) == 3
 
 
+def exercises_played(person: Person) -> set[str | None]:
+    """Those of the newest session."""
+    session = person.app.history.sessions.get(person.sessions[0].id)
+    assert session is not None
+    return {segment.exercise for segment in session.segments}
+
+
+def test_each_change_can_be_taken_back_by_its_number_and_made_again(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "9", "3", "2", "2", "", "", keys=[(1, "q")])
+    assert "A number from 1 to 3, please." in person.heard
+    assert "   3  Pigeon pose stays as written. Not with: Knee trouble." in person.heard
+    assert "   2  Child's pose stays as written." in person.heard
+    head = "Adapted for you: "
+    told = [x.removeprefix(head) for x in person.heard.splitlines() if x.startswith(head)]
+    # The last is said of the session.
+    assert told == ["3 changes", "2 changes", "1 change", "2 changes", "2 changes"]
+    played = exercises_played(person)
+    assert "pigeon-pose" in played
+    assert "childs-pose" not in played
+    session = person.app.history.sessions.get(person.sessions[0].id)
+    assert session is not None
+    assert len(session.adaptations) == 2
+
+
+def test_all_of_it_can_be_played_as_written(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "w", "", keys=[(1, "q")])
+    assert {"pigeon-pose", "childs-pose"} <= exercises_played(person)
+
+
+def test_the_list_shows_how_long_routines_take_as_they_fit_the_person(person: Person) -> None:
+    def time(end: str) -> str:
+        lines = (x.removesuffix(end) for x in person.heard.splitlines() if x.endswith(end))
+        return " ".join(list(lines)[-1].split()[1:])
+
+    person.plays(None, "q")
+    as_written = time("Glute starter (no equipment)")
+    person.writes("settings.toml", 'cautions = ["KNEE", "RAYN"]\n')
+    person.plays(None, "q")
+    assert time("Glute starter (no equipment) · adapted") != as_written
+    assert "Cold pack · Doesn't go with what applies to you\n" in person.heard
+
+
+def test_getting_ready_lasts_as_long_as_an_exercise_takes_to_explain_the_first_time(
+    person: Person,
+) -> None:
+    person.writes("settings.toml", "")
+    path = person.writes("mine.toml", SHORT)
+    person.plays(str(path), "")
+    first_s = person.clock[0]
+    person.plays(str(path), "")
+    assert first_s > 100
+    assert person.clock[0] - first_s == pytest.approx(95, abs=0.1)
+
+
+def test_an_exercise_is_explained_again_when_asked(person: Person) -> None:
+    person.writes("settings.toml", "")
+    path = person.writes("mine.toml", SHORT)
+    person.plays(str(path), "")
+    begun, before = person.clock[0], len(person.seen)
+    keys = [(begun + 20, "e"), (begun + 21, "?"), (begun + 22, "x"), (begun + 23, "q")]
+    person.plays(str(path), "", keys=keys)
+    assert any("of 30 s" in page and "e explain again" in page for page in person.seen[before:])
+    ready = next(page for page in reversed(person.seen) if "Kneel" in page)
+    assert "of 10 s" not in ready
+    assert person.saw("Explain the exercise again, from getting into position")
+
+
 def test_and_one_may_rather_not_start(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
     assert person.plays("glute-relief", "no") == 0
@@ -205,7 +274,7 @@ def test_what_was_done_a_short_while_ago_says_to_wait(person: Person) -> None:
 
 
 def test_settings_are_followed_and_what_is_wrong_with_them_is_told(person: Person) -> None:
-    person.writes("settings.toml", 'prepare_s = 3.0\nswitch_s = "soon"\n')
+    person.writes("settings.toml", f'{PLAIN_VOICE}prepare_s = 3.0\nswitch_s = "soon"\n')
     person.plays("desk-break", keys=[(3.5, "q")])
     assert "of 30 s" in person.seen[-1]
     assert "settings.toml cannot be used as it is: " in person.heard

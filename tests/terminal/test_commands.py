@@ -30,6 +30,7 @@ SEEN = {
     commands.YES: (25, "Round 2, at least 2"),
     commands.NO: (25, "Rest a while."),
     commands.SWAP: (5, "Pigeon pose instead"),
+    commands.EXPLAIN: (5, "20  of 20 s"),
     commands.ADD_ROUND: (5, "Round 1, at least 3"),
     commands.HELP: (5, "Call emergency"),
     BELL: (5, "m bell on"),

@@ -1,7 +1,8 @@
-"""When a routine was last done."""
+"""When a routine was last done, and which exercises were done before."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from recoverytimer.history.recordkeeper import RecordKeeper
@@ -22,3 +23,8 @@ def done_since(records: RecordKeeper, routine_id: str, since: datetime) -> LastD
         return None
     count = records.ask(lambda: log.count_on(last.day, routine_id))
     return LastDone(last.ended_at, last.day, count or 0)
+
+
+def exercises_met(records: RecordKeeper, exercises: Collection[str]) -> Collection[str]:
+    """Which of some exercises the history knows; where it cannot be read, it knows none."""
+    return records.ask(lambda: records.history.sessions.exercises_done(exercises)) or frozenset()

@@ -44,7 +44,13 @@ SWAP = Command(
     "player.swap", words.swap, ("S",), more_words=words.swap_in_full, terminal_keys=("s",)
 )
 ADD_ROUND = Command("player.round", words.add_round, ("R",), terminal_keys=("r",))
-EXPLAIN = Command("player.explain", words.explain_again, ("E",), more_words=words.explain_in_full)
+EXPLAIN = Command(
+    "player.explain",
+    words.explain_again,
+    ("E",),
+    more_words=words.explain_in_full,
+    terminal_keys=("e",),
+)
 FULL_SCREEN = Command("player.full", words.full_screen, ("F", "F11"), icon="fullscreen")
 HIGH = Command("player.high", words.high_visibility, ("V",), more_words=words.high_in_full)
 SMALL = Command(

@@ -6,15 +6,44 @@ from collections.abc import Callable, Collection, Mapping
 
 from msgspec.structs import replace
 
+from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.speech import SpokenScript
-from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, Timeline
+from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.timeline import (
+    LEAD_IN,
+    Segment,
+    SegmentKind,
+    Timeline,
+    timeline_recipe,
+)
+from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.settings.settings import Explaining, Settings, VoiceLevel
 
 MetOf = Callable[[Collection[str]], Collection[str]]
 """Which of some exercises, by their ids, the person has done before."""
+
+
+def timeline_to_play(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    settings: Settings,
+    met_of: MetOf,
+    side: Side | None = None,
+) -> Timeline:
+    """A routine as it would be played now, begun on a side where one was chosen."""
+    laid = build_timeline(
+        timeline_recipe(
+            routine,
+            exercises,
+            settings.timing,
+            chosen_side=side,
+            with_optional=settings.with_optional,
+        )
+    )
+    return with_time_to_explain(laid, exercises, settings, met_of)
 
 
 def with_time_to_explain(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.closers import Closers
+from recoverytimer.history.lastdone import exercises_met
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player import commands
-from recoverytimer.player.explaining import explain_again, swap_and_explain
+from recoverytimer.player.changes import session_changes
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Player, PlayerStatus
+from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
 from recoverytimer.player.ui.mute import Mute
@@ -78,6 +79,7 @@ class PlayerWiring(QObject):
         self._closers = Closers()
         self.close = self._closers.close
         self._small: SmallWindow | None = None
+        self._met_of = partial(exercises_met, records)
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.mute = Mute(shell.settings)
         keeper.changed.connect(self.mute.take_preferred)
@@ -115,6 +117,7 @@ class PlayerWiring(QObject):
         keeper = self._keeper
         return PlayerActions(
             self.playback,
+            session_changes(self._library.exercises, self._shell.settings, self._met_of),
             {
                 commands.FULL_SCREEN: self._toggle_full_screen,
                 commands.HIGH: lambda: keeper.set(
@@ -122,8 +125,6 @@ class PlayerWiring(QObject):
                 ),
                 commands.SMALL: self._toggle_small,
                 commands.SOUND: self.mute.turn,
-                commands.SWAP: lambda: self.playback.apply(self._swap),
-                commands.EXPLAIN: lambda: self.playback.apply(self._explain_again),
                 commands.HELP: self.help_wanted.emit,
                 commands.LEAVE: self._leave,
             },
@@ -246,18 +247,6 @@ class PlayerWiring(QObject):
 
     def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)
-
-    def _met_of(self, exercises: Collection[str]) -> Collection[str]:
-        """Which of some exercises the history knows; where it cannot be read, it knows none."""
-        sessions = self._records.history.sessions
-        return self._records.ask(lambda: sessions.exercises_done(exercises)) or frozenset()
-
-    def _swap(self, state: Player, now: float) -> Player:
-        settings = self._shell.settings()
-        return swap_and_explain(state, now, self._library.exercises, settings, self._met_of)
-
-    def _explain_again(self, state: Player, now: float) -> Player:
-        return explain_again(state, now, self._library.exercises, self._shell.settings())
 
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())

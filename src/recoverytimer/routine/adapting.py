@@ -104,6 +104,12 @@ class AdaptedRoutine(Struct, frozen=True):
         """What a session of it keeps of its changes."""
         return tuple(change.kept for change in self.changes)
 
+    @property
+    def each_change(self) -> tuple[tuple[StepChange, bool], ...]:
+        """The changes, and whether they are made or taken back, in the order of the steps."""
+        both = [(c, True) for c in self.changes] + [(c, False) for c in self.taken_back]
+        return tuple(sorted(both, key=lambda one: one[0].path))
+
 
 def adapted(
     routine: Routine,

@@ -40,7 +40,8 @@ class OthersOnRoutine(Struct, frozen=True):
         guided: gives how long it would take now, with what the voice explains.
         topics_about: gives the titles of the guide's topics on it, by the topics' ids.
         references: gives the guide's sources by id.
-        shared_as: as what it can be given away: the name of each, and what `share_wanted` carries.
+        shared_as: as what it can be given away as it is shown: the name of each way, and what
+            `share_wanted` carries.
     """
 
     waiting: Callable[[RoutineEntry], str]
@@ -48,7 +49,7 @@ class OthersOnRoutine(Struct, frozen=True):
     guided: Callable[[Routine], Total]
     topics_about: Callable[[str], Mapping[str, str]]
     references: Callable[[], Mapping[str, Reference]]
-    shared_as: Sequence[tuple[str, object]]
+    shared_as: Callable[[AdaptedRoutine], Sequence[tuple[str, object]]]
 
 
 class RoutineWiring(QObject):
@@ -64,7 +65,7 @@ class RoutineWiring(QObject):
         start_wanted: the `Routine`, its id, the side or None, and its `Adaptation`s.
         choice_wanted: the `Entry`; something is to be read or chosen before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
-        share_wanted: an `Entry` and the form in which it is given away.
+        share_wanted: an `Entry` and the way in which it is given away.
         remind_wanted: an `Entry`.
         exercise_wanted, topic_wanted: an id.
         address_wanted: the address of a source was followed.
@@ -178,7 +179,8 @@ class RoutineWiring(QObject):
         self.shown.emit()
         self._shell.window.show_page(self.list, "routines")
         settings = self._shell.settings()
-        self.list.refresh(settings.timing, self.editing.drafts(), settings.equipment)
+        fit = partial(self._fitted, self._mine()) if settings.cautions else None
+        self.list.refresh(settings.timing, self.editing.drafts(), settings.equipment, fit)
 
     def show_again(self) -> None:
         """Show all routines as they are now, if they are being looked at."""
@@ -233,7 +235,18 @@ class RoutineWiring(QObject):
         self, routine: Routine, as_written: frozenset[StepPath] = frozenset()
     ) -> tuple[AdaptedRoutine, Portrait]:
         """A routine as it fits the person, and what it is like then."""
-        settings, exercises = self._shell.settings(), self._library.exercises
-        mine = settings.personal_cautions(self._asked.load())
+        return self._fitted(self._mine(), routine, as_written)
+
+    def _mine(self) -> PersonalCautions:
+        return self._shell.settings().personal_cautions(self._asked.load())
+
+    def _fitted(
+        self,
+        mine: PersonalCautions,
+        routine: Routine,
+        as_written: frozenset[StepPath] = frozenset(),
+    ) -> tuple[AdaptedRoutine, Portrait]:
+        exercises = self._library.exercises
         found = adapted(routine, exercises, mine, as_written)
-        return found, portrait_of(found.routine or routine, exercises, settings.timing)
+        timing = self._shell.settings().timing
+        return found, portrait_of(found.routine or routine, exercises, timing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from recoverytimer.base.listing import in_row, sentences
@@ -11,8 +11,10 @@ from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words.doses import amount_in_words, dose_in_words
 from recoverytimer.exercise.words.pages import felt
+from recoverytimer.routine.adapting import StepChange
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Group, Routine, Step, Work
+from recoverytimer.routine.words.adapting import change_and_why
 from recoverytimer.routine.words.steps import rounds_alone, step_text
 from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.sharing.words import giving as words
@@ -48,7 +50,11 @@ class HandoutLine:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """All that is on the sheet; `facts` come before the lines, `cautions` after them."""
+    """All that is on the sheet; `facts` come before the lines, `cautions` after them.
+
+    Attributes:
+        changes: what was changed for the person, and why.
+    """
 
     title: str
     summary: str
@@ -56,6 +62,7 @@ class Handout:
     lines: tuple[HandoutLine, ...]
     cautions: tuple[Labelled, ...]
     closing: tuple[str, ...]
+    changes: tuple[str, ...] = ()
 
 
 def handout(
@@ -63,8 +70,9 @@ def handout(
     portrait: Portrait,
     exercises: Mapping[str, Exercise],
     notes: Mapping[Caution, CautionNote],
+    changes: Iterable[StepChange] = (),
 ) -> Handout:
-    """What is to be read of a sound routine on paper."""
+    """What is to be read of a sound routine on paper, with what was changed in it for a person."""
     facts = (
         (words.time(), total_in_words(portrait.total, exact=True)),
         (words.you_need(), _in_short(in_row(portrait.equipment)) or words.nothing()),
@@ -80,6 +88,7 @@ def handout(
         lines=tuple(_lines(routine.steps, exercises, 0, set())),
         cautions=tuple((note.name, note.consequence) for note in known),
         closing=tuple(text for text in (routine.notes,) if text),
+        changes=tuple(change_and_why(change, exercises, notes) for change in changes),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.sharing.handout import Handout, HandoutLine
 from recoverytimer.sharing.words import giving as words
 
@@ -109,12 +110,13 @@ LARGE = 3
 
 @dataclass(slots=True)
 class _Block:
-    """Items that stay together, from 0 on; all move down together."""
+    """Items that stay together, from 0 on; all move down together. `gap` is the room below."""
 
     items: list[SheetItem] = field(default_factory=list)
     height: float = 0.0
     depth: int = 0
     opens: bool = False
+    gap: float = GAP
 
     def text(
         self, text: str, font: SheetFont, left: float, width: float, measure: TextHeight
@@ -157,7 +159,8 @@ class _Sheet:
         """Blocks one below the other, on a new page where one does not fit."""
         filled: list[list[SheetItem]] = [[]]
         top = 0.0
-        blocks = [self._head(), *map(self._line, self._content.lines), *self._end()]
+        lines = map(self._line, self._content.lines)
+        blocks = [self._head(), *self._changes(), *lines, *self._end()]
         for block, below in pairwise([*blocks, _Block()]):
             # A heading does not stay behind alone.
             after = below.height + GAP if block.opens else 0.0
@@ -166,7 +169,7 @@ class _Sheet:
                 top = 0.0
             filled[-1] += (_moved(item, top) for item in block.items)
             filled[-1] += _brackets(block, top, below.depth, height)
-            top += block.height + GAP
+            top += block.height + block.gap
         return tuple(tuple(page) for page in filled)
 
     def _head(self) -> _Block:
@@ -188,6 +191,20 @@ class _Sheet:
         block.height += GAP
         block.items.append(DividingLine(SheetBox(0, block.height, self._width, 0)))
         return block
+
+    def _changes(self) -> list[_Block]:
+        """What was changed for the person, one below the other."""
+        changes = self._content.changes
+        if not changes:
+            return []
+        head = _Block(opens=True, gap=LEADING)
+        self._adder(head, 0.0)(adapted_for_you(len(changes)), SheetFont.LABEL)
+        blocks = [head]
+        for text in changes:
+            blocks.append(_Block(gap=LEADING))
+            self._adder(blocks[-1], 0.0)(text, SheetFont.SMALL)
+        blocks[-1].gap = GAP
+        return blocks
 
     def _line(self, line: HandoutLine) -> _Block:
         left = line.depth * INDENT

@@ -252,7 +252,7 @@ class Subjects:
     def _of_routines(self) -> OthersOnRoutine:
         """What the page of a routine shows of other subjects."""
         from recoverytimer.routine.wiring import OthersOnRoutine
-        from recoverytimer.sharing.bundle import ShareFormat
+        from recoverytimer.sharing.ways import ways_to_share
         from recoverytimer.sharing.words.giving import share_choice
 
         return OthersOnRoutine(
@@ -261,7 +261,7 @@ class Subjects:
             self._guided,
             self._services.guide.about_routine,
             lambda: self._services.guide.references,
-            [(share_choice(form), form) for form in ShareFormat],
+            lambda shown: [(share_choice(way), way) for way in ways_to_share(shown)],
         )
 
     def _guided(self, routine: Routine) -> Total:

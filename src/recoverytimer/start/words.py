@@ -27,7 +27,11 @@ def help_on(command: str) -> str:
         ),
         "--self-test": pgettext("command line", "build every page, play a routine, exit"),
         "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
-        "--terminal": pgettext("command line", "play it here, in the terminal, without a window"),
+        "--terminal": pgettext(
+            "command line",
+            "play it here, in the terminal, without a window; what is adapted for you is listed "
+            "first, and each change can be taken back by its number",
+        ),
         "--from": pgettext("command line", "first day, as 2026-03-04"),
         "--to": pgettext("command line", "last day, included"),
         "--as": pgettext(

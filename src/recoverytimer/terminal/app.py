@@ -10,18 +10,21 @@ from datetime import datetime
 from functools import cached_property, partial
 
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
-from recoverytimer.base.listing import sentences
+from recoverytimer.base.listing import sentences, with_dots
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.words import files
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.cautionnotes import caution_notes
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.history.history import History
-from recoverytimer.history.lastdone import last_begun
+from recoverytimer.history.lastdone import exercises_met, last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
+from recoverytimer.player.changes import session_changes
 from recoverytimer.player.checkpoint import Checkpoint
+from recoverytimer.player.explaining import timeline_to_play
 from recoverytimer.player.opensession import OpenSession
 from recoverytimer.player.player import new_player
 from recoverytimer.player.session import Session
@@ -30,10 +33,8 @@ from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine, adapted
 from recoverytimer.routine.library import Library, RoutineEntry
-from recoverytimer.routine.portrait import Portrait, portrait_of
-from recoverytimer.routine.routine import Routine
-from recoverytimer.routine.timeline import Timing, timeline_recipe
-from recoverytimer.routine.timelinebuilder import build_timeline
+from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.routine import Routine, StepPath
 from recoverytimer.routine.words import adapting
 from recoverytimer.routine.words.library import has_problems, no_such_routine
 from recoverytimer.routine.words.pages import all_switched_off
@@ -49,12 +50,14 @@ from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.talk import (
     NoAnswerError,
+    StartChoice,
     TakeUpChoice,
     Talk,
     ask_again,
     ask_routine,
     ask_side,
     ask_soreness,
+    ask_start,
     ask_take_up,
     say_done,
     say_routines,
@@ -115,11 +118,12 @@ class TerminalApp:
             self.sessions,
             now,
             SaidByPerson(
-                mine=lambda: self._settings.personal_cautions(self._asked.load()),
+                mine=self._mine,
                 tight=lambda: self._settings.tight,
                 equipment=lambda: self._settings.equipment,
             ),
         )
+        self._met_of = partial(exercises_met, self.records)
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 
     def run(self, wish: str | None) -> int:
@@ -148,10 +152,6 @@ class TerminalApp:
             said = files.unusable_as_it_is(name, (files.problem_in_words(problems[0]),))
             self._tell(sentences((said, words.usual_settings())))
         return settings
-
-    @property
-    def _timing(self) -> Timing:
-        return Timing(self._settings.prepare_s, self._settings.switch_s)
 
     def _take_up(self) -> bool:
         """Offer to go on with an interrupted session; whether it goes on."""
@@ -193,38 +193,38 @@ class TerminalApp:
         for entry in entries:
             if entry.routine is None:
                 self._talk.say(has_problems(entry.path))
-        today = self._reader.read(self._timing, playing=True)
+        today = self._reader.read(self._settings.timing, playing=True)
         offered = today.offered
         if not sound:
             self._talk.say(reason(today.suggestions.first))
             return None
-        times = [total_in_words(self._portrait(e).total, exact=True) for e in sound]
-        say_routines(self._talk, sound, times)
+        mine = self._mine()
+        say_routines(self._talk, (self._listed(e.routine, mine) for e in sound if e.routine))
         if offered is not None:
             self._talk.say(words.suggested(offered[0].name, reason(offered[2])))
         else:
             self._talk.say(reason(today.suggestions.first))
         return ask_routine(self._talk, sound, offered[0] if offered else sound[0])
 
-    def _portrait(self, entry: RoutineEntry) -> Portrait:
-        assert entry.routine is not None
-        return portrait_of(entry.routine, self.library.exercises, self._timing)
+    def _listed(self, routine: Routine, mine: PersonalCautions) -> tuple[str, str]:
+        """How long a routine takes as it fits the person, and its name with what is to be known."""
+        exercises = self.library.exercises
+        found = adapted(routine, exercises, mine)
+        portrait = portrait_of(found.routine or routine, exercises, self._settings.timing)
+        said = adapting.refused(found) or adapting.total_of(found)
+        return total_in_words(portrait.total, exact=True), with_dots((routine.name, said))
+
+    def _mine(self) -> PersonalCautions:
+        return self._settings.personal_cautions(self._asked.load())
 
     def _begin(self, entry: RoutineEntry) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         assert entry.routine is not None
         routine, adaptations = self._heeded(entry.routine, entry.id)
-        portrait = portrait_of(routine, self.library.exercises, self._timing)
-        side = ask_side(self._talk) if portrait.asks_side else None
-        timeline = build_timeline(
-            timeline_recipe(
-                routine,
-                self.library.exercises,
-                self._timing,
-                chosen_side=side,
-                with_optional=self._settings.with_optional,
-            )
-        )
+        exercises, settings = self.library.exercises, self._settings
+        asks_side = portrait_of(routine, exercises, settings.timing).asks_side
+        side = ask_side(self._talk) if asks_side else None
+        timeline = timeline_to_play(routine, exercises, settings, self._met_of, side)
         if not timeline.segments:
             self._talk.say(all_switched_off())
             return False
@@ -239,22 +239,45 @@ class TerminalApp:
         """The routine as it fits the person, and how, after what was changed was said.
 
         Raises:
-            LeftError: they rather do not start.
+            NoAnswerError: they rather do not start.
         """
         wait = when_again(routine, partial(last_begun, self.records, routine_id), self._now())
-        mine = self._settings.personal_cautions(self._asked.load())
-        found = adapted(routine, self.library.exercises, mine)
         if wait:
             self._talk.say(wait, "bold")
-        is_as_written = found.routine is routine and not found.against_all
-        if not is_as_written:
+        mine = self._mine()
+        found = adapted(routine, self.library.exercises, mine)
+        if found.routine is None or found.changes or found.against_all:
             self._say_adapted(found)
         if found.routine is None:
             self._ask_all_the_same(found)
             return routine, ()
-        if (wait or not is_as_written) and not self._talk.confirm(words.start()):
+        if found.changes:
+            return self._as_chosen(found, mine)
+        if (wait or found.against_all) and not self._talk.confirm(words.start()):
             raise NoAnswerError
         return found.routine, found.adaptations
+
+    def _as_chosen(
+        self, found: AdaptedRoutine, mine: PersonalCautions
+    ) -> tuple[Routine, tuple[Adaptation, ...]]:
+        """An adapted routine with those of its changes that the person wants, and these.
+
+        Raises:
+            NoAnswerError: they rather do not start.
+        """
+        as_written: frozenset[StepPath] = frozenset()
+        while found.routine is not None:
+            choice = ask_start(self._talk, [change.path for change, _ in found.each_change])
+            if choice is StartChoice.LEAVE:
+                raise NoAnswerError
+            if choice is StartChoice.START:
+                return found.routine, found.adaptations
+            if isinstance(choice, StartChoice):
+                break
+            as_written ^= {choice}
+            found = adapted(found.written, self.library.exercises, mine, as_written)
+            self._say_adapted(found)
+        return found.written, ()
 
     def _ask_all_the_same(self, found: AdaptedRoutine) -> None:
         """Whether a routine of which nothing sensible is left is to be started as it is written."""
@@ -269,20 +292,24 @@ class TerminalApp:
             talk.say(adapting.no_routine(), "bold")
         elif found.routine is None:
             talk.say(adapting.nothing_left(), "bold")
-        elif found.changes:
+        elif found.each_change:
             talk.say(adapting.adapted_for_you(len(found.changes)), "bold")
         for note in map(notes.get, (*found.rules_out, *found.against_all)):
             if note is not None:
                 talk.say(words.caution(note.name, note.consequence))
-        for change in () if found.rules_out else found.changes:
-            said = adapting.change(change, self.library.exercises)
-            talk.say(sentences((f"  {said}", adapting.why(change, notes))))
+        exercises = self.library.exercises
+        told = () if found.rules_out else found.each_change
+        for number, (change, is_made) in enumerate(told, start=1):
+            said = adapting.change_and_why(change, exercises, notes, is_made=is_made)
+            # Where there is no routine, there is nothing to choose by a number.
+            talk.say(f"{'' if found.routine is None else number:>4}  {said}")
 
     def _lead(self) -> int:
-        terminal = self._terminal
+        terminal, exercises = self._terminal, self.library.exercises
         self._player = TerminalPlayer(
             self._session,
-            self.library.exercises,
+            session_changes(exercises, lambda: self._settings, self._met_of),
+            exercises,
             terminal.keys,
             terminal.screen,
             Bell(terminal.screen.bell, terminal.sleep, muted=not self._settings.sound),

@@ -9,9 +9,8 @@ from recoverytimer.base.commands import Command
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import commands
 from recoverytimer.player import player as play
-from recoverytimer.player.changes import CHANGES
 from recoverytimer.player.cues import beat_at
-from recoverytimer.player.opensession import OpenSession, SessionMoment
+from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.scene import next_digit_s, played_bars, scene_at, segment_progress
 from recoverytimer.routine.timelinebuilder import TooLongError
@@ -56,6 +55,7 @@ class TerminalPlayer:
     """Shows the open session at every visible change and passes on what a person does.
 
     Args:
+        changes: what commands change of the session.
         rules: when to stop and when to get help.
         speed: how much faster than real time the session's clock runs.
     """
@@ -63,6 +63,7 @@ class TerminalPlayer:
     def __init__(
         self,
         session: OpenSession,
+        changes: Mapping[Command, PlayerChange],
         exercises: Mapping[str, Exercise],
         keys: Keys,
         screen: Screen,
@@ -71,6 +72,7 @@ class TerminalPlayer:
         speed: float = 1.0,
     ) -> None:
         self._session = session
+        self._changes = changes
         self._exercises = exercises
         self._keys = keys
         self._screen = screen
@@ -159,8 +161,9 @@ class TerminalPlayer:
 
     def _actions(self) -> dict[str, Callable[[], None]]:
         asked = commands.YES, commands.NO
+        changes = {c: partial(self._session.apply, change) for c, change in self._changes.items()}
         do: dict[Command, Callable[[], None]] = {
-            **{c: partial(self._session.apply, CHANGES[c]) for c in CHANGES if c not in asked},
+            **{c: change for c, change in changes.items() if c not in asked},
             commands.ADD_ROUND: self._add_round,
             commands.HELP: self._get_help,
             BELL: self._mute,
@@ -168,7 +171,7 @@ class TerminalPlayer:
         }
         if self._is_asked():
             # Their keys come last and so go before those of others.
-            do |= {c: partial(self._session.apply, CHANGES[c]) for c in asked}
+            do |= {c: changes[c] for c in asked}
         found = {name: action for command, action in do.items() for name in keys_of(command)}
         return {**found, key.INTERRUPT: do[commands.END]}
 

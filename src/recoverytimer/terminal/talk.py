@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.player.words import review
 from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.routine.routine import StepPath
 from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.terminal import words
@@ -35,6 +36,14 @@ class TakeUpChoice(StrEnum):
     GO_ON = "go on"
     KEEP = "keep"
     DROP = "drop"
+
+
+class StartChoice(StrEnum):
+    """What to do with a routine that was adapted."""
+
+    START = "start"
+    AS_WRITTEN = "as written"
+    LEAVE = "leave"
 
 
 class Talk:
@@ -64,13 +73,19 @@ class Talk:
             self._console.print()
             raise NoAnswerError from None
 
-    def choose(self, prompt: str, choices: Mapping[str, T]) -> T:
+    def choose(self, prompt: str, choices: Mapping[str, T], numbered: Sequence[T] = ()) -> T:
         """The choice that is typed, in full or by its first letter; nothing takes the first.
 
-        The choices are by their English words, which are understood in every language.
+        The choices are by their English words, which are understood in every language; of those
+        that are numbered the number is typed.
         """
         while True:
             typed = self.ask(prompt)
+            if numbered and _is_number(typed):
+                if 1 <= int(typed) <= len(numbered):
+                    return numbered[int(typed) - 1]
+                self.say(words.number_wanted(len(numbered)))
+                continue
             own = [v for k, v in choices.items() if words.answer(k).casefold().startswith(typed)]
             found = own or [v for k, v in choices.items() if k.startswith(typed)]
             if found:
@@ -89,6 +104,16 @@ def ask_side(talk: Talk) -> Side | None:
     return talk.choose(words.which_side(), choices)
 
 
+def ask_start(talk: Talk, places: Sequence[StepPath]) -> StartChoice | StepPath:
+    """What to do with an adapted routine, or the step that is to be as written or adapted again."""
+    choices: dict[str, StartChoice | StepPath] = {
+        "yes": StartChoice.START,
+        "no": StartChoice.LEAVE,
+        "written": StartChoice.AS_WRITTEN,
+    }
+    return talk.choose(words.start_changed(), choices, places)
+
+
 def ask_take_up(talk: Talk, what: str) -> TakeUpChoice:
     """What to do with an interrupted session."""
     talk.say(what)
@@ -102,7 +127,7 @@ def ask_soreness(talk: Talk) -> int | None:
         typed = talk.ask(words.how_sore(HIGHEST_LEVEL))
         if not typed:
             return None
-        if typed.isascii() and typed.isdigit() and int(typed) <= HIGHEST_LEVEL:
+        if _is_number(typed) and int(typed) <= HIGHEST_LEVEL:
             return int(typed)
         talk.say(words.level_wanted(HIGHEST_LEVEL))
 
@@ -112,10 +137,10 @@ def ask_again(talk: Talk) -> bool:
     return talk.choose(words.again(), {"again": True, "quit": False})
 
 
-def say_routines(talk: Talk, entries: Sequence[RoutineEntry], times: Sequence[str]) -> None:
-    """List routines with their numbers and times."""
-    for number, (entry, time) in enumerate(zip(entries, times, strict=True), start=1):
-        talk.say(f"{number:>4}  {time:>12}  {entry.name}")
+def say_routines(talk: Talk, listed: Iterable[tuple[str, str]]) -> None:
+    """List routines with their numbers: how long each takes, and its name."""
+    for number, (time, name) in enumerate(listed, start=1):
+        talk.say(f"{number:>4}  {time:>12}  {name}")
 
 
 def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry) -> RoutineEntry:
@@ -130,7 +155,7 @@ def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry
             return usual
         if words.answer("quit").casefold().startswith(typed) or "quit".startswith(typed):
             raise NoAnswerError
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(entries):
+        if _is_number(typed) and 1 <= int(typed) <= len(entries):
             return entries[int(typed) - 1]
         talk.say(words.number_wanted(len(entries)))
 
@@ -151,6 +176,10 @@ def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str,
     width = max((cell_len(said) for said, _ in lines), default=0)
     for said, name in lines:
         talk.say(f"{' ' * (2 + width - cell_len(said))}{said}  {name}")
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit()
 
 
 def _is_untouched(work: PlayedSegment) -> bool:

@@ -12,6 +12,7 @@ from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.player.commands import (
     ADD_ROUND,
     END,
+    EXPLAIN,
     HELP,
     LESS,
     MORE,
@@ -277,7 +278,9 @@ def _bottom(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
 
 def _choices(scene: Scene) -> list[Told]:
     found: list[Told] = [((SWAP,), words.swap_for(scene.swap))] if scene.swap else []
-    return [*found, ((ADD_ROUND,), words.one_more_round())] if scene.may_add_round else found
+    if scene.may_add_round:
+        found.append(((ADD_ROUND,), words.one_more_round()))
+    return [*found, ((EXPLAIN,), words.explain())] if scene.may_explain else found
 
 
 def _transport(frame: PlayerFrame) -> list[Told]:

@@ -28,6 +28,7 @@ go_back = message_in("what a key does", "back")
 end = message_in("what a key does", "end")
 show_keys = message_in("what a key does", "keys")
 get_help = message_in("what a key does", "help")
+explain = message_in("what a key does", "explain again")
 bell_off = message_in("what a key does", "bell off")
 bell_on = message_in("what a key does", "bell on")
 one_more_round = message_in("what a key does", "one more round")
@@ -54,6 +55,9 @@ stands_where_it_was = message(
 )
 all_of_it = message_in("exercises of a session that were not reached", "all of it")
 start = message_in("a question", "Start?")
+start_changed = message(
+    "Start? [Y, n, w: all of it as written, a number: that step as written or adapted again]"
+)
 start_as_written = message("Start it as written all the same?")
 # The letters in questions are those that their answers begin with.
 which_side = message("Which side: left, right, or Enter for both?")
@@ -68,6 +72,7 @@ def answer(english: str) -> str:
     return {
         "yes": pgettext("a typed answer", "yes"),
         "no": pgettext("a typed answer", "no"),
+        "written": pgettext("a typed answer: as it is written", "written"),
         "keep": pgettext("a typed answer: keep what was done", "keep"),
         "left": pgettext("a typed answer: a side of the body", "left"),
         "right": pgettext("a typed answer: a side of the body", "right"),

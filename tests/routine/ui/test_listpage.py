@@ -1,11 +1,25 @@
-"""Routines narrowed down to what a person has."""
+"""All routines: narrowed down to what a person has, and as they fit them."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from recoverytimer.base.paths import shipped_resources
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment, is_at_hand
-from recoverytimer.routine.ui.listmodel import DataRole
+from recoverytimer.routine.adapting import AdaptedRoutine
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.portrait import Portrait, portrait_of
+from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.timeline import Timing
+from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel, any_equipment
 from recoverytimer.routine.ui.listpage import RoutinesPage
+from recoverytimer.routine.words.totals import total_in_words
 from tests.driving import Driver
+from tests.making import plain
 
 
 def offered(page: RoutinesPage) -> list[str]:
@@ -61,3 +75,91 @@ def test_it_is_offered_to_who_has_said_it_alone(driver: Driver) -> None:
     driver.click("Routines")
     assert page.equipment.text() == "Any equipment"
     assert shown(page) == everything
+
+
+def heard(driver: Driver, routine_id: str, *cautions: Caution) -> str:
+    """What a screen reader says of a routine in the list."""
+    driver.app.keeper.set(cautions=cautions)
+    driver.click("Routines")
+    model = driver.app.subjects.routines.list.model
+    rows = map(model.index, range(model.rowCount()))
+    row = next(row for row in rows if row.data(DataRole.ENTRY).id == routine_id)
+    return str(row.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_total_is_that_of_what_start_plays(driver: Driver) -> None:
+    routines = driver.app.subjects.routines
+    routine = routines._library.routine("pre-run-warmup").routine
+    assert "adapted" not in heard(driver, "pre-run-warmup")
+    said = heard(driver, "pre-run-warmup", Caution.KNEE)
+    _, fits = routines.fit(routine)
+    assert f"{total_in_words(fits.total)}, adapted" in said
+    assert total_in_words(fits.total) not in heard(driver, "pre-run-warmup")
+
+
+def test_what_is_refused_says_so(driver: Driver) -> None:
+    said = heard(driver, "ice-only", Caution.RAYN)
+    assert "as written, Doesn't go with what applies to you" in said
+    assert "Get medical help first" in heard(driver, "ice-only", Caution.DVT)
+
+
+class Fitting:
+    """Makes every routine last a minute, and remembers which."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def fit(self, routine: Routine) -> tuple[AdaptedRoutine, Portrait]:
+        self.asked.append(routine.name)
+        short = Routine(name=routine.name, steps=routine.steps[:1])
+        return AdaptedRoutine(routine, short), portrait_of(short, LIBRARY.exercises, Timing())
+
+
+LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
+MANY = 60
+
+
+def test_many_are_adapted_a_few_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "routines"
+    folder.mkdir()
+    steps = plain('exercise = "childs-pose"\nhold = 30', 'exercise = "childs-pose"\nhold = 300')
+    for number in range(MANY):
+        (folder / f"own-{number}.toml").write_text(steps.replace("Test", f"Slowly {number}"))
+    fitting = Fitting()
+    model = RoutineModel(Library(shipped_resources(), tmp_path), Timing())
+    kept = RoutineFilter(model)
+    with qtbot.waitSignal(model.fitted):
+        model.refresh(Timing(), fitting.fit)
+        kept.narrow(frozenset(), any_equipment, 60, "slowly")
+        assert fitting.asked == []
+        assert kept.rowCount() == 0
+        assert model.index(3).data(DataRole.ADAPTED).written.name in fitting.asked
+        assert len(fitting.asked) == 1
+    assert len(set(fitting.asked)) == len(fitting.asked) == model.rowCount()
+    kept.narrow(frozenset(), any_equipment, 60, "slowly")
+    assert kept.rowCount() == MANY
+
+
+def test_where_nothing_applies_nothing_is_adapted(driver: Driver) -> None:
+    driver.click("Routines")
+    model = driver.app.subjects.routines.list.model
+    assert {model.index(n).data(DataRole.ADAPTED) for n in range(model.rowCount())} == {None}
+
+
+def test_the_length_filter_goes_by_what_start_plays(driver: Driver) -> None:
+    driver.app.keeper.set(cautions=(Caution.KNEE,))
+    driver.click("Routines")
+    page = driver.app.subjects.routines.list
+    next(a for a in page.length.menu().actions() if a.text() == "Up to 10 min").trigger()
+
+    def are_short() -> bool:
+        rows = map(page.model.index, range(page.model.rowCount()))
+        fitting = {
+            row.data(DataRole.ENTRY).id
+            for row in rows
+            if row.data(DataRole.PORTRAIT).total.seconds <= 600
+        }
+        found = (page.filter.index(n, 0) for n in range(page.filter.rowCount()))
+        return {row.data(DataRole.ENTRY).id for row in found} == fitting
+
+    driver.bot.waitUntil(are_short)

@@ -15,6 +15,7 @@ from recoverytimer.base.language import speaking
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.dose import Dose
+from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Question, Routine, Work
@@ -33,6 +34,7 @@ from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence, pl
 from recoverytimer.sharing.othertimers.files import read_routine_csv, read_routines_json
 from recoverytimer.sharing.presentfiles import PresentFile
 from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.sharing.ways import ways_to_share
 from recoverytimer.sharing.words import giving, imports
 from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import plain
@@ -137,9 +139,11 @@ def test_what_is_made_of_the_files_of_other_timers() -> None:
 
 
 def test_what_is_given_away() -> None:
-    said = [
-        words(form) for form in ShareFormat for words in (giving.share_choice, giving.file_kind)
-    ]
+    made = Routine(name="1", steps=(Work(exercise="childs-pose"),))
+    adapted = AdaptedRoutine(made, structs.replace(made, steps=()))
+    ways = {*ways_to_share(AdaptedRoutine(made, made)), *ways_to_share(adapted)}
+    said = [giving.share_choice(way) for way in ways]
+    said += [giving.file_kind(form) for form in ShareFormat]
     said += [giving.shared(Path("1"), needs) for needs in ((), ("1",), ("1", "2"))]
     said += [giving.not_written(Path("1"), "2"), giving.foot("1"), giving.changed_meanwhile()]
     assert [text for text in said if untranslated(text)] == []

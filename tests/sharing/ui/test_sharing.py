@@ -22,6 +22,7 @@ from recoverytimer.base import disk
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.desktop.ui.fileopening import FileOpening
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.routine.library import Library
 from recoverytimer.sharing.bundle import (
@@ -40,6 +41,7 @@ from recoverytimer.start.process import _open_wish
 from recoverytimer.widgets.filedrop import FileDrop
 from tests.driving import Driver, FileAsker, choose
 from tests.making import plain
+from tests.reading import pdf_pages
 
 JUMP = """name = "Jump"
 kind = "active"
@@ -164,6 +166,11 @@ def bring(driver: Driver, desk: Desk, *paths: Path) -> str:
 def share(driver: Driver, routine: str, choice: str) -> None:
     """Choose from the menu of the button on a routine's page."""
     driver.app.navigation.show_entry(driver.app.services.library.routine(routine))
+    choose_way(driver, choice)
+
+
+def choose_way(driver: Driver, choice: str) -> None:
+    """Choose from the menu of the button on the page that is shown."""
     menu = driver.button("Share").menu()  # type: ignore[attr-defined]
     next(a for a in menu.actions() if a.text() == choice).trigger()
     driver.settle()
@@ -224,6 +231,53 @@ def test_a_sheet_is_saved_and_opened(driver: Driver, desk: Desk) -> None:
     assert path.read_bytes().startswith(b"%PDF")
     driver.click("Open")
     assert desk.opened == [str(path)]
+
+
+def with_knee_trouble(driver: Driver) -> None:
+    driver.app.keeper.set(cautions=(Caution.KNEE,))
+
+
+def test_a_sheet_is_printed_as_it_fits_the_person(driver: Driver, desk: Desk) -> None:
+    with_knee_trouble(driver)
+    path = desk.save_as("glutes.pdf")
+    share(driver, "glute-relief", "As a printable sheet, adapted for you (PDF)")
+    text = " ".join(pdf_pages(path.read_bytes()))
+    assert "Adapted for you: 3 changes" in text
+    assert "instead of Pigeon pose. Not with: Knee trouble." in text
+    assert text.count("Pigeon pose") == 1
+
+
+def test_and_as_it_is_written_if_they_choose_so(driver: Driver, desk: Desk) -> None:
+    with_knee_trouble(driver)
+    path = desk.save_as("glutes.pdf")
+    share(driver, "glute-relief", "As a printable sheet, as written (PDF)")
+    text = " ".join(pdf_pages(path.read_bytes()))
+    assert "Adapted for you" not in text
+    assert "instead of" not in text
+    assert "Pigeon pose" in text
+
+
+def test_what_was_taken_back_on_the_page_is_as_written_on_the_sheet(
+    driver: Driver, desk: Desk
+) -> None:
+    with_knee_trouble(driver)
+    path = desk.save_as("glutes.pdf")
+    driver.app.navigation.show_entry(driver.app.services.library.routine("glute-relief"))
+    driver.click("Do Pigeon pose as written")
+    driver.bot.waitUntil(lambda: "Adapted for you: 2 changes" in driver.text())
+    choose_way(driver, "As a printable sheet, adapted for you (PDF)")
+    text = " ".join(pdf_pages(path.read_bytes()))
+    assert "Adapted for you: 2 changes" in text
+    assert "instead of Pigeon pose" not in text
+    assert "Pigeon pose" in text
+
+
+def test_a_routine_that_is_refused_has_one_sheet(driver: Driver) -> None:
+    driver.app.keeper.set(cautions=(Caution.RAYN,))
+    driver.app.navigation.show_entry(driver.app.services.library.routine("ice-only"))
+    menu = driver.button("Share").menu()  # type: ignore[attr-defined]
+    sheets = [a.text() for a in menu.actions() if "sheet" in a.text()]
+    assert sheets == ["As a printable sheet (PDF)"]
 
 
 @pytest.mark.parametrize("form", ["As one file (.recovery)", "As a printable sheet (PDF)"])

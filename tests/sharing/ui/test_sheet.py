@@ -39,6 +39,7 @@ from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
 from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 from recoverytimer.widgets.paper import usual_paper
 from tests.making import COACHED
+from tests.reading import pdf_pages as read
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
 PRESENT = PresentFiles(shipped_resources(), Path("/nonexistent"))
@@ -64,18 +65,6 @@ def blank(_exercise: str, size: QSize) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(QColor("#88aacc"))
     return image
-
-
-def read(data: bytes) -> list[str]:
-    """The text of each page."""
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
-    document.load(buffer)
-    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
-    document.close()
-    return [" ".join(text.split()) for text in texts]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -237,6 +226,7 @@ _HANDOUTS = st.builds(
     lines=st.lists(_LINES, min_size=1, max_size=30).map(tuple),
     cautions=st.lists(st.tuples(_TEXTS, _TEXTS), max_size=5).map(tuple),
     closing=st.lists(_TEXTS, max_size=1).map(tuple),
+    changes=st.lists(_LONG, max_size=12).map(tuple),
 )
 
 
@@ -254,6 +244,7 @@ def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
     shown = [text.text for page in laid for text in texts(page)]
     for line in wanted.lines:
         assert line.title in shown
+    assert set(wanted.changes) <= set(shown)
     pictures = [item for page in laid for item in page if isinstance(item, PlacedPicture)]
     assert len(pictures) == sum(line.exercise is not None for line in wanted.lines)
     for page in laid:

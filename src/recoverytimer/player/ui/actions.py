@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from recoverytimer.base.commands import Command
 from recoverytimer.player import commands
-from recoverytimer.player.changes import CHANGES
+from recoverytimer.player.opensession import PlayerChange
 from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.words.commands import swap_for
@@ -20,18 +20,22 @@ class PlayerActions(QObject):
     """An action for each command; `of` holds them.
 
     Args:
+        changes: what commands change of the session.
         others: what is done for the commands that the playback knows nothing of.
     """
 
     def __init__(
         self,
         playback: Playback,
+        changes: Mapping[Command, PlayerChange],
         others: Mapping[Command, Callable[[], object]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        changes = {c: partial(playback.apply, change) for c, change in CHANGES.items()}
-        do: dict[Command, Callable[[], object]] = {**changes, **others}
+        do: dict[Command, Callable[[], object]] = {
+            **{command: partial(playback.apply, change) for command, change in changes.items()},
+            **others,
+        }
         self.of = {command: Action(command, do[command], self) for command in do}
 
     def show_scene(self, shown: Scene, *, running: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.checkpoint import Checkpoint
-from recoverytimer.player.explaining import MetOf, with_time_to_explain
+from recoverytimer.player.explaining import MetOf, timeline_to_play
 from recoverytimer.player.player import new_player
 from recoverytimer.player.session import LEAST_SESSION_S, Session
 from recoverytimer.player.ui.playback import Playback
@@ -18,8 +18,7 @@ from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
-from recoverytimer.routine.timeline import Timeline, Total, timeline_recipe
-from recoverytimer.routine.timelinebuilder import build_timeline
+from recoverytimer.routine.timeline import Timeline, Total
 from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.shell.shell import Shell
 
@@ -113,16 +112,7 @@ class Sessions(QObject):
     def _timeline(self, routine: Routine, side: Side | None) -> Timeline:
         """A routine as it would be played now."""
         settings, exercises = self._shell.settings(), self._library.exercises
-        laid = build_timeline(
-            timeline_recipe(
-                routine,
-                exercises,
-                settings.timing,
-                chosen_side=side,
-                with_optional=settings.with_optional,
-            )
-        )
-        return with_time_to_explain(laid, exercises, settings, self._met_of)
+        return timeline_to_play(routine, exercises, settings, self._met_of, side)
 
     def total(self, routine: Routine) -> Total:
         """How long a routine would take now, with all that is explained in it."""

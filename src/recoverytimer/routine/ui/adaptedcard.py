@@ -41,8 +41,7 @@ class AdaptedCard(Card):
         super().__init__(plain(words.adapted_for_you(len(adapted.changes)), "lead"), SPACE)
         self._exercises = exercises
         self._notes = notes
-        both = [(c, True) for c in adapted.changes] + [(c, False) for c in adapted.taken_back]
-        for change, is_made in sorted(both, key=lambda one: one[0].path):
+        for change, is_made in adapted.each_change:
             self.body.addLayout(self._row(change, is_made=is_made))
         for one in adapted.allowed:
             self.body.addLayout(self._allowed(one))

@@ -23,16 +23,19 @@ from recoverytimer.exercise.exercise import KindGroup
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words.kinds import group_name
 from recoverytimer.figure.ui.figures import Figures, StillPicture
+from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.ui.listmodel import (
     DataRole,
+    Fit,
     RoutineFilter,
     RoutineModel,
     Suits,
     any_equipment,
 )
+from recoverytimer.routine.words import adapting as adaptingwords
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
@@ -83,11 +86,16 @@ class CardPainter(CardDelegate):
         if portrait is None:
             self._paint_problem(painter, area, entry)
         else:
-            self._paint_routine(painter, area, entry, portrait)
+            self._paint_routine(painter, area, entry, portrait, index.data(DataRole.ADAPTED))
         painter.restore()
 
     def _paint_routine(
-        self, painter: QPainter, area: QRect, entry: RoutineEntry, portrait: Portrait
+        self,
+        painter: QPainter,
+        area: QRect,
+        entry: RoutineEntry,
+        portrait: Portrait,
+        adapted: AdaptedRoutine | None,
     ) -> None:
         theme = theme_of(self.widget)
         colour = theme.colours.of(portrait.kind)
@@ -100,8 +108,9 @@ class CardPainter(CardDelegate):
         self._paint_picture(painter, picture, portrait)
         text = area.adjusted(2 * SPACE + 4, PICTURE_HEIGHT + 2 * SPACE, -2 * SPACE - 4, -2 * SPACE)
         self._line(painter, text, 0, entry.name, theme.scale.lead, bold=True)
+        refused = adaptingwords.refused(adapted)
         when = entry.routine.when if entry.routine else ""
-        self._line(painter, text, 32, when or "", theme.scale.caption, muted=True)
+        self._line(painter, text, 32, refused or when or "", theme.scale.caption, muted=not refused)
         self._line(painter, text, 54, words.needs(portrait), theme.scale.caption, muted=True)
         height = round(22 * theme.scale.factor)
         foot = QRect(text.left(), text.bottom() - height, text.width(), height)
@@ -109,10 +118,14 @@ class CardPainter(CardDelegate):
         painter.setBrush(QColor(colour))
         dot = QRect(foot.left(), foot.center().y() - 5, 10, 10)
         painter.drawEllipse(_seen(painter, foot, dot))
-        kind, room = words.kind(portrait, is_own=entry.own), foot.adjusted(18, 0, 0, 0)
-        self._line(painter, _seen(painter, foot, room), 0, kind, theme.scale.caption, bold=True)
         total = total_in_words(portrait.total)
-        self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
+        taken = self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
+        if which := adaptingwords.total_of(adapted):
+            room = _seen(painter, foot, foot.adjusted(0, 0, -taken - SPACE, 0))
+            small = theme.scale.caption
+            taken += SPACE + self._line(painter, room, 0, which, small, muted=True, right=True)
+        kind, room = words.kind(portrait, is_own=entry.own), foot.adjusted(18, 0, -taken - SPACE, 0)
+        self._line(painter, _seen(painter, foot, room), 0, kind, theme.scale.caption, bold=True)
 
     def _paint_picture(self, painter: QPainter, room: QRect, portrait: Portrait) -> None:
         """The picture of the main exercise, as soon as it is made."""
@@ -158,7 +171,8 @@ class CardPainter(CardDelegate):
         bold: bool = False,
         muted: bool = False,
         right: bool = False,
-    ) -> None:
+    ) -> int:
+        """Write a line, cut where it is too long; how wide it came out."""
         colours = theme_of(self.widget).colours
         font = QFont(painter.font())
         font.setPixelSize(size)
@@ -170,6 +184,7 @@ class CardPainter(CardDelegate):
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, fitting)
+        return painter.fontMetrics().horizontalAdvance(fitting)
 
 
 def _seen(painter: QPainter, area: QRect, room: QRect) -> QRect:
@@ -206,6 +221,7 @@ class RoutinesPage(QWidget):
         self._missing = ""
         self.model = RoutineModel(library, timing)
         self.filter = RoutineFilter(self.model)
+        self.model.fitted.connect(self._narrow)
         self._suits: Suits = any_equipment
         self._owned: Sequence[Equipment] = ()
         self._longest_s: float | None = None
@@ -229,14 +245,15 @@ class RoutinesPage(QWidget):
         timing: Timing,
         drafts: Sequence[tuple[str, str]] = (),
         owned: Sequence[Equipment] = (),
+        fit: Fit | None = None,
     ) -> None:
         """Read what has changed.
 
         `drafts` are ids and names of what is not saved yet; `owned` is what the person has, nothing
-        where nothing was said of it.
+        where nothing was said of it; `fit` is there where something applies to the person.
         """
         self._owned = owned
-        self.model.refresh(timing)
+        self.model.refresh(timing, fit)
         self._missing = missing_resources(self._library.missing)
         self.nothing.setText(self._missing or words.none_fits())
         self._show_drafts(drafts)
@@ -292,7 +309,7 @@ class RoutinesPage(QWidget):
     def _fill_equipment(self) -> None:
         known: dict[str, None] = {}
         for row in range(self.model.rowCount()):
-            portrait = self.model.index(row).data(DataRole.PORTRAIT)
+            portrait = self.model.portrait(self.model.index(row).data(DataRole.ENTRY))
             known.update(dict.fromkeys(portrait.equipment if portrait else ()))
         choices: list[tuple[str, Suits]] = [(words.any_equipment(), any_equipment)]
         if self._owned:

@@ -93,8 +93,8 @@ class DetailsPage(ScrollingPage):
     Args:
         topics_about: gives the titles of the guide's topics on a routine, by the topics' ids.
         references: the guide's sources by id.
-        shared_as: as what a routine can be shared: the name of each, and what `share_wanted`
-            carries for it.
+        shared_as: as what a routine can be shared as it is shown: the name of each way, and what
+            `share_wanted` carries for it.
     """
 
     left = Signal()
@@ -117,7 +117,7 @@ class DetailsPage(ScrollingPage):
         cautions: Mapping[Caution, CautionNote],
         topics_about: Callable[[str], Mapping[str, str]],
         references: Mapping[str, Reference],
-        shared_as: Sequence[tuple[str, object]],
+        shared_as: Callable[[AdaptedRoutine], Sequence[tuple[str, object]]],
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
@@ -159,7 +159,7 @@ class DetailsPage(ScrollingPage):
         self._adapted(entry, adapted, lambda path: self._toggle(path, entry, circumstances))
         self._about(entry.routine, portrait, circumstances.reminder)
         self._steps(adapted.routine or entry.routine)
-        self._actions(entry, circumstances)
+        self._actions(entry, circumstances, adapted)
         self._background(entry.id, entry.routine)
 
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
@@ -323,7 +323,9 @@ class DetailsPage(ScrollingPage):
         beside = plain(words.beside_exercise(step, exercise), "body", "muted")
         add_all(row, picture, made, (beside, 1))
 
-    def _actions(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
+    def _actions(
+        self, entry: RoutineEntry, circumstances: Circumstances, adapted: AdaptedRoutine
+    ) -> None:
         for_all = (
             (words.remind(has_reminder=bool(circumstances.reminder)), self.remind_wanted),
             (words.duplicate(), self.duplicate_wanted),
@@ -335,12 +337,13 @@ class DetailsPage(ScrollingPage):
         )
         first = (_asking(*what, entry) for what in for_all)
         last = (_asking(*what, entry) for what in (for_own if entry.own else ()))
-        self.body.addWidget(flow_of(*first, self._share(entry), *last))
+        self.body.addWidget(flow_of(*first, self._share(entry, adapted), *last))
 
-    def _share(self, entry: RoutineEntry) -> QPushButton:
+    def _share(self, entry: RoutineEntry, adapted: AdaptedRoutine) -> QPushButton:
         made = button(words.share())
         made.setMenu(QMenu(made))
-        ways = ((name, partial(self.share_wanted.emit, entry, c)) for name, c in self._shared_as)
+        choices = self._shared_as(adapted)
+        ways = ((name, partial(self.share_wanted.emit, entry, way)) for name, way in choices)
         fill_menu(made.menu(), ways)
         return made
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytimer.base.language import _, message, message_in, message_with, ngettext
-from recoverytimer.base.listing import in_row
+from recoverytimer.base.language import _, message, message_in, message_with, ngettext, pgettext
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import Restriction, strongest
@@ -18,7 +18,7 @@ from recoverytimer.routine.bars import exercise_name
 if TYPE_CHECKING:
     from recoverytimer.exercise.exercise import Exercise
     from recoverytimer.routine.adaptation import Adaptation
-    from recoverytimer.routine.adapting import AllowedExercise, StepChange
+    from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange
 
 as_written = message_in("how a routine is played", "As written")
 do_as_written = message("Do it as written")
@@ -40,6 +40,24 @@ def adapted_for_you(changes: int) -> str:
     return ngettext("Adapted for you: {n} change", "Adapted for you: {n} changes", changes)
 
 
+def total_of(found: AdaptedRoutine | None) -> str:
+    """Beside the total of a routine in a list: of which version it is, where there are two."""
+    if found is None or found.rules_out:
+        return ""
+    if found.routine is None:
+        return pgettext("beside how long a routine takes", "as written")
+    return pgettext("beside how long a routine takes", "adapted") if found.changes else ""
+
+
+def refused(found: AdaptedRoutine | None) -> str:
+    """That a routine is not for the person now, in a list; empty where it is."""
+    if found is None or found.routine is not None:
+        return ""
+    if found.rules_out:
+        return _("Get medical help first")
+    return _("Doesn't go with what applies to you")
+
+
 def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> str:
     """What was done about a step; its exercises may be gone by now."""
     name, exercise = exercise_name(exercises, of.exercise), exercises.get(of.exercise)
@@ -55,6 +73,18 @@ def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> st
         case Way.EASIER:
             return _("{exercise}, made easier.", exercise=name)
     return _("{exercise} is left out.", exercise=name)
+
+
+def change_and_why(
+    of: StepChange,
+    exercises: Mapping[str, Exercise],
+    notes: Mapping[Caution, CautionNote],
+    *,
+    is_made: bool = True,
+) -> str:
+    """What was done about a step, or that it stays, and what speaks against it as it is written."""
+    done = change if is_made else stays
+    return sentences((done(of, exercises), why(of, notes)))
 
 
 def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:

@@ -11,12 +11,14 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.exercise.words.pages import cannot_be_read
+from recoverytimer.routine.words.adapting import refused, total_of
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.steps import optional, then_question
 from recoverytimer.routine.words.totals import how_often, total_in_words
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.exercise import Exercise
+    from recoverytimer.routine.adapting import AdaptedRoutine
     from recoverytimer.routine.library import RoutineEntry
     from recoverytimer.routine.portrait import Portrait
     from recoverytimer.routine.routine import Routine, Work
@@ -56,11 +58,12 @@ go_on_with = message_with("Continue with {name}")
 discard_draft = message_with("Discard the draft of {name}")
 
 
-def spoken(entry: RoutineEntry, portrait: Portrait | None) -> str:
+def spoken(entry: RoutineEntry, portrait: Portrait | None, adapted: AdaptedRoutine | None) -> str:
     """A routine as a screen reader says it."""
     if portrait is None or entry.routine is None:
         return cannot_be_read(entry.name, problem_in_words(entry.problems[0]))
-    return in_row((entry.name, total_in_words(portrait.total), entry.routine.when or ""))
+    total, which = total_in_words(portrait.total), total_of(adapted)
+    return in_row((entry.name, total, which, refused(adapted) or entry.routine.when or ""))
 
 
 def with_guidance(total: Total) -> str:

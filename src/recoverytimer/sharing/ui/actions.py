@@ -15,6 +15,7 @@ from recoverytimer.base.words.common import open_it, undo
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, PieceLocation, ShareFormat
@@ -24,6 +25,7 @@ from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.needs import gather_pieces, own_exercises
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.sharing.ways import ShareWay
 from recoverytimer.sharing.words import giving, imports
 from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
 from recoverytimer.widgets.dialogs import ask, open_outside
@@ -63,27 +65,27 @@ class Sharing(QObject):
         self._draw = draw
         self._dialogs = FileDialogs(shell.window)
 
-    def share(self, entry: RoutineEntry, form: ShareFormat) -> None:
+    def share(self, entry: RoutineEntry, way: ShareWay) -> None:
         """Save a sound routine where the person wants it."""
         self._dialogs.to_save(
             giving.share(),
-            f"{entry.id}{form}",
-            giving.file_kind(form),
-            lambda path: self._share_as(path, entry, form),
+            f"{entry.id}{way.form}",
+            giving.file_kind(way.form),
+            lambda path: self._share_as(path, entry, way),
         )
 
-    def _share_as(self, path: Path, entry: RoutineEntry, form: ShareFormat) -> None:
+    def _share_as(self, path: Path, entry: RoutineEntry, way: ShareWay) -> None:
         def refuse(error: OSError) -> None:
             self._tell(giving.not_written(path, reason(error)))
 
         try:
-            content = self._content(entry, form)
+            content = self._content(entry, way)
         except OSError as error:
             refuse(error)
             return
         self._shell.writer.do(
             partial(write_for_others, path, content),
-            lambda _: self._say_shared(path, entry, form),
+            lambda _: self._say_shared(path, entry, way.form),
             refuse,
         )
 
@@ -95,12 +97,15 @@ class Sharing(QObject):
             lambda: open_outside(path if is_sheet else path.parent, self._tell),
         )
 
-    def _content(self, entry: RoutineEntry, form: ShareFormat) -> bytes:
-        if form is ShareFormat.FILE:
+    def _content(self, entry: RoutineEntry, way: ShareWay) -> bytes:
+        if way.form is ShareFormat.FILE:
             from recoverytimer.sharing.package import package_bytes
 
             return package_bytes(gather_pieces(entry, self._library.exercises, self._present))
-        return entry.path.read_bytes() if form is ShareFormat.TEXT else self._sheet(entry)
+        if way.form is ShareFormat.TEXT:
+            return entry.path.read_bytes()
+        assert entry.routine is not None
+        return self._sheet(way.fits or AdaptedRoutine(entry.routine, entry.routine))
 
     def _needs(self, entry: RoutineEntry) -> tuple[str, ...]:
         """What a text alone does not bring along."""
@@ -172,13 +177,12 @@ class Sharing(QObject):
         self.imported.emit(None)
         self._window.notice.tell(imports.undone(changed))
 
-    def _sheet(self, entry: RoutineEntry) -> bytes:
+    def _sheet(self, shown: AdaptedRoutine) -> bytes:
         from recoverytimer.sharing.handout import handout
         from recoverytimer.sharing.ui.sheetpdf import sheet
 
-        assert entry.routine is not None
-        library = self._library
-        timing = self._shell.settings().timing
-        portrait = portrait_of(entry.routine, library.exercises, timing)
-        content = handout(entry.routine, portrait, library.exercises, self._caution_notes)
-        return sheet(content, self._draw)
+        assert shown.routine is not None
+        exercises = self._library.exercises
+        portrait = portrait_of(shown.routine, exercises, self._shell.settings().timing)
+        notes, changes = self._caution_notes, shown.changes
+        return sheet(handout(shown.routine, portrait, exercises, notes, changes), self._draw)

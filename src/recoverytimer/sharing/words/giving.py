@@ -16,6 +16,7 @@ from recoverytimer.base.language import (
 )
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.sharing.bundle import ShareFormat
+from recoverytimer.sharing.ways import ShareWay
 
 share = message("Share")
 open_its_folder = message("Open the folder")
@@ -24,13 +25,17 @@ changed_meanwhile = message_in(
 )
 
 
-def share_choice(form: ShareFormat) -> str:
+def share_choice(way: ShareWay) -> str:
     """As what a routine can be shared."""
+    if way.is_choice and way.fits:
+        return _("As a printable sheet, adapted for you (PDF)")
+    if way.is_choice:
+        return _("As a printable sheet, as written (PDF)")
     return {
         ShareFormat.FILE: _("As one file (.recovery)"),
         ShareFormat.TEXT: _("As text (.toml)"),
         ShareFormat.SHEET: _("As a printable sheet (PDF)"),
-    }[form]
+    }[way.form]
 
 
 def file_kind(form: ShareFormat) -> str:
