@@ -13,6 +13,7 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.askedfile import AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.editor.opening import Editing
