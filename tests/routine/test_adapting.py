@@ -160,6 +160,17 @@ def test_what_is_to_be_done_more_easily_says_so_before_its_note() -> None:
     assert step.note == "Make it smaller. Slowly."
 
 
+@pytest.mark.parametrize("caution", Caution)
+def test_no_exercise_stands_for_another_where_it_is_done_anyway(caution: Caution) -> None:
+    mine = PersonalCautions(frozenset({caution}))
+    for entry in LIBRARY.routines():
+        assert entry.routine is not None
+        found = adapted(entry.routine, LIBRARY.exercises, mine)
+        changed = {change.path for change in found.changes}
+        kept = {s.exercise for p, s in exercise_steps(entry.routine) if p not in changed}
+        assert kept.isdisjoint(change.instead for change in found.changes), entry.id
+
+
 def test_a_swap_that_something_speaks_against_is_not_offered_while_playing() -> None:
     found = for_somebody((work("lie", swap="kneel"),), KNEE)
     assert found.routine is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,13 +12,26 @@ from recoverytimer.base.ownfile import OnDamaged, leave_damaged
 from recoverytimer.base.ownlist import OwnList
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.exercise import FileId
+from recoverytimer.exercise.injuredpart import InjuredPart
 
 
-class Asked(Struct, frozen=True, order=True):
-    """An exercise that a professional allowed with a caution."""
+class Asked(Struct, frozen=True, omit_defaults=True):
+    """An exercise that a professional allowed with a caution.
+
+    Attributes:
+        on: the day when the person said so, by the clock on the wall; None where it is not known.
+        part: where the caution was then, if that was said.
+    """
 
     exercise: FileId
     caution: Caution
+    on: date | None = None
+    part: InjuredPart | None = None
+
+    def holds(self, since: date | None, part: InjuredPart | None) -> bool:
+        """Whether it was asked about this caution, not an earlier one or one elsewhere."""
+        is_older = self.on is not None and since is not None and since > self.on
+        return part is self.part and not is_older
 
 
 class AskedFile:
@@ -31,24 +45,24 @@ class AskedFile:
         self.path = path
         self._list = OwnList(path, Asked, damaged)
 
-    def load(self) -> frozenset[tuple[str, Caution]]:
-        """The exercises with their cautions; none where the file is not there or damaged."""
-        return frozenset((one.exercise, one.caution) for one in self._list.load())
+    def load(self) -> frozenset[Asked]:
+        """What was asked about; nothing where the file is not there or damaged."""
+        return frozenset(self._list.load())
 
-    def keep(self, exercise: str, cautions: Iterable[Caution], *, has_asked: bool) -> None:
-        """Keep that a person has asked about an exercise with some cautions, or has not.
-
-        Raises:
-            OSError: the folder cannot be written or the disk is full.
-        """
-        meant = {(exercise, caution) for caution in cautions}
-        known = self.load()
-        self.save(known | meant if has_asked else known - meant)
-
-    def save(self, asked: Iterable[tuple[str, Caution]]) -> None:
-        """Keep these exercises with their cautions in place of what was there.
+    def keep(self, *asked: Asked) -> None:
+        """Keep that a person has asked about some exercises.
 
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        self._list.save(sorted(Asked(*one) for one in asked))
+        told = {(one.exercise, one.caution): one for one in (*self.load(), *asked)}
+        self._list.save(told[key] for key in sorted(told))
+
+    def forget(self, exercise: str, cautions: Container[Caution]) -> None:
+        """Keep that a person has not asked about an exercise with some cautions.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        kept = (o for o in self.load() if o.exercise != exercise or o.caution not in cautions)
+        self._list.save(sorted(kept, key=lambda one: (one.exercise, one.caution)))

@@ -187,8 +187,8 @@ class _Planner:
         self, path: StepPath, step: Work, exercise: Exercise, reasons: tuple[Reason, ...]
     ) -> StepChange | None:
         """The swap that the routine names where nothing speaks against that, else easier words."""
-        swap = step.swap
-        if swap and swap in self._exercises and not self._reasons(swap):
+        swap = self._variants.blameless_swap(step)
+        if swap is not None:
             return StepChange(path, step.exercise, Way.SWAPPED, reasons, swap)
         if exercise.easier is None or exercise.easier.exercise:
             return None

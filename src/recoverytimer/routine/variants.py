@@ -79,6 +79,13 @@ class Variants:
                 self._used.add(found)
         return self._found[key]
 
+    def blameless_swap(self, step: Work) -> str | None:
+        """The swap that the routine names, without any restriction and not done anyway."""
+        swap = self._exercises.get(step.swap or "")
+        if step.swap is None or swap is None or step.swap in self._used:
+            return None
+        return None if self._mine.reasons(step.swap, swap) else step.swap
+
     def _sound(self, step: Work) -> Iterator[str]:
         """What may stand for it: the routine's own swap, the easier way, the nearest kin."""
         named = [step.swap] if step.swap else []

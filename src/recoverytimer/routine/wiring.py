@@ -10,7 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.words.system import reason
-from recoverytimer.exercise.askedfile import AskedFile
+from recoverytimer.exercise.askedfile import Asked, AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import PersonalCautions
@@ -224,12 +224,15 @@ class RoutineWiring(QObject):
         self, entry: RoutineEntry, change: StepChange | AllowedExercise, has_asked: bool
     ) -> None:
         """Keep that a person has asked about an exercise, and show the routine as it fits now."""
-        asked, tell = self._asked, self._shell.tell
+        file, tell = self._asked, self._shell.tell
         cautions = [reason.caution for reason in change.reasons]
+        today, parts = self._shell.now().astimezone().date(), self._shell.settings().caution_parts
+        asked = [Asked(change.exercise, c, today, parts.get(c)) for c in cautions]
+        forget = partial(file.forget, change.exercise, cautions)
         self._shell.writer.do(
-            partial(asked.keep, change.exercise, cautions, has_asked=has_asked),
+            partial(file.keep, *asked) if has_asked else forget,
             lambda _: self.changed.emit(entry),
-            lambda error: tell(asked_not_kept(asked.path, reason(error))),
+            lambda error: tell(asked_not_kept(file.path, reason(error))),
         )
 
     def fit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.exercise.injuredpart import InjuredPart
 
 if TYPE_CHECKING:
+    from recoverytimer.exercise.askedfile import Asked
     from recoverytimer.exercise.contraindications import PersonalCautions
     from recoverytimer.routine.timeline import Timing
 
@@ -180,12 +181,14 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
         return Timing(self.prepare_s, self.switch_s)
 
-    def personal_cautions(
-        self, asked: frozenset[tuple[str, Caution]] = frozenset()
-    ) -> PersonalCautions:
+    def personal_cautions(self, asked: Iterable[Asked] = ()) -> PersonalCautions:
         """The person's cautions and where these are, with what they have asked about."""
         from recoverytimer.exercise.contraindications import PersonalCautions
 
-        return PersonalCautions(
-            frozenset(self.cautions), asked, frozenset(self.caution_parts.items())
+        days, parts = self.caution_days, self.caution_parts
+        allowed = frozenset(
+            (one.exercise, one.caution)
+            for one in asked
+            if one.holds(days.get(one.caution), parts.get(one.caution))
         )
+        return PersonalCautions(frozenset(self.cautions), allowed, frozenset(parts.items()))

@@ -17,7 +17,7 @@ import pytest
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.storage.database import HistoryError
-from recoverytimer.exercise.askedfile import AskedFile
+from recoverytimer.exercise.askedfile import Asked, AskedFile
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
@@ -131,7 +131,7 @@ def ana(make: Callable[[str], Person]) -> Person:
     person.write("drafts/hips.json", '{"format":1}')
     person.write("drafts/exercises/_new.json", '{"format":1,"table":{}}')
     answered(person, clot=YES)
-    asked(person).keep("cat-cow", (Caution.KNEE,), has_asked=True)
+    asked(person).keep(Asked("cat-cow", Caution.KNEE))
     person.history.add(*RECORDS)
     return person
 
@@ -319,10 +319,13 @@ def test_who_asked_about_other_exercises_has_then_asked_about_all_of_them(
     backup: Path, make: Callable[[str], Person], clash: ClashChoice
 ) -> None:
     ben = make("ben")
-    asked(ben).keep("glute-bridge", (Caution.PREG,), has_asked=True)
+    asked(ben).keep(Asked("glute-bridge", Caution.PREG))
     result = ben.restore(backup, clash)
     assert ASKED not in result.clashes
-    assert asked(ben).load() == {("cat-cow", Caution.KNEE), ("glute-bridge", Caution.PREG)}
+    assert asked(ben).load() == {
+        Asked("cat-cow", Caution.KNEE),
+        Asked("glute-bridge", Caution.PREG),
+    }
     assert "what you have asked a professional about" in restored_in_words(result, replaced=False)
     assert not any(c.name == ASKED for c in ben.restore(backup, clash).changes)
 
@@ -335,10 +338,10 @@ def test_damaged_lists_in_a_backup_take_nothing_away(
     backup = ana.back_up(tmp_path / "damaged.zip")
     ben = make("ben")
     answered(ben, clot=YES)
-    asked(ben).keep("glute-bridge", (Caution.PREG,), has_asked=True)
+    asked(ben).keep(Asked("glute-bridge", Caution.PREG))
     ben.restore(backup, ClashChoice.REPLACE)
     assert answers(ben) == {"clot": YES}
-    assert asked(ben).load() == {("glute-bridge", Caution.PREG)}
+    assert asked(ben).load() == {Asked("glute-bridge", Caution.PREG)}
 
 
 def test_what_is_not_wanted_today_is_in_no_backup(ana: Person, tmp_path: Path) -> None:

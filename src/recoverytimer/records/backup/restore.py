@@ -27,8 +27,7 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
-from recoverytimer.exercise.askedfile import AskedFile
-from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.askedfile import Asked, AskedFile
 from recoverytimer.history.history import History, Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
@@ -178,7 +177,7 @@ def restore_backup(
             elif change.target == ANSWERS_NAME:
                 AnswersFile(home.path(ANSWERS_NAME)).save(_answers(home, folder))
             elif change.target == ASKED_NAME:
-                AskedFile(home.path(ASKED_NAME)).save(_asked(home, folder))
+                AskedFile(home.path(ASKED_NAME)).keep(*_asked(home, folder))
             elif change.target is not None:
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
@@ -356,7 +355,7 @@ def _reminders(home: PersonFiles, folder: Path, clash: ClashChoice) -> tuple[Rem
 def _gains(home: PersonFiles, folder: Path, name: str) -> bool:
     """Whether one of the short lists of what a person said has more to it in a backup."""
     if name == ASKED_NAME:
-        return _asked(home, folder) != AskedFile(home.path(name)).load()
+        return bool(_asked(home, folder))
     return set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load())
 
 
@@ -380,10 +379,11 @@ def _answers(home: PersonFiles, folder: Path) -> tuple[Answer, ...]:
     return newest_answers(present.load(), coming.load())
 
 
-def _asked(home: PersonFiles, folder: Path) -> frozenset[tuple[str, Caution]]:
-    """About which exercises a person will have asked: here or in the backup."""
+def _asked(home: PersonFiles, folder: Path) -> list[Asked]:
+    """What a person asked about by the backup, and not by what is here."""
     present, coming = (AskedFile(path) for path in (home.path(ASKED_NAME), folder / ASKED_NAME))
-    return present.load() | coming.load()
+    known = {(one.exercise, one.caution) for one in present.load()}
+    return [one for one in coming.load() if (one.exercise, one.caution) not in known]
 
 
 def _back_up(home: PersonFiles, stamp: BackupStamp) -> Path:
