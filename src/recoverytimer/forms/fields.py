@@ -163,7 +163,7 @@ class FlagsField(QWidget):
         values: Iterable[str],
         names: Mapping[str, str],
         explanations: Mapping[str, str] = MappingProxyType({}),
-        below: Mapping[str, QWidget] = MappingProxyType({}),
+        below: Mapping[str, Sequence[QWidget]] = MappingProxyType({}),
     ) -> None:
         super().__init__()
         layout = FlowLayout(self, gap=0)
@@ -175,8 +175,9 @@ class FlagsField(QWidget):
             explain(box, explanations.get(value, ""))
             box.edited.connect(self._tell)
             layout.addWidget(box)
-            if (more := below.get(value)) is not None:
+            for more in below.get(value, ()):
                 more.setMinimumWidth(box.minimumWidth())
+                more.setContentsMargins(0, 0, 0, SPACE // 2)
                 layout.addWidget(more)
 
     def show_value(self, value: Any) -> None:

@@ -192,7 +192,7 @@ def test_screen_readers_hear_what_each_day_is_of(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("is_before", [True, False])
-def test_the_keyboard_goes_from_a_box_to_its_day_and_on(driver: Driver, is_before: bool) -> None:
+def test_the_keyboard_goes_from_a_box_to_its_day_and_place_and_on(driver: Driver, is_before: bool) -> None:
     if is_before:
         driver.app.keeper.set(cautions=(Caution.ACUTE,))
     dialog = shown(driver)
@@ -206,6 +206,10 @@ def test_the_keyboard_goes_from_a_box_to_its_day_and_on(driver: Driver, is_befor
     assert dialog.focusWidget() is field
     for _ in range(field.sectionCount()):
         driver.press(Qt.Key.Key_Tab, field)
+    where = dialog.findChild(QComboBox, "where ACUTE")
+    assert where is not None
+    assert dialog.focusWidget() is where
+    driver.press(Qt.Key.Key_Tab, where)
     assert dialog.focusWidget() is after
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from recoverytimer.base import dates
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR
@@ -21,6 +21,11 @@ from recoverytimer.widgets.layout import row_of
 
 INDENT = 38
 """So that a row begins where the words beside the box above it do."""
+
+
+def indented(text: str, field: QWidget) -> QLayout:
+    """What asks further below a box, with its field."""
+    return row_of(INDENT, labelled(text, field), field, None)
 
 
 class DueMonthField(ChoiceField):
@@ -63,7 +68,7 @@ class CautionDays(QObject):
         self._today = today
         self._days: Mapping[Caution, date] = {}
         self._fields: dict[Caution, DayField | DueMonthField] = {}
-        self.rows: dict[str, QWidget] = {caution: QWidget() for caution in ENDINGS}
+        self.rows: dict[Caution, QWidget] = {caution: QWidget() for caution in ENDINGS}
 
     def show(self, days: Mapping[Caution, date]) -> None:
         """Show the days of some cautions, and no other rows."""
@@ -89,7 +94,7 @@ class CautionDays(QObject):
         """Fill a row with its label and its field."""
         field = self._field(caution)
         field.setAccessibleDescription(self._questions.get(caution, ""))
-        layout = row_of(INDENT, labelled(words.when_it_began(caution), field), field, None)
+        layout = indented(words.when_it_began(caution), field)
         layout.setContentsMargins(0, 0, 0, 0)
         row.setLayout(layout)
         # What comes last into a window is else reached last, and not after the box above.

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -19,8 +19,9 @@ from recoverytimer.exercise.cautiontopics import (
     is_told,
 )
 from recoverytimer.exercise.injuredpart import PLACED
+from recoverytimer.exercise.words import injuredparts
 from recoverytimer.exercise.words.cautions import STATEMENTS, TOPICS
-from recoverytimer.forms.fields import CheckField
+from recoverytimer.forms.fields import CheckField, ChoiceField
 from recoverytimer.forms.row import labelled
 from recoverytimer.settings import words
 from recoverytimer.settings.settings import Settings
@@ -28,7 +29,7 @@ from recoverytimer.settings.ui.cautiondays import DueMonthField
 from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
-from recoverytimer.widgets.layout import Card, add_all, flow_of, row_of
+from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.text import plain
 
 
@@ -55,6 +56,12 @@ class Statement(QWidget):
             self.box.click()
 
 
+def _asking_above(text: str, field: ChoiceField) -> QLayout:
+    return column_of(
+        labelled(text, field, "strong", wrap=True), row_of(field, None), gap=SPACE // 2
+    )
+
+
 class CautionQuestions(QWidget):
     """Topics as chips; below them what tells the cautions of those apart that are chosen.
 
@@ -74,7 +81,9 @@ class CautionQuestions(QWidget):
         self.statements: dict[Caution, Statement] = {}
         self._warnings: dict[Caution, QWidget] = {}
         self._cards: dict[CautionTopic, Card] = {}
-        self.parts = CautionParts(settings.caution_parts)
+        self.parts = CautionParts(settings.caution_parts, _asking_above)
+        why = plain(injuredparts.why_where(), "caption", "muted")
+        self._where = holding(column_of(*self.parts.rows.values(), why, gap=SPACE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
@@ -132,7 +141,7 @@ class CautionQuestions(QWidget):
                 self._warnings[caution] = plain(note.instead, "body", "danger")
                 card.body.addWidget(self._warnings[caution])
         if topic is CautionTopic.NEW_INJURY:
-            add_all(card.body, SPACE, self.parts)
+            add_all(card.body, SPACE, self._where)
         return card
 
     def _due_month(self, today: date) -> Card:
@@ -150,7 +159,7 @@ class CautionQuestions(QWidget):
     def _tick(self, caution: Caution, *, ticked: bool) -> None:
         self._ask_more()
         if ticked and caution in PLACED:
-            self._reveal(self.parts)
+            self._reveal(self._where)
 
     def _reveal(self, opened: QWidget) -> None:
         """Have it seen once it has its place."""
@@ -168,5 +177,6 @@ class CautionQuestions(QWidget):
     def _ask_more(self) -> None:
         """Say and ask what follows from what is ticked."""
         self.parts.ask_of([c for c, one in self.statements.items() if one.box.isChecked()])
+        self._where.setVisible(self.parts.is_asking)
         for caution, warning in self._warnings.items():
             warning.setVisible(self.statements[caution].box.isChecked())

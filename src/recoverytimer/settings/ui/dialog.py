@@ -32,7 +32,7 @@ from recoverytimer.settings.ending import with_days
 from recoverytimer.settings.fields import preferences
 from recoverytimer.settings.parts import with_parts_of_ticked
 from recoverytimer.settings.settings import Section, Settings
-from recoverytimer.settings.ui.cautiondays import CautionDays
+from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
@@ -96,7 +96,6 @@ class PreferencesDialog(QDialog):
         self._body.setSpacing(2 * SPACE)
         self.form = self._form(cautions)
         self._body.addWidget(self.form)
-        self._add_parts()
         self._add_questions()
         self._add_trials()
         self._add_reminders(reminders)
@@ -113,6 +112,10 @@ class PreferencesDialog(QDialog):
         questions = {code.value: note.question for code, note in cautions.items()}
         self._days = CautionDays(questions, self._today)
         self._days.told.connect(partial(self._set, "caution_days"))
+        self._parts = CautionParts(self._settings.caution_parts, indented)
+        self._parts.edited.connect(lambda: self._set("caution_parts", self._parts.told()))
+        rows = (self._days.rows, self._parts.rows)
+        below = {c.value: [each[c] for each in rows if c in each] for c in Caution}
         form = Form(
             preferences(),
             {
@@ -122,15 +125,14 @@ class PreferencesDialog(QDialog):
                 FieldKind.FLAGS: lambda field: FlagsField(
                     field.choices, {v: say() for v, say in field.words.choices.items()}
                 ),
-                "cautions": lambda field: FlagsField(
-                    field.choices, questions, below=self._days.rows
-                ),
+                "cautions": lambda field: FlagsField(field.choices, questions, below=below),
             },
             RowShape.BESIDE,
         )
         form.show_value(to_builtins(self._settings))
         form.changed.connect(self._set)
         self._days.show(self._settings.caution_days)
+        self._parts.ask_of(self._settings.cautions)
         return form
 
     def _section(self, where: Section) -> Card:
@@ -152,14 +154,6 @@ class PreferencesDialog(QDialog):
         box.offer([(words.system_voice(), ""), *((name, name) for name in names)])
         box.setEnabled(bool(names))
         self._voiceless.setVisible(not names)
-
-    def _add_parts(self) -> None:
-        """Below the cautions it is asked where they are."""
-        self._parts = CautionParts(self._settings.caution_parts)
-        self._parts.ask_of(self._settings.cautions)
-        self._parts.edited.connect(lambda: self._set("caution_parts", self._parts.told()))
-        body = self._section(Section.ABOUT_YOU).body
-        body.insertWidget(body.indexOf(self.form.lines[0]) + 1, self._parts)
 
     def _add_questions(self) -> None:
         """Who would rather be asked can be asked again."""
