@@ -177,6 +177,16 @@ def amount_range(amount: Amount, side: Side | None = None, round_index: int = 0)
     return NumberRange(float(amount or 0), float(amount or 0))
 
 
+def longest_spell_s(dose: Dose) -> float:
+    """Seconds of a sound dose on the side and in the round where it lasts longest."""
+    amount = getattr(dose, dose.measure.value)
+    of_sides = (
+        (amount.left, amount.right) if isinstance(amount, Sided | SidedSeconds) else (amount,)
+    )
+    rounds = max(len(one) if isinstance(one, tuple) else 1 for one in of_sides)
+    return max(planned_dose(dose, side, n).estimate_s for side in Side for n in range(rounds))
+
+
 def planned_dose(dose: Dose, side: Side | None = None, round_index: int = 0) -> PlannedDose:
     """Lay a sound dose out for one side in one round (from 0)."""
     measure = dose.measure

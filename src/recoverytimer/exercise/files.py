@@ -16,12 +16,10 @@ from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import FileRead, StructReader, existing_text, parse, parse_text
 from recoverytimer.exercise.dose import (
     LONGEST_DOSE_S,
-    MOST_ROUNDS,
     RANGE,
     Dose,
     Measure,
-    Side,
-    planned_dose,
+    longest_spell_s,
 )
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
 from recoverytimer.exercise.faults import (
@@ -101,10 +99,7 @@ def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
     if not isinstance(kind, str) or kind not in set(Kind):
         return
     cap_s = spell_limit(Kind(kind)).cap_s
-    if cap_s >= LONGEST_DOSE_S:
-        return
-    spells = (planned_dose(dose, side, n) for side in Side for n in range(MOST_ROUNDS))
-    if any(s.seconds and s.seconds.high > cap_s for s in spells):
+    if cap_s < LONGEST_DOSE_S and longest_spell_s(dose) > cap_s:
         reader.problem(SpellTooLong(cap_s), ("dose",))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.check import unknown_exercise
-from recoverytimer.exercise.dose import LONGEST_DOSE_S, Dose, Measure
-from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.dose import longest_spell_s
+from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.faults import SpellTooLong
 from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.faults import RoutineFault
@@ -39,15 +39,9 @@ def _step_problems(path: StepPath, step: Work, exercises: Mapping[str, Exercise]
         for key, name in (("exercise", step.exercise), ("swap", step.swap))
         if name and name not in exercises
     ]
-    if problems or not step.dose or not _may_be_too_long(step.dose, exercises[step.exercise].kind):
+    if problems or not step.dose:
         return problems
     cap_s = spell_limit(exercises[step.exercise].kind).cap_s
-    longest = build_timeline(timeline_recipe(Routine(name="", steps=(step,)), exercises))
-    if any(s.weight_s > cap_s for s in longest.segments):
+    if longest_spell_s(step.dose) > cap_s:
         problems.append(Problem(SpellTooLong(cap_s), place, name=step.exercise))
     return problems
-
-
-def _may_be_too_long(dose: Dose, kind: Kind) -> bool:
-    """Whether a spell has to be worked out; no hold is longer than a file may say."""
-    return spell_limit(kind).cap_s < LONGEST_DOSE_S or dose.measures != (Measure.HOLD,)

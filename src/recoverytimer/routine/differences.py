@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -44,7 +43,9 @@ def differences(
     """Both routines line by line: what stayed, what is gone, what is new and what moved here."""
     old, new = (tuple(routine_lines(routine, exercises, cautions)) for routine in (before, after))
     found: list[ComparedLine] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    from difflib import SequenceMatcher
+
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             found += [ComparedLine(LineChange.SAME, text) for text in old[a:b]]
         else:

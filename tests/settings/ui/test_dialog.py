@@ -192,7 +192,9 @@ def test_screen_readers_hear_what_each_day_is_of(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("is_before", [True, False])
-def test_the_keyboard_goes_from_a_box_to_its_day_and_place_and_on(driver: Driver, is_before: bool) -> None:
+def test_the_keyboard_goes_from_a_box_to_its_day_and_place_and_on(
+    driver: Driver, is_before: bool
+) -> None:
     if is_before:
         driver.app.keeper.set(cautions=(Caution.ACUTE,))
     dialog = shown(driver)
