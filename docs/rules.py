@@ -537,10 +537,10 @@ SUGGESTIONS = """
 ## What would be sensible today
 
 The rules are gone through in this order. The first one gives the suggestion, the next two the
-alternatives; a rule without a routine ends the search. Minutes are those of the routine, the
-examples stand for what is said. A routine treats a place if at least a tenth of the time of its
-exercises goes there. What needs a mat, a roller, a ball, a band or a pack that you have not got, by
-what you said in Preferences, is left out, unless nothing else is left.
+alternatives; a rule without a routine ends the search. The examples stand for what is said. A
+routine treats a place if at least a tenth of the time of its exercises goes there. What needs a
+mat, a roller, a ball, a band or a pack that you have not got, by what you said in Preferences, is
+left out, unless nothing else is left.
 """
 NEVER = """
 ## What is never suggested

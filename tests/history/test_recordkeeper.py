@@ -148,7 +148,7 @@ def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> No
         folder.unlink()
         assert keepers.records.ask(keepers.history.sessions.page) == ()
     path = folder / "history.sqlite3"
-    assert told == [f"The history {path} cannot be read (Not a directory)."] * 2
+    assert told == [f"The history file {path} cannot be read (Not a directory)."] * 2
 
 
 def test_a_damaged_history_that_cannot_be_set_aside_is_told_once(
@@ -176,8 +176,8 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
     assert not is_kept(keepers.records, entry())
     assert not is_kept(keepers.records, run(1), run(2))
     path = folder / "history.sqlite3"
-    fault = f"The history {path} cannot be written (File exists)."
-    why = "Saving is tried again at the next change and when you close the app."
+    fault = f"The history file {path} cannot be written (File exists)."
+    why = "The app will try again at the next change and when you close it."
     assert told == [
         f"The soreness entry could not be saved. {fault} {why}",
         f"3 records could not be saved. {fault} {why}",

@@ -36,7 +36,7 @@ def test_whatever_begins_next_the_interrupted_session_is_kept_and_that_is_told(l
     first = life.does(210)
     life.begins(name="another")
     assert life.kept == [first]
-    assert life.told == ["Test was interrupted; what you did of it is in your history."]
+    assert life.told == ["Test was interrupted; what you did is in your history."]
     saved = life.records.history.sessions.get(first)
     assert saved is not None
     assert saved.total_s >= 195
@@ -172,7 +172,7 @@ def test_it_waits_beside_under_its_own_name(life: Life, monkeypatch: pytest.Monk
     life.begins(name="another")
     life.waits(60)
     (told,) = life.told
-    assert told.startswith("Test was interrupted; what you did of it could not be saved. ")
+    assert told.startswith("Test was interrupted; what you did could not be saved. ")
     assert str(life.waiting) in told
 
 

@@ -128,7 +128,7 @@ def test_within_the_hold_one_hears_what_to_do_and_at_its_end_how_to_come_out() -
     ]
     way_out = f"When time is up: {PIGEON.way_out}"
     assert way_out not in left
-    assert switch == ["Change sides. Right side."]
+    assert switch == ["Switch sides. Right side."]
     assert right[:2] == list(PIGEON.cues)
     assert right[-1] == way_out
     slow = replace(FULL, voice_speed=VoiceSpeed.SLOW)

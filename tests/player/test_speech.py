@@ -60,7 +60,7 @@ def test_names_say_the_exercise_its_side_and_how_much() -> None:
     told = said("glute-relief", NAMES)
     assert told[0][1] == ["Knee rolls, 1 minute."]
     assert told[2][1] == ["Round 1 of 2. Next: Figure-four stretch, lying, left side, 30 seconds."]
-    assert told[4] == (SegmentKind.SWITCH, ["Change sides. Right side."])
+    assert told[4] == (SegmentKind.SWITCH, ["Switch sides. Right side."])
     assert told[6][1] == ["Rest, 10 seconds. Next: Figure-four stretch, lying, left side."]
     assert told[7][1][0].startswith("Round 2 of 2. Figure-four stretch")
     assert told[11][1] == ["Ten seconds."]
@@ -203,7 +203,7 @@ def test_signs_become_words(written: str, spoken: str) -> None:
 
 MEASURED_S = {
     "Ten seconds.": 1.3,
-    "Change sides. Right side.": 2.3,
+    "Switch sides. Right side.": 2.3,
     "Pigeon pose, left side, 30 seconds.": 3.2,
     "Rest, 20 seconds. Next: Foam-roll glutes, left side.": 5.0,
     "Round 1 of 2. Foam-roll glutes, left side, 45 seconds.": 5.1,

@@ -160,7 +160,7 @@ def test_labels() -> None:
     [
         (PlayedSegment(kind=SegmentKind.WORK, side=Side.LEFT), "pose, left side"),
         (PlayedSegment(kind=SegmentKind.PREPARE, side=Side.RIGHT), "Get ready: pose, right side"),
-        (PlayedSegment(kind=SegmentKind.SWITCH), "Change sides: pose"),
+        (PlayedSegment(kind=SegmentKind.SWITCH), "Switch sides: pose"),
     ],
 )
 def test_names_of_what_was_played(played: PlayedSegment, said: str) -> None:

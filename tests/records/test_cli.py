@@ -155,7 +155,7 @@ def test_everything_at_once_is_told_apart_by_its_content(
     ]
     assert call(home, "import", *files) == 1
     told = capsys.readouterr().out
-    assert "e.dat: runs from the columns Datum = Date, Strecke = Distance" in told
+    assert "e.dat: read as runs, from the columns Datum = Date, Strecke = Distance" in told
     assert "Added: 1 session and 4 runs." in told
     assert 'e.dat, row 3: The date is "bald"' in told
     assert 'c.dat, activity 2: "Biking" is not a run' in told
@@ -222,7 +222,7 @@ def test_a_damaged_history_is_told(home: Path, tmp_path: Path, capsys: Capture) 
 def test_days_are_checked(home: Path, capsys: Capture) -> None:
     with pytest.raises(SystemExit):
         call(home, "export", "--from", "yesterday", "x.json")
-    assert "day is written as 2026-03-04" in capsys.readouterr().err
+    assert "write the date as year-month-day" in capsys.readouterr().err
 
 
 def test_no_screen_is_needed(home: Path, tmp_path: Path) -> None:

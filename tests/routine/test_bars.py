@@ -21,7 +21,7 @@ def test_a_bar_has_a_part_for_each_segment() -> None:
     )
     assert [(part.name, part.weight_s, part.lead) for part in laid][1:3] == [
         ("Pigeon pose, left side, 40 s", 40, False),
-        ("Change sides: Pigeon pose, right side, 5 s", 5, True),
+        ("Switch sides: Pigeon pose, right side, 5 s", 5, True),
     ]
     assert [part.colour for part in laid[-2:]] == ["stretch", "rest"]
 

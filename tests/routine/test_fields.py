@@ -28,7 +28,7 @@ def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
     [
         (
             {"steps": [{"rest": 1}], "rest_between": -5},
-            "Rest between rounds is not right. Write seconds, from 0 to 3600.",
+            "Rest between rounds is not right. Write a number of seconds, from 0 to 3600.",
         ),
         ({"rest": 5, "ask": ""}, "Question is empty. Write text of 1 to 1000"),
         (

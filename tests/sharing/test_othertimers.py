@@ -141,7 +141,7 @@ def test_what_is_not_known_becomes_an_exercise_of_ones_own() -> None:
     bundle = imported(workout(("Burpees", 20), ("burpee", 30), ("\U0001f525", 5)))
     assert names(bundle) == ["burpees.toml", "exercise.toml", "legs.toml"]
     assert bundle.pieces[0].name == "Burpees"
-    assert 'setup = "As you know it."' in bundle.pieces[0].text
+    assert 'setup = "Do it the way you know it."' in bundle.pieces[0].text
     assert "become exercises of your own: Burpees, \U0001f525." in said(bundle.assumed)
 
 
@@ -184,7 +184,7 @@ def test_what_is_not_understood_is_listed() -> None:
         'Legs, set 1, exercise 1 (Squat): The seconds are "abc".',
         "Legs, set 1, exercise 2 (Rest): The seconds are missing.",
         "Legs, set 2: 7 was not understood.",
-        'The number of repeats is "x"; it is done once.',
+        '"x" is not a number of repeats, so it is done once.',
         'Legs, set 2, exercise 1: These were not understood: "kg".',
         'Legs, set 2, exercise 1: It has no name and is called "Exercise".',
         "Legs, set 2, exercise 2: [] was not understood.",

@@ -33,7 +33,9 @@ def test_what_could_not_be_saved_waits_for_the_next_start(
         assert "Not in your history yet." in first.text()
         first.click("Done")
         first.app.window.close()
-        assert "If you close now, saving is tried again at the next start." in first.text()
+        assert (
+            "If you close now, the app will try to save again when it next starts." in first.text()
+        )
         first.click("Close anyway")
         assert not first.app.window.isVisible()
     second = make()

@@ -61,7 +61,7 @@ def test_the_app_starts_and_says_what_it_cannot_read(
 ) -> None:
     folder.shut()
     driver = make()
-    assert f"The history {folder.path / 'history.sqlite3'} cannot be read" in driver.text()
+    assert f"The history file {folder.path / 'history.sqlite3'} cannot be read" in driver.text()
     for page in ("Routines", "History", "Guide", "Today"):
         driver.click(page)
     assert "Glute relief stretches" in driver.text()

@@ -216,7 +216,7 @@ def test_the_list_shows_how_long_routines_take_as_they_fit_the_person(person: Pe
     person.writes("settings.toml", 'cautions = ["KNEE", "RAYN"]\n')
     person.plays(None, "q")
     assert time("Glute starter (no equipment) · adapted") != as_written
-    assert "Cold pack · Doesn't go with what applies to you\n" in person.heard
+    assert "Cold pack · Not right for you at the moment\n" in person.heard
 
 
 def test_getting_ready_lasts_as_long_as_an_exercise_takes_to_explain_the_first_time(
@@ -254,7 +254,7 @@ def test_and_one_may_rather_not_start(person: Person) -> None:
 def test_what_is_spoken_against_is_only_started_by_a_clear_yes(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["RAYN"]\n')
     assert person.plays("ice-only", "") == 0
-    assert "too little would be left of it" in person.heard
+    assert "too little of it would be left" in person.heard
     assert not person.sessions
     person.plays("ice-only", "yes", "left", "", keys=[(20, "q")])
     assert len(person.sessions) == 1

@@ -104,7 +104,7 @@ def test_no_size_is_too_small(width: int) -> None:
 
 def test_the_sign_of_a_segment_is_told() -> None:
     assert "Get ready" in text_of(frame(at(GLUTE_RELIEF, 3)))
-    assert "Change sides" in text_of(frame(at(GLUTE_RELIEF, 112)))
+    assert "Switch sides" in text_of(frame(at(GLUTE_RELIEF, 112)))
     assert "Lie down." in text_of(frame(at(GLUTE_RELIEF, 3)))
 
 

@@ -12,7 +12,7 @@ from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
 PARTS = (
     SegmentBar(10, "prepare", "Get ready", lead=True, done=True),
     SegmentBar(40, "stretch", "Pigeon pose, left side", done=True),
-    SegmentBar(5, "switch", "Change sides", lead=True, done=True),
+    SegmentBar(5, "switch", "Switch sides", lead=True, done=True),
     SegmentBar(40, "stretch", "Pigeon pose, right side", current=True),
     SegmentBar(60, "cold", "<b>Ice</b>"),
 )
@@ -54,7 +54,7 @@ def test_keys_move_from_the_current_part_and_choose(qtbot: QtBot, bar: TimelineB
     qtbot.waitUntil(bar.hasFocus)
     assert bar.selected == 3
     qtbot.keyClick(bar, Qt.Key.Key_Left)
-    assert bar.accessibleDescription() == "Change sides"
+    assert bar.accessibleDescription() == "Switch sides"
     with qtbot.waitSignal(bar.chosen) as chosen:
         qtbot.keyClick(bar, Qt.Key.Key_Return)
     assert chosen.args == [2]

@@ -50,8 +50,8 @@ SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(
         description=N_(
-            'Write seconds (more than 0, at most 7200): a number, a range "20-30", one '
-            "per round [40, 30], or one per side: left = 40, right = 60 in curly "
+            'Write a number of seconds (more than 0, at most 7200), a range "20-30", '
+            "one per round [40, 30], or one per side: left = 40, right = 60 in curly "
             "brackets."
         )
     ),
@@ -75,7 +75,7 @@ Tempo = Annotated[
     ),
 ]
 OneDuration = Annotated[
-    None | Seconds, Meta(description=N_("Write seconds, more than 0 and at most 7200."))
+    None | Seconds, Meta(description=N_("Write a number of seconds, more than 0 and at most 7200."))
 ]
 
 

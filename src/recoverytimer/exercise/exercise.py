@@ -46,8 +46,8 @@ Tags = Annotated[
     Meta(
         max_length=30,
         description=N_(
-            "Write a list of at most 30 texts, each of 1 to 400 characters, "
-            "without control characters."
+            "Write a list of at most 30 lines of text, each 1 to 400 characters long,"
+            " without control characters."
         ),
     ),
 ]
@@ -59,8 +59,8 @@ Cues = Annotated[
         max_length=2,
         extra=SAID,
         description=N_(
-            "Write a list of at most two texts, each of 1 to 400 characters, "
-            "without control characters."
+            "Write a list of at most two lines of text, each 1 to 400 characters "
+            "long, without control characters."
         ),
     ),
 ]

@@ -21,6 +21,7 @@ from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import usual_hold
 from recoverytimer.routine.routine import (
     Ask,
+    Group,
     Routine,
     Step,
     StepPath,
@@ -41,9 +42,10 @@ ELASTIC = {Kind.BREATHING: 2.0, Kind.ACTIVE: 2.0, Kind.REST: 2.0, Kind.MOBILITY:
 
 
 class LeftOut(Struct, frozen=True):
-    """An optional step is left out; the name of its exercise, empty for a rest or a group."""
+    """An optional step is left out; the name of its exercise is empty for a rest or a group."""
 
     exercise: str
+    is_group: bool = False
 
 
 class OtherHold(Struct, frozen=True):
@@ -156,7 +158,8 @@ def _changes(
     kept = [step for _, step in all_steps(shorter.steps)]
     for _, step in all_steps(routine.steps):
         if not isinstance(step, Ask) and step.optional and step not in kept:
-            yield LeftOut(exercises[step.exercise].name if isinstance(step, Work) else "")
+            name = exercises[step.exercise].name if isinstance(step, Work) else ""
+            yield LeftOut(name, is_group=isinstance(step, Group))
     for path, after in exercise_steps(best):
         before = step_at(shorter.steps, path)
         assert isinstance(before, Work)

@@ -19,9 +19,11 @@ DEEPEST_GROUP = 4
 
 Lead = Annotated[
     None | Annotated[float, Meta(ge=0, le=300)],
-    Meta(description=N_("Write seconds, from 0 to 300.")),
+    Meta(description=N_("Write a number of seconds, from 0 to 300.")),
 ]
-Rest = Annotated[float, Meta(ge=0, le=3600, description=N_("Write seconds, from 0 to 3600."))]
+Rest = Annotated[
+    float, Meta(ge=0, le=3600, description=N_("Write a number of seconds, from 0 to 3600."))
+]
 Rounds = Annotated[
     Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
     | Annotated[str, Meta(pattern=r"^\d{1,2}(\+|-\d{1,2})$")],

@@ -52,9 +52,10 @@ def about_leaps() -> str:
 def ten_percent() -> str:
     """What is known of the rule that nobody should run more than 10% more a week."""
     return _(
-        "At most 10% a week is a habit, not a proven limit: in a trial with 532 beginners, as "
-        "many were injured with it ({with_it}%) as with a faster build-up ({without}%), and "
-        "among 5,205 runners the weekly change did not predict injuries.",
+        "Adding no more than 10% a week is a rule of thumb, not a proven limit. In a "
+        "trial with 532 beginners, about as many were injured with it ({with_it}%) as"
+        " with a faster build-up ({without}%). Among 5,205 runners, how much they "
+        "added from week to week did not predict injuries.",
         with_it=plain_number(20.8),
         without=plain_number(20.3),
     )
@@ -141,13 +142,15 @@ def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:
         )
     if not measured:
         return _(
-            "No runs with a distance in the last 30 days; it takes {least} to compare a "
-            "new one with.",
+            "No runs with a distance in the last 30 days; once there are {least}, a "
+            "new one can be compared with them.",
             least=FEWEST_RUNS,
         )
     return ngettext(
-        "{n} run with a distance in the last 30 days; it takes {least} to compare a new one with.",
-        "{n} runs with a distance in the last 30 days; it takes {least} to compare a new one with.",
+        "{n} run with a distance in the last 30 days; once there are {least}, a new "
+        "one can be compared with them.",
+        "{n} runs with a distance in the last 30 days; once there are {least}, a new "
+        "one can be compared with them.",
         measured,
         least=FEWEST_RUNS,
     )
@@ -351,7 +354,7 @@ day_label = message("Day")
 time_label = message("Time of day you started")
 note_label = message("Note")
 note_hint = message("A note, if you like")
-how_it_works = message("One of the two is enough. Enter saves.")
+how_it_works = message("One of the two is enough. Press Enter to save.")
 
 
 def distance_example() -> str:
@@ -385,7 +388,7 @@ def input_fault(fault: RunFault) -> str:
 
 # What was done
 
-not_kept = message("The run was not kept.")
+not_kept = message("The run was not saved.")
 
 
 def saved(run: Run, runs: Iterable[Run]) -> str:

@@ -45,14 +45,16 @@ skip_in_full = message("Skip this question")
 previous_question = message_in("command", "Back")
 anything_to_know = message("Anything we should know?")
 why_to_know = message(
-    "Choose what applies to you, and suggestions go by it. It stays on this computer."
+    "Choose what applies to you, and suggestions will take it into account. It stays "
+    "on this computer."
 )
-tick_what_fits = message("Tick what fits. What you do not tick changes nothing.")
+tick_what_fits = message("Tick what fits. Anything you leave unticked changes nothing.")
 where_tight = message("Where is it tight?")
 why_tight = message("What is good for these places comes first.")
 what_have_you = message("What have you got?")
 why_have = message(
-    "We only suggest what you can do with it. A wall, a chair and a towel are all you need besides."
+    "We only suggest what you can do with these. Apart from them, you need no more "
+    "than a wall, a chair and a towel."
 )
 changed_later = message("You can change all of this later, at the top of Preferences.")
 not_said = message_in("the month when a baby is due", "I would rather not say")
@@ -93,8 +95,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "cautions": FieldWords(
         message("Does any of this apply to you?"),
         message(
-            "Routines with exercises that you should leave out or ask about first say so "
-            "before the start and offer the easier variant. This stays on your computer."
+            "Routines are adapted to it: exercises are swapped, made easier or left "
+            "out. This stays on your computer."
         ),
     ),
     "tight": FieldWords(
@@ -104,7 +106,10 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "equipment": FieldWords(
         message("What have you got?"),
-        message("What needs anything else is not suggested. Tick nothing and all of it is."),
+        message(
+            "Routines that need anything else are not suggested. If you tick "
+            "nothing, all of them are."
+        ),
         choices=EQUIPMENT,
     ),
     "prepare_s": FieldWords(
@@ -113,7 +118,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         unit=_seconds,
     ),
     "switch_s": FieldWords(
-        message("Change sides"),
+        message("Switch sides"),
         message("Time between the left and the right side. A routine may set its own."),
         unit=_seconds,
     ),
@@ -137,7 +142,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         message("Tones and voice guide you through a session. The M key mutes one session."),
     ),
     "chime_set": FieldWords(
-        message("Kind of tones"),
+        message("Type of tone"),
         message("Bells, wooden bars, or soft as air."),
         choices={
             ChimeSet.BELLS: message_in("kind of tones", "Bells"),

@@ -14,7 +14,9 @@ soreness = message("Soreness")
 self_test_passed = message("Self-test passed")
 self_test_failed = message("Self-test failed: nothing in the history")
 speed_bounds = message_in("command line: what is right", "a number above 0, at most 1000")
-day_as_written = message_in("command line: what is right", "a day is written as 2026-03-04")
+day_as_written = message_in(
+    "command line: what is right", "write the date as year-month-day, such as 2026-03-31"
+)
 
 
 def help_on(command: str) -> str:
@@ -37,7 +39,7 @@ def help_on(command: str) -> str:
         "--as": pgettext(
             "command line", "csv and fit fill a folder, pdf is the monthly report for --from"
         ),
-        "play": pgettext("command line", "open on a routine"),
+        "play": pgettext("command line", "open the page of a routine"),
         "open": pgettext("command line", "open a file, or import it; so does FILE alone"),
         "list": pgettext("command line", "print all routines"),
         "check": pgettext("command line", "print what is wrong with the app's files"),

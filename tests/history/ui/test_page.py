@@ -198,7 +198,7 @@ def test_words_kinds_routine_and_time_narrow_it_down(driver: Driver) -> None:
     section.filter.routine.menu().actions()[1].trigger()
     assert listed(driver) == ["id-1", "id-3"]
     driver.bot.keyClicks(section.filter.search, "zebra")
-    assert "No session matches" in driver.text()
+    assert "No sessions match" in driver.text()
 
 
 def test_a_session_is_opened_by_keys_and_left_at_the_same_place(driver: Driver) -> None:

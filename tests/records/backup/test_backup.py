@@ -608,7 +608,7 @@ def test_a_newer_history_in_it_is_refused(
     ("statement", "told"),
     [
         ("DROP TABLE runs", "history is damaged"),
-        ("CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM runs; END", "more than tables"),
+        ("CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM runs; END", "other than tables"),
     ],
 )
 def test_a_hostile_history_in_it_is_refused(

@@ -319,7 +319,7 @@ def test_own_json_comes_in_once_and_goes_again(driver: Driver, desk: Desk) -> No
     driver.app.services.history.delete_all(RECORDS)
     bring(driver, desk, path)
     driver.click("Undo")
-    assert told(driver) == "The import is undone."
+    assert told(driver) == "The import has been undone."
     assert len(there(driver)) == 0
 
 
@@ -376,7 +376,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     (kept,) = there(driver).runs
     assert (kept.distance_m, kept.note) == (10_200, "")
     press(driver, result, "Undo")
-    assert told(driver) == "The import is undone."
+    assert told(driver) == "The import has been undone."
     assert there(driver).runs == ()
 
 
@@ -507,7 +507,7 @@ def test_a_backup_with_a_damaged_history_gets_one_sentence(driver: Driver, desk:
     desk.choose(path)
     wish(driver, "Restore\u2026")
     assert told(driver) == (
-        "The backup all.zip cannot be read. Its history has more than tables in it."
+        "The backup all.zip cannot be read. Its history contains something other than tables."
     )
 
 

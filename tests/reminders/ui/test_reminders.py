@@ -385,7 +385,7 @@ def test_starting_with_the_computer_is_a_choice(driver: Driver) -> None:
     assert entry.calls == [True, False]
     entry.error = PermissionError(13, "Permission denied")
     box.click()
-    assert "Starting with the computer cannot be set up (Permission denied)." in driver.text()
+    assert '"Start with the computer" cannot be set up (Permission denied).' in driver.text()
 
 
 def test_the_command_of_the_entry_keeps_the_folder(driver: Driver, tmp_path: Path) -> None:

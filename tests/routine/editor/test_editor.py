@@ -732,7 +732,7 @@ def test_a_routine_without_a_name_is_not_saved(driver: Driver, editor: Editor) -
     assert "is saved" not in driver.text()
     QTest.keyClicks(name, "Night")
     editor.focused(Key.Key_S, CTRL)
-    assert "Night is saved." in driver.text()
+    assert "Night has been saved." in driver.text()
     assert "Name is empty" not in driver.text()
 
 
@@ -745,7 +745,7 @@ def test_what_is_wrong_stays_said_as_long_as_it_stands(driver: Driver, editor: E
         line = form.findChild(QLineEdit, field)
         line.selectAll()
         QTest.keyClicks(line, "-5")
-    assert "Rest between rounds is not right. Write seconds" in driver.text()
+    assert "Rest between rounds is not right. Write a number of seconds" in driver.text()
     assert "Rounds is not right. Write" in driver.text()
     assert "rest_between" not in driver.text()
     editor.shortcut(Key.Key_S, CTRL)

@@ -99,7 +99,7 @@ def test_a_total_is_that_of_what_start_plays(driver: Driver) -> None:
 
 def test_what_is_refused_says_so(driver: Driver) -> None:
     said = heard(driver, "ice-only", Caution.RAYN)
-    assert "as written, Doesn't go with what applies to you" in said
+    assert "as written, Not right for you at the moment" in said
     assert "Get medical help first" in heard(driver, "ice-only", Caution.DVT)
 
 

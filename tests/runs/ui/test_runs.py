@@ -179,7 +179,7 @@ def test_both_findings_with_their_evidence_and_the_way_to_the_guide(driver: Driv
     shown = section(driver, *(run(10, n) for n in (1, 3, 8, 9, 15)))
     text = read(shown)
     assert "588,071 runs" in text
-    assert "habit, not a proven limit" in text
+    assert "rule of thumb, not a proven limit" in text
     assert "Buist et al. 2008" in text
     driver.click("What is known about it")
     assert "Build up, and the 10% rule" in driver.text()

@@ -358,7 +358,7 @@ def test_a_choice_is_made_with_the_keyboard_and_taken_back(
     assert files(data)["exercises/jump.toml"] == JUMP
     driver.click("Undo")
     assert files(data) == mine
-    assert "The import is undone." in driver.text()
+    assert "The import has been undone." in driver.text()
     assert "Legs" not in driver.text()
 
 

@@ -37,7 +37,7 @@ def note(driver: Driver, *entries: SorenessEntry) -> None:
 
 def test_one_suggestion_and_two_others_each_with_its_reason(driver: Driver) -> None:
     text = driver.text()
-    assert "A good one to begin with" in text
+    assert "A good one to start with" in text
     assert "Or try instead" in text
     assert len([line for line in text.splitlines() if line == "Start"]) == 3
 
@@ -47,16 +47,16 @@ def test_not_today_suggests_something_else_until_it_is_taken_back(driver: Driver
     assert "Glute relief stretches" not in driver.text().replace("Glute relief stretches comes", "")
     assert "Glute relief stretches comes back tomorrow." in driver.text()
     driver.click("Undo")
-    assert "A good one to begin with" in driver.text()
+    assert "A good one to start with" in driver.text()
 
 
 def test_it_comes_back_the_next_day(driver: Driver) -> None:
     driver.click("Not today")
     driver.click("Today")
-    assert "A good one to begin with" not in driver.text()
+    assert "A good one to start with" not in driver.text()
     driver.pass_time(days=1)
     driver.click("Today")
-    assert "A good one to begin with" in driver.text()
+    assert "A good one to start with" in driver.text()
 
 
 def test_what_cannot_be_kept_is_told(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +135,7 @@ def test_checking_in_changes_what_is_suggested(driver: Driver) -> None:
     driver.bot.waitUntil(lambda: "How sore today?" in driver.text())
     driver.app.services.record_keeper.keep(replace(entry(0, 4), at=driver.today[0]))
     driver.app.subjects.soreness.changed.emit()
-    assert "A good one to begin with" not in driver.text()
+    assert "A good one to start with" not in driver.text()
     assert "Roll gently" in driver.text()
 
 

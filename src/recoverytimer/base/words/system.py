@@ -48,14 +48,14 @@ def history_fault(error: HistoryError) -> str:
             )
         case HistoryFault.DAMAGED:
             return _(
-                "The history {path} is damaged: {details}.", path=path, details=error.__cause__
+                "The history file {path} is damaged: {details}.", path=path, details=error.__cause__
             )
         case HistoryFault.NOT_WRITTEN:
             why = storage_reason(error.why, error.__cause__)
-            return _("The history {path} cannot be written ({reason}).", path=path, reason=why)
+            return _("The history file {path} cannot be written ({reason}).", path=path, reason=why)
         case _:
             why = storage_reason(error.why, error.__cause__)
-            return _("The history {path} cannot be read ({reason}).", path=path, reason=why)
+            return _("The history file {path} cannot be read ({reason}).", path=path, reason=why)
 
 
 def storage_reason(why: StorageCause, error: BaseException | None) -> str:

@@ -23,7 +23,7 @@ TOPICS: Choices = {
 STATEMENTS: Choices = {
     Caution.HIPREP: message("It has been replaced"),
     Caution.HIPIMP: message("It pinches at the front when you bend it"),
-    Caution.GTPS: message("The bony outside hurts, for example when you lie on it"),
+    Caution.GTPS: message("The bony point on the outside hurts, for example when you lie on it"),
     Caution.LBP: message("Moving makes it worse, or you have had disc trouble"),
     Caution.SIJ: message("It hurts low down on one side, beside your tailbone"),
     Caution.SCIATICA: message("Pain, tingling or numbness runs down one leg"),
@@ -34,6 +34,8 @@ STATEMENTS: Choices = {
     Caution.BPHI: message("Your blood pressure is high and not under control"),
     Caution.PVD: message("You have poor circulation, or a disease of your blood vessels"),
     Caution.DVT: message("A blood clot is suspected, or you are being treated for one now"),
-    Caution.CLOTPAST: message("You had a blood clot in the past, and its treatment is over"),
+    Caution.CLOTPAST: message(
+        "You've had a blood clot in the past, and your treatment has finished"
+    ),
     Caution.VV: message("You have varicose veins"),
 }

@@ -134,13 +134,13 @@ def dose_fault_in_words(fault: object) -> str:
     """Why what was typed is no dose, and what would be one."""
     match fault:
         case DoseFault.ROUNDS:
-            return _("1 to {most} rounds are possible.", most=MOST_ROUNDS)
+            return _("There can be 1 to {most} rounds.", most=MOST_ROUNDS)
         case DoseFault.NO_DURATION:
             return _('Type one duration: "30", "1:30" or "up to 10 min".')
         case OutOfBounds(Measure.HOLD | Measure.UP_TO):
-            return _("More than 0 and at most {most} seconds are possible.", most=LONGEST_DOSE_S)
+            return _("It can be more than 0 and at most {most} seconds.", most=LONGEST_DOSE_S)
         case OutOfBounds():
-            return _("More than 0 and at most {most} are possible.", most=MOST_COUNTED)
+            return _("It can be more than 0 and at most {most}.", most=MOST_COUNTED)
         case WrongRange(text):
             low, __, high = text.partition("-")
             return _("The smaller number comes first: {range}.", range=f"{high}-{low}")

@@ -42,7 +42,7 @@ SIDES: Choices = {
     Sides.LEFT: message("Left only"),
     Sides.RIGHT: message("Right only"),
     Sides.EACH: message("Left, then right"),
-    Sides.ALTERNATE: message("Left and right in turn"),
+    Sides.ALTERNATE: message("Alternating left and right"),
     Sides.CHOSEN: message("The side chosen at the start"),
 }
 MEASURES: Choices = {
@@ -76,7 +76,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "name": FieldWords(message("Name"), cure=message("Give it a name of at most 120 characters.")),
     "also": FieldWords(
         message("Also called"),
-        message("Other names that find it, too. One per line."),
+        message("Other names you can find it by. One per line."),
         cure=_lines,
     ),
     "kind": FieldWords(message("Kind"), cure=message("Choose a kind."), choices=KINDS),
@@ -112,7 +112,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         cure=message("At most 1000 characters."),
     ),
     "cues": FieldWords(
-        message("At the moment itself"),
+        message("Before each set"),
         message("At most two short cues, said before each set. One per line."),
         cure=message("At most two lines, each of at most 400 characters."),
         change=message("Cues"),
@@ -125,18 +125,18 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         cure=message("At most 1000 characters."),
     ),
     "loads": FieldWords(
-        message("What it loads"),
+        message("What it asks of your body"),
         message(
-            "Cautions speak against loads, so name all that it asks of your body. What is there "
-            "but clearly less loads it a little, which counts one level lower."
+            "Cautions speak against what an exercise asks of your body, so name all "
+            "of it. What it asks only a little counts one level lower."
         ),
-        cure=message("Remove what is no load, and what is there twice."),
+        cure=message("Remove what is not known, and anything listed twice."),
         change=message("Loads"),
         choices=LOADS,
     ),
     "light_loads": FieldWords(
-        message("What it loads a little"),
-        cure=message("Remove what is no load, and what is there twice."),
+        message("What it asks a little"),
+        cure=message("Remove what is not known, and anything listed twice."),
         choices=LOADS,
     ),
     "muscles": FieldWords(message("Muscles"), _one_to_a_line, cure=_lines),
@@ -156,13 +156,13 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         message("Times a day"),
         message("At most this often."),
         message_in("times a day", "as often as you like"),
-        cure=message("Write a whole number from 1 to 24, or nothing."),
+        cure=message("Write a whole number from 1 to 24, or leave it empty."),
     ),
     "hours_apart": FieldWords(
         message("Hours apart"),
-        message("At least this long between two times."),
+        message("At least this long in between."),
         message_in("hours apart", "any time"),
-        cure=message("Write a number above 0, at most 168, or nothing."),
+        cure=message("Write a number above 0, up to 168, or leave it empty."),
     ),
     "optional": FieldWords(message("An extra"), hint=message("Routines can do without it")),
     "cautions": FieldWords(
@@ -172,7 +172,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "ask_first": FieldWords(
         message("Also ask first with"),
-        message("Other reasons to ask somebody. One per line."),
+        message("Other reasons to ask someone first. One per line."),
         cure=_lines,
         change=message("Reasons to ask first"),
     ),
@@ -196,7 +196,7 @@ DOSE_WORDS: Mapping[str, FieldWords] = {
     "sets": FieldWords(message("Sets"), hint=message_in("sets of a dose", "one")),
     "rest": FieldWords(message("Rest between sets"), hint=message_in("rest", "none")),
     "about": FieldWords(
-        message("Counts in totals as"),
+        message("Counts towards totals as"),
         hint=message_in("how long a dose takes", "estimated"),
         unit=message_in("seconds", "s"),
     ),

@@ -6,7 +6,7 @@ from recoverytimer.base.field import Choices
 from recoverytimer.base.language import _, message, message_in, message_with, pgettext
 from recoverytimer.exercise.load import Load, LoadGroup
 
-add = message("Add what it loads")
+add = message("Add what it asks of your body")
 how_much = message_with("How much: {load}")
 remove = message_with("Remove: {load}")
 fully = message_in("how much an exercise loads", "Fully")
@@ -51,7 +51,7 @@ LOADS: Choices = {
     Load.KNEE_DEEP: message(
         "Deep knee bend: with weight beyond 90 degrees, or pulled to the end",
     ),
-    Load.KNEE_TWIST: message("The shin lies across, so that the knee may twist"),
+    Load.KNEE_TWIST: message("Shin across the body, so the knee may twist"),
     Load.BACK_ROUND: message("Back rounded"),
     Load.BACK_ARCH: message("Back arched"),
     Load.BACK_TWIST: message("Back twisted"),
@@ -78,8 +78,8 @@ LOADS: Choices = {
     Load.BALANCE: message("You could lose your balance"),
     Load.IMPACT: message("Running, hopping, landing"),
     Load.FAST_RUN: message("Fast running"),
-    Load.HELD_EFFORT: message("A long effort without movement: tempts to hold the breath"),
-    Load.LONG_BREATH: message("Breath drawn out long"),
+    Load.HELD_EFFORT: message("A long effort without movement, where you tend to hold your breath"),
+    Load.LONG_BREATH: message("Long, drawn-out breaths"),
     Load.PRESS_BUTTOCK: message("Pressure on the buttock"),
     Load.PRESS_OUTER_HIP: message("Pressure on or near the bony outer hip"),
     Load.PRESS_SITTING_BONE: message("Pressure on or near the sitting bone"),

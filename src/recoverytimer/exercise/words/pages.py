@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 # All exercises
 
-search_hint = message("Search name, muscle, tool")
+search_hint = message("Search name, muscle, equipment")
 exercises = message("Exercises")
-none_fits = message("No exercise matches. Change the words or the kind.")
+none_fits = message("No exercises match. Change the words or the kind.")
 
 
 def new_exercise(*, has_draft: bool = False) -> str:
@@ -108,7 +108,7 @@ def usual_dose(exercise: Exercise) -> str:
 felt = message_with("Where you feel it: {where}")
 
 
-cues_title = message("At the moment itself")
+cues_title = message("Before each set")
 
 
 def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
@@ -198,12 +198,12 @@ def picture_not_kept(folder: Path, why: str) -> str:
 
 # What was done
 
-discarded = message("Your changes are discarded.")
+discarded = message("Your changes have been discarded.")
 go_on = message("Continue")
 here_it_is = message("Here is what you had not saved yet.")
 copy_of = message_in_with("the name of a copy", "{name} (copy)")
 yours_to_change = message_with("{name} is yours to change.")
-saved = message_with("{name} is saved.")
+saved = message_with("{name} has been saved.")
 
 
 def deleted(entry: ExerciseEntry, used_in: Sequence[str]) -> str:

@@ -13,8 +13,8 @@ from recoverytimer.soreness.entry import SorenessEntry
 
 saved_at_last = message("What could not be saved before is now in your history.")
 played_elsewhere = message(
-    "A session is running in another window or terminal, and only one can be saved while it runs. "
-    "This one is saved when it ends."
+    "A session is running in another window or terminal, and only one can be saved "
+    "while it runs. This one will be saved when it ends."
 )
 Kinds = Sequence[type[Record]]
 """What is not saved, by the kind of each record."""
@@ -53,15 +53,17 @@ def cannot_close(kinds: Kinds, folder: Path, *, is_safe: bool) -> str:
     else:
         said = _("The run cannot be saved in {folder}.", folder=folder)
     if is_safe:
-        return sentences((said, _("If you close now, saving is tried again at the next start.")))
-    return sentences((said, _("If you close now, what is not saved is lost.")))
+        return sentences(
+            (said, _("If you close now, the app will try to save again when it next starts."))
+        )
+    return sentences((said, _("If you close now, anything not saved will be lost.")))
 
 
 def no_checkpoint(path: Path, fault: str) -> str:
     """That where a session stands cannot be saved."""
     return _(
-        "The running session cannot be saved to {path} ({fault}). You can carry on; saving "
-        "it is tried again at the end.",
+        "The running session cannot be saved to {path} ({fault}). You can carry on; "
+        "the app will try again at the end.",
         path=path,
         fault=fault,
     )
@@ -72,15 +74,13 @@ def not_removed(path: Path, fault: str) -> str:
     return _("{path} cannot be removed ({fault}).", path=path, fault=fault)
 
 
-interrupted_saved = message_with(
-    "{routine} was interrupted; what you did of it is in your history."
-)
+interrupted_saved = message_with("{routine} was interrupted; what you did is in your history.")
 
 
 def interrupted_not_saved(routine: str, fault: str, kept_in: Path | None) -> str:
     """That it could not be saved."""
     said = _(
-        "{routine} was interrupted; what you did of it could not be saved.",
+        "{routine} was interrupted; what you did could not be saved.",
         routine=routine,
     )
     return sentences((said, fault, *_tried_again(kept_in)))
@@ -89,12 +89,12 @@ def interrupted_not_saved(routine: str, fault: str, kept_in: Path | None) -> str
 def interrupted_set_aside(routine: str, kept: Path) -> str:
     """That it is kept under another name."""
     return _(
-        "{routine} was interrupted; what you did of it is kept as {path}.",
+        "{routine} was interrupted; what you did is kept as {path}.",
         routine=routine,
         path=kept,
     )
 
 
 def _tried_again(kept_in: Path | None) -> tuple[str, ...]:
-    again = _("Saving is tried again at the next change and when you close the app.")
+    again = _("The app will try again at the next change and when you close it.")
     return (again, _("Until then it is kept in {path}.", path=kept_in)) if kept_in else (again,)

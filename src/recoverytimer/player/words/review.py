@@ -45,7 +45,7 @@ def played_name(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> st
         case SegmentKind.PREPARE:
             return _("Get ready: {exercise}", exercise=name) if name else _("Get ready")
         case SegmentKind.SWITCH:
-            return _("Change sides: {exercise}", exercise=name) if name else _("Change sides")
+            return _("Switch sides: {exercise}", exercise=name) if name else _("Switch sides")
         case SegmentKind.QUESTION:
             return pgettext("a part of a session", "Question")
     return name or pgettext("a part of a session", "Rest")

@@ -38,7 +38,7 @@ def sign(segment: Segment) -> str:
         case Segment(kind=SegmentKind.PREPARE):
             return _("Get ready")
         case Segment(kind=SegmentKind.SWITCH):
-            return _("Change sides")
+            return _("Switch sides")
         case Segment(kind=SegmentKind.REST):
             return rest()
         case Segment(kind=SegmentKind.QUESTION):
@@ -86,7 +86,7 @@ def change_sides(side: Side | None) -> str:
             return _("Now the left side.")
         case Side.RIGHT:
             return _("Now the right side.")
-    return _("Change sides.")
+    return _("Switch sides.")
 
 
 def note(segment: Segment) -> str:

@@ -55,10 +55,10 @@ def change_sides(side: Side | None) -> str:
     """Before the other side."""
     match side:
         case Side.LEFT:
-            return _("Change sides. Left side.")
+            return _("Switch sides. Left side.")
         case Side.RIGHT:
-            return _("Change sides. Right side.")
-    return _("Change sides.")
+            return _("Switch sides. Right side.")
+    return _("Switch sides.")
 
 
 def now_comes(exercise: str, at: RoundPosition | None) -> str:

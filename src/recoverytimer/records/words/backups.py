@@ -43,7 +43,7 @@ nothing_is_deleted = message(
     "Nothing is deleted. What you have now is first kept as a backup of its own."
 )
 all_here = message("You already have everything in it.")
-nothing_else = message("There is nothing else in it to restore.")
+nothing_else = message("You already have everything that can be restored from it.")
 both_but_not_the_same = message("Both here and in the backup, but different")
 new_to_you = message("New")
 nothing = message_in("what is new in a backup", "Nothing.")

@@ -80,7 +80,7 @@ more = plural_in("below a list", "and {n} more", "and {n} more")
 
 def undone(stayed: int) -> str:
     """That an import is undone, but for records that were changed since then."""
-    said = _("The import is undone.")
+    said = _("The import has been undone.")
     if not stayed:
         return said
     kept = ngettext(

@@ -189,19 +189,17 @@ def record_fault_in_words(fault: object) -> str:
             return _("There are too many adaptations. At most {most}.", most=MOST_STEPS)
         case RecordFault.WRONG_SECONDS:
             most = LONGEST_SESSION_S
-            return _("The seconds of a segment are not possible. Use 0 to {most}.", most=most)
+            return _("The seconds of a segment are out of range. Use 0 to {most}.", most=most)
         case RecordFault.NO_RUNNING_SPEED:
             return _(
-                "It does not say its sport and is too slow or too fast for a run. Only runs "
-                "are imported."
+                "It does not name its sport, and is too slow or too fast to be a run."
+                " Only runs are imported."
             )
         case WithoutZone(instant):
-            return _(
-                "{instant} does not say its time zone. Write it with Z for UTC.", instant=instant
-            )
+            return _("{instant} has no time zone. Write it with Z for UTC.", instant=instant)
         case WrongYear(instant):
             return _(
-                "{instant} is not possible. Use a year from {first} to {last}.",
+                "{instant} is out of range. Use a year from {first} to {last}.",
                 instant=instant,
                 first=EARLIEST_YEAR,
                 last=LAST_YEAR,
@@ -216,7 +214,7 @@ def record_fault_in_words(fault: object) -> str:
             return _("{sport} is not a run. Only runs are imported.", sport=sport)
         case WrongAmount(amount, most):
             return _(
-                "{amount} is not possible. Use at most {most}.",
+                "{amount} is too much. Use at most {most}.",
                 amount=plain_number(amount),
                 most=most,
             )
@@ -268,5 +266,5 @@ def _backup_fault(fault: object, name: str) -> str:
         case BackupFault.HISTORY_DAMAGED:
             return _("Its history is damaged.")
         case BackupFault.HISTORY_NOT_TABLES:
-            return _("Its history has more than tables in it.")
+            return _("Its history contains something other than tables.")
     raise TypeError(fault)

@@ -41,15 +41,19 @@ def _rows(kind: RecordKind, columns: str) -> str:
     match kind:
         case RecordKind.SESSIONS:
             return pgettext(
-                "how a table is read", "sessions from the columns {columns}", columns=columns
+                "how a table is read",
+                "read as sessions, from the columns {columns}",
+                columns=columns,
             )
         case RecordKind.SORENESS:
             return pgettext(
-                "how a table is read", "soreness from the columns {columns}", columns=columns
+                "how a table is read",
+                "read as soreness, from the columns {columns}",
+                columns=columns,
             )
         case RecordKind.RUNS:
             return pgettext(
-                "how a table is read", "runs from the columns {columns}", columns=columns
+                "how a table is read", "read as runs, from the columns {columns}", columns=columns
             )
 
 

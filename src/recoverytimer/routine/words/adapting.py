@@ -30,7 +30,7 @@ have_asked_about = message_with("I have asked about {exercise}, and may do it")
 have_not_asked = message("I have not asked")
 have_not_asked_about = message_with("I have not asked about {exercise}")
 nothing_left = message(
-    "This routine does not go with what applies to you, and too little would be left of it."
+    "This routine is not right for you at the moment: too little of it would be left."
 )
 no_routine = message("Please do no routine now. Get medical help first.")
 
@@ -55,7 +55,7 @@ def refused(found: AdaptedRoutine | None) -> str:
         return ""
     if found.rules_out:
         return _("Get medical help first")
-    return _("Doesn't go with what applies to you")
+    return _("Not right for you at the moment")
 
 
 def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> str:
@@ -99,7 +99,7 @@ def allowed(of: AllowedExercise, exercises: Mapping[str, Exercise]) -> str:
 
 def asked_not_kept(path: Path, fault: str) -> str:
     """That it could not be kept that the person has asked."""
-    return _("That you have asked cannot be kept in {path} ({fault}).", path=path, fault=fault)
+    return _('"I have asked" cannot be saved in {path} ({fault}).', path=path, fault=fault)
 
 
 def why(of: StepChange | AllowedExercise, notes: Mapping[Caution, CautionNote]) -> str:

@@ -46,15 +46,15 @@ def advice_in_words(advice: Advice) -> str:
             return _("{low} to {high} is usual.", low=low, high=high)
         case HeldBeforeRun(muscle, seconds):
             return _(
-                "{duration} of holding ({muscle}) just before a run costs some strength. "
-                "Keep it under a minute, and move afterwards.",
+                "Holding for {duration} ({muscle}) just before a run costs some "
+                "strength. Keep it under a minute, and move afterwards.",
                 duration=exact_duration(seconds),
                 muscle=key_in_language(MUSCLE, muscle),
             )
         case Applies(""):
-            return _("Something here applies to you. Leave it out, or ask first.")
+            return _("One of your cautions applies here. Leave it out, or ask first.")
         case Applies(easier):
-            return _("Something here applies to you. Easier: {way}", way=easier)
+            return _("One of your cautions applies here. Easier: {way}", way=easier)
         case fault:
             return fault_in_words(Problem(fault))
 
@@ -80,9 +80,11 @@ def _long_spell(spell: LongSpell, *, harms: bool) -> str:
 def fit_in_words(change: LeftOut | OtherHold) -> str:
     """What was changed so that a routine fits a time."""
     match change:
-        case LeftOut(""):
-            return _("Left out: a rest or a group")
-        case LeftOut(exercise):
+        case LeftOut(is_group=True):
+            return _("Left out: a group of steps")
+        case LeftOut(exercise=""):
+            return _("Left out: a rest")
+        case LeftOut(exercise=exercise):
             return _("Left out: {exercise}", exercise=exercise)
         case OtherHold(exercise, before, after):
             return _(

@@ -132,17 +132,17 @@ def steps_edit(edit: StepsEdit, of: Sequence[Step]) -> str:
 # Finding an exercise
 
 add_exercises = message("Add exercises")
-search_hint = message("Name, muscle, tool or kind")
+search_hint = message("Name, muscle, equipment or kind")
 search_exercises = message("Search exercises")
 exercises = message("Exercises")
 
 
 def keys_of_finding(*, only_one: bool) -> str:
     """What the keys do."""
-    return _("Enter chooses it") if only_one else _("Enter adds it, Esc closes")
+    return _("Press Enter to choose it") if only_one else _("Press Enter to add it, Esc to close")
 
 
-added = message_with("Added {exercise}. Esc closes.")
+added = message_with("Added {exercise}. Press Esc to close.")
 choose = message_in("command", "Choose")
 no_swap = message_in("an exercise to swap for", "None")
 nothing_to_swap = message_in("an exercise to swap for", "Nothing")
@@ -170,7 +170,7 @@ def would_take(seconds: float, *, is_near: bool) -> str:
     said = _("It would take {duration}.", duration=exact_duration(round(seconds)))
     if is_near:
         return said
-    no_nearer = _("It cannot get closer within what is usual for each exercise.")
+    no_nearer = _("It cannot get any closer without going beyond what is usual for an exercise.")
     return sentences((said, no_nearer))
 
 
@@ -197,7 +197,7 @@ def conflict_choice(choice: ConflictChoice) -> str:
 
 
 conflict = message("The file was changed elsewhere")
-how_to_read = message("Struck out: only in the file. With a +: only here.")
+how_to_read = message("Crossed out: only in the file. With a +: only here.")
 what_is_different = message("What has changed")
 since_saved = message("From the saved version to this one.")
 since_original = message_with("From the original ({name}) to this version.")
@@ -223,5 +223,5 @@ def spoken_line(of: ComparedLine) -> str:
     return of.text
 
 
-saved_further = message_with("{name} is saved as another routine.")
+saved_further = message_with("{name} has been saved as another routine.")
 saved_instead = message_with("Saved. The other version is kept as {path}.")

@@ -70,7 +70,7 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     "prepare": FieldWords(
         message("Get into position"), hint=message("As in Preferences"), unit=_SECONDS
     ),
-    "switch": FieldWords(message("Change sides"), hint=message("As in Preferences"), unit=_SECONDS),
+    "switch": FieldWords(message("Switch sides"), hint=message("As in Preferences"), unit=_SECONDS),
     "optional": FieldWords(message("Optional")),
     "in_rounds": FieldWords(message("In which rounds"), choices=_IN_ROUNDS),
     "swap": FieldWords(message("Swap for"), change=message("Exercise to swap for")),
@@ -78,7 +78,7 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     "temperature": FieldWords(
         message("Temperature"), hint=message_in("degrees", "38-40"), unit=message("\u00b0C")
     ),
-    "ask": FieldWords(message("Question"), hint=message("Goes on only after a yes")),
+    "ask": FieldWords(message("Question"), hint=message("Continues only after a yes")),
     "if_no": FieldWords(message("After a no"), choices=_IF_NO),
     "no_says": FieldWords(message("What to say after a no")),
     "tries": FieldWords(message("Tries, at most")),

@@ -31,9 +31,9 @@ all_switched_off = message(
 # All routines
 
 routines = message("Routines")
-search_hint = message("Search name, muscle, tool")
+search_hint = message("Search name, muscle, equipment")
 search_routines = message("Search routines")
-none_fits = message("No routine matches. Remove a filter or change the words.")
+none_fits = message("No routines match. Remove a filter or change the words.")
 import_files = message_in("command", "Import")
 what_to_import = message("Routine files, including those of other timers")
 drop_to_import = message("Drop to import")
@@ -69,7 +69,7 @@ def spoken(entry: RoutineEntry, portrait: Portrait | None, adapted: AdaptedRouti
 def with_guidance(total: Total) -> str:
     """How long it takes where the voice explains more than the usual times leave room for."""
     duration = total_in_words(total, exact=True)
-    return _("{duration} this time, with all that the voice explains.", duration=duration)
+    return _("{duration} this time, including the voice's explanations.", duration=duration)
 
 
 def needs(portrait: Portrait) -> str:
@@ -100,9 +100,9 @@ def problems_on_card(entry: RoutineEntry, most: int) -> tuple[str, ...]:
 
 start = message_in("command", "Start")
 unsaved = message("Not saved yet")
-makes_it_yours = message("Makes it yours; you can always go back to the original")
+makes_it_yours = message("Makes a copy of your own; you can always go back to the original")
 which_side = message("Which side?")
-something_applies = message("You said that something here applies to you")
+something_applies = message("One of your cautions applies here")
 leave_out = message("Leave it out, or ask first, with")
 steps = message("Steps")
 how_to_do_it = message("How to do it")

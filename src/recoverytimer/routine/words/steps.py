@@ -112,7 +112,7 @@ def segment_name(segment: Segment, exercise: str) -> str:
         case SegmentKind.PREPARE:
             return _("Get ready: {exercise}", exercise=what)
         case SegmentKind.SWITCH:
-            return _("Change sides: {exercise}", exercise=what)
+            return _("Switch sides: {exercise}", exercise=what)
         case SegmentKind.REST:
             return rest()
         case SegmentKind.QUESTION:
@@ -215,7 +215,7 @@ def routine_lines(
     )
     times = (
         (_("Get into position"), of.prepare),
-        (_("Change sides"), of.switch),
+        (_("Switch sides"), of.switch),
         (_("Starts after"), of.delay),
     )
     told = [(label, exact_duration(seconds)) for label, seconds in times if seconds is not None]
@@ -271,7 +271,7 @@ def _of_exercise(step: Work, exercises: Mapping[str, Exercise]) -> Iterator[str]
         yield pgettext("a step", "{seconds} s to get ready", seconds=seconds)
     if step.switch is not None:
         seconds = plain_number(step.switch)
-        yield pgettext("a step", "{seconds} s to change sides", seconds=seconds)
+        yield pgettext("a step", "{seconds} s to switch sides", seconds=seconds)
     if step.extra_on_chosen:
         yield npgettext(
             "a step",

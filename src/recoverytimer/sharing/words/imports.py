@@ -135,7 +135,7 @@ not_imported = message_with("Nothing was imported: a file cannot be written ({re
 
 def undone(changed: Sequence[Path]) -> str:
     """That an import is undone, but for files that were changed since then."""
-    said = _("The import is undone.")
+    said = _("The import has been undone.")
     if not changed:
         return said
     names = in_row(path.name for path in changed)

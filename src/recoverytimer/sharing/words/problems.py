@@ -155,9 +155,9 @@ def _note(note: Note) -> str:
         case kind.NO_NAME | kind.NO_TITLE:
             return _('It has no name and is called "{name}".', name=said)
         case kind.WRONG_ROUNDS if not said:
-            return _("It does not say how often it is repeated; it is done once.")
+            return _("It does not say how many times to repeat, so it is done once.")
         case kind.WRONG_ROUNDS:
-            return _("The number of repeats is {value}; it is done once.", value=said)
+            return _("{value} is not a number of repeats, so it is done once.", value=said)
         case kind.WRONG_SECONDS if not said:
             return _("The seconds are missing.")
         case kind.WRONG_SECONDS:

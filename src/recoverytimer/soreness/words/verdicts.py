@@ -40,7 +40,7 @@ def verdict_sentence(rule: VerdictRule) -> str:
             "Still there after three days: take it easy; it should be gone within a week."
         ),
         VerdictRule.AGAIN: _(
-            "A new effort keeps it going, as is usual; take the next few days easy."
+            "You trained again, so it's still sore, as is usual. Take the next few days easy."
         ),
         VerdictRule.THE_FIRST_DAY: _("The usual start; tomorrow it may well be a little stronger."),
         VerdictRule.AT_ITS_PEAK: _(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverytimer.base.language import _, message
 from recoverytimer.exercise.caution import Caution
 
-until_then = message("Until you answer, suggestions stay as careful as they are.")
+until_then = message("Until you answer, suggestions stay as careful as before.")
 taken_note = message("Thank you. Suggestions follow your answer from now on.")
 
 
@@ -13,8 +13,12 @@ def question(caution: Caution) -> str:
     """What is asked about a caution that ends."""
     return {
         Caution.ACUTE: _("You told us about a new injury. Have pain and swelling settled?"),
-        Caution.SURGERY: _("You told us about an operation. Has your clinic cleared you fully?"),
-        Caution.PREG: _("You told us that you were pregnant. Should we still go by that?"),
+        Caution.SURGERY: _(
+            "You told us about an operation. Has your surgeon or clinic given you the all-clear?"
+        ),
+        Caution.PREG: _(
+            "You told us that you were pregnant. Should we still take it into account?"
+        ),
         Caution.DVT: _("You told us about a blood clot. Is your treatment over?"),
     }[caution]
 
@@ -23,7 +27,7 @@ def over(caution: Caution) -> str:
     """The answer with which a caution ends."""
     return {
         Caution.ACUTE: _("Yes, it has settled"),
-        Caution.SURGERY: _("Yes, I am cleared"),
+        Caution.SURGERY: _("Yes, I have the all-clear"),
         Caution.PREG: _("No, not any more"),
         Caution.DVT: _("Yes, it is over"),
     }[caution]

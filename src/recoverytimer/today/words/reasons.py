@@ -7,7 +7,6 @@ from recoverytimer.base.language import _
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.words.library import missing_resources
-from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.soreness.verdicts import FRESH_H, SEVERE, wants_an_effort
 from recoverytimer.soreness.words.places import area_inside
 from recoverytimer.soreness.words.verdicts import (
@@ -20,14 +19,13 @@ from recoverytimer.today.suggestions import Suggestion
 
 
 def reason(found: Suggestion) -> str:
-    """Why, and for how long."""
+    """Why; how long it takes is shown beside it."""
     if found.missing:
         return missing_resources(found.missing)
-    time = total_in_words(found.total) if found.total else ""
-    return _of_soreness(found, time) or _of_a_run(found, time) or _of_the_day(found, time)
+    return _of_soreness(found) or _of_a_run(found) or _of_the_day(found)
 
 
-def _of_soreness(found: Suggestion, time: str) -> str:
+def _of_soreness(found: Suggestion) -> str:
     match found.rule:
         case RuleName.RED_FLAG if found.alarm:
             return _("{advice}.", advice=found.alarm.heading)
@@ -53,25 +51,24 @@ def _of_soreness(found: Suggestion, time: str) -> str:
             said = _("A few questions first, below. Until you have answered, rest and breathe.")
         case RuleName.LONG_BUT_MILD if found.episode and not found.soreness_said:
             return _(
-                "{soreness}. Move gently, {time}, and have a doctor or physiotherapist look at it "
-                "in the next few days.",
+                "{soreness}. Move gently, and have a doctor or physiotherapist look at it in the "
+                "next few days.",
                 soreness=episode_with_reasons(found.episode),
-                time=time,
             )
         case RuleName.LONG_BUT_MILD:
-            said = _do(found.kind, time)
+            said = _do(found.kind)
         case RuleName.VERY_SORE:
-            said = _("No run yet: move a little, keep warm and breathe, {time}.", time=time)
+            said = _("No run yet: move a little, keep warm and breathe.")
         case RuleName.WARMTH_WHEN_VERY_SORE:
-            said = _("Just keep it warm, {time}: that may ease it for a while.", time=time)
+            said = _("Just keep the sore area warm: that may ease it for a while.")
         case RuleName.ROLL_WHAT_IS_SORE | RuleName.ROLL_WHAT_IS_A_LITTLE_SORE:
-            said = _do(found.kind, time)
+            said = _do(found.kind)
         case RuleName.STRETCH_WHAT_IS_SORE | RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE:
-            said = _for_comfort(found.kind, time)
+            said = _for_comfort(found.kind)
         case RuleName.WARMTH:
-            said = _("Warm it, {time}: that may ease it for a while.", time=time)
+            said = _("Warmth on the sore area may ease it for a while.")
         case RuleName.COLD:
-            said = _("If you prefer cold, {time}: it numbs the soreness for a while.", time=time)
+            said = _("If you prefer cold, it numbs the soreness for a while.")
         case _other:
             return ""
     return sentences((_how_sore(found), said))
@@ -85,22 +82,22 @@ def _how_sore(found: Suggestion) -> str:
     return _("{soreness}.", soreness=episodes_in_words(found.episode))
 
 
-def _of_a_run(found: Suggestion, time: str) -> str:
+def _of_a_run(found: Suggestion) -> str:
     ago = amounts.rough_duration(found.run_age_s)
     match found.rule:
         case RuleName.AFTER_A_HARD_RUN:
-            return _("You ran hard {ago} ago. Cool down gently, {time}.", ago=ago, time=time)
+            return _("You ran hard {ago} ago. Cool down gently.", ago=ago)
         case RuleName.AFTER_A_RUN:
-            return _("You ran {ago} ago. Cool down gently, {time}.", ago=ago, time=time)
+            return _("You ran {ago} ago. Cool down gently.", ago=ago)
         case RuleName.THE_DAY_OF_A_HARD_RUN:
-            return sentences((_("You ran hard {ago} ago.", ago=ago), _do(found.kind, time)))
+            return sentences((_("You ran hard {ago} ago.", ago=ago), _do(found.kind)))
         case RuleName.REST_DAY:
-            return _("Some easy movement on a day without a run, {time}.", time=time)
+            return _("Some easy movement for a day without a run.")
         case _other:
             return ""
 
 
-def _of_the_day(found: Suggestion, time: str) -> str:
+def _of_the_day(found: Suggestion) -> str:
     match found.rule:
         case RuleName.NO_ROUTINE:
             return _(
@@ -109,63 +106,52 @@ def _of_the_day(found: Suggestion, time: str) -> str:
                 "breathlessness, call emergency services now."
             )
         case RuleName.NEW_INJURY:
-            return _(
-                "A new injury: no stretching there yet. Rest it, or cool it for a while, {time}.",
-                time=time,
-            )
+            return _("A new injury: no stretching there yet. Rest it, or cool it for a while.")
         case RuleName.EVENING:
-            return _("A calm end to the day, {time}.", time=time)
+            return _("A calm end to the day.")
         case RuleName.MORNING:
-            return _("If you run this morning: warm up first, {time}.", time=time)
+            return _("If you run this morning, warm up first.")
         case RuleName.STRETCH_WHAT_IS_TIGHT | RuleName.ROLL_WHAT_IS_TIGHT:
             places = in_row(map(area_inside, found.tight))
             tight = _("Good where you are tight: {places}.", places=places)
-            return sentences((tight, _do(found.kind, time)))
+            return sentences((tight, _do(found.kind)))
         case RuleName.STRENGTH_IN_PREGNANCY:
-            return _("Strength that suits pregnancy, never flat on your back, {time}.", time=time)
+            return _("Strength that suits pregnancy, never flat on your back.")
         case RuleName.STRENGTH_FOR_AN_OUTER_HIP:
-            return _(
-                "In a trial, exercises like these helped most sore outer hips. Begin lightly, "
-                "{time}.",
-                time=time,
-            )
+            return _("In a trial, exercises like these helped most sore outer hips. Start lightly.")
         case RuleName.STRENGTH_FOR_A_KNEE:
-            return _(
-                "In trials, hip exercises helped sore kneecaps. These spare your knees, {time}.",
-                time=time,
-            )
+            return _("In trials, hip exercises helped sore kneecaps. These spare your knees.")
         case RuleName.TO_BEGIN_WITH:
-            return _("A good one to begin with: {time} for tight or sore glutes.", time=time)
+            return _("A good one to start with, for tight or sore glutes.")
         case RuleName.STRENGTH:
-            return _("Strength twice a week, 48 hours apart: time for it again, {time}.", time=time)
-        case RuleName.FIRST_STRENGTH:
             return _(
-                "Strong hips are worth two short sessions a week; start light, {time}.",
-                time=time,
+                "Strength works best twice a week, 48 hours apart: you're due another session."
             )
+        case RuleName.FIRST_STRENGTH:
+            return _("Strong hips are worth two short sessions a week. Start light.")
         case RuleName.WHILE_HEALING:
-            return _("While you heal: a little easy movement, then slow breath, {time}.", time=time)
+            return _("While you heal: a little easy movement, then slow breathing.")
         case RuleName.DESK:
-            return _("A short break from sitting, {time}.", time=time)
+            return _("A short break from sitting.")
         case RuleName.ANY_TIME:
-            return sentences((_do(found.kind, time), _("This one suits any time.")))
+            return sentences((_do(found.kind), _("This one suits any time.")))
         case _other:
             return _("Something good at any time: a few slow breaths, or a short, easy walk.")
 
 
-def _do(kind: Kind | None, time: str) -> str:
+def _do(kind: Kind | None) -> str:
     match kind:
         case Kind.STRETCH:
-            return _("Stretch gently, {time}.", time=time)
+            return _("Stretch gently.")
         case Kind.DYNAMIC | Kind.MOBILITY:
-            return _("Move gently, {time}.", time=time)
+            return _("Move gently.")
         case Kind.ROLL | Kind.BALL:
-            return _("Roll gently, {time}.", time=time)
+            return _("Roll gently.")
         case _other:
-            return _("Take it easy, {time}.", time=time)
+            return _("Take it easy.")
 
 
-def _for_comfort(kind: Kind | None, time: str) -> str:
+def _for_comfort(kind: Kind | None) -> str:
     if kind is Kind.STRETCH:
-        return _("Stretch gently, for comfort, {time}.", time=time)
-    return _("Move gently, for comfort, {time}.", time=time)
+        return _("Stretch gently, for comfort.")
+    return _("Move gently, for comfort.")
