@@ -199,16 +199,16 @@ def test_what_is_edited_while_it_is_being_saved_stays_a_draft(
     edit(driver, "Mine")
     disk.hold()
     save(driver)
-    assert "Mine is saved." not in driver.text()
+    assert "Mine has been saved." not in driver.text()
     type_name(driver, "Mine too")
     disk.let_go()
-    driver.bot.waitUntil(lambda: "Mine is saved." in driver.text())
+    driver.bot.waitUntil(lambda: "Mine has been saved." in driver.text())
     saved = library.routine("desk-break")
     assert saved is not None
     assert saved.name == "Mine"
     assert editing.drafts() == (("desk-break", "Mine too"),)
     save(driver)
-    driver.bot.waitUntil(lambda: "Mine too is saved." in driver.text())
+    driver.bot.waitUntil(lambda: "Mine too has been saved." in driver.text())
     assert editing.drafts() == ()
 
 

@@ -9,7 +9,9 @@ from recoverytimer.base.words.files import fault_in_words, place_in_words, place
 from recoverytimer.figure.faults import PoseFault, PoseFaultKind
 from recoverytimer.figure.pose import MUSCLES
 
-how_to_turn = message("Turn it with the mouse or the arrow keys; Home turns it back")
+how_to_turn = message(
+    "Turn the figure with the mouse or the arrow keys; press Home to turn it back"
+)
 
 
 def problem_in_words(problem: Problem) -> str:
@@ -60,17 +62,17 @@ def _pose_fault(fault: PoseFault) -> str:
             )
         case kind.OUT_OF_REACH:
             return _(
-                "{joint} is {length} away from its place. The limb is too short or too bent "
-                "for it: move the place or the trunk.",
+                "{joint} is {length} from where it should be. The limb is too short or too bent "
+                "to reach: move that point, or the body.",
                 joint=part,
                 length=length,
             )
         case kind.SPINE_FOLDED:
             return _("The spine is folded by more than 90 degrees. Bend the hips instead.")
         case kind.TRUNK_WRUNG:
-            return _("The trunk is twisted by more than 90 degrees. Turn the pelvis with it.")
+            return _("The body is twisted by more than 90 degrees. Turn the pelvis with it.")
         case kind.NECK_BROKEN:
-            return _("The neck is broken. Let the neck follow the direction of the chest.")
+            return _("The neck bends too far. Let it follow the direction of the chest.")
         case kind.HEAD_TOO_FAR_OVER:
             return _('The head leans over too far. Turn its "up" closer to the chest\'s "head".')
         case kind.HEAD_BACKWARDS:

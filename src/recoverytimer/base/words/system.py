@@ -48,14 +48,14 @@ def history_fault(error: HistoryError) -> str:
             )
         case HistoryFault.DAMAGED:
             return _(
-                "The history {path} is damaged: {details}.", path=path, details=error.__cause__
+                "The history file {path} is damaged: {details}.", path=path, details=error.__cause__
             )
         case HistoryFault.NOT_WRITTEN:
             why = storage_reason(error.why, error.__cause__)
-            return _("The history {path} cannot be written ({reason}).", path=path, reason=why)
+            return _("The history cannot be saved to {path} ({reason}).", path=path, reason=why)
         case _:
             why = storage_reason(error.why, error.__cause__)
-            return _("The history {path} cannot be read ({reason}).", path=path, reason=why)
+            return _("The history file {path} cannot be read ({reason}).", path=path, reason=why)
 
 
 def storage_reason(why: StorageCause, error: BaseException | None) -> str:
@@ -77,7 +77,7 @@ def drawing_fault(error: SvgError) -> str:
 
     match error.fault:
         case DrawingFault.ENTITIES:
-            return _("It defines its own entities.")
+            return _("It defines its own XML entities.")
         case DrawingFault.NO_XML:
             return _("It is not valid XML.")
         case DrawingFault.NO_SVG:
