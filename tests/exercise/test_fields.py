@@ -31,7 +31,7 @@ LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
             {"dose": {"hold": 3, "within": 9}},
             "dose.within",
             "within",
-            '"Time for all" only goes',
+            '"Time for all of them" only goes',
         ),
         ({"dose": {}}, "dose", "dose", "Say how much in one way only"),
         ({"kind": "cold", "dose": {"hold": 7000}}, "dose", "dose", "This is too long in one go"),

@@ -55,7 +55,7 @@ def _pose_fault(fault: PoseFault) -> str:
         case kind.MISSING:
             return _("{place} is missing. {see}", place=part, see=_see())
         case kind.NO_PELVIS:
-            return _("{part} needs at, head and belly. {see}", part="pelvis", see=_see())
+            return _('{part} needs "at", "head" and "belly". {see}', part="pelvis", see=_see())
         case kind.HANG_ON_EACH_OTHER:
             return _(
                 "{part} and {other} depend on each other. {see}", part=part, other=other, see=_see()

@@ -192,7 +192,7 @@ def test_checking_says_so_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
     assert capsys.readouterr().out == (
         f"{path}: line 2: a key has more than {MOST_DOTS} dots. "
-        "Move what it holds into its own table.\n"
+        "Move its contents into a table of their own.\n"
     )
 
 

@@ -213,7 +213,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     writer.type("way_out", "Slide your leg back.")
     writer.type("left_means", "The leg on the bed.")
     writer.load("Stretch", "Full stretch of your buttock")
-    writer.load("Hip, knee and back", "Your shin lies across, so your knee may twist")
+    writer.load("Hip, knee and back", "Your shin lies across your body, so your knee may twist")
     writer.choose(writer.field("loads").rows["knee-twist"].how_much, "A little")
     writer.type("mistakes", "Rounding the back.")
     writer.type("muscles", "glutes\npiriformis")
@@ -236,7 +236,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     driver.click("Add a source")
     writer.press(Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
     (source,) = writer.field("sources").rows
-    writer.choose(source.rows["mark"].field, "Read")
+    writer.choose(source.rows["mark"].field, "I have read it")
     driver.click("Save")
     assert "has been saved." in driver.text()
     written = read_exercise(tmp_path / "exercises" / "half-pigeon-by-the-bed.toml").value
@@ -424,7 +424,7 @@ def test_loads_are_added_removed_and_undone_row_by_row(writer: Writer) -> None:
     shipped = list(field.rows)
     [positions] = [a.menu() for a in field.add.menu().actions() if a.text() == "Position"]
     positions.aboutToShow.emit()
-    assert "Weight on a knee that is on the floor" not in [a.text() for a in positions.actions()]
+    assert "Weight on a knee that rests on the floor" not in [a.text() for a in positions.actions()]
     writer.load("Cold and heat", "Cold on one place")
     row = field.rows["cold-pack"]
     assert row.how_much.hasFocus()
@@ -773,5 +773,5 @@ def test_a_file_with_instructions_alone_shows_no_empty_titles(
     (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(BEND))
     writer.exercises.show("bow")
     assert "1.  Bend." in writer.driver.text()
-    for title in ("Breathing", "How to come out", "While you do it"):
+    for title in ("Breathing", "How to come out of it", "While you do it"):
         assert title not in writer.driver.text()

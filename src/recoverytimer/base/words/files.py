@@ -137,7 +137,8 @@ def _too_many_dots(line: int, most: int, *, in_all: bool) -> str:
         )
     return pgettext(
         "a fault in a file",
-        "line {line}: a key has more than {most} dots. Move what it holds into its own table.",
+        "line {line}: a key has more than {most} dots. Move its contents into a table of "
+        "their own.",
         line=line,
         most=most,
     )
@@ -145,14 +146,14 @@ def _too_many_dots(line: int, most: int, *, in_all: bool) -> str:
 
 def _not_toml(fault: NotToml) -> str:
     if not fault.detail:
-        return _("This cannot be read as TOML. The docs describe the formats.")
+        return _("This cannot be read as TOML. See the docs for the format.")
     if not fault.line:
         return _(
-            "This is not valid TOML: {detail}. The docs describe the formats.", detail=fault.detail
+            "This is not valid TOML: {detail}. See the docs for the format.", detail=fault.detail
         )
     return pgettext(
         "a fault in a file",
-        "line {line}, column {column}: not valid TOML: {detail}. The docs describe the formats.",
+        "line {line}, column {column}: not valid TOML: {detail}. See the docs for the format.",
         line=fault.line,
         column=fault.column,
         detail=fault.detail,
@@ -172,7 +173,7 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.TOO_MANY_FILES:
             return _("It contains more than {most} files.", most=fault.most)
         case kind.POINTS_OUT:
-            return _('"{file}" points outside this file.', file=name)
+            return _('"{file}" would be unpacked outside its folder.', file=name)
         case kind.LINK:
             return _('"{file}" is a link.', file=name)
         case kind.ENCRYPTED:
@@ -244,7 +245,7 @@ def _right(info: Any) -> str:
             return _("Write a date and time with the time zone, such as 2026-03-31T07:30:00+01:00.")
         case inspect.VarTupleType(item_type=inspect.EnumType(cls=cls)):
             names = in_row(str(member.value) for member in cls)
-            return _("Write a list made up of these: {values}.", values=names)
+            return _("Write a list of any of these: {values}.", values=names)
         case inspect.VarTupleType() | inspect.ListType() | inspect.TupleType():
             return _("Write a list.")
         case inspect.StructType() | inspect.DictType():

@@ -99,7 +99,7 @@ def unforeseen(log: Path | None) -> str:
     if log is None:
         return _(
             "Something went wrong that the app did not expect. You can carry on; there "
-            "is no log of it."
+            "is no log of what happened."
         )
     return _(
         "Something went wrong that the app did not expect. You can carry on; the "
@@ -113,7 +113,7 @@ def stopped(log: Path | None) -> str:
     if log is None:
         return _(
             "Something went wrong that the app did not expect, so it has stopped; "
-            "there is no log of it."
+            "there is no log of what happened."
         )
     return _(
         "Something went wrong that the app did not expect, so it has stopped; "

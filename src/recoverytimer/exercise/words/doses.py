@@ -146,7 +146,7 @@ def dose_fault_in_words(fault: object) -> str:
             return _("The smaller number comes first: {range}.", range=f"{high}-{low}")
     return _(
         'Type how much: "45 s" and "1:30" are times, "12x" is repetitions, and "45" keeps '
-        'the unit it had. You can also type "20-30", "3 x 10", "left 40, right 60", or '
+        'the same unit as before. You can also type "20-30", "3 x 10", "left 40, right 60", or '
         '"12, 10, 8" (one for each round).'
     )
 
@@ -157,8 +157,8 @@ def amount_cure(key: str) -> str:
     match key:
         case "dose" | "hold" | "reps" | "passes" | "breaths" | "metres" | "until_done":
             return _(
-                "Write an amount above 0, such as 45, 1:30 or 20-30; by round (12, 10, 8) or by "
-                "side (left 40, right 60). The most is 2 hours, or 1000 times."
+                "Write an amount above 0, such as 45, 1:30 or 20-30. For each round: 12, 10, 8. "
+                "For each side: left 40, right 60. The most is 2 hours, or 1000 times."
             )
         case "up_to":
             return _("How long at most? {how}", how=seconds)

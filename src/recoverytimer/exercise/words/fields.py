@@ -55,9 +55,9 @@ MEASURES: Choices = {
     Measure.UNTIL_DONE: message_in("what is counted", "Until done"),
 }
 MARKS: Choices = {
-    "V": message_in("how sure a source is", "Read"),
-    "V2": message_in("how sure a source is", "Read in a summary"),
-    "R": message_in("how sure a source is", "Remembered"),
+    "V": message_in("how sure a source is", "I have read it"),
+    "V2": message_in("how sure a source is", "I have read a summary"),
+    "R": message_in("how sure a source is", "From memory"),
     "J": message_in("how sure a source is", "My own judgement"),
 }
 
@@ -123,7 +123,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "breath": FieldWords(message("Breathing"), cure=message("Write at most 1000 characters.")),
     "way_out": FieldWords(
-        message("How to come out"), cure=message("Write at most 1000 characters.")
+        message("How to come out of it"), cure=message("Write at most 1000 characters.")
     ),
     "left_means": FieldWords(
         message('What "left" means'),
@@ -141,7 +141,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         choices=LOADS,
     ),
     "light_loads": FieldWords(
-        message("What it asks of your body a little"),
+        message("Smaller demands on your body"),
         cure=message("Remove anything unknown or listed twice."),
         choices=LOADS,
     ),
@@ -154,7 +154,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "dose": FieldWords(
         message("Dose"),
-        message("20-30 is a range; 12, 10, 8 is one a round; left 40, right 60 is one a side."),
+        message("For a range: 20-30. For each round: 12, 10, 8. For each side: left 40, right 60."),
     ),
     "times_a_day": FieldWords(
         message("Times a day"),
@@ -196,7 +196,7 @@ DOSE_WORDS: Mapping[str, FieldWords] = {
     "amount": FieldWords(message("How much"), hint=message("45, 1:30, 20-30, 12x, 5 breaths")),
     "tempo": FieldWords(message("Tempo"), hint=message_in("a tempo", "up 2, hold 1, down 2")),
     "pace": FieldWords(message("One repetition or beat"), unit=message_in("seconds", "s")),
-    "within": FieldWords(message("Time for all"), unit=message_in("seconds", "s")),
+    "within": FieldWords(message("Time for all of them"), unit=message_in("seconds", "s")),
     "sets": FieldWords(message("Sets"), hint=message_in("sets of a dose", "one")),
     "rest": FieldWords(message("Rest between sets"), hint=message_in("rest", "none")),
     "about": FieldWords(

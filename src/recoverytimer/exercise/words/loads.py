@@ -6,7 +6,7 @@ from recoverytimer.base.field import Choices
 from recoverytimer.base.language import _, message, message_in, message_with, pgettext
 from recoverytimer.exercise.load import Load, LoadGroup
 
-add = message("Add something it asks of you")
+add = message("Add to the list")
 how_much = message_with("How much: {load}")
 remove = message_with("Remove: {load}")
 fully = message_in("how much an exercise loads", "Fully")
@@ -34,7 +34,7 @@ LOADS: Choices = {
     Load.BACK_FLAT: message("Flat on your back for more than a moment"),
     Load.FRONT_FLAT: message("Lying on your front"),
     Load.SIDE_LYING: message("Lying on one side, with weight on your lower hip"),
-    Load.KNEELING: message("Weight on a knee that is on the floor"),
+    Load.KNEELING: message("Weight on a knee that rests on the floor"),
     Load.HANDS_WEIGHT: message("Weight on your hands, wrists or shoulder"),
     Load.SIT_HARD: message("Sitting on your sitting bones, on a chair or the floor"),
     Load.HEAD_LOW: message("Head lower than your heart"),
@@ -51,7 +51,7 @@ LOADS: Choices = {
     Load.KNEE_DEEP: message(
         "Deep knee bend: beyond 90 degrees with weight, or pulled as far as it goes",
     ),
-    Load.KNEE_TWIST: message("Your shin lies across, so your knee may twist"),
+    Load.KNEE_TWIST: message("Your shin lies across your body, so your knee may twist"),
     Load.BACK_ROUND: message("Back rounded"),
     Load.BACK_ARCH: message("Back arched"),
     Load.BACK_TWIST: message("Back twisted"),
@@ -68,19 +68,19 @@ LOADS: Choices = {
     Load.NERVE_PULL: message(
         "Straight leg raised, or body folded over it, which pulls on the nerve"
     ),
-    Load.OUTER_HIP_WORK: message("Your outer hip works"),
-    Load.OUTER_HIP_HEAVY: message("Your outer hip works near its limit"),
-    Load.OUTER_HIP_LONG: message("Your outer hip works while stretched (one hip drops)"),
-    Load.HAMSTRING_WORK: message("The back of your thigh works, hip nearly straight"),
-    Load.HAMSTRING_LONG: message("The back of your thigh works while stretched"),
-    Load.ADDUCTOR_WORK: message("Your inner thigh works"),
-    Load.CALF_WORK: message("Your calf and Achilles tendon work"),
+    Load.OUTER_HIP_WORK: message("Work for your outer hip"),
+    Load.OUTER_HIP_HEAVY: message("Work for your outer hip, near its limit"),
+    Load.OUTER_HIP_LONG: message("Work for your outer hip while stretched (one hip drops)"),
+    Load.HAMSTRING_WORK: message("Work for the back of your thigh, hip nearly straight"),
+    Load.HAMSTRING_LONG: message("Work for the back of your thigh while stretched"),
+    Load.ADDUCTOR_WORK: message("Work for your inner thigh"),
+    Load.CALF_WORK: message("Work for your calf and Achilles tendon"),
     Load.ONE_LEG: message("All your weight on one leg, not holding on"),
     Load.ONE_LEG_HELD: message("All your weight on one leg, holding on"),
     Load.BALANCE: message("You could lose your balance"),
     Load.IMPACT: message("Running, hopping, landing"),
     Load.FAST_RUN: message("Fast running"),
-    Load.HELD_EFFORT: message("A long effort without moving, when you may hold your breath"),
+    Load.HELD_EFFORT: message("A long effort without moving, which tempts you to hold your breath"),
     Load.LONG_BREATH: message("Long, drawn-out breaths"),
     Load.PRESS_BUTTOCK: message("Pressure on your buttock"),
     Load.PRESS_OUTER_HIP: message("Pressure on or near your bony outer hip"),

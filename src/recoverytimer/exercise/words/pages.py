@@ -115,7 +115,7 @@ def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     """What is to be known besides the steps: a title and the text below it."""
     return (
         (_("Breathing"), exercise.breath or ""),
-        (_("How to come out"), exercise.way_out or ""),
+        (_("How to come out of it"), exercise.way_out or ""),
         (_("Muscles"), muscles_in_words(exercise.muscles)),
         (_("You need"), in_row(exercise.equipment)),
     )
