@@ -245,7 +245,7 @@ def _right(info: Any) -> str:
             return _("Write a date and time with the time zone, such as 2026-03-31T07:30:00+01:00.")
         case inspect.VarTupleType(item_type=inspect.EnumType(cls=cls)):
             names = in_row(str(member.value) for member in cls)
-            return _("Write a list of any of these: {values}.", values=names)
+            return _("Write a list of one or more of these: {values}.", values=names)
         case inspect.VarTupleType() | inspect.ListType() | inspect.TupleType():
             return _("Write a list.")
         case inspect.StructType() | inspect.DictType():
