@@ -16,22 +16,27 @@ LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
 @pytest.mark.parametrize(
     ("changed", "key", "field", "said"),
     [
-        ({"name": ""}, "name", "name", "Give it a name of at most 120 characters."),
+        ({"name": ""}, "name", "name", "Give the exercise a name of at most 120 characters."),
         ({"setup": LONG}, "setup", "setup", "Say how to get into position, in at most"),
         ({"dose": {"hold": 0}}, "dose.hold", "dose", "Write an amount above 0"),
         ({"dose": {"hold": "30-20"}}, "dose.hold", "dose", "Write an amount above 0"),
         ({"dose": {"hold": 3, "sets": -1}}, "dose.sets", "sets", "Sets: write a number such as 3"),
-        ({"easier": {"exercise": "a"}}, "easier.text", "easier", "Say it in words, in at most"),
+        (
+            {"easier": {"exercise": "a"}},
+            "easier.text",
+            "easier",
+            "Describe this version in at most",
+        ),
         (
             {"dose": {"hold": 3, "within": 9}},
             "dose.within",
             "within",
-            "All within only goes",
+            '"Time for all of them" only goes',
         ),
         ({"dose": {}}, "dose", "dose", "Say how much in one way only"),
-        ({"kind": "cold", "dose": {"hold": 7000}}, "dose", "dose", "It is too long in one go"),
-        ({"sources": [{"text": "", "mark": "V"}]}, "sources.text", "sources", "Each source needs"),
-        ({"cautions": ["X"]}, "cautions", "cautions", "Tick what rules it out."),
+        ({"kind": "cold", "dose": {"hold": 7000}}, "dose", "dose", "This is too long in one go"),
+        ({"sources": [{"text": "", "mark": "V"}]}, "sources.text", "sources", "For each source"),
+        ({"cautions": ["X"]}, "cautions", "cautions", "Tick what rules the exercise out."),
         ({"odd": 1}, "odd", "", '"odd" is not a known key.'),
     ],
 )

@@ -157,7 +157,7 @@ def test_entities_are_refused_and_a_usual_doctype_is_not() -> None:
     usual = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
     assert fault_of(usual + SVG.format("<rect/>")) == ""
     entity = '<!DOCTYPE svg [<!ENTITY a "b">]>'
-    assert fault_of(entity + SVG.format("&a;")) == "It defines its own entities."
+    assert fault_of(entity + SVG.format("&a;")) == "It defines its own XML entities."
 
 
 def test_our_own_icons_are_taken() -> None:

@@ -134,7 +134,7 @@ def test_sqlite_says_less_than_the_disk(
         lambda _path: type("Usage", (), {"free": free}),
     )
     assert not is_kept(life.records, run(1))
-    assert f"cannot be written ({told})" in life.told[0]
+    assert f"history.sqlite3 ({told})" in life.told[0]
 
 
 def test_a_fault_is_told_once_and_again_after_all_was_well(tmp_path: Path) -> None:
@@ -176,8 +176,8 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
     assert not is_kept(keepers.records, entry())
     assert not is_kept(keepers.records, run(1), run(2))
     path = folder / "history.sqlite3"
-    fault = f"The history file {path} cannot be written (File exists)."
-    why = "The app will try again at the next change and when you close it."
+    fault = f"The history cannot be saved to {path} (File exists)."
+    why = "Saving is tried again at the next change and when you close the app."
     assert told == [
         f"The soreness entry could not be saved. {fault} {why}",
         f"3 records could not be saved. {fault} {why}",

@@ -531,7 +531,7 @@ def test_a_full_disk_is_told_once_and_the_session_is_kept_later(
         assert "The disk is full" in told[0]
         assert str(tmp_path) in told[0]
         keepers.sessions.finish(state, WHO)
-        assert "history cannot be written (The disk is full)" in told[1]
+        assert "history cannot be saved" in told[1]
     checkpoint = Checkpoint(identity=WHO, saved_at=NOON, state=state)
     CheckpointFile(tmp_path / "session-in-progress.toml").save(checkpoint)
     assert is_all_kept(keepers.records)

@@ -110,11 +110,11 @@ def test_all_problems_are_told_with_their_place_and_sound_ones_stay(file: Remind
         ('[[reminders]]\nat = "07:30"\n', "routine is missing. Write a routine's id"),
         (
             '[[reminders]]\nroutine = "x"\nat = "07:30"\nweekdays = []',
-            "list of some of these: mon",
+            "list of one or more of these: mon",
         ),
         (
             '[[reminders]]\nroutine = "x"\nat = "07:30"\nweekdays = ["monday"]',
-            "list of some of these: mon",
+            "list of one or more of these: mon",
         ),
         (
             '[[reminders]]\nroutine = "x"\nat = "07:30"\ntold_until = 2026-03-04',

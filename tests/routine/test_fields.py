@@ -30,16 +30,16 @@ def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
             {"steps": [{"rest": 1}], "rest_between": -5},
             "Rest between rounds is not right. Write a number of seconds, from 0 to 3600.",
         ),
-        ({"rest": 5, "ask": ""}, "Question is empty. Write text of 1 to 1000"),
+        ({"rest": 5, "ask": ""}, "Question is empty. Write 1 to 1000"),
         (
             {"exercise": "a", "hold": 5, "tempo": [["a", 1]], "pace": 3},
-            "Only one of these can be filled in: Tempo, One repetition or beat.",
+            "Fill in only one of these: Tempo, One repetition or beat.",
         ),
         ({"exercise": "a", "hold": "3-1"}, 'How much: "3-1" is the wrong way round. Write'),
         ({"exercise": "a", "hold": -1}, "left 40, right 60."),
         (
             {"exercise": "a", "hold": 5, "within": 3},
-            "All within only goes with repetitions",
+            '"Time for all of them" only goes with repetitions',
         ),
     ],
 )

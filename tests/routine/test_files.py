@@ -50,7 +50,7 @@ def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
         "The format is missing. Add format = 1 at the top",
         '"nam" is not a known key. Did you mean "name"?',
         "name is missing",
-        "summary is 3. Write text",
+        "summary is 3. Write 1 to",
         'step 1 (pigeon-pose): hold: "abc" is not a range',
         'step 1 (pigeon-pose): "sids" is not a known key. Did you mean "sides"?',
         'step 2: rounds is "3-1"',

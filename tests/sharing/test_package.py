@@ -149,12 +149,12 @@ def test_noise_is_told_and_never_an_error(noise: bytes) -> None:
     ],
 )
 def test_a_path_that_leads_elsewhere_is_refused(name: str) -> None:
-    assert "points outside it" in refused(with_manifest((name, PIECES[2].data)))
+    assert "unpacked outside its folder" in refused(with_manifest((name, PIECES[2].data)))
 
 
 def test_a_name_with_a_nul_is_refused() -> None:
     data = with_manifest(("routines/legsXtoml", PIECES[2].data))
-    assert "points outside it" in refused(data.replace(b"legsXtoml", b"legs\0toml"))
+    assert "unpacked outside its folder" in refused(data.replace(b"legsXtoml", b"legs\0toml"))
 
 
 def test_a_link_is_refused() -> None:
@@ -168,7 +168,7 @@ def test_a_link_is_refused() -> None:
     [("pictures/Knee.png", "pictures/knee.png"), ("pictures/\u00e9.png", "pictures/e\u0301.png")],
 )
 def test_what_would_be_one_file_elsewhere_is_refused(first: str, second: str) -> None:
-    assert "is in it twice" in refused(with_manifest((first, PNG), (second, PNG)))
+    assert "twice" in refused(with_manifest((first, PNG), (second, PNG)))
 
 
 def test_an_encrypted_entry_is_refused() -> None:
@@ -187,7 +187,7 @@ def test_an_unusual_packing_is_refused(method: int) -> None:
 def test_a_bomb_is_refused_before_it_is_opened() -> None:
     bomb = with_manifest(("pictures/a.png", bytes(LARGEST_ENTRY)), method=zipfile.ZIP_DEFLATED)
     assert len(bomb) < 20_000
-    assert "unpack to a suspicious size" in refused(bomb)
+    assert "suspiciously large" in refused(bomb)
     larger = with_manifest(("pictures/a.png", bytes(LARGEST_ENTRY + 1)))
     assert "larger than 8 MiB" in refused(larger)
 
@@ -228,7 +228,7 @@ def test_not_more_is_told_than_a_person_would_read() -> None:
     text = "".join(f"k{n} = 1\n" for n in range(20_000)).encode()
     bundle = read_package(with_manifest(("exercises/odd.toml", text)))
     assert len(bundle.problems) == 21
-    assert "more like these" in problem_in_words(bundle.problems[-1])
+    assert "more problems like these" in problem_in_words(bundle.problems[-1])
 
 
 def test_what_does_not_belong_is_left_out_and_told() -> None:
@@ -252,7 +252,7 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
         "pictures/con.png: Its name is not allowed",
         "pictures/a.svg: The picture a.svg cannot be used. It",
         "pictures/a.gif: a.gif is not a PNG, JPEG or SVG picture",
-        "pictures/b.png: b.png is not the kind of picture",
+        "pictures/b.png: b.png is a different kind of picture",
         'exercises/odd.toml: kind is "odd"',
         "readme.txt: It does not belong",
     ):

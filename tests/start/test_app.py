@@ -508,7 +508,7 @@ def test_a_damaged_file_is_set_aside_and_said(
     driver = make()
     assert list(tmp_path.glob(f"{name}.damaged-*"))
     assert f"{name} " in driver.text()
-    assert f"It is kept as {tmp_path / name}.damaged-" in driver.text()
+    assert f"The file has been kept as {tmp_path / name}.damaged-" in driver.text()
     driver.click("Start")
     driver.wait(60)
     driver.press(Qt.Key.Key_Escape)

@@ -133,7 +133,7 @@ def test_one_damaged_file_is_told_in_a_sentence_once(
     first = make()
     said = see_all(first)
     (kept,) = (tmp_path / name).parent.glob(f"{Path(name).name}.damaged-*")
-    assert f"It is kept as {kept}; the app carries on with" in said
+    assert f"The file has been kept as {kept}; the app carries on with" in said
     assert b"\x82" in kept.read_bytes()
     assert "kept as" not in see_all(make())
 
@@ -149,7 +149,7 @@ def test_where_only_the_new_file_cannot_be_written_that_is_said(
     monkeypatch.setattr(f"recoverytimer.{name}.file.write_atomic", no_room)
     said = see_all(make())
     (kept,) = tmp_path.glob(f"{name}.toml.damaged-*")
-    assert f"It is kept as {kept}" in said
+    assert f"The file has been kept as {kept}" in said
     assert f"The {name} cannot be saved to {tmp_path / name}.toml (The disk is full)." in said
     assert "renamed" not in said
 

@@ -76,7 +76,7 @@ def test_without_a_log_the_details_go_to_the_terminal(
     told: list[str] = []
     (tmp_path / "file").touch()
     UnforeseenFaults(tmp_path / "file" / "log", told.append).take(caught())
-    assert told[0].endswith("You can carry on; there is no log of it.")
+    assert told[0].endswith("You can carry on; there is no log of what happened.")
     assert "FaultError: boom" in capsys.readouterr().err
 
 

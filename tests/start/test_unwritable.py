@@ -184,7 +184,7 @@ def test_a_history_that_can_only_be_read_is_shown(
         second.app.subjects.history.show_session(second.app.services.history.sessions.page()[0].id)
         for _ in range(2):
             second.click("Delete")
-            assert "history.sqlite3 cannot be written" in second.text()
+            assert "The history cannot be saved to" in second.text()
             second.app.subjects.history.show_session(
                 second.app.services.history.sessions.page()[0].id
             )

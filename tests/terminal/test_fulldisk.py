@@ -43,7 +43,7 @@ def test_saving_is_tried_again_as_often_as_the_person_wants(
 
     monkeypatch.setattr(person, "read", makes_room)
     assert person.plays("desk-break", "3", "", "", keys=[(85, "q")]) == 0
-    assert "cannot be written (The disk is full)" in " ".join(person.heard.split())
+    assert "history.sqlite3 (The disk is full)" in " ".join(person.heard.split())
     assert "Saved on this computer." in person.heard
     assert [s.soreness for s in person.sessions] == [3]
 

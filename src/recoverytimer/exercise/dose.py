@@ -50,8 +50,8 @@ SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(
         description=N_(
-            'Write a number of seconds (more than 0, at most 7200), a range "20-30", '
-            "one per round [40, 30], or one per side: left = 40, right = 60 in curly "
+            'Write a number of seconds (more than 0, at most 7200), a range "20-30", one '
+            "number per round [40, 30], or one per side: left = 40, right = 60 in curly "
             "brackets."
         )
     ),
@@ -60,7 +60,7 @@ CountAmount = Annotated[
     None | Count | RangeText | PerRoundCount | Sided,
     Meta(
         description=N_(
-            'Write a count (more than 0, at most 1000): a number, a range "20-30", one '
+            'Write a number (more than 0, at most 1000), a range "20-30", one number '
             "per round [40, 30], or one per side: left = 40, right = 60 in curly "
             "brackets."
         )
@@ -70,7 +70,7 @@ Tempo = Annotated[
     None | Annotated[tuple[tuple[PhaseName, Seconds], ...], Meta(min_length=1, max_length=8)],
     Meta(
         description=N_(
-            'Write one to eight named phases with their seconds: [["up", 2], ["down", 3]].'
+            'Write one to eight named phases with their seconds, such as [["up", 2], ["down", 3]].'
         )
     ),
 ]

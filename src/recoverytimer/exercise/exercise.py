@@ -25,9 +25,7 @@ ShortText = Annotated[
         max_length=LONGEST_NAME,
         pattern=LINE,
         extra=SAID,
-        description=N_(
-            "Write text of 1 to 120 characters on one line, without control characters."
-        ),
+        description=N_("Write 1 to 120 characters on one line, without control characters."),
     ),
 ]
 LongText = Annotated[
@@ -37,7 +35,7 @@ LongText = Annotated[
         max_length=1000,
         pattern=LINES,
         extra=SAID,
-        description=N_("Write text of 1 to 1000 characters, without control characters."),
+        description=N_("Write 1 to 1000 characters, without control characters."),
     ),
 ]
 _Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=LINES)]
@@ -46,8 +44,8 @@ Tags = Annotated[
     Meta(
         max_length=30,
         description=N_(
-            "Write a list of at most 30 lines of text, each 1 to 400 characters long,"
-            " without control characters."
+            "Write a list of at most 30 lines of text, each 1 to 400 characters long, "
+            "without control characters."
         ),
     ),
 ]
@@ -59,8 +57,8 @@ Cues = Annotated[
         max_length=2,
         extra=SAID,
         description=N_(
-            "Write a list of at most two lines of text, each 1 to 400 characters "
-            "long, without control characters."
+            "Write a list of at most two lines of text, each 1 to 400 characters long, "
+            "without control characters."
         ),
     ),
 ]
@@ -71,7 +69,7 @@ FileId = Annotated[
     Meta(
         pattern=rf"^{_LETTERS}+(-{_LETTERS}+)*$(?!\n)",
         max_length=80,
-        description=N_('Write a file\'s name without its ending: "pigeon-pose".'),
+        description=N_('Write a file name without its ending, such as "pigeon-pose".'),
     ),
 ]
 RoutineId = Annotated[
@@ -81,7 +79,7 @@ RoutineId = Annotated[
         max_length=255,
         pattern=rf"^[^/\\{STEERING}{BREAKING}]*$(?!\n)",
         description=N_(
-            "Write a routine's id, its file's name without the ending: \"glute-relief\"."
+            'Write a routine\'s id: its file name without the ending, such as "glute-relief".'
         ),
     ),
 ]
@@ -94,7 +92,7 @@ PictureName = Annotated[
         pattern=rf"^(?![-.])[^/\\:*?\"<>|{STEERING}{BREAKING}{TURNING}{HIDDEN}]+"
         r"\.(?i:png|jpe?g|svg)$(?!\n)",
         max_length=120,
-        description=N_("Write a file's name without folders: .png, .jpg, .jpeg or .svg."),
+        description=N_("Write a file name without folders, ending in .png, .jpg, .jpeg or .svg."),
     ),
 ]
 SourceMark = Literal["V", "V2", "R", "J"]

@@ -14,7 +14,9 @@ Metres = Annotated[float, Meta(ge=-4, le=4)]
 Number = Annotated[float, Meta(ge=-1000, le=1000)]
 Direction = Annotated[
     tuple[Number, Number, Number],
-    Meta(description=N_("Write a direction as three numbers: forward, up, to the figure's right.")),
+    Meta(
+        description=N_("Write a direction as three numbers: forward, up and to the figure's right.")
+    ),
 ]
 # A union of two array types is beyond msgspec: the joint's name may stand before the numbers.
 Anchor = Annotated[
@@ -23,7 +25,8 @@ Anchor = Annotated[
         min_length=1,
         max_length=4,
         description=N_(
-            'Write three numbers in metres, or a joint and three numbers: ["kneeL", 0, 0.1, 0].'
+            "Write three numbers in metres, or a joint and three numbers, such as "
+            '["kneeL", 0, 0.1, 0].'
         ),
     ),
 ]
@@ -128,7 +131,7 @@ class Keyframe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
         Meta(
             gt=0,
             le=1,
-            description=N_("Write a share of the movement, more than 0 and at most 1."),
+            description=N_("Write how far into the movement this is: above 0 and at most 1."),
         ),
     ] = 1.0
     pelvis: Trunk | None = None
@@ -146,13 +149,13 @@ class Pose(Keyframe, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     time: Literal[0] = 0
     camera: Annotated[
         tuple[Number, Number],
-        Meta(description=N_("Write azimuth and elevation in degrees: [30, 12].")),
+        Meta(description=N_("Write the azimuth and elevation in degrees, such as [30, 12].")),
     ]
     highlight: tuple[str, ...] = ()
     props: Annotated[tuple[Prop, ...], Meta(max_length=12)] = ()
     path: Annotated[
         Literal["back", "round"],
-        Meta(description=N_('Write "back" (the way it came) or "round" (on to the start).')),
+        Meta(description=N_('Write "back" (return the same way) or "round" (go on to the start).')),
     ] = "back"
     cycle_s: Annotated[float, Meta(ge=0.4, le=60)] = 4.0
     still: Annotated[float, Meta(ge=0, le=1)] = 0.0

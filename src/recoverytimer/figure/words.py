@@ -9,7 +9,9 @@ from recoverytimer.base.words.files import fault_in_words, place_in_words, place
 from recoverytimer.figure.faults import PoseFault, PoseFaultKind
 from recoverytimer.figure.pose import MUSCLES
 
-how_to_turn = message("Turn it with the mouse or the arrow keys; Home turns it back")
+how_to_turn = message(
+    "Turn the figure with the mouse or the arrow keys; press Home to turn it back"
+)
 
 
 def problem_in_words(problem: Problem) -> str:
@@ -53,15 +55,15 @@ def _pose_fault(fault: PoseFault) -> str:
         case kind.MISSING:
             return _("{place} is missing. {see}", place=part, see=_see())
         case kind.NO_PELVIS:
-            return _("{part} needs at, head and belly. {see}", part="pelvis", see=_see())
+            return _('{part} needs "at", "head" and "belly". {see}', part="pelvis", see=_see())
         case kind.HANG_ON_EACH_OTHER:
             return _(
                 "{part} and {other} depend on each other. {see}", part=part, other=other, see=_see()
             )
         case kind.OUT_OF_REACH:
             return _(
-                "{joint} is {length} from where it should be. The limb is too short "
-                "or too bent to reach: move that point or the body.",
+                "{joint} is {length} from where it should be. The limb is too short or too bent "
+                "to reach: move that point, or the body.",
                 joint=part,
                 length=length,
             )

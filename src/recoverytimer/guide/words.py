@@ -7,7 +7,7 @@ from recoverytimer.guide.guide import Evidence
 
 search = message("Search the guide")
 no_topic = message("No topic contains these words.")
-nothing = message("Nothing contains these words.")
+nothing = message("Nothing in the guide contains these words.")
 routines = message("Routines")
 exercises = message("Exercises")
 see_also = message("See also")

@@ -227,7 +227,7 @@ def test_what_is_written_is_on_the_disk_and_the_file_alone_holds_it(history: His
 
 
 def test_of_records_that_cannot_all_be_kept_none_is(history: History) -> None:
-    with raises_saying(HistoryError, "cannot be written"):
+    with raises_saying(HistoryError, "cannot be saved"):
         history.add(session(), run(distance_m=-1.0))
     assert history.sessions.page() == ()
 
@@ -247,7 +247,7 @@ def test_a_folder_that_is_none_is_told_and_tried_again(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.touch()
     history = History(folder / "history.sqlite3")
-    with raises_saying(HistoryError, "history.sqlite3 cannot be written (File exists)"):
+    with raises_saying(HistoryError, "history.sqlite3 (File exists)"):
         history.add(session())
     folder.unlink()
     history.add(session())

@@ -192,7 +192,7 @@ def test_checking_says_so_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
     assert capsys.readouterr().out == (
         f"{path}: line 2: a key has more than {MOST_DOTS} dots. "
-        "Write what is in it as a table of its own.\n"
+        "Move its contents into a table of their own.\n"
     )
 
 
@@ -222,4 +222,4 @@ def test_of_many_problems_the_last_says_how_many_more_there_are() -> None:
     reader = StructReader(most=2)
     for _ in range(5):
         reader.problem(Damaged())
-    assert problem_in_words(reader.problems[-1]) == "There are 3 more like these."
+    assert problem_in_words(reader.problems[-1]) == "There are 3 more problems like these."

@@ -212,8 +212,8 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     writer.type("breath", "Breathe out slowly.")
     writer.type("way_out", "Slide your leg back.")
     writer.type("left_means", "The leg on the bed.")
-    writer.load("Stretch", "End-range stretch of the buttock")
-    writer.load("Hip, knee and back", "Shin across the body, so the knee may twist")
+    writer.load("Stretch", "Full stretch of your buttock")
+    writer.load("Hip, knee and back", "Your shin lies across your body, so your knee may twist")
     writer.choose(writer.field("loads").rows["knee-twist"].how_much, "A little")
     writer.type("mistakes", "Rounding the back.")
     writer.type("muscles", "glutes\npiriformis")
@@ -236,7 +236,7 @@ def test_everything_that_a_file_can_say_is_written_in_the_form(
     driver.click("Add a source")
     writer.press(Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
     (source,) = writer.field("sources").rows
-    writer.choose(source.rows["mark"].field, "Read")
+    writer.choose(source.rows["mark"].field, "I have read it")
     driver.click("Save")
     assert "has been saved." in driver.text()
     written = read_exercise(tmp_path / "exercises" / "half-pigeon-by-the-bed.toml").value
@@ -330,7 +330,7 @@ def test_what_is_wrong_is_said_at_its_field_while_typing(writer: Writer) -> None
     writer.open("pigeon-pose")
     dose = writer.field("dose")
     for key, text, told in (
-        ("name", "", "Give it a name"),
+        ("name", "", "Give the exercise a name"),
         ("name", "x" * 121, "at most 120 characters"),
         ("setup", "", "Say how to get into position"),
         ("instructions", "", "line by line"),
@@ -361,7 +361,7 @@ def test_saving_with_something_missing_leads_there(writer: Writer) -> None:
     assert not writer.problem("name")
     writer.driver.click("Save")
     assert "still missing" in writer.driver.text()
-    assert "Give it a name" in writer.problem("name")
+    assert "Give the exercise a name" in writer.problem("name")
     assert "line by line" in writer.problem("instructions")
     assert writer.field("name").hasFocus()
 
@@ -451,7 +451,7 @@ def test_what_a_file_has_that_is_no_load_is_shown_and_can_be_removed(
     text = 'loads = ["knee-lode"]\n' + exercise_text(BEND)
     (tmp_path / "exercises" / "bow.toml").write_text(text)
     writer.open("bow")
-    assert writer.problem("loads").startswith("Remove what is not known")
+    assert writer.problem("loads").startswith("Remove anything unknown")
     writer.field("loads").rows["knee-lode"].remove.click()
     assert writer.problem("loads") == ""
 
@@ -546,7 +546,7 @@ def test_a_damaged_draft_is_set_aside_and_said(writer: Writer, tmp_path: Path) -
     (tmp_path / "drafts" / "exercises").mkdir(parents=True)
     (tmp_path / "drafts" / "exercises" / "pigeon-pose.json").write_text("{")
     writer.open("pigeon-pose")
-    assert "is damaged. It is kept as" in writer.driver.text()
+    assert "is damaged. The file has been kept as" in writer.driver.text()
     assert writer.field("name").text() == "Pigeon pose"
 
 
@@ -594,7 +594,7 @@ def test_a_file_that_cannot_be_used_is_shown_and_mended(writer: Writer, tmp_path
     assert "name is 3" in driver.text()
     driver.click("Edit")
     assert "Choose a kind" in writer.problem("kind")
-    assert "Say it in words" in writer.problem("easier")
+    assert "Describe this version" in writer.problem("easier")
     writer.type("name", "Mended")
     writer.choose("kind", "Stretch")
     writer.type(writer.field("dose").rows["amount"].field, "20")
@@ -628,7 +628,7 @@ def test_deleting_says_which_routines_need_it(writer: Writer, tmp_path: Path) ->
     (tmp_path / "routines" / "mine.toml").write_text(plain('exercise = "bend"'))
     driver.app.subjects.exercises.show("bend")
     driver.click("Delete")
-    assert "Bend: deleted. Without it this routine cannot be played: Test." in driver.text()
+    assert "Bend has been deleted. This routine cannot be played without it: Test." in driver.text()
     driver.click("Routines")
     assert driver.app.services.library.routine("mine").routine is None
     driver.click("Undo")
@@ -773,5 +773,5 @@ def test_a_file_with_instructions_alone_shows_no_empty_titles(
     (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(BEND))
     writer.exercises.show("bow")
     assert "1.  Bend." in writer.driver.text()
-    for title in ("Breathing", "Coming out", "Before each set"):
+    for title in ("Breathing", "How to come out of it", "While you do it"):
         assert title not in writer.driver.text()

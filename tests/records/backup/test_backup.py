@@ -510,7 +510,7 @@ def link() -> zipfile.ZipInfo:
         ({"more": [("routines/evil.toml", b"x")]}, "do not match its list"),
         ({"more": [("../evil.toml", b"x")]}, "does not belong"),
         ({"more": [("/tmp/evil.toml", b"x")]}, "does not belong"),
-        ({"more": [("routines/HÜFTE.toml", b"x")]}, "is in it twice"),
+        ({"more": [("routines/HÜFTE.toml", b"x")]}, "contains the same file twice"),
         ({"data": {"routines/hüfte.toml": b"changed"}}, "has changed since it was written"),
         ({"data": {"history.sqlite3": b"changed"}}, "has changed since it was written"),
     ],
@@ -733,7 +733,7 @@ def test_a_backup_that_would_unpack_to_far_more_is_refused_at_once(
     write_backup(big.home, small, STAMP)
     monkeypatch.setattr(backupfile, "RATIO_FROM_TOTAL", 2**19)
     monkeypatch.setattr(backupfile, "_extract", None)
-    with refused("suspicious size"):
+    with refused("suspiciously large"):
         make("ben").restore(small)
 
 

@@ -729,7 +729,7 @@ def test_a_routine_without_a_name_is_not_saved(driver: Driver, editor: Editor) -
     editor.focused(Key.Key_Delete)
     editor.focused(Key.Key_S, CTRL)
     assert "Not saved. Name is empty." in driver.text()
-    assert "is saved" not in driver.text()
+    assert "has been saved" not in driver.text()
     QTest.keyClicks(name, "Night")
     editor.focused(Key.Key_S, CTRL)
     assert "Night has been saved." in driver.text()

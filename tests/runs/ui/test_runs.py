@@ -142,7 +142,7 @@ def test_a_time_that_has_not_been_yet(driver: Driver) -> None:
     if later.date() == NOW.astimezone().date():
         asked.time.setTime(later.time().replace(second=0))
         driver.click("Save")
-        assert "is still to come" in asked.said.text()
+        assert "is in the future" in asked.said.text()
         assert all_runs(driver) == ()
 
 

@@ -327,7 +327,7 @@ def test_screen_readers_hear_the_question_with_each_answer(asked: Driver) -> Non
     assert asked.button("Knee").accessibleDescription() == "Anything we should know?"
     asked.click("Hip")
     pinch = box(asked, Caution.HIPIMP)
-    assert pinch.accessibleName() == "It pinches at the front when you bend it"
+    assert pinch.accessibleName() == "Your hip pinches at the front when you bend it"
     assert pinch.accessibleDescription() == "Hip"
 
 

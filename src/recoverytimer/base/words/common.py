@@ -11,7 +11,7 @@ redo = message_in("command", "Redo")
 cancel = message("Cancel")
 close = message("Close")
 open_it = message("Open")
-still_to_come = message("That is still to come. Choose an earlier day or time.")
+still_to_come = message("That is in the future. Choose an earlier day or time.")
 
 
 def app_name() -> str:

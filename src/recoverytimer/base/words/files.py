@@ -80,16 +80,17 @@ def fault_in_words(problem: Problem) -> str:
         case UnknownKey(near):
             return _('"{key}" is not a known key. Did you mean "{near}"?', key=key, near=near)
         case NotATable(value):
-            return _("{value} is not a table. Write its keys below it.", value=value)
+            return _("{value} is not a table. Write a table of keys and values.", value=value)
         case NewerFormat(number):
             return _(
-                "Format {number} comes from a newer Recovery Timer. Update the app to use it.",
+                "Format {number} comes from a newer Recovery Timer. Update the app to use "
+                "this file.",
                 number=number,
             )
         case MoreProblems(number):
             return ngettext(
-                "There is {n} more like these.",
-                "There are {n} more like these.",
+                "There is {n} more problem like these.",
+                "There are {n} more problems like these.",
                 number,
             )
         case fault:
@@ -104,20 +105,22 @@ def file_fault_in_words(fault: object) -> str:
     """
     match fault:
         case NotUtf8(byte):
-            return _("The file is not UTF-8 text from byte {byte} on. Save it as UTF-8.", byte=byte)
+            return _(
+                "From byte {byte} on, the file is not UTF-8 text. Save it as UTF-8.", byte=byte
+            )
         case TooLarge(most):
             most_said = size_in_words(most)
             return _("The file is larger than {size}. Split it into several files.", size=most_said)
         case Unreadable(""):
-            return _("It cannot be read, as it is not a file. Check what is in its place.")
+            return _("This is not a file, so it cannot be read. Check what is there instead.")
         case Unreadable(reason):
             return _(
-                "The file cannot be read ({reason}). Check that it is readable.", reason=reason
+                "The file cannot be read ({reason}). Check that you can open it.", reason=reason
             )
         case Damaged(0):
-            return _("The file is damaged or cut off.")
+            return _("The file is damaged or incomplete.")
         case Damaged(line):
-            return _("The file is damaged or cut off in line {line}.", line=line)
+            return _("The file is damaged or incomplete from line {line} on.", line=line)
         case TooManyDots(line, most, in_all):
             return _too_many_dots(line, most, in_all=in_all)
         case NotToml():
@@ -128,13 +131,14 @@ def file_fault_in_words(fault: object) -> str:
 def _too_many_dots(line: int, most: int, *, in_all: bool) -> str:
     if in_all:
         return _(
-            "Up to line {line} there are more than {most} dots in keys. Write tables instead.",
+            "There are more than {most} dots in the keys up to line {line}. Write tables instead.",
             line=line,
             most=most,
         )
     return pgettext(
         "a fault in a file",
-        "line {line}: a key has more than {most} dots. Write what is in it as a table of its own.",
+        "line {line}: a key has more than {most} dots. Move its contents into a table of "
+        "their own.",
         line=line,
         most=most,
     )
@@ -142,12 +146,14 @@ def _too_many_dots(line: int, most: int, *, in_all: bool) -> str:
 
 def _not_toml(fault: NotToml) -> str:
     if not fault.detail:
-        return _("This is not readable as TOML. See the formats in docs.")
+        return _("This cannot be read as TOML. See the docs for the format.")
     if not fault.line:
-        return _("This is not valid TOML: {detail}. See the formats in docs.", detail=fault.detail)
+        return _(
+            "This is not valid TOML: {detail}. See the docs for the format.", detail=fault.detail
+        )
     return pgettext(
         "a fault in a file",
-        "line {line}, column {column}: not valid TOML: {detail}. See the formats in docs.",
+        "line {line}, column {column}: not valid TOML: {detail}. See the docs for the format.",
         line=fault.line,
         column=fault.column,
         detail=fault.detail,
@@ -165,9 +171,9 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.TOO_LARGE:
             return _("It is larger than {size}.", size=size_in_words(fault.most))
         case kind.TOO_MANY_FILES:
-            return _("It holds more than {most} files.", most=fault.most)
+            return _("It contains more than {most} files.", most=fault.most)
         case kind.POINTS_OUT:
-            return _('"{file}" points outside it.', file=name)
+            return _('"{file}" would be unpacked outside its folder.', file=name)
         case kind.LINK:
             return _('"{file}" is a link.', file=name)
         case kind.ENCRYPTED:
@@ -177,20 +183,20 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.ENTRY_TOO_LARGE:
             return _('"{file}" is larger than {size}.', file=name, size=size_in_words(fault.most))
         case kind.PACKED_SMALL if name:
-            return _('"{file}" would unpack to a suspicious size.', file=name)
+            return _('"{file}" would be suspiciously large once unpacked.', file=name)
         case kind.PACKED_SMALL:
-            return _("It would unpack to a suspicious size.")
+            return _("It would be suspiciously large once unpacked.")
         case kind.TWICE if name:
-            return _('"{file}" is in it twice.', file=name)
+            return _('It contains "{file}" twice.', file=name)
         case kind.TWICE:
-            return _("A file is in it twice.")
+            return _("It contains the same file twice.")
 
 
 def xml_fault_in_words(fault: XmlFault) -> str:
     """Why an XML file is not read."""
     match fault:
         case XmlFault.ENTITIES:
-            return _("It defines its own entities, which can be used to do harm.")
+            return _("It defines its own XML entities, which can do harm.")
         case XmlFault.TOO_DEEP:
             return _("Its elements are nested too deeply.")
         case XmlFault.NO_GPX:
@@ -232,25 +238,25 @@ def _right(info: Any) -> str:
         case inspect.StrType(max_length=None):
             return _("Write text.")
         case inspect.StrType(max_length=most):
-            return _("Write text of at most {most} characters.", most=most)
+            return _("Write at most {most} characters of text.", most=most)
         case inspect.BoolType():
             return _("Write true or false.")
         case inspect.DateTimeType():
-            return _("Write a date and time with the time zone: 2026-03-04T07:30:00+01:00.")
+            return _("Write a date and time with the time zone, such as 2026-03-31T07:30:00+01:00.")
         case inspect.VarTupleType(item_type=inspect.EnumType(cls=cls)):
             names = in_row(str(member.value) for member in cls)
-            return _("Write a list of some of these: {values}.", values=names)
+            return _("Write a list of one or more of these: {values}.", values=names)
         case inspect.VarTupleType() | inspect.ListType() | inspect.TupleType():
             return _("Write a list.")
         case inspect.StructType() | inspect.DictType():
-            return _("Write its keys below it.")
+            return _("Write a table of keys and values.")
     return ""
 
 
 def _one_of(values: Sequence[object]) -> str:
     if len(values) == 1:
         return _("Write {value}.", value=as_written(values[0]))
-    return _("Write one of: {values}.", values=in_row(map(str, values)))
+    return _("Write one of these: {values}.", values=in_row(map(str, values)))
 
 
 def _number(info: Any) -> str:
@@ -265,7 +271,7 @@ def _number(info: Any) -> str:
     if is_whole:
         return _("Write a whole number from {low} to {high}.", low=low, high=high)
     if info.ge is None:
-        return _("Write a number above {low}, at most {high}.", low=low, high=high)
+        return _("Write a number above {low} and at most {high}.", low=low, high=high)
     return _("Write a number from {low} to {high}.", low=low, high=high)
 
 
@@ -300,11 +306,17 @@ def set_aside(kept: Path, goes_on: GoesOn) -> str:
     """Where a file is kept that cannot be used, and how the app does without it."""
     match goes_on:
         case GoesOn.WITHOUT:
-            return _("It is kept as {path}; the app carries on without it.", path=kept)
+            return _("The file has been kept as {path}; the app carries on without it.", path=kept)
         case GoesOn.WITH_THE_REST:
-            return _("It is kept as {path}; the app carries on without what is wrong.", path=kept)
+            return _(
+                "The file has been kept as {path}; the app carries on with the parts that work.",
+                path=kept,
+            )
         case GoesOn.WITH_USUAL_SETTINGS:
-            return _("It is kept as {path}; the app carries on with the usual settings.", path=kept)
+            return _(
+                "The file has been kept as {path}; the app carries on with the usual settings.",
+                path=kept,
+            )
 
 
 def not_renamed(path: Path, why: str) -> str:

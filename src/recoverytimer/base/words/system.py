@@ -52,7 +52,7 @@ def history_fault(error: HistoryError) -> str:
             )
         case HistoryFault.NOT_WRITTEN:
             why = storage_reason(error.why, error.__cause__)
-            return _("The history file {path} cannot be written ({reason}).", path=path, reason=why)
+            return _("The history cannot be saved to {path} ({reason}).", path=path, reason=why)
         case _:
             why = storage_reason(error.why, error.__cause__)
             return _("The history file {path} cannot be read ({reason}).", path=path, reason=why)
@@ -77,7 +77,7 @@ def drawing_fault(error: SvgError) -> str:
 
     match error.fault:
         case DrawingFault.ENTITIES:
-            return _("It defines its own entities.")
+            return _("It defines its own XML entities.")
         case DrawingFault.NO_XML:
             return _("It is not valid XML.")
         case DrawingFault.NO_SVG:
@@ -99,7 +99,7 @@ def unforeseen(log: Path | None) -> str:
     if log is None:
         return _(
             "Something went wrong that the app did not expect. You can carry on; there "
-            "is no log of it."
+            "is no log of what happened."
         )
     return _(
         "Something went wrong that the app did not expect. You can carry on; the "
@@ -113,7 +113,7 @@ def stopped(log: Path | None) -> str:
     if log is None:
         return _(
             "Something went wrong that the app did not expect, so it has stopped; "
-            "there is no log of it."
+            "there is no log of what happened."
         )
     return _(
         "Something went wrong that the app did not expect, so it has stopped; "

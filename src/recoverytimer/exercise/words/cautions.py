@@ -21,19 +21,23 @@ TOPICS: Choices = {
 
 # What a person ticks below the topic; the others are said as their file says it.
 STATEMENTS: Choices = {
-    Caution.HIPREP: message("It has been replaced"),
-    Caution.HIPIMP: message("It pinches at the front when you bend it"),
-    Caution.GTPS: message("The bony point on the outside hurts, for example when you lie on it"),
-    Caution.LBP: message("Moving makes it worse, or you have had disc trouble"),
-    Caution.SIJ: message("It hurts low down on one side, beside your tailbone"),
+    Caution.HIPREP: message("You've had a hip replacement"),
+    Caution.HIPIMP: message("Your hip pinches at the front when you bend it"),
+    Caution.GTPS: message(
+        "The bony point at the side of your hip hurts, for example when you lie on it"
+    ),
+    Caution.LBP: message("Moving makes your back pain worse, or you've had disc trouble"),
+    Caution.SIJ: message("Your back hurts low down on one side, beside your tailbone"),
     Caution.SCIATICA: message("Pain, tingling or numbness runs down one leg"),
-    Caution.ACUTE: message("It happened in the last three days, or it is swollen or bruised"),
-    Caution.SURGERY: message("You had an operation in the last three months"),
-    Caution.FRACT: message("You broke a bone that is still healing, or healed not long ago"),
+    Caution.ACUTE: message(
+        "Your injury happened in the last three days, or it is swollen or bruised"
+    ),
+    Caution.SURGERY: message("You've had an operation in the last three months"),
+    Caution.FRACT: message("You've broken a bone that is still healing, or healed only recently"),
     Caution.HEART: message("You have a heart condition"),
     Caution.BPHI: message("Your blood pressure is high and not under control"),
     Caution.PVD: message("You have poor circulation, or a disease of your blood vessels"),
-    Caution.DVT: message("A blood clot is suspected, or you are being treated for one now"),
+    Caution.DVT: message("A blood clot is suspected, or you're being treated for one now"),
     Caution.CLOTPAST: message(
         "You've had a blood clot in the past, and your treatment has finished"
     ),

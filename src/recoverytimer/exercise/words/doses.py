@@ -134,31 +134,31 @@ def dose_fault_in_words(fault: object) -> str:
     """Why what was typed is no dose, and what would be one."""
     match fault:
         case DoseFault.ROUNDS:
-            return _("There can be 1 to {most} rounds.", most=MOST_ROUNDS)
+            return _("You can have 1 to {most} rounds.", most=MOST_ROUNDS)
         case DoseFault.NO_DURATION:
             return _('Type one duration: "30", "1:30" or "up to 10 min".')
         case OutOfBounds(Measure.HOLD | Measure.UP_TO):
-            return _("It can be more than 0 and at most {most} seconds.", most=LONGEST_DOSE_S)
+            return _("Type more than 0 and at most {most} seconds.", most=LONGEST_DOSE_S)
         case OutOfBounds():
-            return _("It can be more than 0 and at most {most}.", most=MOST_COUNTED)
+            return _("Type a number above 0 and at most {most}.", most=MOST_COUNTED)
         case WrongRange(text):
             low, __, high = text.partition("-")
             return _("The smaller number comes first: {range}.", range=f"{high}-{low}")
     return _(
-        'Type how much: "45" counts as before, "45 s" and "1:30" are times, "12x" is '
-        'repetitions; also "20-30", "3 x 10", "left 40, right 60", or "12, 10, 8" '
-        "with one for each round."
+        'Type how much: "45 s" and "1:30" are times, "12x" is repetitions, and "45" keeps '
+        'the same unit as before. You can also type "20-30", "3 x 10", "left 40, right 60", or '
+        '"12, 10, 8" (one for each round).'
     )
 
 
 def amount_cure(key: str) -> str:
     """How to type what a key of a dose takes; empty for another key."""
-    seconds = _("Write seconds, 45 or 1:30: above 0, at most 2 hours.")
+    seconds = _("Write a time above 0 and up to 2 hours, such as 45 (seconds) or 1:30.")
     match key:
         case "dose" | "hold" | "reps" | "passes" | "breaths" | "metres" | "until_done":
             return _(
-                "Write an amount above 0: 45, 1:30 or 20-30; 12, 10, 8 for each round; left 40, "
-                "right 60. At most 2 hours, or 1000 times."
+                "Write an amount above 0, such as 45, 1:30 or 20-30. For each round: 12, 10, 8. "
+                "For each side: left 40, right 60. The most is 2 hours, or 1000 times."
             )
         case "up_to":
             return _("How long at most? {how}", how=seconds)
@@ -173,5 +173,5 @@ def amount_cure(key: str) -> str:
         case "rest":
             return _("Rest: {how}", how=seconds)
         case "about":
-            return _("In totals: {how}", how=seconds)
+            return _("For totals: {how}", how=seconds)
     return ""

@@ -22,18 +22,18 @@ what_it_is = message("What it is")
 pictures = message_in("a part of a form", "Picture")
 how_it_is_done = message("How it is done")
 usual_dose = message("Usual dose")
-with_care = message("With care")
+with_care = message("Safety and cautions")
 easier_and_harder = message("Easier and harder")
 where_from = message("Where it comes from")
 add_source = message("Add a source")
 usual_again = message("Back to the usual dose")
 its_own_figure = message("Its own, if there is one")
 no_other = message("No other exercise")
-other_source = message("None of the guide's")
+other_source = message("None of the guide's sources")
 
-_lines = message("At most 30 lines, each of at most 400 characters.")
+_lines = message("Write at most 30 lines of at most 400 characters each.")
 _one_to_a_line = message("One per line.")
-_way_cure = message("Say it in words, in at most 1000 characters.")
+_way_cure = message("Describe this version in at most 1000 characters.")
 
 
 KINDS: Choices = {kind.value: partial(kind_name, kind) for kind in Kind}
@@ -55,9 +55,9 @@ MEASURES: Choices = {
     Measure.UNTIL_DONE: message_in("what is counted", "Until done"),
 }
 MARKS: Choices = {
-    "V": message_in("how sure a source is", "Read"),
-    "V2": message_in("how sure a source is", "Read in a summary"),
-    "R": message_in("how sure a source is", "Remembered"),
+    "V": message_in("how sure a source is", "I have read it"),
+    "V2": message_in("how sure a source is", "I have read a summary"),
+    "R": message_in("how sure a source is", "From memory"),
     "J": message_in("how sure a source is", "My own judgement"),
 }
 
@@ -73,7 +73,9 @@ def remove_source(number: int) -> str:
 
 
 EXERCISE_WORDS: Mapping[str, FieldWords] = {
-    "name": FieldWords(message("Name"), cure=message("Give it a name of at most 120 characters.")),
+    "name": FieldWords(
+        message("Name"), cure=message("Give the exercise a name of at most 120 characters.")
+    ),
     "also": FieldWords(
         message("Also called"),
         message("Other names you can find it by. One per line."),
@@ -89,17 +91,19 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "setup": FieldWords(
         message("Set-up"),
-        message("How to get into position. It is shown and read out before it begins."),
+        message("How to get into position. Shown and read out before the exercise begins."),
         cure=message("Say how to get into position, in at most 1000 characters."),
     ),
     "instructions": FieldWords(
         message("Instructions"),
         message("What to do, step by step. One per line."),
         cure=message(
-            "Say what to do, line by line. At most 30 lines, each of at most 400 characters."
+            "Say what to do, line by line, in at most 30 lines of at most 400 characters each."
         ),
     ),
-    "feel": FieldWords(message("Where you feel it"), cure=message("At most 1000 characters.")),
+    "feel": FieldWords(
+        message("Where you feel it"), cure=message("Write at most 1000 characters.")
+    ),
     "mistakes": FieldWords(
         message("Avoid"),
         message("Common mistakes. One per line."),
@@ -108,71 +112,71 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "safety": FieldWords(
         message("For safety"),
-        message("Said before all else: when to stop or come out."),
-        cure=message("At most 1000 characters."),
+        message("Said before anything else: when to stop or come out."),
+        cure=message("Write at most 1000 characters."),
     ),
     "cues": FieldWords(
-        message("Before each set"),
+        message("While you do it"),
         message("At most two short cues, said before each set. One per line."),
-        cure=message("At most two lines, each of at most 400 characters."),
+        cure=message("Write at most two lines of at most 400 characters each."),
         change=message("Cues"),
     ),
-    "breath": FieldWords(message("Breathing"), cure=message("At most 1000 characters.")),
-    "way_out": FieldWords(message("Coming out"), cure=message("At most 1000 characters.")),
+    "breath": FieldWords(message("Breathing"), cure=message("Write at most 1000 characters.")),
+    "way_out": FieldWords(
+        message("How to come out of it"), cure=message("Write at most 1000 characters.")
+    ),
     "left_means": FieldWords(
-        message("What left means"),
-        message("Which leg, foot or side is meant when it says left."),
-        cure=message("At most 1000 characters."),
+        message('What "left" means'),
+        message('Which leg, foot or side is meant by "left".'),
+        cure=message("Write at most 1000 characters."),
     ),
     "loads": FieldWords(
         message("What it asks of your body"),
         message(
-            "Cautions speak against what an exercise asks of your body, so name all "
-            "of it. What it asks only a little counts one level lower."
+            "Cautions depend on this, so add everything the exercise asks of your body. "
+            '"A little" is for what is clearly less, and counts one level lower.'
         ),
-        cure=message("Remove what is not known, and anything listed twice."),
-        change=message("Loads"),
+        cure=message("Remove anything unknown or listed twice."),
+        change=message("Demands on your body"),
         choices=LOADS,
     ),
     "light_loads": FieldWords(
-        message("What it asks a little"),
-        cure=message("Remove what is not known, and anything listed twice."),
+        message("Smaller demands on your body"),
+        cure=message("Remove anything unknown or listed twice."),
         choices=LOADS,
     ),
     "muscles": FieldWords(message("Muscles"), _one_to_a_line, cure=_lines),
     "equipment": FieldWords(
         message("You need"),
-        message("What you need to do it. One per line."),
+        message("Things to have at hand. One per line."),
         cure=_lines,
         change=message("What you need"),
     ),
     "dose": FieldWords(
         message("Dose"),
-        message(
-            "20-30 is a range; 12, 10, 8 is one for each round; left 40, right 60 differs by side."
-        ),
+        message("For a range: 20-30. For each round: 12, 10, 8. For each side: left 40, right 60."),
     ),
     "times_a_day": FieldWords(
         message("Times a day"),
-        message("At most this often."),
+        message("At most this many times."),
         message_in("times a day", "as often as you like"),
-        cure=message("Write a whole number from 1 to 24, or leave it empty."),
+        cure=message("Write a whole number from 1 to 24, or leave this empty."),
     ),
     "hours_apart": FieldWords(
         message("Hours apart"),
-        message("At least this long in between."),
+        message("At least this long between one time and the next."),
         message_in("hours apart", "any time"),
-        cure=message("Write a number above 0, up to 168, or leave it empty."),
+        cure=message("Write a number above 0 and at most 168, or leave this empty."),
     ),
-    "optional": FieldWords(message("An extra"), hint=message("Routines can do without it")),
+    "optional": FieldWords(message("Optional"), hint=message("Routines can leave it out")),
     "cautions": FieldWords(
         message("Leave it out, or ask first, with"),
-        cure=message("Tick what rules it out."),
+        cure=message("Tick what rules the exercise out."),
         change=message("Cautions"),
     ),
     "ask_first": FieldWords(
         message("Also ask first with"),
-        message("Other reasons to ask someone first. One per line."),
+        message("Other reasons to ask first. One per line."),
         cure=_lines,
         change=message("Reasons to ask first"),
     ),
@@ -182,8 +186,8 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         message("Sources"),
         message("Only what somebody has read is shown as a source."),
         cure=message(
-            "Each source needs one of the guide's sources, or a text of at most 1000 characters "
-            "and how sure it is."
+            "For each source, choose one of the guide's, or describe it in at most 1000 "
+            "characters and say how you know it."
         ),
     ),
 }
@@ -192,7 +196,7 @@ DOSE_WORDS: Mapping[str, FieldWords] = {
     "amount": FieldWords(message("How much"), hint=message("45, 1:30, 20-30, 12x, 5 breaths")),
     "tempo": FieldWords(message("Tempo"), hint=message_in("a tempo", "up 2, hold 1, down 2")),
     "pace": FieldWords(message("One repetition or beat"), unit=message_in("seconds", "s")),
-    "within": FieldWords(message("All within"), unit=message_in("seconds", "s")),
+    "within": FieldWords(message("Time for all of them"), unit=message_in("seconds", "s")),
     "sets": FieldWords(message("Sets"), hint=message_in("sets of a dose", "one")),
     "rest": FieldWords(message("Rest between sets"), hint=message_in("rest", "none")),
     "about": FieldWords(
@@ -208,7 +212,7 @@ VARIANT_WORDS: Mapping[str, FieldWords] = {
 SOURCE_WORDS: Mapping[str, FieldWords] = {
     "reference": FieldWords(message("Source")),
     "text": FieldWords(message("In words"), hint=message("Author, year, journal")),
-    "mark": FieldWords(message("How sure it is"), choices=MARKS),
+    "mark": FieldWords(message("How you know it"), choices=MARKS),
 }
 
 

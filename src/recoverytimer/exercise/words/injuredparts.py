@@ -18,7 +18,9 @@ PARTS: Choices = {
 }
 
 elsewhere = message_in("where somebody is hurt", "Elsewhere, several places, or not sure")
-why_where = message("If it is one place, we can offer gentle things for the rest of your body.")
+why_where = message(
+    "If only one place is hurt, we can offer something gentle for the rest of your body."
+)
 
 
 def where(caution: Caution) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 search_hint = message("Search name, muscle, equipment")
 exercises = message("Exercises")
-none_fits = message("No exercises match. Change the words or the kind.")
+none_fits = message("No exercises match. Try other words or another kind.")
 
 
 def new_exercise(*, has_draft: bool = False) -> str:
@@ -61,7 +61,7 @@ def spoken(entry: ExerciseEntry) -> str:
 
 def cannot_be_read(name: str, problem: str) -> str:
     """That there is something wrong with a file, by its name."""
-    return _("{name}, cannot be read: {problem}", name=name, problem=problem)
+    return _("{name} cannot be read: {problem}", name=name, problem=problem)
 
 
 # One exercise
@@ -69,7 +69,7 @@ def cannot_be_read(name: str, problem: str) -> str:
 changed_not_saved = message("You have changed this exercise but not saved it yet.")
 go_on_editing = message("Continue editing")
 do_it_now = message("Do it now")
-how = message("How")
+how = message("How to do it")
 avoid = message("Avoid")
 leave_out = message("Leave it out, or ask first, with")
 duplicate = message_in("command", "Duplicate")
@@ -96,7 +96,7 @@ def usual_dose(exercise: Exercise) -> str:
         parts.append(sets_in_words(exercise.dose.sets))
     if exercise.times_a_day:
         often = npgettext(
-            "how often", "up to once a day", "up to {n} times a day", exercise.times_a_day
+            "how often", "at most once a day", "up to {n} times a day", exercise.times_a_day
         )
         parts.append(often)
     if exercise.hours_apart:
@@ -108,14 +108,14 @@ def usual_dose(exercise: Exercise) -> str:
 felt = message_with("Where you feel it: {where}")
 
 
-cues_title = message("Before each set")
+cues_title = message("While you do it")
 
 
 def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     """What is to be known besides the steps: a title and the text below it."""
     return (
         (_("Breathing"), exercise.breath or ""),
-        (_("Coming out"), exercise.way_out or ""),
+        (_("How to come out of it"), exercise.way_out or ""),
         (_("Muscles"), muscles_in_words(exercise.muscles)),
         (_("You need"), in_row(exercise.equipment)),
     )
@@ -160,8 +160,8 @@ def based_on_practice(*, is_all: bool) -> str:
 
 discard = message_in("command", "Discard")
 while_writing = message("While you write an exercise")
-unsaved = message("Not saved yet. What you change is kept until you save or discard it.")
-something_missing = message("Something is still missing or not right; it is marked below.")
+unsaved = message("Not saved yet. Your changes are kept until you save or discard them.")
+something_missing = message("Something is still missing or not right; look for the marks below.")
 one_moment = message("One moment\u2026")
 picture_hint = message("PNG, JPEG or SVG. You can also drop a file here.")
 remove_picture = message("Remove the picture")
@@ -172,9 +172,9 @@ alt_figure = message("The exercise's figure")
 def about_to_write(entry: ExerciseEntry | None) -> str:
     """What one is about to do."""
     if entry is None:
-        return _("An exercise of your own, for routines and on its own.")
+        return _("An exercise of your own, to use in routines or by itself.")
     if not entry.own:
-        return _("Your changes make a copy of your own that replaces the original.")
+        return _("Your changes are saved as your own copy, which replaces the original.")
     if entry.shipped:
         return _("Your own copy, in place of the original.")
     return _("Your own exercise.")
@@ -193,7 +193,7 @@ pictures = message_in_with("a kind of files", "Pictures ({patterns})")
 
 def picture_not_kept(folder: Path, why: str) -> str:
     """Why a picture was not taken."""
-    return _("The picture cannot be kept in {folder} ({reason}).", folder=folder, reason=why)
+    return _("The picture cannot be saved in {folder} ({reason}).", folder=folder, reason=why)
 
 
 # What was done
@@ -210,12 +210,12 @@ def deleted(entry: ExerciseEntry, used_in: Sequence[str]) -> str:
     """That an own exercise is gone, and what that means for routines."""
     if entry.shipped:
         return _("{name}: the original is back.", name=entry.name)
-    said = _("{name}: deleted.", name=entry.name)
+    said = _("{name} has been deleted.", name=entry.name)
     if not used_in:
         return said
     more = ngettext(
-        "Without it this routine cannot be played: {routines}.",
-        "Without it these routines cannot be played: {routines}.",
+        "This routine cannot be played without it: {routines}.",
+        "These routines cannot be played without it: {routines}.",
         len(used_in),
         routines=in_row(used_in),
     )
@@ -229,7 +229,7 @@ def not_deleted(path: Path, why: str) -> str:
 
 def not_written(path: Path, why: str) -> str:
     """Why a file is not as it was."""
-    return _("{path} cannot be written ({reason}).", path=path, reason=why)
+    return _("{path} cannot be saved ({reason}).", path=path, reason=why)
 
 
 def not_saved(folder: Path, why: str) -> str:

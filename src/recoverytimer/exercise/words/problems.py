@@ -42,10 +42,12 @@ def fault_in_words(problem: Problem) -> str:
             return _range_fault(key, problem.fault)
         case NotOneMeasure(()):
             kinds = in_row(Measure)
-            return _("The dose needs one measure; it has none. Use one of {keys}.", keys=kinds)
+            return _(
+                "The dose needs one measure; it has none. Use one of these: {keys}.", keys=kinds
+            )
         case NotOneMeasure(measures):
             return _(
-                "The dose needs one measure; it has {found}. Use one of {keys}.",
+                "The dose needs one measure; it has {found}. Use one of these: {keys}.",
                 found=all_of(measures),
                 keys=in_row(Measure),
             )
@@ -56,7 +58,7 @@ def fault_in_words(problem: Problem) -> str:
             return _("{keys} contradict each other. Keep one of them.", keys=all_of(keys))
         case SpellTooLong(most_s):
             return _(
-                "It is too long in one go. At most {most} is safe.", most=exact_duration(most_s)
+                "This is too long in one go. At most {most} is safe.", most=exact_duration(most_s)
             )
         case UnknownExercise(name, ""):
             return _('There is no exercise "{id}". See the list of exercises.', id=name)
@@ -98,12 +100,12 @@ def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
         case WrongRange():
             return _range_fault(field, problem.fault)
         case NotOneMeasure():
-            return _("Say how much in one way only: in seconds, in repetitions or in another.")
+            return _("Say how much in one way only, such as seconds or repetitions.")
         case MeasureWithout():
             return _goes_only_with(key, field)
         case Contradiction(keys):
             fields = in_row(map(label, keys))
-            return _("Only one of these can be filled in: {fields}.", fields=fields)
+            return _("Fill in only one of these: {fields}.", fields=fields)
     return fault_in_words(problem)
 
 
@@ -120,8 +122,8 @@ def _range_fault(name: str, fault: WrongRange) -> str:
 
 def _goes_only_with(key: str, name: str) -> str:
     if key == "within":
-        return _("{field} only goes with repetitions, passes or breaths.", field=name)
-    return _("{field} only goes with a hold, repetitions, passes or breaths.", field=name)
+        return _('"{field}" only goes with repetitions, passes or breaths.', field=name)
+    return _('"{field}" only goes with a hold, repetitions, passes or breaths.', field=name)
 
 
 def picture_fault_in_words(name: str, fault: FaultOfPicture) -> str:
@@ -134,7 +136,9 @@ def _picture_fault(name: str, fault: FaultOfPicture) -> str:
         case PictureFault.NO_PICTURE:
             return _("{picture} is not a PNG, JPEG or SVG picture, or it is damaged.", picture=name)
         case PictureFault.NOT_ITS_KIND:
-            return _("{picture} is not the kind of picture that its name says.", picture=name)
+            return _(
+                "{picture} is a different kind of picture from what its name says.", picture=name
+            )
         case PictureFault.TOO_MANY_PIXELS:
             return _(
                 "The picture {picture} has more than {most} million pixels.",
