@@ -81,7 +81,7 @@ class TonePlayer(QObject):
     def _effect(self, path: Path) -> QSoundEffect:
         effect = QSoundEffect(self)
         effect.setSource(QUrl.fromLocalFile(str(path)))
-        effect.playingChanged.connect(lambda: self._note_end(effect))
+        effect.playingChanged.connect(self._note_end)
         return effect
 
     def _play(self, play: Play) -> None:
@@ -107,8 +107,8 @@ class TonePlayer(QObject):
         else:
             self._tell(Heard())
 
-    def _note_end(self, effect: QSoundEffect) -> None:
-        if not effect.isPlaying():
+    def _note_end(self) -> None:
+        if not any(effect.isPlaying() for effect in self._effects.values()):
             self._ended = time.monotonic()
 
     def _follow_device(self) -> None:
