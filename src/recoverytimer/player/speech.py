@@ -236,10 +236,13 @@ class SpokenScript:
                 parts = list(self._note(segment))
             case _:
                 parts = self._parts_said(index, length_s, settings)
+        end_s = _end_s(settings) if segment.kind in LEAD_IN else 0.0
         for part in parts:
-            until = at + LATEST_HINT_S if length_s is None else length_s
+            lasts = speaking_s(part.text, speed)
+            # A voice that comes late says nothing that would run over the end.
+            until = at + LATEST_HINT_S if length_s is None else length_s - end_s - lasts
             yield Utterance(at, part.text, part.rank, until)
-            at += speaking_s(part.text, speed)
+            at += lasts
         if segment.kind is SegmentKind.WORK:
             yield from self._instructions(index, length_s, at, settings)
 

@@ -83,9 +83,17 @@ class PlayerWiring(QObject):
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.mute = Mute(shell.settings)
         keeper.changed.connect(self.mute.take_preferred)
-        self.sessions = Sessions(self.playback, library, session_keeper, shell, self._met_of)
+        self.sessions = Sessions(
+            self.playback,
+            library,
+            session_keeper,
+            shell,
+            self._met_of,
+            lambda: self.companions.announcer.wait_s,
+        )
         self.sessions.opening.connect(self.mute.forget)
-        self.sessions.opening.connect(lambda: self.companions)
+        # Before the page is built, as the voice takes longest.
+        self.sessions.opening.connect(lambda: self.companions.announcer.make_ready())
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)

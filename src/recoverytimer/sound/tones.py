@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from shiboken6 import isValid
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
@@ -108,7 +109,8 @@ class TonePlayer(QObject):
             self._tell(Heard())
 
     def _note_end(self, effect: QSoundEffect) -> None:
-        if not effect.isPlaying():
+        # As the process ends, what still plays tells of its end when it is gone already.
+        if isValid(effect) and not effect.isPlaying():
             self._ended = time.monotonic()
 
     def _follow_device(self) -> None:
