@@ -93,7 +93,7 @@ class PlayerWiring(QObject):
         )
         self.sessions.opening.connect(self.mute.forget)
         # Before the page is built, as the voice takes longest.
-        self.sessions.opening.connect(lambda: self.companions.announcer.make_ready())
+        self.sessions.opening.connect(self._make_sound_ready)
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)
@@ -231,6 +231,9 @@ class PlayerWiring(QObject):
         sounding = self._outside.sounding(role)
         self._closers.add(sounding.stop)
         return sounding
+
+    def _make_sound_ready(self) -> None:
+        self.companions.announcer.make_ready()
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
