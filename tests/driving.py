@@ -112,6 +112,11 @@ class Listening(Sounding):
         self.role = role
         self.sent: list[SoundCommand] = []
         self.is_there = False
+        self.is_slow = False
+
+    @property
+    def is_awaited(self) -> bool:
+        return self.is_slow
 
     def send(self, command: SoundCommand) -> None:
         self.sent.append(command)

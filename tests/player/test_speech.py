@@ -73,6 +73,37 @@ def test_full_guidance_says_how_to_get_there_and_what_to_do() -> None:
         assert speakable(text) in told
 
 
+@pytest.mark.parametrize(
+    "routine_id", ["glute-strength-b", "knee-friendly-glutes", "contrast-shower-1-1"]
+)
+@pytest.mark.parametrize("speed", VoiceSpeed)
+def test_the_name_of_a_round_is_over_before_the_next_tone(
+    routine_id: str, speed: VoiceSpeed
+) -> None:
+    settings = Settings(voice=VoiceLevel.FULL, voice_speed=speed)
+    exercises = LIBRARY.exercises
+    laid = build_timeline(timeline_recipe(LIBRARY.routine(routine_id).routine, exercises))
+    timeline = with_time_to_explain(laid, exercises, settings, frozenset(exercises).intersection)
+    script = SpokenScript(timeline.segments, exercises)
+    rounds = []
+    for n, segment in enumerate(timeline.segments):
+        tones = chimes_in(timeline.segments, n, segment.planned_s, settings)
+        names = script.said(n, segment.planned_s, settings, tones)
+        for name in names:
+            if name.text.startswith("Round ") or ". Round " in name.text:
+                rounds.append(name.text)
+                end_s = name.at_s + name.lasts_s(speed.factor)
+                assert not [t for t in tones if name.at_s < t.at_s < end_s], name.text
+    assert len(rounds) >= 2
+
+
+def test_a_rest_says_all_of_a_set_right_behind_it() -> None:
+    settings = Settings(voice=VoiceLevel.NAMES)
+    spoken = [text for _, texts in said("glute-strength-b", settings) for text in texts]
+    assert "Rest, 45 seconds. Round 2 of 2. Next: Step-up, left side, 8 repetitions." in spoken
+    assert not any(text.startswith("Round 2 of 2. Step-up") for text in spoken)
+
+
 def test_questions_are_asked() -> None:
     told = [texts for kind, texts in said("ice-heat", NAMES) if kind is SegmentKind.QUESTION]
     assert ["Can you feel your skin normally?"] in told

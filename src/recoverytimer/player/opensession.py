@@ -95,12 +95,16 @@ class OpenSession:
         routine_id: str,
         least_s: float = 0.0,
         adaptations: tuple[Adaptation, ...] = (),
+        wait_s: float = 0.0,
     ) -> None:
-        """Start a session of a routine; with less work than `least_s` it will not be kept."""
+        """Start a session of a routine; with less work than `least_s` it will not be kept.
+
+        For `wait_s` it stands at its beginning.
+        """
         self._least_s = least_s
         self._began = self._clock()
         identity = self._keeper.begin(routine_id, adaptations)
-        self._open(identity, play.start(state, self._clock()))
+        self._open(identity, play.start(state, self._clock(), wait_s * self._speed))
 
     def go_on(
         self, state: Player, identity: SessionIdentity, lasted_s: float | None = None

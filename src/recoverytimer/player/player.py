@@ -65,7 +65,8 @@ class Player(Struct, frozen=True, kw_only=True):
 
     Attributes:
         progress: one for each segment of the timeline.
-        began: the instant at which the running segment would have begun had it run through.
+        began: the instant at which the running segment would have begun had it run through, or
+            will begin, where that is waited for.
         into_s: the position within the segment while not running.
         credited_s: up to here the running segment's time is in its progress already.
         seen: the last reading of the clock while running.
@@ -121,8 +122,10 @@ def new_player(timeline: Timeline, index: int = 0) -> Player:
 
 
 def position_s(state: Player, now: float) -> float:
-    """Seconds into the segment at hand."""
-    return now - state.began if state.status is PlayerStatus.RUNNING else state.into_s
+    """Seconds into the segment at hand; none while its beginning is waited for."""
+    if state.status is not PlayerStatus.RUNNING:
+        return state.into_s
+    return max(0.0, now - state.began)
 
 
 def remaining_s(state: Player, now: float) -> float | None:
@@ -154,18 +157,28 @@ def elapsed_s(state: Player, now: float) -> float:
     )
 
 
-def start(state: Player, now: float) -> Player:
-    """Start, or go on after a pause."""
+def start(state: Player, now: float, wait_s: float = 0.0) -> Player:
+    """Start, or go on after a pause; the clock stands still for as long as is to be waited."""
     if state.status not in {PlayerStatus.READY, PlayerStatus.PAUSED}:
         return state
     return replace(
         state,
         status=PlayerStatus.RUNNING,
-        began=now - state.into_s,
+        began=now - state.into_s + wait_s,
         credited_s=state.into_s,
         seen=now,
         gap_s=None,
     )
+
+
+def end_wait(state: Player, now: float) -> Player:
+    """Begin at once, where the beginning is still waited for."""
+    return replace(state, began=now, seen=now) if is_waiting(state, now) else state
+
+
+def is_waiting(state: Player, now: float) -> bool:
+    """Whether it was started, but has yet to begin."""
+    return state.status is PlayerStatus.RUNNING and state.began > now
 
 
 def pause(state: Player, now: float) -> Player:
@@ -329,16 +342,17 @@ def _stop(state: Player, now: float) -> Player:
     if state.status is not PlayerStatus.RUNNING:
         return state
     state = _leave(state, now, state.current.outcome)
-    return replace(state, status=PlayerStatus.PAUSED, into_s=now - state.began)
+    return replace(state, status=PlayerStatus.PAUSED, into_s=max(0.0, now - state.began))
 
 
 def _leave(state: Player, now: float, outcome: Outcome) -> Player:
     """Credit the time spent in the segment at hand; done once stays done."""
-    pending = now - state.began - state.credited_s if state.status is PlayerStatus.RUNNING else 0.0
+    into_s = position_s(state, now)
+    pending = into_s - state.credited_s if state.status is PlayerStatus.RUNNING else 0.0
     progress = state.current
     kept = Outcome.DONE if progress.outcome is Outcome.DONE else outcome
     spent = progress.spent_s + max(0.0, pending)
-    credited = now - state.began if state.status is PlayerStatus.RUNNING else state.credited_s
+    credited = into_s if state.status is PlayerStatus.RUNNING else state.credited_s
     left = _with_current(state, replace(progress, spent_s=spent, outcome=kept))
     return replace(left, credited_s=credited)
 

@@ -11,7 +11,13 @@ from math import ceil, inf
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words.pages import felt, side_means
-from recoverytimer.player.chimes import LAST_TICKS, SHORTEST_HALVED_S, Chime, Tone
+from recoverytimer.player.chimes import (
+    LAST_TICKS,
+    SHORTEST_HALVED_S,
+    SHORTEST_TICKED_S,
+    Chime,
+    Tone,
+)
 from recoverytimer.player.cues import ends_exercise, instruction_cues, work_after
 from recoverytimer.player.words import spoken as words
 from recoverytimer.routine.timeline import LEAD_IN, RoundPosition, Segment, SegmentKind
@@ -27,6 +33,7 @@ FIRST_S = 0.3
 TEN_S = 10.0
 SHORTEST_TOLD_S = 30.0
 SHORTEST_NAMED_REST_S = 8.0
+SHORTEST_TOLD_REST_S = 15.0
 LATEST_S = 6.0
 LATEST_HINT_S = 30.0
 LATEST_FEEL_S = 20.0
@@ -120,7 +127,9 @@ class SpokenScript:
         if not self.segments[index].explains:
             is_paced = self._is_paced(work_after(self.segments, index))
             parts = [p for p in parts if p.rank >= SpeechRank.NOTE] if is_paced else []
-        if not parts and not self.way_out_before(index):
+        # A short lead-in was chosen; one with ticks is long enough for the name before them.
+        is_short = (self.segments[index].planned_s or 0.0) < SHORTEST_TICKED_S
+        if is_short and not parts and not self.way_out_before(index):
             return 0.0
         said_s = sum(speaking_s(part.text, settings.voice_speed.factor) for part in parts)
         return float(ceil(self._named_until(index, None, settings) + said_s + _end_s(settings)))
@@ -188,16 +197,30 @@ class SpokenScript:
 
     def _work(self, index: int, _length_s: float | None) -> str:
         segment = self.segments[index]
-        if self._has_lead_in(index):
+        if self._has_lead_in(index) or self._is_told_in_rest(index - 1):
             return ""
         return words.now_comes(self._named(segment), _round(self.segments, index))
 
     def _rest(self, index: int, length_s: float | None) -> str:
         if length_s is None or not _is_long(length_s):
             return words.rest()
+        if self._is_told_in_rest(index):
+            here = index + 1
+            comes = self._named(self.segments[here])
+            return words.rest_then(length_s, comes, _round(self.segments, here))
         following = next((s for s in self.segments[index + 1 :] if s.plan), None)
         named = self._named(following, dose=False) if following else ""
         return words.rest_for(length_s, named)
+
+    def _is_told_in_rest(self, index: int) -> bool:
+        """Whether a rest has time for all that is to be known of the set right behind it.
+
+        In the set itself the first beats leave no gap for it.
+        """
+        rest = self.segments[index] if index >= 0 else None
+        if rest is None or rest.kind is not SegmentKind.REST or self._set_after(index) is None:
+            return False
+        return rest.planned_s is not None and rest.planned_s >= SHORTEST_TOLD_REST_S
 
     def _question(self, index: int, _length_s: float | None) -> str:
         question = self.segments[index].question
@@ -236,10 +259,13 @@ class SpokenScript:
                 parts = list(self._note(segment))
             case _:
                 parts = self._parts_said(index, length_s, settings)
+        end_s = _end_s(settings) if segment.kind in LEAD_IN else 0.0
         for part in parts:
-            until = at + LATEST_HINT_S if length_s is None else length_s
+            lasts = speaking_s(part.text, speed)
+            # A voice that comes late says nothing that would run over the end.
+            until = at + LATEST_HINT_S if length_s is None else length_s - end_s - lasts
             yield Utterance(at, part.text, part.rank, until)
-            at += speaking_s(part.text, speed)
+            at += lasts
         if segment.kind is SegmentKind.WORK:
             yield from self._instructions(index, length_s, at, settings)
 

@@ -83,9 +83,17 @@ class PlayerWiring(QObject):
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.mute = Mute(shell.settings)
         keeper.changed.connect(self.mute.take_preferred)
-        self.sessions = Sessions(self.playback, library, session_keeper, shell, self._met_of)
+        self.sessions = Sessions(
+            self.playback,
+            library,
+            session_keeper,
+            shell,
+            self._met_of,
+            lambda: self.companions.announcer.wait_s,
+        )
         self.sessions.opening.connect(self.mute.forget)
-        self.sessions.opening.connect(lambda: self.companions)
+        # Before the page is built, as the voice takes longest.
+        self.sessions.opening.connect(self._make_sound_ready)
         self.sessions.opening.connect(self.show)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)
@@ -223,6 +231,9 @@ class PlayerWiring(QObject):
         sounding = self._outside.sounding(role)
         self._closers.add(sounding.stop)
         return sounding
+
+    def _make_sound_ready(self) -> None:
+        self.companions.announcer.make_ready()
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()

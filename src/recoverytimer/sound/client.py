@@ -39,6 +39,11 @@ class Sounding(QObject):
     trouble = Signal(object)
     voices = Signal(object)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it was started and has yet to say what voices there are."""
+        return False
+
     def send(self, command: SoundCommand) -> None:
         """Have something done; what nobody is there to do is forgotten."""
 
@@ -76,6 +81,11 @@ class SoundProcess(Sounding):
         self._first_retry_s = self._retry_s = retry_s
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._launch)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it was started and has yet to say what voices there are."""
+        return self._process is not None and not self._speaks
 
     def start(self) -> None:
         """Be there from now on."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from shiboken6 import isValid
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.sound.agenda import Agenda
@@ -81,7 +82,7 @@ class TonePlayer(QObject):
     def _effect(self, path: Path) -> QSoundEffect:
         effect = QSoundEffect(self)
         effect.setSource(QUrl.fromLocalFile(str(path)))
-        effect.playingChanged.connect(self._note_end)
+        effect.playingChanged.connect(lambda: self._note_end(effect))
         return effect
 
     def _play(self, play: Play) -> None:
@@ -107,8 +108,9 @@ class TonePlayer(QObject):
         else:
             self._tell(Heard())
 
-    def _note_end(self) -> None:
-        if not any(effect.isPlaying() for effect in self._effects.values()):
+    def _note_end(self, effect: QSoundEffect) -> None:
+        # As the process ends, what still plays tells of its end when it is gone already.
+        if isValid(effect) and not effect.isPlaying():
             self._ended = time.monotonic()
 
     def _follow_device(self) -> None:

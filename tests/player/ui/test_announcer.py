@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from recoverytimer.base.amounts import clock_digits
 from recoverytimer.player.chimes import Tone
+from recoverytimer.player.scene import scene_at
 from recoverytimer.settings.settings import VoiceLevel
 from recoverytimer.sound.messages import DueTones, DueWords, Silence, Silent, ToneStyle, VoiceStyle
 from tests.driving import Driver, Listening
@@ -26,6 +27,11 @@ def due(driver: Driver) -> list[Tone]:
 
 def words(driver: Driver) -> list[str]:
     return [say.text for say in last(driver.app.subjects.player.voice, DueWords).due]
+
+
+def countdown(driver: Driver) -> str:
+    moment = driver.app.subjects.player.playback.moment
+    return scene_at(moment.state, moment.now, {}).dial.digits
 
 
 def test_each_segment_is_sent_ahead_of_time(driver: Driver) -> None:
@@ -215,30 +221,55 @@ def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
     assert not driver.app.subjects.player.voice.is_there
 
 
-def test_who_waits_for_the_voice_gets_ready_anew_and_hears_all_of_it(driver: Driver) -> None:
-    driver.click("Start")
-    driver.wait(3)
-    player = driver.app.subjects.player
-    assert round(player.playback.moment.remaining_s) == 7
-    player.voice.voices.emit(("Ana",))
-    assert round(player.playback.moment.remaining_s) == 10
-    assert words(driver) == ["Knee rolls, 1 minute."]
-
-
-@pytest.mark.parametrize(
-    ("after_s", "voices", "is_sounding"),
-    [(0.2, ("Ana",), True), (3, (), True), (3, ("Ana",), False), (12, ("Ana",), True)],
-    ids=["at once", "no voice", "muted", "in a set"],
-)
-def test_nothing_begins_anew_where_nobody_waits_for_a_voice(
-    driver: Driver, after_s: float, voices: tuple[str, ...], is_sounding: bool
+@pytest.mark.parametrize("answer", [("Ana",), ()], ids=["a voice", "no voice"])
+def test_a_session_waits_at_its_beginning_for_its_voice(
+    driver: Driver, answer: tuple[str, ...]
 ) -> None:
-    driver.click("Start")
     player = driver.app.subjects.player
-    if not is_sounding:
-        player.mute.turn()
-    driver.wait(after_s)
-    before = player.playback.moment.state
-    player.voice.voices.emit(voices)
-    after = player.playback.moment.state
-    assert (after.index, after.began) == (before.index, before.began)
+    player.voice.is_slow = True
+    driver.click("Start")
+    shown = [countdown(driver)]
+    driver.wait(1)
+    shown.append(countdown(driver))
+    player.voice.voices.emit(answer)
+    assert words(driver) == ["Knee rolls, 1 minute."]
+    for _ in range(3):
+        shown.append(countdown(driver))
+        driver.wait(1)
+    assert shown == ["10", "10", "10", "9", "8"]
+    assert due(driver)[-1] is Tone.START
+
+
+def test_it_waits_two_seconds_at_most_and_never_goes_back(driver: Driver) -> None:
+    player = driver.app.subjects.player
+    player.voice.is_slow = True
+    driver.click("Start")
+    start = last(player.tones, DueTones).due[-1].at
+    driver.wait(5)
+    began = player.playback.moment.state.began
+    assert countdown(driver) == "7"
+    player.voice.voices.emit(("Ana",))
+    assert player.playback.moment.state.began == began
+    assert last(player.tones, DueTones).due[-1].at == start
+    driver.wait(7)
+    assert player.playback.moment.state.index == 1
+
+
+def test_a_pause_ends_the_wait_and_a_voice_that_fails_does(driver: Driver) -> None:
+    player = driver.app.subjects.player
+    player.voice.is_slow = True
+    driver.click("Start")
+    driver.press(Qt.Key.Key_Space)
+    player.voice.voices.emit(("Ana",))
+    driver.wait(5)
+    driver.press(Qt.Key.Key_Space)
+    driver.wait(1)
+    assert countdown(driver) == "9"
+
+
+def test_who_hears_nothing_waits_for_nothing(driver: Driver) -> None:
+    player = driver.app.subjects.player
+    driver.click("Start")
+    driver.wait(1)
+    assert countdown(driver) == "9"
+    assert player.voice.is_there

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
@@ -11,19 +11,19 @@ from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
-from recoverytimer.player.player import Outcome, Player, PlayerStatus, jump, position_s
+from recoverytimer.player.player import Outcome, Player, PlayerStatus
 from recoverytimer.player.speech import SpeechRank, SpokenScript
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.words.spoken import farewell
-from recoverytimer.routine.timeline import LEAD_IN, SegmentKind
+from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound import messages
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import Play, Say, ToneStyle, VoiceStyle
 
 NATURAL_S = 0.3
-PROMPT_S = 0.5
 FAREWELL_S = 2.2
+LONGEST_WAIT_S = 2.0
 LAST_WORDS_S = 20.0
 
 
@@ -58,7 +58,21 @@ class Announcer(QObject):
         self._known: tuple[object, ...] = ()
         self._before: Player | None = None
         playback.moved.connect(self.follow)
-        voice.voices.connect(self._wait_for_voice)
+        voice.voices.connect(self._end_wait)
+        voice.trouble.connect(self._end_wait)
+
+    def make_ready(self) -> None:
+        """Have the sound processes start, as a session is about to begin."""
+        settings = self._settings()
+        if settings.sound:
+            self._tones.start()
+            if settings.voice is not VoiceLevel.OFF:
+                self._voice.start()
+
+    @property
+    def wait_s(self) -> float:
+        """How long a session waits at most for a voice that is on its way."""
+        return LONGEST_WAIT_S if self._voice.is_awaited else 0.0
 
     def follow(self, moment: SessionMoment) -> None:
         """Send what is due from here on, when that is not what was sent already."""
@@ -86,25 +100,20 @@ class Announcer(QObject):
         if moment is not None and self._playback.is_open:
             self.follow(moment)
 
-    def _wait_for_voice(self, names: Sequence[str]) -> None:
-        """Get ready anew where the voice comes only now, so that all of it can be said in time."""
-        moment, settings = self._playback.moment, self._settings()
-        is_wanted = settings.sound and settings.voice is not VoiceLevel.OFF
-        if names and is_wanted and moment is not None and _lacks_its_words(moment):
-            self._playback.apply(lambda state, now: jump(state, 0, now))
+    def _end_wait(self, _answer: object) -> None:
+        """Begin now that the voice has answered, or cannot."""
+        self._playback.end_wait()
 
     def _begin(self) -> None:
         settings = self._settings()
-        if settings.sound:
-            self._tones.start()
-            if settings.voice is not VoiceLevel.OFF:
-                self._voice.start()
+        self.make_ready()
         self._tones.send(tone_style(settings))
         self._voice.send(voice_style(settings))
 
     def _schedule(self, moment: SessionMoment, *, cut: bool) -> None:
         state, settings = moment.state, self._settings()
-        at = position_s(state, moment.now)
+        # Before its beginning, where the session still waits for it.
+        at = moment.now - state.began
         segments, index, length = state.timeline.segments, state.index, state.length_s
         tones = chimes_in(segments, index, length, settings)
         words = SpokenScript(segments, self._exercises).said(index, length, settings, tones)
@@ -164,13 +173,6 @@ class Announcer(QObject):
             at = now + (FAREWELL_S if natural else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, SpeechRank.NAME),)
         self._voice.send(messages.DueWords(said, cut=not natural))
-
-
-def _lacks_its_words(moment: SessionMoment) -> bool:
-    """Whether a session has begun in silence and not come to its first set yet."""
-    state = moment.state
-    is_first = state.status is PlayerStatus.RUNNING and state.index == 0
-    return is_first and state.segment.kind in LEAD_IN and moment.position_s > PROMPT_S
 
 
 def tone_style(settings: Settings) -> ToneStyle:

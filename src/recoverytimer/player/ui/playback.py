@@ -66,9 +66,19 @@ class Playback(QObject):
         routine_id: str,
         least_s: float = 0.0,
         adaptations: tuple[Adaptation, ...] = (),
+        wait_s: float = 0.0,
     ) -> None:
-        """Start a session of a routine; with less work than `least_s` it will not be kept."""
-        self._do(lambda: self._session.begin(state, routine_id, least_s, adaptations))
+        """Start a session of a routine; with less work than `least_s` it will not be kept.
+
+        For `wait_s`, or until `end_wait`, it stands at its beginning.
+        """
+        self._do(lambda: self._session.begin(state, routine_id, least_s, adaptations, wait_s))
+
+    def end_wait(self) -> None:
+        """Begin at once, where the beginning is still waited for."""
+        moment = self.moment
+        if moment is not None and play.is_waiting(moment.state, moment.now):
+            self.apply(play.end_wait)
 
     def go_on(
         self, state: Player, identity: SessionIdentity, lasted_s: float | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +45,9 @@ class Sessions(QObject):
         opening: a session is about to begin, so the player is to be shown.
         finished: the `Session`, and what the "no" that ended it says, if one did.
         dropped: a session that was too short to be kept has ended; how much work it takes (s).
+
+    Args:
+        wait_s: how long a session that begins is to wait for its voice.
     """
 
     opening = Signal()
@@ -57,6 +61,7 @@ class Sessions(QObject):
         left: LeftSessions,
         shell: Shell,
         met_of: MetOf,
+        wait_s: Callable[[], float],
     ) -> None:
         super().__init__(shell.window)
         self._playback = playback
@@ -64,6 +69,7 @@ class Sessions(QObject):
         self._left = left
         self._shell = shell
         self._met_of = met_of
+        self._wait_s = wait_s
         self._least_s = LEAST_SESSION_S
         playback.finished.connect(self._finish)
 
@@ -107,7 +113,7 @@ class Sessions(QObject):
         self._least_s = least_s
         self.opening.emit()
         state = new_player(timeline, timeline.first_of(at))
-        self._playback.begin(state, routine_id, least_s, adaptations)
+        self._playback.begin(state, routine_id, least_s, adaptations, self._wait_s())
 
     def _timeline(self, routine: Routine, side: Side | None) -> Timeline:
         """A routine as it would be played now."""

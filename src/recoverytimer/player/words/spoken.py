@@ -85,6 +85,11 @@ def rest_for(length_s: float, exercise: str) -> str:
     return _("Rest, {duration}. Next: {exercise}.", duration=duration, exercise=exercise)
 
 
+def rest_then(length_s: float, exercise: str, at: RoundPosition | None) -> str:
+    """A rest begins, and a set comes right behind it, perhaps in another round."""
+    return sentences((rest_for(length_s, ""), next_comes(exercise, at)))
+
+
 def exercise_spoken(name: str, side: Side | None, dose: str = "") -> str:
     """What is to be done, to be put into a sentence: its name, its side, how much."""
     match side, bool(dose):
