@@ -25,10 +25,7 @@ def choose(driver: Driver, key: str, name: str) -> Settings:
     driver.bot.addWidget(dialog)
     box = dialog.findChild(QComboBox, key)
     assert box is not None
-    # Letters typed slowly, as on a busy machine, would each begin another search.
-    driver.press(Qt.Key.Key_Home, box)
-    for _ in range(box.findText(name)):
-        driver.press(Qt.Key.Key_Down, box)
+    driver.bot.keyClicks(box, name)
     return driver.app.keeper.current
 
 
