@@ -124,9 +124,7 @@ def _of_the_day(found: Suggestion) -> str:
         case RuleName.TO_BEGIN_WITH:
             return _("A good one to start with, for tight or sore glutes.")
         case RuleName.STRENGTH:
-            return _(
-                "Strength works best twice a week, 48 hours apart: you're due another session."
-            )
+            return _("It's time for strength again: twice a week, 48 hours apart.")
         case RuleName.FIRST_STRENGTH:
             return _("Strong hips are worth two short sessions a week. Start light.")
         case RuleName.WHILE_HEALING:
