@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Dose, planned_dose
-from recoverytimer.player.chimes import Chime, Tone, chimes_in
+from recoverytimer.player.chimes import LAST_TICKS, Chime, Tone, chimes_in
 from recoverytimer.player.explaining import with_time_to_explain
 from recoverytimer.player.speech import (
     ALWAYS_SAID,
@@ -95,6 +95,29 @@ def test_the_name_of_a_round_is_over_before_the_next_tone(
                 end_s = name.at_s + name.lasts_s(speed.factor)
                 assert not [t for t in tones if name.at_s < t.at_s < end_s], name.text
     assert len(rounds) >= 2
+
+
+def test_a_voice_that_is_late_still_says_the_safety_line_and_the_way_in() -> None:
+    routine = LIBRARY.routine("quick-cooldown-5")
+    assert routine is not None
+    assert routine.routine is not None
+    laid = build_timeline(timeline_recipe(routine.routine, LIBRARY.exercises))
+    laid = with_time_to_explain(laid, LIBRARY.exercises, FULL, lambda _: ())
+    script, ranks = SpokenScript(laid.segments, LIBRARY.exercises), set()
+    for n, segment in enumerate(laid.segments):
+        if segment.kind is not SegmentKind.PREPARE:
+            continue
+        assert segment.planned_s is not None
+        for said in script.said(n, segment.planned_s, FULL):
+            ranks.add(said.rank)
+            over_s = said.until_s + said.lasts_s(FULL.voice_speed.factor) - segment.planned_s
+            if said.rank is SpeechRank.SAFETY:
+                assert said.until_s == segment.planned_s
+            elif said.rank is SpeechRank.SETUP:
+                assert abs(over_s) < 0.01
+            elif said.rank < SpeechRank.SETUP:
+                assert over_s < -LAST_TICKS
+    assert {SpeechRank.SAFETY, SpeechRank.SETUP, SpeechRank.INSTRUCTION} <= ranks
 
 
 def test_a_rest_says_all_of_a_set_right_behind_it() -> None:

@@ -259,15 +259,27 @@ class SpokenScript:
                 parts = list(self._note(segment))
             case _:
                 parts = self._parts_said(index, length_s, settings)
-        end_s = _end_s(settings) if segment.kind in LEAD_IN else 0.0
         for part in parts:
             lasts = speaking_s(part.text, speed)
-            # A voice that comes late says nothing that would run over the end.
-            until = at + LATEST_HINT_S if length_s is None else length_s - end_s - lasts
+            until = at + LATEST_HINT_S
+            if length_s is not None:
+                until = self._latest_s(index, length_s, part.rank, lasts, settings)
             yield Utterance(at, part.text, part.rank, until)
             at += lasts
         if segment.kind is SegmentKind.WORK:
             yield from self._instructions(index, length_s, at, settings)
+
+    def _latest_s(
+        self, index: int, length_s: float, rank: SpeechRank, lasts: float, settings: Settings
+    ) -> float:
+        """Until when a part may begin where the voice is late.
+
+        A safety line is said in any case; the way in is, over ticks, where it ends in time.
+        """
+        if rank in ALWAYS_SAID:
+            return length_s
+        has_ticks = self.segments[index].kind in LEAD_IN and rank < SpeechRank.SETUP
+        return length_s - lasts - (_end_s(settings) if has_ticks else 0.0)
 
     def _parts_said(
         self, index: int, length_s: float | None, settings: Settings
