@@ -214,7 +214,7 @@ def test_the_way_out_of_a_set_in_time_is_said_when_it_has_ended() -> None:
 def test_what_a_rest_has_named_is_not_next_again() -> None:
     laid = timeline('exercise = "bend"', "rest = 20", 'exercise = "thrust"')
     heard = [text for of_one in texts(laid) for text in of_one if "Hip thrust" in text]
-    assert heard == ["Rest, 20 seconds. Next: Hip thrust.", "Hip thrust, 10 repetitions."]
+    assert heard == ["Rest for 20 seconds. Next: Hip thrust.", "Hip thrust, 10 repetitions."]
 
 
 @pytest.mark.parametrize("speed", list(VoiceSpeed))

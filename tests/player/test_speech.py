@@ -61,7 +61,7 @@ def test_names_say_the_exercise_its_side_and_how_much() -> None:
     assert told[0][1] == ["Knee rolls, 1 minute."]
     assert told[2][1] == ["Round 1 of 2. Next: Figure-four stretch, lying, left side, 30 seconds."]
     assert told[4] == (SegmentKind.SWITCH, ["Switch sides. Right side."])
-    assert told[6][1] == ["Rest, 10 seconds. Next: Figure-four stretch, lying, left side."]
+    assert told[6][1] == ["Rest for 10 seconds. Next: Figure-four stretch, lying, left side."]
     assert told[7][1][0].startswith("Round 2 of 2. Figure-four stretch")
     assert told[11][1] == ["Ten seconds."]
 
@@ -123,7 +123,7 @@ def test_a_voice_that_is_late_still_says_the_safety_line_and_the_way_in() -> Non
 def test_a_rest_says_all_of_a_set_right_behind_it() -> None:
     settings = Settings(voice=VoiceLevel.NAMES)
     spoken = [text for _, texts in said("glute-strength-b", settings) for text in texts]
-    assert "Rest, 45 seconds. Round 2 of 2. Next: Step-up, left side, 8 repetitions." in spoken
+    assert "Rest for 45 seconds. Round 2 of 2. Next: Step-up, left side, 8 repetitions." in spoken
     assert not any(text.startswith("Round 2 of 2. Step-up") for text in spoken)
 
 
@@ -259,7 +259,7 @@ MEASURED_S = {
     "Ten seconds.": 1.3,
     "Switch sides. Right side.": 2.3,
     "Pigeon pose, left side, 30 seconds.": 3.2,
-    "Rest, 20 seconds. Next: Foam-roll glutes, left side.": 5.0,
+    "Rest for 20 seconds. Next: Foam-roll glutes, left side.": 5.0,
     "Round 1 of 2. Foam-roll glutes, left side, 45 seconds.": 5.1,
     "Squeeze firmly, but not as hard as you can.": 3.0,
     "Lie on your side on your forearm, with your elbow under your shoulder.": 3.9,

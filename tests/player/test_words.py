@@ -111,7 +111,7 @@ def test_amounts_are_heard_and_read() -> None:
 def test_the_arrow_that_goes_on_is_named(language: str, arrow: str) -> None:
     with speaking(Pseudo(language)):
         said = spoken.press_when_done()
-    wanted = Pseudo().gettext(f"Press the {arrow} arrow key when you are done.")
+    wanted = Pseudo().gettext(f"Press the {arrow} arrow key when you're done.")
     assert said == wanted
 
 

@@ -55,14 +55,14 @@ def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
             plain(step("ice-pack", 1260)),
             (0,),
             AdviceWeight.REFUSAL,
-            "can harm the skin. At most 20 min",
+            "can harm your skin. Keep it to 20 min at most",
         ),
         (plain('exercise = "no-such-thing"\nhold = 3'), (0,), AdviceWeight.REFUSAL, "no exercise"),
         (
             plain(step("ice-pack", 600), step("heat-pack", 600)),
             (1,),
             AdviceWeight.WARNING,
-            "ask first whether the skin feels normal",
+            "asking whether your skin feels normal",
         ),
         (
             plain('rounds = 3\n[[steps.steps]]\nexercise = "hip-thrust"\nreps = 10'),

@@ -55,7 +55,7 @@ def test_what_a_step_is_swapped_for_is_said_by_its_name() -> None:
     other = replace(exercise(Kind.STRENGTH, hold=10.0), name="Bird dog")
     after = replace(BEFORE, steps=(replace(BEFORE.steps[0], swap="d"), *BEFORE.steps[1:]))
     found = differences(BEFORE, after, {"d": other}, {})
-    assert any(line.text == "a, 30 s, swap for Bird dog" for line in found)
+    assert any(line.text == "a, 30 s, can be swapped for Bird dog" for line in found)
 
 
 def test_a_step_that_moved_is_said_once() -> None:

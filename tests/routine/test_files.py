@@ -86,7 +86,7 @@ def test_groups_cannot_nest_without_end() -> None:
     text = 'format = 1\nname = "x"\n'
     for depth in range(1, 7):
         text += f"[[{'.'.join(['steps'] * depth)}]]\nrounds = 2\n"
-    assert "too many groups inside each other" in problems(text)
+    assert "Too many groups are nested" in problems(text)
 
 
 def test_a_file_that_is_too_large_or_no_text_is_told(tmp_path: Path) -> None:

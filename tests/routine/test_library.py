@@ -49,7 +49,10 @@ def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:
             'exercise "nothing-at',
         ),
         ('exercise = "ice-pack"\nhold = 1500', "too long"),
-        ("rounds = 50\n[[steps.steps]]\nrounds = 50\n[[steps.steps.steps]]\nrest = 1", "multiply"),
+        (
+            "rounds = 50\n[[steps.steps]]\nrounds = 50\n[[steps.steps.steps]]\nrest = 1",
+            "With all its rounds",
+        ),
     ],
 )
 def test_a_library_checks_what_a_file_alone_cannot(tmp_path: Path, step: str, told: str) -> None:

@@ -48,7 +48,7 @@ def test_only_what_was_checked_is_shown_as_a_basis_and_without_its_mark() -> Non
 @pytest.mark.parametrize(
     ("adaptation", "said"),
     [
-        (Adaptation(exercise="gone", way=Way.LEFT_OUT), "gone is left out."),
+        (Adaptation(exercise="gone", way=Way.LEFT_OUT), "Left out: gone."),
         (Adaptation(exercise="gone", way=Way.EASIER), "gone, made easier."),
         (Adaptation(exercise="gone", way=Way.SWAPPED, instead="too"), "too instead of gone."),
     ],

@@ -423,7 +423,10 @@ def test_whatever_is_in_a_file_only_sound_routines_come_out_of_it(value: Any) ->
         if piece.folder is PieceFolder.ROUTINES:
             problems = cross_problems(piece.routine, exercises)
             # Whoever imports it is told of that one.
-            assert all("multiply to more than" in problem_in_words(problem) for problem in problems)
+            assert all(
+                "With all its rounds, the routine has more than" in problem_in_words(problem)
+                for problem in problems
+            )
 
 
 @given(st.text(), st.text(max_size=30))

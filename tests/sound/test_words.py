@@ -19,6 +19,6 @@ def test_each_silence_is_said_in_the_language() -> None:
 def test_a_folder_is_said_with_the_reason() -> None:
     why = Silent(Silence.NO_FOLDER, "/sounds", errno.ENOSPC)
     assert words.no_sound(why) == (
-        "No sound: /sounds cannot be written (The disk is full). "
-        "The session continues, and sound comes back when it can."
+        "No sound: /sounds cannot be written to (The disk is full). "
+        "The session goes on, and the sound will come back as soon as it can."
     )

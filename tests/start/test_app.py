@@ -291,13 +291,13 @@ def test_what_a_person_has_asked_about_is_done_until_they_say_otherwise(driver: 
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "KNEE").click()
     driver.app.navigation.show_entry(driver.app.services.library.routine("rest-day-mobility"))
     assert "instead of Cat-cow." in driver.text()
-    driver.click("I have asked about Cat-cow, and may do it")
-    driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
+    driver.click("I've asked about Cat-cow, and I can do it")
+    driver.bot.waitUntil(lambda: "Cat-cow: you've asked" in driver.text())
     assert "instead of Cat-cow." not in driver.text()
-    driver.click("I have not asked about Cat-cow")
+    driver.click("I haven't asked about Cat-cow")
     driver.bot.waitUntil(lambda: "instead of Cat-cow." in driver.text())
-    driver.click("I have asked about Cat-cow, and may do it")
-    driver.bot.waitUntil(lambda: "Cat-cow: you have asked" in driver.text())
+    driver.click("I've asked about Cat-cow, and I can do it")
+    driver.bot.waitUntil(lambda: "Cat-cow: you've asked" in driver.text())
     driver.click("Start")
     assert "cat-cow" in played(driver)
 
@@ -378,7 +378,7 @@ def test_a_session_from_today_and_one_from_the_command_line_keep_what_was_adapte
 def test_a_routine_of_which_nothing_is_left_says_what_helps_instead(driver: Driver) -> None:
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "RAYN").click()
     driver.app.navigation.show_entry(driver.app.services.library.routine("ice-only"))
-    assert "too little of it would be left" in driver.text()
+    assert "adapting it would leave too little" in driver.text()
     assert "What helps instead: Move to keep warm" in driver.text()
     assert driver.button("As written")
 
@@ -386,7 +386,7 @@ def test_a_routine_of_which_nothing_is_left_says_what_helps_instead(driver: Driv
 def test_with_a_clot_now_no_routine_can_be_started(driver: Driver) -> None:
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "DVT").click()
     driver.app.navigation.show_entry(driver.app.services.library.routine("desk-break"))
-    assert "Please do no routine now" in driver.text()
+    assert "Don't do a routine now" in driver.text()
     names = {b.text() for b in driver.app.subjects.routines.page.findChildren(QPushButton)}
     assert names.isdisjoint({"Start", "As written"})
 
@@ -580,7 +580,7 @@ def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(3)
     driver.press(Qt.Key.Key_Escape)
-    assert "Less than 5 s of exercise does not count in your history." in driver.text()
+    assert "Sessions with less than 5 s of exercise are not kept in your history." in driver.text()
     assert "Or try instead" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
 

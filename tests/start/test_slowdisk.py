@@ -137,7 +137,7 @@ def test_a_session_that_cannot_be_saved_is_told_with_its_place(
         disk.let_go()
         driver.bot.waitUntil(lambda: "Not in your history yet." in driver.text())
     waiting = tmp_path / "records-not-saved-yet.json"
-    assert f"Until then it is kept in {waiting}." in driver.app.window.notice.text
+    assert f"Until then, the data is kept in {waiting}." in driver.app.window.notice.text
     assert waiting.exists()
 
 

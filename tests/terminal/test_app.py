@@ -141,7 +141,7 @@ def test_a_round_too_many_is_told(person: Person) -> None:
     rounds = 'rounds = "50+"\n[[steps.steps]]\nrounds = 39\n[[steps.steps.steps]]\n'
     path = person.writes("mine.toml", plain(rounds + 'exercise = "childs-pose"\nhold = 20'))
     person.plays(str(path), keys=[(2, "r"), (3, "r"), (4, "x"), (5, "q")])
-    assert person.saw("No more rounds: they would make more than 2000 segments.")
+    assert person.saw("No more rounds can be added: a session can have at most 2000 parts.")
 
 
 def test_sheets_pause_and_any_key_leads_back(person: Person) -> None:
@@ -185,7 +185,7 @@ def exercises_played(person: Person) -> set[str | None]:
 def test_each_change_can_be_taken_back_by_its_number_and_made_again(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
     person.plays("glute-relief", "9", "3", "2", "2", "", "", keys=[(1, "q")])
-    assert "A number from 1 to 3, please." in person.heard
+    assert "Please type a number from 1 to 3." in person.heard
     assert "   3  Supported pigeon (on a bed) stays as written." in person.heard
     assert "   2  Child's pose stays as written." in person.heard
     head = "Adapted for you: "
@@ -241,7 +241,7 @@ def test_an_exercise_is_explained_again_when_asked(person: Person) -> None:
     assert any("of 30 s" in page and "e explain again" in page for page in person.seen[before:])
     ready = next(page for page in reversed(person.seen) if "Kneel" in page)
     assert "of 10 s" not in ready
-    assert person.saw("Explain the exercise again, from getting into position")
+    assert person.saw("Explain again, starting with how to get into position")
 
 
 def test_and_one_may_rather_not_start(person: Person) -> None:
@@ -254,7 +254,7 @@ def test_and_one_may_rather_not_start(person: Person) -> None:
 def test_what_is_spoken_against_is_only_started_by_a_clear_yes(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["RAYN"]\n')
     assert person.plays("ice-only", "") == 0
-    assert "too little of it would be left" in person.heard
+    assert "adapting it would leave too little" in person.heard
     assert not person.sessions
     person.plays("ice-only", "yes", "left", "", keys=[(20, "q")])
     assert len(person.sessions) == 1
@@ -300,7 +300,7 @@ def test_without_a_wish_all_routines_are_offered(person: Person) -> None:
     assert person.plays(None, "99", "", keys=[(1, "q")]) == 0
     assert "Desk break" in person.heard
     assert "broken.toml has problems" in person.heard.replace("\n", "")
-    assert "A number from 1 to" in person.heard
+    assert "type a number from 1 to" in person.heard
     assert person.sessions[0].routine_id == "glute-relief"
     number = next(
         line.split()[0] for line in person.heard.splitlines() if line.endswith("Desk break")
@@ -334,7 +334,7 @@ def test_nothing_is_suggested_that_my_cautions_exclude(person: Person) -> None:
 @pytest.mark.parametrize(("answer", "sessions"), [("", 1), ("k", 2), ("n", 1)])
 def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sessions: int) -> None:
     assert person.plays("glute-relief", keys=[(85, TERMINAL_GONE)]) == 1
-    assert "the next start offers to resume it" in person.heard
+    assert "you can resume it when you next start the app" in person.heard
     person.clock[0] += 600
     on = [(person.clock[0] + 1, "space"), (person.clock[0] + 3, "q")]
     person.plays("desk-break", answer, keys=on)

@@ -228,7 +228,7 @@ def test_without_a_screen_the_terminal_is_offered(start: type[Started]) -> None:
     running = start()
     running.sees("No screen was found")
     running.sees("Desk break")
-    running.sees("q quits.")
+    running.sees("or q to quit.")
     running.press("q\n")
     assert running.ends() == 0
     running = start("play", "desk-break")

@@ -42,7 +42,8 @@ Weekdays = Annotated[
     Meta(min_length=1, max_length=7),
 ]
 Hours = Annotated[
-    float, Meta(gt=0, le=720, description=N_("Write hours, more than 0 and at most 720."))
+    float,
+    Meta(gt=0, le=720, description=N_("Write a number of hours, more than 0 and at most 720.")),
 ]
 TimesADay = Annotated[int, Meta(ge=1, le=24)] | None
 ToldUntil = Annotated[datetime, Meta(tz=True)] | None

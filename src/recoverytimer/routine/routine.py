@@ -27,14 +27,20 @@ Rest = Annotated[
 Rounds = Annotated[
     Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
     | Annotated[str, Meta(pattern=r"^\d{1,2}(\+|-\d{1,2})$")],
-    Meta(description=N_('Write a number from 1 to 50, at least some "2+", or a range "1-3".')),
+    Meta(
+        description=N_(
+            'Write a number from 1 to 50, a minimum such as "2+", or a range such as "1-3".'
+        )
+    ),
 ]
 RoundChoice = Annotated[
     None
     | Literal["first", "not first", "last", "not last"]
     | Annotated[tuple[Annotated[int, Meta(ge=1, le=MOST_ROUNDS)], ...], Meta(min_length=1)],
     Meta(
-        description=N_('Write "first", "not first", "last", "not last" or a list of rounds [1, 3].')
+        description=N_(
+            'Write "first", "not first", "last", "not last" or a list of rounds such as [1, 3].'
+        )
     ),
 ]
 StepPath = tuple[int, ...]
@@ -72,7 +78,11 @@ class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     note: LongText | None = None
     temperature: Annotated[
         Annotated[float, Meta(ge=0, le=42)] | RangeText | None,
-        Meta(description=N_('Write degrees Celsius up to 42: 40 or a range "38-40".')),
+        Meta(
+            description=N_(
+                'Write a number of degrees Celsius up to 42, or a range such as "38-40".'
+            )
+        ),
     ] = None
     question: Question | None = None
     optional: bool = False
@@ -149,7 +159,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     times_a_week: Annotated[int, Meta(ge=1, le=50)] | None = None
     hours_apart: Annotated[
         Annotated[float, Meta(gt=0, le=720)] | None,
-        Meta(description=N_("Write hours, more than 0 and at most 720.")),
+        Meta(description=N_("Write a number of hours, more than 0 and at most 720.")),
     ] = None
 
     @property

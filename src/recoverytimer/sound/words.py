@@ -14,7 +14,7 @@ example = message("Pigeon pose, left side, 40 seconds.")
 
 def no_sound(why: Silent) -> str:
     """No tones come out."""
-    then = _("The session continues, and sound comes back when it can.")
+    then = _("The session goes on, and the sound will come back as soon as it can.")
     return sentences((_why_no_sound(why), then))
 
 
@@ -23,16 +23,16 @@ def _why_no_sound(why: Silent) -> str:
         case Silence.NO_DEVICE:
             return _("No sound: no loudspeaker was found.")
         case Silence.NO_ANSWER:
-            return _("No sound: the sound server does not answer.")
+            return _("No sound: the sound server is not responding.")
         case Silence.NO_FOLDER:
             said = reason(OSError(why.errno, os.strerror(why.errno)))
             return _(
-                "No sound: {folder} cannot be written ({reason}).", folder=why.about, reason=said
+                "No sound: {folder} cannot be written to ({reason}).", folder=why.about, reason=said
             )
         case Silence.FAILED:
             return _("No sound: something unexpected happened; the details are in the log.")
         case _:
-            return _("No sound: the part that plays the tones stopped unexpectedly.")
+            return _("No sound: the part of the app that plays the tones stopped unexpectedly.")
 
 
 def no_voice(why: Silent) -> str:
@@ -41,8 +41,8 @@ def no_voice(why: Silent) -> str:
         return _("No voice: {details}.", details=why.about)
     match why.silence:
         case Silence.NO_ANSWER:
-            return _("No voice: the voice does not answer.")
+            return _("No voice: the voice is not responding.")
         case Silence.FAILED:
             return _("No voice: something unexpected happened; the details are in the log.")
         case _:
-            return _("No voice: the part that speaks stopped unexpectedly.")
+            return _("No voice: the part of the app that speaks stopped unexpectedly.")

@@ -100,7 +100,7 @@ def test_ending_early_says_so_without_a_tone(driver: Driver) -> None:
     driver.wait(20)
     driver.press(Qt.Key.Key_Escape)
     assert due(driver) == []
-    assert words(driver) == ["Ended. What you did is kept."]
+    assert words(driver) == ["Session ended. What you did is kept."]
 
 
 def test_m_mutes_and_lets_sound_again(driver: Driver) -> None:
@@ -183,7 +183,7 @@ def test_settings_reach_what_sounds_at_once(driver: Driver) -> None:
 def test_trouble_is_a_line_on_the_page_and_goes_again(driver: Driver) -> None:
     driver.click("Start")
     driver.app.subjects.player.tones.trouble.emit(Silent(Silence.NO_ANSWER))
-    assert "No sound: the sound server does not answer. The session continues" in driver.text()
+    assert "No sound: the sound server is not responding. The session goes on" in driver.text()
     driver.app.subjects.player.tones.trouble.emit(None)
     assert "No sound" not in driver.text()
     assert driver.app.subjects.player.playback.is_open

@@ -380,7 +380,7 @@ def test_leaving_keeps_a_draft_and_says_so(make: Callable[..., Driver], dialogs:
     first.type_dose("75")
     changed = first.routine
     first.shortcut(Key.Key_Escape, NONE)
-    assert "kept as a draft" in first.driver.text()
+    assert "have been kept as a draft" in first.driver.text()
     assert "Not saved yet" in first.driver.text()
     again = Editor(make(), dialogs)
     again.driver.click("Routines")
@@ -766,7 +766,7 @@ def test_a_short_try_leads_back_to_the_editor_and_counts_nowhere(
     assert editor.page.isVisible()
     assert editor.page.outline.hasFocus()
     assert (editor.routine, editor.page.document.chosen) == (changed, chosen)
-    assert "does not count" in driver.text()
+    assert "not kept in your history" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
     assert driver.app.services.session_keeper.interrupted() is None
 

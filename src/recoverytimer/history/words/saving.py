@@ -97,4 +97,6 @@ def interrupted_set_aside(routine: str, kept: Path) -> str:
 
 def _tried_again(kept_in: Path | None) -> tuple[str, ...]:
     again = _("The app will try again at the next change and when you close the app.")
-    return (again, _("Until then it is kept in {path}.", path=kept_in)) if kept_in else (again,)
+    return (
+        (again, _("Until then, the data is kept in {path}.", path=kept_in)) if kept_in else (again,)
+    )

@@ -30,4 +30,6 @@ def is_saved(saved: bool | None) -> str:
 def not_kept(least_s: float) -> str:
     """A session was too short for the history."""
     least = exact_duration(round(least_s))
-    return _("Less than {least} of exercise does not count in your history.", least=least)
+    return _(
+        "Sessions with less than {least} of exercise are not kept in your history.", least=least
+    )

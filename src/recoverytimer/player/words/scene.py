@@ -75,7 +75,7 @@ def large_side(side: Sides) -> str:
 def round_in_words(at: RoundPosition) -> str:
     """Which round this is."""
     if at.most is None:
-        return _("Round {number}, at least {planned}", number=at.number, planned=at.planned)
+        return _("Round {number} of at least {planned}", number=at.number, planned=at.planned)
     return _("Round {number} of {planned}", number=at.number, planned=at.planned)
 
 
@@ -137,4 +137,4 @@ def counted(measure: Measure, count: NumberRange) -> str:
 
 def following(name: str) -> str:
     """What comes next, by its name; the end where there is none."""
-    return _("Next: {name}", name=name) if name else _("The last one")
+    return _("Next: {name}", name=name) if name else _("The last part")

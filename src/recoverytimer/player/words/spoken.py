@@ -47,8 +47,8 @@ class Unit(StrEnum):
 def press_when_done() -> str:
     """The arrow that goes on, in the way in which one reads."""
     if is_right_to_left():
-        return _("Press the left arrow key when you are done.")
-    return _("Press the right arrow key when you are done.")
+        return _("Press the left arrow key when you're done.")
+    return _("Press the right arrow key when you're done.")
 
 
 def change_sides(side: Side | None) -> str:
@@ -81,8 +81,8 @@ def rest_for(length_s: float, exercise: str) -> str:
     """A rest begins, and what comes after it, if anything does."""
     duration = duration_spoken(length_s)
     if not exercise:
-        return _("Rest, {duration}.", duration=duration)
-    return _("Rest, {duration}. Next: {exercise}.", duration=duration, exercise=exercise)
+        return _("Rest for {duration}.", duration=duration)
+    return _("Rest for {duration}. Next: {exercise}.", duration=duration, exercise=exercise)
 
 
 def rest_then(length_s: float, exercise: str, at: RoundPosition | None) -> str:
@@ -226,4 +226,4 @@ def farewell(routine: str, *, complete: bool) -> str:
     """What is said at the end."""
     if complete:
         return _("Well done. That was {routine}.", routine=speakable_name(routine))
-    return _("Ended. What you did is kept.")
+    return _("Session ended. What you did is kept.")

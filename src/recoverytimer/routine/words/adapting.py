@@ -25,14 +25,14 @@ do_as_written = message("Do it as written")
 adapt_again = message("Adapt it again")
 do_this_as_written = message_with("Do {exercise} as written")
 adapt_this_again = message_with("Adapt {exercise} again")
-have_asked = message("I have asked, and may do it")
-have_asked_about = message_with("I have asked about {exercise}, and may do it")
-have_not_asked = message("I have not asked")
-have_not_asked_about = message_with("I have not asked about {exercise}")
+have_asked = message("I've asked, and I can do it")
+have_asked_about = message_with("I've asked about {exercise}, and I can do it")
+have_not_asked = message("I haven't asked")
+have_not_asked_about = message_with("I haven't asked about {exercise}")
 nothing_left = message(
-    "This routine is not right for you at the moment: too little of it would be left."
+    "This routine is not right for you at the moment: adapting it would leave too little."
 )
-no_routine = message("Please do no routine now. Get medical help first.")
+no_routine = message("Don't do a routine now. Get medical help first.")
 
 
 def adapted_for_you(changes: int) -> str:
@@ -72,7 +72,7 @@ def change(of: StepChange | Adaptation, exercises: Mapping[str, Exercise]) -> st
             return _("{exercise}, made easier: {way}", exercise=name, way=exercise.easier.text)
         case Way.EASIER:
             return _("{exercise}, made easier.", exercise=name)
-    return _("{exercise} is left out.", exercise=name)
+    return _("Left out: {exercise}.", exercise=name)
 
 
 def change_and_why(
@@ -94,12 +94,12 @@ def stays(of: StepChange, exercises: Mapping[str, Exercise]) -> str:
 
 def allowed(of: AllowedExercise, exercises: Mapping[str, Exercise]) -> str:
     """That a step is there because the person has asked about it."""
-    return _("{exercise}: you have asked, and may do it.", exercise=exercises[of.exercise].name)
+    return _("{exercise}: you've asked, and you can do it.", exercise=exercises[of.exercise].name)
 
 
 def asked_not_kept(path: Path, fault: str) -> str:
     """That it could not be kept that the person has asked."""
-    return _('"I have asked" cannot be saved in {path} ({fault}).', path=path, fault=fault)
+    return _('"I\'ve asked" cannot be saved in {path} ({fault}).', path=path, fault=fault)
 
 
 def why(of: StepChange | AllowedExercise, notes: Mapping[Caution, CautionNote]) -> str:

@@ -29,7 +29,7 @@ def advice_in_words(advice: Advice) -> str:
         case Finding.NO_STEPS:
             return _("Add at least one step.")
         case Finding.HEAT_AFTER_COLD:
-            return _("Heat after cold: ask first whether the skin feels normal (add a question).")
+            return _("Heat after cold: first add a question asking whether your skin feels normal.")
         case Finding.NO_REST_BETWEEN_SETS:
             least = exact_duration(LEAST_REST_S)
             return _("Strength sets need a rest between them: {least} or more.", least=least)
@@ -64,13 +64,13 @@ def _long_spell(spell: LongSpell, *, harms: bool) -> str:
     bounds = spell_limit(spell.kind)
     if harms:
         return _(
-            "{kind} for {duration} at a time can harm the skin. At most {most}.",
+            "{kind}: {duration} at a time can harm your skin. Keep it to {most} at most.",
             kind=kind,
             duration=duration,
             most=rough_duration(bounds.cap_s),
         )
     return _(
-        "{kind} for {duration} at a time is long. {usual} is enough.",
+        "{kind}: {duration} at a time is long. {usual} is enough.",
         kind=kind,
         duration=duration,
         usual=rough_duration(bounds.warn_s),

@@ -30,12 +30,16 @@ step_column = message("Step")
 sides_column = message("Sides")
 dose_examples = message_in("what can be typed", "45, 1:30, 20-30, 12x")
 group_examples = message_in("what can be typed", "3, rest 30")
-with_all = message("What you do applies to all of them.")
+with_all = message("What you do here applies to all of them.")
 choose_steps_first = message("First select the steps that belong together.")
 no_deeper = message("Groups cannot be nested any deeper.")
 mend_first = message("First fix what is wrong; then the length can be worked out.")
-cannot_play = message("It cannot be played yet: an exercise is missing, or there are no steps.")
-changed_elsewhere = message("The file has been changed elsewhere. When you save, you can choose.")
+cannot_play = message(
+    "This routine cannot be played yet: an exercise is missing, or there are no steps."
+)
+changed_elsewhere = message(
+    "The file has been changed elsewhere. When you save, you can choose which version to keep."
+)
 shown_as_it_is = message("The file was changed elsewhere. It is shown as it is now.")
 going_on = message("This is the draft you left. Save it, or undo to go back to what was saved.")
 new_question = message("Ready to go on?")
@@ -65,8 +69,8 @@ draft_not_kept = message_with("The draft cannot be kept ({reason}). Save before 
 def left_as_draft(name: str) -> str:
     """What became of the changes that one left."""
     if not name:
-        return _("Your changes to the routine are kept as a draft.")
-    return _("Your changes to {name} are kept as a draft.", name=name)
+        return _("Your changes to the routine have been kept as a draft.")
+    return _("Your changes to {name} have been kept as a draft.", name=name)
 
 
 draft_gone = message_with("The draft of {name} has been discarded.")
@@ -74,7 +78,7 @@ draft_gone = message_with("The draft of {name} has been discarded.")
 
 # What undo takes back
 
-go_on_with_draft = message("Continue the draft")
+go_on_with_draft = message("Continue with the draft")
 easier_exercise = message("Easier exercise")
 add_rest = message("Add rest")
 add_question = message("Add question")
@@ -223,5 +227,5 @@ def spoken_line(of: ComparedLine) -> str:
     return of.text
 
 
-saved_further = message_with("{name} has been saved as another routine.")
+saved_further = message_with("{name} has been saved as a new routine.")
 saved_instead = message_with("Saved. The other version is kept as {path}.")

@@ -27,8 +27,8 @@ _SECONDS = message_in("seconds", "s")
 _SIDES: Choices = {None: message_in("sides of a step", "As usual"), **SIDES}
 _SIDES_OF_GROUP: Choices = {
     **SIDES,
-    None: message("As each step says"),
-    Sides.EACH: message("The whole group left, then right"),
+    None: message("As set in each step"),
+    Sides.EACH: message("Whole group: left, then right"),
 }
 _IN_ROUNDS: Choices = {
     None: message("In every round"),
@@ -38,8 +38,8 @@ _IN_ROUNDS: Choices = {
     "not last": message("Not in the last round"),
 }
 _IF_NO: Choices = {
-    IfNo.REPEAT: message("Repeat the part before"),
-    IfNo.SKIP: message("Leave the next step out"),
+    IfNo.REPEAT: message("Repeat the previous part"),
+    IfNo.SKIP: message("Leave out the next step"),
     IfNo.END: message("End the session"),
 }
 
@@ -56,7 +56,7 @@ ROUTINE_WORDS: Mapping[str, FieldWords] = {
     "hours_apart": FieldWords(message("Hours apart, at least")),
     "gentle": FieldWords(message("Gentle enough for sore muscles")),
     "basis": FieldWords(message("Based on"), message("One per line.")),
-    "cautions": FieldWords(message("On top of its exercises"), change=message("Cautions")),
+    "cautions": FieldWords(message("Besides those of its exercises"), change=message("Cautions")),
 }
 STEP_WORDS: Mapping[str, FieldWords] = {
     "tempo": DOSE_WORDS["tempo"],
@@ -74,16 +74,16 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     "optional": FieldWords(message("Optional")),
     "in_rounds": FieldWords(message("In which rounds"), choices=_IN_ROUNDS),
     "swap": FieldWords(message("Swap for"), change=message("Exercise to swap for")),
-    "extra_on_chosen": FieldWords(message("More sets on the chosen side")),
+    "extra_on_chosen": FieldWords(message("Extra sets on the chosen side")),
     "temperature": FieldWords(
         message("Temperature"), hint=message_in("degrees", "38-40"), unit=message("\u00b0C")
     ),
     "ask": FieldWords(message("Question"), hint=message("Continues only after a yes")),
-    "if_no": FieldWords(message("After a no"), choices=_IF_NO),
+    "if_no": FieldWords(message("If the answer is no"), choices=_IF_NO),
     "no_says": FieldWords(message("What to say after a no")),
     "tries": FieldWords(message("Tries, at most")),
     "rest": FieldWords(message("Rest"), unit=_SECONDS),
-    "rounds": FieldWords(message("Rounds"), hint=message("3, at least 2+, or 1-3")),
+    "rounds": FieldWords(message("Rounds"), hint=message("3, 2+ (at least 2), or 1-3")),
     "rest_between": FieldWords(message("Rest between rounds"), unit=_SECONDS),
 }
 GROUP_WORDS: Mapping[str, FieldWords] = {

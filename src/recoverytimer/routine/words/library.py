@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverytimer.base.language import _, message_with
 
 no_such_routine = message_with('There is no routine "{id}"; "recoverytimer list" lists them all.')
-has_problems = message_with("{path} has problems. To see them: recoverytimer check FILE")
+has_problems = message_with("{path} has problems. To see them, run: recoverytimer check FILE")
 
 
 def missing_resources(what: str) -> str:

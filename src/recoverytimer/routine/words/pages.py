@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.timeline import Total
 
 all_switched_off = message(
-    "Every step of this routine is optional and switched off in Preferences."
+    "Every step of this routine is optional, and optional steps are switched off in Preferences."
 )
 
 # All routines
@@ -43,7 +43,7 @@ discard = message_in("command", "Discard")
 any_equipment = message("Any equipment")
 what_i_have = message("What I have")
 no_equipment = message("No equipment")
-open_to_see = message("Open it to see all problems and its folder.")
+open_to_see = message("Open the routine to see all problems and its folder.")
 
 
 def up_to_minutes(most: int | None) -> str:
@@ -100,7 +100,7 @@ def problems_on_card(entry: RoutineEntry, most: int) -> tuple[str, ...]:
 
 start = message_in("command", "Start")
 unsaved = message("Not saved yet")
-makes_it_yours = message("Makes a copy of your own; you can always go back to the original")
+makes_it_yours = message("Makes your own copy; you can always go back to the original")
 which_side = message("Which side?")
 something_applies = message("One of your cautions applies here")
 leave_out = message("Leave it out, or ask first, with")
@@ -181,4 +181,4 @@ def deleted(name: str, *, is_shipped: bool) -> str:
     """That an own routine is gone."""
     if is_shipped:
         return _("{name}: the original is back.", name=name)
-    return _("{name}: deleted.", name=name)
+    return _("{name} has been deleted.", name=name)

@@ -44,7 +44,7 @@ def fault_in_words(problem: Problem) -> str:
         case RoutineFault():
             return _routine_fault(problem.fault, problem.place)
         case NotAStep(value):
-            return _("{value} is not a step. Write it as [[steps]].", value=value)
+            return _("{value} is not a step. Put each step under its own [[steps]].", value=value)
         case WrongRounds(text):
             return _rounds_fault(problem.key, text)
     return exercise_words.fault_in_words(problem)
@@ -71,8 +71,7 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
             )
         case RoutineFault.TOO_DEEP:
             return _(
-                "There are too many groups inside each other. They can be nested at most "
-                "{most} deep.",
+                "Too many groups are nested inside each other. At most {most} levels are allowed.",
                 most=DEEPEST_GROUP,
             )
         case RoutineFault.TOO_MANY_STEPS:
@@ -90,22 +89,28 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
             return _("{key} only makes sense in a group. Put the step in one.", key="in_rounds")
         case RoutineFault.TOO_MANY_SEGMENTS:
             return _(
-                "The rounds multiply to more than {most} segments. Use fewer rounds.",
+                "With all its rounds, the routine has more than {most} parts. Use fewer rounds.",
                 most=MOST_SEGMENTS,
             )
         case RoutineFault.STRANGE_NAME:
             return _("The file's name is too long or has control characters. Rename the file.")
         case RoutineFault.NOTHING_TO_PASTE:
-            return _("There are no steps in it. Copy steps here or from a routine's file.")
+            return _(
+                "The clipboard holds no steps. Copy some in the editor or from a routine's file."
+            )
         case RoutineFault.NO_DEEPER:
             return _("Groups cannot be nested any deeper.")
         case RoutineFault.ROUNDS_NOT_UNDERSTOOD:
-            return _('Type the rounds: "3", at least two "2+", or "1-3"; with a rest "3, rest 30".')
+            return _(
+                'Type the rounds as "3", "2+" (at least two) or "1-3"; with a rest, "3, rest 30".'
+            )
 
 
 def no_further_round() -> str:
     """That a session would hold more than it can."""
-    return _("No more rounds: they would make more than {most} segments.", most=MOST_SEGMENTS)
+    return _(
+        "No more rounds can be added: a session can have at most {most} parts.", most=MOST_SEGMENTS
+    )
 
 
 def typed_fault_in_words(fault: object) -> str:
@@ -123,7 +128,7 @@ def not_pasted(problem: Problem) -> str:
 def unreadable_now(problems: Sequence[Problem]) -> str:
     """That a file that was changed elsewhere cannot be read, and why."""
     said = sentences(map(problem_in_words, problems))
-    return _("It cannot be read as it is now: {problems}", problems=said)
+    return _("The file cannot be read as it is now: {problems}", problems=said)
 
 
 def not_saved(folder: Path, error: OSError | ValueError) -> str:
@@ -131,7 +136,7 @@ def not_saved(folder: Path, error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         why = reason(error)
         return _("The routine cannot be saved in {folder} ({reason}).", folder=folder, reason=why)
-    said = _("The routine cannot be saved, as the file in its place cannot be replaced.")
+    said = _("The routine cannot be saved because the file already there cannot be replaced.")
     return sentences((said, unreplaceable(error)))
 
 

@@ -260,7 +260,7 @@ def _of_exercise(step: Work, exercises: Mapping[str, Exercise]) -> Iterator[str]
     if step.swap:
         other = exercises.get(step.swap)
         name = other.name if other else step.swap
-        yield pgettext("a step", "swap for {exercise}", exercise=name)
+        yield pgettext("a step", "can be swapped for {exercise}", exercise=name)
     if step.note:
         yield pgettext("a step", "note: {note}", note=step.note)
     if step.temperature is not None:
@@ -275,7 +275,7 @@ def _of_exercise(step: Work, exercises: Mapping[str, Exercise]) -> Iterator[str]
     if step.extra_on_chosen:
         yield npgettext(
             "a step",
-            "{n} more on the chosen side",
-            "{n} more on the chosen side",
+            "{n} extra set on the chosen side",
+            "{n} extra sets on the chosen side",
             step.extra_on_chosen,
         )
