@@ -174,3 +174,7 @@ def test_what_was_planned_and_done() -> None:
         kind=SegmentKind.WORK, exercise="pose", planned_s=40, outcome=Outcome.SKIPPED
     )
     assert review.planned_and_done(skipped, {}) == "pose: planned 40 s, skipped"
+    open_ended = replace(skipped, planned_s=None)
+    assert review.planned_and_done(open_ended, {}) == "pose: no set time, skipped"
+    done = replace(open_ended, actual_s=20, outcome=Outcome.DONE)
+    assert review.planned_and_done(done, {}) == "pose: no set time, done 20 s"

@@ -62,11 +62,12 @@ def _with_side(exercise: str, side: Side | None) -> str:
 
 def planned_and_done(segment: PlayedSegment, exercises: Mapping[str, Exercise]) -> str:
     """A segment as it was planned and as it went."""
-    name, planned, done = (
-        played_name(segment, exercises),
-        planned_in_words(segment),
-        done_in_words(segment),
-    )
+    name, done = played_name(segment, exercises), done_in_words(segment)
+    if segment.planned_s is None:
+        if round(segment.actual_s):
+            return _("{name}: no set time, done {done}", name=name, done=done)
+        return _("{name}: no set time, {outcome}", name=name, outcome=done)
+    planned = planned_in_words(segment)
     if round(segment.actual_s):
         return _("{name}: planned {planned}, done {done}", name=name, planned=planned, done=done)
     return _("{name}: planned {planned}, {outcome}", name=name, planned=planned, outcome=done)
