@@ -421,7 +421,7 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     assert "Cold pack: 2 h after a session" in driver.text()
-    driver.click("Save all as calendar file (.ics)")
+    driver.click("Save all as a calendar file (.ics)")
     driver.bot.waitUntil(calendar.exists)
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
     assert "Left out, as no calendar knows when a session ends: Cold pack" in driver.text()
@@ -431,7 +431,7 @@ def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: P
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
-    driver.click("Save all as calendar file (.ics)")
+    driver.click("Save all as a calendar file (.ics)")
     assert "There is nothing to save. Left out" in driver.text()
     assert not calendar.exists()
 

@@ -81,8 +81,10 @@ def records_of_days(records: str, first: date | None, last: date | None) -> str:
 
 def nothing_written(first: date | None, last: date | None) -> str:
     """That there is nothing to write."""
+    if first is None or last is None:
+        return _("There are no records yet, so nothing was written.")
     days = _days(first, last)
-    return _("Nothing is on record for {days}, so nothing was written.", days=days)
+    return _("There are no records for {days}, so nothing was written.", days=days)
 
 
 def _days(first: date | None, last: date | None) -> str:
