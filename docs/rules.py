@@ -529,8 +529,8 @@ RUNS = f"""
 ## What a run means
 
 A new run is compared with the longest in the 30 days before it; fewer than {FEWEST_RUNS} runs
-with a distance in that time are too few to say. A run more than 10% longer is a leap. Among 5,205
-runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was
+with a distance in that time are too few to compare. A run more than 10% longer is a leap. Among
+5,205 runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was
 not a trial and does not show that the distance was the cause (frandsen-2025).
 """
 SUGGESTIONS = """

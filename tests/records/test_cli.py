@@ -187,7 +187,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
         (b"\x7fELF\0\0", "This kind of file is not known"),
         (b"just words", "This kind of file is not known"),
         (b'{"workouts": []}', "This kind of file is not known"),
-        (gzip.compress(b"date,km\n" + b" " * 2**25), "too large to be unpacked here"),
+        (gzip.compress(b"date,km\n" + b" " * 2**25), "too large for the app to unpack"),
         (b"PK\x03\x04 cut off", "damaged backup, or not a backup"),
         (b"a,b\n1,2\n", "No column has the date"),
         (json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'), "newer Recovery Timer"),

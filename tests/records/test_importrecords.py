@@ -44,7 +44,7 @@ def test_a_foreign_table_waits_for_its_matching_and_others_do_not() -> None:
     read = with_tables(found, [found.guessed[0].matching])
     assert len(read.records.runs) == 2
     assert [problem_in_words(p) for p in read.problems] == [
-        'a.csv, row 3: The date is "broken". Write it as 2026-03-04.'
+        'a.csv, row 3: The date is "broken". Write it as year-month-day, such as 2026-03-31.'
     ]
     assert with_tables(found, [None]).records == found.sure.records
 

@@ -120,7 +120,7 @@ def test_all_problems_are_told_with_their_place_and_sound_ones_stay(file: Remind
             '[[reminders]]\nroutine = "x"\nat = "07:30"\ntold_until = 2026-03-04',
             "with the time zone",
         ),
-        ('[[reminders]]\nroutine = "x"\nat = "07:30"\n' * 2, "has a reminder already"),
+        ('[[reminders]]\nroutine = "x"\nat = "07:30"\n' * 2, "more than one reminder"),
         ('[[reminders]]\nroutine = "x"\nhours_after = "soon"', "hours, more than 0"),
         ("\x00", "not valid TOML"),
     ],

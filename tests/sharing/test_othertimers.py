@@ -181,16 +181,16 @@ def test_what_is_not_understood_is_listed() -> None:
     told = said(bundle.problems)
     for part in (
         'Legs: These were not understood: "weight".',
-        'Legs, set 1, exercise 1 (Squat): The seconds are "abc".',
-        "Legs, set 1, exercise 2 (Rest): The seconds are missing.",
+        'Legs, set 1, exercise 1 (Squat): The number of seconds is "abc".',
+        "Legs, set 1, exercise 2 (Rest): The number of seconds is missing.",
         "Legs, set 2: 7 was not understood.",
         '"x" is not a number of repeats, so it is done once.',
         'Legs, set 2, exercise 1: These were not understood: "kg".',
         'Legs, set 2, exercise 1: It has no name and is called "Exercise".',
         "Legs, set 2, exercise 2: [] was not understood.",
-        "Workout 2: This is not the file of a timer that the app knows",
+        "Workout 2: This file is not from a timer that the app knows",
         "Empty: There is nothing to do in it, so it was left out.",
-        "Workout 4: This is not the file",
+        "Workout 4: This file is not from",
     ):
         assert part in told
 
@@ -198,7 +198,7 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("text", ["[]", "3", '"x"', '{"a": 1}'])
 def test_another_json_is_told(text: str) -> None:
     bundle = imported(text)
-    assert "not the file of a timer that the app knows" in problem_in_words(bundle.problems[0])
+    assert "not from a timer that the app knows" in problem_in_words(bundle.problems[0])
     assert not bundle.pieces
 
 
@@ -288,7 +288,7 @@ def test_a_table_becomes_a_routine() -> None:
     assert names(bundle) == ["plank.toml", "wall-sit.toml", "my-table.toml"]
     assert tuple(map(problem_in_words, bundle.problems)) == (
         'These columns were not understood: "Notes".',
-        'Row 5 (Wall sit): The seconds are "abc".',
+        'Row 5 (Wall sit): The number of seconds is "abc".',
     )
 
 
@@ -468,7 +468,7 @@ NUMBERS = (
 
 def test_seconds_beyond_all_numbers_are_no_seconds() -> None:
     bundle = imported(json.dumps(workout(("Hold", "@"))).replace('"@"', "9" * 309))
-    assert "The seconds are 9999999999" in said(bundle.problems)
+    assert "The number of seconds is 9999999999" in said(bundle.problems)
 
 
 @pytest.mark.parametrize("number", [*NUMBERS, *(f'"{n}"' for n in NUMBERS)])

@@ -282,7 +282,7 @@ def test_without_a_manifest_nothing_is_taken() -> None:
 def test_what_is_listed_and_missing_is_told() -> None:
     data = zipped((MANIFEST, b'format = 1\nexercises = ["gone"]\n'))
     assert said(read_package(data).problems) == (
-        "exercises/gone.toml: It is on the list, but missing."
+        "exercises/gone.toml: It is on the list of files, but missing."
     )
 
 

@@ -202,7 +202,7 @@ def test_places_do_not_mix_and_the_worst_comes_first() -> None:
     ("place", "name"),
     [
         (Place(Area.GLUTES), "Glutes"),
-        (Place(Area.CALVES, LEFT), "Left calves"),
+        (Place(Area.CALVES, LEFT), "Left calf"),
         (Place(), "Soreness"),
         (Place(None, RIGHT), "Soreness on the right"),
     ],

@@ -110,7 +110,7 @@ def test_the_usual_peak_follows_the_effort() -> None:
     usual = usual_peak(PastEffort(NOON, EffortKind.HARD_RUN), NOON + timedelta(hours=30))
     assert usual.begins == NOON + timedelta(hours=24)
     assert usual.ends == NOON + timedelta(hours=72)
-    assert usual_peak_in_words(usual.after) == "24-72 h after the hard run"
+    assert usual_peak_in_words(usual.after) == "24 to 72 h after the hard run"
 
 
 def test_a_day_in_words() -> None:
@@ -147,5 +147,6 @@ def test_the_usual_peak_is_said_with_its_days() -> None:
     lines = lines_of([entry(0, 6)], Area.GLUTES, EARLY)
     shown = usual_peak(PastEffort(NOON, EffortKind.STRENGTH), NOON)
     assert trend_in_words(lines, Area.GLUTES, TrendSpan.WEEKS, shown).endswith(
-        "Shaded: 24-72 h after the strength session (5 Mar to 7 Mar), when it is usually felt most."
+        "Shaded: 24 to 72 h after the strength session (5 Mar to 7 Mar), when soreness is "
+        "usually felt most."
     )

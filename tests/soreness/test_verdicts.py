@@ -120,7 +120,7 @@ def test_where_it_stands(changed: dict[str, object], standing: Standing) -> None
 
 def test_reasons_are_all_those_of_the_same_standing() -> None:
     found = verdict(episode(day=9, worse=True, level=8))
-    assert reasons(found.reasons) == "longer than a week, worse after the third day"
+    assert reasons(found.reasons) == "for longer than a week, worse after the third day"
     both = verdict(episode(level=8, signs=(Sign.SHARP,)))
     assert reasons(both.reasons) == "severe, sharp or there at night"
     assert verdict(EARLY).reasons == ()
@@ -158,7 +158,7 @@ def test_places_of_which_the_same_is_said_go_together() -> None:
     feet = episode(place=Place(Area.FEET), level=9)
     alike, alone = grouped_by_verdict([glutes, feet, calves])
     assert (alike, alone) == ((glutes, calves), (feet,))
-    assert episodes_in_words(*alike) == "Glutes 5/10, left calves 3/10: usual"
+    assert episodes_in_words(*alike) == "Glutes 5/10, left calf 3/10: usual"
     assert episodes_in_words(*alone) == "Feet 9/10, day 1: rest rather than run"
     assert levels_in_words([]) == ""
 
@@ -168,7 +168,7 @@ def test_very_sore_after_an_effort_and_what_was_said_days_ago() -> None:
         "Quads 7/10, day 1: very sore"
     )
     said = episode(place=Place(Area.GLUTES), level=6, age_h=94)
-    assert how_is_it_now(said) == "You said glutes 6/10 4 days ago: how is it now?"
+    assert how_is_it_now(said) == "4 days ago you noted glutes 6/10. How is it now?"
 
 
 @given(

@@ -316,7 +316,7 @@ def test_suggestions_go_by_what_was_told_in_the_window_and_nothing_is_asked(
 ) -> None:
     person.writes("settings.toml", 'tight = ["quads"]\n')
     person.plays(None)
-    assert "Good where you are tight: quads." in person.heard
+    assert "Good for where you are tight: quads." in person.heard
     person.writes("settings.toml", 'tight = ["quads"]\nequipment = ["mat"]\n')
     before = len(person.heard)
     person.plays(None)

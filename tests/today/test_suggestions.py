@@ -54,7 +54,10 @@ def test_a_reason_is_one_line() -> None:
         (at(12, alarm=ALARM), "Get advice the same day."),
         (
             at(12, episodes=(sore(9, Area.CALVES),)),
-            "Calves 9/10: severe. Rest rather than run, and note it again when it eases.",
+            (
+                "Calves 9/10: severe. Rest rather than run, and check in again when the soreness "
+                "eases."
+            ),
         ),
         (
             at(12, episodes=(sore(7, Area.CALVES, effort_at=None),)),
@@ -62,35 +65,41 @@ def test_a_reason_is_one_line() -> None:
         ),
         (
             at(12, episodes=(sore(7, Area.QUADS),)),
-            ("Quads 7/10, day 2: very sore. No run yet: move a little, keep warm and breathe."),
+            (
+                "Quads 7/10, day 2: very sore. Don't run yet: move a little, keep warm "
+                "and breathe slowly."
+            ),
         ),
         (
             at(12, episodes=(sore(6, age_h=94),)),
             (
-                "You said glutes 6/10 4 days ago: how is it now? "
-                "No run yet: move a little, keep warm and breathe."
+                "4 days ago you noted glutes 6/10. How is it now? Don't run yet: move a "
+                "little, keep warm and breathe slowly."
             ),
         ),
         (
             at(12, episodes=(sore(9, age_h=94),)),
-            "You said glutes 9/10 4 days ago: how is it now? Until then, rest rather than run.",
+            (
+                "4 days ago you noted glutes 9/10. How is it now? Until you have answered, rest "
+                "rather than run."
+            ),
         ),
         (
             at(12, episodes=(sore(7, Area.CALVES), sore(3, day=9))),
-            "Glutes 3/10: longer than a week. Have a doctor or physiotherapist look at it.",
+            "Glutes 3/10: for longer than a week. Have a doctor or physiotherapist look at it.",
         ),
         (
             at(12, episodes=(sore(4, Area.CALVES), sore(3, day=9))),
             (
-                "Glutes 3/10: longer than a week. Move gently, and have a doctor or "
+                "Glutes 3/10: for longer than a week. Move gently, and have a doctor or "
                 "physiotherapist look at it in the next few days."
             ),
         ),
         (
             at(12, episodes=(sore(7),), unanswered=True),
             (
-                "Glutes 7/10, day 2: very sore. A few questions first, below. Until you have "
-                "answered, rest and breathe."
+                "Glutes 7/10, day 2: very sore. Answer the questions below first. Until "
+                "then, rest and breathe slowly."
             ),
         ),
     ],

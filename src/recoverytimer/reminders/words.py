@@ -29,7 +29,7 @@ def due_message(dues: Sequence[Due], name: Callable[[str], str], now: datetime) 
         sentence = _("Due: {routines}.", routines=names)
     elif first.late:
         moment = moment_in_words(first.at, now)
-        text = _("It was due {moment}.", moment=moment)
+        text = _("This routine was due {moment}.", moment=moment)
         sentence = _("{routine} was due {moment}.", routine=names, moment=moment)
     else:
         text = _("It is time for this routine.")
@@ -114,13 +114,13 @@ def dialog_title(*, is_there: bool) -> str:
     return _("Change reminder") if is_there else _("Remind me")
 
 
-at_a_time = message("At a time")
+at_a_time = message("At a set time")
 after_a_session = message("After a session")
 comes_while_running = message(
     "Reminders come while Recovery Timer is running, even if only in the tray."
 )
 not_in_calendar = message(
-    "A calendar cannot know when a session ends, so this reminder stays here."
+    "A calendar cannot know when a session ends, so this reminder stays in the app."
 )
 time_label = message("Time")
 days_label = message("Days")
@@ -152,8 +152,8 @@ def cannot_be_saved(path: Path, why: str) -> str:
 # Calendar files
 
 
-save_as_calendar = message("Save as calendar file (.ics)")
-save_as_calendar_title = message("Save as calendar file")
+save_as_calendar = message("Save as a calendar file (.ics)")
+save_as_calendar_title = message("Save as a calendar file")
 calendar_file_kind = message("Calendar file")
 
 
@@ -194,10 +194,10 @@ def _fault(problem: Problem) -> str:
                 "There are too many reminders. There can be at most {most}.", most=MOST_REMINDERS
             )
         case ReminderFault.TWICE:
-            return _("This routine has a reminder already. Keep one of them.")
+            return _("This routine has more than one reminder. Keep one of them.")
         case ReminderFault.UNCLEAR:
             return _(
-                'It is not clear when to remind. Give it either at = "07:30" or hours_after = 2.'
+                'It is not clear when to remind you. Write either at = "07:30" or hours_after = 2.'
             )
     return fault_in_words(problem)
 

@@ -40,9 +40,9 @@ def about_leaps() -> str:
     """What is known of runs that are much longer than those before."""
     rates = [leap.rate for leap in LEAPS]
     found = _(
-        "Among 5,205 runners with 588,071 runs, a run more than 10% longer than the "
-        "longest in the 30 days before went with {least} to {most} times the rate of "
-        "injuries.",
+        "Among 5,205 runners with 588,071 runs, the rate of injuries was "
+        "{least} to {most} times as high with a run more than 10% longer than "
+        "the longest in the 30 days before.",
         least=plain_number(min(rates)),
         most=plain_number(max(rates)),
     )
@@ -73,13 +73,13 @@ def _rate(leap: Leap) -> str:
     rate = plain_number(leap.rate)
     if leap.up_to_percent is None:
         return _(
-            "Among 5,205 runners, runs more than twice as long went with {rate} times the rate of "
-            "injuries.",
+            "Among 5,205 runners, the rate of injuries was {rate} times as high "
+            "with runs more than twice as long.",
             rate=rate,
         )
     return _(
-        "Among 5,205 runners, runs {least} to {most}% longer went with {rate} times the rate of "
-        "injuries.",
+        "Among 5,205 runners, the rate of injuries was {rate} times as high "
+        "with runs {least} to {most}% longer.",
         least=plain_number(leap.above_percent),
         most=plain_number(leap.up_to_percent),
         rate=rate,
@@ -102,8 +102,8 @@ def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
     beside = leaps.compared_with_before(run, runs)
     if beside.longest_m is None or beside.more_percent is None:
         few = ngettext(
-            "{n} run with a distance in the 30 days before: too few to say.",
-            "{n} runs with a distance in the 30 days before: too few to say.",
+            "{n} run with a distance in the 30 days before: too few to compare.",
+            "{n} runs with a distance in the 30 days before: too few to compare.",
             beside.earlier,
         )
         return RunFinding(few)
@@ -318,7 +318,7 @@ import_runs = message("Import runs\u2026")
 drop = message("Drop to import")
 longest_run = message("Longest run in the last 30 days")
 kilometres_a_week = message("Kilometres a week")
-what_is_known = message("What is known about it")
+what_is_known = message("What is known about this")
 your_runs = message("Your runs")
 show_older = message("Show older")
 no_runs = message("No runs yet")

@@ -31,13 +31,13 @@ preferences = message("Preferences")
 system_voice = message("System voice")
 try_tones = message("Try the tones")
 try_voice = message("Try the voice")
-no_reminders = message("None yet. Every routine has a button for one: Remind me.")
-save_reminders = message("Save all as calendar file (.ics)")
+no_reminders = message('None yet. To add one, open a routine and press "Remind me".')
+save_reminders = message("Save all as a calendar file (.ics)")
 
 ask_again = message("Go through the questions again")
 
 # The questions of the first start.
-while_asking = message("At the first start")
+while_asking = message("When the app first starts")
 go_on = message_in("command", "Continue")
 show_me = message("Show me something")
 skip = message_in("command", "Skip")
@@ -45,19 +45,19 @@ skip_in_full = message("Skip this question")
 previous_question = message_in("command", "Back")
 anything_to_know = message("Anything we should know?")
 why_to_know = message(
-    "Choose what applies to you, and suggestions will take it into account. It stays "
-    "on this computer."
+    "Choose what applies to you, and suggestions will take it into account. "
+    "Your choices stay on this computer."
 )
 tick_what_fits = message("Tick what fits. Anything you leave unticked changes nothing.")
-where_tight = message("Where is it tight?")
-why_tight = message("What is good for these places comes first.")
-what_have_you = message("What have you got?")
+where_tight = message("Where do you feel tight?")
+why_tight = message("Routines that are good for these places come first.")
+what_have_you = message("What equipment do you have?")
 why_have = message(
     "We only suggest what you can do with these. Apart from them, you need no more "
     "than a wall, a chair and a towel."
 )
 changed_later = message("You can change all of this later, at the top of Preferences.")
-not_said = message_in("the month when a baby is due", "I would rather not say")
+not_said = message_in("the month when a baby is due", "I'd rather not say")
 
 _seconds = message_in("behind a number", " s")
 
@@ -73,7 +73,7 @@ def when_it_began(caution: Caution) -> str:
         Caution.ACUTE: _("When was it?"),
         Caution.SURGERY: _("When was it?"),
         Caution.PREG: _("When is your baby due?"),
-        Caution.DVT: _("Since when?"),
+        Caution.DVT: _("When did it start?"),
     }[caution]
 
 
@@ -95,20 +95,20 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "cautions": FieldWords(
         message("Does any of this apply to you?"),
         message(
-            "Routines are adapted to it: exercises are swapped, made easier or left "
-            "out. This stays on your computer."
+            "Routines are adapted to your answers: exercises are swapped, made "
+            "easier or left out. Your answers stay on this computer."
         ),
     ),
     "tight": FieldWords(
-        message("Where is it tight?"),
-        message("What is good for these places is suggested first."),
+        message("Where do you feel tight?"),
+        message("Routines that are good for these places are suggested first."),
         choices={area: partial(area_name, area) for area in Area},
     ),
     "equipment": FieldWords(
-        message("What have you got?"),
+        message("What equipment do you have?"),
         message(
             "Routines that need anything else are not suggested. If you tick "
-            "nothing, all of them are."
+            "nothing, all routines can be."
         ),
         choices=EQUIPMENT,
     ),
@@ -135,11 +135,13 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "high_visibility": FieldWords(
         message("High visibility"),
-        message("Digits as large as possible, and larger text. The V key turns it on and off."),
+        message("Digits as large as possible, and larger text. The V key turns this on and off."),
     ),
     "sound": FieldWords(
         message("Sound"),
-        message("Tones and voice guide you through a session. The M key mutes one session."),
+        message(
+            "Tones and voice guide you through a session. The M key mutes the current session."
+        ),
     ),
     "chime_set": FieldWords(
         message("Type of tone"),
@@ -150,8 +152,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             ChimeSet.AIR: message_in("kind of tones", "Air"),
         },
     ),
-    "volume": FieldWords(message("Volume of tones"), message("On top of the system's volume.")),
-    "last_ticks": FieldWords(message("Last three seconds"), message("A tick for each of them.")),
+    "volume": FieldWords(message("Tone volume"), message("Relative to the system volume.")),
+    "last_ticks": FieldWords(message("Last three seconds"), message("A tick for each second.")),
     "halfway": FieldWords(message("Halfway"), message("A tone in the middle of a hold.")),
     "metronome": FieldWords(
         message("Tempo and breath"), message("A tone for each phase of a tempo or a breath.")
@@ -162,7 +164,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "voice": FieldWords(
         message("Voice"),
         message(
-            "Names only: the exercise, its side and how much. Full guidance: what to do as well."
+            "Names only: the exercise, the side, and how long or how many. Full "
+            "guidance: what to do as well."
         ),
         choices={
             VoiceLevel.OFF: message_in("voice", "Off"),
@@ -173,28 +176,27 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "explaining": FieldWords(
         message("Explain exercises"),
         message(
-            "How to get into position takes time to say, so getting ready is longer then. "
-            "With full guidance only; the E key explains an exercise again."
+            "Explaining how to get into position takes time, so you get longer to "
+            "prepare. With full guidance only. The E key explains an exercise "
+            "again."
         ),
         choices={
             Explaining.FIRST_TIME: message_in("when exercises are explained", "The first time"),
             Explaining.EVERY_TIME: message_in("when exercises are explained", "Every time"),
         },
     ),
-    "voice_name": FieldWords(message("Whose voice"), message("One of the voices on your system.")),
+    "voice_name": FieldWords(message("Which voice"), message("One of the voices on your system.")),
     "voice_speed": FieldWords(
         message("Speed"),
         message("How fast the voice speaks."),
         choices={
             VoiceSpeed.SLOW: message_in("speed of the voice", "Slow"),
             VoiceSpeed.CALM: message_in("speed of the voice", "Calm"),
-            VoiceSpeed.USUAL: message_in("speed of the voice", "Usual"),
+            VoiceSpeed.USUAL: message_in("speed of the voice", "Normal"),
             VoiceSpeed.QUICK: message_in("speed of the voice", "Quick"),
         },
     ),
-    "voice_volume": FieldWords(
-        message("Volume of the voice"), message("On top of the system's volume.")
-    ),
+    "voice_volume": FieldWords(message("Voice volume"), message("Relative to the system volume.")),
     "theme": FieldWords(
         message("Colours"),
         message("Follow the system, or always light or dark."),
@@ -215,8 +217,10 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         },
     ),
     "person": FieldWords(
-        message("Who shows it"),
-        message("The person in the pictures. Changing: a different one from exercise to exercise."),
+        message("Who shows exercises"),
+        message(
+            "The person in the pictures. Changing: a different person from exercise to exercise."
+        ),
         choices={
             PersonChoice.ANA: message_in("who shows exercises", "Ana"),
             PersonChoice.BEN: message_in("who shows exercises", "Ben"),
@@ -237,8 +241,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "days_a_week_goal": FieldWords(
         message("Days a week"),
         message(
-            "A week counts once this many of its days have a session, so rest days do "
-            "not break a streak; 0 counts days in a row."
+            "A week counts once you have had sessions on this many days, so rest "
+            "days don't break a streak. With 0, days in a row are counted instead."
         ),
     ),
     "start_with_computer": FieldWords(
@@ -263,7 +267,7 @@ def no_voice(platform: str) -> str:
                 "Install speech-dispatcher and espeak-ng, on Debian and Ubuntu with: sudo apt "
                 "install speech-dispatcher speech-dispatcher-espeak-ng espeak-ng libspeechd2."
             )
-    return sentences((_("There is no voice here yet."), how, _("Then restart the app.")))
+    return sentences((_("No voice is installed yet."), how, _("Then restart the app.")))
 
 
 def not_saved(path: Path, error: OSError) -> str:

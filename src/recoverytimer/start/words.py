@@ -12,7 +12,7 @@ drop_to_import = message("Drop to import")
 runs = message("Runs")
 soreness = message("Soreness")
 self_test_passed = message("Self-test passed")
-self_test_failed = message("Self-test failed: nothing in the history")
+self_test_failed = message("Self-test failed: the history is empty")
 speed_bounds = message_in("command line: what is right", "a number above 0, at most 1000")
 day_as_written = message_in(
     "command line: what is right", "write the date as year-month-day, such as 2026-03-31"
@@ -25,22 +25,22 @@ def help_on(command: str) -> str:
         "--data-dir": pgettext("command line", "keep everything under one folder"),
         "--background": pgettext(
             "command line",
-            "start in the tray, for the reminders; minimised where there is no tray or reminder",
+            "start in the tray to show reminders; minimised if there is no tray or no reminder",
         ),
         "--self-test": pgettext("command line", "build every page, play a routine, exit"),
         "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
         "--terminal": pgettext(
             "command line",
-            "play it here, in the terminal, without a window; what is adapted for you is listed "
-            "first, and each change can be taken back by its number",
+            "play it here, in the terminal, without a window; what is adapted for "
+            "you is listed first, and each change can be undone by its number",
         ),
-        "--from": pgettext("command line", "first day, as 2026-03-04"),
+        "--from": pgettext("command line", "first day, such as 2026-03-31"),
         "--to": pgettext("command line", "last day, included"),
         "--as": pgettext(
             "command line", "csv and fit fill a folder, pdf is the monthly report for --from"
         ),
         "play": pgettext("command line", "open the page of a routine"),
-        "open": pgettext("command line", "open a file, or import it; so does FILE alone"),
+        "open": pgettext("command line", "open or import a file; FILE alone does the same"),
         "list": pgettext("command line", "print all routines"),
         "check": pgettext("command line", "print what is wrong with the app's files"),
         "export": pgettext("command line", "write your records to files that other programs read"),

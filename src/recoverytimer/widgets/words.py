@@ -63,5 +63,5 @@ def file_kind(name: str, patterns: str) -> str:
 
 
 all_files = message_with("All files ({patterns})")
-nothing_opens = message_with("No program was found to open it. It is {path}")
+nothing_opens = message_with("No program was found to open {path}")
 made_by = message_with("Recovery Timer {version}")

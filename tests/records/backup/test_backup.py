@@ -806,7 +806,7 @@ def test_a_draft_of_another_file_is_left_out_and_named(
     assert not any(ben.home.path(name).exists() for name in strange)
     assert ben.home.path("drafts/hips.json").exists()
     said = restored_in_words(done, replaced=False)
-    assert all(f"{name} is left out, as it is not the draft that" in said for name in strange)
+    assert all(f"{name} is left out, as it is not the draft its" in said for name in strange)
 
 
 @pytest.mark.parametrize("name", ["../x", "drafts/../x.json", "else/x.json", "drafts/", ""])

@@ -86,7 +86,7 @@ def test_an_empty_month() -> None:
     report = month_report(Records(), date(2024, 2, 1))
     assert report.is_empty
     assert len(report.days) == 29
-    assert summary(report) == ("Nothing is on record for February 2024.",)
+    assert summary(report) == ("There are no records for February 2024.",)
 
 
 @given(records())

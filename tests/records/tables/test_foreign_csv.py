@@ -70,7 +70,7 @@ def test_a_strava_archive() -> None:
     (problem,) = read.problems
     assert (
         problem_in_words(problem)
-        == 'Row 3: The kind of activity is "Ride". Only runs are imported.'
+        == 'Row 3: The type of activity is "Ride". Only runs are imported.'
     )
 
 

@@ -276,7 +276,7 @@ def test_a_month_with_nothing(full: Driver, desk: Desk) -> None:
     press(full, dialog, "Monthly report (PDF)")
     dialog.month.setDate(QDate(2026, 1, 20))
     press(full, dialog, "Export\u2026")
-    assert told(full) == "Nothing is on record for January 2026. Choose another month."
+    assert told(full) == "There are no records for January 2026. Choose another month."
     assert not path.exists()
 
 
@@ -438,7 +438,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     (own / "mine.toml").write_text(MINE)
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
-    assert told(driver) == f"Everything is backed up in {path}."
+    assert told(driver) == f"Everything has been backed up to {path}."
     services.history.delete_all(RECORDS)
     (own / "mine.toml").unlink()
     services.library.exercises.refresh()

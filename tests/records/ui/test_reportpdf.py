@@ -119,7 +119,7 @@ def test_nothing_reaches_below_its_page_and_no_heading_stays_behind(qtbot: QtBot
 def test_an_empty_month_says_so_on_one_page() -> None:
     reader = opened(Records())
     assert len(reader.pages) == 1
-    assert "Nothing is on record for March 2026." in texts(reader)
+    assert "There are no records for March 2026." in texts(reader)
     assert "Day by day" not in texts(reader)
 
 

@@ -91,10 +91,10 @@ def test_all_of_the_dialog_can_be_reached_by_keys(driver: Driver) -> None:
         seen.add(focus.accessibleName())
         driver.bot.keyClick(focus, Qt.Key.Key_Tab)
     days = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-    kinds = {"At a time", "After a session"}
-    expected = {"Time", *kinds, "Save as calendar file (.ics)", "Cancel", "Save", *days}
+    kinds = {"At a set time", "After a session"}
+    expected = {"Time", *kinds, "Save as a calendar file (.ics)", "Cancel", "Save", *days}
     assert seen == expected
-    driver.bot.keyClick(driver.button("At a time"), Qt.Key.Key_Right)
+    driver.bot.keyClick(driver.button("At a set time"), Qt.Key.Key_Right)
     driver.bot.keyClick(driver.button("After a session"), Qt.Key.Key_Space)
     assert isinstance(dialog.reminder, AfterSession)
     driver.bot.keyClick(dialog, Qt.Key.Key_Return)
@@ -403,7 +403,7 @@ def calendar(asker: FileAsker, tmp_path: Path) -> Path:
 
 def test_the_reminder_in_the_dialog_is_saved_for_a_calendar(driver: Driver, calendar: Path) -> None:
     choose(driver, "desk-break")
-    driver.click("Save as calendar file (.ics)")
+    driver.click("Save as a calendar file (.ics)")
     driver.bot.waitUntil(calendar.exists)
     (event,) = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
     assert event["SUMMARY"] == "Desk break"
@@ -421,7 +421,7 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     assert "Cold pack: 2 h after a session" in driver.text()
-    driver.click("Save all as calendar file (.ics)")
+    driver.click("Save all as a calendar file (.ics)")
     driver.bot.waitUntil(calendar.exists)
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
     assert "Left out, as no calendar knows when a session ends: Cold pack" in driver.text()
@@ -431,7 +431,7 @@ def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: P
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
-    driver.click("Save all as calendar file (.ics)")
+    driver.click("Save all as a calendar file (.ics)")
     assert "There is nothing to save. Left out" in driver.text()
     assert not calendar.exists()
 
@@ -441,7 +441,7 @@ def test_a_file_that_was_not_named_is_not_replaced_by_a_calendar(
 ) -> None:
     calendar.write_text("mine")
     choose(driver, "desk-break")
-    driver.click("Save as calendar file (.ics)")
+    driver.click("Save as a calendar file (.ics)")
     driver.bot.waitUntil(calendar.with_name("calendar-2.ics").exists)
     assert calendar.read_text() == "mine"
 
@@ -454,7 +454,7 @@ def test_a_calendar_file_that_cannot_be_written_is_told(
 
     monkeypatch.setattr("recoverytimer.reminders.ui.actions.write_atomic", refuse)
     choose(driver, "desk-break")
-    driver.click("Save as calendar file (.ics)")
+    driver.click("Save as a calendar file (.ics)")
     assert f"{calendar} cannot be written" in driver.text()
 
 

@@ -168,7 +168,7 @@ def test_a_leap_is_said_with_its_evidence_and_taken_back(driver: Driver) -> None
     )
     text = read(shown)
     assert "14 km is 40% longer" in text
-    assert "1.52 times the rate of injuries" in text
+    assert "1.52 times as high" in text
     assert "not a trial" in text
     driver.click("Undo")
     assert len(all_runs(driver)) == len(before)
@@ -181,7 +181,7 @@ def test_both_findings_with_their_evidence_and_the_way_to_the_guide(driver: Driv
     assert "588,071 runs" in text
     assert "rule of thumb, not a proven limit" in text
     assert "Buist et al. 2008" in text
-    driver.click("What is known about it")
+    driver.click("What is known about this")
     assert "Build up, and the 10% rule" in driver.text()
 
 

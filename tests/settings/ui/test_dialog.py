@@ -65,7 +65,7 @@ def due_in(dialog: PreferencesDialog) -> DueMonthField:
 
 def asked_in(dialog: PreferencesDialog) -> list[str]:
     """What is asked of days, from above to below."""
-    asked = {"When was it?", "Since when?", "When is your baby due?"}
+    asked = {"When was it?", "When did it start?", "When is your baby due?"}
     labels = [x for x in dialog.findChildren(QLabel) if x.isVisible() and x.text() in asked]
     labels.sort(key=lambda label: label.mapTo(dialog, QPoint()).y())
     return [label.text() for label in labels]
@@ -137,7 +137,7 @@ def test_the_month_when_a_baby_is_due_is_told_and_taken_back_in_the_preferences(
     dialog = shown(driver)
     tick(dialog, Caution.PREG)
     due = due_in(dialog)
-    assert due.currentText() == "I would rather not say"
+    assert due.currentText() == "I'd rather not say"
     choose_in(due, due.findText("June 2026"))
     assert days_after(driver, dialog) == {Caution.PREG: date(2025, 9, 23)}
     dialog = shown(driver)

@@ -63,10 +63,10 @@ def tick(driver: Driver, code: Caution) -> None:
 
 
 def test_the_first_start_asks_three_questions_and_then_shows_today(asked: Driver) -> None:
-    for question in ("Anything we should know?", "Where is it tight?"):
+    for question in ("Anything we should know?", "Where do you feel tight?"):
         assert question in asked.text()
         asked.click("Continue")
-    assert "What have you got?" in asked.text()
+    assert "What equipment do you have?" in asked.text()
     asked.click("Show me something")
     assert "This week" in asked.text()
     assert kept(asked) == Settings(asked=True)

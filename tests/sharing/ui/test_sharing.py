@@ -222,7 +222,7 @@ def test_a_text_says_what_it_does_not_bring_along(driver: Driver, desk: Desk, da
     put(data, "routines/legs.toml", LEGS)
     desk.save_as("legs.toml")
     share(driver, "legs", "As text (.toml)")
-    assert "It needs exercises of your own (Jump)" in driver.text()
+    assert "This routine needs exercises of your own (Jump)" in driver.text()
 
 
 def test_a_sheet_is_saved_and_opened(driver: Driver, desk: Desk) -> None:

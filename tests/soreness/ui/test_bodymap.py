@@ -120,7 +120,7 @@ def test_tab_stops_once_where_one_was_last(qtbot: QtBot, body: BodyMap) -> None:
 def test_a_screen_reader_hears_places_with_levels(body: BodyMap) -> None:
     body.show_levels({LEFT_GLUTES: 5}, frozenset({LEFT_GLUTES}), {LEFT_CALF: 3})
     assert spoken(body, LEFT_GLUTES) == "Left glutes, 5 out of 10"
-    assert spoken(body, LEFT_CALF) == "Left calves, 3 out of 10 lately"
+    assert spoken(body, LEFT_CALF) == "Left calf, 3 out of 10 recently"
     assert spoken(body, RIGHT_GLUTES) == "Right glutes, nothing noted"
     interface = QAccessible.queryAccessibleInterface(body.spots[LEFT_GLUTES])
     assert interface.state().checked

@@ -56,7 +56,7 @@ def test_a_place_then_a_level_then_another_place(qtbot: QtBot, make: Make) -> No
     tap(qtbot, dialog, CALF)
     assert dialog.scale.value is None
     click(qtbot, dialog, "3")
-    assert dialog.summary.text() == "Left glutes 5, right calves 3"
+    assert dialog.summary.text() == "Left glutes 5, right calf 3"
     with qtbot.waitSignal(dialog.saved) as saved:
         click(qtbot, dialog, "Save")
     assert saved.args[0].felt == {LEFT: FeltLevel(5), CALF: FeltLevel(3)}
@@ -137,7 +137,7 @@ def test_a_place_is_named_before_it_is_picked(qtbot: QtBot, make: Make) -> None:
     qtbot.keyClick(spots[LEFT], Qt.Key.Key_Right)
     assert dialog.under.text() == "Right glutes"
     qtbot.mouseMove(dialog.body, dialog.body.point_of(CALF).toPoint())
-    assert dialog.under.text() == "Right calves"
+    assert dialog.under.text() == "Right calf"
     qtbot.mouseMove(dialog.body, QPoint(2, 2))
     assert dialog.under.text() == "Right glutes"
     dialog.note.setFocus()

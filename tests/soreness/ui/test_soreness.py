@@ -198,7 +198,7 @@ def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driv
     driver.app.subjects.today.page._add_soreness()
     said = driver.text()
     assert said.count("Get advice the same day.") == 1
-    assert "Left calves 7/10" in said
+    assert "Left calf 7/10" in said
     assert "7/10, day" not in said
     # What is suggested knows it, too.
     services = driver.app.services
@@ -291,7 +291,7 @@ def test_what_gets_worse_is_asked_about_once_more(driver: Driver) -> None:
 def test_what_was_severe_days_ago_is_asked_for_by_its_level(driver: Driver) -> None:
     noted(driver, 94, 6)
     card(driver)
-    assert "You said glutes 6/10 4 days ago: how is it now?" in driver.text()
+    assert "4 days ago you noted glutes 6/10. How is it now?" in driver.text()
 
 
 def test_the_way_back_comes_when_the_questions_are_done(driver: Driver) -> None:
@@ -301,7 +301,7 @@ def test_the_way_back_comes_when_the_questions_are_done(driver: Driver) -> None:
     say(driver, [(CALF, "7")])
     assert not notice.text
     press(driver, opened(driver, QuestionsDialog), "Not now")
-    assert notice.text == "Noted: Left calves 7."
+    assert notice.text == "Noted: Left calf 7."
     driver.click("Undo")
     assert not entries(driver)
     driver.click("Check in")
@@ -363,22 +363,22 @@ def test_a_week_after_a_yes_only_an_answer_lets_suggestions_come_back(
     said_yes(driver, "down-the-leg", 6.9)
     shown(driver)
     assert is_stopped(driver)
-    assert "Has someone looked at it?" not in driver.text()
+    assert "Has a doctor or physiotherapist looked at it?" not in driver.text()
     said_yes(driver, "down-the-leg", 7)
     shown(driver)
     assert (
         "A week ago you said yes to “Pain, tingling or numbness that runs down your leg”. "
-        "Has someone looked at it?"
+        "Has a doctor or physiotherapist looked at it?"
     ) in driver.text()
     driver.click("Not yet")
     assert is_stopped(driver)
-    assert "Has someone looked at it?" not in driver.text()
+    assert "Has a doctor or physiotherapist looked at it?" not in driver.text()
     driver.today[0] += timedelta(days=7)
     shown(driver)
     assert "2 weeks ago you said yes" in driver.text()
     driver.click("Yes, someone has")
     assert not is_stopped(driver)
-    assert driver.app.window.notice.text == "Thank you, that is noted."
+    assert driver.app.window.notice.text == "Thank you, we've noted that."
     driver.click("Undo")
     assert is_stopped(driver)
 
@@ -419,14 +419,14 @@ def test_the_section_lists_changes_and_deletes(driver: Driver) -> None:
     noted(driver, 24, 4)
     noted(driver, 1, 3)
     section(driver)
-    driver.click("Change glutes 4/10, 3 March")
+    driver.click("Change entry: glutes 4/10, 3 March")
     dialog = opened(driver, CheckInDialog)
     press(driver, dialog, "6")
     press(driver, dialog, "Save")
     assert entries(driver) == [(Area.GLUTES, None, 6), (Area.GLUTES, None, 3)]
     driver.click("Undo")
     assert entries(driver) == [(Area.GLUTES, None, 4), (Area.GLUTES, None, 3)]
-    driver.click("Delete glutes 3/10, 4 March")
+    driver.click("Delete entry: glutes 3/10, 4 March")
     assert entries(driver) == [(Area.GLUTES, None, 4)]
     driver.click("Undo")
     assert len(entries(driver)) == 2
@@ -435,7 +435,7 @@ def test_the_section_lists_changes_and_deletes(driver: Driver) -> None:
 def test_an_entry_that_becomes_two_can_be_one_again(driver: Driver) -> None:
     noted(driver, 24, 4)
     section(driver)
-    driver.click("Change glutes 4/10, 3 March")
+    driver.click("Change entry: glutes 4/10, 3 March")
     dialog = opened(driver, CheckInDialog)
     press(driver, dialog, "Both sides")
     point = dialog.body.point_of(CALF).toPoint()
@@ -469,8 +469,8 @@ def test_the_usual_window_is_in_the_trend(driver: Driver) -> None:
     services = driver.app.services
     services.history.add(Run(id="run-000001", started_at=started, offset_min=0, effort=Effort.HARD))
     made = section(driver)
-    assert "24-72 h after the hard run" in made.trend.said.text()
-    assert "24-72 h after the hard run" in made.trend.chart.accessibleName()
+    assert "24 to 72 h after the hard run" in made.trend.said.text()
+    assert "24 to 72 h after the hard run" in made.trend.chart.accessibleName()
 
 
 def test_without_entries_the_section_says_what_it_is_for(driver: Driver) -> None:

@@ -39,9 +39,7 @@ MOST_NAMED = 3
 back_up_everything = message("Back up everything")
 backing_up = message("Backing up\u2026")
 restore_a_backup = message("Restore a backup")
-nothing_is_deleted = message(
-    "Nothing is deleted. What you have now is first kept as a backup of its own."
-)
+nothing_is_deleted = message("Nothing is deleted. What you have now is backed up separately first.")
 all_here = message("You already have everything in it.")
 nothing_else = message("You already have everything that can be restored from it.")
 both_but_not_the_same = message("Both here and in the backup, but different")
@@ -58,7 +56,7 @@ def clash_choice(choice: ClashChoice) -> str:
     }[choice]
 
 
-here_already = message_with("Already here, just the same: {records}.")
+here_already = message_with("Already here, exactly the same: {records}.")
 
 
 def restoring(path: Path) -> str:
@@ -68,12 +66,12 @@ def restoring(path: Path) -> str:
 
 def backed_up(path: Path, left_out: Sequence[str]) -> str:
     """Where everything is kept, and which files are not."""
-    said = _("Everything is backed up in {path}.", path=path)
+    said = _("Everything has been backed up to {path}.", path=path)
     if not left_out:
         return said
     names = in_row(left_out)
     return sentences(
-        (said, _("Left out, as a backup cannot hold their names: {files}.", files=names))
+        (said, _("Left out, as a backup cannot hold files with these names: {files}.", files=names))
     )
 
 
@@ -109,7 +107,7 @@ def restored_in_words(result: RestoreOutcome, *, replaced: bool) -> str:
     return sentences((said, left_out_in_words(result), kept))
 
 
-kept_before = message_with("What you had before is kept as {path}.")
+kept_before = message_with("What you had before has been kept as {path}.")
 
 
 def left_out_in_words(result: RestoreOutcome) -> str:
@@ -128,7 +126,7 @@ def left_out_line(what: LeftOut) -> str:
         case LeftOutFile(name=name, is_damaged=True):
             return _("{file} is left out, as it is damaged.", file=name)
         case LeftOutFile(name=name):
-            return _("{file} is left out, as it is not the draft that its name says.", file=name)
+            return _("{file} is left out, as it is not the draft its name says it is.", file=name)
     at = what.at
     when = in_row((dates.in_year(at), dates.clock_time(at))) if isinstance(at, datetime) else at
     return sentences((_left_out_record(what.kind, when), record_fault_in_words(what.fault)))

@@ -39,7 +39,7 @@ def meaning_in_words(meaning: ColumnMeaning) -> str:
         ColumnMeaning.AREA: _("Place on the body"),
         ColumnMeaning.SIDE: _("Side"),
         ColumnMeaning.EFFORT: _("Effort"),
-        ColumnMeaning.ACTIVITY: _("Kind of activity"),
+        ColumnMeaning.ACTIVITY: _("Type of activity"),
     }[meaning]
 
 
@@ -82,12 +82,12 @@ def doubt_in_words(doubt: Doubt) -> str:
     match doubt.reading:
         case DateOrder.DAY_FIRST:
             return _(
-                "In {date} the day could come first or second; it is read day first.",
+                "In {date}, the day could come first or second; the app reads it as first.",
                 date=doubt.cell,
             )
         case DateOrder.MONTH_FIRST:
             return _(
-                "In {date} the day could come first or second; it is read month first.",
+                "In {date}, the day could come first or second; the app reads it as second.",
                 date=doubt.cell,
             )
         case DistanceUnit():

@@ -20,13 +20,13 @@ to = message_in("between the first and the last day", "to")
 month = message("Month")
 choose = message("Export\u2026")
 one_moment = message("One moment")
-not_done_yet = message("One moment: what you started before is not finished yet.")
+not_done_yet = message("One moment: what you started earlier is still running.")
 reading_session = message("Reading the session\u2026")
 reading_records = message("Reading your records\u2026")
 writing_records = message("Writing your records\u2026")
 gone = message("This session no longer exists.")
 no_fit = message("A FIT file cannot hold the year of this session.")
-save_as_activity = message("Save as activity")
+save_as_activity = message("Save as an activity")
 activity_files = message("Activity for watch services")
 folder_for_tables = message("Create a folder for the tables")
 calendar_file = message("Calendar file")
@@ -81,8 +81,10 @@ def records_of_days(records: str, first: date | None, last: date | None) -> str:
 
 def nothing_written(first: date | None, last: date | None) -> str:
     """That there is nothing to write."""
+    if first is None or last is None:
+        return _("There are no records yet, so nothing was written.")
     days = _days(first, last)
-    return _("Nothing is on record for {days}, so nothing was written.", days=days)
+    return _("There are no records for {days}, so nothing was written.", days=days)
 
 
 def _days(first: date | None, last: date | None) -> str:

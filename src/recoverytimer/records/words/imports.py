@@ -84,8 +84,8 @@ def undone(stayed: int) -> str:
     if not stayed:
         return said
     kept = ngettext(
-        "{n} record was changed since then and is left as it is.",
-        "{n} records were changed since then and are left as they are.",
+        "{n} record has been changed since then and is left as it is.",
+        "{n} records have been changed since then and are left as they are.",
         stayed,
     )
     return sentences((said, kept))

@@ -85,7 +85,7 @@ def _fault(problem: Problem) -> str:
             )
             return sentences((said, _("Import sessions.csv along with it.")))
         case WrongNumber(text):
-            return _('The number is "{text}". Count from 1 in each session.', text=text)
+            return _('The value of "number" is "{text}". Count from 1 in each session.', text=text)
         case UnreadableWatchFile(fault):
             again = _("Export it from your watch again.")
             if isinstance(fault, XmlFault):
@@ -109,7 +109,7 @@ def _fault(problem: Problem) -> str:
 def _file_fault(fault: FileFault) -> str:
     match fault:
         case FileFault.NOT_UNPACKED:
-            return _("It is too large to be unpacked here. Unpack it yourself.")
+            return _("It is too large for the app to unpack. Unpack it yourself.")
         case FileFault.DAMAGED_BACKUP:
             return _("It is a damaged backup, or not a backup. Choose another copy of it.")
         case FileFault.UNKNOWN_KIND:
@@ -137,11 +137,13 @@ def _unclear_cell(fault: UnclearCell) -> str:
     text, missing = fault.text, not fault.text
     match fault.meaning:
         case ColumnMeaning.DATE if missing:
-            return _("The date is missing. Write it as 2026-03-04.")
+            return _("The date is missing. Write it as year-month-day, such as 2026-03-31.")
         case ColumnMeaning.DATE:
-            return _("The date is {text}. Write it as 2026-03-04.", text=text)
+            return _(
+                "The date is {text}. Write it as year-month-day, such as 2026-03-31.", text=text
+            )
         case ColumnMeaning.TIME:
-            return _("The time of day is {text}. Write it as 18:30.", text=text)
+            return _("The time of day is {text}. Write it like 18:30.", text=text)
         case ColumnMeaning.DURATION:
             return _('The duration is {text}. Write "1:02:03" or "45 min".', text=text)
         case ColumnMeaning.DISTANCE:
@@ -151,7 +153,7 @@ def _unclear_cell(fault: UnclearCell) -> str:
         case ColumnMeaning.LEVEL:
             return _("The soreness is {text}. Write a whole number from 0 to 10.", text=text)
         case ColumnMeaning.ACTIVITY:
-            return _("The kind of activity is {text}. Only runs are imported.", text=text)
+            return _("The type of activity is {text}. Only runs are imported.", text=text)
     raise ValueError(fault.meaning)
 
 
@@ -176,17 +178,17 @@ def record_fault_in_words(fault: object) -> str:
             return _("It is damaged.")
         case RecordFault.NO_ID:
             most = LONGEST_RECORD_NAME
-            return _("The id is empty or too long. At most {most} characters.", most=most)
+            return _("The id is empty or too long. Use 1 to {most} characters.", most=most)
         case RecordFault.LONG_NOTE:
-            return _("The note is too long. At most {most} characters.", most=LONGEST_NOTE)
+            return _("The note is too long. Use at most {most} characters.", most=LONGEST_NOTE)
         case RecordFault.LONG_NAME:
-            return _("A name is too long. At most {most} characters.", most=LONGEST_RECORD_NAME)
+            return _("A name is too long. Use at most {most} characters.", most=LONGEST_RECORD_NAME)
         case RecordFault.ENDS_BEFORE_START:
             return _("It ends before it starts. Swap the two.")
         case RecordFault.TOO_MANY_SEGMENTS:
-            return _("There are too many segments. At most {most}.", most=MOST_SEGMENTS)
+            return _("There are too many segments. Use at most {most}.", most=MOST_SEGMENTS)
         case RecordFault.TOO_MANY_ADAPTATIONS:
-            return _("There are too many adaptations. At most {most}.", most=MOST_STEPS)
+            return _("There are too many adaptations. Use at most {most}.", most=MOST_STEPS)
         case RecordFault.WRONG_SECONDS:
             most = LONGEST_SESSION_S
             return _("The seconds of a segment are out of range. Use 0 to {most}.", most=most)
@@ -206,7 +208,7 @@ def record_fault_in_words(fault: object) -> str:
             )
         case WrongOffset(minutes):
             return _(
-                "{key} is {minutes}. It is in minutes, 120 for two hours east.",
+                "{key} is {minutes}. Give it in minutes: 120 is two hours ahead of UTC.",
                 key="offset_min",
                 minutes=minutes,
             )

@@ -40,7 +40,7 @@ choose_another = message("Choose another month.")
 def summary(report: MonthReport) -> tuple[str, ...]:
     """The month in a few sentences."""
     if report.is_empty:
-        return (_("Nothing is on record for {month}.", month=dates.month(report.first)),)
+        return (_("There are no records for {month}.", month=dates.month(report.first)),)
     return (_of_sessions(report), _of_runs(report), _of_soreness(report))
 
 
@@ -104,4 +104,4 @@ earlier_notes = plural(
 )
 times = message_in_with("how often", "{count} \u00d7")
 left_out = plural("{n} with something left out", "{n} with something left out")
-source = message_with("As noted by the person in Recovery Timer {version}")
+source = message_with("Self-reported in Recovery Timer {version}")

@@ -53,7 +53,8 @@ def shared(path: Path, needs: Sequence[str]) -> str:
     if not needs:
         return said
     more = _(
-        "It needs exercises of your own ({exercises}); shared as one file, it would include them.",
+        "This routine needs exercises of your own ({exercises}). Share it as "
+        "one file to include them.",
         exercises=in_row(needs),
     )
     return sentences((said, more))

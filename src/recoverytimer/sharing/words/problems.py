@@ -57,13 +57,13 @@ def _share_fault(fault: ShareFault, name: str) -> str:
         case ShareFault.NEWER_PACKAGE:
             return _("It comes from a newer Recovery Timer. Update the app to open it.")
         case ShareFault.ONLY_LISTED:
-            return _("It is on the list, but missing.")
+            return _("It is on the list of files, but missing.")
         case ShareFault.STRANGER:
             return _("It does not belong in a .recovery file and was left out.")
         case ShareFault.NAME_NOT_ALLOWED:
             return _("Its name is not allowed; use lower-case letters, digits and hyphens.")
         case ShareFault.TWO_OF_ONE:
-            return _("There are two of {name}; one was left out.", name=name)
+            return _("There are two called {name}; one was left out.", name=name)
         case ShareFault.POSE:
             return _("It is the pose of an exercise, and poses cannot be imported.")
         case ShareFault.UNKNOWN_ENDING:
@@ -145,7 +145,7 @@ def _note(note: Note) -> str:
             )
         case kind.UNKNOWN_TIMER:
             return _(
-                "This is not the file of a timer that the app knows. It knows "
+                "This file is not from a timer that the app knows. It knows "
                 "JustAnotherWorkoutTimer and OpenHIIT."
             )
         case kind.NOTHING_TO_DO:
@@ -159,9 +159,9 @@ def _note(note: Note) -> str:
         case kind.WRONG_ROUNDS:
             return _("{value} is not a number of repeats, so it is done once.", value=said)
         case kind.WRONG_SECONDS if not said:
-            return _("The seconds are missing.")
+            return _("The number of seconds is missing.")
         case kind.WRONG_SECONDS:
-            return _("The seconds are {value}.", value=said)
+            return _("The number of seconds is {value}.", value=said)
         case kind.INTERVALS_LEFT_OUT:
             return ngettext(
                 "It plays {n} interval, so these were left out: {names}.",

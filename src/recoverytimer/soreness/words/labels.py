@@ -26,7 +26,7 @@ from recoverytimer.soreness.words.places import (
 )
 
 soreness = message("Soreness")
-unreadable = message("What you noted cannot be read right now.")
+unreadable = message("Your soreness entries cannot be read right now.")
 how_sore = message("How sore today?")
 check_in = message("Check in")
 check_in_again = message("Check in again")
@@ -42,17 +42,19 @@ read_why = message("Read why")
 when_to_get_help = message("When to get help")
 where_it_stands = message("How it's going")
 last_noted_label = message("Last noted")
-how_it_went = message("How it went")
+how_it_went = message("How it's been")
 sides_in_chart = message("Dots: left. Squares: right. A dot in a square: the same on both sides.")
-chart_keys = message("The Left and Right keys move from day to day.")
+chart_keys = message("The left and right arrow keys move from day to day.")
 entries = message("Entries")
 show_older = message("Show older")
 nothing_noted = message("Nothing noted yet")
-what_it_is_for = message("Check in on sore days, and see here how it goes and what is usual.")
+what_it_is_for = message(
+    "Check in on sore days to see here how your soreness develops and what is usual."
+)
 where_and_how_much = message("Where are you sore, and how much?")
 change_entry = message("Change this entry")
 body = message("Body, front and back")
-dotted = message("Dotted: where it was sore lately.")
+dotted = message("Dotted: where you were sore recently.")
 both_sides = message("Both sides")
 leave_out = message("Remove")
 nothing_said = message("Nothing chosen yet")
@@ -100,14 +102,18 @@ def read_why_of(episodes: Sequence[Episode]) -> str:
 def change(entry: SorenessEntry) -> str:
     """The button that changes an entry."""
     return _(
-        "Change {soreness}, {date}", soreness=entry_level_inside(entry), date=in_month(entry.day)
+        "Change entry: {soreness}, {date}",
+        soreness=entry_level_inside(entry),
+        date=in_month(entry.day),
     )
 
 
 def delete(entry: SorenessEntry) -> str:
     """The button that deletes an entry."""
     return _(
-        "Delete {soreness}, {date}", soreness=entry_level_inside(entry), date=in_month(entry.day)
+        "Delete entry: {soreness}, {date}",
+        soreness=entry_level_inside(entry),
+        date=in_month(entry.day),
     )
 
 
@@ -120,15 +126,15 @@ def noted(said: CheckIn) -> str:
 
 someone_has = message("Yes, someone has")
 not_yet = message("Not yet")
-seen_noted = message("Thank you, that is noted.")
-not_seen_noted = message("Please have it looked at soon. We will ask again in a week.")
+seen_noted = message("Thank you, we've noted that.")
+not_seen_noted = message("Please have this looked at soon. We'll ask again in a week.")
 
 
 def has_someone_looked(found: FollowUp, now: datetime) -> str:
     """Whether someone has looked at what was answered with yes a while ago."""
     return ngettext(
-        "A week ago you said yes to “{sign}”. Has someone looked at it?",
-        "{n} weeks ago you said yes to “{sign}”. Has someone looked at it?",
+        "A week ago you said yes to “{sign}”. Has a doctor or physiotherapist looked at it?",
+        "{n} weeks ago you said yes to “{sign}”. Has a doctor or physiotherapist looked at it?",
         max(1, (now - found.answer.at) // ONE_WEEK),
         sign=found.question.ask,
     )

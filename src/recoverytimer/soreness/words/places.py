@@ -35,15 +35,32 @@ def area_inside(area: Area) -> str:
     }[area]
 
 
+def _area_of_one_side(area: Area) -> str:
+    """An area of one side, behind "left" or "right": "calf"."""
+    return {
+        Area.GLUTES: pgettext("a place on one side of the body", "glutes"),
+        Area.OUTER_HIPS: pgettext("a place on one side of the body", "outer hip"),
+        Area.HIP_FLEXORS: pgettext("a place on one side of the body", "hip flexors"),
+        Area.QUADS: pgettext("a place on one side of the body", "quads"),
+        Area.HAMSTRINGS: pgettext("a place on one side of the body", "hamstrings"),
+        Area.INNER_THIGHS: pgettext("a place on one side of the body", "inner thigh"),
+        Area.CALVES: pgettext("a place on one side of the body", "calf"),
+        Area.SHINS: pgettext("a place on one side of the body", "shin"),
+        Area.FEET: pgettext("a place on one side of the body", "foot"),
+        Area.LOWER_BACK: pgettext("a place on one side of the body", "lower back"),
+        Area.UPPER_BACK: pgettext("a place on one side of the body", "upper back"),
+    }[area]
+
+
 def place_name(place: Place) -> str:
-    """A place as a sentence or a label begins with it: "Left calves"; "Soreness" of no area."""
+    """A place as a sentence or a label begins with it: "Left calf"; "Soreness" of no area."""
     if place.area is None:
         return {
             None: pgettext("soreness of no area", "Soreness"),
             Side.LEFT: pgettext("soreness of no area", "Soreness on the left"),
             Side.RIGHT: pgettext("soreness of no area", "Soreness on the right"),
         }[place.side]
-    area = area_inside(place.area)
+    area = _area_of_one_side(place.area)
     return {
         None: area_name(place.area),
         Side.LEFT: pgettext("a place on the body", "Left {area}", area=area),
@@ -52,23 +69,23 @@ def place_name(place: Place) -> str:
 
 
 def place_inside(place: Place) -> str:
-    """A place inside a sentence: "left calves"."""
+    """A place inside a sentence: "left calf"."""
     if place.area is None:
         return {
             None: pgettext("soreness of no area, inside a sentence", "soreness"),
             Side.LEFT: pgettext("soreness of no area, inside a sentence", "soreness on the left"),
             Side.RIGHT: pgettext("soreness of no area, inside a sentence", "soreness on the right"),
         }[place.side]
-    area = area_inside(place.area)
+    area = _area_of_one_side(place.area)
     return {
-        None: area,
+        None: area_inside(place.area),
         Side.LEFT: pgettext("a place on the body, inside a sentence", "left {area}", area=area),
         Side.RIGHT: pgettext("a place on the body, inside a sentence", "right {area}", area=area),
     }[place.side]
 
 
 def place_with_sides(place: Place | None) -> str:
-    """What is spoken of: "Left calves", "Calves, both sides", or what to do where it is nothing."""
+    """What is spoken of: "Left calf", "Calves, both sides", or what to do where it is nothing."""
     if place is None:
         return _("Tap a place on the body")
     if place.area is None:
@@ -102,12 +119,12 @@ def view_label(view: BodyView) -> str:
 
 
 def spot_name(place: Place, level: int | None, lately: int | None) -> str:
-    """A place on the drawn body: "Left glutes, 5 out of 10", "Left calves, 3 out of 10 lately"."""
+    """A place on the drawn body: "Left glutes, 5 out of 10", "Left calf, 3 out of 10 lately"."""
     name = place_name(place)
     if level is not None:
         return _("{place}, {level} out of 10", place=name, level=level)
     if lately is not None:
-        return _("{place}, {level} out of 10 lately", place=name, level=lately)
+        return _("{place}, {level} out of 10 recently", place=name, level=lately)
     return _("{place}, nothing noted", place=name)
 
 
@@ -128,17 +145,17 @@ def sign_inside(sign: Sign) -> str:
 
 
 def entry_level(entry: SorenessEntry) -> str:
-    """An entry in short: "Left calves 3/10"."""
+    """An entry in short: "Left calf 3/10"."""
     return _level(place_name(entry.place), entry.level)
 
 
 def entry_level_inside(entry: SorenessEntry) -> str:
-    """The same inside a sentence: "left calves 3/10"."""
+    """The same inside a sentence: "left calf 3/10"."""
     return _level(place_inside(entry.place), entry.level)
 
 
 def episode_level_inside(episode: Episode) -> str:
-    """How sore a place was when it was last noted, inside a sentence: "left calves 3/10"."""
+    """How sore a place was when it was last noted, inside a sentence: "left calf 3/10"."""
     return _level(place_inside(episode.place), episode.level)
 
 
@@ -149,19 +166,19 @@ def entry_details(entry: SorenessEntry) -> str:
 
 
 def places_in_words(episodes: Iterable[Episode]) -> str:
-    """Places alone: "Glutes, left calves"."""
+    """Places alone: "Glutes, left calf"."""
     return in_row(_names(episode.place for episode in episodes))
 
 
 def levels_in_words(episodes: Iterable[Episode]) -> str:
-    """Places and levels, and nothing of what they mean: "Glutes 5/10, left calves 3/10"."""
+    """Places and levels, and nothing of what they mean: "Glutes 5/10, left calf 3/10"."""
     found = tuple(episodes)
     names = _names(episode.place for episode in found)
     return in_row(_level(name, e.level) for name, e in zip(names, found, strict=True))
 
 
 def felt_in_words(check_in: CheckIn) -> str:
-    """What was said, the worst first: "Glutes 5, left calves 3 (sharp)"."""
+    """What was said, the worst first: "Glutes 5, left calf 3 (sharp)"."""
     names = _names(place for place, _felt in check_in.spoken)
     return in_row(
         _felt_at(name, said) for name, (_place, said) in zip(names, check_in.spoken, strict=True)

@@ -30,10 +30,10 @@ def usual_peak_in_words(kind: EffortKind) -> str:
     """When soreness from an effort is felt most: "24-72 h after the hard run"."""
     first, last = plain_number(PEAK_FROM_H), plain_number(PEAK_TO_H)
     return {
-        EffortKind.HARD_RUN: _("{first}-{last} h after the hard run", first=first, last=last),
-        EffortKind.RUN: _("{first}-{last} h after the run", first=first, last=last),
+        EffortKind.HARD_RUN: _("{first} to {last} h after the hard run", first=first, last=last),
+        EffortKind.RUN: _("{first} to {last} h after the run", first=first, last=last),
         EffortKind.STRENGTH: _(
-            "{first}-{last} h after the strength session", first=first, last=last
+            "{first} to {last} h after the strength session", first=first, last=last
         ),
     }[kind]
 
@@ -105,7 +105,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
 
 def _shaded(peak: UsualPeak) -> str:
     return _(
-        "Shaded: {hours} ({first} to {last}), when it is usually felt most.",
+        "Shaded: {hours} ({first} to {last}), when soreness is usually felt most.",
         hours=usual_peak_in_words(peak.after),
         first=dates.abbreviated(peak.begins),
         last=dates.abbreviated(peak.ends),

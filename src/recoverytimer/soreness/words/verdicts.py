@@ -28,21 +28,24 @@ def verdict_sentence(rule: VerdictRule) -> str:
         ),
         VerdictRule.NOTHING_NEW: _("That was a while ago. How is it now?"),
         VerdictRule.SEVERE_AFTER_EFFORT: _(
-            "A lot, as can happen after a hard effort. No run yet: move gently and keep warm."
+            "Very sore, as can happen after a hard effort. Don't run yet: move "
+            "gently and keep warm."
         ),
-        VerdictRule.SEVERE: _("That is a lot: rest rather than run until it settles."),
+        VerdictRule.SEVERE: _("That is very sore: rest rather than run until it settles."),
         VerdictRule.SHARP_OR_AT_NIGHT: _(
             "Sharp pain or pain at night is not the usual soreness: rest rather than run."
         ),
-        VerdictRule.ONE_ENTRY: _("One entry does not say much yet; note it again tomorrow."),
-        VerdictRule.A_LITTLE_LEFT: _("Only a little is left: keep moving, and see how it goes."),
+        VerdictRule.ONE_ENTRY: _("One entry does not say much yet: check in again tomorrow."),
+        VerdictRule.A_LITTLE_LEFT: _(
+            "Only a little soreness is left: keep moving, and see how it goes."
+        ),
         VerdictRule.STILL_THERE: _(
-            "Still there after three days: take it easy; it should be gone within a week."
+            "Still sore after three days: take it easy. The soreness should be gone within a week."
         ),
         VerdictRule.AGAIN: _(
             "You trained again, so it's still sore, as is usual. Take the next few days easy."
         ),
-        VerdictRule.THE_FIRST_DAY: _("The usual start; tomorrow it may well be a little stronger."),
+        VerdictRule.THE_FIRST_DAY: _("The usual start: you may well be a little sorer tomorrow."),
         VerdictRule.AT_ITS_PEAK: _(
             "Normal for now: it is often worst around the second day and eases after that."
         ),
@@ -94,8 +97,8 @@ def episodes_in_words(*episodes: Episode) -> str:
 def how_is_it_now(episode: Episode) -> str:
     """What was last said, and when: "You said glutes 6/10 4 days ago: how is it now?"."""
     return ngettext(
-        "You said {soreness} {n} day ago: how is it now?",
-        "You said {soreness} {n} days ago: how is it now?",
+        "{n} day ago you noted {soreness}. How is it now?",
+        "{n} days ago you noted {soreness}. How is it now?",
         max(1, round(episode.age_h / HOURS_A_DAY)),
         soreness=episode_level_inside(episode),
     )
@@ -103,7 +106,7 @@ def how_is_it_now(episode: Episode) -> str:
 
 def _reason(rule: VerdictRule) -> str:
     return {
-        VerdictRule.LONGER_THAN_A_WEEK: pgettext("a reason", "longer than a week"),
+        VerdictRule.LONGER_THAN_A_WEEK: pgettext("a reason", "for longer than a week"),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: pgettext("a reason", "worse after the third day"),
         VerdictRule.SEVERE: pgettext("a reason", "severe"),
         VerdictRule.SHARP_OR_AT_NIGHT: pgettext("a reason", "sharp or there at night"),

@@ -12,24 +12,24 @@ taken_note = message("Thank you. Suggestions follow your answer from now on.")
 def question(caution: Caution) -> str:
     """What is asked about a caution that ends."""
     return {
-        Caution.ACUTE: _("You told us about a new injury. Have pain and swelling settled?"),
+        Caution.ACUTE: _("You told us about a new injury. Have the pain and swelling settled?"),
         Caution.SURGERY: _(
             "You told us about an operation. Has your surgeon or clinic given you the all-clear?"
         ),
         Caution.PREG: _(
-            "You told us that you were pregnant. Should we still take it into account?"
+            "You told us that you were pregnant. Should we still take this into account?"
         ),
-        Caution.DVT: _("You told us about a blood clot. Is your treatment over?"),
+        Caution.DVT: _("You told us about a blood clot. Has your treatment finished?"),
     }[caution]
 
 
 def over(caution: Caution) -> str:
     """The answer with which a caution ends."""
     return {
-        Caution.ACUTE: _("Yes, it has settled"),
+        Caution.ACUTE: _("Yes, they have settled"),
         Caution.SURGERY: _("Yes, I have the all-clear"),
         Caution.PREG: _("No, not any more"),
-        Caution.DVT: _("Yes, it is over"),
+        Caution.DVT: _("Yes, it has finished"),
     }[caution]
 
 

@@ -37,7 +37,7 @@ did_not_end = message("A session was not finished")
 go_on = message("Resume")
 keep_what_was_done = message("Keep what you did")
 this_week = message("This week")
-nothing_yet = message("Nothing yet. Whenever you like.")
+nothing_yet = message("Nothing yet. Start whenever you like.")
 last_session = message("Last session")
 none_yet = message_in("the last session", "None yet")
 kept_here = message("What you do is kept here, on your computer.")
@@ -96,9 +96,9 @@ start_routine = message_with("Start {routine}")
 steps_of = message_with("See the steps of {routine}")
 at_ease = message_with("If you like: {exercise}")
 next_reminder = message_with("Next reminder: {reminder}")
-comes_back = message_with("{routine} comes back tomorrow.")
+comes_back = message_with("{routine} will be back tomorrow.")
 
 
 def not_kept(path: Path, fault: str) -> str:
     """That a "not today" is lost."""
-    return _("This could not be saved in {path} ({fault}).", path=path, fault=fault)
+    return _("Your choice could not be saved to {path} ({fault}).", path=path, fault=fault)

@@ -39,16 +39,16 @@ def _of_soreness(found: Suggestion) -> str:
             )
         case RuleName.REST if found.episode:
             return _(
-                "{soreness}. Rest rather than run, and note it again when it eases.",
+                "{soreness}. Rest rather than run, and check in again when the soreness eases.",
                 soreness=episode_with_reasons(found.episode),
             )
         case RuleName.HOW_IS_IT_NOW if found.episode:
             return _(
-                "{question} Until then, rest rather than run.",
+                "{question} Until you have answered, rest rather than run.",
                 question=how_is_it_now(found.episode),
             )
         case RuleName.QUESTIONS_FIRST:
-            said = _("A few questions first, below. Until you have answered, rest and breathe.")
+            said = _("Answer the questions below first. Until then, rest and breathe slowly.")
         case RuleName.LONG_BUT_MILD if found.episode and not found.soreness_said:
             return _(
                 "{soreness}. Move gently, and have a doctor or physiotherapist look at it in the "
@@ -58,7 +58,7 @@ def _of_soreness(found: Suggestion) -> str:
         case RuleName.LONG_BUT_MILD:
             said = _do(found.kind)
         case RuleName.VERY_SORE:
-            said = _("No run yet: move a little, keep warm and breathe.")
+            said = _("Don't run yet: move a little, keep warm and breathe slowly.")
         case RuleName.WARMTH_WHEN_VERY_SORE:
             said = _("Just keep the sore area warm: that may ease it for a while.")
         case RuleName.ROLL_WHAT_IS_SORE | RuleName.ROLL_WHAT_IS_A_LITTLE_SORE:
@@ -101,9 +101,9 @@ def _of_the_day(found: Suggestion) -> str:
     match found.rule:
         case RuleName.NO_ROUTINE:
             return _(
-                "No routine with a blood clot that is suspected or being treated. "
-                "Get medical help the same day, unless you already have it. With chest pain or "
-                "breathlessness, call emergency services now."
+                "No routine while a blood clot is suspected or being treated. Get "
+                "medical help the same day, unless you already have it. With chest pain "
+                "or breathlessness, call emergency services now."
             )
         case RuleName.NEW_INJURY:
             return _("A new injury: no stretching there yet. Rest it, or cool it for a while.")
@@ -113,14 +113,20 @@ def _of_the_day(found: Suggestion) -> str:
             return _("If you run this morning, warm up first.")
         case RuleName.STRETCH_WHAT_IS_TIGHT | RuleName.ROLL_WHAT_IS_TIGHT:
             places = in_row(map(area_inside, found.tight))
-            tight = _("Good where you are tight: {places}.", places=places)
+            tight = _("Good for where you are tight: {places}.", places=places)
             return sentences((tight, _do(found.kind)))
         case RuleName.STRENGTH_IN_PREGNANCY:
-            return _("Strength that suits pregnancy, never flat on your back.")
+            return _("Strength exercises that suit pregnancy, never flat on your back.")
         case RuleName.STRENGTH_FOR_AN_OUTER_HIP:
-            return _("In a trial, exercises like these helped most sore outer hips. Start lightly.")
+            return _(
+                "In a trial, exercises like these helped most people with sore outer "
+                "hips. Start light."
+            )
         case RuleName.STRENGTH_FOR_A_KNEE:
-            return _("In trials, hip exercises helped sore kneecaps. These spare your knees.")
+            return _(
+                "In trials, hip exercises helped people with sore kneecaps. These are "
+                "easy on your knees."
+            )
         case RuleName.TO_BEGIN_WITH:
             return _("A good one to start with, for tight or sore glutes.")
         case RuleName.STRENGTH:
@@ -132,7 +138,7 @@ def _of_the_day(found: Suggestion) -> str:
         case RuleName.DESK:
             return _("A short break from sitting.")
         case RuleName.ANY_TIME:
-            return sentences((_do(found.kind), _("This one suits any time.")))
+            return sentences((_do(found.kind), _("This routine is good at any time.")))
         case _other:
             return _("Something good at any time: a few slow breaths, or a short, easy walk.")
 
