@@ -171,7 +171,7 @@ def test_an_exercise_shows_its_figure_and_where_it_is_felt(driver: Driver) -> No
     driver.app.subjects.exercises.show("pigeon-pose")
     assert "Where you feel it" in driver.text()
     described = driver.app.subjects.exercises.page.picture.accessibleName()
-    assert "Start on hands and knees" in described
+    assert "Kneel on all fours" in described
 
 
 def playing(driver: Driver, exercise: str) -> None:
