@@ -126,7 +126,7 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
         "If not: Leave the pack off and wait.",
         "Not in the last round",
         "At least 2 hours apart",
-        "Raynaud's: No cold and no warm and cold in turn.",
+        "Raynaud's: No cold, and no switching between warm and cold.",
         "General information, not medical advice",
     ):
         assert part in text
