@@ -19,7 +19,6 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.timeline import Total
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
 from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import ASKED_AFTER, NO_HOLDS, SEEN_HOLDS
@@ -209,7 +208,6 @@ def example(row: Rule) -> Suggestion:
         episode=sore,
         run_age_s=20 * MINUTE_S,
         kind=row.choice.kinds[0] if row.choice and row.choice.kinds else Kind.ROLL,
-        total=Total(9 * MINUTE_S),
         tight=(Area.CALVES,),
     )
 

@@ -33,7 +33,7 @@ LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
             "within",
             '"Time for all of them" only goes',
         ),
-        ({"dose": {}}, "dose", "dose", "Say how much in one way only"),
+        ({"dose": {}}, "dose", "dose", "Give the amount in one way only"),
         ({"kind": "cold", "dose": {"hold": 7000}}, "dose", "dose", "This is too long in one go"),
         ({"sources": [{"text": "", "mark": "V"}]}, "sources.text", "sources", "For each source"),
         ({"cautions": ["X"]}, "cautions", "cautions", "Tick what rules the exercise out."),

@@ -20,7 +20,8 @@ from recoverytimer.player.explaining import (
 )
 from recoverytimer.player.player import new_player
 from recoverytimer.player.scene import scene_at
-from recoverytimer.player.speech import SpokenScript, Utterance, speaking_s
+from recoverytimer.player.speech import SpokenScript
+from recoverytimer.player.utterances import Utterance, speaking_s
 from recoverytimer.player.words.spoken import speakable
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.timeline import SegmentKind, Timeline, Timing, timeline_recipe

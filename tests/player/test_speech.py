@@ -12,12 +12,12 @@ from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.dose import Dose, planned_dose
 from recoverytimer.player.chimes import LAST_TICKS, Chime, Tone, chimes_in
 from recoverytimer.player.explaining import with_time_to_explain
-from recoverytimer.player.speech import (
+from recoverytimer.player.speech import SpokenScript
+from recoverytimer.player.utterances import (
     ALWAYS_SAID,
     TONE_S,
     USUAL_TONE_S,
     SpeechRank,
-    SpokenScript,
     Utterance,
     fitted_utterances,
     speaking_s,

@@ -189,7 +189,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
         (b'{"workouts": []}', "This kind of file is not known"),
         (gzip.compress(b"date,km\n" + b" " * 2**25), "too large for the app to unpack"),
         (b"PK\x03\x04 cut off", "damaged backup, or not a backup"),
-        (b"a,b\n1,2\n", "No column has the date"),
+        (b"a,b\n1,2\n", "No column gives the date"),
         (json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'), "newer Recovery Timer"),
     ],
 )

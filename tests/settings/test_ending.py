@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.ending import counted_from, due_month, due_months
-from recoverytimer.settings.ending import answered, caution_to_ask_about, with_days
+from recoverytimer.settings.ending import answered, caution_to_ask_about, following_cautions
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
 
@@ -19,7 +19,7 @@ ENDING = (Caution.DVT, Caution.ACUTE, Caution.SURGERY, Caution.PREG)
 
 
 def ticked(*cautions: Caution, on: date = TODAY) -> Settings:
-    return with_days(Settings(cautions=cautions), on, before=Settings())
+    return following_cautions(Settings(cautions=cautions), on, before=Settings())
 
 
 def test_a_day_is_kept_for_what_ends_alone() -> None:
@@ -30,17 +30,19 @@ def test_a_day_is_kept_for_what_ends_alone() -> None:
 
 def test_what_is_ticked_once_keeps_its_day() -> None:
     later = TODAY + timedelta(days=2)
-    assert with_days(ticked(Caution.ACUTE), later, ticked(Caution.ACUTE)) == ticked(Caution.ACUTE)
+    assert following_cautions(ticked(Caution.ACUTE), later, ticked(Caution.ACUTE)) == ticked(
+        Caution.ACUTE
+    )
 
 
 def test_what_is_off_has_no_day() -> None:
     off = replace(ticked(Caution.ACUTE), cautions=())
-    assert with_days(off, TODAY, ticked(Caution.ACUTE)).caution_days == {}
+    assert following_cautions(off, TODAY, ticked(Caution.ACUTE)).caution_days == {}
 
 
 def test_a_day_to_come_counts_from_today() -> None:
     ahead = ticked(Caution.ACUTE, on=TODAY + timedelta(days=400))
-    assert with_days(ahead, TODAY, ahead).caution_days == {Caution.ACUTE: TODAY}
+    assert following_cautions(ahead, TODAY, ahead).caution_days == {Caution.ACUTE: TODAY}
 
 
 @pytest.mark.parametrize("today", [TODAY + timedelta(days=n) for n in (0, 22, 27, 28, 331, 362)])
@@ -48,7 +50,9 @@ def test_every_due_month_that_can_be_chosen_is_the_one_that_is_kept(today: date)
     before = ticked(Caution.PREG, on=today)
     for month in due_months(today):
         told = replace(before, caution_days={Caution.PREG: counted_from(month)})
-        assert due_month(with_days(told, today, before).caution_days[Caution.PREG]) == month
+        assert (
+            due_month(following_cautions(told, today, before).caution_days[Caution.PREG]) == month
+        )
 
 
 def test_a_pregnancy_of_which_no_month_is_said_never_stands_for_one() -> None:
@@ -61,7 +65,7 @@ def test_a_pregnancy_of_which_no_month_is_said_never_stands_for_one() -> None:
 
 def test_a_due_month_that_cannot_be_is_none() -> None:
     far = Settings(cautions=(Caution.PREG,), caution_days={Caution.PREG: date.max})
-    assert with_days(far, TODAY, far).caution_days == {Caution.PREG: TODAY}
+    assert following_cautions(far, TODAY, far).caution_days == {Caution.PREG: TODAY}
 
 
 @pytest.mark.parametrize(
@@ -120,7 +124,7 @@ def test_a_day_told_anew_counts_whatever_was_answered() -> None:
     late = TODAY + timedelta(days=91)
     before = answered(ticked(Caution.SURGERY), Caution.SURGERY, late, is_over=False)
     told = replace(before, caution_days={Caution.SURGERY: TODAY + timedelta(days=60)})
-    found = with_days(told, late, before)
+    found = following_cautions(told, late, before)
     end = TODAY + timedelta(days=60 + 91)
     assert caution_to_ask_about(found, end - timedelta(days=1)) is None
     assert caution_to_ask_about(found, end) is Caution.SURGERY
@@ -129,14 +133,14 @@ def test_a_day_told_anew_counts_whatever_was_answered() -> None:
 def test_what_was_answered_is_forgotten_when_it_is_off() -> None:
     late = TODAY + timedelta(days=3)
     before = answered(ticked(Caution.ACUTE), Caution.ACUTE, late, is_over=False)
-    off = with_days(replace(before, cautions=()), late, before)
+    off = following_cautions(replace(before, cautions=()), late, before)
     assert (off.caution_days, off.ask_again_on) == ({}, {})
 
 
 def test_a_day_to_ask_again_is_never_further_away_than_an_answer_puts_it() -> None:
     late = TODAY + timedelta(days=3)
     far = replace(ticked(Caution.ACUTE), ask_again_on={Caution.ACUTE: date.max})
-    found = with_days(far, late, far)
+    found = following_cautions(far, late, far)
     assert caution_to_ask_about(found, late + timedelta(days=3)) is Caution.ACUTE
 
 
@@ -151,16 +155,16 @@ def test_the_most_pressing_is_asked_about_first_and_the_others_after_it() -> Non
 
 def test_a_bare_code_of_an_older_file_counts_from_the_day_when_it_is_read() -> None:
     old = Settings(cautions=(Caution.ACUTE, Caution.PREG))
-    read = with_days(old, TODAY, before=old)
+    read = following_cautions(old, TODAY, before=old)
     assert read.caution_days == {Caution.ACUTE: TODAY, Caution.PREG: TODAY}
 
 
 def test_a_bare_clot_of_an_older_file_counts_as_one_now_and_is_asked_about_at_once() -> None:
     old = Settings(cautions=(Caution.DVT,))
-    read = with_days(old, TODAY, before=old)
+    read = following_cautions(old, TODAY, before=old)
     assert read.cautions == (Caution.DVT,)
     assert caution_to_ask_about(read, TODAY) is Caution.DVT
-    later = with_days(answered(read, Caution.DVT, TODAY, is_over=False), TODAY, read)
+    later = following_cautions(answered(read, Caution.DVT, TODAY, is_over=False), TODAY, read)
     assert caution_to_ask_about(later, TODAY + timedelta(days=27)) is None
     assert caution_to_ask_about(later, TODAY + timedelta(days=28)) is Caution.DVT
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.injuredpart import InjuredPart
+from recoverytimer.settings.ending import following_cautions
 from recoverytimer.settings.file import SettingsFile
-from recoverytimer.settings.parts import with_parts_of_ticked
 from recoverytimer.settings.settings import Settings
 
+TODAY = date(2026, 3, 4)
 ANKLE = Settings(
-    cautions=(Caution.ACUTE, Caution.KNEE), caution_parts={Caution.ACUTE: InjuredPart.FOOT}
+    cautions=(Caution.ACUTE, Caution.KNEE),
+    caution_days={Caution.ACUTE: TODAY},
+    caution_parts={Caution.ACUTE: InjuredPart.FOOT},
 )
 
 
@@ -24,7 +28,7 @@ def test_a_person_is_hurt_where_they_said() -> None:
 
 
 def test_what_is_ticked_stays_where_it_is() -> None:
-    assert with_parts_of_ticked(ANKLE) == ANKLE
+    assert following_cautions(ANKLE, TODAY, ANKLE) == ANKLE
 
 
 def test_what_is_off_or_nowhere_in_particular_is_at_no_part() -> None:
@@ -32,7 +36,7 @@ def test_what_is_off_or_nowhere_in_particular_is_at_no_part() -> None:
         cautions=(Caution.KNEE,),
         caution_parts={Caution.ACUTE: InjuredPart.FOOT, Caution.KNEE: InjuredPart.KNEE},
     )
-    assert with_parts_of_ticked(odd).caution_parts == {}
+    assert following_cautions(odd, TODAY, odd).caution_parts == {}
 
 
 def test_the_file_keeps_it_and_takes_no_part_that_there_is_not(tmp_path: Path) -> None:

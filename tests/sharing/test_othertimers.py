@@ -186,7 +186,7 @@ def test_what_is_not_understood_is_listed() -> None:
         "Legs, set 2: 7 was not understood.",
         '"x" is not a number of repeats, so it is done once.',
         'Legs, set 2, exercise 1: These were not understood: "kg".',
-        'Legs, set 2, exercise 1: It has no name and is called "Exercise".',
+        'Legs, set 2, exercise 1: It has no name, so it is called "Exercise".',
         "Legs, set 2, exercise 2: [] was not understood.",
         "Workout 2: This file is not from a timer that the app knows",
         "Empty: There is nothing to do in it, so it was left out.",

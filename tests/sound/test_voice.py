@@ -10,7 +10,7 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
-from recoverytimer.player.speech import SpeechRank
+from recoverytimer.player.utterances import SpeechRank
 from recoverytimer.sound import client, voice
 from recoverytimer.sound.client import SoundProcess
 from recoverytimer.sound.messages import DueWords, Say, VoiceStyle

@@ -379,7 +379,7 @@ def test_a_routine_of_which_nothing_is_left_says_what_helps_instead(driver: Driv
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "RAYN").click()
     driver.app.navigation.show_entry(driver.app.services.library.routine("ice-only"))
     assert "adapting it would leave too little" in driver.text()
-    assert "What helps instead: Move to keep warm" in driver.text()
+    assert "What helps instead: Movement to keep warm" in driver.text()
     assert driver.button("As written")
 
 

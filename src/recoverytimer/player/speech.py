@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
-from math import ceil, inf
+from dataclasses import dataclass
+from math import ceil
 
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise, Kind
@@ -16,18 +15,20 @@ from recoverytimer.player.chimes import (
     SHORTEST_HALVED_S,
     SHORTEST_TICKED_S,
     Chime,
-    Tone,
 )
 from recoverytimer.player.cues import ends_exercise, instruction_cues, work_after
+from recoverytimer.player.utterances import (
+    ALWAYS_SAID,
+    BREATH_S,
+    SpeechRank,
+    Utterance,
+    fitted_utterances,
+    speaking_s,
+)
 from recoverytimer.player.words import spoken as words
 from recoverytimer.routine.timeline import LEAD_IN, RoundPosition, Segment, SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
 
-# Measured with espeak-ng at its usual speed, with some to spare.
-LETTERS_A_SECOND = 19.0
-FIGURE_S = 0.3
-PAUSE_S = 0.25
-BREATH_S = 0.55
 AFTER_TONE_S = 0.7
 FIRST_S = 0.3
 TEN_S = 10.0
@@ -41,41 +42,6 @@ LATEST_FEEL_S = 20.0
 SHORTEST_GAP_S = 5.0
 # One can begin with the first step and hear of the next as one goes on.
 UNHURRIED = frozenset({Kind.ACTIVE, Kind.BREATHING, Kind.REST, Kind.COLD, Kind.HEAT})
-TONE_S = {Tone.BEAT: 0.12, Tone.INTERVAL: 0.12, Tone.TICK: 0.15, Tone.HALFWAY: 0.5}
-USUAL_TONE_S = 0.6
-_FIGURES = re.compile(r"\d")
-_PAUSES = re.compile(r"[,;:.!?]\s")
-
-
-class SpeechRank(IntEnum):
-    """What is said first where not all can be said; a note is what a step or a set has to say."""
-
-    FEEL = 1
-    INSTRUCTION = 2
-    CUE = 3
-    SETUP = 4
-    NOTE = 5
-    MARK = 6
-    SAFETY = 7
-    NAME = 8
-
-
-ALWAYS_SAID = frozenset({SpeechRank.NAME, SpeechRank.SAFETY})
-"""These are said over tones where there is no gap for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """Words that are due at an offset within a segment, and until when they may begin."""
-
-    at_s: float
-    text: str
-    rank: SpeechRank
-    until_s: float
-
-    def lasts_s(self, speed: float = 1.0) -> float:
-        """About how long it takes to say."""
-        return speaking_s(self.text, speed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +50,6 @@ class SpokenPart:
 
     text: str
     rank: SpeechRank
-
-
-def speaking_s(text: str, speed: float = 1.0) -> float:
-    """About how long a text takes to say: figures are words, and signs within it are pauses."""
-    figures, pauses = len(_FIGURES.findall(text)), len(_PAUSES.findall(text))
-    letters_s = (len(text) - figures) / LETTERS_A_SECOND
-    return (BREATH_S + letters_s + figures * FIGURE_S + pauses * PAUSE_S) / speed
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,55 +418,6 @@ class SpokenScript:
         """Whether no set of the exercise was done before."""
         exercise = self.segments[index].exercise
         return all(s.exercise != exercise or not s.plan for s in self.segments[:index])
-
-
-def fitted_utterances(
-    wanted: Sequence[Utterance],
-    tones: Sequence[Chime],
-    length_s: float | None,
-    speed: float = 1.0,
-) -> tuple[Utterance, ...]:
-    """The utterances that find a place: none over another, none over a tone.
-
-    Those of a higher rank choose first; what is not begun in time is left out. Instructions keep
-    their order, and none follows one that is left out. A name and a safety line are said even
-    where tones leave no gap for them.
-    """
-    taken = [(t.at_s, t.at_s + TONE_S.get(t.tone, USUAL_TONE_S)) for t in tones]
-    placed: list[Utterance] = []
-    instructed_s = 0.0
-    for utterance in sorted(wanted, key=lambda u: (-u.rank, u.at_s)):
-        lasts = utterance.lasts_s(speed)
-        is_instruction = utterance.rank is SpeechRank.INSTRUCTION
-        first_s = max(utterance.at_s, instructed_s) if is_instruction else utterance.at_s
-        at = _place(replace(utterance, at_s=first_s), lasts, taken, length_s)
-        if is_instruction:
-            instructed_s = inf if at is None else at + lasts
-        if at is None and utterance.rank in ALWAYS_SAID:
-            at = _place(utterance, lasts, _spans(placed, speed), None)
-        if at is not None:
-            placed.append(replace(utterance, at_s=at))
-            taken.append((at, at + lasts))
-    return tuple(sorted(placed, key=lambda u: u.at_s))
-
-
-def _spans(placed: Sequence[Utterance], speed: float) -> list[tuple[float, float]]:
-    return [(u.at_s, u.at_s + u.lasts_s(speed)) for u in placed]
-
-
-def _place(
-    utterance: Utterance,
-    lasts: float,
-    taken: Sequence[tuple[float, float]],
-    length_s: float | None,
-) -> float | None:
-    """The first moment from when it is due at which nothing else sounds."""
-    at = utterance.at_s
-    for start, end in sorted(taken):
-        if end > at and start < at + lasts:
-            at = end
-    too_long = length_s is not None and at + lasts > length_s
-    return None if at > utterance.until_s or too_long else at
 
 
 def _is_guided(settings: Settings) -> bool:

@@ -110,7 +110,7 @@ class RoutineWiring(QObject):
         self._elsewhere = elsewhere
         self.drafts = drafts
         self._list: RoutinesPage | None = None
-        self.editing = Editing(shell, library, caution_notes, drafts, figures)
+        self.editing = Editing(shell, library, caution_notes, drafts, figures, self._mine)
         self.editing.opened.connect(shell.window.show_alone)
         self.editing.left.connect(self.editor_left)
         self.editing.play_wanted.connect(self.rehearsal_wanted)

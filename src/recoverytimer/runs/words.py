@@ -52,10 +52,9 @@ def about_leaps() -> str:
 def ten_percent() -> str:
     """What is known of the rule that nobody should run more than 10% more a week."""
     return _(
-        "Adding at most 10% a week is a rule of thumb, not a proven limit: in a trial"
-        " with 532 beginners, about as many were injured with it ({with_it}%) as "
-        "without it ({without}%). Among 5,205 runners, the weekly change did not "
-        "predict injuries.",
+        "Adding at most 10% a week is a rule of thumb, not a proven limit: in a trial with 532 "
+        "beginners, about as many were injured with it ({with_it}%) as without it ({without}%). "
+        "Among 5,205 runners, the weekly change did not predict injuries.",
         with_it=plain_number(20.8),
         without=plain_number(20.3),
     )

@@ -1,4 +1,4 @@
-"""The days of cautions that end: set when these are ticked, asked about, answered."""
+"""What is kept of cautions besides that they are ticked: their days, and where they are."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from recoverytimer.exercise.ending import (
     day_to_ask_again,
     has_lasted,
 )
+from recoverytimer.exercise.injuredpart import PLACED
 from recoverytimer.settings.settings import Settings
 
 
-def with_days(settings: Settings, today: date, before: Settings) -> Settings:
-    """The settings with a day for each caution that ends, and none for those that are off.
+def following_cautions(settings: Settings, today: date, before: Settings) -> Settings:
+    """The settings with the days and parts of the cautions that are ticked, and of no others.
+
+    So the next injury is not taken for where the last one was.
 
     A clot without a day, of those that were ticked `before`, keeps none: it is asked what it stands
     for. A caution whose day was another one before is asked about when its time is over, whatever
@@ -36,9 +39,9 @@ def with_days(settings: Settings, today: date, before: Settings) -> Settings:
         and caution in settings.cautions
         and before.caution_days.get(caution, days.get(caution)) == days.get(caution)
     }
-    if days == settings.caution_days and again == settings.ask_again_on:
-        return settings
-    return replace(settings, caution_days=days, ask_again_on=again)
+    told = settings.caution_parts
+    parts = {c: told[c] for c in PLACED if c in told and c in settings.cautions}
+    return replace(settings, caution_days=days, ask_again_on=again, caution_parts=parts)
 
 
 def caution_to_ask_about(settings: Settings, today: date) -> Caution | None:
@@ -60,7 +63,7 @@ def answered(settings: Settings, caution: Caution, today: date, *, is_over: bool
     left = ENDINGS[caution].becomes
     ticked = {*settings.cautions, *([left] if left else [])} - {caution}
     over = replace(settings, cautions=tuple(c for c in Caution if c in ticked))
-    return with_days(over, today, settings)
+    return following_cautions(over, today, settings)
 
 
 def _is_to_ask(settings: Settings, caution: Caution, today: date) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
-from recoverytimer.player.speech import ALWAYS_SAID
+from recoverytimer.player.utterances import ALWAYS_SAID
 from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import (
     DueWords,

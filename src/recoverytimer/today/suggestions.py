@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from recoverytimer.base.amounts import HOUR_S
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.timeline import Total
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.verdicts import Standing
@@ -48,7 +47,7 @@ class Suggestion(Struct, frozen=True):
         alarm: what comes before all else.
         episode: where it is sore.
         run_age_s: how long ago the last run was.
-        kind, total: the routine's.
+        kind: the routine's.
         tight: where it is tight, as far as the routine treats it.
         changes: in how many places the routine was adapted to the person.
         soreness_said: whether another card says before it how sore it is.
@@ -64,7 +63,6 @@ class Suggestion(Struct, frozen=True):
     episode: Episode | None = None
     run_age_s: float = 0.0
     kind: Kind | None = None
-    total: Total | None = None
     tight: tuple[Area, ...] = ()
     changes: int = 0
     soreness_said: bool = False
@@ -156,7 +154,6 @@ def _say(rule: Rule, situation: Situation, candidate: Candidate | None = None) -
         episode=_episode(rule, situation),
         run_age_s=max(0.0, situation.run_age_h * HOUR_S) if situation.run else 0.0,
         kind=candidate.kind if candidate else None,
-        total=candidate.total if candidate else None,
         tight=tuple(area for area in situation.tight if candidate and candidate.shares.get(area)),
         changes=candidate.changes if candidate else 0,
     )

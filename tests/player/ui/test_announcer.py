@@ -216,7 +216,7 @@ def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
     assert words(driver) == ["Pigeon pose, left side, 40 seconds."]
     driver.app.subjects.player.voice.voices.emit(())
     told = [label.text() for label in dialog.findChildren(object) if hasattr(label, "text")]
-    assert any("There is no voice here yet" in text for text in told if isinstance(text, str))
+    assert any("No voice is installed yet" in text for text in told if isinstance(text, str))
     dialog.done(0)
     assert not driver.app.subjects.player.voice.is_there
 

@@ -511,8 +511,8 @@ def link() -> zipfile.ZipInfo:
         ({"more": [("../evil.toml", b"x")]}, "does not belong"),
         ({"more": [("/tmp/evil.toml", b"x")]}, "does not belong"),
         ({"more": [("routines/HÜFTE.toml", b"x")]}, "contains the same file twice"),
-        ({"data": {"routines/hüfte.toml": b"changed"}}, "has changed since it was written"),
-        ({"data": {"history.sqlite3": b"changed"}}, "has changed since it was written"),
+        ({"data": {"routines/hüfte.toml": b"changed"}}, "has changed since the backup was made"),
+        ({"data": {"history.sqlite3": b"changed"}}, "has changed since the backup was made"),
     ],
 )
 def test_what_is_damaged_or_hostile_changes_nothing(

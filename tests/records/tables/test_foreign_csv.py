@@ -257,7 +257,7 @@ def test_rows_that_are_not_understood_are_listed_with_number_and_reason() -> Non
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a,b\n1,2\n", "No column has the date"),
+        ("a,b\n1,2\n", "No column gives the date"),
         ("date,mood\n2026-03-04,good\n", ""),
     ],
 )

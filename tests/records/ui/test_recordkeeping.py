@@ -366,7 +366,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert "Am See\n" not in read(dialog).split("What you get")[1]
     date_box = dialog.fields[0]
     choose(date_box, 0)
-    assert dialog.summary.text() == "No column has the date. Choose one."
+    assert dialog.summary.text() == "No column gives the date. Choose one."
     assert not dialog.accept_button.isEnabled()
     choose(date_box, list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
     press(driver, dialog, "Import")

@@ -138,7 +138,9 @@ def test_a_planned_track_was_not_recorded() -> None:
     import re
 
     planned = re.sub(rb"<time>[^<]*</time>", b"", GPX)
-    assert problems("x.gpx", planned) == ["x.gpx: It has no recording. Export an activity."]
+    assert problems("x.gpx", planned) == [
+        "x.gpx: No activity is recorded in it. Export one from your watch."
+    ]
 
 
 def test_archives_of_services_are_packed() -> None:
@@ -191,7 +193,7 @@ OUTSIDE = b"""<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]><gpx><trk>
         (fit("running")[:14], "damaged or incomplete"),
         (b"", "not a FIT, GPX or TCX file"),
         (b"\x1f\x8b", "not a FIT, GPX or TCX file"),
-        (fit(), "It has no recording"),
+        (fit(), "No activity is recorded"),
     ],
 )
 def test_what_is_damaged_or_hostile_gets_one_sentence(data: bytes, told: str) -> None:

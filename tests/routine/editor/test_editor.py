@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.exercise.askedfile import Asked
+from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Dose, Measure
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.forms.dosefield import DoseField
@@ -353,6 +355,15 @@ def test_an_exercise_that_ones_cautions_exclude_has_an_easier_one_at_hand(
     editor.settle()
     driver.click("Use Wall figure-four instead")
     assert editor.names() == ["figure-four-wall"]
+
+
+def test_what_one_has_asked_about_is_not_advised_against(driver: Driver, editor: Editor) -> None:
+    driver.app.keeper.change(Settings(cautions=("KNEE",)))
+    driver.app.services.asked.keep(Asked("cat-cow", Caution.KNEE))
+    editor.begin()
+    editor.add("cat-cow")
+    editor.settle()
+    assert "Use Seated cat-cow instead" not in driver.text()
 
 
 def test_a_shipped_routine_becomes_an_own_one_and_can_be_compared(

@@ -25,7 +25,11 @@ def choose(driver: Driver, key: str, name: str) -> Settings:
     driver.bot.addWidget(dialog)
     box = dialog.findChild(QComboBox, key)
     assert box is not None
+    # Each letter restyles the window, which may take longer than a search by letters lasts.
+    usual = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(60_000)
     driver.bot.keyClicks(box, name)
+    QApplication.setKeyboardInputInterval(usual)
     return driver.app.keeper.current
 
 

@@ -182,7 +182,7 @@ def test_usual_soreness_asks_and_alarms_nothing(driver: Driver) -> None:
     say(driver, [(GLUTE, "5")])
     assert not is_open(driver, QuestionsDialog)
     assert "Glutes 5/10, day 2: usual, at its peak" in driver.text()
-    assert "Normal for now" in driver.text()
+    assert "Normal at this stage" in driver.text()
 
 
 def test_one_sided_pain_is_asked_about_and_a_yes_leads_to_the_guide(driver: Driver) -> None:

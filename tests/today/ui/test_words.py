@@ -12,7 +12,6 @@ from recoverytimer.base.language import speaking
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.ending import ENDINGS
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.timeline import Total
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.suggestions import Suggestion
 from recoverytimer.today.ui.endingcard import EndingCard
@@ -36,7 +35,6 @@ def test_reasons(rule: RuleName) -> None:
                 episode=sore(5),
                 run_age_s=1200.0,
                 kind=kind,
-                total=Total(540.0),
             )
             assert untranslated(reason(found)) == ""
 

@@ -100,7 +100,7 @@ def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
         case WrongRange():
             return _range_fault(field, problem.fault)
         case NotOneMeasure():
-            return _("Say how much in one way only, such as seconds or repetitions.")
+            return _("Give the amount in one way only: in seconds, say, or in repetitions.")
         case MeasureWithout():
             return _goes_only_with(key, field)
         case Contradiction(keys):

@@ -12,8 +12,9 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Outcome, Player, PlayerStatus
-from recoverytimer.player.speech import SpeechRank, SpokenScript
+from recoverytimer.player.speech import SpokenScript
 from recoverytimer.player.ui.playback import Playback
+from recoverytimer.player.utterances import SpeechRank
 from recoverytimer.player.words.spoken import farewell
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel

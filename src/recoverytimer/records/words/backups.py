@@ -50,13 +50,15 @@ nothing = message_in("what is new in a backup", "Nothing.")
 def clash_choice(choice: ClashChoice) -> str:
     """What can be done with what is both here and in a backup."""
     return {
-        ClashChoice.KEEP_BOTH: _("Keep mine, and add routines and exercises next to them"),
+        ClashChoice.KEEP_BOTH: _(
+            "Keep mine, and add the routines and exercises from the backup alongside them"
+        ),
         ClashChoice.SKIP: _("Keep mine only"),
         ClashChoice.REPLACE: _("Use those in the backup"),
     }[choice]
 
 
-here_already = message_with("Already here, exactly the same: {records}.")
+here_already = message_with("Already here and identical: {records}.")
 
 
 def restoring(path: Path) -> str:

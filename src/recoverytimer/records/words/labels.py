@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverytimer.base.language import message
 
 export_and_import = message("Export and import")
-what_goes_out = message("JSON, CSV, a calendar, a report; runs from a watch")
+what_goes_out = message("Export as JSON, CSV, a calendar or a report; import runs from your watch")
 export = message("Export")
 import_ = message("Import")
 backup = message("Backup")

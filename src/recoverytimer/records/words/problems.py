@@ -127,7 +127,7 @@ def _file_fault(fault: FileFault) -> str:
         case FileFault.NO_WATCH_FILE:
             return _("It is not a FIT, GPX or TCX file. Export it from your watch again.")
         case FileFault.NOTHING_RECORDED:
-            return _("It has no recording. Export an activity.")
+            return _("No activity is recorded in it. Export one from your watch.")
         case FileFault.NO_ROWS:
             return _("There is nothing in it. Choose another file.")
 
@@ -167,8 +167,8 @@ def _lacking(fault: LackingColumn) -> str:
         meaning = meaning_in_words(fault.meaning)
         return _("Two columns have the same meaning: {meaning}.", meaning=meaning)
     if fault.meaning is ColumnMeaning.LEVEL:
-        return _("No column has the soreness from 0 to 10.")
-    return _("No column has the date.")
+        return _("No column gives your soreness from 0 to 10.")
+    return _("No column gives the date.")
 
 
 def record_fault_in_words(fault: object) -> str:
@@ -194,8 +194,8 @@ def record_fault_in_words(fault: object) -> str:
             return _("The seconds of a segment are out of range. Use 0 to {most}.", most=most)
         case RecordFault.NO_RUNNING_SPEED:
             return _(
-                "It does not name its sport, and is too slow or too fast to be a run."
-                " Only runs are imported."
+                "It does not name its sport, and is too slow or too fast to be a run. "
+                "Only runs are imported."
             )
         case WithoutZone(instant):
             return _("{instant} has no time zone. Write it with Z for UTC.", instant=instant)
@@ -262,7 +262,7 @@ def _backup_fault(fault: object, name: str) -> str:
         case BackupFault.NOT_AS_LISTED:
             return _("Its files do not match its list.")
         case BackupFault.CHANGED:
-            return _('"{file}" has changed since it was written.', file=name)
+            return _('"{file}" has changed since the backup was made.', file=name)
         case BackupFault.HISTORY_NEWER:
             return _("Its history comes from a newer Recovery Timer; update the app to restore it.")
         case BackupFault.HISTORY_DAMAGED:

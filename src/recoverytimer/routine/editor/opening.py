@@ -11,6 +11,7 @@ from recoverytimer.base.words.common import undo
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.words.pages import draft_not_kept, draft_not_removed
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.library import Library, RoutineEntry
@@ -49,6 +50,7 @@ class Editing(QObject):
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         drafts: RoutineDrafts,
         figures: Callable[[], Figures],
+        mine: Callable[[], PersonalCautions],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -56,6 +58,7 @@ class Editing(QObject):
         self._caution_notes = caution_notes
         self._drafts = drafts
         self._figures = figures
+        self._mine = mine
         self.page: EditorPage | None = None
 
     def edit(self, entry: RoutineEntry) -> None:
@@ -168,7 +171,7 @@ class Editing(QObject):
             DraftSaver(self._library, shell.now),
             shell.writer,
             settings.timing,
-            settings.personal_cautions(),
+            self._mine(),
             self._figures(),
             shell.tell,
         )

@@ -73,7 +73,7 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     "switch": FieldWords(message("Switch sides"), hint=message("As in Preferences"), unit=_SECONDS),
     "optional": FieldWords(message("Optional")),
     "in_rounds": FieldWords(message("In which rounds"), choices=_IN_ROUNDS),
-    "swap": FieldWords(message("Swap for"), change=message("Exercise to swap for")),
+    "swap": FieldWords(message("Swap for"), change=message("Exercise to swap in")),
     "extra_on_chosen": FieldWords(message("Extra sets on the chosen side")),
     "temperature": FieldWords(
         message("Temperature"), hint=message_in("degrees", "38-40"), unit=message("\u00b0C")

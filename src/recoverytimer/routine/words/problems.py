@@ -52,7 +52,8 @@ def fault_in_words(problem: Problem) -> str:
 
 def _rounds_fault(name: str, text: str) -> str:
     return _(
-        '{field} is "{rounds}". Write the smaller number first, starting from 1: "1-3" or "2+".',
+        '{field} is "{rounds}". Write numbers from 1 up, the smaller one first, such '
+        'as "1-3" or "2+".',
         field=name,
         rounds=text,
     )

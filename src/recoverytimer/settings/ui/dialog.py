@@ -28,9 +28,8 @@ from recoverytimer.forms.form import Form
 from recoverytimer.forms.numbers import NumberField, SliderField
 from recoverytimer.forms.row import RowShape
 from recoverytimer.settings import words
-from recoverytimer.settings.ending import with_days
+from recoverytimer.settings.ending import following_cautions
 from recoverytimer.settings.fields import preferences
-from recoverytimer.settings.parts import with_parts_of_ticked
 from recoverytimer.settings.settings import Section, Settings
 from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
@@ -223,8 +222,7 @@ class PreferencesDialog(QDialog):
         # None is what is usual, which a file leaves out.
         table = {**to_builtins(self._settings), name: to_builtins(value)}
         settings = convert({k: v for k, v in table.items() if v is not None}, Settings)
-        settings = with_parts_of_ticked(settings)
-        self._settings = with_days(settings, self._today, self._settings)
+        self._settings = following_cautions(settings, self._today, self._settings)
         self._days.show(self._settings.caution_days)
         self._parts.ask_of(self._settings.cautions)
         self.changed.emit(self._settings)

@@ -48,10 +48,10 @@ class SettingsKeeper(QObject):
         self._tell = tell
         self._today = today
         found, problems = file.load()
-        self.current = self._with_days(found, found)
+        self.current = self._following_cautions(found, found)
         if problems:
             self._mend(problems, set_aside)
-        elif self.current is not found:
+        elif self.current != found:
             self._save()
 
     def change(self, settings: Settings) -> None:
@@ -95,11 +95,11 @@ class SettingsKeeper(QObject):
         self._take_over(restored, restored)
 
     def _take_over(self, settings: Settings, before: Settings) -> None:
-        self.current = settings = self._with_days(settings, before)
+        self.current = settings = self._following_cautions(settings, before)
         self.changed.emit(settings)
         self._save()
 
-    def _with_days(self, settings: Settings, before: Settings) -> Settings:
+    def _following_cautions(self, settings: Settings, before: Settings) -> Settings:
         """The settings with the days and parts of the cautions that are ticked, and no others."""
         if not (
             settings.cautions
@@ -108,10 +108,9 @@ class SettingsKeeper(QObject):
             or settings.caution_parts
         ):
             return settings
-        from recoverytimer.settings.ending import with_days
-        from recoverytimer.settings.parts import with_parts_of_ticked
+        from recoverytimer.settings.ending import following_cautions
 
-        return with_days(with_parts_of_ticked(settings), self._today(), before)
+        return following_cautions(settings, self._today(), before)
 
     def _mend(self, problems: tuple[Problem, ...], set_aside: SettingAside) -> None:
         """Keep a damaged file beside, and what is sound of it in its place."""

@@ -153,7 +153,7 @@ def _note(note: Note) -> str:
         case kind.TOO_MUCH:
             return _("There is too much in this file; the rest was left out.")
         case kind.NO_NAME | kind.NO_TITLE:
-            return _('It has no name and is called "{name}".', name=said)
+            return _('It has no name, so it is called "{name}".', name=said)
         case kind.WRONG_ROUNDS if not said:
             return _("It does not say how many times to repeat, so it is done once.")
         case kind.WRONG_ROUNDS:

@@ -47,7 +47,7 @@ def verdict_sentence(rule: VerdictRule) -> str:
         ),
         VerdictRule.THE_FIRST_DAY: _("The usual start: you may well be a little sorer tomorrow."),
         VerdictRule.AT_ITS_PEAK: _(
-            "Normal for now: it is often worst around the second day and eases after that."
+            "Normal at this stage: it is often worst around the second day and eases after that."
         ),
         VerdictRule.EASING: _("The usual course: it is easing."),
     }[rule]
