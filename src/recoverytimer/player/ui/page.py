@@ -168,7 +168,7 @@ class PlayPage(QWidget):
 
     def _top(self, keys: Action) -> QHBoxLayout:
         self.routine = plain("", "lead")
-        self.left = plain("", "body", "muted", wrap=False)
+        self.left = plain("", "body", "muted")
         self.transport = Transport(self._commands, keys)
         titles = column_of(self.routine, self.left, gap=0)
         row = row_of((titles, 1), self.transport, gap=2 * SPACE)

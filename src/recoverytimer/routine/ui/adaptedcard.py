@@ -58,13 +58,12 @@ class AdaptedCard(Card):
             words.do_this_as_written(name) if is_made else words.adapt_this_again(name)
         )
         why = plain(words.why(change, self._notes), "caption", "muted")
-        row = row_of((column_of(plain(said), why, gap=0), 1))
+        texts = column_of(plain(said), why, gap=0)
         if is_made and strongest(change.reasons) is Restriction.ASK_FIRST:
             ask = button(words.have_asked(), "quiet", do=partial(self.asked.emit, change, True))
             ask.setAccessibleName(words.have_asked_about(name))
-            row.addWidget(ask)
-        row.addWidget(toggle)
-        return row
+            texts.addLayout(row_of(ask, None))
+        return row_of((texts, 1), toggle)
 
     def _allowed(self, one: AllowedExercise) -> QHBoxLayout:
         name = self._exercises[one.exercise].name
