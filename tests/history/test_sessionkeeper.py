@@ -593,7 +593,7 @@ def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -
     state = at(GLUTE_RELIEF, 40)
     keepers.sessions.checkpoint(WHO, state)
     keepers.sessions.finish(play.end(state, 40), WHO)
-    assert "newer Recovery Timer" in told[0]
+    assert "newer version of Recovery Timer" in told[0]
     updated = Keepers(tmp_path, history=History(tmp_path / "history.sqlite3", newer))
     assert updated.sessions.interrupted() is not None
     assert updated.records.ask(updated.history.sessions.page) == ()

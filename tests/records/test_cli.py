@@ -190,7 +190,10 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
         (gzip.compress(b"date,km\n" + b" " * 2**25), "too large for the app to unpack"),
         (b"PK\x03\x04 cut off", "damaged backup, or not a backup"),
         (b"a,b\n1,2\n", "No column gives the date"),
-        (json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'), "newer Recovery Timer"),
+        (
+            json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'),
+            "newer version of Recovery Timer",
+        ),
     ],
 )
 def test_what_is_not_taken(

@@ -262,8 +262,8 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
 @pytest.mark.parametrize(
     ("manifest", "told"),
     [
-        (b"format = 2\nnew = 1\n", "newer Recovery Timer"),
-        (b"format = 2\n", "newer Recovery Timer"),
+        (b"format = 2\nnew = 1\n", "newer version of Recovery Timer"),
+        (b"format = 2\n", "newer version of Recovery Timer"),
         (b"a = \n", "not valid TOML"),
         (b"routines = []\n", "format is missing"),
         (b"\xff\xfe", "not UTF-8"),
@@ -282,7 +282,7 @@ def test_without_a_manifest_nothing_is_taken() -> None:
 def test_what_is_listed_and_missing_is_told() -> None:
     data = zipped((MANIFEST, b'format = 1\nexercises = ["gone"]\n'))
     assert said(read_package(data).problems) == (
-        "exercises/gone.toml: It is on the list of files, but missing."
+        "exercises/gone.toml: It is on the package's list of files, but not in the package."
     )
 
 

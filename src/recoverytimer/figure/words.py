@@ -76,7 +76,7 @@ def _pose_fault(fault: PoseFault) -> str:
         case kind.HEAD_TOO_FAR_OVER:
             return _('The head leans over too far. Turn its "up" closer to the chest\'s "head".')
         case kind.HEAD_BACKWARDS:
-            return _('The head looks backwards. Turn its "look" closer to where the belly faces.')
+            return _('The head faces backwards. Turn its "look" closer to the way the belly faces.')
         case kind.KNEE_WRONG_WAY:
             return _(
                 "{joint} bends the wrong way for its foot. Point the foot the way the knee "

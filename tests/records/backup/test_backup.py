@@ -501,7 +501,7 @@ def link() -> zipfile.ZipInfo:
 @pytest.mark.parametrize(
     ("how", "told"),
     [
-        ({"manifest": {"format": 2}}, "newer Recovery Timer"),
+        ({"manifest": {"format": 2}}, "newer version of Recovery Timer"),
         ({"manifest": {"kind": "x"}}, "not a backup"),
         ({"manifest": {"files": "x"}}, "damaged"),
         ({"manifest_data": b"{"}, "damaged"),
@@ -599,7 +599,7 @@ def test_a_newer_history_in_it_is_refused(
         connection.execute("PRAGMA user_version = 99")
     path = ana.back_up(tmp_path / "newer.zip")
     ben = make("ben")
-    with refused("newer Recovery Timer"):
+    with refused("newer version of Recovery Timer"):
         ben.restore(path)
     assert ben.content() == ({}, Records())
 

@@ -83,8 +83,8 @@ def fault_in_words(problem: Problem) -> str:
             return _("{value} is not a table. Write a table of keys and values.", value=value)
         case NewerFormat(number):
             return _(
-                "Format {number} comes from a newer Recovery Timer. Update the app to use "
-                "this file.",
+                "Format {number} comes from a newer version of Recovery Timer. Update the app to "
+                "use this file.",
                 number=number,
             )
         case MoreProblems(number):

@@ -44,7 +44,9 @@ def history_fault(error: HistoryError) -> str:
     match error.fault:
         case HistoryFault.NEWER:
             return _(
-                "{path} was written by a newer Recovery Timer; update the app to use it.", path=path
+                "{path} was written by a newer version of Recovery Timer; update the app to use "
+                "it.",
+                path=path,
             )
         case HistoryFault.DAMAGED:
             return _(

@@ -33,7 +33,7 @@ def load_name(load: str) -> str:
 LOADS: Choices = {
     Load.BACK_FLAT: message("Flat on your back for more than a moment"),
     Load.FRONT_FLAT: message("Lying on your front"),
-    Load.SIDE_LYING: message("Lying on one side, with weight on your lower hip"),
+    Load.SIDE_LYING: message("Lying on one side, with weight on your bottom hip"),
     Load.KNEELING: message("Weight on a knee that rests on the floor"),
     Load.HANDS_WEIGHT: message("Weight on your hands, wrists or shoulder"),
     Load.SIT_HARD: message("Sitting on your sitting bones, on a chair or the floor"),
@@ -69,7 +69,7 @@ LOADS: Choices = {
         "Straight leg raised, or body folded over it, which pulls on the nerve"
     ),
     Load.OUTER_HIP_WORK: message("Work for your outer hip"),
-    Load.OUTER_HIP_HEAVY: message("Work for your outer hip, near its limit"),
+    Load.OUTER_HIP_HEAVY: message("Hard work for your outer hip, close to all it can manage"),
     Load.OUTER_HIP_LONG: message("Work for your outer hip while stretched (one hip drops)"),
     Load.HAMSTRING_WORK: message("Work for the back of your thigh, hip nearly straight"),
     Load.HAMSTRING_LONG: message("Work for the back of your thigh while stretched"),

@@ -14,7 +14,7 @@ none_in_list = message(
     "No sessions yet. Once you have followed a routine, the session is kept here, on your computer."
 )
 kept_here = message("Once you have followed a routine, the session is kept here, on your computer.")
-none_fits = message("No sessions match. Remove part of the filter or change the words.")
+none_fits = message("No sessions match. Clear the filter or try a different search.")
 add_done_without = message("Add a session done without the app")
 year_before = message("Previous year")
 year_after = message("Next year")

@@ -39,7 +39,9 @@ MOST_NAMED = 3
 back_up_everything = message("Back up everything")
 backing_up = message("Backing up\u2026")
 restore_a_backup = message("Restore a backup")
-nothing_is_deleted = message("Nothing is deleted. What you have now is backed up separately first.")
+nothing_is_deleted = message(
+    "Nothing is deleted: what you have now is backed up first, in a file of its own."
+)
 all_here = message("You already have everything in it.")
 nothing_else = message("You already have everything that can be restored from it.")
 both_but_not_the_same = message("Both here and in the backup, but different")
@@ -73,7 +75,13 @@ def backed_up(path: Path, left_out: Sequence[str]) -> str:
         return said
     names = in_row(left_out)
     return sentences(
-        (said, _("Left out, as a backup cannot hold files with these names: {files}.", files=names))
+        (
+            said,
+            _(
+                "These files were left out, because a backup cannot hold such names: {files}.",
+                files=names,
+            ),
+        )
     )
 
 

@@ -48,7 +48,7 @@ def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
     lines = compared_in_words(result.merge)
     if lines:
         return lines
-    return (_("Nothing was added.") if result.problems else _("There are no records in it."),)
+    return (_("Nothing was added.") if result.problems else _("No records were found."),)
 
 
 def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:

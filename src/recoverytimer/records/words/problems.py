@@ -184,7 +184,7 @@ def record_fault_in_words(fault: object) -> str:
         case RecordFault.LONG_NAME:
             return _("A name is too long. Use at most {most} characters.", most=LONGEST_RECORD_NAME)
         case RecordFault.ENDS_BEFORE_START:
-            return _("It ends before it starts. Swap the two.")
+            return _("It ends before it starts. Swap the start and the end.")
         case RecordFault.TOO_MANY_SEGMENTS:
             return _("There are too many segments. Use at most {most}.", most=MOST_SEGMENTS)
         case RecordFault.TOO_MANY_ADAPTATIONS:
@@ -256,7 +256,9 @@ def _backup_fault(fault: object, name: str) -> str:
         case BackupFault.DAMAGED_OR_NONE:
             return _("It is damaged or not a backup.")
         case BackupFault.NEWER:
-            return _("It comes from a newer Recovery Timer; update the app to restore it.")
+            return _(
+                "It comes from a newer version of Recovery Timer; update the app to restore it."
+            )
         case BackupFault.STRANGER:
             return _('"{file}" does not belong in a backup.', file=name)
         case BackupFault.NOT_AS_LISTED:
@@ -264,7 +266,10 @@ def _backup_fault(fault: object, name: str) -> str:
         case BackupFault.CHANGED:
             return _('"{file}" has changed since the backup was made.', file=name)
         case BackupFault.HISTORY_NEWER:
-            return _("Its history comes from a newer Recovery Timer; update the app to restore it.")
+            return _(
+                "Its history comes from a newer version of Recovery Timer; update the app to "
+                "restore it."
+            )
         case BackupFault.HISTORY_DAMAGED:
             return _("Its history is damaged.")
         case BackupFault.HISTORY_NOT_TABLES:

@@ -19,7 +19,9 @@ def of_file(file: object, said: str) -> str:
 
 
 nothing_in = message_in_with("what there is to say of a file", "{file}: nothing")
-name_fits_nowhere = message_with("Left out, as a backup cannot hold a file with this name: {file}")
+name_fits_nowhere = message_with(
+    "This file was left out, because a backup cannot hold such a name: {file}"
+)
 heading = message_in_with("above a list", "{title}:")
 
 

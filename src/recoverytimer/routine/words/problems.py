@@ -28,7 +28,7 @@ def field_problem_in_words(problem: Problem) -> str:
     """What is wrong with a field of a form, for one who sees its label and types no file."""
     match problem.fault:
         case RoutineFault.OUTSIDE_OF_GROUP:
-            said = _("Only a step in a group can be limited to some rounds.")
+            said = _("Only a step in a group can be limited to certain rounds.")
         case WrongRounds(text):
             said = _rounds_fault(label_of(problem.key), text)
         case RoutineFault() | NotAStep():
@@ -94,7 +94,7 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
                 most=MOST_SEGMENTS,
             )
         case RoutineFault.STRANGE_NAME:
-            return _("The file's name is too long or has control characters. Rename the file.")
+            return _("The file's name is too long or contains control characters. Rename the file.")
         case RoutineFault.NOTHING_TO_PASTE:
             return _(
                 "The clipboard holds no steps. Copy some in the editor or from a routine's file."

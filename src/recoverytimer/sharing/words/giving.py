@@ -21,7 +21,7 @@ from recoverytimer.sharing.ways import ShareWay
 share = message("Share")
 open_its_folder = message("Open the folder")
 changed_meanwhile = message_in(
-    "why a file cannot be shared", "the file has changed in the meantime"
+    "why a file cannot be shared", "the routine has changed since you opened it"
 )
 
 

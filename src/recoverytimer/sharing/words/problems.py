@@ -55,9 +55,9 @@ def _share_fault(fault: ShareFault, name: str) -> str:
             size = size_in_words(LARGEST_TEXTS)
             return sentences((_nothing_taken(), _("It has over {size} of text.", size=size)))
         case ShareFault.NEWER_PACKAGE:
-            return _("It comes from a newer Recovery Timer. Update the app to open it.")
+            return _("It comes from a newer version of Recovery Timer. Update the app to open it.")
         case ShareFault.ONLY_LISTED:
-            return _("It is on the list of files, but missing.")
+            return _("It is on the package's list of files, but not in the package.")
         case ShareFault.STRANGER:
             return _("It does not belong in a .recovery file and was left out.")
         case ShareFault.NAME_NOT_ALLOWED:

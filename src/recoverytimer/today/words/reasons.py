@@ -124,7 +124,7 @@ def _of_the_day(found: Suggestion) -> str:
             )
         case RuleName.STRENGTH_FOR_A_KNEE:
             return _(
-                "In trials, hip exercises helped people with sore kneecaps. These are "
+                "In trials, hip exercises helped people with pain around the kneecap. These are "
                 "easy on your knees."
             )
         case RuleName.TO_BEGIN_WITH:
