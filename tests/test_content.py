@@ -19,7 +19,7 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.routine import exercise_steps
+from recoverytimer.routine.routine import Group, all_steps, exercise_steps
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import stop_rules
@@ -199,9 +199,18 @@ def test_what_was_read_elsewhere_says_where() -> None:
         assert (source.quoted_in is not None) is (source.mark == "V2")
 
 
-def test_the_guide_writes_percent_in_one_way() -> None:
-    for claim in CLAIMS:
-        assert not re.search(r"\d %|per ?cent", claim.text)
+@pytest.mark.parametrize("path", sorted(RESOURCES.rglob("*.toml")), ids=lambda path: path.stem)
+def test_percent_is_a_sign_behind_its_figure_in_every_file(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r".*(?:per ?cent\b|(?<!\d)%).*", text) == []
+
+
+def test_what_is_spoken_of_a_step_has_no_percent() -> None:
+    routines = [LIBRARY.routine(name).routine for name in LIBRARY.routine_ids()]
+    steps = [step for routine in routines for _, step in all_steps(routine.steps)]
+    notes = [step.note for step in steps if not isinstance(step, Group) and step.note]
+    assert notes
+    assert [note for note in notes if "%" in note] == []
 
 
 def test_soreness_is_out_of_ten_in_every_file() -> None:

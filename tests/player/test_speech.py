@@ -244,6 +244,7 @@ def test_doses(dose: Dose, spoken: str) -> None:
         ("Hold 20-30 s.", "Hold 20 to 30 seconds."),
         ("10 min at 38-40 \u00b0C", "10 minutes at 38 to 40 degrees"),
         ("pain above 3/10", "pain above 3 out of 10"),
+        ("Push with 50% of your strength.", "Push with 50 per cent of your strength."),
         ("after 1 min, 2.5 h", "after 1 minute, 2.5 hours"),
         ("at 90\u00b0 to it", "at 90 degrees to it"),
         ("repeat x 2", "repeat, 2 times"),

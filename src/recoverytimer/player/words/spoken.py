@@ -194,6 +194,7 @@ def _ways_to_say() -> tuple[
     return (
         (r"(\d)\s*[-\u2013]\s*(\d)", _from_to(r"\1", r"\2")),
         (_WITH_UNIT, _with_unit),
+        (r"(\d)\s*%", pgettext("spoken", "{number} per cent", number=r"\1")),
         (r"(\d+)\s*/\s*10\b", pgettext("spoken level", "{level} out of 10", level=r"\1")),
         (r"\b90\s*/\s*90\b", pgettext("spoken: the position 90/90", "ninety ninety")),
         (
