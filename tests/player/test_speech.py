@@ -22,6 +22,7 @@ from recoverytimer.player.utterances import (
     fitted_utterances,
     speaking_s,
 )
+from recoverytimer.player.words.scene import round_in_words
 from recoverytimer.player.words.spoken import (
     dose_spoken,
     duration_spoken,
@@ -30,6 +31,7 @@ from recoverytimer.player.words.spoken import (
     speakable_name,
 )
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.routine import Group, Routine, Work
 from recoverytimer.routine.timeline import SegmentKind, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.settings.settings import Settings, VoiceLevel, VoiceSpeed
@@ -125,6 +127,21 @@ def test_a_rest_says_all_of_a_set_right_behind_it() -> None:
     spoken = [text for _, texts in said("glute-strength-b", settings) for text in texts]
     assert "Rest for 45 seconds. Round 2 of 2. Next: Step-up, left side, 8 repetitions." in spoken
     assert not any(text.startswith("Round 2 of 2. Step-up") for text in spoken)
+
+
+@pytest.mark.parametrize(
+    ("rounds", "told"), [(2, "of 2"), ("2-4", "of 2"), ("2+", "of at least 2")]
+)
+def test_the_voice_says_of_rounds_what_the_screen_says(rounds: int | str, told: str) -> None:
+    group = Group(rounds=rounds, steps=(Work(exercise="knee-rolls"),))
+    laid = build_timeline(timeline_recipe(Routine(name="Rolls", steps=(group,)), LIBRARY.exercises))
+    script = SpokenScript(laid.segments, LIBRARY.exercises)
+    spoken = " ".join(
+        said.text for n, _ in enumerate(laid.segments) for said in script.said(n, None, NAMES)
+    )
+    assert re.findall(r"Round [^.]+", spoken) == [f"Round 1 {told}", f"Round 2 {told}"]
+    rounds_shown = dict.fromkeys(round_in_words(s.rounds[-1]) for s in laid.segments if s.rounds)
+    assert [*rounds_shown] == [f"Round 1 {told}", f"Round 2 {told}"]
 
 
 def test_questions_are_asked() -> None:
@@ -289,4 +306,5 @@ def test_who_speaks_slowly_is_given_time(speed: VoiceSpeed) -> None:
 def test_names_are_said_as_a_person_would() -> None:
     assert speakable_name("90/90 hip stretch") == "ninety ninety hip stretch"
     assert speakable_name("Ice / heat alternation (packs)") == "Ice and heat alternation, packs"
-    assert farewell("Desk break", complete=True) == "Well done. That was Desk break."
+    done = farewell("Desk break", complete=True, kept=True)
+    assert done == "Well done. That was Desk break."
