@@ -13,6 +13,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import spell_limit
+from recoverytimer.exercise.load import Load
 from recoverytimer.exercise.reference import referred
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
@@ -68,6 +69,18 @@ def test_all_exercises_are_there_and_sound() -> None:
         assert not LIBRARY.exercises.read(name).problems, name
     assert len(LIBRARY.exercises.names) == 92
     assert {n for n in LIBRARY.exercises if LIBRARY.exercises[n].optional} == OPTIONAL
+
+
+@pytest.mark.parametrize("name", LIBRARY.exercises.names)
+def test_who_is_told_to_lie_loads_that_side_of_the_body(name: str) -> None:
+    exercise = LIBRARY.exercises[name]
+    loads = {*exercise.loads, *exercise.light_loads}
+    for told, load in {
+        "Lie on your back": Load.BACK_FLAT,
+        "Lie face down": Load.FRONT_FLAT,
+        "Lie on your side": Load.SIDE_LYING,
+    }.items():
+        assert load in loads or told not in exercise.setup
 
 
 @pytest.mark.parametrize("name", LIBRARY.exercises.names)
