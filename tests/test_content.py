@@ -197,6 +197,11 @@ def test_what_does_not_hold_up_is_what_people_say(claim: Claim) -> None:
 
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_no_name_promises_a_time_that_an_adapted_routine_does_not_take(name: str) -> None:
+    assert not re.search(r"\d+[- ]min", LIBRARY.routine(name).routine.name)
+
+
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_shows_no_marks_of_its_sources(name: str) -> None:
     assert not re.search(r"\[(V2?|R|J)\]", " ".join(LIBRARY.routine(name).routine.cited))
 
