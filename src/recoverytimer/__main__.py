@@ -250,21 +250,36 @@ def _package_problems(file: Path, library: Library) -> Iterable[str]:
 
 
 def list_routines(paths: Paths) -> int:
-    """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
+    """Print the id, the total time and the name of every routine; 1 if the app's are missing.
+
+    Each is as it fits the person, and says so behind its name where that is not as it is written.
+    """
+    from recoverytimer.base.words import files
+    from recoverytimer.exercise.askedfile import AskedFile
+    from recoverytimer.routine.adapting import adapted
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.portrait import portrait_of
-    from recoverytimer.routine.timeline import Timing
+    from recoverytimer.routine.words.adapting import mark_in_list
     from recoverytimer.routine.words.library import has_problems, missing_resources
     from recoverytimer.routine.words.totals import total_in_words
+    from recoverytimer.settings.file import SettingsFile
 
     library = Library(paths.resources, paths.data)
+    exercises = library.exercises
+    settings, problems = SettingsFile(paths.settings).load()
+    if problems:
+        told = files.problem_in_words(problems[0])
+        print(printable(files.unusable_as_it_is(paths.settings.name, (told,))), file=sys.stderr)
+    mine = settings.personal_cautions(AskedFile(paths.asked).load())
     for entry in library.routines():
         if entry.routine is None:
             told = has_problems(entry.path)
             print(printable(f"{entry.id:24} {'-':>12}  {told}"))
             continue
-        total = portrait_of(entry.routine, library.exercises, Timing()).total
-        print(printable(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
+        found = adapted(entry.routine, exercises, mine)
+        total = portrait_of(found.routine or entry.routine, exercises, settings.timing).total
+        line = f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"
+        print(printable(f"{line}  {mark_in_list(found)}".rstrip()))
     if library.missing:
         print(missing_resources(library.missing), file=sys.stderr)
     return 1 if library.missing else 0

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
-from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.paths import person_paths, shipped_resources
+from recoverytimer.exercise.askedfile import Asked, AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE
 from recoverytimer.terminal.text import TerminalRoom
 from tests.making import plain
-from tests.terminal.conftest import PLAIN_VOICE, Person
+from tests.terminal.conftest import NOON, PLAIN_VOICE, Person
 
 SHORT = plain(
     'exercise = "childs-pose"\nhold = 30',
@@ -184,7 +186,7 @@ def exercises_played(person: Person) -> set[str | None]:
 
 def test_each_change_can_be_taken_back_by_its_number_and_made_again(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
-    person.plays("glute-relief", "9", "3", "2", "2", "", "", keys=[(1, "q")])
+    person.plays("glute-relief", "9", "3", "n", "2", "2", "", "", keys=[(1, "q")])
     assert "Please type a number from 1 to 3." in person.heard
     assert "   3  Supported pigeon (on a bed) stays as written." in person.heard
     assert "   2  Child's pose stays as written." in person.heard
@@ -198,6 +200,71 @@ def test_each_change_can_be_taken_back_by_its_number_and_made_again(person: Pers
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert len(session.adaptations) == 2
+
+
+ASKED = "Supported pigeon (on a bed): you've asked, and you can do it."
+
+
+def test_who_has_asked_says_so_by_the_number_and_it_is_kept(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "yes", "", "", keys=[(1, "q")])
+    assert person.asked[1] == "Have you asked a doctor or physiotherapist? [y/N] "
+    assert f"   3  {ASKED}" in person.heard
+    assert "pigeon-bed" in exercises_played(person)
+    kept = AskedFile(person_paths(person.folder).asked).load()
+    assert kept == {Asked("pigeon-bed", Caution.KNEE, NOON.date())}
+    before = len(person.heard)
+    person.plays("glute-relief", "", "", keys=[(person.clock[0] + 1, "q")])
+    assert f"   3  {ASKED}" in person.heard[before:]
+    assert "pigeon-bed" in exercises_played(person)
+
+
+def test_who_has_not_asked_does_it_as_written_for_this_time(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "", "", "", keys=[(1, "q")])
+    assert "pigeon-bed" in exercises_played(person)
+    assert not AskedFile(person_paths(person.folder).asked).load()
+    person.plays("glute-relief", "", "", keys=[(person.clock[0] + 1, "q")])
+    assert "pigeon-bed" not in exercises_played(person)
+
+
+def test_that_one_has_asked_can_be_taken_back(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "y", "no")
+    person.plays("glute-relief", "3", "", "", keys=[(1, "q")])
+    assert "pigeon-bed" not in exercises_played(person)
+    assert not AskedFile(person_paths(person.folder).asked).load()
+
+
+def test_what_is_never_to_be_done_is_not_asked_about(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "2", "no")
+    assert not any("Have you asked" in prompt for prompt in person.asked)
+    assert "Child's pose stays as written. Not with: Knee trouble." in person.heard
+
+
+def test_a_damaged_file_of_what_was_asked_is_not_written_over(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    path = person_paths(person.folder).asked
+    path.write_text("[{", encoding="utf-8")
+    person.plays("glute-relief", "3", "y", "", "", keys=[(1, "q")])
+    assert "The file has been kept as" in " ".join(person.heard.split())
+    (kept,) = (p for p in path.parent.glob("asked*") if p != path)
+    assert kept.read_text(encoding="utf-8") == "[{"
+    assert AskedFile(path).load()
+
+
+def test_that_one_has_asked_and_cannot_be_kept_is_told(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(AskedFile, "keep", refuse)
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "y", "", "", keys=[(1, "q")])
+    assert '"I\'ve asked" cannot be saved in' in person.heard
+    assert "pigeon-bed" not in exercises_played(person)
 
 
 def test_all_of_it_can_be_played_as_written(person: Person) -> None:

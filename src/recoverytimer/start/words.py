@@ -41,7 +41,9 @@ def help_on(command: str) -> str:
         ),
         "play": pgettext("command line", "open the page of a routine"),
         "open": pgettext("command line", "open or import a file; FILE alone does the same"),
-        "list": pgettext("command line", "print all routines"),
+        "list": pgettext(
+            "command line", "print all routines, and how long each takes as it is adapted for you"
+        ),
         "check": pgettext("command line", "print what is wrong with the app's files"),
         "export": pgettext("command line", "write your records to files that other programs read"),
         "import": pgettext("command line", "import JSON, CSV, FIT, GPX, TCX or a backup"),

@@ -59,6 +59,7 @@ start_changed = message(
     "Start? [Y, n, w: the whole routine as written, a number from the list: that step as written, "
     "or adapted again]"
 )
+has_asked = message_in("a question", "Have you asked a doctor or physiotherapist?")
 start_as_written = message("Start it as written anyway?")
 # The letters in questions are those that their answers begin with.
 which_side = message("Which side: left, right, or Enter for both?")

@@ -103,6 +103,21 @@ def test_ending_early_says_so_without_a_tone(driver: Driver) -> None:
     assert words(driver) == ["Session ended. What you did is kept."]
 
 
+@pytest.mark.parametrize(
+    ("work_s", "said"),
+    [
+        (5, "Session ended. What you did is kept."),
+        (4, "Session ended. It was too short to keep."),
+    ],
+)
+def test_the_end_says_what_becomes_of_the_session(driver: Driver, work_s: int, said: str) -> None:
+    driver.click("Start")
+    driver.wait(10 + work_s)
+    driver.press(Qt.Key.Key_Escape)
+    assert words(driver) == [said]
+    assert ("not kept in your history" in driver.text()) is ("too short" in said)
+
+
 def test_m_mutes_and_lets_sound_again(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_M)

@@ -49,6 +49,13 @@ def total_of(found: AdaptedRoutine | None) -> str:
     return pgettext("beside how long a routine takes", "adapted") if found.changes else ""
 
 
+def mark_in_list(found: AdaptedRoutine) -> str:
+    """A word behind a routine's name where the person does not play it as it is written."""
+    if found.routine is None:
+        return pgettext("behind the name of a routine", "unsuitable")
+    return pgettext("behind the name of a routine", "adapted") if found.changes else ""
+
+
 def refused(found: AdaptedRoutine | None) -> str:
     """That a routine is not for the person now, in a list; empty where it is."""
     if found is None or found.routine is not None:
