@@ -73,7 +73,6 @@ class BusLine:
         self._subscriptions: list[Subscription] = []
         self._objects: dict[str, BusObject] = {}
         self._names: dict[str, str] = {}
-        self._when_lost: list[Callable[[], None]] = []
 
     @property
     def is_open(self) -> bool:
@@ -121,16 +120,11 @@ class BusLine:
         if self.is_open:
             self._post(signal)
 
-    def when_lost(self, do: Callable[[], None]) -> None:
-        """Have something done whenever the line breaks."""
-        self._when_lost.append(do)
-
     def close(self) -> None:
         """Let go of the bus, which forgets then what was owned and asked for there."""
         self._names.clear()
         self._objects.clear()
         self._subscriptions.clear()
-        self._when_lost.clear()
         self._awaited.clear()
         self._break()
 
@@ -253,8 +247,6 @@ class BusLine:
         awaited, self._awaited = self._awaited, {}
         for one in awaited.values():
             one.then(None)
-        for do in tuple(self._when_lost):
-            do()
 
     def _break(self) -> None:
         line, self._socket = self._socket, None
