@@ -26,7 +26,7 @@ from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.session import Session
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
-from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
+from tests.driving import Awake, Driver, Listening, end, let_go, no_bus, turn_wheel
 from tests.player.test_sessionlock import held_elsewhere
 from tests.recordmaking import session
 
@@ -48,7 +48,7 @@ def test_a_first_start_is_ready_to_play(driver: Driver) -> None:
 def test_a_window_that_is_not_painted_is_filled_all_the_same(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    around = Surroundings(sounding=Listening, keep_awake=Awake)
+    around = Surroundings(sounding=Listening, keeping_awake=Awake(), bus=no_bus)
     app = App(qapp, person_paths(tmp_path), surroundings=around)
     qtbot.addWidget(app.window)
     app.open("desk-break")

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -24,6 +25,9 @@ from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.start import words
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.start.signals import when_told_to_end
+
+if TYPE_CHECKING:
+    from recoverytimer.desktop.busline import BusLine
 
 # By then the first page is painted.
 LATER_MS = 200
@@ -117,13 +121,14 @@ def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
 
 
 def settle(qt: QApplication, app: App) -> None:
-    """Do what could wait for the first page: look for garbage, keep a log."""
+    """Do what could wait for the first page: look for garbage, keep a log, ask the desktop."""
     from recoverytimer.base.logfile import log_to
     from recoverytimer.desktop.ui.garbage import CycleCollector
 
     gc.freeze()
     _collector = CycleCollector(qt)
     log_to(app.paths.log_file)
+    app.follow_desktop()
 
 
 def _listen(qt: QApplication, app: App) -> None:
@@ -216,14 +221,19 @@ def _load_sound() -> None:
 
 def _alone(clock: Clock) -> Surroundings:
     """No sound, and no word to the system."""
-    from contextlib import nullcontext
-
-    from recoverytimer.player.ui.wakelock import AssumedAwakeness
+    from recoverytimer.desktop.keepingawake import AwakeByState
     from recoverytimer.sound.client import Sounding
 
     return Surroundings(
-        clock, lambda _role: Sounding(), lambda: nullcontext(AssumedAwakeness(active=True))
+        clock, lambda _role: Sounding(), AwakeByState(lambda _state: 1), bus=_no_bus
     )
+
+
+def _no_bus() -> BusLine:
+    from recoverytimer.desktop.busline import BusLine
+    from recoverytimer.desktop.ui.buswatch import watch
+
+    return BusLine(watch, lambda: None)
 
 
 def _is_first(lock: QLockFile, data: Path) -> bool:
