@@ -364,6 +364,7 @@ def make(
         has_tray: bool = False,
         writer: Callable[[], Writer] | None = None,
         guided: bool = False,
+        routine: str | None = None,
     ) -> Driver:
         desktop = FakeDesktop()
         desktop.has_tray = has_tray
@@ -376,7 +377,7 @@ def make(
             app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
-            app.open(None, background=background, asks=asks)
+            app.open(routine, background=background, asks=asks)
         drivers.append(Driver(app, qtbot, clock, today, desktop))
         return drivers[-1]
 
