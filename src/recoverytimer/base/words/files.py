@@ -280,6 +280,12 @@ def unusable_file(name: str, fault: object) -> str:
     match fault:
         case Damaged():
             return _("{file} is damaged.", file=name)
+        case NewerFormat():
+            return _(
+                "{file} was written by a newer Recovery Timer. It has been left as it is; update "
+                "the app to use it.",
+                file=name,
+            )
         case TooLarge(most):
             return _("{file} is larger than {size}.", file=name, size=size_in_words(most))
         case Unreadable(""):
@@ -294,6 +300,15 @@ def unreplaceable(error: ValueError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return file_fault_in_words(NotUtf8(error.start))
     return file_fault_in_words(getattr(error, "fault", NotToml(str(error))))
+
+
+def unknown_to_this_version(name: str, problem: str) -> str:
+    """That a file has a key which is not known, as one of a newer app has."""
+    return _(
+        "{file} has been left as it is, with something that this version doesn't know: {problem}",
+        file=name,
+        problem=problem,
+    )
 
 
 def unusable_as_it_is(name: str, problems: Sequence[str]) -> str:
