@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -127,6 +129,23 @@ def test_it_is_told_in_a_sentence_and_nothing_is_touched(
     assert "damaged" not in said
     after = lasting(folder)
     assert {name for name in before | after if before.get(name) != after.get(name)} == set()
+
+
+@pytest.mark.parametrize(("what", "code"), [("checkpoint", 1), ("", 0)])
+def test_a_trial_of_a_folder_tells_what_its_person_would_be_told(
+    folder: Path, what: str, code: int
+) -> None:
+    if what:
+        NEWER[what][0](folder)
+    done = subprocess.run(
+        [sys.executable, "-m", "recoverytimer", "--data-dir", str(folder), "--self-test"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert (NEWER[what][1] if what else "") in done.stdout
+    assert bool(done.stdout) == bool(what)
 
 
 def test_what_is_done_beside_a_newer_history_waits_for_the_newer_app(

@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.listing import sentences, with_dots
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.problem import UnknownKey
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.words import files
 from recoverytimer.base.writer import Writer
@@ -149,8 +150,13 @@ class TerminalApp:
         settings, problems = SettingsFile(self._paths.settings).load()
         if problems:
             name = self._paths.settings.name
-            said = files.unusable_as_it_is(name, (files.problem_in_words(problems[0]),))
-            self._tell(sentences((said, words.usual_settings())))
+            broken = [p for p in problems if not isinstance(p.fault, UnknownKey)]
+            problem = files.problem_in_words((broken or problems)[0])
+            if broken:
+                said = files.unusable_as_it_is(name, (problem,))
+                self._tell(sentences((said, words.usual_settings())))
+            else:
+                self._tell(files.unknown_to_this_version(name, problem))
         return settings
 
     def _take_up(self) -> bool:
