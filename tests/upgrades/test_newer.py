@@ -76,7 +76,10 @@ NEWER: dict[str, tuple[Callable[[Path], None], str]] = {
     "routine": (newer_routine, "Format 2 comes from a newer Recovery Timer"),
     "draft of a routine": (newer_routine_draft, f"evening-hips.json was {LEFT}"),
     "draft of an exercise": (newer_exercise_draft, f"_new.json was {LEFT}"),
-    "settings": (newer_settings, "settings.toml has been left as it is, with something that"),
+    "settings": (
+        newer_settings,
+        'settings.toml has been left as it is: this version doesn\'t know the key "mood".',
+    ),
 }
 
 
@@ -206,6 +209,14 @@ def test_a_newer_draft_outlives_a_routine_that_is_saved(make: Make, folder: Path
     make().app.subjects.routines.drafts.forget("evening-hips")
     (kept,) = (folder / "drafts").glob("evening-hips.json*")
     assert kept.read_bytes() == before
+
+
+def test_a_setting_that_was_mistyped_is_told_with_what_may_be_meant(
+    make: Make, folder: Path
+) -> None:
+    rewritten(folder / "settings.toml", "volume =", "volum = 3\nmood = 2\nvolume =")
+    said = make().app.window.notice.text
+    assert 'doesn\'t know the keys "volum" and "mood". Did you mean "volume"?' in said
 
 
 def test_a_setting_that_is_not_known_stays_when_others_are_changed(

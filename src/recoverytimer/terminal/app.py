@@ -151,12 +151,11 @@ class TerminalApp:
         if problems:
             name = self._paths.settings.name
             broken = [p for p in problems if not isinstance(p.fault, UnknownKey)]
-            problem = files.problem_in_words((broken or problems)[0])
             if broken:
-                said = files.unusable_as_it_is(name, (problem,))
+                said = files.unusable_as_it_is(name, (files.problem_in_words(broken[0]),))
                 self._tell(sentences((said, words.usual_settings())))
             else:
-                self._tell(files.unknown_to_this_version(name, problem))
+                self._tell(files.unknown_to_this_version(name, problems))
         return settings
 
     def _take_up(self) -> bool:

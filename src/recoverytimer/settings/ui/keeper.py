@@ -59,7 +59,7 @@ class SettingsKeeper(QObject):
             self._mend(broken, set_aside)
         elif problems:
             # A newer app may have written it; when something is changed, the key stays there.
-            tell(unknown_to_this_version(file.path.name, problem_in_words(problems[0])))
+            tell(unknown_to_this_version(file.path.name, problems))
         elif self.current != found:
             self._save()
 
