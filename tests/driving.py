@@ -384,6 +384,7 @@ def make(
         writer: Callable[[], Writer] | None = None,
         guided: bool = False,
         bus: Callable[[], BusLine] | None = None,
+        routine: str | None = None,
     ) -> Driver:
         desktop = FakeDesktop()
         desktop.has_tray = has_tray
@@ -401,7 +402,7 @@ def make(
             app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
-            app.open(None, background=background, asks=asks)
+            app.open(routine, background=background, asks=asks)
         drivers.append(Driver(app, qtbot, clock, today, desktop))
         return drivers[-1]
 

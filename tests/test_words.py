@@ -76,6 +76,10 @@ EXCEPTIONS = {
     "bold reverse",
     "English (America)",
     "English (Great Britain)",
+    "Python",
+    "Qt",
+    "License",
+    "Classifier",
 }
 # Texts that no person reads, by the call or the name that they are given to.
 UNREAD_CALLS = re.compile(

@@ -100,6 +100,8 @@ def _run(options: Options, paths: Paths) -> int:
         return check(options.files, paths)
     if options.command == "list":
         return list_routines(paths)
+    if options.command == "about":
+        return tell_about(paths)
     if options.command in {"export", "import"}:
         from recoverytimer.records.cli import exchange
 
@@ -130,7 +132,7 @@ def _run(options: Options, paths: Paths) -> int:
 
     has_bus = use_only_if_answered(question)
     if options.self_test:
-        return self_test()
+        return self_test() if options.data_dir is None else _try(paths)
     if not has_bus:
         _log_without_bus(paths.log_file)
     background = options.background and routine is None and file is None
@@ -138,6 +140,12 @@ def _run(options: Options, paths: Paths) -> int:
         paths,
         CommandLine(routine=routine, speed=options.speed, file=file, background=background),
     )
+
+
+def _try(paths: Paths) -> int:
+    from recoverytimer.start.trial import try_folder
+
+    return try_folder(paths)
 
 
 def _log_without_bus(log_file: Path) -> None:
@@ -247,6 +255,20 @@ def _package_problems(file: Path, library: Library) -> Iterable[str]:
     rows = plan_import(bundle, lambda _folder, _file: None, library.exercises).rows
     unplayable = (replace(p, file=row.piece.file) for row in rows for p in row.problems)
     return map(problem_in_words, (*bundle.problems, *unplayable))
+
+
+def tell_about(paths: Paths) -> int:
+    """Print where the person's files are, and the details for a report."""
+    from recoverytimer.about import words as about_words
+    from recoverytimer.about.places import Place
+    from recoverytimer.about.report import report
+
+    for place in Place:
+        print(printable(about_words.place_of(place, place.within(paths))))
+    print()
+    for line in report(paths).splitlines():
+        print(printable(line))
+    return 0
 
 
 def list_routines(paths: Paths) -> int:

@@ -347,6 +347,14 @@ def test_settings_are_followed_and_what_is_wrong_with_them_is_told(person: Perso
     assert "settings.toml cannot be used as it is: " in person.heard
 
 
+def test_a_setting_of_a_newer_app_is_told_and_the_others_are_followed(person: Person) -> None:
+    person.writes("settings.toml", f"{PLAIN_VOICE}prepare_s = 3.0\nmood = 3\n")
+    person.plays("desk-break", keys=[(3.5, "q")])
+    assert "of 30 s" in person.seen[-1]
+    assert "settings.toml has been left as it is" in person.heard
+    assert "usual settings" not in person.heard
+
+
 def test_problems_of_a_file_are_printed(person: Person) -> None:
     path = person.writes("bad.toml", plain('exercise = "pigeon-pse"\nhold = 30'))
     assert person.plays(str(path)) == 1

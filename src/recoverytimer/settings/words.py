@@ -34,6 +34,7 @@ try_voice = message("Try the voice")
 no_reminders = message('None yet. To add one, open a routine and press "Remind me".')
 save_reminders = message("Save all as a calendar file (.ics)")
 
+about = message("About Recovery Timer")
 ask_again = message("Go through the questions again")
 
 # The questions of the first start.

@@ -181,6 +181,8 @@ class App:
         """Show the first page, a routine or a file; say what went wrong on the way here."""
         if self.is_filled:
             return
+        if routine or file:
+            self.subjects.tells_news = False
         try:
             # What waits from the last time is seldom there, and belongs on the page.
             self.services.record_keeper.retry()
@@ -216,10 +218,10 @@ class App:
             return
         import logging
 
-        from recoverytimer.base.logfile import log_to
+        from recoverytimer.base.logfile import TOLD, log_to
 
         log_to(self.paths.log_file)
-        logging.getLogger(__name__).warning(text)
+        logging.getLogger(TOLD).warning(text)
         self.window.notice.tell(text, seconds=LONG_NOTICE_S)
 
     def open_routine(self, id_or_file: str) -> None:

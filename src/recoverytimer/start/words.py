@@ -6,7 +6,6 @@ from pathlib import Path
 
 from recoverytimer.base.language import _, message, message_in, pgettext
 
-about = message("A calm desktop coach for runners' recovery routines.")
 close_anyway = message("Close anyway")
 drop_to_import = message("Drop to import")
 runs = message("Runs")
@@ -41,6 +40,7 @@ def help_on(command: str) -> str:
         ),
         "play": pgettext("command line", "open the page of a routine"),
         "open": pgettext("command line", "open or import a file; FILE alone does the same"),
+        "about": pgettext("command line", "print what a report of a problem needs"),
         "list": pgettext(
             "command line", "print all routines, and how long each takes as it is adapted for you"
         ),
@@ -48,11 +48,6 @@ def help_on(command: str) -> str:
         "export": pgettext("command line", "write your records to files that other programs read"),
         "import": pgettext("command line", "import JSON, CSV, FIT, GPX, TCX or a backup"),
     }[command]
-
-
-def version(number: str) -> str:
-    """Which version this is."""
-    return _("Recovery Timer {version}", version=number)
 
 
 def no_qt(reason: str) -> str:

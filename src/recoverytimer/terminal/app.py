@@ -13,6 +13,7 @@ from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.listing import sentences, with_dots
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.problem import UnknownKey
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.words import files, system
 from recoverytimer.base.writer import Writer
@@ -149,8 +150,12 @@ class TerminalApp:
         settings, problems = SettingsFile(self._paths.settings).load()
         if problems:
             name = self._paths.settings.name
-            said = files.unusable_as_it_is(name, (files.problem_in_words(problems[0]),))
-            self._tell(sentences((said, words.usual_settings())))
+            broken = [p for p in problems if not isinstance(p.fault, UnknownKey)]
+            if broken:
+                said = files.unusable_as_it_is(name, (files.problem_in_words(broken[0]),))
+                self._tell(sentences((said, words.usual_settings())))
+            else:
+                self._tell(files.unknown_to_this_version(name, problems))
         return settings
 
     def _take_up(self) -> bool:

@@ -263,7 +263,9 @@ def test_what_a_person_told_of_themselves_is_restored_with_its_days(
     assert SettingsFile(ben.home.settings).load() == (told, ())
 
 
-@pytest.mark.parametrize("there", ["asked = true\n", "asked = true\ntight = []\n"])
+@pytest.mark.parametrize(
+    "there", ["asked = true\n", "asked = true\ntight = []\n", 'asked = true\nnews_seen = "0.1.0"\n']
+)
 def test_who_skipped_the_first_questions_gets_the_settings_of_the_backup(
     backup: Path, make: Callable[[str], Person], there: str
 ) -> None:

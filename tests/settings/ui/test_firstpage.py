@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from recoverytimer import __version__
 from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
@@ -69,7 +70,7 @@ def test_the_first_start_asks_three_questions_and_then_shows_today(asked: Driver
     assert "What equipment do you have?" in asked.text()
     asked.click("Show me something")
     assert "This week" in asked.text()
-    assert kept(asked) == Settings(asked=True)
+    assert kept(asked) == Settings(asked=True, news_seen=__version__)
 
 
 def test_each_question_is_skipped_with_one_key(asked: Driver) -> None:
@@ -114,6 +115,7 @@ def test_all_is_answered_by_keys_alone(asked: Driver) -> None:
         tight=(list(Area)[1],),
         equipment=(Equipment.MAT,),
         asked=True,
+        news_seen=__version__,
     )
 
 
@@ -262,7 +264,7 @@ def test_preferences_ask_again_with_the_answers_that_there_are(driver: Driver) -
         driver.click("Continue")
     driver.click("Show me something")
     wanted = Settings(cautions=(Caution.SIJ,), tight=(Area.CALVES,), asked=True)
-    assert kept(driver) == replace(wanted, voice=VoiceLevel.NAMES)
+    assert kept(driver) == replace(wanted, voice=VoiceLevel.NAMES, news_seen=__version__)
 
 
 def test_preferences_begin_with_all_that_was_asked(driver: Driver) -> None:

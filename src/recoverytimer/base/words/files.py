@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverytimer.base.language import _, ngettext, pgettext, said_later
-from recoverytimer.base.listing import in_row, sentences
+from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import (
     ArchiveFault,
@@ -280,6 +280,12 @@ def unusable_file(name: str, fault: object) -> str:
     match fault:
         case Damaged():
             return _("{file} is damaged.", file=name)
+        case NewerFormat():
+            return _(
+                "{file} was written by a newer Recovery Timer. It has been left as it is; update "
+                "the app to use it.",
+                file=name,
+            )
         case TooLarge(most):
             return _("{file} is larger than {size}.", file=name, size=size_in_words(most))
         case Unreadable(""):
@@ -294,6 +300,19 @@ def unreplaceable(error: ValueError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return file_fault_in_words(NotUtf8(error.start))
     return file_fault_in_words(getattr(error, "fault", NotToml(str(error))))
+
+
+def unknown_to_this_version(name: str, problems: Sequence[Problem]) -> str:
+    """That a file has keys which are not known, as one of a newer app has; none other is wrong."""
+    said = ngettext(
+        "{file} has been left as it is: this version doesn't know the key {keys}.",
+        "{file} has been left as it is: this version doesn't know the keys {keys}.",
+        len(problems),
+        file=name,
+        keys=all_of(as_written(problem.key) for problem in problems),
+    )
+    near = next((p.fault.near for p in problems if p.fault.near), "")
+    return sentences((said, _('Did you mean "{near}"?', near=near) if near else ""))
 
 
 def unusable_as_it_is(name: str, problems: Sequence[str]) -> str:

@@ -95,6 +95,14 @@ def interrupted_set_aside(routine: str, kept: Path) -> str:
     )
 
 
+def newer_set_aside(kept: Path) -> str:
+    """That the session of a newer app made way for the one that is played."""
+    return _(
+        "The session that a newer Recovery Timer left unfinished has been kept as {path}.",
+        path=kept,
+    )
+
+
 def _tried_again(kept_in: Path | None) -> tuple[str, ...]:
     again = _("The app will try again at the next change and when you close the app.")
     return (
