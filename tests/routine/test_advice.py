@@ -98,7 +98,7 @@ def test_long_holds_before_a_run_add_up() -> None:
 
 def test_my_cautions_come_with_an_easier_exercise() -> None:
     (found,) = told(plain(step("pigeon-pose", 30)), Caution.KNEE)
-    assert "One of your cautions applies here" in advice_in_words(found)
+    assert "Something you told us about applies here" in advice_in_words(found)
     assert found.instead == "figure-four-wall"
 
 

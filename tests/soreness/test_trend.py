@@ -117,13 +117,13 @@ def test_a_day_in_words() -> None:
     lines = lines_of(
         [entry(0, 5, side=Side.LEFT), entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY
     )
-    assert day_in_words(lines, NOON.date()) == "Wed 4 March: at most 5 on the left, 4 on the right"
+    assert day_in_words(lines, NOON.date()) == "Wed 4 March: up to 5 on the left, 4 on the right"
     assert day_in_words(lines, date(2026, 3, 5)) == "Thu 5 March: nothing noted"
 
 
 def test_the_same_on_both_sides_of_a_day_is_said_once() -> None:
     lines = lines_of([entry(0, 5), entry(24, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
-    assert day_in_words(lines, NOON.date()) == "Wed 4 March: at most 5 on both sides"
+    assert day_in_words(lines, NOON.date()) == "Wed 4 March: up to 5 on both sides"
 
 
 def test_a_picture_in_words() -> None:

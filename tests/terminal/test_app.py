@@ -168,7 +168,9 @@ def test_what_was_changed_for_the_person_is_said_before_the_start(person: Person
     assert "Adapted for you: 3 changes" in person.heard
     heard = " ".join(person.heard.split())
     assert "instead of Child's pose. Not with: Knee trouble." in heard
-    assert "Supported pigeon (on a bed). Ask a professional first with: Knee trouble." in heard
+    assert (
+        "Supported pigeon (on a bed). Ask a professional first, because of: Knee trouble." in heard
+    )
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert "pigeon-bed" not in {s.exercise for s in session.segments}

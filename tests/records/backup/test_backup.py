@@ -308,7 +308,7 @@ def test_the_newer_answer_about_soreness_counts(
     result = ben.restore(backup, clash)
     assert ANSWERS not in result.clashes
     assert answers(ben) == {"clot": NO, "heat": YES, "numb": NO, "bone": YES}
-    assert "the answers about soreness" in restored_in_words(result, replaced=False)
+    assert "your answers about soreness" in restored_in_words(result, replaced=False)
     cleo.restore(backup, clash)
     assert answers(cleo) == {"clot": YES, "numb": NO, "bone": YES}
     assert not any(c.target for c in cleo.restore(backup, clash).changes)
@@ -326,7 +326,9 @@ def test_who_asked_about_other_exercises_has_then_asked_about_all_of_them(
         Asked("cat-cow", Caution.KNEE),
         Asked("glute-bridge", Caution.PREG),
     }
-    assert "what you have asked a professional about" in restored_in_words(result, replaced=False)
+    assert "the exercises you asked a professional about" in restored_in_words(
+        result, replaced=False
+    )
     assert not any(c.name == ASKED for c in ben.restore(backup, clash).changes)
 
 

@@ -211,7 +211,7 @@ def test_some_days_only(full: Driver, desk: Desk) -> None:
     wish(full, "Export\u2026")
     dialog = seen(full, ExportDialog)
     assert not dialog.first.isEnabled()
-    press(full, dialog, "Some days")
+    press(full, dialog, "A date range")
     dialog.first.setDate(QDate(2026, 3, 5))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
@@ -223,7 +223,7 @@ def test_days_in_the_wrong_order_are_exchanged_and_told(full: Driver, desk: Desk
     path = desk.save_as("mine.json")
     wish(full, "Export\u2026")
     dialog = seen(full, ExportDialog)
-    press(full, dialog, "Some days")
+    press(full, dialog, "A date range")
     dialog.first.setDate(QDate(2026, 3, 6))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
@@ -461,7 +461,7 @@ def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
     assert driver.app.services.library.routine("mine") is not None
     wish(driver, "Restore\u2026")
     again = seen(driver, RestoreDialog)
-    assert "You already have everything in it." in read(again)
+    assert "You already have everything in this backup." in read(again)
     press(driver, again, "Close")
 
 
@@ -475,7 +475,7 @@ def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: De
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
     assert "Records: 1 session.\nFiles: the settings." in read(dialog)
-    press(driver, dialog, "Use those in the backup")
+    press(driver, dialog, "Use the versions in the backup")
     press(driver, dialog, "Restore")
     assert told(driver).startswith("Restored: 1 session")
     assert services.history.sessions.get("one") == session()

@@ -91,11 +91,11 @@ def test_all_of_the_dialog_can_be_reached_by_keys(driver: Driver) -> None:
         seen.add(focus.accessibleName())
         driver.bot.keyClick(focus, Qt.Key.Key_Tab)
     days = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-    kinds = {"At a set time", "After a session"}
+    kinds = {"At a set time", "After this routine"}
     expected = {"Time", *kinds, "Save as a calendar file (.ics)", "Cancel", "Save", *days}
     assert seen == expected
     driver.bot.keyClick(driver.button("At a set time"), Qt.Key.Key_Right)
-    driver.bot.keyClick(driver.button("After a session"), Qt.Key.Key_Space)
+    driver.bot.keyClick(driver.button("After this routine"), Qt.Key.Key_Space)
     assert isinstance(dialog.reminder, AfterSession)
     driver.bot.keyClick(dialog, Qt.Key.Key_Return)
     assert driver.app.services.reminders.of("desk-break") is not None
@@ -385,7 +385,7 @@ def test_starting_with_the_computer_is_a_choice(driver: Driver) -> None:
     assert entry.calls == [True, False]
     entry.error = PermissionError(13, "Permission denied")
     box.click()
-    assert '"Start with the computer" cannot be set up (Permission denied).' in driver.text()
+    assert '"Start when you log in" cannot be set up (Permission denied).' in driver.text()
 
 
 def test_the_command_of_the_entry_keeps_the_folder(driver: Driver, tmp_path: Path) -> None:
@@ -409,7 +409,7 @@ def test_the_reminder_in_the_dialog_is_saved_for_a_calendar(driver: Driver, cale
     assert event["SUMMARY"] == "Desk break"
     assert event["DURATION"].dt == timedelta(minutes=5)
     assert f"Saved as {calendar}." in driver.text()
-    driver.click("After a session")
+    driver.click("After this routine")
     assert "A calendar cannot know when a session ends" in driver.text()
 
 
