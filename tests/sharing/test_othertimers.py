@@ -188,7 +188,7 @@ def test_what_is_not_understood_is_listed() -> None:
         'Legs, set 2, exercise 1: These were not understood: "kg".',
         'Legs, set 2, exercise 1: It has no name, so it is called "Exercise".',
         "Legs, set 2, exercise 2: [] was not understood.",
-        "Workout 2: This file is not from a timer that the app knows",
+        "Workout 2: This file is not from a timer app we know",
         "Empty: It contains no steps, so it was left out.",
         "Workout 4: This file is not from",
     ):
@@ -198,7 +198,7 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("text", ["[]", "3", '"x"', '{"a": 1}'])
 def test_another_json_is_told(text: str) -> None:
     bundle = imported(text)
-    assert "not from a timer that the app knows" in problem_in_words(bundle.problems[0])
+    assert "not from a timer app we know" in problem_in_words(bundle.problems[0])
     assert not bundle.pieces
 
 
@@ -295,9 +295,9 @@ def test_a_table_becomes_a_routine() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", 'no columns "name" and "seconds"'),
-        ("name\nSquat\n", 'no columns "name" and "seconds"'),
-        ("name,seconds\nRest,0\n", "There is nothing to do"),
+        ("", 'no columns called "name" and "seconds"'),
+        ("name\nSquat\n", 'no columns called "name" and "seconds"'),
+        ("name,seconds\nRest,0\n", "It contains no steps"),
         ('name,seconds\n"' + "x" * 200_000, "cannot be read as a table"),
     ],
 )

@@ -120,7 +120,7 @@ def test_where_it_stands(changed: dict[str, object], standing: Standing) -> None
 
 def test_reasons_are_all_those_of_the_same_standing() -> None:
     found = verdict(episode(day=9, worse=True, level=8))
-    assert reasons(found.reasons) == "for longer than a week, worse after the third day"
+    assert reasons(found.reasons) == "sore for more than a week, worse after the third day"
     both = verdict(episode(level=8, signs=(Sign.SHARP,)))
     assert reasons(both.reasons) == "severe, sharp or painful at night"
     assert verdict(EARLY).reasons == ()

@@ -47,7 +47,7 @@ def gone_aside() -> Message:
 
 
 def reminder_in_words(reminder: Reminder) -> str:
-    """When one is reminded: "Every day at 07:30", "2 h after a session, at most 3 a day"."""
+    """When: "Every day at 07:30", "2 h after this routine, up to 3 sessions a day"."""
     if isinstance(reminder, AtTime):
         return _at_time(reminder.weekdays, dates.clock_time(time.fromisoformat(reminder.at)))
     hours, most = plain_number(reminder.hours_after), reminder.most_a_day

@@ -266,7 +266,7 @@ delete = message_with("Delete the run from {date}")
 
 
 def week_in_words(value: RunWeek, today: date) -> str:
-    """A week in a sentence: "Week of 2 March so far: 32.4 km in 4 runs, 1 without a distance"."""
+    """In a sentence: "Week of 2 March so far: 32.4 km in 4 runs, plus 1 without a distance"."""
     week, runs = dates.week(value.begins, today), _runs_of(value)
     if (today - value.begins).days in range(7):
         return _("{week} so far: {runs}", week=week, runs=runs)

@@ -488,7 +488,7 @@ def test_leaving_keeps_a_draft_and_says_so(writer: Writer) -> None:
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     driver.click("Today")
-    assert "Your changes to Swan are kept, but not saved yet." in driver.text()
+    assert "Your changes to Swan are kept as a draft, but not saved yet." in driver.text()
     driver.click("Continue")
     assert writer.field("name").text() == "Swan"
     driver.click("Back")
@@ -736,7 +736,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(writer: Writer, tmp_p
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     writer.exercises.editor.keep()
-    assert "cannot be kept on the disk yet" in driver.text()
+    assert "cannot be written to the disk yet" in driver.text()
     driver.click("Today")
     assert "are not saved, and will be lost if you close now" in driver.text()
     driver.click("Continue")

@@ -122,7 +122,7 @@ def test_after_a_session_it_comes_once_and_not_too_often(driver: Driver) -> None
     dialog = choose(driver, "ice-only")
     dialog._most.setValue(2)
     driver.click("Save")
-    assert "2 h after a session, at most 2 a day" in driver.text()
+    assert "2 h after this routine, up to 2 sessions a day" in driver.text()
     play(driver, 30)
     assert "Next reminder: Cold pack, today" in driver.text()
     driver.pass_time(minutes=119)
@@ -420,11 +420,14 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
-    assert "Cold pack: 2 h after a session" in driver.text()
+    assert "Cold pack: 2 h after this routine" in driver.text()
     driver.click("Save all as a calendar file (.ics)")
     driver.bot.waitUntil(calendar.exists)
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
-    assert "Left out, as no calendar knows when a session ends: Cold pack" in driver.text()
+    assert (
+        "Not included, because a calendar cannot know when a session ends: Cold pack"
+        in driver.text()
+    )
 
 
 def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: Path) -> None:
@@ -432,7 +435,7 @@ def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: P
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     driver.click("Save all as a calendar file (.ics)")
-    assert "There is nothing to save. Left out" in driver.text()
+    assert "There is nothing to save. Not included" in driver.text()
     assert not calendar.exists()
 
 

@@ -113,7 +113,7 @@ def test_an_effort_is_taken_back_by_a_second_click(driver: Driver) -> None:
 @pytest.mark.parametrize(
     ("distance", "duration", "said"),
     [
-        ("", "", "how far or how long"),
+        ("", "", "how far you ran, or for how long"),
         ("ten", "", "distance was not understood"),
         ("10", "x", "duration was not understood"),
     ],

@@ -150,9 +150,9 @@ def test_the_outer_hip_is_not_asked_twice(asked: Driver) -> None:
 
 def test_a_clot_now_says_at_once_where_to_go(asked: Driver) -> None:
     asked.click("Blood clot or veins")
-    assert "Get help the same day" not in asked.text()
+    assert "Get medical help today" not in asked.text()
     tick(asked, Caution.DVT)
-    assert "Get help the same day" in asked.text()
+    assert "Get medical help today" in asked.text()
     asked.click("Continue")
     asked.click("Back")
     asked.click("Continue")

@@ -245,7 +245,7 @@ def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
     say(driver, [(CALF, "7")])
     press(driver, opened(driver, QuestionsDialog), "Not now")
     assert "Answer a few questions" in driver.text()
-    assert "a quick check makes sure" not in driver.text()
+    assert "do a quick check to make sure" not in driver.text()
     driver.click("Answer a few questions")
     say_no_to_all(driver)
     assert not is_open(driver, AlarmDialog)
@@ -335,11 +335,11 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
 def test_what_is_usual_is_said_once_nothing_is_left_to_ask(driver: Driver) -> None:
     noted(driver, 1, 4, Area.GLUTES, Side.LEFT)
     card(driver)
-    assert "a quick check makes sure" in driver.text()
+    assert "do a quick check to make sure" in driver.text()
     assert "One entry does not say much yet" not in driver.text()
     driver.click("Answer a few questions")
     say_no_to_all(driver)
-    assert "a quick check makes sure" not in driver.text()
+    assert "do a quick check to make sure" not in driver.text()
     assert "One entry does not say much yet" in driver.text()
 
 

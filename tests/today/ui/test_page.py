@@ -288,7 +288,7 @@ def test_what_ends_is_counted_from_the_day_when_it_is_ticked_in_the_preferences(
 def test_suggestions_go_by_what_was_said_of_tight_places_and_things(driver: Driver) -> None:
     driver.app.keeper.set(tight=(Area.QUADS,))
     driver.click("Today")
-    assert "Good for where you are tight: quads. Roll gently" in driver.text()
+    assert "Good where you feel tight: quads. Roll gently" in driver.text()
     driver.app.keeper.set(equipment=(Equipment.NONE,))
     driver.click("Today")
     assert "foam roller" not in driver.text()

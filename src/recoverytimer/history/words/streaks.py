@@ -29,7 +29,7 @@ def below_length(streak: Streak) -> str:
 
 
 def goal(days_a_week: int) -> str:
-    """What makes a streak: "Days in a row", "Weeks with 3 days or more"."""
+    """What makes a streak: "Days in a row", "Weeks with sessions on 3 days or more"."""
     if days_a_week == EVERY_DAY:
         return _("Days in a row")
     if days_a_week == WEEK_DAYS:

@@ -108,7 +108,7 @@ def weeks(found: Year) -> str:
 
 
 def total(found: NamedTotal) -> str:
-    """For how long, and how often: "12 min, 8 times"."""
+    """For how long, and how often: "12 min in all, 8 times"."""
     time = amounts.rough_duration(found.total_s)
     if found.count is None:
         return time
