@@ -419,6 +419,8 @@ def end(driver: Driver) -> ref[App]:
     app = driver.__dict__.pop("app")
     app.subjects.player.playback.stop()
     app.close()
+    # What a failed test keeps would go on to follow the system, and dress the next one.
+    app.themes.deleteLater()
     assert not app.services.history.database.is_open
     return ref(app)
 

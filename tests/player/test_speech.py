@@ -146,7 +146,7 @@ def test_the_voice_says_of_rounds_what_the_screen_says(rounds: int | str, told: 
 
 def test_questions_are_asked() -> None:
     told = [texts for kind, texts in said("ice-heat", NAMES) if kind is SegmentKind.QUESTION]
-    assert ["Can you feel your skin normally?"] in told
+    assert ["When you touch your skin, can you feel it as usual?"] in told
 
 
 def test_off_says_nothing() -> None:

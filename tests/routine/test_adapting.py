@@ -376,4 +376,4 @@ def test_why_a_step_is_changed_names_the_place_that_is_hurt() -> None:
     changes = adapted(entry.routine, LIBRARY.exercises, mine).changes
     said = [why(change, caution_notes(shipped_resources())) for change in changes]
     assert "Take it easier with: New injury: ankle or foot." in said
-    assert "Ask a professional first with: New injury: ankle or foot." in said
+    assert "Ask a professional first, because of: New injury: ankle or foot." in said

@@ -168,7 +168,9 @@ def test_what_was_changed_for_the_person_is_said_before_the_start(person: Person
     assert "Adapted for you: 3 changes" in person.heard
     heard = " ".join(person.heard.split())
     assert "instead of Child's pose. Not with: Knee trouble." in heard
-    assert "Supported pigeon (on a bed). Ask a professional first with: Knee trouble." in heard
+    assert (
+        "Supported pigeon (on a bed). Ask a professional first, because of: Knee trouble." in heard
+    )
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert "pigeon-bed" not in {s.exercise for s in session.segments}
@@ -391,7 +393,7 @@ def test_suggestions_go_by_what_was_told_in_the_window_and_nothing_is_asked(
 ) -> None:
     person.writes("settings.toml", 'tight = ["quads"]\n')
     person.plays(None)
-    assert "Good for where you are tight: quads." in person.heard
+    assert "Good where you feel tight: quads." in person.heard
     person.writes("settings.toml", 'tight = ["quads"]\nequipment = ["mat"]\n')
     before = len(person.heard)
     person.plays(None)
@@ -455,7 +457,7 @@ def test_what_cannot_be_saved_is_told_and_the_session_goes_on(person: Person) ->
     person.folder /= "folder"
     person.folder.write_text("a file where the folder would be")
     assert person.plays("desk-break", "3") == 1
-    assert person.saw("The running session cannot be saved")
+    assert person.saw("The current session cannot be saved")
     assert "Well done." in person.heard
     assert "The session could not be saved" in person.heard
     assert "Saved on this computer." not in person.heard

@@ -20,8 +20,8 @@ about_in_full = message("Version, licences, where your files are, and how to rep
 preferences = message_in("command", "Preferences")
 quit_app = message_in("command", "Quit")
 find = message_in("command", "Search")
-where_to_find = message("Search this page, or the nearest one that can be searched")
+where_to_find = message("Search routines, sessions or the guide, depending on the page")
 
 everywhere = message("Everywhere")
-on_pages = message("On the pages")
+on_pages = message("On the main pages")
 media_keys = message_in("keys", "media keys")

@@ -21,7 +21,7 @@ def no_sound(why: Silent) -> str:
 def _why_no_sound(why: Silent) -> str:
     match why.silence:
         case Silence.NO_DEVICE:
-            return _("No sound: no loudspeaker was found.")
+            return _("No sound: no speakers or headphones were found.")
         case Silence.NO_ANSWER:
             return _("No sound: the sound server is not responding.")
         case Silence.NO_FOLDER:

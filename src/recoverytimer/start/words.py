@@ -12,7 +12,7 @@ runs = message("Runs")
 soreness = message("Soreness")
 self_test_passed = message("Self-test passed")
 self_test_failed = message("Self-test failed: the history is empty")
-speed_bounds = message_in("command line: what is right", "a number above 0, at most 1000")
+speed_bounds = message_in("command line: what is right", "write a number above 0, at most 1000")
 day_as_written = message_in(
     "command line: what is right", "write the date as year-month-day, such as 2026-03-31"
 )
@@ -21,7 +21,7 @@ day_as_written = message_in(
 def help_on(command: str) -> str:
     """What a command or an option of the command line does, by its name."""
     return {
-        "--data-dir": pgettext("command line", "keep everything under one folder"),
+        "--data-dir": pgettext("command line", "keep everything in the folder DIR"),
         "--background": pgettext(
             "command line",
             "start in the tray to show reminders; minimised if there is no tray or no reminder",
@@ -30,13 +30,13 @@ def help_on(command: str) -> str:
         "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
         "--terminal": pgettext(
             "command line",
-            "play it here, in the terminal, without a window; what is adapted for "
-            "you is listed first, and each change can be undone by its number",
+            "play it here, in the terminal, without a window; what is adapted for you is listed "
+            "first, and you can undo each change by typing its number",
         ),
         "--from": pgettext("command line", "first day, such as 2026-03-31"),
-        "--to": pgettext("command line", "last day, included"),
+        "--to": pgettext("command line", "last day, inclusive"),
         "--as": pgettext(
-            "command line", "csv and fit fill a folder, pdf is the monthly report for --from"
+            "command line", "csv and fit fill a folder; pdf is the report for the month of --from"
         ),
         "play": pgettext("command line", "open the page of a routine"),
         "open": pgettext("command line", "open or import a file; FILE alone does the same"),
@@ -44,8 +44,10 @@ def help_on(command: str) -> str:
         "list": pgettext(
             "command line", "print all routines, and how long each takes as it is adapted for you"
         ),
-        "check": pgettext("command line", "print what is wrong with the app's files"),
-        "export": pgettext("command line", "write your records to files that other programs read"),
+        "check": pgettext("command line", "print what is wrong with the given files"),
+        "export": pgettext(
+            "command line", "write your records to files that other programs can read"
+        ),
         "import": pgettext("command line", "import JSON, CSV, FIT, GPX, TCX or a backup"),
     }[command]
 

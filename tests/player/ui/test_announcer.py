@@ -172,7 +172,7 @@ def test_who_is_new_hears_all_of_it_the_first_time(make: Callable[..., Driver]) 
 
 def test_a_routine_says_how_long_it_takes_while_it_is_new(make: Callable[..., Driver]) -> None:
     driver = make(guided=True)
-    said = "this time, including the voice's explanations."
+    said = "this time, including spoken explanations."
     entry = driver.app.services.library.routine("bedtime")
     driver.app.navigation.show_entry(entry)
     assert said in driver.text()

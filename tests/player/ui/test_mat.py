@@ -100,7 +100,7 @@ def test_nothing_lies_upon_anything_else(
     driver.click("Start")
     page = driver.app.subjects.player.page
     page.show_trouble("screen", "The screen may switch off.")
-    page.show_trouble("sound", "No sound: no loudspeaker was found.")
+    page.show_trouble("sound", "No sound: no speakers or headphones were found.")
     driver.wait(72)
     QApplication.processEvents()
     assert page.instruction.height() >= page.instruction.heightForWidth(page.instruction.width())

@@ -71,7 +71,7 @@ def fault_in_words(problem: Problem) -> str:
         case MissingKey(wanted):
             return sentences((_("{key} is missing.", key=key), right_value(wanted)))
         case WrongValue("", wanted):
-            too_long = _("{key} is a number that is far too long.", key=key)
+            too_long = _("The number for {key} is far too long.", key=key)
             return sentences((too_long, right_value(wanted)))
         case WrongValue(value, wanted):
             return sentences((_("{key} is {value}.", key=key, value=value), right_value(wanted)))
@@ -112,7 +112,7 @@ def file_fault_in_words(fault: object) -> str:
             most_said = size_in_words(most)
             return _("The file is larger than {size}. Split it into several files.", size=most_said)
         case Unreadable(""):
-            return _("This is not a file, so it cannot be read. Check what is there instead.")
+            return _("This is not an ordinary file, so it cannot be read. Check what it is.")
         case Unreadable(reason):
             return _(
                 "The file cannot be read ({reason}). Check that you can open it.", reason=reason
@@ -167,7 +167,7 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.DAMAGED:
             return _("It is damaged.")
         case kind.NO_PACKAGE:
-            return _("It is damaged or not a .recovery file.")
+            return _("It is not a .recovery file, or it is damaged.")
         case kind.TOO_LARGE:
             return _("It is larger than {size}.", size=size_in_words(fault.most))
         case kind.TOO_MANY_FILES:
@@ -175,7 +175,7 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.POINTS_OUT:
             return _('"{file}" would be unpacked outside its folder.', file=name)
         case kind.LINK:
-            return _('"{file}" is a link.', file=name)
+            return _('"{file}" is not an ordinary file.', file=name)
         case kind.ENCRYPTED:
             return _('"{file}" is encrypted.', file=name)
         case kind.PACKED_UNKNOWN:
@@ -333,7 +333,7 @@ def set_aside(kept: Path, goes_on: GoesOn) -> str:
             )
         case GoesOn.WITH_USUAL_SETTINGS:
             return _(
-                "The file has been kept as {path}; the app carries on with the usual settings.",
+                "The file has been kept as {path}; the app carries on with the default settings.",
                 path=kept,
             )
 

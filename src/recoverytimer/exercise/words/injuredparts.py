@@ -28,7 +28,7 @@ def where(caution: Caution) -> str:
     return {
         Caution.ACUTE: _("Where is your injury?"),
         Caution.SURGERY: _("Which part of your body was operated on?"),
-        Caution.FRACT: _("Where is your broken bone?"),
+        Caution.FRACT: _("Where is the break?"),
     }[caution]
 
 

@@ -28,7 +28,7 @@ rest = message("Rest.")
 halfway = message("Halfway.")
 ten_seconds = message("Ten seconds.")
 way_out = message_with("When time is up: {how}")
-next_exercise = message_in("spoken exercise", "the next exercise")
+next_exercise = message_in("spoken exercise", "another exercise")
 
 _WITH_UNIT = re.compile(r"(\d(?:[\d.,]*\d)?)\s*(?:(\u00b0)(?:\s*C\b)?|(s|min|h|cm|m)\b)")
 

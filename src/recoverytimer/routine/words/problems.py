@@ -77,14 +77,14 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
             )
         case RoutineFault.TOO_MANY_STEPS:
             return _(
-                "There are too many steps. A routine can have at most {most}; use groups "
-                "with rounds.",
+                "There are too many steps. A routine can have at most {most}; use rounds to "
+                "repeat steps.",
                 most=MOST_STEPS,
             )
         case RoutineFault.UNCLEAR_STEP:
             return _(
-                'It is not clear what this step is. Give it exercise = "...", rest = seconds, '
-                'ask = "..." or steps of its own.'
+                'It is not clear what this step is. Write exercise = "...", rest = seconds or '
+                'ask = "...", or give it steps of its own.'
             )
         case RoutineFault.OUTSIDE_OF_GROUP:
             return _("{key} only makes sense in a group. Put the step in one.", key="in_rounds")
@@ -137,7 +137,7 @@ def not_saved(folder: Path, error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         why = reason(error)
         return _("The routine cannot be saved in {folder} ({reason}).", folder=folder, reason=why)
-    said = _("The routine cannot be saved because the file already there cannot be replaced.")
+    said = _("The routine cannot be saved because the existing file cannot be replaced.")
     return sentences((said, unreplaceable(error)))
 
 
