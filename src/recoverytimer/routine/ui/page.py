@@ -170,7 +170,8 @@ class DetailsPage(ScrollingPage):
             self.edit = button(
                 edit(is_own=entry.own), large=True, do=lambda: self.edit_wanted.emit(entry)
             )
-            self.edit.setToolTip(words.makes_it_yours())
+            if not entry.own:
+                self.edit.setToolTip(words.makes_it_yours())
             row.addWidget(self.edit)
         self.head.addLayout(row)
 
