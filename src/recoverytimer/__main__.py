@@ -130,7 +130,7 @@ def _run(options: Options, paths: Paths) -> int:
 
     has_bus = use_only_if_answered(question)
     if options.self_test:
-        return self_test()
+        return self_test(print)
     if not has_bus:
         _log_without_bus(paths.log_file)
     background = options.background and routine is None and file is None
