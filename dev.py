@@ -58,8 +58,10 @@ RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
 # What tests and benchmarks call.
 PROGRAMS = {
     "Xvfb": "xvfb",
+    "appstreamcli": "appstream",
     "dbus-run-session": "dbus-daemon",
     "desktop-file-validate": "desktop-file-utils",
+    "groff": "groff-base",
     "playerctl": "playerctl",
     "update-mime-database": "shared-mime-info",
 }

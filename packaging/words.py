@@ -82,7 +82,8 @@ def content() -> Iterator[tuple[str, str]]:
             routine = read_routine(path).value
             yield from texts_in(routine, path)
             steps = exercise_steps(routine) if routine else ()
-            phases |= {name for _, step in steps for name, _ in step.dose.tempo or ()}
+            doses = (step.dose for _, step in steps if step.dose)
+            phases |= {name for dose in doses for name, _ in dose.tempo or ()}
             tags |= set(routine.tags) if routine else set()
     guide = RESOURCES / "guide"
     for path in toml_files(guide / "topics"):
@@ -120,8 +121,8 @@ def _strays(message: Message) -> bool:
     return any(_values(text) - given for text in _forms(message.string))
 
 
-def _forms(texts: str | Sequence[str]) -> Sequence[str]:
-    return [texts] if isinstance(texts, str) else texts
+def _forms(texts: str | Sequence[str] | None) -> Sequence[str]:
+    return [texts] if isinstance(texts, str) else texts or ()
 
 
 def _values(text: str) -> set[str | None]:

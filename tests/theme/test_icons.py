@@ -15,7 +15,8 @@ from recoverytimer.theme.theme import Themes
 from tests.driving import ICON_FOLDER
 
 ALL = sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
-FIXED = {"app-icon", "form-tick", "form-up", "form-down", "form-left", "form-right"}
+APP = {"app-icon", "app-icon-small", "app-icon-symbolic", "recovery-file"}
+FIXED = APP | {"form-tick", "form-up", "form-down", "form-left", "form-right"}
 
 
 def inked(pixmap: QPixmap) -> list[QColor]:
@@ -92,6 +93,17 @@ def test_an_icon_is_painted_into_any_room(themes: Themes) -> None:
         painted_icon("stop").paint(painter, image.rect())
     assert image.pixelColor(30, 12) == QColor(LIGHT.ink)
     assert image.pixelColor(5, 12) == QColor("white")
+
+
+def test_the_apps_icon_is_plainer_where_there_are_few_pixels(themes: Themes) -> None:
+    for side, name in ((32, "app-icon-small"), (33, "app-icon")):
+        assert (
+            icon_pixmap("app-icon", "#000000", side).toImage()
+            == icon_pixmap(name, "#000000", side).toImage()
+        )
+    # Twice as many pixels in the same place.
+    sharp = icon_pixmap("app-icon", "#000000", 24, 2.0).toImage()
+    assert sharp != icon_pixmap("app-icon-small", "#000000", 24, 2.0).toImage()
 
 
 @pytest.mark.parametrize("content", [None, "not an svg", ""])

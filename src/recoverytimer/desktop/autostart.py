@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from recoverytimer.base.disk import is_file, write_atomic
+from recoverytimer.base.identity import APP_ID
 from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop import words
 
@@ -123,7 +124,7 @@ def _desktop_entry(command: Sequence[str]) -> str:
         f"[Desktop Entry]\nType=Application\nName={app_name()}\n"
         f"Comment={words.started_for()}\n"
         f"Exec={' '.join(_quoted(part) for part in command)}\n"
-        f"Icon={NAME}\nTerminal=false\n"
+        f"Icon={APP_ID}\nTerminal=false\n"
     )
 
 

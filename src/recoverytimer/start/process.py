@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.disk import is_file, make_folder
+from recoverytimer.base.identity import APP_ID
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.unforeseen import UnforeseenFaults
 from recoverytimer.base.words.common import app_name
@@ -65,7 +66,7 @@ def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLin
     follow_system(qt)
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName(app_name())
-    qt.setDesktopFileName("recoverytimer")
+    qt.setDesktopFileName(APP_ID)
     lock = QLockFile(str(paths.running_lock))
     if not _is_first(lock, paths.data):
         from recoverytimer.desktop.ui.singleinstance import ask_running

@@ -27,6 +27,9 @@ FOLDER = "icons"
 FADED = 0.35
 ALONG = frozenset({"back", "chevron-left", "chevron-right", "next", "play", "previous"})
 """What points the way in which one reads, or back."""
+SMALL = {"app-icon": "app-icon-small"}
+"""What has a plainer drawing for few pixels, up to `FEW_PIXELS`."""
+FEW_PIXELS = 32
 
 
 def painted_icon(name: str, colour: str = "ink", on: str = "") -> QIcon:
@@ -42,6 +45,11 @@ def icon_pixmap(name: str, colour: str, size: int, dpr: float = 1.0) -> QPixmap:
         kept = _drawn(name, colour, size, dpr)
         QPixmapCache.insert(key, kept)
     return kept
+
+
+def drawing(name: str, side: int) -> str:
+    """Which file draws an icon of `side` pixels."""
+    return SMALL.get(name, name) if side <= FEW_PIXELS else name
 
 
 class _Engine(QIconEngine):
@@ -86,7 +94,7 @@ def _drawn(name: str, colour: str, size: int, dpr: float) -> QPixmap:
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(pixmap.rect())
-        renderer = _renderer(name, colour)
+        renderer = _renderer(drawing(name, pixmap.width()), colour)
         if renderer is None:
             _paint_unknown(painter, area, colour)
         else:

@@ -1,0 +1,56 @@
+"""What software centres show of the app: `linux/metainfo.xml` with the releases in it."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from datetime import date
+
+from recoverytimer.base.identity import HOMEPAGE
+from recoverytimer.theme.colours import DARK, LIGHT
+from releases import Release
+from templates import filled
+
+
+def metainfo(version: str, releases: Iterable[Release], today: date) -> bytes:
+    """The AppStream file; what is not released yet is a development release of today.
+
+    Args:
+        version: whose pictures are shown, by the tag of its release.
+        releases: the newest first.
+        today: the day on which this is made.
+    """
+    text = filled(
+        "metainfo.xml",
+        LIGHT=LIGHT.accent_soft,
+        DARK=DARK.accent_soft,
+        SCREENSHOTS=f"{HOMEPAGE}/raw/v{version}/docs",
+    )
+    root = ET.fromstring(text)  # noqa: S314  it is our own file
+    place = root.find("releases")
+    assert place is not None
+    place.extend(_release(release, today) for release in releases)
+    ET.indent(root)
+    made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
+
+
+def _release(release: Release, today: date) -> ET.Element:
+    made = ET.Element("release", version=release.version, date=str(release.day or today))
+    made.set("type", "stable" if release.day else "development")
+    changes = ET.SubElement(ET.SubElement(made, "description"), "ul")
+    for change in release.changes:
+        changes.append(_item(change))
+    return made
+
+
+def _item(text: str) -> ET.Element:
+    """An entry of a list, in which `this` is code."""
+    plain, *rest = re.split(r"`([^`]+)`", text)
+    item = ET.Element("li")
+    item.text = plain
+    for code, after in zip(rest[::2], rest[1::2], strict=True):
+        ET.SubElement(item, "code").text = code
+        item[-1].tail = after
+    return item

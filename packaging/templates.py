@@ -1,0 +1,21 @@
+"""The files under `linux/`: written by hand, with what is known elsewhere between two @."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from recoverytimer.base.identity import APP_ID, HOMEPAGE, ISSUES
+
+FOLDER = Path(__file__).parent / "linux"
+
+
+def filled(name: str, **values: str) -> str:
+    """A template with its values put in; all of them may name the app's id and addresses.
+
+    Raises:
+        KeyError: a template wants what is not given.
+    """
+    known = {"APP_ID": APP_ID, "HOMEPAGE": HOMEPAGE, "ISSUES": ISSUES, **values}
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return re.sub(r"@([A-Z_]+)@", lambda found: known[found[1]], text)
