@@ -11,3 +11,5 @@ if given:
     os.environ["LD_LIBRARY_PATH"] = given
 else:
     os.environ.pop("LD_LIBRARY_PATH", None)
+# The app's own processes begin as it did itself, and find its libraries.
+os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"

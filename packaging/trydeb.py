@@ -30,15 +30,16 @@ name = "My own routine"
 exercise = "glute-bridge"
 hold = 20
 """
-ON_A_SCREEN = """
+ON_A_SCREEN = r"""
+seen() { xwininfo -root -tree | grep -E '"Recovery Timer.* [0-9]{3,}x[0-9]{3,}'; }
 Xvfb :7 -screen 0 1280x900x24 -nolisten tcp >/dev/null 2>&1 & screen=$!
 export DISPLAY=:7
 for i in $(seq 100); do xwininfo -root >/dev/null 2>&1 && break; sleep 0.2; done
 recoverytimer play desk-break --speed 20 & app=$!
 for i in $(seq 300); do
-    xwininfo -root -tree | grep -q 'Recovery Timer' && break; sleep 0.2
+    seen >/dev/null && break; sleep 0.2
 done
-xwininfo -root -tree | grep 'Recovery Timer' | head -1
+seen || exit 9
 sleep 5
 pgrep -P $app -a | sed 's/ .*recoverytimer / /'
 kill -TERM $app

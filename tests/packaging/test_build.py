@@ -111,11 +111,13 @@ def test_programs_that_the_frozen_app_starts_get_the_environment_it_was_given(
 ) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/recoverytimer/_internal")
     monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
     if given:
         monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", given)
     runpy.run_path(str(ROOT / "packaging" / "givenenvironment.py"))
     assert os.environ.get("LD_LIBRARY_PATH") == given
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
+    assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
 
 
 def test_what_is_packed_are_the_versions_that_run() -> None:
