@@ -122,7 +122,7 @@ def _unpacked(file: Path) -> str:
 
 def _complain_of_errors(file: Path) -> None:
     ran = subprocess.run(
-        ["lintian", "--fail-on", "error", "--allow-root", "--no-tag-display-limit", file],
+        ["lintian", "--fail-on", "error", "--allow-root", "--tag-display-limit", "0", file],
         capture_output=True,
         text=True,
         check=False,
