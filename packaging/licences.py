@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
-import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import Distribution, distribution, packages_distributions
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from msgspec import Struct
 
+from recoverytimer.about.parts import Part, parts_of
 from recoverytimer.base.identity import HOMEPAGE
+from recoverytimer.base.paths import shipped_resources
 
 APP = "recoverytimer"
 COMMON = {
@@ -27,14 +27,11 @@ COMMON = {
 """Licences that each Debian system has the text of, and the name of that."""
 SAID_OTHERWISE = {
     "Apache License, Version 2.0": "Apache-2.0",
-    "Apache Software License": "Apache-2.0",
     "BSD License": "BSD-2-Clause",
-    "GNU General Public License v2 (GPLv2)": "GPL-2.0-or-later",
     "MIT License": "MIT",
 }
 QT = frozenset({"PySide6_Addons", "PySide6_Essentials", "shiboken6"})
 HOLDER = re.compile(r"^\W*copyright\b(?:\(c\)|©|\W)*((?:19|20)\d\d.*)$", re.IGNORECASE)
-NAMED = ("LICEN", "COPYING", "NOTICE")
 
 
 class Component(Struct, frozen=True):
@@ -68,7 +65,7 @@ def copyright_text(modules: Iterable[str]) -> str:
     """The copyright file for the app and some frozen modules, given by their dotted names.
 
     Raises:
-        LookupError: there is a module whose package says no licence.
+        LookupError: the package of a module says no licence, or is none that the app needs.
     """
     head = (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
@@ -89,13 +86,14 @@ def distributions_of(modules: Iterable[str]) -> list[str]:
 
 
 def _components(modules: Iterable[str]) -> Iterator[Component]:
+    parts = {part.name: part for part in parts_of(shipped_resources())}
     ours = "the contributors of Recovery Timer"
     yield Component(("*",), (ours,), "GPL-3.0-or-later", _text_of("GPL-3.0-or-later"))
     yield Component(
         ("*/libpython*", "*/lib-dynload/*", "*/base_library.zip"),
         ("2001 Python Software Foundation",),
-        "PSF-2.0",
-        _python_licence(),
+        parts["Python"].licence,
+        parts["Python"].text,
         "Python and its standard library.",
     )
     yield Component(
@@ -124,49 +122,25 @@ def _components(modules: Iterable[str]) -> Iterator[Component]:
             "The text is at https://www.unicode.org/license.txt.",
             "ICU, which comes with Qt.",
         )
-    yield from (_component(distribution(name)) for name in names if name not in QT)
+    for name in names:
+        if name not in QT:
+            if name not in parts:
+                message = f"{name} is frozen, but the app does not say that it needs it"
+                raise LookupError(message)
+            yield _component(parts[name])
 
 
-def _component(package: Distribution) -> Component:
-    texts = [text for _, text in _licence_files(package)]
-    licence = _short_name(package)
-    lines = [line for text in texts for line in text.splitlines()]
-    found = [match[1].strip() for line in lines if (match := HOLDER.match(line))]
-    author = _said(package, "Author") or f"the authors of {package.name}"
-    text = _text_of(licence) if licence in COMMON else "\n\n".join(texts)
-    if not text:
-        message = f"{package.name} brings no text of its licence"
+def _component(part: Part) -> Component:
+    if not (part.licence and part.text):
+        message = f"{part.name} brings no licence"
         raise LookupError(message)
-    tops = (top for top, names in packages_distributions().items() if package.name in names)
+    licence = SAID_OTHERWISE.get(part.licence, part.licence)
+    text = _text_of(licence) if licence in COMMON else part.text
+    found = (match[1].strip() for line in part.text.splitlines() if (match := HOLDER.match(line)))
+    holders = tuple(dict.fromkeys(found)) or (f"the authors of {part.name}",)
+    tops = (top for top, names in packages_distributions().items() if part.name in names)
     patterns = tuple(sorted(f"*/{top}/*" for top in tops if top.isidentifier()))
-    holders = tuple(dict.fromkeys(found)) or (author,)
-    return Component(patterns, holders, licence, text, f"{package.name} {package.version}")
-
-
-def _licence_files(package: Distribution) -> Iterator[tuple[str, str]]:
-    for file in package.files or ():
-        inside = ".dist-info/" in str(file)
-        if inside and file.name.upper().startswith(NAMED):
-            yield file.name, Path(str(file.locate())).read_text(encoding="utf-8")
-
-
-def _short_name(package: Distribution) -> str:
-    classifiers = package.metadata.get_all("Classifier") or []
-    said: list[str] = [
-        _said(package, "License-Expression"),
-        _said(package, "License"),
-        *(c.rpartition("::")[2].strip() for c in classifiers if c.startswith("License ::")),
-    ]
-    for name in said:
-        if name and "\n" not in name:
-            return SAID_OTHERWISE.get(name, name)
-    message = f"{package.name} says no licence"
-    raise LookupError(message)
-
-
-def _said(package: Distribution, field: str) -> str:
-    """A field of the metadata, or nothing."""
-    return str((package.metadata.get_all(field) or [""])[0])
+    return Component(patterns, holders, licence, text, f"{part.name} {part.version}")
 
 
 def _text_of(licence: str) -> str:
@@ -175,16 +149,6 @@ def _text_of(licence: str) -> str:
         f"On Debian systems the whole text is in /usr/share/common-licenses/{name};\n"
         "it is also at https://spdx.org/licenses/."
     )
-
-
-def _python_licence() -> str:
-    library = Path(sysconfig.get_path("stdlib"))
-    places = (library / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
-    found = next((path for path in places if path.is_file()), None)
-    if found is None:
-        message = "This Python brings no text of its licence"
-        raise LookupError(message)
-    return found.read_text(encoding="utf-8")
 
 
 def _continued(lines: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from recoverytimer import __version__
+from recoverytimer.about.changelog import read_releases
 from recoverytimer.base.content import MUSCLE, PHASE, TAG, texts_in
 from recoverytimer.base.disk import toml_files
 from recoverytimer.base.language import DOMAIN
@@ -92,6 +93,8 @@ def content() -> Iterator[tuple[str, str]]:
     yield from texts_in(
         read_file(StopRules, guide / "stop-rules.toml").value, guide / "stop-rules.toml"
     )
+    for release in read_releases(RESOURCES):
+        yield from texts_in(release, release.context)
     yield from ((PHASE, name) for name in sorted(phases))
     yield from ((MUSCLE, name) for name in sorted(muscles))
     yield from ((TAG, name) for name in sorted(tags))

@@ -6,6 +6,7 @@ Hypothesis has no deadlines, and in CI it searches the same way each time.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,8 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "search")
 bind_root()
 
 pytest_plugins = ["tests.driving"]
+if sys.platform == "linux":
+    pytest_plugins += ["tests.desktopbus"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

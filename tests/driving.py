@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
 
 import pytest
@@ -37,6 +37,9 @@ from recoverytimer.sound.messages import SoundCommand
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.theme.theme import Themes
 from tests import ROOT
+
+if TYPE_CHECKING:
+    from recoverytimer.desktop.busline import BusLine
 
 
 @pytest.fixture(autouse=True)
@@ -129,17 +132,33 @@ class Listening(Sounding):
 
 
 class Awake:
-    """A screen that is kept on while this is entered."""
+    """A screen that is kept on between `keep` and `let_go`, where the system is `willing`."""
 
-    active = True
+    willing = True
     held = 0
 
-    def __enter__(self) -> Self:
-        Awake.held += 1
-        return self
+    def __init__(self) -> None:
+        self._holds = False
 
-    def __exit__(self, *_: object) -> None:
-        Awake.held -= 1
+    def keep(self, _reason: str, told: Callable[[bool], None]) -> None:
+        if Awake.willing and not self._holds:
+            self._holds = True
+            Awake.held += 1
+        told(Awake.willing)
+
+    def let_go(self) -> None:
+        if self._holds:
+            self._holds = False
+            Awake.held -= 1
+
+
+def no_bus() -> BusLine:
+    """A desktop without a bus."""
+    # Other systems do not have what it needs.
+    from recoverytimer.desktop.busline import BusLine
+    from recoverytimer.desktop.ui.buswatch import watch
+
+    return BusLine(watch, lambda: None)
 
 
 class FakeDesktop(QObject):
@@ -364,11 +383,18 @@ def make(
         has_tray: bool = False,
         writer: Callable[[], Writer] | None = None,
         guided: bool = False,
+        bus: Callable[[], BusLine] | None = None,
+        routine: str | None = None,
     ) -> Driver:
         desktop = FakeDesktop()
         desktop.has_tray = has_tray
         around = Surroundings(
-            lambda: clock[0], Listening, Awake, lambda: desktop, writer or AwaitedWriter
+            lambda: clock[0],
+            Listening,
+            Awake(),
+            lambda: desktop,
+            bus or no_bus,
+            writer or AwaitedWriter,
         )
         app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
         if not (guided or asks or is_file(app.services.paths.settings)):
@@ -376,7 +402,7 @@ def make(
             app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
-            app.open(None, background=background, asks=asks)
+            app.open(routine, background=background, asks=asks)
         drivers.append(Driver(app, qtbot, clock, today, desktop))
         return drivers[-1]
 
@@ -393,6 +419,8 @@ def end(driver: Driver) -> ref[App]:
     app = driver.__dict__.pop("app")
     app.subjects.player.playback.stop()
     app.close()
+    # What a failed test keeps would go on to follow the system, and dress the next one.
+    app.themes.deleteLater()
     assert not app.services.history.database.is_open
     return ref(app)
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.about.ui.dialog import AboutDialog
+from recoverytimer.about.ui.licences import LicencesDialog
+from recoverytimer.about.ui.news import NewsDialog
 from recoverytimer.settings.ui.firstpage import FirstPage
 from recoverytimer.shell.keysdialog import KeysDialog
 from recoverytimer.start.app import App
@@ -107,6 +110,21 @@ def keys(driver: Driver) -> QWidget:
     return driver.dialog(KeysDialog)
 
 
+def about(driver: Driver) -> AboutDialog:
+    driver.app.navigation.show_about()
+    return driver.dialog(AboutDialog)
+
+
+def news(driver: Driver) -> QWidget:
+    driver.app.subjects.about.show_news()
+    return driver.dialog(NewsDialog)
+
+
+def licences(driver: Driver) -> QWidget:
+    about(driver).licences_wanted.emit()
+    return driver.dialog(LicencesDialog)
+
+
 PAGES: dict[str, Show] = {
     "today": page(lambda app: app.subjects.today.show()),
     "routines": page(lambda app: app.subjects.routines.show_list()),
@@ -131,6 +149,9 @@ PAGES: dict[str, Show] = {
     "finish": finish,
     "preferences": preferences,
     "keys": keys,
+    "about": about,
+    "news": news,
+    "licences": licences,
     "know": first(0),
     "tight": first(1),
     "have": first(2),

@@ -13,13 +13,14 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import spell_limit
+from recoverytimer.exercise.load import Load
 from recoverytimer.exercise.reference import referred
 from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.routine import exercise_steps
+from recoverytimer.routine.routine import Group, all_steps, exercise_steps
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import stop_rules
@@ -68,6 +69,18 @@ def test_all_exercises_are_there_and_sound() -> None:
         assert not LIBRARY.exercises.read(name).problems, name
     assert len(LIBRARY.exercises.names) == 92
     assert {n for n in LIBRARY.exercises if LIBRARY.exercises[n].optional} == OPTIONAL
+
+
+@pytest.mark.parametrize("name", LIBRARY.exercises.names)
+def test_who_is_told_to_lie_loads_that_side_of_the_body(name: str) -> None:
+    exercise = LIBRARY.exercises[name]
+    loads = {*exercise.loads, *exercise.light_loads}
+    for told, load in {
+        "Lie on your back": Load.BACK_FLAT,
+        "Lie face down": Load.FRONT_FLAT,
+        "Lie on your side": Load.SIDE_LYING,
+    }.items():
+        assert load in loads or told not in exercise.setup
 
 
 @pytest.mark.parametrize("name", LIBRARY.exercises.names)
@@ -184,6 +197,11 @@ def test_what_does_not_hold_up_is_what_people_say(claim: Claim) -> None:
 
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
+def test_no_name_promises_a_time_that_an_adapted_routine_does_not_take(name: str) -> None:
+    assert not re.search(r"\d+[- ]min", LIBRARY.routine(name).routine.name)
+
+
+@pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_shows_no_marks_of_its_sources(name: str) -> None:
     assert not re.search(r"\[(V2?|R|J)\]", " ".join(LIBRARY.routine(name).routine.cited))
 
@@ -199,9 +217,18 @@ def test_what_was_read_elsewhere_says_where() -> None:
         assert (source.quoted_in is not None) is (source.mark == "V2")
 
 
-def test_the_guide_writes_percent_in_one_way() -> None:
-    for claim in CLAIMS:
-        assert not re.search(r"\d %|per ?cent", claim.text)
+@pytest.mark.parametrize("path", sorted(RESOURCES.rglob("*.toml")), ids=lambda path: path.stem)
+def test_percent_is_a_sign_behind_its_figure_in_every_file(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r".*(?:per ?cent\b|(?<!\d)%).*", text) == []
+
+
+def test_what_is_spoken_of_a_step_has_no_percent() -> None:
+    routines = [LIBRARY.routine(name).routine for name in LIBRARY.routine_ids()]
+    steps = [step for routine in routines for _, step in all_steps(routine.steps)]
+    notes = [step.note for step in steps if not isinstance(step, Group) and step.note]
+    assert notes
+    assert [note for note in notes if "%" in note] == []
 
 
 def test_soreness_is_out_of_ten_in_every_file() -> None:

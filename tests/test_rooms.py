@@ -19,7 +19,7 @@ APP = "recoverytimer"
 # From below; a model knows only models of an earlier row. `programmes` is still to be built.
 MODELS = (
     ("base",),
-    ("exercise",),
+    ("exercise", "about"),
     ("runs", "reminders", "routine"),
     ("guide", "settings"),
     ("figure",),

@@ -61,17 +61,25 @@ EXCEPTIONS = {
     "Label",
     "Library",
     "Hello",
-    "Notify",
     "duration s",
+    "Close",
     "Metadata",
     "Paused",
     "Playing",
+    "Read",
+    "Seeked",
     "Stopped",
+    "Uninhibit",
+    "Volume",
     "Esc",
     "bold ",
     "bold reverse",
     "English (America)",
     "English (Great Britain)",
+    "Python",
+    "Qt",
+    "License",
+    "Classifier",
 }
 # Texts that no person reads, by the call or the name that they are given to.
 UNREAD_CALLS = re.compile(
@@ -199,6 +207,16 @@ def test_soreness_is_out_of_ten() -> None:
     messages = [message for said in SAID for message in said.messages]
     assert any("out of 10" in message for message in messages)
     assert [message for message in messages if re.search(r"[\d}] of 10\b", message)] == []
+
+
+def test_percent_is_a_sign_where_it_is_read_and_a_word_where_it_is_spoken() -> None:
+    spoken, read = set[str](), set[str]()
+    for said in SAID:
+        (spoken if said.where.startswith("player/words/spoken.py") else read).update(said.messages)
+    assert "{percent}%" in read
+    assert [m for m in read if re.search(r"per ?cent\b(?!})|(?<![\d}])%", m)] == []
+    assert "{number} per cent" in spoken
+    assert [m for m in spoken if "%" in m] == []
 
 
 def _parents(tree: ast.Module) -> dict[ast.AST, ast.AST]:

@@ -100,6 +100,8 @@ def _run(options: Options, paths: Paths) -> int:
         return check(options.files, paths)
     if options.command == "list":
         return list_routines(paths)
+    if options.command == "about":
+        return tell_about(paths)
     if options.command in {"export", "import"}:
         from recoverytimer.records.cli import exchange
 
@@ -130,7 +132,7 @@ def _run(options: Options, paths: Paths) -> int:
 
     has_bus = use_only_if_answered(question)
     if options.self_test:
-        return self_test(print)
+        return self_test(print) if options.data_dir is None else _try(paths)
     if not has_bus:
         _log_without_bus(paths.log_file)
     background = options.background and routine is None and file is None
@@ -138,6 +140,12 @@ def _run(options: Options, paths: Paths) -> int:
         paths,
         CommandLine(routine=routine, speed=options.speed, file=file, background=background),
     )
+
+
+def _try(paths: Paths) -> int:
+    from recoverytimer.start.trial import try_folder
+
+    return try_folder(paths)
 
 
 def _log_without_bus(log_file: Path) -> None:
@@ -249,22 +257,51 @@ def _package_problems(file: Path, library: Library) -> Iterable[str]:
     return map(problem_in_words, (*bundle.problems, *unplayable))
 
 
+def tell_about(paths: Paths) -> int:
+    """Print where the person's files are, and the details for a report."""
+    from recoverytimer.about import words as about_words
+    from recoverytimer.about.places import Place
+    from recoverytimer.about.report import report
+
+    for place in Place:
+        print(printable(about_words.place_of(place, place.within(paths))))
+    print()
+    for line in report(paths).splitlines():
+        print(printable(line))
+    return 0
+
+
 def list_routines(paths: Paths) -> int:
-    """Print the id, the total time and the name of every routine; 1 if the app's are missing."""
+    """Print the id, the total time and the name of every routine; 1 if the app's are missing.
+
+    Each is as it fits the person, and says so behind its name where that is not as it is written.
+    """
+    from recoverytimer.base.words import files
+    from recoverytimer.exercise.askedfile import AskedFile
+    from recoverytimer.routine.adapting import adapted
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.portrait import portrait_of
-    from recoverytimer.routine.timeline import Timing
+    from recoverytimer.routine.words.adapting import mark_in_list
     from recoverytimer.routine.words.library import has_problems, missing_resources
     from recoverytimer.routine.words.totals import total_in_words
+    from recoverytimer.settings.file import SettingsFile
 
     library = Library(paths.resources, paths.data)
+    exercises = library.exercises
+    settings, problems = SettingsFile(paths.settings).load()
+    if problems:
+        told = files.problem_in_words(problems[0])
+        print(printable(files.unusable_as_it_is(paths.settings.name, (told,))), file=sys.stderr)
+    mine = settings.personal_cautions(AskedFile(paths.asked).load())
     for entry in library.routines():
         if entry.routine is None:
             told = has_problems(entry.path)
             print(printable(f"{entry.id:24} {'-':>12}  {told}"))
             continue
-        total = portrait_of(entry.routine, library.exercises, Timing()).total
-        print(printable(f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"))
+        found = adapted(entry.routine, exercises, mine)
+        total = portrait_of(found.routine or entry.routine, exercises, settings.timing).total
+        line = f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"
+        print(printable(f"{line}  {mark_in_list(found)}".rstrip()))
     if library.missing:
         print(missing_resources(library.missing), file=sys.stderr)
     return 1 if library.missing else 0

@@ -6,36 +6,26 @@ Run as a program: `python -m tests.desktop.screensaver`.
 from __future__ import annotations
 
 import sys
+import threading
+from typing import Any
 
-from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Slot
-from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection
+from tests.desktopbus import FakeService
 
+NAME = "org.freedesktop.ScreenSaver"
 COOKIE = 7
 
 
-@ClassInfo({"D-Bus Interface": "org.freedesktop.ScreenSaver"})
-class ScreenSaver(QDBusAbstractAdaptor):
-    """Takes every wish to stay awake."""
-
-    @Slot(str, str, result="uint")
-    def Inhibit(self, _app: str, _reason: str) -> int:
-        print("inhibit", flush=True)
-        return COOKIE
-
-    @Slot("uint")
-    def UnInhibit(self, cookie: int) -> None:
-        print(f"uninhibit {cookie}", flush=True)
+def tell(member: str, values: tuple[Any, ...]) -> None:
+    """Say who asks for what, or which cookie comes back."""
+    print(member, values[0], flush=True)
 
 
 def main() -> int:
-    qt = QCoreApplication([])
-    place = QObject()
-    _saver = ScreenSaver(place)
-    bus = QDBusConnection.sessionBus()
-    for path in ("/org/freedesktop/ScreenSaver", "/ScreenSaver"):
-        bus.registerObject(path, place)
-    print("ready" if bus.registerService("org.freedesktop.ScreenSaver") else "failed", flush=True)
-    return qt.exec()
+    saver = FakeService((NAME,), {"Inhibit": ("u", (COOKIE,)), "UnInhibit": ("", ())})
+    saver.heard = tell
+    print("ready", flush=True)
+    threading.Event().wait()
+    return 0
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ import pytest
 
 from tests import ROOT
 
-NEEDED = ("dbus-run-session", "playerctl")
+NEEDED = ("dbus-run-session", "playerctl", "stdbuf")
 pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, NEEDED)), reason=f"needs the programs {' and '.join(NEEDED)}"
+    not all(map(shutil.which, NEEDED)), reason=f"needs the programs {', '.join(NEEDED)}"
 )
 
 
@@ -38,7 +38,9 @@ def test_playerctl_drives_a_session_and_the_screen_stays_on_while_it_runs(tmp_pa
         "asleep": True,
         "next": True,
         "previous": True,
-        "goes on": True,
         "length": "10000000",
+        "position": "4.000000",
+        "volume": "0.500000",
+        "goes on": True,
         "awake again": True,
     }

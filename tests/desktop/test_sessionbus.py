@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -125,20 +124,7 @@ def test_what_cannot_be_asked_is_left_to_others(
     assert os.environ[sessionbus.VARIABLE] == address
 
 
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[str]]:
-    """A bus of the test's own, which is the session's."""
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("there is no dbus-daemon")
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=-3, text=True) as daemon:
-        assert daemon.stdout is not None
-        monkeypatch.setenv(sessionbus.VARIABLE, daemon.stdout.readline().strip())
-        yield daemon
-        daemon.kill()
-
-
-@pytest.mark.usefixtures("bus")
+@pytest.mark.usefixtures("bus_daemon")
 def test_a_bus_that_works_answers() -> None:
     address = os.environ[sessionbus.VARIABLE]
     assert use_only_if_answered(BusQuestion(60))
@@ -146,7 +132,7 @@ def test_a_bus_that_works_answers() -> None:
     assert not sessionbus.bus_is_stuck()
 
 
-@pytest.mark.usefixtures("bus")
+@pytest.mark.usefixtures("bus_daemon")
 def test_an_answer_that_has_come_is_heard_however_late_one_listens() -> None:
     question = BusQuestion(0.0)
     assert question._line is not None
@@ -181,63 +167,38 @@ def test_a_bus_that_is_given_up_is_in_the_log(stuck: StuckBus, tmp_path: Path) -
 # What Qt does itself there waits for half a minute, or for ever; here it says so instead.
 LATER = """
 import sys
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
-
-class Playback(QObject):
-    moved = Signal(object)
-    is_open = False
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from recoverytimer.desktop.ui.desktop import Desktop
 
 def wait(*_):
     print("waits", flush=True)
 
 qt = QApplication([])
-if sys.argv[1] == "media keys":
-    from PySide6.QtDBus import QDBusConnection
-    from recoverytimer.player.ui.mediakeys import MediaKeys
-    QDBusConnection.unregisterService = wait
-    keys = MediaKeys(Playback(), None, None)
-    assert keys.is_registered
-    act = keys.close
-else:
-    from PySide6.QtWidgets import QSystemTrayIcon
-    from recoverytimer.desktop.ui.desktop import Desktop
-    QSystemTrayIcon.isSystemTrayAvailable = QSystemTrayIcon.show = wait
-    desktop = Desktop()
-    act = lambda: desktop.show("", "")
+QSystemTrayIcon.isSystemTrayAvailable = QSystemTrayIcon.show = wait
+desktop = Desktop(None)
 print("ready", flush=True)
 sys.stdin.readline()
-act()
+desktop.show("", "")
 print("done", flush=True)
 """
 
 
-@pytest.mark.parametrize("what", ["media keys", "tray"])
-def test_a_bus_that_stops_later_keeps_nobody_waiting(bus: subprocess.Popen[str], what: str) -> None:
-    command = [sys.executable, "-c", LATER, what]
+def test_a_tray_on_a_bus_that_stops_later_keeps_nobody_waiting(
+    bus_daemon: subprocess.Popen[str],
+) -> None:
     environment = {**BARE, "QT_QPA_PLATFORM": "offscreen", VARIABLE: os.environ[VARIABLE]}
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as running:
+    with subprocess.Popen(
+        [sys.executable, "-c", LATER], env=environment, stdin=pipe, stdout=pipe, text=True
+    ) as running:
         assert running.stdin is not None
         assert running.stdout is not None
         assert running.stdout.readline() == "ready\n"
-        bus.send_signal(signal.SIGSTOP)
+        bus_daemon.send_signal(signal.SIGSTOP)
         running.stdin.write("\n")
         running.stdin.flush()
         assert running.stdout.readline() == "done\n"
-        bus.send_signal(signal.SIGCONT)
-        wait_for(lambda: not is_a_player(os.environ[VARIABLE]))
-        running.kill()
-
-
-def is_a_player(address: str) -> bool:
-    """Whether the app is shown among what plays music."""
-    from jeepney import message_bus
-    from jeepney.io.blocking import open_dbus_connection
-
-    with open_dbus_connection(address) as line:
-        asked = message_bus.NameHasOwner("org.mpris.MediaPlayer2.recoverytimer")
-        return bool(line.send_and_get_reply(asked).body[0])
+        bus_daemon.send_signal(signal.SIGCONT)
 
 
 def test_a_session_runs_to_its_end_while_the_bus_is_stuck(stuck: StuckBus, tmp_path: Path) -> None:

@@ -13,8 +13,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PLAYER = "--player=recoverytimer"
+from recoverytimer.base.identity import APP_ID
+
+PLAYER = f"--player={APP_ID}"
 PATIENCE_S = 30.0
+INHIBIT = "Inhibit Recovery Timer"
 
 
 def ask(*words: str) -> str:
@@ -33,19 +36,33 @@ def waited(condition: Callable[[], bool]) -> bool:
     return True
 
 
+class Reading:
+    """The lines that a program prints, as they come."""
+
+    def __init__(self, *command: str) -> None:
+        self.lines: list[str] = []
+        self._running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def end(self) -> None:
+        self._running.kill()
+        self._running.wait()
+
+    def _read(self) -> None:
+        assert self._running.stdout is not None
+        for line in self._running.stdout:
+            self.lines.append(line.strip())
+
+
+def followed(*words: str) -> Reading:
+    """What playerctl prints at each change."""
+    # It buffers what it prints into a pipe.
+    return Reading("stdbuf", "-oL", "playerctl", PLAYER, "--follow", *words)
+
+
 def main(folder: Path) -> dict[str, object]:
-    saver = subprocess.Popen(
-        [sys.executable, "-m", "tests.desktop.screensaver"], stdout=subprocess.PIPE, text=True
-    )
-    calls: list[str] = []
-
-    def read() -> None:
-        assert saver.stdout is not None
-        for line in saver.stdout:
-            calls.append(line.strip())  # noqa: PERF401 - as they come, not at the end
-
-    threading.Thread(target=read, daemon=True).start()
-    waited(lambda: "ready" in calls)
+    saver = Reading(sys.executable, "-m", "tests.desktop.screensaver")
+    waited(lambda: "ready" in saver.lines)
     (folder / "settings.toml").write_text('voice = "names only"\n')
     app = subprocess.Popen(
         [sys.executable, "-m", "recoverytimer", "--data-dir", str(folder), "play", "desk-break"],
@@ -54,24 +71,31 @@ def main(folder: Path) -> dict[str, object]:
     seen: dict[str, object] = {}
     try:
         seen["playing"] = waited(lambda: ask("status") == "Playing")
-        seen["awake"] = waited(lambda: "inhibit" in calls)
+        seen["awake"] = waited(lambda: INHIBIT in saver.lines)
         seen["album"] = ask("metadata", "xesam:album")
-        first = ask("metadata", "xesam:title")
+        statuses, titles = followed("status"), followed("metadata", "xesam:trackNumber")
+        waited(lambda: statuses.lines == ["Playing"] and titles.lines == ["1"])
         ask("play-pause")
-        seen["paused"] = waited(lambda: ask("status") == "Paused")
-        seen["asleep"] = waited(lambda: "uninhibit 7" in calls)
+        seen["paused"] = waited(lambda: statuses.lines[-1:] == ["Paused"])
+        seen["asleep"] = waited(lambda: "UnInhibit 7" in saver.lines)
         ask("next")
-        seen["next"] = waited(lambda: ask("metadata", "xesam:title") not in {"", first})
+        seen["next"] = waited(lambda: titles.lines[-1:] == ["2"])
         ask("previous")
-        seen["previous"] = waited(lambda: ask("metadata", "xesam:title") == first)
-        ask("play")
-        seen["goes on"] = waited(lambda: ask("status") == "Playing")
+        seen["previous"] = waited(lambda: titles.lines[-1:] == ["1"])
         seen["length"] = ask("metadata", "mpris:length")
-        seen["awake again"] = waited(lambda: calls.count("inhibit") == 2)
+        ask("position", "4")
+        seen["position"] = ask("position")
+        ask("volume", "0.5")
+        seen["volume"] = ask("volume")
+        ask("play")
+        seen["goes on"] = waited(lambda: statuses.lines == ["Playing", "Paused", "Playing"])
+        seen["awake again"] = waited(lambda: saver.lines.count(INHIBIT) == 2)
+        statuses.end()
+        titles.end()
     finally:
         app.kill()
         app.wait()
-        saver.kill()
+        saver.end()
     return seen
 
 

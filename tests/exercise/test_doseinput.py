@@ -48,8 +48,8 @@ def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
     [
         ("", "Type how much"),
         ("soon", "Type how much"),
-        ("0", "Type more than 0"),
-        ("99999", "at most 7200 seconds"),
+        ("0", "a number of seconds above 0"),
+        ("99999", "at most 7200"),
         ("30-20", "The smaller number comes first: 20-30"),
         ("99 x 10", "1 to 50 rounds"),
         ("up to 3 x", "one duration"),

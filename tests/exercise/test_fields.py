@@ -31,7 +31,7 @@ LONG = "is not known, does not go with it and takes a spell" + "!" * 2000
             {"dose": {"hold": 3, "within": 9}},
             "dose.within",
             "within",
-            '"Time for all of them" only goes',
+            '"Time for the whole set" only goes',
         ),
         ({"dose": {}}, "dose", "dose", "Give the amount in one way only"),
         ({"kind": "cold", "dose": {"hold": 7000}}, "dose", "dose", "This is too long in one go"),

@@ -59,7 +59,7 @@ def test_a_source_is_cited_with_what_it_says() -> None:
 
 def test_what_is_not_from_a_source_is_common_practice() -> None:
     assert based_on_practice(is_all=True) == "Based on common practice."
-    assert based_on_practice(is_all=False) == "The rest is common practice."
+    assert based_on_practice(is_all=False) == "Everything else is common practice."
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,11 @@ def test_all_that_is_said_is_sentences(name: str) -> None:
 
 
 @EACH
+def test_what_is_spoken_has_no_percent(name: str) -> None:
+    assert [text for text in told(EXERCISES[name]) if "%" in text] == []
+
+
+@EACH
 def test_where_there_are_sides_one_is_told_what_left_means(name: str) -> None:
     exercise = EXERCISES[name]
     if exercise.sides in {Sides.EACH, Sides.CHOSEN}:

@@ -177,7 +177,7 @@ def test_soreness_entries_and_runs_wait_as_sessions_do(tmp_path: Path) -> None:
     assert not is_kept(keepers.records, run(1), run(2))
     path = folder / "history.sqlite3"
     fault = f"The history cannot be saved to {path} (File exists)."
-    why = "The app will try again at the next change and when you close the app."
+    why = "The app will try again the next time it saves something and when you close it."
     assert told == [
         f"The soreness entry could not be saved. {fault} {why}",
         f"3 records could not be saved. {fault} {why}",

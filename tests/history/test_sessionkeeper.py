@@ -193,7 +193,7 @@ def test_in_a_folder_that_cannot_be_written_each_fault_is_told_once(
     assert len(life.told) == len(set(life.told))
     *_, first, second = life.told
     assert ("session-in-progress.toml is damaged" if is_damaged else "Test was interr") in first
-    assert second.startswith("The running session cannot be saved to ")
+    assert second.startswith("The current session cannot be saved to ")
 
 
 def test_where_it_cannot_wait_beside_it_is_renamed(
@@ -574,7 +574,7 @@ def test_a_session_waits_until_the_folder_is_there(tmp_path: Path) -> None:
     assert not is_all_kept(keepers.records)
     running, *ended = told
     assert (
-        f"The running session cannot be saved to {folder / 'session-in-progress.toml'}" in running
+        f"The current session cannot be saved to {folder / 'session-in-progress.toml'}" in running
     )
     assert len(ended) == 2
     assert all(str(folder / "history.sqlite3") in sentence for sentence in ended)
@@ -593,7 +593,7 @@ def test_beside_a_newer_history_a_session_waits_for_the_update(tmp_path: Path) -
     state = at(GLUTE_RELIEF, 40)
     keepers.sessions.checkpoint(WHO, state)
     keepers.sessions.finish(play.end(state, 40), WHO)
-    assert "newer Recovery Timer" in told[0]
+    assert "newer version of Recovery Timer" in told[0]
     updated = Keepers(tmp_path, history=History(tmp_path / "history.sqlite3", newer))
     assert updated.sessions.interrupted() is not None
     assert updated.records.ask(updated.history.sessions.page) == ()

@@ -62,7 +62,7 @@ def test_of_no_records_there_is_a_year_with_nothing_in_it(person: Person) -> Non
     assert (year.days, year.weeks, year.average_s, year.streak) == ({}, (), 0.0, Streak())
     assert (year.earlier, year.later) == (None, None)
     assert years.year(year) == "No sessions"
-    assert years.weeks(year) == "No sessions in 2026 yet."
+    assert years.weeks(year) == "No sessions in 2026."
     assert person.yearbook.best_streak() == Streak()
 
 
@@ -177,9 +177,9 @@ def test_what_makes_a_streak_is_told() -> None:
     told = [streaks.goal(days) for days in (0, 1, 3, 7)]
     assert told == [
         "Days in a row",
-        "Weeks with 1 day or more",
-        "Weeks with 3 days or more",
-        "Weeks with all 7 days",
+        "Weeks with sessions on 1 day or more",
+        "Weeks with sessions on 3 days or more",
+        "Weeks with sessions on all 7 days",
     ]
 
 

@@ -62,6 +62,8 @@ BARE = Exercise(
     dose=DefaultDose(hold=40.0),
 )
 EXERCISES = {"pigeon": PIGEON, "thrust": THRUST, "bend": BARE}
+# A person waits on the mat meanwhile.
+LONGEST_SAID_S = 57
 Texts = list[tuple[SegmentKind, list[str]]]
 
 
@@ -384,3 +386,10 @@ def test_no_safety_line_of_a_shipped_routine_is_left_unsaid(
             heard[segment.exercise] += " ".join(u.text for u in of_one) + " "
     unsaid = [key for key in heard if speakable(exercises[key].safety or "") not in heard[key]]
     assert unsaid == []
+
+
+@pytest.mark.parametrize("name", LIBRARY.exercises.names)
+def test_what_is_said_before_a_first_set_is_no_lecture(name: str) -> None:
+    settings = replace(FULL, voice_speed=VoiceSpeed.CALM)
+    laid = timeline(f'exercise = "{name}"', settings=settings, exercises=LIBRARY.exercises)
+    assert (laid.segments[0].planned_s or 0) <= LONGEST_SAID_S

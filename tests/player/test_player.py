@@ -279,3 +279,65 @@ def test_one_may_begin_at_any_step_and_those_before_count_as_skipped() -> None:
     assert at(state) == ("prepare", "figure-four-supine", "left")
     assert {run.outcome for run in state.progress[:index]} == {Outcome.SKIPPED}
     assert {run.outcome for run in state.progress[index:]} == {Outcome.OPEN}
+
+
+HOLD = plain('exercise = "figure-four-supine"\nhold = 60')
+ICE = plain('exercise = "ice-pack"\nhold = 600')
+
+
+def in_work(text: str, seconds: float) -> tuple[p.Player, float]:
+    """So far into the first work of a routine, and what the clock shows then."""
+    state, now = playing(text), 0.0
+    while state.segment.kind is not SegmentKind.WORK:
+        now += 1.0
+        state = p.advance(state, now)
+    return run_to(state, now + seconds, begin=now), now + seconds
+
+
+@pytest.mark.parametrize("paused", [False, True])
+@pytest.mark.parametrize(("to_s", "position"), [(45.0, 45.0), (5.0, 5.0), (-3.0, 0.0)])
+def test_seeking_goes_to_a_position_and_counts_only_time_that_went_by(
+    paused: bool, to_s: float, position: float
+) -> None:
+    state, now = in_work(HOLD, 20.0)
+    if paused:
+        state = p.pause(state, now)
+    state = p.seek(state, to_s, now)
+    assert p.position_s(state, now) == position
+    assert p.remaining_s(state, now) == 60.0 - position
+    assert state.current.spent_s == pytest.approx(20.0)
+    state = p.start(state, now)
+    left = 60.0 - position
+    ended = run_to(state, now + left, begin=now)
+    assert ended.progress[state.index].spent_s == pytest.approx(20.0 + left)
+    assert ended.progress[state.index].outcome is Outcome.DONE
+
+
+def test_seeking_past_the_end_goes_on() -> None:
+    state, now = in_work(HOLD, 20.0)
+    left = p.seek(state, 61.0, now)
+    assert left == p.next_segment(state, now)
+    assert left.progress[state.index].outcome is Outcome.SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("first_s", "then_s", "position"),
+    [(400.0, 0.0, 100.0), (300.0, 299.0, 299.0), (100.0, 0.0, 100.0), (100.0, 150.0, 150.0)],
+)
+def test_seeking_never_gives_more_cold_than_is_written(
+    first_s: float, then_s: float, position: float
+) -> None:
+    state, now = in_work(ICE, 100.0)
+    state = p.seek(state, first_s, now)
+    state = p.seek(state, then_s, now)
+    assert p.position_s(state, now) == position
+    assert state.current.spent_s + (p.remaining_s(state, now) or 0.0) <= 600.0
+
+
+def test_nothing_is_sought_where_there_is_no_length() -> None:
+    state = playing(ICE_HEAT)
+    while state.segment.kind is not SegmentKind.QUESTION:
+        state = p.next_segment(state, 0.0)
+    assert p.seek(state, 5.0, 0.0) == p.advance(state, 0.0)
+    ended = p.end(state, 0.0)
+    assert p.seek(ended, 5.0, 0.0) == ended

@@ -168,7 +168,9 @@ def test_the_same_run_from_another_watch(home: Path, tmp_path: Path, capsys: Cap
     path = written(tmp_path, "watch.fit", fit("running"))
     assert call(home, "import", path) == 0
     told = capsys.readouterr().out
-    assert "watch.fit is already here: 4 March 2026, 10 km in 1:00:00 (morning.fit)" in told
+    assert (
+        "The run in watch.fit is already here: 4 March 2026, 10 km in 1:00:00 (morning.fit)" in told
+    )
     assert records(home) == RECORDS
 
 
@@ -176,7 +178,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
     changed = Records(runs=(run(note="changed"),))
     path = written(tmp_path, "x.json", json_bytes(changed))
     assert call(home, "import", path) == 0
-    assert "with different contents, and left as it is" in capsys.readouterr().out
+    assert "with different contents, and left unchanged" in capsys.readouterr().out
     assert records(home) == RECORDS
 
 
@@ -184,13 +186,16 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
     ("data", "told"),
     [
         (b"", "There is nothing in it"),
-        (b"\x7fELF\0\0", "This kind of file is not known"),
-        (b"just words", "This kind of file is not known"),
-        (b'{"workouts": []}', "This kind of file is not known"),
+        (b"\x7fELF\0\0", "The app cannot read this kind of file"),
+        (b"just words", "The app cannot read this kind of file"),
+        (b'{"workouts": []}', "The app cannot read this kind of file"),
         (gzip.compress(b"date,km\n" + b" " * 2**25), "too large for the app to unpack"),
-        (b"PK\x03\x04 cut off", "damaged backup, or not a backup"),
+        (b"PK\x03\x04 cut off", "not a backup, or it is damaged"),
         (b"a,b\n1,2\n", "No column gives the date"),
-        (json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'), "newer Recovery Timer"),
+        (
+            json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'),
+            "newer version of Recovery Timer",
+        ),
     ],
 )
 def test_what_is_not_taken(

@@ -21,10 +21,10 @@ NAMES = {"ice-only": "Cold pack", "bedtime": "Bedtime"}.__getitem__
     [
         (AtTime(routine_id="x", at="07:30"), "Every day at 07:30"),
         (AtTime(routine_id="x", at="07:30", weekdays=(Weekday.SUN,)), "Sunday at 07:30"),
-        (AfterSession(routine_id="x", hours_after=2.0), "2 h after a session"),
+        (AfterSession(routine_id="x", hours_after=2.0), "2 h after this routine"),
         (
             AfterSession(routine_id="x", hours_after=2.5, most_a_day=3),
-            "2.5 h after a session, at most 3 a day",
+            "2.5 h after this routine, up to 3 sessions a day",
         ),
     ],
 )

@@ -33,13 +33,13 @@ def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
         ({"rest": 5, "ask": ""}, "Question is empty. Write 1 to 1000"),
         (
             {"exercise": "a", "hold": 5, "tempo": [["a", 1]], "pace": 3},
-            "Fill in only one of these: Tempo, One repetition or beat.",
+            "Fill in only one of these: Tempo, Time for one repetition or beat.",
         ),
         ({"exercise": "a", "hold": "3-1"}, 'How much: "3-1" is the wrong way round. Write'),
         ({"exercise": "a", "hold": -1}, "left 40, right 60."),
         (
             {"exercise": "a", "hold": 5, "within": 3},
-            '"Time for all of them" only goes with repetitions',
+            '"Time for the whole set" only goes with repetitions',
         ),
     ],
 )

@@ -65,7 +65,7 @@ def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
     ("text", "told"),
     [
         ("a = \n", "not valid TOML"),
-        ('format = 2\nname = "x"', "comes from a newer Recovery Timer"),
+        ('format = 2\nname = "x"', "comes from a newer version of Recovery Timer"),
         ('format = 1\nname = "x"', "There are no steps"),
         (plain(*["rest = 5"] * 501), "There are too many steps"),
         (plain("rest = -5"), "rest is -5"),

@@ -37,7 +37,8 @@ def changes_between(*exercises: str) -> int:
         ("roll-glutes", Position.SEAT),
         ("figure-four-seated", Position.SEAT),
         ("standing-quad", Position.FEET),
-        ("belly-breathing", None),
+        ("belly-breathing", Position.BACK),
+        ("seated-breathing", None),
     ],
 )
 def test_an_exercise_is_done_in_the_position_that_its_loads_tell(
@@ -47,8 +48,8 @@ def test_an_exercise_is_done_in_the_position_that_its_loads_tell(
 
 
 def test_what_is_done_anywhere_follows_what_was_before() -> None:
-    assert changes_between("knee-rolls", "belly-breathing", "figure-four-supine") == 0
-    assert changes_between("standing-quad", "belly-breathing", "figure-four-supine") == 1
+    assert changes_between("knee-rolls", "seated-breathing", "figure-four-supine") == 0
+    assert changes_between("standing-quad", "seated-breathing", "figure-four-supine") == 1
 
 
 def test_each_way_up_or_down_counts() -> None:

@@ -133,7 +133,7 @@ def test_left_and_right_become_sides() -> None:
     assert (plank.exercise, plank.sides) == ("side-plank", "right")
     assert (couch.exercise, couch.sides) == ("couch-stretch", "none")
     told = said(bundle.assumed)
-    assert '"Pigeon" was taken for Pigeon pose.' in told
+    assert '"Pigeon" was matched to Pigeon pose.' in told
     assert "No side is named, so these are done once and not on each side: Couch stretch." in told
 
 
@@ -141,7 +141,7 @@ def test_what_is_not_known_becomes_an_exercise_of_ones_own() -> None:
     bundle = imported(workout(("Burpees", 20), ("burpee", 30), ("\U0001f525", 5)))
     assert names(bundle) == ["burpees.toml", "exercise.toml", "legs.toml"]
     assert bundle.pieces[0].name == "Burpees"
-    assert 'setup = "Do it the way you know it."' in bundle.pieces[0].text
+    assert 'setup = "Do it the way you usually do."' in bundle.pieces[0].text
     assert "become exercises of your own: Burpees, \U0001f525." in said(bundle.assumed)
 
 
@@ -167,7 +167,7 @@ def test_what_does_not_fit_is_made_to_fit_and_said() -> None:
     for part in (
         "(Ice pack): 1 h became 20 min; more is not safe.",
         "(Squat): 100000 s became 2 h, the longest possible.",
-        '(Bird dog): It has no time, so it waits for you to press "Done".',
+        '(Bird dog): No time is given, so it waits for you to press "Done".',
         "was cut to 120 characters",
         "400 rounds became 50",
     ):
@@ -181,15 +181,15 @@ def test_what_is_not_understood_is_listed() -> None:
     told = said(bundle.problems)
     for part in (
         'Legs: These were not understood: "weight".',
-        'Legs, set 1, exercise 1 (Squat): The number of seconds is "abc".',
+        'Legs, set 1, exercise 1 (Squat): "abc" is not a valid number of seconds.',
         "Legs, set 1, exercise 2 (Rest): The number of seconds is missing.",
         "Legs, set 2: 7 was not understood.",
-        '"x" is not a number of repeats, so it is done once.',
+        '"x" is not a number of repeats, so this is done once.',
         'Legs, set 2, exercise 1: These were not understood: "kg".',
         'Legs, set 2, exercise 1: It has no name, so it is called "Exercise".',
         "Legs, set 2, exercise 2: [] was not understood.",
-        "Workout 2: This file is not from a timer that the app knows",
-        "Empty: There is nothing to do in it, so it was left out.",
+        "Workout 2: This file is not from a timer app we know",
+        "Empty: It contains no steps, so it was left out.",
         "Workout 4: This file is not from",
     ):
         assert part in told
@@ -198,14 +198,14 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("text", ["[]", "3", '"x"', '{"a": 1}'])
 def test_another_json_is_told(text: str) -> None:
     bundle = imported(text)
-    assert "not from a timer that the app knows" in problem_in_words(bundle.problems[0])
+    assert "not from a timer app we know" in problem_in_words(bundle.problems[0])
     assert not bundle.pieces
 
 
 def test_too_much_is_bounded_and_said() -> None:
     many = imported([workout(("Squat", 1))] * (MOST_ROUTINES + 1))
     assert len(many.pieces) == MOST_ROUTINES
-    assert f"the first {MOST_ROUTINES} were imported" in problem_in_words(many.problems[0])
+    assert f"the first {MOST_ROUTINES} are imported" in problem_in_words(many.problems[0])
     long = imported(workout(*[("Squat", 1), ("Bird dog", 1)] * 300))
     assert not long.pieces
     assert "legs.toml, step 501: There are too many steps" in problem_in_words(long.problems[0])
@@ -268,7 +268,7 @@ def test_a_timer_with_odd_settings_is_told() -> None:
     bundle = imported([timer(timeSettings="{"), timer(activeIntervals=1), timer(activities=3)])
     told = said(bundle.problems)
     assert "not valid JSON" in told
-    assert "It plays 1 interval, so these were left out" in told
+    assert "It only plays 1 interval, so these were left out" in told
     assert "activities: 3 is not a list" in told
 
 
@@ -288,16 +288,16 @@ def test_a_table_becomes_a_routine() -> None:
     assert names(bundle) == ["plank.toml", "wall-sit.toml", "my-table.toml"]
     assert tuple(map(problem_in_words, bundle.problems)) == (
         'These columns were not understood: "Notes".',
-        'Row 5 (Wall sit): The number of seconds is "abc".',
+        'Row 5 (Wall sit): "abc" is not a valid number of seconds.',
     )
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", 'no columns "name" and "seconds"'),
-        ("name\nSquat\n", 'no columns "name" and "seconds"'),
-        ("name,seconds\nRest,0\n", "There is nothing to do"),
+        ("", 'no columns called "name" and "seconds"'),
+        ("name\nSquat\n", 'no columns called "name" and "seconds"'),
+        ("name,seconds\nRest,0\n", "It contains no steps"),
         ('name,seconds\n"' + "x" * 200_000, "cannot be read as a table"),
     ],
 )
@@ -468,7 +468,7 @@ NUMBERS = (
 
 def test_seconds_beyond_all_numbers_are_no_seconds() -> None:
     bundle = imported(json.dumps(workout(("Hold", "@"))).replace('"@"', "9" * 309))
-    assert "The number of seconds is 9999999999" in said(bundle.problems)
+    assert "9999999999 is not a valid number of seconds" in said(bundle.problems)
 
 
 @pytest.mark.parametrize("number", [*NUMBERS, *(f'"{n}"' for n in NUMBERS)])

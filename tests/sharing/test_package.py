@@ -160,7 +160,7 @@ def test_a_name_with_a_nul_is_refused() -> None:
 def test_a_link_is_refused() -> None:
     link = zipfile.ZipInfo("routines/legs.toml")
     link.external_attr = 0o120777 << 16
-    assert "is a link" in refused(with_manifest((link, b"/etc/passwd")))
+    assert "is not an ordinary file" in refused(with_manifest((link, b"/etc/passwd")))
 
 
 @pytest.mark.parametrize(
@@ -262,8 +262,8 @@ def test_what_does_not_belong_is_left_out_and_told() -> None:
 @pytest.mark.parametrize(
     ("manifest", "told"),
     [
-        (b"format = 2\nnew = 1\n", "newer Recovery Timer"),
-        (b"format = 2\n", "newer Recovery Timer"),
+        (b"format = 2\nnew = 1\n", "newer version of Recovery Timer"),
+        (b"format = 2\n", "newer version of Recovery Timer"),
         (b"a = \n", "not valid TOML"),
         (b"routines = []\n", "format is missing"),
         (b"\xff\xfe", "not UTF-8"),
@@ -282,7 +282,7 @@ def test_without_a_manifest_nothing_is_taken() -> None:
 def test_what_is_listed_and_missing_is_told() -> None:
     data = zipped((MANIFEST, b'format = 1\nexercises = ["gone"]\n'))
     assert said(read_package(data).problems) == (
-        "exercises/gone.toml: It is on the list of files, but missing."
+        "exercises/gone.toml: It is on the package's list of files, but not in the package."
     )
 
 
@@ -333,7 +333,7 @@ def test_a_picture_goes_along(
 def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
     exercises = Library(shipped_resources(), tmp_path).exercises
     for name, content, told in (
-        ("a.recovery", b"hello", "damaged or not a .recovery file"),
+        ("a.recovery", b"hello", "not a .recovery file, or it is damaged"),
         ("b.txt", b"hello", "This kind of file cannot be imported"),
         ("c.toml", b"[pelvis]\n", "pose of an exercise"),
         ("d.toml", b"\xff", "not UTF-8"),

@@ -117,7 +117,7 @@ def test_words() -> None:
     said = CheckIn({CALF: FeltLevel(3, (Sign.SHARP,)), LEFT: FeltLevel(5), RIGHT: FeltLevel(5)})
     assert felt_in_words(said) == "Glutes 5, right calf 3 (sharp)"
     (episode,) = episodes([entry(-24, 4), entry(0, 5)], [], NOON)
-    assert episodes_in_words(episode) == "Glutes 5/10, day 2: usual, at its peak"
+    assert episodes_in_words(episode) == "Glutes 5/10, day 2: normal, at its peak"
 
 
 def test_a_first_entry_is_not_judged() -> None:

@@ -117,20 +117,20 @@ def test_a_day_in_words() -> None:
     lines = lines_of(
         [entry(0, 5, side=Side.LEFT), entry(0, 4, side=Side.RIGHT)], Area.GLUTES, EARLY
     )
-    assert day_in_words(lines, NOON.date()) == "Wed 4 March: at most 5 on the left, 4 on the right"
+    assert day_in_words(lines, NOON.date()) == "Wed 4 March: up to 5 on the left, 4 on the right"
     assert day_in_words(lines, date(2026, 3, 5)) == "Thu 5 March: nothing noted"
 
 
 def test_the_same_on_both_sides_of_a_day_is_said_once() -> None:
     lines = lines_of([entry(0, 5), entry(24, 4, side=Side.RIGHT)], Area.GLUTES, EARLY)
-    assert day_in_words(lines, NOON.date()) == "Wed 4 March: at most 5 on both sides"
+    assert day_in_words(lines, NOON.date()) == "Wed 4 March: up to 5 on both sides"
 
 
 def test_a_picture_in_words() -> None:
     lines = lines_of([entry(0, 6), entry(24, 3), entry(25, 1)], Area.GLUTES, EARLY)
     assert trend_in_words(lines, Area.GLUTES, TrendSpan.WEEKS) == (
         "Glutes, last 2 weeks: noted on 2 days; the highest was 6 out of 10, on 4 March. "
-        "On the last day, 5 March, it was at most 3."
+        "On the last day, 5 March, the highest was 3."
     )
     left = entry(30, 7, side=Side.LEFT)
     for noted, end in ((entry(30, 7), "."), (left, ": 7 on the left, 3 on the right.")):

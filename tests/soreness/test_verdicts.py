@@ -120,9 +120,9 @@ def test_where_it_stands(changed: dict[str, object], standing: Standing) -> None
 
 def test_reasons_are_all_those_of_the_same_standing() -> None:
     found = verdict(episode(day=9, worse=True, level=8))
-    assert reasons(found.reasons) == "for longer than a week, worse after the third day"
+    assert reasons(found.reasons) == "sore for more than a week, worse after the third day"
     both = verdict(episode(level=8, signs=(Sign.SHARP,)))
-    assert reasons(both.reasons) == "severe, sharp or there at night"
+    assert reasons(both.reasons) == "severe, sharp or painful at night"
     assert verdict(EARLY).reasons == ()
 
 
@@ -158,7 +158,7 @@ def test_places_of_which_the_same_is_said_go_together() -> None:
     feet = episode(place=Place(Area.FEET), level=9)
     alike, alone = grouped_by_verdict([glutes, feet, calves])
     assert (alike, alone) == ((glutes, calves), (feet,))
-    assert episodes_in_words(*alike) == "Glutes 5/10, left calf 3/10: usual"
+    assert episodes_in_words(*alike) == "Glutes 5/10, left calf 3/10: normal"
     assert episodes_in_words(*alone) == "Feet 9/10, day 1: rest rather than run"
     assert levels_in_words([]) == ""
 

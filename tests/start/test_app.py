@@ -26,7 +26,7 @@ from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.session import Session
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
-from tests.driving import Awake, Driver, Listening, end, let_go, turn_wheel
+from tests.driving import Awake, Driver, Listening, end, let_go, no_bus, turn_wheel
 from tests.player.test_sessionlock import held_elsewhere
 from tests.recordmaking import session
 
@@ -48,7 +48,7 @@ def test_a_first_start_is_ready_to_play(driver: Driver) -> None:
 def test_a_window_that_is_not_painted_is_filled_all_the_same(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    around = Surroundings(sounding=Listening, keep_awake=Awake)
+    around = Surroundings(sounding=Listening, keeping_awake=Awake(), bus=no_bus)
     app = App(qapp, person_paths(tmp_path), surroundings=around)
     qtbot.addWidget(app.window)
     app.open("desk-break")
@@ -115,9 +115,9 @@ def test_swap_is_one_click(driver: Driver) -> None:
 def test_a_question_waits_for_its_answer(driver: Driver) -> None:
     start(driver, "ice-heat")
     driver.wait(10 + 600 + 10 + 60 + 100)
-    assert "Can you feel" in driver.text()
+    assert "can you feel it as usual" in driver.text()
     driver.press(Qt.Key.Key_Right)
-    assert "Can you feel" in driver.text()
+    assert "can you feel it as usual" in driver.text()
     driver.click("No")
     assert "Skin check" in driver.text()
     driver.wait(61)
@@ -193,7 +193,7 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
     assert "Call emergency services now" in driver.text()
     driver.click("Today")
     driver.click("Start")
-    driver.click("Stop: when to get help")
+    driver.click("When to stop, and when to get help")
     assert "Call emergency services now" in driver.text()
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     driver.click("Back to session")
@@ -205,7 +205,7 @@ def test_an_own_copy_of_a_shipped_routine_leads_back_to_it(driver: Driver) -> No
     library.save("glute-relief", replace(library.routine("glute-relief").routine, summary="Mine."))
     driver.app.navigation.show_entry(library.routine("glute-relief"))
     assert "Mine." in driver.text()
-    driver.click("Back to the original")
+    driver.click("Restore the original")
     assert not library.routine("glute-relief").own
     driver.click("Undo")
     assert library.routine("glute-relief").own
@@ -304,7 +304,7 @@ def test_what_a_person_has_asked_about_is_done_until_they_say_otherwise(driver: 
 
 def test_a_routine_can_be_played_as_it_is_written(driver: Driver) -> None:
     with_knee_trouble(driver)
-    driver.click("As written")
+    driver.click("Start as written")
     assert {"pigeon-bed", "childs-pose"} <= played(driver)
 
 
@@ -356,7 +356,7 @@ def test_only_changes_that_were_not_taken_back_are_kept(driver: Driver) -> None:
 
 def test_a_session_as_written_differs_in_nothing(driver: Driver) -> None:
     with_knee_trouble(driver)
-    driver.click("As written")
+    driver.click("Start as written")
     assert kept_after(driver, 60).adaptations == ()
 
 
@@ -379,8 +379,8 @@ def test_a_routine_of_which_nothing_is_left_says_what_helps_instead(driver: Driv
     driver.app.subjects.settings.dialog().findChild(QCheckBox, "RAYN").click()
     driver.app.navigation.show_entry(driver.app.services.library.routine("ice-only"))
     assert "adapting it would leave too little" in driver.text()
-    assert "What helps instead: Movement to keep warm" in driver.text()
-    assert driver.button("As written")
+    assert "Instead: Movement to keep warm" in driver.text()
+    assert driver.button("Start as written")
 
 
 def test_with_a_clot_now_no_routine_can_be_started(driver: Driver) -> None:
@@ -388,7 +388,7 @@ def test_with_a_clot_now_no_routine_can_be_started(driver: Driver) -> None:
     driver.app.navigation.show_entry(driver.app.services.library.routine("desk-break"))
     assert "Don't do a routine now" in driver.text()
     names = {b.text() for b in driver.app.subjects.routines.page.findChildren(QPushButton)}
-    assert names.isdisjoint({"Start", "As written"})
+    assert names.isdisjoint({"Start", "Start as written"})
 
 
 def test_a_routine_from_the_command_line_is_played_as_it_fits(driver: Driver) -> None:
@@ -553,7 +553,7 @@ def test_texts_of_a_file_are_never_markup(driver: Driver, tmp_path: Path) -> Non
 def test_a_session_that_waits_is_not_offered_as_interrupted(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(30)
-    driver.click("Stop: when to get help")
+    driver.click("When to stop, and when to get help")
     driver.click("Today")
     assert "was not finished" not in driver.text()
     assert driver.button("Back to session")
@@ -581,7 +581,7 @@ def test_a_start_by_mistake_is_no_session(driver: Driver) -> None:
     driver.wait(3)
     driver.press(Qt.Key.Key_Escape)
     assert "Sessions with less than 5 s of exercise are not kept in your history." in driver.text()
-    assert "Or try instead" in driver.text()
+    assert "Or you could try" in driver.text()
     assert driver.app.services.history.sessions.page() == ()
 
 

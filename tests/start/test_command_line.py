@@ -28,6 +28,33 @@ def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[s
     assert "8:20" in listed
 
 
+def test_a_routine_is_listed_as_the_person_would_play_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def listed(*cautions: str) -> dict[str, str]:
+        (tmp_path / "settings.toml").write_text(f"cautions = {list(cautions)}")
+        assert main(["--data-dir", str(tmp_path), "list"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        return {line.split()[0]: line for line in lines}
+
+    written, mine = listed(), listed("KNEE")
+    assert written["glute-relief"].endswith("8:20  Glute relief stretches")
+    assert mine["glute-relief"].endswith("  Glute relief stretches  adapted")
+    assert "8:20" not in mine["glute-relief"]
+    assert mine["very-sore-day"] == written["very-sore-day"]
+    assert all(line.endswith("  unsuitable") for line in listed("DVT").values())
+
+
+def test_settings_that_cannot_be_used_are_told_beside_the_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.toml").write_text("cautions =")
+    assert main(["--data-dir", str(tmp_path), "list"]) == 0
+    told = capsys.readouterr()
+    assert "8:20" in told.out
+    assert "settings.toml" in told.err
+
+
 @pytest.mark.parametrize("what", ["routines", "exercises"])
 def test_an_install_without_its_files_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str

@@ -172,7 +172,7 @@ def test_the_sheet_begins_with_what_can_be_done_here(driver: Driver) -> None:
         driver.settle()
 
     driver.app.window.activateWindow()
-    assert list(titles())[:2] == ["On the pages", "Everywhere"]
+    assert list(titles())[:2] == ["On the main pages", "Everywhere"]
     play(driver)
     assert list(titles())[:2] == ["While you follow a routine", "Everywhere"]
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED

@@ -45,7 +45,11 @@ def nested(path: Path) -> bytes:
 
 
 def wrong(path: Path) -> bytes:
-    return b'[{"format": [], "at": {}}]' if path.suffix == ".json" else b'format = "one"\nx = 1\n'
+    return (
+        b'[{"format": [], "at": {}}]'
+        if path.suffix == ".json"
+        else b'format = "one"\nprepare_s = {}\n'
+    )
 
 
 BYTES: dict[str, Callable[[Path, bytes], bytes]] = {

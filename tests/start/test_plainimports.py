@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 PLAINLY = """
 from recoverytimer.start.plainimports import import_plainly
@@ -30,6 +31,7 @@ def test_the_source_of_what_is_imported_is_not_read() -> None:
 def test_what_explains_signatures_waits_until_it_is_asked() -> None:
     program = """
 import sys
+from pathlib import Path
 parser = vars(sys.modules["PySide6.support.signature.parser"])
 print("pyside_type_init" in parser)
 """
@@ -52,3 +54,23 @@ print(get_signature(QObject.setObjectName))
     told = printed_by(program)
     assert "name: str" in told
     assert printed_by(PLAINLY + program) == told
+
+
+def test_what_talks_to_the_desktop_is_loaded_after_the_first_picture(tmp_path: Path) -> None:
+    program = f"""
+import sys
+from pathlib import Path
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from recoverytimer.base.paths import person_paths
+from recoverytimer.start.app import App
+qt = QApplication([])
+app = App(qt, person_paths(Path({str(tmp_path)!r})))
+def painted():
+    print([name for name in sys.modules if name in ("jeepney", "PySide6.QtDBus")])
+    qt.quit()
+app.window.painted.connect(painted)
+app.window.show()
+qt.exec()
+"""
+    assert printed_by(PLAINLY + program) == "[]\n"

@@ -26,6 +26,8 @@ END: Keys = (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier)
 
 
 WAYS = {
+    "AboutWiring.show": "about",
+    "AboutWiring.show_news": "news",
     "ExerciseWiring.show": "exercise",
     "ExerciseWiring.show_all": "exercises",
     "GuideWiring.show_help": "help",
@@ -35,6 +37,7 @@ WAYS = {
     "HistoryWiring.show_again": "history",
     "HistoryWiring.show_session": "session",
     "HistoryWiring.show_sessions": "sessions",
+    "Navigation.show_about": "about",
     "Navigation.show_entry": "entry",
     "Navigation.show_help": "help",
     "Navigation.show_keys": "keys",
@@ -51,7 +54,18 @@ WAYS = {
     "TodayWiring.show_again": "today",
 }
 """What shows a page, and which of the pages above that is."""
-LONG = {"today", "entry", "topic", "exercise", "form", "help", "preferences", "keys"}
+LONG = {
+    "today",
+    "entry",
+    "topic",
+    "exercise",
+    "form",
+    "help",
+    "preferences",
+    "keys",
+    "about",
+    "news",
+}
 
 
 @pytest.fixture

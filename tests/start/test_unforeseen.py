@@ -56,8 +56,7 @@ def test_a_kind_of_fault_is_told_once_in_some_time(tmp_path: Path) -> None:
         unforeseen.take(caught())
     (sentence,) = told
     assert sentence == (
-        "Something went wrong that the app did not expect. You can carry on; "
-        f"the details are in {log}."
+        f"Something unexpected went wrong. You can carry on; the details are in {log}."
     )
     text = log.read_text()
     assert text.count("Traceback") == 1
@@ -132,8 +131,7 @@ def test_a_command_ends_with_one_sentence(
     assert main(["--data-dir", str(tmp_path), *command]) == 1
     log = tmp_path / "recoverytimer.log"
     assert capsys.readouterr().err == (
-        "Something went wrong that the app did not expect, so it has stopped; "
-        f"the details are in {log}.\n"
+        f"Something unexpected went wrong, so the app has stopped; the details are in {log}.\n"
     )
     assert "FaultError: boom" in log.read_text()
 
@@ -192,8 +190,7 @@ def test_in_the_window_a_notice_says_so(tmp_path: Path, where: str) -> None:
     )
     log = tmp_path / "recoverytimer.log"
     assert done.stdout == (
-        "Something went wrong that the app did not expect. You can carry on; "
-        f"the details are in {log}.\n"
+        f"Something unexpected went wrong. You can carry on; the details are in {log}.\n"
     ), done.stderr
     text = log.read_text()
     assert "ValueError: boom" in text

@@ -73,7 +73,7 @@ def test_a_session_is_played_to_its_end_and_kept_when_that_is_possible(
     folder.shut()
     driver = make()
     driver.click("Start")
-    said = f"The running session cannot be saved to {folder.path / 'session-in-progress.toml'}"
+    said = f"The current session cannot be saved to {folder.path / 'session-in-progress.toml'}"
     assert said in driver.text()
     driver.wait(600)
     assert "Well done." in driver.text()
@@ -93,7 +93,7 @@ def test_a_folder_shut_meanwhile_is_said_and_tried_again_at_the_end(
     driver.wait(100)
     folder.shut()
     driver.wait(100)
-    assert "The running session cannot be saved" in driver.text()
+    assert "The current session cannot be saved" in driver.text()
     folder.open()
     driver.wait(400)
     assert "Well done." in driver.text()

@@ -40,6 +40,7 @@ def test_all_else_is_said_in_the_language() -> None:
             *(say() for say in (words.trial_paper, words.trial_search, words.trial_records)),
             *(say() for say in (words.trial_terminal, words.trial_desktop, words.trial_tones)),
             *(say() for say in (words.trial_voice, words.history_is_empty, words.no_voice_here)),
+            words.trial_about(),
             words.no_second_start(),
             words.trial_passed("1", ""),
             words.trial_passed("1", "2"),
@@ -48,7 +49,7 @@ def test_all_else_is_said_in_the_language() -> None:
             words.missing(["1"]),
             *(say("1") for say in (words.blank, words.not_found, words.not_written)),
             *(say() for say in (words.speed_bounds, words.day_as_written)),
-            *(say("1") for say in (words.version, words.no_qt, words.routine_gone)),
+            *(say("1") for say in (words.no_qt, words.routine_gone)),
             *(say(Path("1")) for say in (words.not_utf8, words.no_file)),
         ]
         assert [text for text in said if untranslated(text)] == []

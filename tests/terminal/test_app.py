@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
-from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.paths import person_paths, shipped_resources
+from recoverytimer.exercise.askedfile import Asked, AskedFile
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE
 from recoverytimer.terminal.text import TerminalRoom
 from tests.making import plain
-from tests.terminal.conftest import PLAIN_VOICE, Person
+from tests.terminal.conftest import NOON, PLAIN_VOICE, Person
 
 SHORT = plain(
     'exercise = "childs-pose"\nhold = 30',
@@ -166,7 +168,9 @@ def test_what_was_changed_for_the_person_is_said_before_the_start(person: Person
     assert "Adapted for you: 3 changes" in person.heard
     heard = " ".join(person.heard.split())
     assert "instead of Child's pose. Not with: Knee trouble." in heard
-    assert "Supported pigeon (on a bed). Ask a professional first with: Knee trouble." in heard
+    assert (
+        "Supported pigeon (on a bed). Ask a professional first, because of: Knee trouble." in heard
+    )
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert "pigeon-bed" not in {s.exercise for s in session.segments}
@@ -184,7 +188,7 @@ def exercises_played(person: Person) -> set[str | None]:
 
 def test_each_change_can_be_taken_back_by_its_number_and_made_again(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
-    person.plays("glute-relief", "9", "3", "2", "2", "", "", keys=[(1, "q")])
+    person.plays("glute-relief", "9", "3", "n", "2", "2", "", "", keys=[(1, "q")])
     assert "Please type a number from 1 to 3." in person.heard
     assert "   3  Supported pigeon (on a bed) stays as written." in person.heard
     assert "   2  Child's pose stays as written." in person.heard
@@ -198,6 +202,71 @@ def test_each_change_can_be_taken_back_by_its_number_and_made_again(person: Pers
     session = person.app.history.sessions.get(person.sessions[0].id)
     assert session is not None
     assert len(session.adaptations) == 2
+
+
+ASKED = "Supported pigeon (on a bed): you've asked, and you can do it."
+
+
+def test_who_has_asked_says_so_by_the_number_and_it_is_kept(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "yes", "", "", keys=[(1, "q")])
+    assert person.asked[1] == "Have you asked a doctor or physiotherapist? [y/N] "
+    assert f"   3  {ASKED}" in person.heard
+    assert "pigeon-bed" in exercises_played(person)
+    kept = AskedFile(person_paths(person.folder).asked).load()
+    assert kept == {Asked("pigeon-bed", Caution.KNEE, NOON.date())}
+    before = len(person.heard)
+    person.plays("glute-relief", "", "", keys=[(person.clock[0] + 1, "q")])
+    assert f"   3  {ASKED}" in person.heard[before:]
+    assert "pigeon-bed" in exercises_played(person)
+
+
+def test_who_has_not_asked_does_it_as_written_for_this_time(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "", "", "", keys=[(1, "q")])
+    assert "pigeon-bed" in exercises_played(person)
+    assert not AskedFile(person_paths(person.folder).asked).load()
+    person.plays("glute-relief", "", "", keys=[(person.clock[0] + 1, "q")])
+    assert "pigeon-bed" not in exercises_played(person)
+
+
+def test_that_one_has_asked_can_be_taken_back(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "y", "no")
+    person.plays("glute-relief", "3", "", "", keys=[(1, "q")])
+    assert "pigeon-bed" not in exercises_played(person)
+    assert not AskedFile(person_paths(person.folder).asked).load()
+
+
+def test_what_is_never_to_be_done_is_not_asked_about(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "2", "no")
+    assert not any("Have you asked" in prompt for prompt in person.asked)
+    assert "Child's pose stays as written. Not with: Knee trouble." in person.heard
+
+
+def test_a_damaged_file_of_what_was_asked_is_not_written_over(person: Person) -> None:
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    path = person_paths(person.folder).asked
+    path.write_text("[{", encoding="utf-8")
+    person.plays("glute-relief", "3", "y", "", "", keys=[(1, "q")])
+    assert "The file has been kept as" in " ".join(person.heard.split())
+    (kept,) = (p for p in path.parent.glob("asked*") if p != path)
+    assert kept.read_text(encoding="utf-8") == "[{"
+    assert AskedFile(path).load()
+
+
+def test_that_one_has_asked_and_cannot_be_kept_is_told(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(AskedFile, "keep", refuse)
+    person.writes("settings.toml", 'cautions = ["KNEE"]\n')
+    person.plays("glute-relief", "3", "y", "", "", keys=[(1, "q")])
+    assert '"I\'ve asked" cannot be saved in' in person.heard
+    assert "pigeon-bed" not in exercises_played(person)
 
 
 def test_all_of_it_can_be_played_as_written(person: Person) -> None:
@@ -280,6 +349,14 @@ def test_settings_are_followed_and_what_is_wrong_with_them_is_told(person: Perso
     assert "settings.toml cannot be used as it is: " in person.heard
 
 
+def test_a_setting_of_a_newer_app_is_told_and_the_others_are_followed(person: Person) -> None:
+    person.writes("settings.toml", f"{PLAIN_VOICE}prepare_s = 3.0\nmood = 3\n")
+    person.plays("desk-break", keys=[(3.5, "q")])
+    assert "of 30 s" in person.seen[-1]
+    assert "settings.toml has been left as it is" in person.heard
+    assert "usual settings" not in person.heard
+
+
 def test_problems_of_a_file_are_printed(person: Person) -> None:
     path = person.writes("bad.toml", plain('exercise = "pigeon-pse"\nhold = 30'))
     assert person.plays(str(path)) == 1
@@ -316,7 +393,7 @@ def test_suggestions_go_by_what_was_told_in_the_window_and_nothing_is_asked(
 ) -> None:
     person.writes("settings.toml", 'tight = ["quads"]\n')
     person.plays(None)
-    assert "Good for where you are tight: quads." in person.heard
+    assert "Good where you feel tight: quads." in person.heard
     person.writes("settings.toml", 'tight = ["quads"]\nequipment = ["mat"]\n')
     before = len(person.heard)
     person.plays(None)
@@ -380,7 +457,7 @@ def test_what_cannot_be_saved_is_told_and_the_session_goes_on(person: Person) ->
     person.folder /= "folder"
     person.folder.write_text("a file where the folder would be")
     assert person.plays("desk-break", "3") == 1
-    assert person.saw("The running session cannot be saved")
+    assert person.saw("The current session cannot be saved")
     assert "Well done." in person.heard
     assert "The session could not be saved" in person.heard
     assert "Saved on this computer." not in person.heard

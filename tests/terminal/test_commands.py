@@ -34,7 +34,7 @@ SEEN = {
     commands.ADD_ROUND: (5, "Round 1 of at least 3"),
     commands.HELP: (5, "Call emergency"),
     BELL: (5, "m bell on"),
-    KEYS: (5, "Swap for the other exercise"),
+    KEYS: (5, "Swap this exercise for its alternative"),
 }
 """When a command's key is pressed, and what is to be read then that was not to be read before."""
 

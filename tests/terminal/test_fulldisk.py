@@ -12,7 +12,9 @@ from tests.player.test_sessionlock import held_elsewhere
 from tests.smalldisk import fill, needs_small_disk
 from tests.terminal.conftest import Person
 
-AGAIN = "Free some space, or make the folder writable, then press Enter to try again, or q to quit."
+AGAIN = (
+    "Free up some space, or make the folder writable, then press Enter to try again, or q to quit."
+)
 KEPT = "What could not be saved before is now in your history."
 
 

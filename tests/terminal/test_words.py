@@ -55,7 +55,7 @@ def test_all_that_is_said_is_in_the_language() -> None:
     with speaking(Pseudo()):
         said = (
             *(words.yes_or_no("1", usual=usual) for usual in (True, False)),
-            words.start_changed(),
+            *(words.start_changed(), words.has_asked()),
             *(words.please_type(["1", "2"]), words.how_sore(3), words.level_wanted(3)),
             *(say("1") for say in (words.which_routine, words.play, words.swap_for)),
             *(say("1", "2") for say in (words.suggested, words.caution)),

@@ -43,7 +43,7 @@ from tests.today.situations import (
 
 def test_a_reason_is_one_line() -> None:
     found = suggest(at(12, episodes=(sore(5, peak=6),)), SHIPPED).first
-    assert reason(found) == "Glutes 5/10, day 2: usual. Roll gently."
+    assert reason(found) == "Glutes 5/10, day 2: normal. Roll gently."
     assert found.topic in GUIDE.topics
 
 
@@ -86,12 +86,12 @@ def test_a_reason_is_one_line() -> None:
         ),
         (
             at(12, episodes=(sore(7, Area.CALVES), sore(3, day=9))),
-            "Glutes 3/10: for longer than a week. Have a doctor or physiotherapist look at it.",
+            "Glutes 3/10: sore for more than a week. Have a doctor or physiotherapist look at it.",
         ),
         (
             at(12, episodes=(sore(4, Area.CALVES), sore(3, day=9))),
             (
-                "Glutes 3/10: for longer than a week. Move gently, and have a doctor or "
+                "Glutes 3/10: sore for more than a week. Move gently, and have a doctor or "
                 "physiotherapist look at it in the next few days."
             ),
         ),

@@ -35,7 +35,7 @@ def test_what_treats_a_tight_area_comes_before_the_usual(area: Area) -> None:
 
 def test_the_reason_names_the_places() -> None:
     found = suggest(at(12, tight=(Area.GLUTES, Area.HIP_FLEXORS)), SHIPPED).first
-    assert reason(found).startswith("Good for where you are tight: glutes, hip flexors. ")
+    assert reason(found).startswith("Good where you feel tight: glutes, hip flexors. ")
 
 
 def test_what_is_sore_comes_before_what_is_tight() -> None:

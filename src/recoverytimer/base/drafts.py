@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from recoverytimer.base.disk import file_of, files_in, find_file, write_atomic
-from recoverytimer.base.ownfile import OnDamaged, leave_damaged, load_own
+from recoverytimer.base.ownfile import OnDamaged, leave_damaged, load_own, make_way
 from recoverytimer.base.writer import HandedIn, Writer, nothing_follows
 
 T = TypeVar("T")
@@ -53,7 +53,9 @@ class Drafts(Generic[T]):
         self._handed_in.write(name, draft, partial(self._write, name, draft), then, failed)
 
     def _write(self, name: str, draft: T) -> None:
-        write_atomic(file_of(self._folder, name), self._text(draft))
+        path = file_of(self._folder, name)
+        make_way(path, self.largest, self._read)
+        write_atomic(path, self._text(draft))
 
     def has(self, draft_id: str | None) -> bool:
         """Whether there is a draft."""
@@ -90,7 +92,9 @@ class Drafts(Generic[T]):
         self._handed_in.write(name, None, partial(self._remove, name), then, failed)
 
     def _remove(self, name: str) -> None:
-        file_of(self._folder, name).unlink(missing_ok=True)
+        path = file_of(self._folder, name)
+        make_way(path, self.largest, self._read)
+        path.unlink(missing_ok=True)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all that are under way."""

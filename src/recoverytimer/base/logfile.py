@@ -14,6 +14,8 @@ from recoverytimer.base.disk import create_file, is_file, make_folder
 from recoverytimer.base.plaintext import printable
 
 LARGEST = 200_000
+TOLD = "recoverytimer.told"
+"""Who logs what the person was told, which may name their routines and files."""
 
 
 class PlainLines(logging.Formatter):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.listing import sentences
-from recoverytimer.base.problem import Damaged, GoesOn, TooLarge, Unreadable
+from recoverytimer.base.problem import Damaged, GoesOn, NewerFormat, TooLarge, Unreadable
 from recoverytimer.base.words import files
 from recoverytimer.base.words.system import reason
 
@@ -18,10 +18,13 @@ KIB, MIB = 2**10, 2**20
 T = TypeVar("T")
 
 
+OwnFault = TooLarge | Unreadable | Damaged | NewerFormat
+
+
 class OwnFileError(ValueError):
     """A file that cannot be used, and the fault that it has."""
 
-    def __init__(self, fault: TooLarge | Unreadable | Damaged) -> None:
+    def __init__(self, fault: OwnFault) -> None:
         super().__init__(fault)
         self.fault = fault
 
@@ -74,8 +77,34 @@ def read_own(path: Path, largest: int, decode: Callable[[bytes], T]) -> T | None
     data = own_bytes(path, largest)
     try:
         return decode(data)
+    except OwnFileError:
+        raise
     except Exception as error:
         raise OwnFileError(Damaged()) from error
+
+
+def refuse_newer(found: object, newest: int) -> None:
+    """Go on, unless a file's format is newer than those that are known.
+
+    Raises:
+        OwnFileError: it is.
+    """
+    if type(found) is int and found > newest:
+        raise OwnFileError(NewerFormat(found))
+
+
+def make_way(path: Path, largest: int, decode: Callable[[bytes], object]) -> Path | None:
+    """Rename what a newer app wrote, before something takes its place; where it is then, if so.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    try:
+        read_own(path, largest, decode)
+    except OwnFileError as error:
+        if isinstance(error.fault, NewerFormat):
+            return set_aside(path, datetime.fromtimestamp(path.stat().st_mtime, UTC), "newer")
+    return None
 
 
 def load_own(
@@ -121,16 +150,24 @@ class SettingAside:
     ) -> bool:
         """Set one aside; whether that was possible. What cannot be renamed is told once.
 
+        What a newer app wrote is left as it is, and that is told once.
+
         `rename` does it where there is more than the file; `said` is what is wrong with it, where
         that is more than an error tells.
         """
+        if error and isinstance(error.fault, NewerFormat):
+            self._tell_once(path, files.unusable_file(path.name, error.fault))
+            return False
         said = said or files.unusable_file(path.name, error.fault if error else Damaged())
         try:
             kept = rename(self._now()) if rename else set_aside(path, self._now())
         except OSError as fault:
-            if path not in self._told:
-                self._tell(sentences((said, files.not_renamed(path, reason(fault)))))
-            self._told.add(path)
+            self._tell_once(path, sentences((said, files.not_renamed(path, reason(fault)))))
             return False
         self._tell(sentences((said, files.set_aside(kept, goes_on))))
         return True
+
+    def _tell_once(self, path: Path, text: str) -> None:
+        if path not in self._told:
+            self._told.add(path)
+            self._tell(text)

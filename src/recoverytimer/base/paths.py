@@ -125,3 +125,9 @@ def shipped_resources() -> Path:
     package = Path(__file__).parents[1]
     inside = package / "resources"
     return inside if inside.is_dir() else package.parents[1] / "resources"
+
+
+def shipped_text(resources: Path, name: str) -> Path:
+    """Where a text lies that stands in the first folder of a checkout: the licence, the changes."""
+    inside = resources / name
+    return inside if inside.is_file() else resources.parent / name

@@ -87,7 +87,7 @@ class NotToml(Struct, frozen=True):
 
 
 class NewerFormat(Struct, frozen=True):
-    """The file comes from a newer Recovery Timer."""
+    """The file comes from a newer version of Recovery Timer."""
 
     number: int
 

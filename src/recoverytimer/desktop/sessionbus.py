@@ -41,7 +41,7 @@ class BusQuestion:
         self._until = time.monotonic() + limit_s
         self._line: socket.socket | None = None
         self.is_refused = False
-        self._place = _place()
+        self._place = session_place()
         if self._place is not None:
             self._ask(self._place)
 
@@ -83,11 +83,6 @@ class BusQuestion:
         return True
 
 
-def bus_answers() -> bool:
-    """Whether the session bus answers now."""
-    return BusQuestion(LATER_LIMIT_S).is_answered()
-
-
 def bus_is_stuck() -> bool:
     """Whether who asks the session bus now is kept waiting; who is refused is not."""
     question = BusQuestion(LATER_LIMIT_S)
@@ -102,7 +97,7 @@ def use_only_if_answered(question: BusQuestion) -> bool:
     return is_answered
 
 
-def _place() -> str | None:
+def session_place() -> str | None:
     """The socket of the bus; None where that is not known, as where there is none."""
     if sys.platform != "linux":
         return None

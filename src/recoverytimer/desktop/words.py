@@ -19,5 +19,5 @@ no_window = message_with(
 def start_unchanged(wanted: bool, error: OSError) -> str:
     """Starting with the computer could not be changed."""
     if wanted:
-        return _('"Start with the computer" cannot be set up ({reason}).', reason=reason(error))
-    return _('"Start with the computer" cannot be switched off ({reason}).', reason=reason(error))
+        return _('"Start when you log in" cannot be set up ({reason}).', reason=reason(error))
+    return _('"Start when you log in" cannot be switched off ({reason}).', reason=reason(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +32,13 @@ class Asked(Struct, frozen=True, omit_defaults=True):
         """Whether it was asked about this caution, not an earlier one or one elsewhere."""
         is_older = self.on is not None and since is not None and since > self.on
         return part is self.part and not is_older
+
+
+def asked_about(
+    exercise: str, cautions: Iterable[Caution], on: date, parts: Mapping[Caution, InjuredPart]
+) -> tuple[Asked, ...]:
+    """That an exercise was asked about with some cautions, each where it is."""
+    return tuple(Asked(exercise, caution, on, parts.get(caution)) for caution in cautions)
 
 
 class AskedFile:

@@ -50,9 +50,9 @@ SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(
         description=N_(
-            'Write a number of seconds (more than 0, at most 7200), a range "20-30", one '
-            "number per round [40, 30], or one per side: left = 40, right = 60 in curly "
-            "brackets."
+            "Write a number of seconds (more than 0, at most 7200), a range such as "
+            '"20-30", one number per round as in [40, 30], or, in curly brackets, one per side: '
+            "left = 40, right = 60."
         )
     ),
 ]
@@ -60,9 +60,9 @@ CountAmount = Annotated[
     None | Count | RangeText | PerRoundCount | Sided,
     Meta(
         description=N_(
-            'Write a number (more than 0, at most 1000), a range "20-30", one number '
-            "per round [40, 30], or one per side: left = 40, right = 60 in curly "
-            "brackets."
+            'Write a number (more than 0, at most 1000), a range such as "20-30", '
+            "one number per round as in [40, 30], or, in curly brackets, one per side: "
+            "left = 40, right = 60."
         )
     ),
 ]

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from recoverytimer.base.drafts import Drafts
+from recoverytimer.base.ownfile import refuse_newer
 from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE
 from recoverytimer.exercise.exercise import RoutineId
 
@@ -26,6 +27,10 @@ class KeptExerciseDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     table: dict[str, Any]
 
 
+class _Format(Struct, frozen=True):
+    format: Any = None
+
+
 class ExerciseDrafts(Drafts[KeptExerciseDraft]):
     """The drafts of a person, one for each exercise and one for a new one."""
 
@@ -38,4 +43,5 @@ class ExerciseDrafts(Drafts[KeptExerciseDraft]):
         return json.dumps(msgspec.to_builtins(draft), ensure_ascii=False, indent=1)
 
     def _read(self, data: bytes) -> KeptExerciseDraft:
+        refuse_newer(msgspec.json.decode(data, type=_Format).format, DRAFT_FORMAT)
         return msgspec.json.decode(data, type=KeptExerciseDraft)

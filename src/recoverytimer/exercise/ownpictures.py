@@ -9,9 +9,9 @@ from pathlib import Path, PurePath
 
 from recoverytimer.base.disk import file_of, file_stamp, is_file, write_atomic
 from recoverytimer.base.filenames import file_stem, is_device, shortened
-from recoverytimer.base.ownfile import KIB, MIB, OwnFileError, own_bytes
+from recoverytimer.base.ownfile import KIB, MIB, OwnFault, OwnFileError, own_bytes
 from recoverytimer.base.plaintext import is_hidden
-from recoverytimer.base.problem import Damaged, TooLarge, Unreadable
+from recoverytimer.base.problem import TooLarge
 from recoverytimer.base.safesvg import SvgError, check_svg
 
 LONGEST_PICTURE_NAME = 120
@@ -36,7 +36,7 @@ class PictureFault(Enum):
     UNFORESEEN = auto()
 
 
-FaultOfPicture = PictureFault | SvgError | TooLarge | Unreadable | Damaged
+FaultOfPicture = PictureFault | SvgError | OwnFault
 
 
 class PictureError(Exception):

@@ -155,7 +155,11 @@ class Pose(Keyframe, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     props: Annotated[tuple[Prop, ...], Meta(max_length=12)] = ()
     path: Annotated[
         Literal["back", "round"],
-        Meta(description=N_('Write "back" (return the same way) or "round" (go on to the start).')),
+        Meta(
+            description=N_(
+                'Write "back" (return the same way) or "round" (carry on round to the start).'
+            )
+        ),
     ] = "back"
     cycle_s: Annotated[float, Meta(ge=0.4, le=60)] = 4.0
     still: Annotated[float, Meta(ge=0, le=1)] = 0.0

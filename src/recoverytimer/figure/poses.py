@@ -57,7 +57,7 @@ class Poses:
             other = side is Side.LEFT and pose.reps == 1
             return Movement(mirrored_pose(pose) if other else pose, build)
         except ValueError as error:
-            log.warning("%s: %s", path, error)
+            log.warning("'%s': %s", path, error)
             return None
 
     def _stamp_of_file(self, name: str) -> str:

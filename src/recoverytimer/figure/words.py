@@ -62,21 +62,21 @@ def _pose_fault(fault: PoseFault) -> str:
             )
         case kind.OUT_OF_REACH:
             return _(
-                "{joint} is {length} from where it should be. The limb is too short or too bent "
-                "to reach: move that point, or the body.",
+                "{joint} is {length} from where it should be. The limb is too short or cannot "
+                "bend that far: put the joint elsewhere, or move the body.",
                 joint=part,
                 length=length,
             )
         case kind.SPINE_FOLDED:
             return _("The spine is folded by more than 90 degrees. Bend the hips instead.")
         case kind.TRUNK_WRUNG:
-            return _("The body is twisted by more than 90 degrees. Turn the pelvis with it.")
+            return _("The body is twisted by more than 90 degrees. Turn the pelvis with the chest.")
         case kind.NECK_BROKEN:
             return _("The neck bends too far. Let it follow the direction of the chest.")
         case kind.HEAD_TOO_FAR_OVER:
             return _('The head leans over too far. Turn its "up" closer to the chest\'s "head".')
         case kind.HEAD_BACKWARDS:
-            return _('The head looks backwards. Turn its "look" closer to where the belly faces.')
+            return _('The head faces backwards. Turn its "look" closer to the way the belly faces.')
         case kind.KNEE_WRONG_WAY:
             return _(
                 "{joint} bends the wrong way for its foot. Point the foot the way the knee "

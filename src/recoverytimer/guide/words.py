@@ -6,8 +6,8 @@ from recoverytimer.base.language import _, message, pgettext
 from recoverytimer.guide.guide import Evidence
 
 search = message("Search the guide")
-no_topic = message("No topic contains these words.")
-nothing = message("Nothing in the guide contains these words.")
+no_topic = message("No topic matches your search.")
+nothing = message("Nothing in the guide matches your search.")
 routines = message("Routines")
 exercises = message("Exercises")
 see_also = message("See also")

@@ -9,7 +9,7 @@ from functools import partial
 
 from recoverytimer.base.days import offset_at
 from recoverytimer.base.disk import set_aside
-from recoverytimer.base.ownfile import OwnFileError, SettingAside
+from recoverytimer.base.ownfile import OwnFileError, SettingAside, is_there
 from recoverytimer.base.paths import SessionFiles
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
@@ -129,6 +129,9 @@ class SessionKeeper:
         if self._current == identity.id:
             return False
         other = self._left()
+        kept = self._file.make_way() if other is None else None
+        if kept is not None:
+            self._tell(saving.newer_set_aside(kept))
         if other is not None and other.identity.id != identity.id:
             self._conclude_left(other)
         self._current = identity.id
@@ -177,7 +180,7 @@ class SessionKeeper:
         return handed_in or self._records.is_unsaved(Session, session_id)
 
     def _left(self) -> Checkpoint | None:
-        """The checkpoint that is there; a damaged one is set aside."""
+        """The checkpoint that is there; a damaged one is set aside, one of a newer app left."""
         try:
             return self._file.load()
         except OwnFileError as error:
@@ -249,8 +252,12 @@ class SessionKeeper:
     def _forget_ended(self, session_id: str) -> None:
         """Drop a session's checkpoint, and not that of another which is there by now."""
         self._ended = None
-        left = None if self._current == session_id else self._left()
-        if left is None or left.identity.id == session_id:
+        is_its_own = self._current == session_id
+        left = None if is_its_own else self._left()
+        if left is None and not is_its_own and is_there(self._file.path):
+            # What cannot be read was left where it is.
+            self._let_go_now()
+        elif left is None or left.identity.id == session_id:
             self._forget_now()
 
 

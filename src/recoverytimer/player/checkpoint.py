@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.ownfile import MIB, read_own
+from recoverytimer.base.ownfile import MIB, make_way, read_own, refuse_newer
 from recoverytimer.base.toml.reading import toml_values
 from recoverytimer.exercise.dose import Side
 from recoverytimer.player.player import Player, PlayerStatus, SegmentProgress
@@ -22,6 +22,7 @@ from recoverytimer.routine.timeline import ExerciseFacts, Segment, Timeline, Tim
 
 # Far beyond the largest routine, with the longest note at each of its segments.
 LARGEST_FILE = 16 * MIB
+FORMAT = 1
 # Beyond what any session comes to, and far within what can be reckoned with.
 LARGEST_NUMBER = 1e7
 # Beyond what anybody leaves a session open for; where more went by, a clock was set.
@@ -111,6 +112,14 @@ class CheckpointFile:
         # Tables may follow in any order.
         write_atomic(self.path, f"{_changing_text(checkpoint)}\n{timeline}")
 
+    def make_way(self) -> Path | None:
+        """Rename one that a newer app wrote; where it is then, if so.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        return make_way(self.path, LARGEST_FILE, _decoded)
+
     def remove(self) -> None:
         """Have none.
 
@@ -129,7 +138,7 @@ class CheckpointFile:
 def _changing_text(checkpoint: Checkpoint) -> str:
     state, what = checkpoint.state, checkpoint.state.timeline.recipe
     table = {
-        "format": 1,
+        "format": FORMAT,
         "saved_at": checkpoint.saved_at,
         "index": state.index,
         "into_s": max(0.0, state.into_s),
@@ -178,6 +187,7 @@ class _CheckpointTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def _decoded(data: bytes) -> Checkpoint:
     table = toml_values(data.decode("utf-8"))
+    refuse_newer(table.get("format"), FORMAT)
     # How far clocks were set is no matter.
     bounded = {key: value for key, value in table.items() if key != "lasted_s"}
     if not all(abs(number) <= LARGEST_NUMBER for number in _numbers(bounded)):

@@ -89,6 +89,11 @@ class OpenSession:
         """Whether a session is running or paused."""
         return self._state is not None and self._state.status is not PlayerStatus.FINISHED
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the session has ended with enough work in it to be kept."""
+        return self.record is not None and self.record.work_s >= self._least_s
+
     def begin(
         self,
         state: Player,

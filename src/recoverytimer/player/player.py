@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import LONGEST_DOSE_S
+from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import IfNo, StepPath
 from recoverytimer.routine.timeline import (
@@ -267,6 +268,24 @@ def adjust(state: Player, delta_s: float, now: float) -> Player:
     return advance(state, now) if state.status is PlayerStatus.RUNNING else state
 
 
+def seek(state: Player, to_s: float, now: float) -> Player:
+    """Go to another position within the segment at hand; past its end it is gone on from.
+
+    What is passed over is no time spent. Who goes back gets that time again, but of cold and heat
+    no more in all than is written.
+    """
+    state = advance(state, now)
+    length = state.length_s
+    if state.status is PlayerStatus.FINISHED or length is None:
+        return state
+    if to_s >= length:
+        return next_segment(state, now)
+    left = _leave(state, now, state.current.outcome)
+    here_s = position_s(state, now)
+    to_s = max(0.0, to_s, min(here_s, _earliest_s(left, length)))
+    return replace(left, began=now - to_s, into_s=to_s, credited_s=to_s)
+
+
 def swap(state: Player, now: float) -> Player:
     """Do the step's other exercise from here on, with time to get into position."""
     state = advance(state, now)
@@ -421,10 +440,22 @@ def _check_start(state: Player) -> int:
 
 
 def _cap_s(state: Player) -> float:
+    kind = _kind_of_work(state)
+    return LONGEST_DOSE_S if kind is None else spell_limit(kind).cap_s
+
+
+def _earliest_s(state: Player, length_s: float) -> float:
+    """The earliest position from which what is left is not too much of cold or heat."""
+    written_s = state.segment.planned_s
+    if written_s is None or _kind_of_work(state) not in {Kind.COLD, Kind.HEAT}:
+        return 0.0
+    return length_s - max(0.0, written_s - state.current.spent_s)
+
+
+def _kind_of_work(state: Player) -> Kind | None:
+    """What is being done in the segment at hand; None where it is no work."""
     facts = state.timeline.recipe.facts.get(state.segment.exercise or "")
-    if facts is None or state.segment.kind is not SegmentKind.WORK:
-        return LONGEST_DOSE_S
-    return spell_limit(facts.kind).cap_s
+    return facts.kind if facts and state.segment.kind is SegmentKind.WORK else None
 
 
 def _with_current(state: Player, progress: SegmentProgress) -> Player:

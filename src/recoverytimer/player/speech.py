@@ -33,6 +33,8 @@ AFTER_TONE_S = 0.7
 FIRST_S = 0.3
 TEN_S = 10.0
 SHORTEST_TOLD_S = 30.0
+# So far from its moment, between the beats of a tempo, a mark is still true.
+MARK_OFF_S = 1.0
 SHORTEST_NAMED_REST_S = 8.0
 SHORTEST_TOLD_REST_S = 15.0
 LATEST_S = 6.0
@@ -198,10 +200,10 @@ class SpokenScript:
             return
         if settings.halfway and length_s >= SHORTEST_HALVED_S:
             at = length_s / 2 + AFTER_TONE_S
-            yield Utterance(at, words.halfway(), SpeechRank.MARK, at + 1.0)
+            yield Utterance(at, words.halfway(), SpeechRank.MARK, at + MARK_OFF_S)
         if length_s >= SHORTEST_TOLD_S:
             at = length_s - TEN_S
-            yield Utterance(at, words.ten_seconds(), SpeechRank.MARK, at + 1.0)
+            yield Utterance(at, words.ten_seconds(), SpeechRank.MARK, at + MARK_OFF_S, MARK_OFF_S)
 
     def _guidance(
         self, index: int, length_s: float | None, settings: Settings

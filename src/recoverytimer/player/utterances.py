@@ -40,12 +40,17 @@ ALWAYS_SAID = frozenset({SpeechRank.NAME, SpeechRank.SAFETY})
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words that are due at an offset within a segment, and until when they may begin."""
+    """Words that are due at an offset within a segment, and until when they may begin.
+
+    Attributes:
+        early_s: how much sooner they may begin where there is no gap for them any later.
+    """
 
     at_s: float
     text: str
     rank: SpeechRank
     until_s: float
+    early_s: float = 0.0
 
     def lasts_s(self, speed: float = 1.0) -> float:
         """About how long it takes to say."""
@@ -79,6 +84,9 @@ def fitted_utterances(
         is_instruction = utterance.rank is SpeechRank.INSTRUCTION
         first_s = max(utterance.at_s, instructed_s) if is_instruction else utterance.at_s
         at = _place(replace(utterance, at_s=first_s), lasts, taken, length_s)
+        if at is None and utterance.early_s:
+            sooner = replace(utterance, at_s=max(0.0, utterance.at_s - utterance.early_s))
+            at = _place(sooner, lasts, taken, length_s)
         if is_instruction:
             instructed_s = inf if at is None else at + lasts
         if at is None and utterance.rank in ALWAYS_SAID:

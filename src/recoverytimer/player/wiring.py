@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from recoverytimer.base.closers import Closers
 from recoverytimer.history.lastdone import exercises_met
@@ -28,6 +29,7 @@ from recoverytimer.settings.settings import MotionChoice, Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.commands import EVERYWHERE, KEYS
 from recoverytimer.shell.shell import Shell
+from recoverytimer.theme.theme import theme_of
 
 if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
@@ -155,6 +157,8 @@ class PlayerWiring(QObject):
     def companions(self) -> SessionCompanions:
         """What goes along with sessions, from the first one on."""
         from recoverytimer.player.ui.companions import SessionCompanions
+        from recoverytimer.player.ui.loudness import Loudness
+        from recoverytimer.player.ui.trackpicture import TrackPicture
 
         companions = SessionCompanions(
             self.playback,
@@ -163,6 +167,8 @@ class PlayerWiring(QObject):
             self.tones,
             self.voice,
             self._outside,
+            Loudness(self.mute, self._keeper.set),
+            TrackPicture(self._figures(), lambda: theme_of(self._window).dark),
         )
         self.mute.changed.connect(companions.announcer.take_settings)
         companions.trouble.connect(self.page.show_trouble)
@@ -221,6 +227,7 @@ class PlayerWiring(QObject):
             lambda moment: scene_at(moment.state, moment.now, self._library.exercises),
             self.actions,
             [self._window.commands[command] for command in EVERYWHERE.commands],
+            QGuiApplication.platformName(),
         )
         small.left.connect(self._leave_small)
         small.left.connect(self._window.show)

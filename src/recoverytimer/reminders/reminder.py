@@ -35,7 +35,9 @@ WEEK = tuple(Weekday)
 
 TimeOfDay = Annotated[
     str,
-    Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description=N_('Write a time of day: "07:30".')),
+    Meta(
+        pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description=N_('Write a time of day such as "07:30".')
+    ),
 ]
 Weekdays = Annotated[
     tuple[Weekday, ...],

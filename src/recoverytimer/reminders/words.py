@@ -47,15 +47,15 @@ def gone_aside() -> Message:
 
 
 def reminder_in_words(reminder: Reminder) -> str:
-    """When one is reminded: "Every day at 07:30", "2 h after a session, at most 3 a day"."""
+    """When: "Every day at 07:30", "2 h after this routine, up to 3 sessions a day"."""
     if isinstance(reminder, AtTime):
         return _at_time(reminder.weekdays, dates.clock_time(time.fromisoformat(reminder.at)))
     hours, most = plain_number(reminder.hours_after), reminder.most_a_day
     if not most:
-        return _("{hours} h after a session", hours=hours)
+        return _("{hours} h after this routine", hours=hours)
     return ngettext(
-        "{hours} h after a session, at most {n} a day",
-        "{hours} h after a session, at most {n} a day",
+        "{hours} h after this routine, up to {n} session a day",
+        "{hours} h after this routine, up to {n} sessions a day",
         most,
         hours=hours,
     )
@@ -115,7 +115,7 @@ def dialog_title(*, is_there: bool) -> str:
 
 
 at_a_time = message("At a set time")
-after_a_session = message("After a session")
+after_a_session = message("After this routine")
 comes_while_running = message(
     "Reminders come while Recovery Timer is running, even if only in the tray."
 )
@@ -124,10 +124,10 @@ not_in_calendar = message(
 )
 time_label = message("Time")
 days_label = message("Days")
-hours_label = message("After the end of a session")
+hours_label = message("After the end of this routine")
 hours_unit = message_in("hours, behind a number", " h")
-most_a_day_label = message("Sessions a day, at most")
-any_number = message_in("sessions a day", "any number")
+most_a_day_label = message("Maximum sessions a day")
+any_number = message_in("sessions a day", "no limit")
 choose_a_day = message("Choose a day")
 remove = message("Remove")
 
@@ -176,7 +176,8 @@ def _left_out(names: Sequence[str]) -> str:
     if not names:
         return ""
     return _(
-        "Left out, as no calendar knows when a session ends: {routines}.", routines=in_row(names)
+        "Not included, because a calendar cannot know when a session ends: {routines}.",
+        routines=in_row(names),
     )
 
 
@@ -188,7 +189,7 @@ def problem_in_words(problem: Problem) -> str:
 def _fault(problem: Problem) -> str:
     match problem.fault:
         case ReminderFault.NO_LIST:
-            return _("The reminders are not a list. Write each one as [[reminders]].")
+            return _("The reminders are not a list. Put each one under its own [[reminders]].")
         case ReminderFault.TOO_MANY:
             return _(
                 "There are too many reminders. There can be at most {most}.", most=MOST_REMINDERS
@@ -197,7 +198,8 @@ def _fault(problem: Problem) -> str:
             return _("This routine has more than one reminder. Keep one of them.")
         case ReminderFault.UNCLEAR:
             return _(
-                'It is not clear when to remind you. Write either at = "07:30" or hours_after = 2.'
+                'It is not clear when to remind you. Give a time (at = "07:30") or hours '
+                "(hours_after = 2)."
             )
     return fault_in_words(problem)
 

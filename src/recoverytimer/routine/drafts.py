@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.drafts import Drafts
-from recoverytimer.base.ownfile import MIB
+from recoverytimer.base.ownfile import MIB, refuse_newer
 from recoverytimer.exercise.exercise import RoutineId
 from recoverytimer.routine.files import read_routine_table, routine_table
 from recoverytimer.routine.routine import Routine
@@ -35,6 +35,10 @@ class _Saved(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     routine: dict[str, Any]
 
 
+class _Format(Struct, frozen=True):
+    format: Any = None
+
+
 class RoutineDrafts(Drafts[RoutineDraft]):
     """The drafts of a person."""
 
@@ -49,7 +53,9 @@ class RoutineDrafts(Drafts[RoutineDraft]):
         return msgspec.json.encode(saved).decode()
 
     def _read(self, data: bytes) -> RoutineDraft:
+        refuse_newer(msgspec.json.decode(data, type=_Format).format, 1)
         saved = msgspec.json.decode(data, type=_Saved)
+        refuse_newer(saved.routine.get("format"), 1)
         read = read_routine_table(saved.routine, may_be_empty=True)
         if read.value is None:
             raise ValueError(read.problems)

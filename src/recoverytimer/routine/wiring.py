@@ -10,7 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.words.system import reason
-from recoverytimer.exercise.askedfile import Asked, AskedFile
+from recoverytimer.exercise.askedfile import AskedFile, asked_about
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import PersonalCautions
@@ -227,7 +227,7 @@ class RoutineWiring(QObject):
         file, tell = self._asked, self._shell.tell
         cautions = [reason.caution for reason in change.reasons]
         today, parts = self._shell.now().astimezone().date(), self._shell.settings().caution_parts
-        asked = [Asked(change.exercise, c, today, parts.get(c)) for c in cautions]
+        asked = asked_about(change.exercise, cautions, today, parts)
         forget = partial(file.forget, change.exercise, cautions)
         self._shell.writer.do(
             partial(file.keep, *asked) if has_asked else forget,

@@ -40,9 +40,8 @@ def about_leaps() -> str:
     """What is known of runs that are much longer than those before."""
     rates = [leap.rate for leap in LEAPS]
     found = _(
-        "Among 5,205 runners with 588,071 runs, the rate of injuries was "
-        "{least} to {most} times as high with a run more than 10% longer than "
-        "the longest in the 30 days before.",
+        "In a study of 5,205 runners and 588,071 runs, the injury rate was {least} to {most} "
+        "times as high when a run was more than 10% longer than the longest in the 30 days before.",
         least=plain_number(min(rates)),
         most=plain_number(max(rates)),
     )
@@ -72,13 +71,13 @@ def _rate(leap: Leap) -> str:
     rate = plain_number(leap.rate)
     if leap.up_to_percent is None:
         return _(
-            "Among 5,205 runners, the rate of injuries was {rate} times as high "
-            "with runs more than twice as long.",
+            "In a study of 5,205 runners, the injury rate was {rate} times as high when a run "
+            "was more than twice as long as the longest before it.",
             rate=rate,
         )
     return _(
-        "Among 5,205 runners, the rate of injuries was {rate} times as high "
-        "with runs {least} to {most}% longer.",
+        "In a study of 5,205 runners, the injury rate was {rate} times as high when a run was "
+        "{least} to {most}% longer than the longest before it.",
         least=plain_number(leap.above_percent),
         most=plain_number(leap.up_to_percent),
         rate=rate,
@@ -86,8 +85,8 @@ def _rate(leap: Leap) -> str:
 
 
 _no_trial = message(
-    "That study followed runners; it was not a trial and does not show that the "
-    "distance was the cause."
+    "The study only observed runners; it was not a trial and does not show that the distance was "
+    "the cause."
 )
 
 
@@ -136,7 +135,7 @@ def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:
     limit = leaps.leap_limit_m(runs, now)
     if limit is not None:
         return _(
-            "A run of more than {distance} would be more than 10% longer.",
+            "Anything over {distance} would be more than 10% longer than this.",
             distance=_rounded_down(limit),
         )
     if not measured:
@@ -159,7 +158,7 @@ def weekly_change(runs: Iterable[Run], today: date) -> RunFinding:
     """The last full week against the one before, with what is known of the 10% rule."""
     before, last, _this = leaps.last_weeks(runs, today, 3)
     if not before.distance_m or not last.distance_m:
-        found = _("Two full weeks with distances are needed to compare them.")
+        found = _("Two full weeks with distances are needed for a comparison.")
         return RunFinding(found, ten_percent())
     percent = leaps.percent_more(last.distance_m, before.distance_m)
     much, least = distance_in_words(last.distance_m), distance_in_words(before.distance_m)
@@ -259,15 +258,15 @@ def _in_short(run: Run) -> str:
     )
 
 
-change = message_with("Change the run of {date}")
-delete = message_with("Delete the run of {date}")
+change = message_with("Change the run from {date}")
+delete = message_with("Delete the run from {date}")
 
 
 # Weeks
 
 
 def week_in_words(value: RunWeek, today: date) -> str:
-    """A week in a sentence: "Week of 2 March so far: 32.4 km in 4 runs, 1 without a distance"."""
+    """In a sentence: "Week of 2 March so far: 32.4 km in 4 runs, plus 1 without a distance"."""
     week, runs = dates.week(value.begins, today), _runs_of(value)
     if (today - value.begins).days in range(7):
         return _("{week} so far: {runs}", week=week, runs=runs)
@@ -304,7 +303,7 @@ def _runs_of(week: RunWeek) -> str:
         return measured
     return pgettext(
         "the runs of a week",
-        "{measured}, {count} without a distance",
+        "{measured}, plus {count} without a distance",
         measured=measured,
         count=week.unmeasured,
     )
@@ -322,14 +321,14 @@ your_runs = message("Your runs")
 show_older = message("Show older")
 no_runs = message("No runs yet")
 what_it_is_for = message(
-    "Log how far you ran, or import what your watch recorded. You then see your "
-    "longest run in the last 30 days, and whether a new one was much longer."
+    "Log how far you ran, or import what your watch recorded. You'll then see your longest run "
+    "in the last 30 days, and whether a new one is much longer."
 )
 
 
 def newest(day: date, today: date) -> str:
     """The day of the newest run."""
-    return _("Newest: {date}", date=dates.with_short_weekday(day, today))
+    return _("Newest run: {date}", date=dates.with_short_weekday(day, today))
 
 
 # The dialog
@@ -353,7 +352,7 @@ day_label = message("Day")
 time_label = message("Time of day you started")
 note_label = message("Note")
 note_hint = message("A note, if you like")
-how_it_works = message("One of the two is enough. Press Enter to save.")
+how_it_works = message("A distance or a duration is enough. Press Enter to save.")
 
 
 def distance_example() -> str:
@@ -378,11 +377,9 @@ def input_fault(fault: RunFault) -> str:
                 distance=distance_in_words(LONGEST_RUN_M),
             )
         case RunFault.DURATION:
-            return _(
-                'These minutes were not understood. Type them like "50", "50:30" or "1:05:00".'
-            )
+            return _('This duration was not understood. Type it like "50", "50:30" or "1:05:00".')
         case RunFault.NOTHING:
-            return _("Type how far or how long you ran.")
+            return _("Type how far you ran, or for how long.")
 
 
 # What was done

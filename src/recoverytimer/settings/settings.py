@@ -141,6 +141,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ask_again_on: for each of them that was not over yet, the day when it is asked about again.
         caution_parts: for cautions of one part of the body, which one it is where that was said.
         asked: whether the questions of the first start were answered or skipped.
+        news_seen: the newest version whose news were read or dismissed; empty where none were.
     """
 
     cautions: Annotated[tuple[Caution, ...], _declared(Section.ABOUT_YOU)] = ()
@@ -150,6 +151,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ask_again_on: Annotated[Mapping[Caution, date], _KEPT] = {}
     caution_parts: Annotated[Mapping[Caution, InjuredPart], _KEPT] = {}
     asked: Annotated[bool, _KEPT] = False
+    news_seen: Annotated[Annotated[str, Meta(max_length=40)], _KEPT] = ""
     prepare_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 10.0
     switch_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 5.0
     with_optional: Annotated[bool, _declared(Section.PLAYING)] = True

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from recoverytimer import __version__
+from recoverytimer.base.versions import newest
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import Shell
 
@@ -47,11 +49,13 @@ class SettingsWiring(QObject):
         left: the preferences are closed.
         told: the questions of the first start were answered or skipped.
         calendar_wanted: all reminders are to be saved for a calendar; carries the dialog.
+        about_wanted: what the app is, is to be shown.
     """
 
     left = Signal()
     told = Signal()
     calendar_wanted = Signal(object)
+    about_wanted = Signal()
 
     def __init__(
         self, shell: Shell, keeper: SettingsKeeper, elsewhere: OthersInPreferences
@@ -87,7 +91,10 @@ class SettingsWiring(QObject):
         self._keeper.set(**{**told, "caution_days": days})
 
     def _end(self, page: FirstPage) -> None:
-        self._keeper.set(asked=True)
+        known = self._keeper.current
+        # To a new person nothing in this version is news.
+        seen = known.news_seen if known.asked else newest(known.news_seen, __version__)
+        self._keeper.set(asked=True, news_seen=seen)
         self.told.emit()
         page.deleteLater()
 
@@ -110,7 +117,9 @@ class SettingsWiring(QObject):
         dialog.finished.connect(trial.end)
         trial.voices.connect(dialog.show_voices)
         trial.find_voices()
-        dialog.questions_wanted.connect(self.ask)
+        # Once whoever waits for the dialog to close has had their turn; it is gone by then.
+        dialog.questions_wanted.connect(lambda: QTimer.singleShot(0, self, self.ask))
+        dialog.about_wanted.connect(lambda: QTimer.singleShot(0, self, self.about_wanted.emit))
         dialog.calendar_wanted.connect(lambda: self.calendar_wanted.emit(dialog))
         return dialog
 

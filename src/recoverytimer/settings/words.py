@@ -34,12 +34,13 @@ try_voice = message("Try the voice")
 no_reminders = message('None yet. To add one, open a routine and press "Remind me".')
 save_reminders = message("Save all as a calendar file (.ics)")
 
+about = message("About Recovery Timer")
 ask_again = message("Go through the questions again")
 
 # The questions of the first start.
 while_asking = message("When the app first starts")
 go_on = message_in("command", "Continue")
-show_me = message("Show me something")
+show_me = message("See suggestions")
 skip = message_in("command", "Skip")
 skip_in_full = message("Skip this question")
 previous_question = message_in("command", "Back")
@@ -48,13 +49,13 @@ why_to_know = message(
     "Choose what applies to you, and suggestions will take it into account. "
     "Your choices stay on this computer."
 )
-tick_what_fits = message("Tick what fits. Anything you leave unticked changes nothing.")
+tick_what_fits = message("Tick whatever applies to you. Anything left unticked changes nothing.")
 where_tight = message("Where do you feel tight?")
 why_tight = message("Routines that are good for these places come first.")
 what_have_you = message("What equipment do you have?")
 why_have = message(
-    "We only suggest what you can do with these. Apart from them, you need no more "
-    "than a wall, a chair and a towel."
+    "We only suggest what you can do with what you have. Besides that, you need no more than a "
+    "wall, a chair and a towel."
 )
 changed_later = message("You can change all of this later, at the top of Preferences.")
 not_said = message_in("the month when a baby is due", "I'd rather not say")
@@ -107,8 +108,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "equipment": FieldWords(
         message("What equipment do you have?"),
         message(
-            "Routines that need anything else are not suggested. If you tick "
-            "nothing, all routines can be."
+            "Routines that need anything else are not suggested. If you tick nothing, any "
+            "routine may be suggested."
         ),
         choices=EQUIPMENT,
     ),
@@ -145,7 +146,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "chime_set": FieldWords(
         message("Type of tone"),
-        message("Bells, wooden bars, or soft as air."),
+        message("Bells, wooden bars or soft, airy notes."),
         choices={
             ChimeSet.BELLS: message_in("kind of tones", "Bells"),
             ChimeSet.WOOD: message_in("kind of tones", "Wood"),
@@ -176,8 +177,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "explaining": FieldWords(
         message("Explain exercises"),
         message(
-            "Explaining how to get into position takes time, so you get longer to "
-            "prepare. With full guidance only. The E key explains an exercise "
+            "Explaining how to get into position takes time, so you get longer to prepare. Works "
+            "with full guidance only. The E key explains an exercise "
             "again."
         ),
         choices={
@@ -208,7 +209,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "text_size": FieldWords(
         message("Text size"),
-        message("How large text is shown."),
+        message("How large the text is."),
         choices={
             TextSize.SMALL: message_in("text size", "Small"),
             TextSize.NORMAL: message_in("text size", "Normal"),
@@ -219,7 +220,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "person": FieldWords(
         message("Who shows exercises"),
         message(
-            "The person in the pictures. Changing: a different person from exercise to exercise."
+            "The person in the pictures. Changing: the person changes from exercise to exercise."
         ),
         choices={
             PersonChoice.ANA: message_in("who shows exercises", "Ana"),
@@ -246,7 +247,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         ),
     ),
     "start_with_computer": FieldWords(
-        message("Start with the computer"),
+        message("Start when you log in"),
         message("In the background, so that no reminder is missed."),
     ),
 }

@@ -8,8 +8,9 @@ from recoverytimer.shell import words
 KEYS = Command("window.keys", words.keys, ("?",), more_words=words.all_keys)
 HELP = Command("window.help", words.get_help, ("F1",), more_words=words.about_help, icon="help")
 PREFERENCES = Command("window.preferences", words.preferences, ("Ctrl+,",), icon="preferences")
+ABOUT = Command("window.about", words.about, ("Shift+F1",), more_words=words.about_in_full)
 QUIT = Command("window.quit", words.quit_app, ("Ctrl+Q",))
-EVERYWHERE = CommandTable(words.everywhere, (KEYS, HELP, PREFERENCES, QUIT))
+EVERYWHERE = CommandTable(words.everywhere, (KEYS, HELP, PREFERENCES, ABOUT, QUIT))
 
 TODAY = Command("window.today", words.today, ("Ctrl+1",), icon="today")
 ROUTINES = Command("window.routines", words.routines, ("Ctrl+2",), icon="routines")

@@ -43,8 +43,8 @@ class Window(QMainWindow):
 
     Signals:
         page_wanted: a page's name.
-        help_wanted, preferences_wanted, keys_wanted: the stop rules, the preferences or all keys
-            are to be shown.
+        help_wanted, preferences_wanted, keys_wanted, about_wanted: the stop rules, the preferences,
+            all keys or what the app is, are to be shown.
         find_wanted: the keyboard is to go where one searches.
         quit_wanted: the app is to end.
         session_wanted: the player is to be shown again.
@@ -57,6 +57,7 @@ class Window(QMainWindow):
     session_wanted = Signal()
     preferences_wanted = Signal()
     keys_wanted = Signal()
+    about_wanted = Signal()
     find_wanted = Signal()
     quit_wanted = Signal()
     painted = Signal()
@@ -195,6 +196,7 @@ class Window(QMainWindow):
             commands.KEYS: self.keys_wanted.emit,
             commands.HELP: self.help_wanted.emit,
             commands.PREFERENCES: self.preferences_wanted.emit,
+            commands.ABOUT: self.about_wanted.emit,
             commands.QUIT: self.quit_wanted.emit,
             commands.FIND: self.find_wanted.emit,
         }

@@ -22,7 +22,7 @@ def why_no_sound(why: Silent) -> str:
     """Why no tones come out."""
     match why.silence:
         case Silence.NO_DEVICE:
-            return _("No sound: no loudspeaker was found.")
+            return _("No sound: no speakers or headphones were found.")
         case Silence.NO_ANSWER:
             return _("No sound: the sound server is not responding.")
         case Silence.NO_FOLDER:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +18,7 @@ from recoverytimer.base.listing import sentences
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.writer import Writer
+from recoverytimer.desktop.sessionbus import session_place
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.shell import LONG_NOTICE_S
@@ -29,10 +29,12 @@ from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
 
 if TYPE_CHECKING:
+    from recoverytimer.desktop.busline import BusLine
+    from recoverytimer.desktop.colourscheme import PortalScheme
+    from recoverytimer.desktop.keepingawake import KeepingAwake
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
     from recoverytimer.player.ui.surroundings import PlayerSurroundings
-    from recoverytimer.player.ui.wakelock import Awakeness, KeepAwake
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sound.client import Sounding
     from recoverytimer.start.navigation import Navigation
@@ -46,8 +48,9 @@ class Surroundings(Struct, frozen=True):
 
     clock: Clock | None = None
     sounding: Callable[[str], Sounding] | None = None
-    keep_awake: KeepAwake | None = None
+    keeping_awake: KeepingAwake | None = None
     desktop: Callable[[], Desktop] | None = None
+    bus: Callable[[], BusLine] | None = None
     writer: Callable[[], Writer] = WriterBehind
 
 
@@ -73,6 +76,7 @@ class App:
         self.is_filled = False
         self._closes_anyway = False
         self._navigation: Navigation | None = None
+        self._scheme: PortalScheme | None = None
         self._surroundings = surroundings or Surroundings()
         self._speed = speed
         self.writer = self._surroundings.writer()
@@ -122,11 +126,22 @@ class App:
         return navigation
 
     @cached_property
+    def bus(self) -> BusLine:
+        """The line to the bus of a Linux session."""
+        if self._surroundings.bus is not None:
+            return self._surroundings.bus()
+        from recoverytimer.desktop.busline import BusLine
+        from recoverytimer.desktop.ui.buswatch import watch
+
+        return BusLine(watch)
+
+    @cached_property
     def desktop(self) -> Desktop:
         """What is around the window."""
         from recoverytimer.desktop.ui.desktop import Desktop
 
-        desktop = (self._surroundings.desktop or Desktop)()
+        made = self._surroundings.desktop
+        desktop = made() if made else Desktop(lambda: self.bus)
         desktop.open_wanted.connect(self.window.come_to_front)
         desktop.quit_wanted.connect(self.quit)
         return desktop
@@ -166,6 +181,8 @@ class App:
         """Show the first page, a routine or a file; say what went wrong on the way here."""
         if self.is_filled:
             return
+        if routine or file:
+            self.subjects.tells_news = False
         try:
             # What waits from the last time is seldom there, and belongs on the page.
             self.services.record_keeper.retry()
@@ -201,10 +218,10 @@ class App:
             return
         import logging
 
-        from recoverytimer.base.logfile import log_to
+        from recoverytimer.base.logfile import TOLD, log_to
 
         log_to(self.paths.log_file)
-        logging.getLogger(__name__).warning(text)
+        logging.getLogger(TOLD).warning(text)
         self.window.notice.tell(text, seconds=LONG_NOTICE_S)
 
     def open_routine(self, id_or_file: str) -> None:
@@ -239,11 +256,21 @@ class App:
         self.window.come_to_front()
         self.navigation.show_routine(routine_id)
 
+    def follow_desktop(self) -> None:
+        """Wear from now on what the desktop prefers, where Qt does not know that."""
+        # What talks to the bus is some memory, and few need it for that.
+        if self._scheme is None and self.themes.is_unsure and session_place() is not None:
+            from recoverytimer.desktop.colourscheme import PortalScheme
+
+            self._scheme = PortalScheme(self.bus, self.themes.take_hint)
+
     def close(self) -> None:
         """Save what is running before the app ends; all is on the disk then."""
         if self._navigation is not None:
             self._navigation.subjects.close()
         self.services.close()
+        if "bus" in vars(self):
+            self.bus.close()
 
     def quit(self) -> None:
         """End the app, also from the tray; where something would be lost, the window says so."""
@@ -261,13 +288,15 @@ class App:
 
     def _outside(self) -> PlayerSurroundings:
         from recoverytimer.base.clock import sped_up, steady_clock
+        from recoverytimer.desktop.keepingawake import keeping_awake
         from recoverytimer.player.ui.surroundings import PlayerSurroundings
 
         around, speed = self._surroundings, self._speed
         return PlayerSurroundings(
             sped_up(around.clock or steady_clock(), speed),
             around.sounding or self._sound_process,
-            around.keep_awake or _keep_presenting,
+            around.keeping_awake or keeping_awake(lambda: self.bus),
+            lambda: self.bus,
             speed,
         )
 
@@ -278,6 +307,7 @@ class App:
 
     def _wear(self, settings: Settings) -> None:
         self.themes.choose(settings.theme, settings.text_size.factor)
+        self.follow_desktop()
 
     def _go_aside(self) -> bool:
         """Whether the window was hidden instead of closed; a session waits then."""
@@ -308,9 +338,3 @@ class App:
     def _close_anyway(self) -> None:
         self._closes_anyway = True
         self.window.close()
-
-
-def _keep_presenting() -> AbstractContextManager[Awakeness]:
-    from recoverytimer.player.ui.wakelock import keep_presenting
-
-    return keep_presenting()

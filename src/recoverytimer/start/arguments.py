@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
+from recoverytimer.about.words import version, what_it_is
 from recoverytimer.base.filekinds import OPENED_SUFFIXES
 from recoverytimer.start import words
 from recoverytimer.start.options import Options
@@ -25,8 +26,8 @@ def options_of(arguments: Sequence[str]) -> Options:
 
 def command_line() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    parser = argparse.ArgumentParser(prog="recoverytimer", description=words.about())
-    parser.add_argument("--version", action="version", version=words.version(__version__))
+    parser = argparse.ArgumentParser(prog="recoverytimer", description=what_it_is())
+    parser.add_argument("--version", action="version", version=version(__version__))
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help=help_on("--data-dir"))
     _add_speed(parser)
     parser.add_argument(
@@ -48,6 +49,7 @@ def command_line() -> argparse.ArgumentParser:
     sounding.add_argument("role", choices=("tones", "voice"))
     sounding.add_argument("language")
     sounding.add_argument("folder", type=Path)
+    commands.add_parser("about", help=help_on("about"))
     checking = commands.add_parser("check", help=help_on("check"))
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_exchange(commands)

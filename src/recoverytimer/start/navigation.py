@@ -17,6 +17,7 @@ from recoverytimer.start.services import Services
 from recoverytimer.start.subjects import Subjects
 
 if TYPE_CHECKING:
+    from recoverytimer.about.wiring import AboutWiring
     from recoverytimer.exercise.wiring import ExerciseWiring
     from recoverytimer.guide.wiring import GuideWiring
     from recoverytimer.history.wiring import HistoryWiring
@@ -61,6 +62,7 @@ class Navigation(QObject):
             "sharing": self._connect_sharing,
             "records": self._connect_records,
             "settings": self._connect_settings,
+            "about": self._connect_about,
         }
         self.subjects = subjects = Subjects(services, shell, outside, tray, self._connect)
         self._back: Callable[[], None] = _later(lambda: subjects.today.show)
@@ -79,6 +81,7 @@ class Navigation(QObject):
         self._window.help_wanted.connect(self.show_help)
         self._window.preferences_wanted.connect(_later(lambda: subjects.settings.show))
         self._window.keys_wanted.connect(self.show_keys)
+        self._window.about_wanted.connect(self.show_about)
         self._window.find_wanted.connect(self.find)
         services.reminders.changed.connect(self._show_next_reminder)
 
@@ -121,6 +124,11 @@ class Navigation(QObject):
         self.subjects.player.wait()
         window = self._window
         ask(KeysDialog(sorted(TABLES, key=lambda t: not is_there(t.commands[0], window)), window))
+
+    def show_about(self) -> None:
+        """Show what the app is; a session pauses."""
+        self.subjects.player.wait()
+        self.subjects.about.show()
 
     def find(self) -> None:
         """Go to the search of the page, or to the nearest there is."""
@@ -246,6 +254,12 @@ class Navigation(QObject):
         settings.left.connect(self._leave_preferences)
         settings.told.connect(_later(lambda: subjects.today.show))
         settings.calendar_wanted.connect(_later(lambda: subjects.reminders.own.save_all))
+        settings.about_wanted.connect(self.show_about)
+
+    def _connect_about(self, about: AboutWiring) -> None:
+        subjects = self.subjects
+        about.address_wanted.connect(_later(lambda: subjects.guide.open_address))
+        about.seen.connect(_later(lambda: subjects.today.show_again))
 
     def _show_changed(self, entry: RoutineEntry | None) -> None:
         """Show what a person has got, unless a session or the editor fills the window by now."""

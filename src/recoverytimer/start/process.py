@@ -115,13 +115,14 @@ def opened(qt: QApplication, paths: Paths, start: CommandLine) -> App:
 
 
 def settle(qt: QApplication, app: App) -> None:
-    """Do what could wait for the first page: look for garbage, keep a log."""
+    """Do what could wait for the first page: look for garbage, keep a log, ask the desktop."""
     from recoverytimer.base.logfile import log_to
     from recoverytimer.desktop.ui.garbage import CycleCollector
 
     gc.freeze()
     _collector = CycleCollector(qt)
     log_to(app.paths.log_file)
+    app.follow_desktop()
 
 
 def _listen(qt: QApplication, app: App) -> None:

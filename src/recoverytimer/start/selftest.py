@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -30,10 +29,12 @@ from recoverytimer.start import words
 from recoverytimer.start.app import App, Surroundings
 
 if TYPE_CHECKING:
+    from recoverytimer.desktop.busline import BusLine
     from recoverytimer.records.commands import CommandContext, CommandOutcome
 
 ROUTINE, EXERCISE, MISSPELT = "glute-relief", "pigeon-pose", "pidgeon"
 FORMATS = ("ico", "jpeg", "png", "svg")
+PARTS = frozenset({"Python", "Qt", "msgspec", "rich"})
 PLUGINS = {
     "linux": (
         "platforms/libqxcb.so",
@@ -86,6 +87,7 @@ class SelfTest:
             (words.trial_paper(), self.paper),
             (words.trial_search(), self.search),
             (words.trial_records(), self.records),
+            (words.trial_about(), self.about),
             (words.trial_terminal(), self.terminal),
             (words.trial_desktop(), self.desktop),
             (words.trial_tones(), partial(self.sound, "tones")),
@@ -235,6 +237,19 @@ class SelfTest:
             kind_of,
         )
 
+    def about(self) -> str:
+        """Find the licences of what the app is made of, and its changes."""
+        from recoverytimer.about.changelog import NAME, read_releases
+        from recoverytimer.about.parts import parts_of
+
+        resources = self._paths.resources
+        with_text = {part.name for part in parts_of(resources) if part.text}
+        for name in sorted(PARTS - with_text):
+            raise NotWorkingError(words.not_found(name))
+        if not read_releases(resources):
+            raise NotWorkingError(words.not_found(NAME))
+        return ""
+
     def terminal(self) -> str:
         """Say something on a terminal, in letters of several scripts."""
         import io
@@ -313,12 +328,19 @@ def self_test(
 
 def _alone(clock: Callable[[], float]) -> Surroundings:
     """No sound, and no word to the system."""
-    from recoverytimer.player.ui.wakelock import AssumedAwakeness
+    from recoverytimer.desktop.keepingawake import AwakeByState
     from recoverytimer.sound.client import Sounding
 
     return Surroundings(
-        clock, lambda _role: Sounding(), lambda: nullcontext(AssumedAwakeness(active=True))
+        clock, lambda _role: Sounding(), AwakeByState(lambda _state: 1), bus=_no_bus
     )
+
+
+def _no_bus() -> BusLine:
+    from recoverytimer.desktop.busline import BusLine
+    from recoverytimer.desktop.ui.buswatch import watch
+
+    return BusLine(watch, lambda: None)
 
 
 def _is_blank(image: QImage) -> bool:

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
+from recoverytimer import __version__
 from recoverytimer.base.closers import Closers
+from recoverytimer.base.versions import is_newer
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.start.services import Services
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from recoverytimer.about.wiring import AboutWiring
     from recoverytimer.exercise.cautionnotes import CautionNote
     from recoverytimer.exercise.wiring import ExerciseWiring, OthersOnExercise
     from recoverytimer.figure.ui.figures import Figures
@@ -72,6 +77,8 @@ class Subjects:
         self._outside = outside
         self._tray = tray
         self.connect = connect
+        self.tells_news = True
+        """Whether the first page may tell what is new."""
         self._closers = Closers()
         self.close = self._closers.close
 
@@ -108,6 +115,7 @@ class Subjects:
             self._figures,
             self.soreness.card,
             s.keeper.answer,
+            self._news,
         )
 
     @connected
@@ -237,6 +245,20 @@ class Subjects:
         from recoverytimer.settings.wiring import SettingsWiring
 
         return SettingsWiring(self._shell, self._services.keeper, self._of_settings())
+
+    @connected
+    def about(self) -> AboutWiring:
+        """What the app is."""
+        from recoverytimer.about.wiring import AboutWiring
+
+        s = self._services
+        return AboutWiring(self._shell, s.paths, s.keeper)
+
+    def _news(self) -> QWidget | None:
+        """What tells once what is new; None where nothing is, and for a new person."""
+        known = self._services.keeper.current
+        is_due = known.asked and is_newer(__version__, known.news_seen)
+        return self.about.card() if is_due and self.tells_news else None
 
     def _of_exercises(self) -> OthersOnExercise:
         """What the page of an exercise shows of other subjects."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from recoverytimer.base.language import _, message, message_in, pgettext
 from recoverytimer.base.listing import in_row
 
-about = message("A calm desktop coach for runners' recovery routines.")
 close_anyway = message("Close anyway")
 drop_to_import = message("Drop to import")
 runs = message("Runs")
@@ -21,6 +20,7 @@ trial_pictures = message_in("self-test", "Figures, icons, pictures")
 trial_paper = message_in("self-test", "Printing")
 trial_search = message_in("self-test", "Search")
 trial_records = message_in("self-test", "Records")
+trial_about = message_in("self-test", "Licences and changes")
 trial_terminal = message_in("self-test", "Terminal")
 trial_desktop = message_in("self-test", "Desktop")
 trial_tones = message_in("self-test", "Tones")
@@ -28,7 +28,7 @@ trial_voice = message_in("self-test", "Voice")
 history_is_empty = message("The history is empty.")
 no_second_start = message("A second start does not find the first.")
 no_voice_here = message("No voice on this computer speaks the language of the app.")
-speed_bounds = message_in("command line: what is right", "a number above 0, at most 1000")
+speed_bounds = message_in("command line: what is right", "write a number above 0, at most 1000")
 day_as_written = message_in(
     "command line: what is right", "write the date as year-month-day, such as 2026-03-31"
 )
@@ -37,7 +37,7 @@ day_as_written = message_in(
 def help_on(command: str) -> str:
     """What a command or an option of the command line does, by its name."""
     return {
-        "--data-dir": pgettext("command line", "keep everything under one folder"),
+        "--data-dir": pgettext("command line", "keep everything in the folder DIR"),
         "--background": pgettext(
             "command line",
             "start in the tray to show reminders; minimised if there is no tray or no reminder",
@@ -46,19 +46,24 @@ def help_on(command: str) -> str:
         "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
         "--terminal": pgettext(
             "command line",
-            "play it here, in the terminal, without a window; what is adapted for "
-            "you is listed first, and each change can be undone by its number",
+            "play it here, in the terminal, without a window; what is adapted for you is listed "
+            "first, and you can undo each change by typing its number",
         ),
         "--from": pgettext("command line", "first day, such as 2026-03-31"),
-        "--to": pgettext("command line", "last day, included"),
+        "--to": pgettext("command line", "last day, inclusive"),
         "--as": pgettext(
-            "command line", "csv and fit fill a folder, pdf is the monthly report for --from"
+            "command line", "csv and fit fill a folder; pdf is the report for the month of --from"
         ),
         "play": pgettext("command line", "open the page of a routine"),
         "open": pgettext("command line", "open or import a file; FILE alone does the same"),
-        "list": pgettext("command line", "print all routines"),
-        "check": pgettext("command line", "print what is wrong with the app's files"),
-        "export": pgettext("command line", "write your records to files that other programs read"),
+        "about": pgettext("command line", "print what a report of a problem needs"),
+        "list": pgettext(
+            "command line", "print all routines, and how long each takes as it is adapted for you"
+        ),
+        "check": pgettext("command line", "print what is wrong with the given files"),
+        "export": pgettext(
+            "command line", "write your records to files that other programs can read"
+        ),
         "import": pgettext("command line", "import JSON, CSV, FIT, GPX, TCX or a backup"),
     }[command]
 
@@ -98,11 +103,6 @@ def not_written(what: str) -> str:
 def process_ended(code: int, said: str) -> str:
     """A sound process ended unexpectedly; with what it said last, if anything."""
     return _("The process ended with code {code}. {said}", code=code, said=said).strip()
-
-
-def version(number: str) -> str:
-    """Which version this is."""
-    return _("Recovery Timer {version}", version=number)
 
 
 def no_qt(reason: str) -> str:

@@ -11,11 +11,13 @@ from functools import cached_property, partial
 
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.listing import sentences, with_dots
+from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.problem import UnknownKey
 from recoverytimer.base.storage.reserve import DiskReserve
-from recoverytimer.base.words import files
+from recoverytimer.base.words import files, system
 from recoverytimer.base.writer import Writer
-from recoverytimer.exercise.askedfile import AskedFile
+from recoverytimer.exercise.askedfile import AskedFile, asked_about
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.history.history import History
@@ -31,10 +33,10 @@ from recoverytimer.player.session import Session
 from recoverytimer.player.words import labels as player_labels
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
-from recoverytimer.routine.adapting import AdaptedRoutine, adapted
+from recoverytimer.routine.adapting import AllowedExercise, StepChange, adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.routine import Routine, StepPath
+from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import adapting
 from recoverytimer.routine.words.library import has_problems, no_such_routine
 from recoverytimer.routine.words.pages import all_switched_off
@@ -45,19 +47,18 @@ from recoverytimer.settings.settings import Settings
 from recoverytimer.soreness.entry import after_session
 from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.terminal import words
+from recoverytimer.terminal.fitting import Fitting
 from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, TerminalPlayer
 from recoverytimer.terminal.screen import Screen
 from recoverytimer.terminal.talk import (
     NoAnswerError,
-    StartChoice,
     TakeUpChoice,
     Talk,
     ask_again,
     ask_routine,
     ask_side,
     ask_soreness,
-    ask_start,
     ask_take_up,
     say_done,
     say_routines,
@@ -105,7 +106,7 @@ class TerminalApp:
         files = paths.session_files
         self._reserve = DiskReserve(files.reserve)
         writer = Writer()
-        self._asked = AskedFile(paths.asked)
+        self._asked = AskedFile(paths.asked, SettingAside(now, self._tell))
         self.records = RecordKeeper(
             self.history, self.history, writer, files.waiting, self._reserve, now, self._tell
         )
@@ -149,8 +150,12 @@ class TerminalApp:
         settings, problems = SettingsFile(self._paths.settings).load()
         if problems:
             name = self._paths.settings.name
-            said = files.unusable_as_it_is(name, (files.problem_in_words(problems[0]),))
-            self._tell(sentences((said, words.usual_settings())))
+            broken = [p for p in problems if not isinstance(p.fault, UnknownKey)]
+            if broken:
+                said = files.unusable_as_it_is(name, (files.problem_in_words(broken[0]),))
+                self._tell(sentences((said, words.usual_settings())))
+            else:
+                self._tell(files.unknown_to_this_version(name, problems))
         return settings
 
     def _take_up(self) -> bool:
@@ -244,65 +249,22 @@ class TerminalApp:
         wait = when_again(routine, partial(last_begun, self.records, routine_id), self._now())
         if wait:
             self._talk.say(wait, "bold")
-        mine = self._mine()
-        found = adapted(routine, self.library.exercises, mine)
-        if found.routine is None or found.changes or found.against_all:
-            self._say_adapted(found)
-        if found.routine is None:
-            self._ask_all_the_same(found)
-            return routine, ()
-        if found.changes:
-            return self._as_chosen(found, mine)
-        if (wait or found.against_all) and not self._talk.confirm(words.start()):
-            raise NoAnswerError
-        return found.routine, found.adaptations
-
-    def _as_chosen(
-        self, found: AdaptedRoutine, mine: PersonalCautions
-    ) -> tuple[Routine, tuple[Adaptation, ...]]:
-        """An adapted routine with those of its changes that the person wants, and these.
-
-        Raises:
-            NoAnswerError: they rather do not start.
-        """
-        as_written: frozenset[StepPath] = frozenset()
-        while found.routine is not None:
-            choice = ask_start(self._talk, [change.path for change, _ in found.each_change])
-            if choice is StartChoice.LEAVE:
-                raise NoAnswerError
-            if choice is StartChoice.START:
-                return found.routine, found.adaptations
-            if isinstance(choice, StartChoice):
-                break
-            as_written ^= {choice}
-            found = adapted(found.written, self.library.exercises, mine, as_written)
-            self._say_adapted(found)
-        return found.written, ()
-
-    def _ask_all_the_same(self, found: AdaptedRoutine) -> None:
-        """Whether a routine of which nothing sensible is left is to be started as it is written."""
-        question = words.start_as_written()
-        if found.rules_out or not self._talk.confirm(question, usual=False):
-            raise NoAnswerError
-
-    def _say_adapted(self, found: AdaptedRoutine) -> None:
-        """What was changed for the person, or why there is nothing to be done."""
-        talk, notes = self._talk, caution_notes(self._paths.resources)
-        if found.rules_out:
-            talk.say(adapting.no_routine(), "bold")
-        elif found.routine is None:
-            talk.say(adapting.nothing_left(), "bold")
-        elif found.each_change:
-            talk.say(adapting.adapted_for_you(len(found.changes)), "bold")
-        for note in map(notes.get, (*found.rules_out, *found.against_all)):
-            if note is not None:
-                talk.say(words.caution(note.name, note.consequence))
+        notes = caution_notes(self._paths.resources)
         exercises = self.library.exercises
-        told = () if found.rules_out else found.each_change
-        for number, (change, is_made) in enumerate(told, start=1):
-            said = adapting.change_and_why(change, exercises, notes, is_made=is_made)
-            # Where there is no routine, there is nothing to choose by a number.
-            talk.say(f"{'' if found.routine is None else number:>4}  {said}")
+        fitting = Fitting(self._talk, exercises, notes, self._mine, self._keep_asked)
+        return fitting.chosen(routine, is_to_ask=bool(wait))
+
+    def _keep_asked(self, change: StepChange | AllowedExercise, has_asked: bool) -> None:
+        """Keep that the person has asked about an exercise, or has not."""
+        cautions = [one.caution for one in change.reasons]
+        today, parts = self._now().astimezone().date(), self._settings.caution_parts
+        try:
+            if has_asked:
+                self._asked.keep(*asked_about(change.exercise, cautions, today, parts))
+            else:
+                self._asked.forget(change.exercise, cautions)
+        except OSError as error:
+            self._talk.say(adapting.asked_not_kept(self._asked.path, system.reason(error)))
 
     def _lead(self) -> int:
         terminal, exercises = self._terminal, self.library.exercises

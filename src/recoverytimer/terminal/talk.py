@@ -18,7 +18,6 @@ from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.player.words import review
 from recoverytimer.routine.library import RoutineEntry
-from recoverytimer.routine.routine import StepPath
 from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.terminal import words
@@ -104,14 +103,14 @@ def ask_side(talk: Talk) -> Side | None:
     return talk.choose(words.which_side(), choices)
 
 
-def ask_start(talk: Talk, places: Sequence[StepPath]) -> StartChoice | StepPath:
-    """What to do with an adapted routine, or the step that is to be as written or adapted again."""
-    choices: dict[str, StartChoice | StepPath] = {
+def ask_start(talk: Talk, listed: Sequence[T]) -> StartChoice | T:
+    """What to do with an adapted routine, or what of the list is to be otherwise."""
+    choices: dict[str, StartChoice | T] = {
         "yes": StartChoice.START,
         "no": StartChoice.LEAVE,
         "written": StartChoice.AS_WRITTEN,
     }
-    return talk.choose(words.start_changed(), choices, places)
+    return talk.choose(words.start_changed(), choices, listed)
 
 
 def ask_take_up(talk: Talk, what: str) -> TakeUpChoice:

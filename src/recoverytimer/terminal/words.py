@@ -49,22 +49,23 @@ no_terminal = message(
     "Run it without pipes; over ssh, use ssh -t."
 )
 played_here = message("No screen was found, so Recovery Timer runs here, in the terminal.")
-usual_settings = message("The usual settings are used.")
+usual_settings = message("The default settings are used.")
 stands_where_it_was = message(
     "The session is kept where it stopped; you can resume it when you next start the app."
 )
 all_of_it = message_in("exercises of a session that were not reached", "all of it")
 start = message_in("a question", "Start?")
 start_changed = message(
-    "Start? [Y, n, w: the whole routine as written, a number from the list: that step as written, "
-    "or adapted again]"
+    "Start? [Y, n, w: the whole routine as written, a number: switch that step between adapted "
+    "and as written]"
 )
+has_asked = message_in("a question", "Have you asked a doctor or physiotherapist?")
 start_as_written = message("Start it as written anyway?")
 # The letters in questions are those that their answers begin with.
-which_side = message("Which side: left, right, or Enter for both?")
+which_side = message("Which side is sore: left, right, or Enter for both?")
 take_up = message("Resume? [Y, k: end it and keep what you did, n: discard it]")
 again = message(
-    "Free some space, or make the folder writable, then press Enter to try again, or q to quit."
+    "Free up some space, or make the folder writable, then press Enter to try again, or q to quit."
 )
 
 
@@ -97,7 +98,7 @@ def yes_or_no(question: str, *, usual: bool) -> str:
 
 how_sore = message_with("How sore are you now, from 0 to {most}? Press Enter to skip.")
 level_wanted = message_with("Please type a whole number from 0 to {most}.")
-which_routine = message_with("Which one? Press Enter for {routine}, or q to quit.")
+which_routine = message_with("Which number? Press Enter for {routine}, or q to quit.")
 number_wanted = message_with("Please type a number from 1 to {most}.")
 play = message_with("Play {routine}?")
 not_reached = plural_in("exercises of a session", "{n} more", "{n} more")

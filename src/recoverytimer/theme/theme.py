@@ -66,6 +66,7 @@ class Themes(QObject):
         self._choice = choice
         self._text_scale = text_scale
         self._worn: Theme | None = None
+        self._is_dark_hinted = False
         if icons is not None:
             QDir.setSearchPaths(FOLDER, [str(icons)])
         # Without it what the style sheet has touched keeps the palette that it had then.
@@ -81,6 +82,17 @@ class Themes(QObject):
         self._ask_system()
         self._refresh()
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the system is to be followed and Qt does not know what it prefers."""
+        unknown = self._app.styleHints().colorScheme() == Qt.ColorScheme.Unknown
+        return unknown and self._choice == ThemeChoice.SYSTEM
+
+    def take_hint(self, is_dark: bool) -> None:
+        """Follow what is said elsewhere of the system, as long as Qt does not know it."""
+        self._is_dark_hinted = is_dark
+        self._refresh()
+
     def _ask_system(self) -> None:
         # The frame that the system draws around the window follows, too.
         hints = self._app.styleHints()
@@ -91,7 +103,9 @@ class Themes(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
     def _wanted(self) -> Theme:
-        if self._choice == ThemeChoice.SYSTEM:
+        if self.is_unsure:
+            dark = self._is_dark_hinted
+        elif self._choice == ThemeChoice.SYSTEM:
             dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         else:
             dark = self._choice == ThemeChoice.DARK

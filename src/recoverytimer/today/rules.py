@@ -27,7 +27,8 @@ REGULAR_DAYS, REGULAR_COUNT = 14, 2
 WORK_STARTS, WORK_ENDS, SATURDAY = 9, 18, 5
 # Our own judgement: with less than that left it is not what its name promises.
 HALF = 0.5
-BREATHING = "belly-breathing"
+# Sitting, as nothing speaks against that.
+BREATHING = "seated-breathing"
 STRENGTH_OF_ITS_OWN = frozenset({Caution.PREG, Caution.GTPS, Caution.KNEE})
 """For these there is a routine of strength that is made for them."""
 ROLLING, MOVING = (Kind.ROLL, Kind.BALL), (Kind.STRETCH, Kind.MOBILITY)

@@ -32,6 +32,7 @@ class TodayWiring(QObject):
         is_playing: whether a session is open.
         card: makes what is shown of soreness.
         answer_ending: keeps whether a caution is over, and gives what takes that back.
+        news: makes what tells of a new version, where there is something to tell.
     """
 
     shown = Signal()
@@ -45,6 +46,7 @@ class TodayWiring(QObject):
         figures: Callable[[], Figures],
         card: Callable[[], QWidget],
         answer_ending: Callable[[Caution, bool], Callable[[], None]],
+        news: Callable[[], QWidget | None],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -52,7 +54,7 @@ class TodayWiring(QObject):
         self._declined = declined
         self._is_playing = is_playing
         self._answer_ending = answer_ending
-        self.page = TodayPage(figures, card)
+        self.page = TodayPage(figures, card, news)
         self.page.declined.connect(self._decline)
         self.page.ending_answered.connect(self._end)
 

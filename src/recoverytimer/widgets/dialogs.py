@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import row_of
 
+WITHIN = 0.92
+
 
 class Dialog(QDialog):
     """A dialog with its name; add to `column`."""
@@ -33,6 +35,14 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(2 * SPACE)
+
+
+def fit(dialog: QDialog, wanted: QSize) -> None:
+    """Make a dialog as large as is wanted, or somewhat smaller than the window that it is in."""
+    home = dialog.parentWidget()
+    while home is not None and home.parentWidget() is not None:
+        home = home.parentWidget()
+    dialog.resize(wanted.boundedTo(home.size() * WITHIN) if home is not None else wanted)
 
 
 def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:

@@ -139,7 +139,7 @@ def test_newer_data_is_refused_and_left_alone(older: Path) -> None:
         lambda: history.add(session(3)),
         lambda: history.runs.delete("run-1"),
     ):
-        with raises_saying(NewerHistoryError, "newer Recovery Timer"):
+        with raises_saying(NewerHistoryError, "newer version of Recovery Timer"):
             use()
     assert older.read_bytes() == before
     assert names(older) == ["history.sqlite3"]

@@ -494,6 +494,7 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         SETTINGS,
         explaining=Explaining.EVERY_TIME,
         asked=True,
+        news_seen="0.1.0",
         tight=(Area.CALVES, Area.GLUTES),
         equipment=(Equipment.MAT, Equipment.ROLLER),
         cautions=(Caution.FRACT, Caution.KNEE, Caution.PREG),

@@ -168,7 +168,7 @@ def test_a_number_that_is_far_too_long_gets_a_sentence(
         f"format = 1\nname = 0x{digits}\n[[steps]]\nrest = 0x{digits}\nx = [0x{digits}]"
     )
     assert main(["--data-dir", str(tmp_path), "check", str(path)]) == 1
-    assert "name is a number that is far too long" in capsys.readouterr().out
+    assert "The number for name is far too long" in capsys.readouterr().out
 
 
 def test_files_of_the_app_are_refused_the_same(tmp_path: Path) -> None:

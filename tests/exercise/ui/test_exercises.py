@@ -181,7 +181,7 @@ def test_a_shipped_exercise_is_customised_and_had_back(writer: Writer, tmp_path:
     assert "Usual dose: 90 s, each side" in driver.text()
     assert (tmp_path / "exercises" / "pigeon-pose.toml").exists()
     assert not list(tmp_path.glob("drafts/exercises/*"))
-    driver.click("Back to the original")
+    driver.click("Restore the original")
     assert "Pigeon pose" in driver.text()
     assert "the original is back" in driver.text()
     assert not writer.library.exercises.own_path("pigeon-pose").exists()
@@ -310,7 +310,7 @@ def test_a_page_says_what_an_exercise_is_based_on_and_leads_there(
     driver.app.subjects.exercises.show("high-knee-march")
     said = "NHS, How to warm up before exercising: 30 knee lifts in 30 seconds"
     assert said in driver.text()
-    assert "The rest is common practice." in driver.text()
+    assert "Everything else is common practice." in driver.text()
     driver.click("Open in your browser: NHS, How to warm up before exercising")
     assert followed == ["https://www.nhs.uk/live-well/exercise/how-to-warm-up-before-exercising/"]
 
@@ -488,7 +488,7 @@ def test_leaving_keeps_a_draft_and_says_so(writer: Writer) -> None:
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     driver.click("Today")
-    assert "Your changes to Swan are kept, but not saved yet." in driver.text()
+    assert "Your changes to Swan are kept as a draft, but not saved yet." in driver.text()
     driver.click("Continue")
     assert writer.field("name").text() == "Swan"
     driver.click("Back")
@@ -526,7 +526,7 @@ def test_a_crash_loses_nothing(make: Callable[[], Driver]) -> None:
     second.click("Guide")
     second.click("Exercises")
     second.click("Continue with the new exercise")
-    assert "Here is what you had not saved yet." in second.text()
+    assert "Here are your unsaved changes." in second.text()
     again = Writer(second)
     assert again.field("name").text() == "Bow"
     assert again.field("instructions").toPlainText() == "Bow."
@@ -736,7 +736,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_the_form(writer: Writer, tmp_p
     writer.open("pigeon-pose")
     writer.type("name", "Swan")
     writer.exercises.editor.keep()
-    assert "cannot be kept on the disk yet" in driver.text()
+    assert "cannot be written to the disk yet" in driver.text()
     driver.click("Today")
     assert "are not saved, and will be lost if you close now" in driver.text()
     driver.click("Continue")
@@ -773,5 +773,5 @@ def test_a_file_with_instructions_alone_shows_no_empty_titles(
     (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(BEND))
     writer.exercises.show("bow")
     assert "1.  Bend." in writer.driver.text()
-    for title in ("Breathing", "How to come out of it", "While you do it"):
+    for title in ("Breathing", "How to finish", "While you do it"):
         assert title not in writer.driver.text()

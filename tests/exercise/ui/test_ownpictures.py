@@ -1,4 +1,4 @@
-"""Own pictures: shrunk when they are taken, shown instead of the figure, never in the way."""
+"""Your own pictures: shrunk when they are taken, shown instead of the figure, never in the way."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ def test_what_makes_a_streak_is_chosen_here_and_kept(make: Callable[[], Driver])
     assert "1 day" in driver.text()
     page.numbers.goal.menu().actions()[2].trigger()
     assert "3 weeks" in driver.text()
-    assert "Weeks with 2 days or more" in driver.text()
+    assert "Weeks with sessions on 2 days or more" in driver.text()
     assert make().app.keeper.current.days_a_week_goal == 2
 
 
@@ -146,9 +146,9 @@ def test_sums_are_of_the_span_that_one_chooses(driver: Driver) -> None:
     assert exercises["roll-quads"].name not in driver.text()
     driver.click("3 months")
     assert exercises["roll-quads"].name in driver.text()
-    assert "10 min, 1 time" not in driver.text()
+    assert "10 min, once" not in driver.text()
     driver.click("All time")
-    assert "10 min, 1 time" in driver.text()
+    assert "10 min, once" in driver.text()
 
 
 def test_the_list_is_by_month_and_week_with_their_sums(driver: Driver) -> None:

@@ -103,6 +103,21 @@ def test_ending_early_says_so_without_a_tone(driver: Driver) -> None:
     assert words(driver) == ["Session ended. What you did is kept."]
 
 
+@pytest.mark.parametrize(
+    ("work_s", "said"),
+    [
+        (5, "Session ended. What you did is kept."),
+        (4, "Session ended. It was too short to keep."),
+    ],
+)
+def test_the_end_says_what_becomes_of_the_session(driver: Driver, work_s: int, said: str) -> None:
+    driver.click("Start")
+    driver.wait(10 + work_s)
+    driver.press(Qt.Key.Key_Escape)
+    assert words(driver) == [said]
+    assert ("not kept in your history" in driver.text()) is ("too short" in said)
+
+
 def test_m_mutes_and_lets_sound_again(driver: Driver) -> None:
     driver.click("Start")
     driver.press(Qt.Key.Key_M)
@@ -157,7 +172,7 @@ def test_who_is_new_hears_all_of_it_the_first_time(make: Callable[..., Driver]) 
 
 def test_a_routine_says_how_long_it_takes_while_it_is_new(make: Callable[..., Driver]) -> None:
     driver = make(guided=True)
-    said = "this time, including the voice's explanations."
+    said = "this time, including spoken explanations."
     entry = driver.app.services.library.routine("bedtime")
     driver.app.navigation.show_entry(entry)
     assert said in driver.text()

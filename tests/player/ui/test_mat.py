@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QHoverEvent
+from PySide6.QtGui import QGuiApplication, QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from recoverytimer.exercise.files import exercise_text
 from recoverytimer.player.player import PlayerStatus
+from recoverytimer.player.ui import wakelock
 from recoverytimer.player.ui.page import PlayPage
 from recoverytimer.settings.settings import CountdownStyle, MotionChoice, TextSize
 from recoverytimer.widgets.painting import fitting_font, ink_box
@@ -99,7 +100,7 @@ def test_nothing_lies_upon_anything_else(
     driver.click("Start")
     page = driver.app.subjects.player.page
     page.show_trouble("screen", "The screen may switch off.")
-    page.show_trouble("sound", "No sound: no loudspeaker was found.")
+    page.show_trouble("sound", "No sound: no speakers or headphones were found.")
     driver.wait(72)
     QApplication.processEvents()
     assert page.instruction.height() >= page.instruction.heightForWidth(page.instruction.width())
@@ -172,6 +173,7 @@ def test_the_small_window_shows_the_session_and_leads_back(driver: Driver) -> No
     assert small.isVisible()
     assert not driver.app.window.isVisible()
     assert small.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert not small.note.isVisible()
     driver.wait(82)
     assert small.side.text() == "LEFT SIDE"
     assert small.name.text() == "Figure-four stretch (lying)"
@@ -183,6 +185,19 @@ def test_the_small_window_shows_the_session_and_leads_back(driver: Driver) -> No
     driver.press(Qt.Key.Key_Escape, small)
     assert driver.app.window.isVisible()
     assert driver.app.subjects.player.playback.is_open
+
+
+def test_the_small_window_says_where_it_cannot_stay_on_top(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+    driver.click("Start")
+    driver.press(Qt.Key.Key_W)
+    small = driver.app.subjects.player._small
+    assert small.note.isVisible()
+    assert small.note.text() == "This desktop does not let it stay on top."
+    assert small.note.height() >= small.note.heightForWidth(small.note.width())
+    assert not small.note.geometry().intersects(small.toggle.geometry())
 
 
 def test_the_end_comes_back_to_the_large_window(driver: Driver) -> None:
@@ -250,32 +265,23 @@ def test_the_screen_stays_on_while_the_session_runs_and_only_then(driver: Driver
 
 
 def test_a_system_that_refuses_is_told(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Awake, "active", False)
+    monkeypatch.setattr(Awake, "willing", False)
     held = Awake.held
     driver.click("Start")
     driver.bot.waitUntil(lambda: "The screen may switch off" in driver.text())
     assert Awake.held == held
 
 
-def test_a_system_that_takes_its_time_keeps_nobody_waiting(
+def test_a_system_that_takes_its_time_has_not_agreed_yet(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer, held = threading.Event(), Awake.held
-    enter = Awake.__enter__
-
-    def slow(awake: Awake) -> Awake:
-        assert answer.wait(60)
-        return enter(awake)
-
-    monkeypatch.setattr(Awake, "__enter__", slow)
+    asked: list[Callable[[bool], None]] = []
+    monkeypatch.setattr(Awake, "keep", lambda _awake, _reason, told: asked.append(told))
+    monkeypatch.setattr(wakelock, "ANSWER_MS", 0)
     driver.click("Start")
-    driver.wait(20)
-    assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
-    driver.press(Qt.Key.Key_Space)
-    assert Awake.held == held
-    answer.set()
-    worker = driver.app.subjects.player.companions.wakelock._worker
-    driver.bot.waitUntil(lambda: worker.submit(lambda: Awake.held == held).result(60))
+    driver.bot.waitUntil(lambda: "The screen may switch off" in driver.text())
+    asked[0](True)
+    driver.bot.waitUntil(lambda: "The screen may switch off" not in driver.text())
 
 
 def test_reduced_motion_lets_controls_go_at_once(driver: Driver) -> None:

@@ -17,7 +17,7 @@ def test_another_reader_opens_it() -> None:
     assert first["DTSTART"].dt == START
     assert first["DTEND"].dt == START + timedelta(minutes=8)
     assert first["TRANSP"] == "TRANSPARENT"
-    assert first["DESCRIPTION"] == "1 min of exercise, with some left out\nBetter after."
+    assert first["DESCRIPTION"] == "1 min of exercise; session partly done\nBetter after."
     assert "Soreness afterwards: 4 out of 10" in second["DESCRIPTION"]
     assert second["UID"] == "session-two@recoverytimer"
 

@@ -64,7 +64,7 @@ def test_newer_formats_are_refused() -> None:
     assert read.value is None
     (problem,) = read.problems
     assert problem_in_words(problem) == (
-        "Format 2 comes from a newer Recovery Timer. Update the app to use this file."
+        "Format 2 comes from a newer version of Recovery Timer. Update the app to use this file."
     )
 
 

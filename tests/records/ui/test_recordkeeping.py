@@ -211,7 +211,7 @@ def test_some_days_only(full: Driver, desk: Desk) -> None:
     wish(full, "Export\u2026")
     dialog = seen(full, ExportDialog)
     assert not dialog.first.isEnabled()
-    press(full, dialog, "Some days")
+    press(full, dialog, "A date range")
     dialog.first.setDate(QDate(2026, 3, 5))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
@@ -223,7 +223,7 @@ def test_days_in_the_wrong_order_are_exchanged_and_told(full: Driver, desk: Desk
     path = desk.save_as("mine.json")
     wish(full, "Export\u2026")
     dialog = seen(full, ExportDialog)
-    press(full, dialog, "Some days")
+    press(full, dialog, "A date range")
     dialog.first.setDate(QDate(2026, 3, 6))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
@@ -366,7 +366,7 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert "Am See\n" not in read(dialog).split("What you get")[1]
     date_box = dialog.fields[0]
     choose(date_box, 0)
-    assert dialog.summary.text() == "No column gives the date. Choose one."
+    assert dialog.summary.text() == "No column gives the date. Choose the right column."
     assert not dialog.accept_button.isEnabled()
     choose(date_box, list(ColumnMeaning).index(ColumnMeaning.DATE) + 1)
     press(driver, dialog, "Import")
@@ -414,7 +414,7 @@ def test_cancelling_a_table_takes_nothing(driver: Driver, desk: Desk) -> None:
 def test_one_table_is_left_out_and_the_rest_comes_in(driver: Driver, desk: Desk) -> None:
     other = desk.put("mine.json", json_bytes(Records(runs=(run(),))))
     bring(driver, desk, desk.put("laeufe.csv", TABLE), other)
-    press(driver, seen(driver, ColumnsDialog), "Leave it out")
+    press(driver, seen(driver, ColumnsDialog), "Skip this file")
     assert told(driver) == "Added: 1 run."
     assert there(driver).runs == (run(),)
 
@@ -424,7 +424,7 @@ def test_files_that_cannot_be_read_get_a_sentence(driver: Driver, desk: Desk) ->
     settle(driver)
     text = read(seen(driver, ResultDialog))
     assert "gone.json: The file cannot be read" in text
-    assert "odd.json: This kind of file is not known" in text
+    assert "odd.json: The app cannot read this kind of file" in text
     assert "Nothing was added." in text
 
 
@@ -461,7 +461,7 @@ def test_a_backup_and_back(driver: Driver, desk: Desk) -> None:
     assert driver.app.services.library.routine("mine") is not None
     wish(driver, "Restore\u2026")
     again = seen(driver, RestoreDialog)
-    assert "You already have everything in it." in read(again)
+    assert "You already have everything in this backup." in read(again)
     press(driver, again, "Close")
 
 
@@ -475,7 +475,7 @@ def test_what_differs_stays_unless_it_is_to_be_replaced(driver: Driver, desk: De
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
     assert "Records: 1 session.\nFiles: the settings." in read(dialog)
-    press(driver, dialog, "Use those in the backup")
+    press(driver, dialog, "Use the versions in the backup")
     press(driver, dialog, "Restore")
     assert told(driver).startswith("Restored: 1 session")
     assert services.history.sessions.get("one") == session()
@@ -487,7 +487,7 @@ def test_a_damaged_backup_gets_one_sentence(driver: Driver, desk: Desk, data: by
     desk.choose(desk.put("all.zip", data))
     wish(driver, "Restore\u2026")
     assert told(driver) == (
-        "The file all.zip is a damaged backup, or not a backup. Choose another copy of it."
+        "The file all.zip is not a backup, or it is damaged. Choose another copy of your backup."
     )
     driver.app.subjects.records.backups.open_file(desk.folder / "gone.zip")
     settle(driver)
@@ -566,9 +566,9 @@ def test_an_alarm_comes_back_with_a_backup(driver: Driver, desk: Desk) -> None:
     desk.choose(path)
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
-    assert "Files: the answers about soreness." in read(dialog)
+    assert "Files: your answers about soreness." in read(dialog)
     press(driver, dialog, "Restore")
-    assert told(driver).startswith("Restored: the answers about soreness.")
+    assert told(driver).startswith("Restored: your answers about soreness.")
     assert "Get advice the same day" in driver.text()
 
 
@@ -577,7 +577,7 @@ def test_a_backup_among_others_is_opened_alone(driver: Driver, desk: Desk) -> No
     wish(driver, "Back up\u2026")
     settle(driver)
     driver.app.navigation.open_files((GPX, path))
-    assert "only it is opened" in driver.app.window.notice.text
+    assert "so it is opened on its own" in driver.app.window.notice.text
     assert seen(driver, RestoreDialog)
     assert len(there(driver)) == 0
 

@@ -91,11 +91,11 @@ def test_all_of_the_dialog_can_be_reached_by_keys(driver: Driver) -> None:
         seen.add(focus.accessibleName())
         driver.bot.keyClick(focus, Qt.Key.Key_Tab)
     days = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-    kinds = {"At a set time", "After a session"}
+    kinds = {"At a set time", "After this routine"}
     expected = {"Time", *kinds, "Save as a calendar file (.ics)", "Cancel", "Save", *days}
     assert seen == expected
     driver.bot.keyClick(driver.button("At a set time"), Qt.Key.Key_Right)
-    driver.bot.keyClick(driver.button("After a session"), Qt.Key.Key_Space)
+    driver.bot.keyClick(driver.button("After this routine"), Qt.Key.Key_Space)
     assert isinstance(dialog.reminder, AfterSession)
     driver.bot.keyClick(dialog, Qt.Key.Key_Return)
     assert driver.app.services.reminders.of("desk-break") is not None
@@ -122,7 +122,7 @@ def test_after_a_session_it_comes_once_and_not_too_often(driver: Driver) -> None
     dialog = choose(driver, "ice-only")
     dialog._most.setValue(2)
     driver.click("Save")
-    assert "2 h after a session, at most 2 a day" in driver.text()
+    assert "2 h after this routine, up to 2 sessions a day" in driver.text()
     play(driver, 30)
     assert "Next reminder: Cold pack, today" in driver.text()
     driver.pass_time(minutes=119)
@@ -385,7 +385,7 @@ def test_starting_with_the_computer_is_a_choice(driver: Driver) -> None:
     assert entry.calls == [True, False]
     entry.error = PermissionError(13, "Permission denied")
     box.click()
-    assert '"Start with the computer" cannot be set up (Permission denied).' in driver.text()
+    assert '"Start when you log in" cannot be set up (Permission denied).' in driver.text()
 
 
 def test_the_command_of_the_entry_keeps_the_folder(driver: Driver, tmp_path: Path) -> None:
@@ -409,7 +409,7 @@ def test_the_reminder_in_the_dialog_is_saved_for_a_calendar(driver: Driver, cale
     assert event["SUMMARY"] == "Desk break"
     assert event["DURATION"].dt == timedelta(minutes=5)
     assert f"Saved as {calendar}." in driver.text()
-    driver.click("After a session")
+    driver.click("After this routine")
     assert "A calendar cannot know when a session ends" in driver.text()
 
 
@@ -420,11 +420,14 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
-    assert "Cold pack: 2 h after a session" in driver.text()
+    assert "Cold pack: 2 h after this routine" in driver.text()
     driver.click("Save all as a calendar file (.ics)")
     driver.bot.waitUntil(calendar.exists)
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
-    assert "Left out, as no calendar knows when a session ends: Cold pack" in driver.text()
+    assert (
+        "Not included, because a calendar cannot know when a session ends: Cold pack"
+        in driver.text()
+    )
 
 
 def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: Path) -> None:
@@ -432,7 +435,7 @@ def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: P
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
     driver.click("Save all as a calendar file (.ics)")
-    assert "There is nothing to save. Left out" in driver.text()
+    assert "There is nothing to save. Not included" in driver.text()
     assert not calendar.exists()
 
 

@@ -880,7 +880,7 @@ def test_a_routine_whose_exercise_is_gone_is_mended_in_the_editor(
         QTest.keyClicks(dialog.search, "pigeon")
         QTest.keyClick(dialog.search, Key.Key_Return)
 
-    driver.click("Another exercise")
+    driver.click("Change exercise")
     dialogs(ExerciseDialog, search)
     assert editor.names()[0] == "pigeon-pose"
     editor.press(Key.Key_Down)

@@ -113,9 +113,9 @@ def test_an_effort_is_taken_back_by_a_second_click(driver: Driver) -> None:
 @pytest.mark.parametrize(
     ("distance", "duration", "said"),
     [
-        ("", "", "how far or how long"),
+        ("", "", "how far you ran, or for how long"),
         ("ten", "", "distance was not understood"),
-        ("10", "x", "minutes were not understood"),
+        ("10", "x", "duration was not understood"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_lost(
@@ -159,7 +159,7 @@ def test_escape_keeps_nothing(driver: Driver) -> None:
 def test_a_leap_is_said_with_its_evidence_and_taken_back(driver: Driver) -> None:
     before = [run(10, n) for n in (3, 5, 8)]
     shown = section(driver, *before)
-    assert "A run of more than 11 km would be more than 10% longer." in read(shown)
+    assert "Anything over 11 km would be more than 10% longer than this." in read(shown)
     driver.click("Log a run")
     type_in(driver, dialog(driver).distance, "14")
     driver.click("Save")
@@ -182,7 +182,7 @@ def test_both_findings_with_their_evidence_and_the_way_to_the_guide(driver: Driv
     assert "rule of thumb, not a proven limit" in text
     assert "Buist et al. 2008" in text
     driver.click("What is known about this")
-    assert "Build up, and the 10% rule" in driver.text()
+    assert "Building up, and the 10% rule" in driver.text()
 
 
 def test_few_runs_say_that_they_are_few(driver: Driver) -> None:
@@ -213,7 +213,7 @@ def test_weeks_by_keyboard(driver: Driver) -> None:
 def test_a_run_is_changed(driver: Driver) -> None:
     began = run(10, 3, effort=Effort.EASY, note="With Jo.", source="watch.fit")
     shown = section(driver, began)
-    driver.click("Change the run of Sun 1 March")
+    driver.click("Change the run from Sun 1 March")
     asked = dialog(driver)
     assert (asked.distance.text(), asked.minutes.text()) == ("10", "1:00:00")
     asked.distance.selectAll()
@@ -231,7 +231,7 @@ def test_a_run_is_changed(driver: Driver) -> None:
 def test_a_run_is_deleted_and_comes_back(driver: Driver) -> None:
     first, second = run(10, 3), run(8, 5)
     shown = section(driver, first, second)
-    driver.click("Delete the run of Sun 1 March")
+    driver.click("Delete the run from Sun 1 March")
     assert all_runs(driver) == (second,)
     assert "10 km in 1:00:00" not in read(shown)
     driver.click("Undo")

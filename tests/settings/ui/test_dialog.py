@@ -189,7 +189,8 @@ def test_screen_readers_hear_what_each_day_is_of(driver: Driver) -> None:
     injury, due = day_of(dialog, Caution.ACUTE), due_in(dialog)
     assert injury.accessibleName() == "When was it?"
     assert (
-        injury.accessibleDescription() == "An injury in the last three days, a swelling or a bruise"
+        injury.accessibleDescription()
+        == "An injury in the last three days, or swelling or a bruise"
     )
     assert due.accessibleName() == "When is your baby due?"
     assert due.accessibleDescription() == "Pregnancy"

@@ -243,7 +243,9 @@ def test_a_sheet_is_printed_as_it_fits_the_person(driver: Driver, desk: Desk) ->
     share(driver, "glute-relief", "As a printable sheet, adapted for you (PDF)")
     text = " ".join(pdf_pages(path.read_bytes()))
     assert "Adapted for you: 3 changes" in text
-    assert "instead of Supported pigeon (on a bed). Ask a professional first with: Knee" in text
+    assert (
+        "instead of Supported pigeon (on a bed). Ask a professional first, because of: Knee" in text
+    )
     assert text.count("Supported pigeon") == 1
 
 
@@ -329,7 +331,7 @@ def test_both_are_kept_unless_one_chooses_otherwise(driver: Driver, desk: Desk, 
     put(data, "exercises/jump.toml", JUMP.replace("Stand", "Stand tall"))
     mine = files(data)
     said = bring(driver, desk, package(desk))
-    assert "Added next to yours, as Jump (2)" in said
+    assert "Added alongside yours, as Jump (2)" in said
     assert mine.items() <= files(data).items()
     assert 'exercise = "jump-2"' in files(data)["routines/legs.toml"]
     once = files(data)
@@ -432,7 +434,7 @@ def test_a_shipped_routine_is_not_covered_unasked(driver: Driver, desk: Desk, da
     assert "cannot be played" in bring(driver, desk, path)
     path.write_text(LEGS.replace('"jump"', '"childs-pose"'))
     desk.then(desk.click_import)
-    assert "Added next to the one that comes with the app" in bring(driver, desk, path)
+    assert "Added alongside the one that comes with the app" in bring(driver, desk, path)
     assert list(files(data)) == ["routines/glute-relief-2.toml"]
 
 
@@ -446,7 +448,7 @@ def test_a_backup_of_another_timer_comes_with_what_was_not_understood(
     value = {"workouts": [{"title": "Mix", "sets": [{"repetitions": 2, "exercises": exercises}]}]}
     said = bring(driver, desk, put(desk.folder, "Backup.json", json.dumps(value)))
     assert 'not understood: "kg"' in said
-    assert '"Pigeon" was taken for Pigeon pose.' in said
+    assert '"Pigeon" was matched to Pigeon pose.' in said
     assert "One thing was not understood." in said
     assert list(files(data)) == ["routines/mix.toml", "exercises/burpees.toml"]
     assert "Burpees" in driver.text()

@@ -122,7 +122,7 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
         "heat pack, towel, ice pack, cloth",
         "2 rounds",
         "10 min, chosen side",
-        "Then ask yourself: Can you feel your skin normally?",
+        "Then ask yourself: When you touch your skin, can you feel it as usual?",
         "If not: Leave the pack off and wait.",
         "Not in the last round",
         "At least 2 hours apart",

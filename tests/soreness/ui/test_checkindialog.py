@@ -90,7 +90,7 @@ def test_signs_are_of_a_place_that_hurts(qtbot: QtBot, make: Make) -> None:
     assert not dialog.signs[Sign.SHARP].isEnabled()
     click(qtbot, dialog, "4")
     click(qtbot, dialog, "Sharp")
-    click(qtbot, dialog, "There at night")
+    click(qtbot, dialog, "Painful at night")
     assert dialog.check_in.felt[CALF].signs == (Sign.SHARP, Sign.AT_NIGHT)
     tap(qtbot, dialog, LEFT)
     assert not dialog.signs[Sign.SHARP].isChecked()
@@ -166,11 +166,11 @@ def test_what_was_said_without_a_place_moves_to_the_first_one(qtbot: QtBot, make
 
 def test_quick_answers_are_there_where_they_make_sense(qtbot: QtBot, make: Make) -> None:
     dialog = make(has_yesterday=True)
-    assert {"Like yesterday", "Not sore"} <= set(names(dialog))
+    assert {"Same as yesterday", "Not sore"} <= set(names(dialog))
     with qtbot.waitSignal(dialog.like_yesterday):
-        click(qtbot, dialog, "Like yesterday")
+        click(qtbot, dialog, "Same as yesterday")
     assert not dialog.isVisible()
-    assert "Like yesterday" not in names(make())
+    assert "Same as yesterday" not in names(make())
     changing = make(CheckIn({CALF: FeltLevel(7)}), is_new=False)
     assert "Not sore" not in names(changing)
     assert changing.scale.value == 7

@@ -57,7 +57,7 @@ def test_any_of_these_and_none_leads_to_the_next_few(qtbot: QtBot, dialog: Quest
     assert read(dialog)[0] == "Any of these?"
     assert "A swollen leg" in read(dialog)
     press(qtbot, dialog, "None of these")
-    assert read(dialog)[0] == "Is this true for you?"
+    assert read(dialog)[0] == "Does this apply to you?"
     assert "A stiff back" in read(dialog)
     with qtbot.waitSignal(dialog.answered) as answered:
         press(qtbot, dialog, "No")

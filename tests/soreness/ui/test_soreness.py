@@ -118,7 +118,7 @@ def say_yes_to(driver: Driver, dialog: QuestionsDialog, sign: str) -> None:
 def test_the_card_asks_and_then_tells(driver: Driver) -> None:
     card(driver)
     assert "How sore today?" in driver.text()
-    assert "Like yesterday" not in driver.text()
+    assert "Same as yesterday" not in driver.text()
     driver.click("Check in")
     say(driver, [(GLUTE, "5")], "Both sides")
     assert entries(driver) == [(Area.GLUTES, None, 5)]
@@ -132,7 +132,7 @@ def test_like_yesterday_is_one_click_and_can_be_undone(driver: Driver) -> None:
     noted(driver, 24, 6)
     noted(driver, 24.5, 6, Area.QUADS)
     made = card(driver)
-    driver.click("Like yesterday")
+    driver.click("Same as yesterday")
     assert set(entries(driver)[3:]) == {
         (Area.GLUTES, None, 6),
         (Area.QUADS, None, 6),
@@ -181,7 +181,7 @@ def test_usual_soreness_asks_and_alarms_nothing(driver: Driver) -> None:
     driver.click("Check in")
     say(driver, [(GLUTE, "5")])
     assert not is_open(driver, QuestionsDialog)
-    assert "Glutes 5/10, day 2: usual, at its peak" in driver.text()
+    assert "Glutes 5/10, day 2: normal, at its peak" in driver.text()
     assert "Normal at this stage" in driver.text()
 
 
@@ -233,8 +233,8 @@ def test_what_is_the_same_of_several_places_is_said_once(driver: Driver) -> None
     for shown in (card, section):
         shown(driver)
         said = driver.text()
-        assert "Glutes 5/10, quads 3/10, calves 2/10, day 1: usual" in said
-        assert said.count("The usual start") == 1
+        assert "Glutes 5/10, quads 3/10, calves 2/10, day 1: normal" in said
+        assert said.count("Normal on the first day") == 1
         assert "more" not in said.split("Soreness")[-1].split("Check")[0]
     driver.click("Read why: Glutes, quads, calves")
 
@@ -245,7 +245,7 @@ def test_a_no_is_kept_for_the_day(driver: Driver) -> None:
     say(driver, [(CALF, "7")])
     press(driver, opened(driver, QuestionsDialog), "Not now")
     assert "Answer a few questions" in driver.text()
-    assert "a quick check makes sure" not in driver.text()
+    assert "do a quick check to make sure" not in driver.text()
     driver.click("Answer a few questions")
     say_no_to_all(driver)
     assert not is_open(driver, AlarmDialog)
@@ -326,20 +326,20 @@ def test_an_answer_can_be_taken_back(driver: Driver) -> None:
     clot = questions[0]
     services.answers.save([Answer(question=clot, yes=True, at=driver.today[0])])
     section(driver)
-    driver.click("Answer again")
+    driver.click("Answer the questions again")
     press(driver, opened(driver, QuestionsDialog), "No")
-    assert "Answer again" not in driver.text()
+    assert "Answer the questions again" not in driver.text()
     assert not services.today.recent_records().answers[clot]
 
 
 def test_what_is_usual_is_said_once_nothing_is_left_to_ask(driver: Driver) -> None:
     noted(driver, 1, 4, Area.GLUTES, Side.LEFT)
     card(driver)
-    assert "a quick check makes sure" in driver.text()
+    assert "do a quick check to make sure" in driver.text()
     assert "One entry does not say much yet" not in driver.text()
     driver.click("Answer a few questions")
     say_no_to_all(driver)
-    assert "a quick check makes sure" not in driver.text()
+    assert "do a quick check to make sure" not in driver.text()
     assert "One entry does not say much yet" in driver.text()
 
 
@@ -401,7 +401,7 @@ def test_of_several_signs_the_most_urgent_is_asked_about_first(driver: Driver) -
 def test_what_has_gone_can_be_answered_again(driver: Driver) -> None:
     said_yes(driver, "fever", 8)
     card(driver)
-    driver.click("Answer again")
+    driver.click("Answer the questions again")
     press(driver, opened(driver, QuestionsDialog), "No")
     assert not is_stopped(driver)
 

@@ -70,10 +70,10 @@ def test_keys_go_from_day_to_day(qtbot: QtBot, chart: TrendChart) -> None:
         "Sat 14 March: nothing noted",
         "Sat 7 March: nothing noted",
         "Sun 1 March: nothing noted",
-        "Mon 2 March: at most 4 on the left",
+        "Mon 2 March: up to 4 on the left",
     ]
     qtbot.keyClick(chart, Qt.Key.Key_Right)
-    assert said[-1] == "Tue 3 March: at most 4 on the left, 9 on the right"
+    assert said[-1] == "Tue 3 March: up to 4 on the left, 9 on the right"
     assert chart.accessibleDescription() == said[-1]
     chart.clearFocus()
     assert said[-1] == ""
@@ -83,7 +83,7 @@ def test_the_pointer_tells_of_days_too(qtbot: QtBot, chart: TrendChart) -> None:
     qtbot.mouseMove(chart, QPoint(5, 5))
     with qtbot.waitSignal(chart.moved) as moved:
         qtbot.mouseMove(chart, chart.point(date(2026, 3, 6), 2).toPoint())
-    assert moved.args == ["Fri 6 March: at most 4 on the left"]
+    assert moved.args == ["Fri 6 March: up to 4 on the left"]
 
 
 def test_the_same_can_be_read(chart: TrendChart) -> None:

@@ -40,7 +40,7 @@ def test_reasons(rule: RuleName) -> None:
 
 
 # What other subjects say is not in their words yet.
-OF_OTHERS = re.compile(r"^(How sore today|Check in|Like yesterday|Not sore|Soreness|None noted)")
+OF_OTHERS = re.compile(r"^(How sore today|Check in|Same as yesterday|Not sore|Soreness|None noted)")
 
 
 def test_the_page(make: Callable[..., Driver]) -> None:

@@ -196,7 +196,21 @@ class Database:
             self._migrate(self._empty)
         return self._empty
 
+    def _refuse_newer(self) -> None:
+        """Go on, unless a newer app has left a log: to close its file would merge that into it."""
+        log = _beside(self.path, "-wal")
+        if not (log.exists() and log.stat().st_size):
+            return
+        uri = f"{self.path.absolute().as_uri()}?mode=ro"
+        # What is wrong is told by whoever opens it to write.
+        with contextlib.suppress(sqlite3.Error):
+            with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=3)) as looking:
+                (version,) = looking.execute("PRAGMA user_version").fetchone()
+            if version > len(self._migrations):
+                raise NewerHistoryError(self.path, HistoryFault.NEWER)
+
     def _opened(self) -> sqlite3.Connection:
+        self._refuse_newer()
         connection = sqlite3.connect(self.path, timeout=3, isolation_level=None)
         try:
             if self._is_shut(connection):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverytimer.base.language import _, ngettext, pgettext, said_later
-from recoverytimer.base.listing import in_row, sentences
+from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import (
     ArchiveFault,
@@ -71,7 +71,7 @@ def fault_in_words(problem: Problem) -> str:
         case MissingKey(wanted):
             return sentences((_("{key} is missing.", key=key), right_value(wanted)))
         case WrongValue("", wanted):
-            too_long = _("{key} is a number that is far too long.", key=key)
+            too_long = _("The number for {key} is far too long.", key=key)
             return sentences((too_long, right_value(wanted)))
         case WrongValue(value, wanted):
             return sentences((_("{key} is {value}.", key=key, value=value), right_value(wanted)))
@@ -83,8 +83,8 @@ def fault_in_words(problem: Problem) -> str:
             return _("{value} is not a table. Write a table of keys and values.", value=value)
         case NewerFormat(number):
             return _(
-                "Format {number} comes from a newer Recovery Timer. Update the app to use "
-                "this file.",
+                "Format {number} comes from a newer version of Recovery Timer. Update the app to "
+                "use this file.",
                 number=number,
             )
         case MoreProblems(number):
@@ -112,7 +112,7 @@ def file_fault_in_words(fault: object) -> str:
             most_said = size_in_words(most)
             return _("The file is larger than {size}. Split it into several files.", size=most_said)
         case Unreadable(""):
-            return _("This is not a file, so it cannot be read. Check what is there instead.")
+            return _("This is not an ordinary file, so it cannot be read. Check what it is.")
         case Unreadable(reason):
             return _(
                 "The file cannot be read ({reason}). Check that you can open it.", reason=reason
@@ -167,7 +167,7 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.DAMAGED:
             return _("It is damaged.")
         case kind.NO_PACKAGE:
-            return _("It is damaged or not a .recovery file.")
+            return _("It is not a .recovery file, or it is damaged.")
         case kind.TOO_LARGE:
             return _("It is larger than {size}.", size=size_in_words(fault.most))
         case kind.TOO_MANY_FILES:
@@ -175,7 +175,7 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
         case kind.POINTS_OUT:
             return _('"{file}" would be unpacked outside its folder.', file=name)
         case kind.LINK:
-            return _('"{file}" is a link.', file=name)
+            return _('"{file}" is not an ordinary file.', file=name)
         case kind.ENCRYPTED:
             return _('"{file}" is encrypted.', file=name)
         case kind.PACKED_UNKNOWN:
@@ -280,6 +280,12 @@ def unusable_file(name: str, fault: object) -> str:
     match fault:
         case Damaged():
             return _("{file} is damaged.", file=name)
+        case NewerFormat():
+            return _(
+                "{file} was written by a newer Recovery Timer. It has been left as it is; update "
+                "the app to use it.",
+                file=name,
+            )
         case TooLarge(most):
             return _("{file} is larger than {size}.", file=name, size=size_in_words(most))
         case Unreadable(""):
@@ -294,6 +300,19 @@ def unreplaceable(error: ValueError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return file_fault_in_words(NotUtf8(error.start))
     return file_fault_in_words(getattr(error, "fault", NotToml(str(error))))
+
+
+def unknown_to_this_version(name: str, problems: Sequence[Problem]) -> str:
+    """That a file has keys which are not known, as one of a newer app has; none other is wrong."""
+    said = ngettext(
+        "{file} has been left as it is: this version doesn't know the key {keys}.",
+        "{file} has been left as it is: this version doesn't know the keys {keys}.",
+        len(problems),
+        file=name,
+        keys=all_of(as_written(problem.key) for problem in problems),
+    )
+    near = next((p.fault.near for p in problems if p.fault.near), "")
+    return sentences((said, _('Did you mean "{near}"?', near=near) if near else ""))
 
 
 def unusable_as_it_is(name: str, problems: Sequence[str]) -> str:
@@ -314,7 +333,7 @@ def set_aside(kept: Path, goes_on: GoesOn) -> str:
             )
         case GoesOn.WITH_USUAL_SETTINGS:
             return _(
-                "The file has been kept as {path}; the app carries on with the usual settings.",
+                "The file has been kept as {path}; the app carries on with the default settings.",
                 path=kept,
             )
 

@@ -44,7 +44,9 @@ def history_fault(error: HistoryError) -> str:
     match error.fault:
         case HistoryFault.NEWER:
             return _(
-                "{path} was written by a newer Recovery Timer; update the app to use it.", path=path
+                "{path} was written by a newer version of Recovery Timer; update the app to use "
+                "it.",
+                path=path,
             )
         case HistoryFault.DAMAGED:
             return _(
@@ -98,12 +100,10 @@ def unforeseen(log: Path | None) -> str:
     """Something went wrong that nobody foresaw, and the app goes on."""
     if log is None:
         return _(
-            "Something went wrong that the app did not expect. You can carry on; there "
-            "is no log of what happened."
+            "Something unexpected went wrong. You can carry on; there is no log of what happened."
         )
     return _(
-        "Something went wrong that the app did not expect. You can carry on; the "
-        "details are in {file}.",
+        "Something unexpected went wrong. You can carry on; the details are in {file}.",
         file=log,
     )
 
@@ -112,11 +112,10 @@ def stopped(log: Path | None) -> str:
     """The same, and the app has ended."""
     if log is None:
         return _(
-            "Something went wrong that the app did not expect, so it has stopped; "
-            "there is no log of what happened."
+            "Something unexpected went wrong, so the app has stopped; there is no log of what "
+            "happened."
         )
     return _(
-        "Something went wrong that the app did not expect, so it has stopped; "
-        "the details are in {file}.",
+        "Something unexpected went wrong, so the app has stopped; the details are in {file}.",
         file=log,
     )

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from recoverytimer.base.message import Message
+    from recoverytimer.desktop.busline import BusLine
     from recoverytimer.desktop.ui.notifications import Notifications
     from recoverytimer.desktop.ui.tray import Tray
 
 
+FRONT_VARIABLE = "XDG_ACTIVATION_TOKEN"
+"""Where Qt finds on Wayland what lets a window come to the front."""
+
+
 class Desktop(QObject):
     """Uses what there is.
+
+    Args:
+        bus: gives the line to the bus of a Linux session.
 
     Signals:
         open_wanted, quit_wanted: the window is to be shown, the app is to end.
@@ -25,8 +36,9 @@ class Desktop(QObject):
     quit_wanted = Signal()
     routine_wanted = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, bus: Callable[[], BusLine], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._bus = bus
         self._tray: Tray | None = None
         self._notifications: Notifications | None = None
 
@@ -50,16 +62,16 @@ class Desktop(QObject):
     def close(self) -> None:
         """Leave for good."""
         self.hide()
-        if self._notifications is not None:
-            self._notifications.close()
 
     def tell(self, message: Message) -> bool:
         """Show a notification; whether it is known that the person sees it."""
+        if sys.platform == "linux":
+            # A tray there tells of no click.
+            self._by_bus().tell(message)
+            return False
         if self.has_tray and self._in_tray().can_tell:
             self._in_tray().tell(message)
             return True
-        if sys.platform == "linux":
-            self._by_bus().tell(message)
         return False
 
     def _in_tray(self) -> Tray:
@@ -73,9 +85,16 @@ class Desktop(QObject):
         return self._tray
 
     def _by_bus(self) -> Notifications:
-        from recoverytimer.desktop.ui.notifications import Notifications
+        from recoverytimer.desktop.ui.notifications import notifications
 
         if self._notifications is None:
-            self._notifications = Notifications(parent=self)
-            self._notifications.clicked.connect(self.routine_wanted)
+            self._notifications = notifications(self._bus(), self._open)
         return self._notifications
+
+    def _open(self, routine_id: str, token: str) -> None:
+        if token and QGuiApplication.platformName() == "wayland":
+            os.environ[FRONT_VARIABLE] = token
+        if routine_id:
+            self.routine_wanted.emit(routine_id)
+        else:
+            self.open_wanted.emit()

@@ -56,6 +56,6 @@ class PictureTaker(QObject):
         except OSError as error:
             name, fault = "", picture_not_kept(self._folder, reason(error))
         except Exception:
-            log.exception("the picture %s", path)
+            log.exception("the picture '%s'", path)
             name, fault = "", picture_fault_in_words(path.name, PictureFault.UNFORESEEN)
         self.taken.emit(path, name, fault)

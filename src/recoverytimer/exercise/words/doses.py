@@ -138,7 +138,7 @@ def dose_fault_in_words(fault: object) -> str:
         case DoseFault.NO_DURATION:
             return _('Type one duration: "30", "1:30" or "up to 10 min".')
         case OutOfBounds(Measure.HOLD | Measure.UP_TO):
-            return _("Type more than 0 and at most {most} seconds.", most=LONGEST_DOSE_S)
+            return _("Type a number of seconds above 0 and at most {most}.", most=LONGEST_DOSE_S)
         case OutOfBounds():
             return _("Type a number above 0 and at most {most}.", most=MOST_COUNTED)
         case WrongRange(text):
@@ -153,12 +153,14 @@ def dose_fault_in_words(fault: object) -> str:
 
 def amount_cure(key: str) -> str:
     """How to type what a key of a dose takes; empty for another key."""
-    seconds = _("Write a time above 0 and up to 2 hours, such as 45 (seconds) or 1:30.")
+    seconds = _(
+        "Write a time above 0 and up to 2 hours, such as 45 (seconds) or 1:30 (90 seconds)."
+    )
     match key:
         case "dose" | "hold" | "reps" | "passes" | "breaths" | "metres" | "until_done":
             return _(
-                "Write an amount above 0, such as 45, 1:30 or 20-30. For each round: 12, 10, 8. "
-                "For each side: left 40, right 60. The most is 2 hours, or 1000 times."
+                "Write an amount above 0, such as 45, 1:30 or 20-30. One for each round: 12, 10, "
+                "8. One for each side: left 40, right 60. The limit is 2 hours, or 1000 times."
             )
         case "up_to":
             return _("How long at most? {how}", how=seconds)
@@ -167,7 +169,7 @@ def amount_cure(key: str) -> str:
                 "Tempo: write one to eight phases with their seconds, such as up 2, hold 1, down 2."
             )
         case "pace" | "within":
-            return _("Tempo: {how}", how=seconds)
+            return _("How long? {how}", how=seconds)
         case "sets":
             return _("Sets: write a number such as 3, or a range such as 2-3.")
         case "rest":

@@ -26,8 +26,8 @@ with_care = message("Safety and cautions")
 easier_and_harder = message("Easier and harder")
 where_from = message("Where it comes from")
 add_source = message("Add a source")
-usual_again = message("Back to the usual dose")
-its_own_figure = message("Its own, if there is one")
+usual_again = message("Restore the usual dose")
+its_own_figure = message("The exercise's own, if any")
 no_other = message("No other exercise")
 other_source = message("None of the guide's sources")
 
@@ -51,7 +51,7 @@ MEASURES: Choices = {
     Measure.PASSES: message_in("what is counted", "Passes"),
     Measure.BREATHS: message_in("what is counted", "Breaths"),
     Measure.METRES: message_in("what is counted", "Metres"),
-    Measure.UP_TO: message_in("what is counted", "Seconds at most"),
+    Measure.UP_TO: message_in("what is counted", "Seconds (maximum)"),
     Measure.UNTIL_DONE: message_in("what is counted", "Until done"),
 }
 MARKS: Choices = {
@@ -84,7 +84,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "kind": FieldWords(message("Kind"), cure=message("Choose a kind."), choices=KINDS),
     "sides": FieldWords(message("Sides"), cure=message("Choose the sides."), choices=SIDES),
     "picture": FieldWords(
-        message("Own picture"), message("Shown as it is, in place of the drawn figure.")
+        message("Your own picture"), message("Shown as it is, in place of the drawn figure.")
     ),
     "pose": FieldWords(
         message("Drawn figure"), message("Shown where there is no picture of your own.")
@@ -112,7 +112,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "safety": FieldWords(
         message("For safety"),
-        message("Said before anything else: when to stop or come out."),
+        message("Said before anything else: when to stop, or come out of a stretch."),
         cure=message("Write at most 1000 characters."),
     ),
     "cues": FieldWords(
@@ -122,9 +122,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         change=message("Cues"),
     ),
     "breath": FieldWords(message("Breathing"), cure=message("Write at most 1000 characters.")),
-    "way_out": FieldWords(
-        message("How to come out of it"), cure=message("Write at most 1000 characters.")
-    ),
+    "way_out": FieldWords(message("How to finish"), cure=message("Write at most 1000 characters.")),
     "left_means": FieldWords(
         message('What "left" means'),
         message('Which leg, foot or side is meant by "left".'),
@@ -134,7 +132,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
         message("What it asks of your body"),
         message(
             "Cautions depend on this, so add everything the exercise asks of your body. "
-            '"A little" is for what is clearly less, and counts one level lower.'
+            '"A little" is for a clearly smaller demand: each caution is one level milder.'
         ),
         cure=message("Remove anything unknown or listed twice."),
         change=message("Demands on your body"),
@@ -154,7 +152,9 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "dose": FieldWords(
         message("Dose"),
-        message("For a range: 20-30. For each round: 12, 10, 8. For each side: left 40, right 60."),
+        message(
+            "A range: 20-30. One for each round: 12, 10, 8. One for each side: left 40, right 60."
+        ),
     ),
     "times_a_day": FieldWords(
         message("Times a day"),
@@ -170,12 +170,12 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     ),
     "optional": FieldWords(message("Optional"), hint=message("Routines can leave it out")),
     "cautions": FieldWords(
-        message("Leave it out, or ask first, with"),
+        message("Leave it out, or ask first, in case of"),
         cure=message("Tick what rules the exercise out."),
         change=message("Cautions"),
     ),
     "ask_first": FieldWords(
-        message("Also ask first with"),
+        message("Also ask first in case of"),
         message("Other reasons to ask first. One per line."),
         cure=_lines,
         change=message("Reasons to ask first"),
@@ -184,7 +184,7 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "harder": FieldWords(message("Harder"), cure=_way_cure),
     "sources": FieldWords(
         message("Sources"),
-        message("Only what somebody has read is shown as a source."),
+        message("Shown as a source only if you have read it, or a summary of it."),
         cure=message(
             "For each source, choose one of the guide's, or describe it in at most 1000 "
             "characters and say how you know it."
@@ -195,8 +195,8 @@ DOSE_WORDS: Mapping[str, FieldWords] = {
     "measure": FieldWords(message("What is counted"), choices=MEASURES),
     "amount": FieldWords(message("How much"), hint=message("45, 1:30, 20-30, 12x, 5 breaths")),
     "tempo": FieldWords(message("Tempo"), hint=message_in("a tempo", "up 2, hold 1, down 2")),
-    "pace": FieldWords(message("One repetition or beat"), unit=message_in("seconds", "s")),
-    "within": FieldWords(message("Time for all of them"), unit=message_in("seconds", "s")),
+    "pace": FieldWords(message("Time for one repetition or beat"), unit=message_in("seconds", "s")),
+    "within": FieldWords(message("Time for the whole set"), unit=message_in("seconds", "s")),
     "sets": FieldWords(message("Sets"), hint=message_in("sets of a dose", "one")),
     "rest": FieldWords(message("Rest between sets"), hint=message_in("rest", "none")),
     "about": FieldWords(

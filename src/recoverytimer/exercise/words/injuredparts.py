@@ -27,8 +27,8 @@ def where(caution: Caution) -> str:
     """What is asked about where a caution is."""
     return {
         Caution.ACUTE: _("Where is your injury?"),
-        Caution.SURGERY: _("Where was your operation?"),
-        Caution.FRACT: _("Where is your broken bone?"),
+        Caution.SURGERY: _("Which part of your body was operated on?"),
+        Caution.FRACT: _("Where is the break?"),
     }[caution]
 
 

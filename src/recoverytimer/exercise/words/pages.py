@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 # All exercises
 
-search_hint = message("Search name, muscle, equipment")
+search_hint = message("Search by name, muscle or equipment")
 exercises = message("Exercises")
-none_fits = message("No exercises match. Try other words or another kind.")
+none_fits = message("No exercises match. Try a different search or another kind.")
 
 
 def new_exercise(*, has_draft: bool = False) -> str:
@@ -71,7 +71,7 @@ go_on_editing = message("Continue editing")
 do_it_now = message("Do it now")
 how = message("How to do it")
 avoid = message("Avoid")
-leave_out = message("Leave it out, or ask first, with")
+leave_out = message("Leave it out, or ask first, in case of")
 duplicate = message_in("command", "Duplicate")
 open_its_folder = message("Open the folder")
 in_the_guide = message("In the guide")
@@ -115,7 +115,7 @@ def lists(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     """What is to be known besides the steps: a title and the text below it."""
     return (
         (_("Breathing"), exercise.breath or ""),
-        (_("How to come out of it"), exercise.way_out or ""),
+        (_("How to finish"), exercise.way_out or ""),
         (_("Muscles"), muscles_in_words(exercise.muscles)),
         (_("You need"), in_row(exercise.equipment)),
     )
@@ -140,7 +140,7 @@ def edit(*, is_own: bool) -> str:
 
 def delete(*, is_shipped: bool) -> str:
     """The button that removes the person's file."""
-    return _("Back to the original") if is_shipped else pgettext("command", "Delete")
+    return _("Restore the original") if is_shipped else pgettext("command", "Delete")
 
 
 def side_means(left_means: str, side: Side) -> str:
@@ -153,7 +153,7 @@ def side_means(left_means: str, side: Side) -> str:
 
 def based_on_practice(*, is_all: bool) -> str:
     """That an exercise is based on common practice, or the rest of it."""
-    return _("Based on common practice.") if is_all else _("The rest is common practice.")
+    return _("Based on common practice.") if is_all else _("Everything else is common practice.")
 
 
 # The form
@@ -161,7 +161,7 @@ def based_on_practice(*, is_all: bool) -> str:
 discard = message_in("command", "Discard")
 while_writing = message("While you write an exercise")
 unsaved = message("Not saved yet. Your changes are kept until you save or discard them.")
-something_missing = message("Something is still missing or not right; look for the marks below.")
+something_missing = message("Something is still missing or not right; see the marked fields below.")
 one_moment = message("One moment\u2026")
 picture_hint = message("PNG, JPEG or SVG. You can also drop a file here.")
 remove_picture = message("Remove the picture")
@@ -180,7 +180,7 @@ def about_to_write(entry: ExerciseEntry | None) -> str:
     return _("Your own exercise.")
 
 
-not_on_disk = message_with("These changes cannot be kept on the disk yet ({reason}).")
+not_on_disk = message_with("These changes cannot be written to the disk yet ({reason}).")
 
 
 def choose_picture(*, has_one: bool = False) -> str:
@@ -200,7 +200,7 @@ def picture_not_kept(folder: Path, why: str) -> str:
 
 discarded = message("Your changes have been discarded.")
 go_on = message("Continue")
-here_it_is = message("Here is what you had not saved yet.")
+here_it_is = message("Here are your unsaved changes.")
 copy_of = message_in_with("the name of a copy", "{name} (copy)")
 yours_to_change = message_with("{name} is yours to change.")
 saved = message_with("{name} has been saved.")
@@ -241,14 +241,14 @@ def left_unsaved(name: str, *, is_kept: bool) -> str:
     """What became of the changes that one left; `name` is empty for a new exercise."""
     match bool(name), is_kept:
         case True, True:
-            return _("Your changes to {name} are kept, but not saved yet.", name=name)
+            return _("Your changes to {name} are kept as a draft, but not saved yet.", name=name)
         case True, False:
             return _(
                 "Your changes to {name} are not saved, and will be lost if you close now.",
                 name=name,
             )
         case False, True:
-            return _("The new exercise is kept, but not saved yet.")
+            return _("The new exercise is kept as a draft, but not saved yet.")
     return _("The new exercise is not saved, and will be lost if you close now.")
 
 

@@ -152,7 +152,7 @@ def _picture_fault(name: str, fault: FaultOfPicture) -> str:
         case PictureFault.UNFORESEEN:
             return _("The picture {picture} cannot be used.", picture=name)
         case PictureFault.NOT_UTF8:
-            return _("The picture {picture} is not UTF-8 text.", picture=name)
+            return _("The SVG picture {picture} is not saved as UTF-8.", picture=name)
         case SvgError():
             said = _("The picture {picture} cannot be used.", picture=name)
             return sentences((said, drawing_fault(fault)))

@@ -242,6 +242,12 @@ class Figures(QObject):
             self._ask(key, urgent=order.style.width * order.style.height > SMALL)
         return found
 
+    def file_of(self, order: StillPicture) -> Path | None:
+        """The file of a small picture that is at hand; if it is not, it is made, as by `still`."""
+        key = self._key(order)
+        path = self._path(key) if key and self.still(order) is not None else None
+        return path if path and is_file(path) else None
+
     def animation(self, order: MovingPicture | ArrivingPicture) -> Animation | None:
         """A movement if it is at hand; if not, it is made and `ready` tells."""
         key = self._key(order)

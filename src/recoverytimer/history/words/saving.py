@@ -13,8 +13,8 @@ from recoverytimer.soreness.entry import SorenessEntry
 
 saved_at_last = message("What could not be saved before is now in your history.")
 played_elsewhere = message(
-    "A session is running in another window or terminal, and only one can be saved "
-    "while it runs. This one will be saved when it ends."
+    "Another window or terminal already has a session in progress, and only one can be saved as "
+    "it goes. This session will be saved at its end."
 )
 Kinds = Sequence[type[Record]]
 """What is not saved, by the kind of each record."""
@@ -62,7 +62,7 @@ def cannot_close(kinds: Kinds, folder: Path, *, is_safe: bool) -> str:
 def no_checkpoint(path: Path, fault: str) -> str:
     """That where a session stands cannot be saved."""
     return _(
-        "The running session cannot be saved to {path} ({fault}). You can carry on; "
+        "The current session cannot be saved to {path} ({fault}). You can carry on; "
         "the app will try again at the end.",
         path=path,
         fault=fault,
@@ -95,8 +95,16 @@ def interrupted_set_aside(routine: str, kept: Path) -> str:
     )
 
 
+def newer_set_aside(kept: Path) -> str:
+    """That the session of a newer app made way for the one that is played."""
+    return _(
+        "The session that a newer Recovery Timer left unfinished has been kept as {path}.",
+        path=kept,
+    )
+
+
 def _tried_again(kept_in: Path | None) -> tuple[str, ...]:
-    again = _("The app will try again at the next change and when you close the app.")
+    again = _("The app will try again the next time it saves something and when you close it.")
     return (
         (again, _("Until then, the data is kept in {path}.", path=kept_in)) if kept_in else (again,)
     )

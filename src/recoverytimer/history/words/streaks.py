@@ -29,12 +29,16 @@ def below_length(streak: Streak) -> str:
 
 
 def goal(days_a_week: int) -> str:
-    """What makes a streak: "Days in a row", "Weeks with 3 days or more"."""
+    """What makes a streak: "Days in a row", "Weeks with sessions on 3 days or more"."""
     if days_a_week == EVERY_DAY:
         return _("Days in a row")
     if days_a_week == WEEK_DAYS:
-        return _("Weeks with all {days} days", days=WEEK_DAYS)
-    return ngettext("Weeks with {n} day or more", "Weeks with {n} days or more", days_a_week)
+        return _("Weeks with sessions on all {days} days", days=WEEK_DAYS)
+    return ngettext(
+        "Weeks with sessions on {n} day or more",
+        "Weeks with sessions on {n} days or more",
+        days_a_week,
+    )
 
 
 def what_counts(days_a_week: int) -> str:

@@ -91,13 +91,13 @@ def year(found: Year) -> str:
 
 def calendar(found: Year) -> str:
     """The calendar of a year, for who cannot see it."""
-    return _("Calendar of {year}. {summary}", year=found.number, summary=year(found))
+    return _("Calendar for {year}. {summary}", year=found.number, summary=year(found))
 
 
 def weeks(found: Year) -> str:
     """All weeks of a year: their average, and the one with the most."""
     if not any(total.count for total in found.weeks):
-        return _("No sessions in {year} yet.", year=found.number)
+        return _("No sessions in {year}.", year=found.number)
     most = max(found.weeks, key=lambda total: total.total_s)
     return _(
         "{average} a week on average. Most in the week of {date}: {most}.",
@@ -108,12 +108,12 @@ def weeks(found: Year) -> str:
 
 
 def total(found: NamedTotal) -> str:
-    """For how long, and how often: "12 min, 8 times"."""
+    """For how long, and how often: "12 min in all, 8 times"."""
     time = amounts.rough_duration(found.total_s)
     if found.count is None:
         return time
     return npgettext(
-        "how long and how often", "{time}, {n} time", "{time}, {n} times", found.count, time=time
+        "how long and how often", "{time}, once", "{time} in all, {n} times", found.count, time=time
     )
 
 

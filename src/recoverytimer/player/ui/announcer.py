@@ -166,7 +166,8 @@ class Announcer(QObject):
             self._tones.send(messages.DueTones())
         said: tuple[Say, ...] = ()
         if settings.voice is not VoiceLevel.OFF:
-            text = farewell(state.timeline.recipe.routine.name, complete=complete)
+            name, kept = state.timeline.recipe.routine.name, self._playback.is_kept
+            text = farewell(name, complete=complete, kept=kept)
             if natural and settings.voice is VoiceLevel.FULL:
                 segments = state.timeline.segments
                 script = SpokenScript(segments, self._exercises)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from recoverytimer.desktop.sessionbus import bus_answers
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
@@ -24,7 +23,9 @@ from recoverytimer.sound.messages import Silent
 from recoverytimer.sound.words import no_sound, no_voice
 
 if TYPE_CHECKING:
+    from recoverytimer.player.ui.loudness import Loudness
     from recoverytimer.player.ui.mediakeys import MediaKeys
+    from recoverytimer.player.ui.trackpicture import TrackPicture
 
 SOUND_ENDS_MS = 30_000
 
@@ -48,17 +49,19 @@ class SessionCompanions(QObject):
         tones: Sounding,
         voice: Sounding,
         outside: PlayerSurroundings,
+        loudness: Loudness,
+        picture: TrackPicture,
     ) -> None:
         super().__init__()
         self._playback = playback
         self._settings = settings
         self._exercises = exercises
         self.announcer = Announcer(playback, settings, exercises, tones, voice, outside.speed)
-        self.wakelock = WakeLock(playback, outside.keep_awake)
+        self.wakelock = WakeLock(playback, outside.keeping_awake)
         self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
         tones.trouble.connect(self._tell_silent)
         voice.trouble.connect(self._tell_mute)
-        self._media_keys = self._with_media_keys()
+        self._media_keys = self._with_media_keys(loudness, picture, outside)
         self._ending = QTimer(self, singleShot=True, interval=SOUND_ENDS_MS)
         self._ending.timeout.connect(tones.stop)
         self._ending.timeout.connect(voice.stop)
@@ -67,19 +70,20 @@ class SessionCompanions(QObject):
     def close(self) -> None:
         """Let go of everything outside the app."""
         self.wakelock.release()
-        if self._media_keys is not None:
-            self._media_keys.close()
 
     def _scene(self, moment: SessionMoment) -> Scene:
         return scene_at(moment.state, moment.now, self._exercises)
 
-    def _with_media_keys(self) -> MediaKeys | None:
+    def _with_media_keys(
+        self, loudness: Loudness, picture: TrackPicture, outside: PlayerSurroundings
+    ) -> MediaKeys | None:
         """Elsewhere the system gives media keys to the window that has the keyboard."""
-        if sys.platform != "linux" or not bus_answers():
+        if sys.platform != "linux":
             return None
         from recoverytimer.player.ui.mediakeys import MediaKeys
 
-        return MediaKeys(self._playback, self._scene, self.front_wanted.emit)
+        show = self.front_wanted.emit
+        return MediaKeys(self._playback, self._scene, show, loudness, picture, outside.bus())
 
     def _follow(self, moment: SessionMoment) -> None:
         if moment.state.status is PlayerStatus.FINISHED:

@@ -60,6 +60,11 @@ class Playback(QObject):
         """Whether a session is running or paused."""
         return self._session.is_open
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the session has ended with enough work in it to be kept."""
+        return self._session.is_kept
+
     def begin(
         self,
         state: Player,

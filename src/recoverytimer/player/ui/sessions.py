@@ -156,7 +156,7 @@ class Sessions(QObject):
         return found
 
     def _finish(self, session: Session) -> None:
-        if session.work_s < self._least_s:
+        if not self._playback.is_kept:
             self.dropped.emit(self._least_s)
             return
         moment = self._playback.moment

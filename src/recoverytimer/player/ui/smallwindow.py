@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import Command
 from recoverytimer.base.words.common import app_name
@@ -17,6 +17,7 @@ from recoverytimer.player.scene import Scene
 from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
+from recoverytimer.player.words.labels import not_on_top
 from recoverytimer.player.words.scene import side_badge
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for, leave_keys_to_buttons
@@ -26,6 +27,8 @@ from recoverytimer.widgets.text import plain
 
 RING = QSize(16 * SPACE, 16 * SPACE)
 SIZE = QSize(52 * SPACE, 20 * SPACE)
+NOTE = QMargins(0, 0, 0, 4 * SPACE)
+"""The room of one more line."""
 
 
 class SmallWindow(QWidget):
@@ -34,6 +37,7 @@ class SmallWindow(QWidget):
     Args:
         scene: what is to be read at a moment.
         window: the actions of the whole window that are there in this one too.
+        platform: what shows windows, as Qt calls it; Wayland keeps none on top.
     """
 
     left = Signal()
@@ -44,6 +48,7 @@ class SmallWindow(QWidget):
         scene: Callable[[SessionMoment], Scene],
         actions: PlayerActions,
         window: Sequence[Action],
+        platform: str,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._scene = scene
@@ -51,8 +56,10 @@ class SmallWindow(QWidget):
         self.addActions([*here, *window])
         leave_keys_to_buttons(self)
         self.setWindowTitle(app_name())
-        self.setFixedSize(SIZE)
         self._build(actions.of)
+        stays_on_top = platform != "wayland"
+        self.note.setHidden(stays_on_top)
+        self.setFixedSize(SIZE if stays_on_top else SIZE.grownBy(NOTE))
         playback.moved.connect(self.show_moment)
 
     def show_moment(self, moment: SessionMoment) -> None:
@@ -81,14 +88,16 @@ class SmallWindow(QWidget):
         self.left.emit()
 
     def _build(self, of: Mapping[Command, Action]) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        row.setSpacing(2 * SPACE)
         self.ring = CountdownRing()
         self.ring.setFixedSize(RING)
         self.side = Pill("")
         self.name = plain("", "lead")
         self.toggle = icon_button_for(of[commands.PAUSE], round_=True, filled=True)
         self.large = icon_button_for(of[commands.SMALL], round_=True)
+        self.note = plain(not_on_top(), "caption", "muted")
         buttons = row_of(self.toggle, self.large, None)
-        add_all(row, self.ring, (column_of(self.side, self.name, None, buttons), 1))
+        texts = column_of(self.side, self.name, None, buttons)
+        row = row_of(self.ring, (texts, 1), gap=2 * SPACE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        add_all(column, (row, 1), self.note)

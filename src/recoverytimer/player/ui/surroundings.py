@@ -10,12 +10,13 @@ from msgspec import Struct
 from recoverytimer.base.clock import Clock
 
 if TYPE_CHECKING:
-    from recoverytimer.player.ui.wakelock import KeepAwake
+    from recoverytimer.desktop.busline import BusLine
+    from recoverytimer.desktop.keepingawake import KeepingAwake
     from recoverytimer.sound.client import Sounding
 
 
 class PlayerSurroundings(Struct, frozen=True):
-    """A clock, what sounds, and what keeps the screen on.
+    """A clock, what sounds, what keeps the screen on, and the bus of a Linux desktop.
 
     Attributes:
         clock: steady, in seconds, as fast as sessions run.
@@ -25,5 +26,6 @@ class PlayerSurroundings(Struct, frozen=True):
 
     clock: Clock
     sounding: Callable[[str], Sounding]
-    keep_awake: KeepAwake
+    keeping_awake: KeepingAwake
+    bus: Callable[[], BusLine]
     speed: float = 1.0

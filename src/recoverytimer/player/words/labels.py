@@ -12,9 +12,11 @@ where = message_in("button: where it is sore", "Where?")
 note = message_in("of a session", "Note")
 note_hint = message("A note, if you like")
 what_you_did = message("What you did")
+session_runs = message("A recovery session is running")
 screen_may_go_off = message(
     "The screen may switch off: this system does not let the app keep it on."
 )
+not_on_top = message("This desktop does not let it stay on top.")
 played_elsewhere = message(
     "A session is already running in another window or terminal. End it there first."
 )

@@ -137,4 +137,4 @@ def counted(measure: Measure, count: NumberRange) -> str:
 
 def following(name: str) -> str:
     """What comes next, by its name; the end where there is none."""
-    return _("Next: {name}", name=name) if name else _("The last part")
+    return _("Next: {name}", name=name) if name else _("This is the last part")

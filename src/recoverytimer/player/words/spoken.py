@@ -28,7 +28,7 @@ rest = message("Rest.")
 halfway = message("Halfway.")
 ten_seconds = message("Ten seconds.")
 way_out = message_with("When time is up: {how}")
-next_exercise = message_in("spoken exercise", "the next exercise")
+next_exercise = message_in("spoken exercise", "another exercise")
 
 _WITH_UNIT = re.compile(r"(\d(?:[\d.,]*\d)?)\s*(?:(\u00b0)(?:\s*C\b)?|(s|min|h|cm|m)\b)")
 
@@ -74,6 +74,8 @@ def next_comes(exercise: str, at: RoundPosition | None) -> str:
 def _round(at: RoundPosition | None) -> str:
     if at is None:
         return ""
+    if at.most is None:
+        return _("Round {number} of at least {planned}.", number=at.number, planned=at.planned)
     return _("Round {number} of {planned}.", number=at.number, planned=at.planned)
 
 
@@ -194,6 +196,7 @@ def _ways_to_say() -> tuple[
     return (
         (r"(\d)\s*[-\u2013]\s*(\d)", _from_to(r"\1", r"\2")),
         (_WITH_UNIT, _with_unit),
+        (r"(\d)\s*%", pgettext("spoken", "{number} per cent", number=r"\1")),
         (r"(\d+)\s*/\s*10\b", pgettext("spoken level", "{level} out of 10", level=r"\1")),
         (r"\b90\s*/\s*90\b", pgettext("spoken: the position 90/90", "ninety ninety")),
         (
@@ -222,8 +225,10 @@ def speakable_name(name: str) -> str:
     return speakable(re.sub(r"(\S)\s+/\s+(\S)", all_of((r"\1", r"\2")), name))
 
 
-def farewell(routine: str, *, complete: bool) -> str:
-    """What is said at the end."""
+def farewell(routine: str, *, complete: bool, kept: bool) -> str:
+    """What is said at the end, and what becomes of a session that was ended early."""
     if complete:
         return _("Well done. That was {routine}.", routine=speakable_name(routine))
-    return _("Session ended. What you did is kept.")
+    if kept:
+        return _("Session ended. What you did is kept.")
+    return _("Session ended. It was too short to keep.")

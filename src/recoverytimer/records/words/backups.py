@@ -39,9 +39,11 @@ MOST_NAMED = 3
 back_up_everything = message("Back up everything")
 backing_up = message("Backing up\u2026")
 restore_a_backup = message("Restore a backup")
-nothing_is_deleted = message("Nothing is deleted. What you have now is backed up separately first.")
-all_here = message("You already have everything in it.")
-nothing_else = message("You already have everything that can be restored from it.")
+nothing_is_deleted = message(
+    "Nothing is deleted: what you have now is backed up first, in a file of its own."
+)
+all_here = message("You already have everything in this backup.")
+nothing_else = message("You already have everything that can be restored from this backup.")
 both_but_not_the_same = message("Both here and in the backup, but different")
 new_to_you = message("New")
 nothing = message_in("what is new in a backup", "Nothing.")
@@ -50,11 +52,9 @@ nothing = message_in("what is new in a backup", "Nothing.")
 def clash_choice(choice: ClashChoice) -> str:
     """What can be done with what is both here and in a backup."""
     return {
-        ClashChoice.KEEP_BOTH: _(
-            "Keep mine, and add the routines and exercises from the backup alongside them"
-        ),
+        ClashChoice.KEEP_BOTH: _("Keep mine, and add the backup's routines and exercises as well"),
         ClashChoice.SKIP: _("Keep mine only"),
-        ClashChoice.REPLACE: _("Use those in the backup"),
+        ClashChoice.REPLACE: _("Use the versions in the backup"),
     }[choice]
 
 
@@ -73,7 +73,14 @@ def backed_up(path: Path, left_out: Sequence[str]) -> str:
         return said
     names = in_row(left_out)
     return sentences(
-        (said, _("Left out, as a backup cannot hold files with these names: {files}.", files=names))
+        (
+            said,
+            _(
+                "These files were left out, because their names are not allowed in a backup: "
+                "{files}.",
+                files=names,
+            ),
+        )
     )
 
 
@@ -128,7 +135,7 @@ def left_out_line(what: LeftOut) -> str:
         case LeftOutFile(name=name, is_damaged=True):
             return _("{file} is left out, as it is damaged.", file=name)
         case LeftOutFile(name=name):
-            return _("{file} is left out, as it is not the draft its name says it is.", file=name)
+            return _("{file} is left out, as its name does not match the draft inside.", file=name)
     at = what.at
     when = in_row((dates.in_year(at), dates.clock_time(at))) if isinstance(at, datetime) else at
     return sentences((_left_out_record(what.kind, when), record_fault_in_words(what.fault)))
@@ -136,10 +143,10 @@ def left_out_line(what: LeftOut) -> str:
 
 def _left_out_record(kind: type[Record], when: str) -> str:
     if kind is Session:
-        return _("The session of {when} is left out.", when=when)
+        return _("The session on {when} is left out.", when=when)
     if kind is Run:
-        return _("The run of {when} is left out.", when=when)
-    return _("The soreness entry of {when} is left out.", when=when)
+        return _("The run on {when} is left out.", when=when)
+    return _("The soreness entry from {when} is left out.", when=when)
 
 
 def _files(changes: Iterable[FileChange]) -> Sequence[str]:
@@ -153,10 +160,10 @@ def _files(changes: Iterable[FileChange]) -> Sequence[str]:
         ngettext("{n} draft", "{n} drafts", drafts) if drafts else "",
         pgettext("what a backup holds", "the settings") if numbers[SETTINGS_NAME] else "",
         pgettext("what a backup holds", "the reminders") if numbers[REMINDERS_NAME] else "",
-        pgettext("what a backup holds", "the answers about soreness")
+        pgettext("what a backup holds", "your answers about soreness")
         if numbers[ANSWERS_NAME]
         else "",
-        pgettext("what a backup holds", "what you have asked a professional about")
+        pgettext("what a backup holds", "the exercises you asked a professional about")
         if numbers[ASKED_NAME]
         else "",
     )

@@ -17,7 +17,7 @@ def lines_of(session: Session, felt: Iterable[SorenessEntry]) -> tuple[str, ...]
     done = (
         _("{duration} of exercise", duration=work)
         if session.is_complete
-        else _("{duration} of exercise, with some left out", duration=work)
+        else _("{duration} of exercise; session partly done", duration=work)
     )
     levels = (soreness_afterwards(entry.level) for entry in felt)
     return tuple(filter(None, (done, *levels, session.note)))

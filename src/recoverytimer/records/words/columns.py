@@ -17,13 +17,13 @@ column = message("Column")
 first_rows = message("First rows")
 meaning = message("Meaning")
 not_taken = message("Not used")
-how_it_is_read = message("How it is read")
+how_it_is_read = message("How the table is read")
 what_comes_out = message("What you get")
 date_such_as = message("A date such as 03/04/2026")
 number_such_as = message("A duration such as 45")
 parts_such_as = message("A duration such as 10:30")
-comma_splits = message("A comma is the decimal sign, as in 5,2")
-leave_it_out = message("Leave it out")
+comma_splits = message("A comma is the decimal point, as in 5,2")
+leave_it_out = message("Skip this file")
 
 
 def meaning_in_words(meaning: ColumnMeaning) -> str:

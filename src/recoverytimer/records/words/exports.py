@@ -13,21 +13,21 @@ from recoverytimer.records.exportfiles import ExportFormat
 
 export_your_records = message("Export your records")
 all_days = message("All days")
-some_days = message("Some days")
+some_days = message("A date range")
 first_day = message("First day")
 last_day = message("Last day")
 to = message_in("between the first and the last day", "to")
 month = message("Month")
 choose = message("Export\u2026")
 one_moment = message("One moment")
-not_done_yet = message("One moment: what you started earlier is still running.")
+not_done_yet = message("One moment: the previous import, export or backup is still under way.")
 reading_session = message("Reading the session\u2026")
 reading_records = message("Reading your records\u2026")
 writing_records = message("Writing your records\u2026")
 gone = message("This session no longer exists.")
-no_fit = message("A FIT file cannot hold the year of this session.")
+no_fit = message("The FIT format does not cover the year of this session.")
 save_as_activity = message("Save as an activity")
-activity_files = message("Activity for watch services")
+activity_files = message("Activity for sports-watch apps")
 folder_for_tables = message("Create a folder for the tables")
 calendar_file = message("Calendar file")
 records_file = message("Recovery Timer records")
@@ -54,9 +54,9 @@ def form_hint(form: ExportFormat | None) -> str:
     """What that is good for."""
     match form:
         case ExportFormat.JSON:
-            return _("Every detail of each record; it can be imported again unchanged.")
+            return _("Every detail of each record; importing the file brings it all back.")
         case ExportFormat.CSV:
-            return _("A folder for spreadsheets; it can be imported again unchanged.")
+            return _("A folder of files for spreadsheets; importing them brings it all back.")
         case ExportFormat.ICS:
             return _("The sessions you did, for your own calendar.")
         case None:
@@ -76,7 +76,7 @@ def saved_as(path: Path, said: str = "") -> str:
 
 def records_of_days(records: str, first: date | None, last: date | None) -> str:
     """Which records were written."""
-    return _("{records} from {days}.", records=records, days=_days(first, last))
+    return _("{records} ({days}).", records=records, days=_days(first, last))
 
 
 def nothing_written(first: date | None, last: date | None) -> str:
@@ -99,6 +99,6 @@ def _days(first: date | None, last: date | None) -> str:
 
 
 without_year = plural(
-    "Left out: {n} session with a year that FIT cannot hold",
-    "Left out: {n} sessions with a year that FIT cannot hold",
+    "Left out: {n} session from a year that FIT does not cover",
+    "Left out: {n} sessions from years that FIT does not cover",
 )

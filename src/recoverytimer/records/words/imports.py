@@ -39,7 +39,7 @@ def reading(paths: Sequence[Path]) -> str:
 
 
 backup_alone = message_with(
-    "{file} is a backup, so only it is opened; import the others afterwards."
+    "{file} is a backup, so it is opened on its own; import the other files afterwards."
 )
 
 
@@ -48,7 +48,7 @@ def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
     lines = compared_in_words(result.merge)
     if lines:
         return lines
-    return (_("Nothing was added.") if result.problems else _("There are no records in it."),)
+    return (_("Nothing was added.") if result.problems else _("No records were found."),)
 
 
 def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
         _("Added: {records}.", records=new) if new else "",
         _("Already here: {records}.", records=known) if known else "",
         _("Already here from another source: {runs}.", runs=same) if same else "",
-        _("Already here with different contents, and left as it is: {records}.", records=differing)
+        _("Already here with different contents, and left unchanged: {records}.", records=differing)
         if differing
         else "",
     )
@@ -71,8 +71,13 @@ def same_run(there: Run, run: Run) -> str:
     known = run_with_day(there)
     source = there.source or pgettext("where a run is from", "entered by hand")
     if not run.source:
-        return _("A run is already here: {run} ({source})", run=known, source=source)
-    return _("{file} is already here: {run} ({source})", file=run.source, run=known, source=source)
+        return _("This run is already here: {run} ({source})", run=known, source=source)
+    return _(
+        "The run in {file} is already here: {run} ({source})",
+        file=run.source,
+        run=known,
+        source=source,
+    )
 
 
 more = plural_in("below a list", "and {n} more", "and {n} more")
@@ -84,8 +89,8 @@ def undone(stayed: int) -> str:
     if not stayed:
         return said
     kept = ngettext(
-        "{n} record has been changed since then and is left as it is.",
-        "{n} records have been changed since then and are left as they are.",
+        "{n} record was changed after the import and is left as it is.",
+        "{n} records were changed after the import and are left as they are.",
         stayed,
     )
     return sentences((said, kept))

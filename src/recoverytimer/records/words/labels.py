@@ -9,6 +9,6 @@ what_goes_out = message("Export as JSON, CSV, a calendar or a report; import run
 export = message("Export")
 import_ = message("Import")
 backup = message("Backup")
-what_it_holds = message("Everything in one file; restoring merges it back in")
+what_it_holds = message("Everything in one file; restoring merges it with what you have")
 back_up = message("Back up")
 restore = message("Restore")

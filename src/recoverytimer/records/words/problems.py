@@ -72,7 +72,9 @@ def _fault(problem: Problem) -> str:
         case UnclearCell():
             return _unclear_cell(problem.fault)
         case LackingColumn():
-            return sentences((_lacking(problem.fault), _("Name the right one in the first row.")))
+            return sentences(
+                (_lacking(problem.fault), _("Correct the column names in the first row."))
+            )
         case NotJson(detail):
             return _("This is not valid JSON: {detail}. See docs/export-format.md.", detail=detail)
         case LargeExport(most):
@@ -80,10 +82,10 @@ def _fault(problem: Problem) -> str:
             return _("The file is larger than {size}. Export fewer days at once.", size=size)
         case NoSession(session_id):
             said = _(
-                "There are segments or adaptations of session {id}, but not the session.",
+                "There are segments or adaptations of session {id}, but not the session itself.",
                 id=session_id,
             )
-            return sentences((said, _("Import sessions.csv along with it.")))
+            return sentences((said, _("Import sessions.csv as well.")))
         case WrongNumber(text):
             return _('The value of "number" is "{text}". Count from 1 in each session.', text=text)
         case UnreadableWatchFile(fault):
@@ -96,7 +98,9 @@ def _fault(problem: Problem) -> str:
         case NotATable(detail):
             return _("This is not a table: {detail}. Save it as CSV again.", detail=detail)
         case TooManyRows(most):
-            return _("There are more than {most} rows. Split it into several files.", most=most)
+            return _(
+                "There are more than {most} rows. Split the table into several files.", most=most
+            )
         case TooManyColumns(most):
             return _("There are more than {most} columns. Delete some of them.", most=most)
         case (
@@ -111,18 +115,18 @@ def _file_fault(fault: FileFault) -> str:
         case FileFault.NOT_UNPACKED:
             return _("It is too large for the app to unpack. Unpack it yourself.")
         case FileFault.DAMAGED_BACKUP:
-            return _("It is a damaged backup, or not a backup. Choose another copy of it.")
+            return _("It is not a backup, or it is damaged. Choose another copy of your backup.")
         case FileFault.UNKNOWN_KIND:
             return _(
-                "This kind of file is not known. JSON, CSV, FIT, GPX, TCX and backups can be "
-                "imported."
+                "The app cannot read this kind of file. It imports JSON, CSV, FIT, GPX, TCX and "
+                "backups."
             )
         case FileFault.NOT_A_LIST:
             return _("It is not a list. See docs/export-format.md.")
         case FileFault.NO_SEGMENTS:
             return _(
-                "The segments are missing, so each session is imported as one stretch. "
-                "Import segments.csv along with it."
+                "The segments are missing, so each session is imported as a single segment. "
+                "Import segments.csv as well."
             )
         case FileFault.NO_WATCH_FILE:
             return _("It is not a FIT, GPX or TCX file. Export it from your watch again.")
@@ -145,13 +149,13 @@ def _unclear_cell(fault: UnclearCell) -> str:
         case ColumnMeaning.TIME:
             return _("The time of day is {text}. Write it like 18:30.", text=text)
         case ColumnMeaning.DURATION:
-            return _('The duration is {text}. Write "1:02:03" or "45 min".', text=text)
+            return _('The duration is {text}. Write it like "1:02:03" or "45 min".', text=text)
         case ColumnMeaning.DISTANCE:
-            return _('The distance is {text}. Write "10.5" or "6 mi".', text=text)
+            return _('The distance is {text}. Write it like "10.5" or "6 mi".', text=text)
         case ColumnMeaning.LEVEL if missing:
-            return _("The soreness is missing. Write a whole number from 0 to 10.")
+            return _("The soreness level is missing. Write a whole number from 0 to 10.")
         case ColumnMeaning.LEVEL:
-            return _("The soreness is {text}. Write a whole number from 0 to 10.", text=text)
+            return _("The soreness level is {text}. Write a whole number from 0 to 10.", text=text)
         case ColumnMeaning.ACTIVITY:
             return _("The type of activity is {text}. Only runs are imported.", text=text)
     raise ValueError(fault.meaning)
@@ -159,7 +163,7 @@ def _unclear_cell(fault: UnclearCell) -> str:
 
 def lacking_in_words(fault: LackingColumn) -> str:
     """What column there is to choose."""
-    return sentences((_lacking(fault), _("Choose one.")))
+    return sentences((_lacking(fault), _("Choose the right column.")))
 
 
 def _lacking(fault: LackingColumn) -> str:
@@ -184,7 +188,7 @@ def record_fault_in_words(fault: object) -> str:
         case RecordFault.LONG_NAME:
             return _("A name is too long. Use at most {most} characters.", most=LONGEST_RECORD_NAME)
         case RecordFault.ENDS_BEFORE_START:
-            return _("It ends before it starts. Swap the two.")
+            return _("It ends before it starts. Swap the start and the end.")
         case RecordFault.TOO_MANY_SEGMENTS:
             return _("There are too many segments. Use at most {most}.", most=MOST_SEGMENTS)
         case RecordFault.TOO_MANY_ADAPTATIONS:
@@ -198,7 +202,9 @@ def record_fault_in_words(fault: object) -> str:
                 "Only runs are imported."
             )
         case WithoutZone(instant):
-            return _("{instant} has no time zone. Write it with Z for UTC.", instant=instant)
+            return _(
+                "{instant} has no time zone. If it is in UTC, add Z at the end.", instant=instant
+            )
         case WrongYear(instant):
             return _(
                 "{instant} is out of range. Use a year from {first} to {last}.",
@@ -231,7 +237,8 @@ def error_in_words(error: Exception) -> str:
             return _("{file} cannot be used ({reason}).", file=name, reason=reason(error))
         case BackupError(fault=BackupFault.NO_SOUND_COPY, file=file):
             return _(
-                "The file {file} is a damaged backup, or not a backup. Choose another copy of it.",
+                "The file {file} is not a backup, or it is damaged. Choose another copy of your "
+                "backup.",
                 file=file,
             )
         case HistoryError():
@@ -254,17 +261,22 @@ def _backup_fault(fault: object, name: str) -> str:
         case BackupFault.NO_BACKUP:
             return _("It is not a backup.")
         case BackupFault.DAMAGED_OR_NONE:
-            return _("It is damaged or not a backup.")
+            return _("It is not a backup, or it is damaged.")
         case BackupFault.NEWER:
-            return _("It comes from a newer Recovery Timer; update the app to restore it.")
+            return _(
+                "It comes from a newer version of Recovery Timer; update the app to restore it."
+            )
         case BackupFault.STRANGER:
             return _('"{file}" does not belong in a backup.', file=name)
         case BackupFault.NOT_AS_LISTED:
-            return _("Its files do not match its list.")
+            return _("Its contents do not match its list of files.")
         case BackupFault.CHANGED:
             return _('"{file}" has changed since the backup was made.', file=name)
         case BackupFault.HISTORY_NEWER:
-            return _("Its history comes from a newer Recovery Timer; update the app to restore it.")
+            return _(
+                "Its history comes from a newer version of Recovery Timer; update the app to "
+                "restore it."
+            )
         case BackupFault.HISTORY_DAMAGED:
             return _("Its history is damaged.")
         case BackupFault.HISTORY_NOT_TABLES:

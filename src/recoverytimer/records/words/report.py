@@ -26,7 +26,7 @@ from recoverytimer.soreness.words.places import place_inside, place_name
 what_is_in_it = message("Soreness, sessions and runs")
 soreness_by_day = message("Soreness from 0 to 10, day by day")
 day_by_day = message("Day by day")
-sharp_or_at_night = message("Sharp, or at night")
+sharp_or_at_night = message("Sharp pain, or pain at night")
 notes = message("Notes")
 sessions = message("Sessions")
 minutes = message_in("what a chart counts", "minutes")
@@ -71,13 +71,13 @@ def _of_soreness(report: MonthReport) -> str:
     count = report.soreness_count
     if place.area is None:
         return ngettext(
-            "Soreness noted {n} time, at most {level} out of 10.",
+            "Soreness noted once, {level} out of 10.",
             "Soreness noted {n} times, at most {level} out of 10.",
             count,
             level=level,
         )
     return ngettext(
-        "Soreness noted {n} time, at most {level} out of 10 ({place}).",
+        "Soreness noted once, {level} out of 10 ({place}).",
         "Soreness noted {n} times, at most {level} out of 10 ({place}).",
         count,
         level=level,
@@ -87,7 +87,7 @@ def _of_soreness(report: MonthReport) -> str:
 
 def place_label(place: Place) -> str:
     """Where soreness was."""
-    return place_name(place) if place.area or place.side else _("No place")
+    return place_name(place) if place.area or place.side else _("Place not given")
 
 
 def about(record: Record) -> str:
@@ -103,5 +103,5 @@ earlier_notes = plural(
     "There is no room here for {n} earlier note.", "There is no room here for {n} earlier notes."
 )
 times = message_in_with("how often", "{count} \u00d7")
-left_out = plural("{n} with something left out", "{n} with something left out")
+left_out = plural("{n} partly done", "{n} partly done")
 source = message_with("Self-reported in Recovery Timer {version}")

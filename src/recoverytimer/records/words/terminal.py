@@ -18,8 +18,10 @@ def of_file(file: object, said: str) -> str:
     return pgettext("what there is to say of a file", "{file}: {said}", file=file, said=said)
 
 
-nothing_in = message_in_with("what there is to say of a file", "{file}: nothing")
-name_fits_nowhere = message_with("Left out, as a backup cannot hold a file with this name: {file}")
+nothing_in = message_in_with("what there is to say of a file", "{file}: no records")
+name_fits_nowhere = message_with(
+    "This file was left out, because its name is not allowed in a backup: {file}"
+)
 heading = message_in_with("above a list", "{title}:")
 
 
@@ -64,7 +66,7 @@ def restored(change: FileChange) -> str:
     if change.target == change.name:
         return change.name
     return _(
-        "{file} is kept; the one from the backup is {other}",
+        "{file} is kept; the one from the backup is saved as {other}",
         file=change.name,
         other=change.target,
     )

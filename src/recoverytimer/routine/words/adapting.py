@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.adaptation import Adaptation
     from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange
 
-as_written = message_in("how a routine is played", "As written")
+as_written = message_in("how a routine is played", "Start as written")
 do_as_written = message("Do it as written")
 adapt_again = message("Adapt it again")
 do_this_as_written = message_with("Do {exercise} as written")
@@ -47,6 +47,13 @@ def total_of(found: AdaptedRoutine | None) -> str:
     if found.routine is None:
         return pgettext("beside how long a routine takes", "as written")
     return pgettext("beside how long a routine takes", "adapted") if found.changes else ""
+
+
+def mark_in_list(found: AdaptedRoutine) -> str:
+    """A word behind a routine's name where the person does not play it as it is written."""
+    if found.routine is None:
+        return pgettext("behind the name of a routine", "unsuitable")
+    return pgettext("behind the name of a routine", "adapted") if found.changes else ""
 
 
 def refused(found: AdaptedRoutine | None) -> str:
@@ -99,7 +106,9 @@ def allowed(of: AllowedExercise, exercises: Mapping[str, Exercise]) -> str:
 
 def asked_not_kept(path: Path, fault: str) -> str:
     """That it could not be kept that the person has asked."""
-    return _('"I\'ve asked" cannot be saved in {path} ({fault}).', path=path, fault=fault)
+    return _(
+        'Your answer "I\'ve asked" cannot be saved in {path} ({fault}).', path=path, fault=fault
+    )
 
 
 def why(of: StepChange | AllowedExercise, notes: Mapping[Caution, CautionNote]) -> str:
@@ -114,7 +123,7 @@ def why(of: StepChange | AllowedExercise, notes: Mapping[Caution, CautionNote]) 
         case Restriction.NEVER:
             return _("Not with: {cautions}.", cautions=names)
         case Restriction.ASK_FIRST:
-            return _("Ask a professional first with: {cautions}.", cautions=names)
+            return _("Ask a professional first, because of: {cautions}.", cautions=names)
     return _("Take it easier with: {cautions}.", cautions=names)
 
 

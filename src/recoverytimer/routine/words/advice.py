@@ -43,7 +43,7 @@ def advice_in_words(advice: Advice) -> str:
             return _long_spell(advice.finding, harms=advice.weight is AdviceWeight.REFUSAL)
         case UnusualHold(usual):
             low, high = exact_duration(usual.low), exact_duration(usual.high)
-            return _("{low} to {high} is usual.", low=low, high=high)
+            return _("The usual time is {low} to {high}.", low=low, high=high)
         case HeldBeforeRun(muscle, seconds):
             return _(
                 "Holding for {duration} ({muscle}) just before a run costs some "
@@ -52,9 +52,9 @@ def advice_in_words(advice: Advice) -> str:
                 muscle=key_in_language(MUSCLE, muscle),
             )
         case Applies(""):
-            return _("One of your cautions applies here. Leave it out, or ask first.")
+            return _("Something you told us about applies here. Leave this step out, or ask first.")
         case Applies(easier):
-            return _("One of your cautions applies here. Easier: {way}", way=easier)
+            return _("Something you told us about applies here. Easier: {way}", way=easier)
         case fault:
             return fault_in_words(Problem(fault))
 

@@ -21,7 +21,7 @@ from recoverytimer.routine.routine import MOST_STEPS, Ask, Group, Pause, Step, W
 
 # The page
 
-draft_kept = message("Draft kept")
+draft_kept = message("Kept as a draft")
 more = message("More")
 about_routine = message("About the routine")
 what_it_has = message("Summary, notes, cautions, how often")
@@ -52,7 +52,7 @@ def not_saved_because(why: str) -> str:
 
 def leave_out_with(cautions: Sequence[str]) -> str:
     """For whom it is not."""
-    return _("Leave it out, or ask first, with: {cautions}.", cautions=in_row(cautions))
+    return _("Leave it out, or ask first, in case of: {cautions}.", cautions=in_row(cautions))
 
 
 steps_chosen = plural("{n} step selected", "{n} steps selected")
@@ -143,7 +143,11 @@ exercises = message("Exercises")
 
 def keys_of_finding(*, only_one: bool) -> str:
     """What the keys do."""
-    return _("Press Enter to choose it") if only_one else _("Press Enter to add it, Esc to close")
+    return (
+        _("Press Enter to choose the exercise")
+        if only_one
+        else _("Press Enter to add the exercise, Esc to close")
+    )
 
 
 added = message_with("Added {exercise}. Press Esc to close.")
@@ -171,10 +175,10 @@ nothing_changes = message("Nothing changes.")
 
 def would_take(seconds: float, *, is_near: bool) -> str:
     """How long it would take, and whether nearer is possible."""
-    said = _("It would take {duration}.", duration=exact_duration(round(seconds)))
+    said = _("The routine would take {duration}.", duration=exact_duration(round(seconds)))
     if is_near:
         return said
-    no_nearer = _("It cannot get any closer without going beyond what is usual for an exercise.")
+    no_nearer = _("Getting any closer would mean going beyond what is usual for an exercise.")
     return sentences((said, no_nearer))
 
 
@@ -194,7 +198,7 @@ def conflict_choice(choice: ConflictChoice) -> str:
     """The button that chooses it."""
     return {
         ConflictChoice.MINE: _("Use mine"),
-        ConflictChoice.FILES: _("Use the file's"),
+        ConflictChoice.FILES: _("Use the file's version"),
         ConflictChoice.BOTH: _("Keep both"),
         ConflictChoice.LATER: _("Decide later"),
     }[choice]

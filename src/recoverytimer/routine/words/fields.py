@@ -17,7 +17,7 @@ time = message_in("a part of a form", "Time")
 when = message_in("a part of a form", "When")
 more = message_in("a part of a form", "More")
 a_question = message_in("a part of a form", "A question")
-another_exercise = message("Another exercise")
+another_exercise = message("Change exercise")
 how_often = message_in("a part of a form", "How often")
 cautions = message_in("a part of a form", "Cautions")
 
@@ -50,13 +50,15 @@ ROUTINE_WORDS: Mapping[str, FieldWords] = {
     "summary": FieldWords(message("Summary")),
     "avoid": FieldWords(message("Not with")),
     "notes": FieldWords(message("Notes")),
-    "delay": FieldWords(message("Starts after"), unit=_SECONDS),
-    "times_a_day": FieldWords(message("Times a day, at most")),
+    "delay": FieldWords(message("Delay before starting"), unit=_SECONDS),
+    "times_a_day": FieldWords(message("Maximum times a day")),
     "times_a_week": FieldWords(message("Times a week")),
-    "hours_apart": FieldWords(message("Hours apart, at least")),
+    "hours_apart": FieldWords(message("Minimum hours apart")),
     "gentle": FieldWords(message("Gentle enough for sore muscles")),
     "basis": FieldWords(message("Based on"), message("One per line.")),
-    "cautions": FieldWords(message("Besides those of its exercises"), change=message("Cautions")),
+    "cautions": FieldWords(
+        message("Cautions besides those of the exercises"), change=message("Cautions")
+    ),
 }
 STEP_WORDS: Mapping[str, FieldWords] = {
     "tempo": DOSE_WORDS["tempo"],
@@ -81,7 +83,7 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     "ask": FieldWords(message("Question"), hint=message("Continues only after a yes")),
     "if_no": FieldWords(message("If the answer is no"), choices=_IF_NO),
     "no_says": FieldWords(message("What to say after a no")),
-    "tries": FieldWords(message("Tries, at most")),
+    "tries": FieldWords(message("Maximum tries")),
     "rest": FieldWords(message("Rest"), unit=_SECONDS),
     "rounds": FieldWords(message("Rounds"), hint=message("3, 2+ (at least 2), or 1-3")),
     "rest_between": FieldWords(message("Rest between rounds"), unit=_SECONDS),

@@ -31,11 +31,11 @@ all_switched_off = message(
 # All routines
 
 routines = message("Routines")
-search_hint = message("Search name, muscle, equipment")
+search_hint = message("Search by name, muscle or equipment")
 search_routines = message("Search routines")
-none_fits = message("No routines match. Remove a filter or change the words.")
+none_fits = message("No routines match. Clear the filter or try a different search.")
 import_files = message_in("command", "Import")
-what_to_import = message("Routine files, including those of other timers")
+what_to_import = message("Routine files, also from other timer apps")
 drop_to_import = message("Drop to import")
 new_routine = message("New routine")
 go_on = message("Continue")
@@ -43,7 +43,7 @@ discard = message_in("command", "Discard")
 any_equipment = message("Any equipment")
 what_i_have = message("What I have")
 no_equipment = message("No equipment")
-open_to_see = message("Open the routine to see all problems and its folder.")
+open_to_see = message("Open the routine to see all problems and find its file.")
 
 
 def up_to_minutes(most: int | None) -> str:
@@ -69,7 +69,7 @@ def spoken(entry: RoutineEntry, portrait: Portrait | None, adapted: AdaptedRouti
 def with_guidance(total: Total) -> str:
     """How long it takes where the voice explains more than the usual times leave room for."""
     duration = total_in_words(total, exact=True)
-    return _("{duration} this time, including the voice's explanations.", duration=duration)
+    return _("Takes {duration} this time, including spoken explanations.", duration=duration)
 
 
 def needs(portrait: Portrait) -> str:
@@ -100,10 +100,10 @@ def problems_on_card(entry: RoutineEntry, most: int) -> tuple[str, ...]:
 
 start = message_in("command", "Start")
 unsaved = message("Not saved yet")
-makes_it_yours = message("Makes your own copy; you can always go back to the original")
-which_side = message("Which side?")
-something_applies = message("One of your cautions applies here")
-leave_out = message("Leave it out, or ask first, with")
+makes_it_yours = message("Makes a copy for you to change; you can always go back to the original")
+which_side = message("Which side is sore?")
+something_applies = message("Something you told us about applies here")
+leave_out = message("Leave it out, or ask first, in case of")
 steps = message("Steps")
 how_to_do_it = message("How to do it")
 duplicate = message_in("command", "Duplicate")
@@ -122,7 +122,7 @@ def cannot_be_played(*, is_readable: bool) -> str:
 def you_need(equipment: Sequence[str]) -> str:
     """What one needs for it."""
     if not equipment:
-        return _("You need: nothing")
+        return _("No equipment needed")
     return _("You need: {equipment}", equipment=in_row(equipment))
 
 
@@ -136,7 +136,7 @@ def side_choice(side: Side | None) -> str:
     return pgettext("which side", "Both or neither")
 
 
-helps_instead = message_with("What helps instead: {what}")
+helps_instead = message_with("Instead: {what}")
 
 
 def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,7 @@ def field_problem_in_words(problem: Problem) -> str:
     """What is wrong with a field of a form, for one who sees its label and types no file."""
     match problem.fault:
         case RoutineFault.OUTSIDE_OF_GROUP:
-            said = _("Only a step in a group can be limited to some rounds.")
+            said = _("Only a step in a group can be limited to certain rounds.")
         case WrongRounds(text):
             said = _rounds_fault(label_of(problem.key), text)
         case RoutineFault() | NotAStep():
@@ -77,14 +77,14 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
             )
         case RoutineFault.TOO_MANY_STEPS:
             return _(
-                "There are too many steps. A routine can have at most {most}; use groups "
-                "with rounds.",
+                "There are too many steps. A routine can have at most {most}; use rounds to "
+                "repeat steps.",
                 most=MOST_STEPS,
             )
         case RoutineFault.UNCLEAR_STEP:
             return _(
-                'It is not clear what this step is. Give it exercise = "...", rest = seconds, '
-                'ask = "..." or steps of its own.'
+                'It is not clear what this step is. Write exercise = "...", rest = seconds or '
+                'ask = "...", or give it steps of its own.'
             )
         case RoutineFault.OUTSIDE_OF_GROUP:
             return _("{key} only makes sense in a group. Put the step in one.", key="in_rounds")
@@ -94,7 +94,7 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
                 most=MOST_SEGMENTS,
             )
         case RoutineFault.STRANGE_NAME:
-            return _("The file's name is too long or has control characters. Rename the file.")
+            return _("The file's name is too long or contains control characters. Rename the file.")
         case RoutineFault.NOTHING_TO_PASTE:
             return _(
                 "The clipboard holds no steps. Copy some in the editor or from a routine's file."
@@ -137,7 +137,7 @@ def not_saved(folder: Path, error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         why = reason(error)
         return _("The routine cannot be saved in {folder} ({reason}).", folder=folder, reason=why)
-    said = _("The routine cannot be saved because the file already there cannot be replaced.")
+    said = _("The routine cannot be saved because the existing file cannot be replaced.")
     return sentences((said, unreplaceable(error)))
 
 

@@ -216,7 +216,7 @@ def routine_lines(
     times = (
         (_("Get into position"), of.prepare),
         (_("Switch sides"), of.switch),
-        (_("Starts after"), of.delay),
+        (_("Delay before starting"), of.delay),
     )
     told = [(label, exact_duration(seconds)) for label, seconds in times if seconds is not None]
     for label, text in (*texts, *told):

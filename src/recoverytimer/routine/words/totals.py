@@ -36,7 +36,7 @@ def how_often(routine: Routine) -> str:
     """How often a routine may be done, and how far apart; empty where it does not say."""
     parts = []
     if routine.times_a_day:
-        parts.append(ngettext("Up to once a day", "Up to {n} times a day", routine.times_a_day))
+        parts.append(ngettext("At most once a day", "Up to {n} times a day", routine.times_a_day))
     if routine.times_a_week:
         parts.append(ngettext("Once a week", "{n} times a week", routine.times_a_week))
     if routine.hours_apart:

@@ -9,10 +9,9 @@ from functools import partial
 from typing import NamedTuple
 
 from msgspec import convert, to_builtins
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -62,6 +61,7 @@ class PreferencesDialog(QDialog):
         tones_wanted, voice_wanted: these are to be heard.
         calendar_wanted: all reminders are to be saved for a calendar.
         questions_wanted: the questions of the first start are to be asked again.
+        about_wanted: what the app is, is to be shown.
 
     Args:
         reminders: each in a sentence.
@@ -73,6 +73,7 @@ class PreferencesDialog(QDialog):
     voice_wanted = Signal()
     calendar_wanted = Signal()
     questions_wanted = Signal()
+    about_wanted = Signal()
 
     def __init__(
         self,
@@ -101,10 +102,10 @@ class PreferencesDialog(QDialog):
         self._add_records(records)
         self._body.addStretch(1)
         layout.addWidget(VerticalScroll(content), 1)
-        box = QDialogButtonBox()
-        box.addButton(common.close(), QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        layout.addWidget(box)
+        about = button(words.about(), "quiet", do=lambda: self._leave_by(self.about_wanted))
+        about.setAutoDefault(False)
+        close = button(common.close(), do=self.reject)
+        layout.addLayout(row_of(about, None, close))
         self.resize(max(720, content.minimumSizeHint().width() + 10 * SPACE), 600)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
@@ -156,7 +157,7 @@ class PreferencesDialog(QDialog):
 
     def _add_questions(self) -> None:
         """Who would rather be asked can be asked again."""
-        again = button(words.ask_again(), do=lambda: self._leave_for(self.questions_wanted.emit))
+        again = button(words.ask_again(), do=lambda: self._leave_by(self.questions_wanted))
         again.setAutoDefault(False)
         self._section(Section.ABOUT_YOU).body.addLayout(row_of(again, None))
 
@@ -212,6 +213,10 @@ class PreferencesDialog(QDialog):
                 made.clicked.connect(lambda _checked, d=do: self._leave_for(d))
                 grid.addWidget(made, place, column)
         card.body.addLayout(grid)
+
+    def _leave_by(self, wanted: SignalInstance) -> None:
+        self.accept()
+        wanted.emit()
 
     def _leave_for(self, do: Callable[[], None]) -> None:
         self.accept()

@@ -11,8 +11,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.ownfile import SettingAside
-from recoverytimer.base.problem import GoesOn
-from recoverytimer.base.words.files import problem_in_words, unusable_as_it_is
+from recoverytimer.base.problem import GoesOn, UnknownKey
+from recoverytimer.base.versions import newest
+from recoverytimer.base.words.files import (
+    problem_in_words,
+    unknown_to_this_version,
+    unusable_as_it_is,
+)
 from recoverytimer.base.writer import Writer
 from recoverytimer.settings.file import SettingsFile
 
@@ -49,8 +54,12 @@ class SettingsKeeper(QObject):
         self._today = today
         found, problems = file.load()
         self.current = self._following_cautions(found, found)
-        if problems:
-            self._mend(problems, set_aside)
+        broken = tuple(p for p in problems if not isinstance(p.fault, UnknownKey))
+        if broken:
+            self._mend(broken, set_aside)
+        elif problems:
+            # A newer app may have written it; when something is changed, the key stays there.
+            tell(unknown_to_this_version(file.path.name, problems))
         elif self.current != found:
             self._save()
 
@@ -64,7 +73,9 @@ class SettingsKeeper(QObject):
 
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""
-        settings, _ = self._file.load()
+        found, _ = self._file.load()
+        # What was told once is not told again.
+        settings = replace(found, news_seen=newest(found.news_seen, self.current.news_seen))
         self._take_over(settings, settings)
 
     def caution_to_ask_about(self) -> Caution | None:

@@ -21,7 +21,7 @@ from recoverytimer.sharing.ways import ShareWay
 share = message("Share")
 open_its_folder = message("Open the folder")
 changed_meanwhile = message_in(
-    "why a file cannot be shared", "the file has changed in the meantime"
+    "why a file cannot be shared", "the routine has changed since you opened it"
 )
 
 
@@ -74,11 +74,11 @@ when = message("When")
 not_with = message("Not with")
 how_often = message("How often")
 optional = message("Optional")
-leave_out_with = message("Leave it out, or ask first, with")
+leave_out_with = message("Leave it out, or ask first, in case of")
 shortened = message_in_with("a text that is cut", "{text}\u2026")
 degrees = message_in_with("temperature", "{number} °C")
 or_instead = message_with("Alternative: {exercise}")
-more_on_sore_side = plural("{n} more on the sore side", "{n} more on the sore side")
+more_on_sore_side = plural("{n} extra set on the sore side", "{n} extra sets on the sore side")
 then_ask = message_with("Then ask yourself: {question}")
 if_not = message_with("If not: {advice}")
 

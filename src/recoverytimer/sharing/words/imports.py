@@ -83,8 +83,8 @@ def row_text(row: ImportRow) -> str:
     if not row.writes:
         return _("You already have it, as {name}", name=name)
     if row.meets_own:
-        return _("Added next to yours, as {name}", name=name)
-    return _("Added next to the one that comes with the app, as {name}", name=name)
+        return _("Added alongside yours, as {name}", name=name)
+    return _("Added alongside the one that comes with the app, as {name}", name=name)
 
 
 def import_in_words(plan: ImportPlan, lost: int = 0) -> str:
@@ -100,7 +100,7 @@ def _does(plan: ImportPlan) -> str:
         return _("{pieces} will be added.", pieces=counted_pieces(plan.results))
     if any(row.presence is not Presence.NEW for row in plan.rows):
         return _("There is nothing to add.")
-    return _("None of it can be imported.")
+    return _("Nothing here can be imported.")
 
 
 def counted_pieces(pieces: Iterable[Piece]) -> str:
@@ -140,8 +140,8 @@ def undone(changed: Sequence[Path]) -> str:
         return said
     names = in_row(path.name for path in changed)
     stays = ngettext(
-        "You have changed {files} since then, so it stays.",
-        "You have changed {files} since then, so they stay.",
+        "You changed {files} after the import, so it stays.",
+        "You changed {files} after the import, so they stay.",
         len(changed),
         files=names,
     )

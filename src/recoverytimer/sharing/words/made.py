@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverytimer.base.language import message, message_with
 
 exercise = message("Exercise")
-as_you_know_it = message("Do it the way you know it.")
+as_you_know_it = message("Do it the way you usually do.")
 work = message("Work")
 warm_up = message("Warm-up")
 cool_down = message("Cool-down")

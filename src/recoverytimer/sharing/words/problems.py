@@ -55,15 +55,15 @@ def _share_fault(fault: ShareFault, name: str) -> str:
             size = size_in_words(LARGEST_TEXTS)
             return sentences((_nothing_taken(), _("It has over {size} of text.", size=size)))
         case ShareFault.NEWER_PACKAGE:
-            return _("It comes from a newer Recovery Timer. Update the app to open it.")
+            return _("It comes from a newer version of Recovery Timer. Update the app to open it.")
         case ShareFault.ONLY_LISTED:
-            return _("It is on the list of files, but missing.")
+            return _("It is on the package's list of files, but not in the package.")
         case ShareFault.STRANGER:
             return _("It does not belong in a .recovery file and was left out.")
         case ShareFault.NAME_NOT_ALLOWED:
             return _("Its name is not allowed; use lower-case letters, digits and hyphens.")
         case ShareFault.TWO_OF_ONE:
-            return _("There are two called {name}; one was left out.", name=name)
+            return _("There are two versions of {name}; one was left out.", name=name)
         case ShareFault.POSE:
             return _("It is the pose of an exercise, and poses cannot be imported.")
         case ShareFault.UNKNOWN_ENDING:
@@ -111,13 +111,13 @@ def _note(note: Note) -> str:
     match note.kind:
         case kind.NOT_JSON if said:
             line = plain_number(note.number)
-            return _("It is not valid JSON: {detail} in line {line}.", detail=said, line=line)
+            return _("It is not valid JSON: {detail} on line {line}.", detail=said, line=line)
         case kind.NOT_JSON:
             return _("It cannot be read as JSON.")
         case kind.NO_TABLE | kind.NO_LIST if not said:
             return _("It is missing.")
         case kind.NO_TABLE:
-            return _("{value} is not a table.", value=said)
+            return _("{value} is not a JSON object.", value=said)
         case kind.NO_LIST:
             return _("{value} is not a list.", value=said)
         case kind.NOT_UNDERSTOOD:
@@ -128,28 +128,28 @@ def _note(note: Note) -> str:
             return _("These columns were not understood: {columns}.", columns=_few(note.names))
         case kind.NO_COLUMNS:
             return _(
-                'It has no columns "name" and "seconds". Name them in the first row of the table.'
+                'It has no columns called "name" and "seconds". Put these names in the first row '
+                "of the table."
             )
         case kind.UNREADABLE_TABLE:
             return _("It cannot be read as a table ({reason}).", reason=said)
         case kind.TOO_MANY_ROWS:
             rows = plain_number(note.number)
             return _(
-                "It has {number} rows; the first {most} were imported.", number=rows, most=most
+                "It has {number} rows; only the first {most} are imported.", number=rows, most=most
             )
         case kind.TOO_MANY_WORKOUTS:
             return _(
-                "It has {number} workouts; the first {most} were imported.",
+                "It has {number} workouts; only the first {most} are imported.",
                 number=plain_number(note.number),
                 most=most,
             )
         case kind.UNKNOWN_TIMER:
             return _(
-                "This file is not from a timer that the app knows. It knows "
-                "JustAnotherWorkoutTimer and OpenHIIT."
+                "This file is not from a timer app we know: JustAnotherWorkoutTimer or OpenHIIT."
             )
         case kind.NOTHING_TO_DO:
-            return _("There is nothing to do in it, so it was left out.")
+            return _("It contains no steps, so it was left out.")
         case kind.TOO_MUCH:
             return _("There is too much in this file; the rest was left out.")
         case kind.NO_NAME | kind.NO_TITLE:
@@ -157,15 +157,15 @@ def _note(note: Note) -> str:
         case kind.WRONG_ROUNDS if not said:
             return _("It does not say how many times to repeat, so it is done once.")
         case kind.WRONG_ROUNDS:
-            return _("{value} is not a number of repeats, so it is done once.", value=said)
+            return _("{value} is not a number of repeats, so this is done once.", value=said)
         case kind.WRONG_SECONDS if not said:
             return _("The number of seconds is missing.")
         case kind.WRONG_SECONDS:
-            return _("The number of seconds is {value}.", value=said)
+            return _("{value} is not a valid number of seconds.", value=said)
         case kind.INTERVALS_LEFT_OUT:
             return ngettext(
-                "It plays {n} interval, so these were left out: {names}.",
-                "It plays {n} intervals, so these were left out: {names}.",
+                "It only plays {n} interval, so these were left out: {names}.",
+                "It only plays {n} intervals, so these were left out: {names}.",
                 int(note.number),
                 names=names,
             )
@@ -206,9 +206,9 @@ def _assumption(note: Note) -> str:
                 safe=exact_duration(note.most),
             )
         case kind.UNTIMED:
-            return _('It has no time, so it waits for you to press "Done".')
+            return _('No time is given, so it waits for you to press "Done".')
         case kind.TAKEN_FOR:
-            return _('"{name}" was taken for {exercise}.', name=said, exercise=names)
+            return _('"{name}" was matched to {exercise}.', name=said, exercise=names)
         case kind.SHORTENED:
             return _(
                 '"{beginning}\u2026" was cut to {most} characters.',

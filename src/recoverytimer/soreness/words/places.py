@@ -87,9 +87,9 @@ def place_inside(place: Place) -> str:
 def place_with_sides(place: Place | None) -> str:
     """What is spoken of: "Left calf", "Calves, both sides", or what to do where it is nothing."""
     if place is None:
-        return _("Tap a place on the body")
+        return _("Tap where you are sore")
     if place.area is None:
-        return _("No place chosen yet: tap one on the body")
+        return _("No place chosen yet: tap where you are sore")
     if place.side:
         return place_name(place)
     return _("{place}, both sides", place=area_name(place.area))
@@ -97,7 +97,7 @@ def place_with_sides(place: Place | None) -> str:
 
 def area_choice(area: Area | None) -> str:
     """An area to choose, or what was said without one."""
-    return area_name(area) if area else _("No place")
+    return area_name(area) if area else _("Place not given")
 
 
 def side_label(side: Side) -> str:
@@ -132,7 +132,7 @@ def sign_label(sign: Sign) -> str:
     """A sign to choose."""
     return {
         Sign.SHARP: pgettext("what soreness is like", "Sharp"),
-        Sign.AT_NIGHT: pgettext("what soreness is like", "There at night"),
+        Sign.AT_NIGHT: pgettext("what soreness is like", "Painful at night"),
     }[sign]
 
 

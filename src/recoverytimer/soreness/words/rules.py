@@ -5,4 +5,4 @@ from __future__ import annotations
 from recoverytimer.base.language import message
 
 missing_title = message("Stop: when to get help")
-missing_summary = message("The stop rules are missing; reinstall the app.")
+missing_summary = message("The rules on when to stop are missing; reinstall the app.")

@@ -39,11 +39,11 @@ def usual_peak_in_words(kind: EffortKind) -> str:
 
 
 def day_in_words(lines: Sequence[TrendLine], day: date) -> str:
-    """The most of a day: "Tue 3 March: at most 5 on the left, 4 on the right"."""
+    """The most of a day: "Tue 3 March: up to 5 on the left, 4 on the right"."""
     levels, said = _levels(lines, day), dates.with_short_weekday(day)
     if not levels:
         return _("{date}: nothing noted", date=said)
-    return _("{date}: at most {levels}", date=said, levels=levels)
+    return _("{date}: up to {levels}", date=said, levels=levels)
 
 
 def trend_in_words(
@@ -96,7 +96,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
             date=dates.in_month(top_day),
         ),
         _(
-            "On the last day, {date}, it was at most {levels}.",
+            "On the last day, {date}, the highest was {levels}.",
             date=dates.in_month(last),
             levels=levels,
         ),

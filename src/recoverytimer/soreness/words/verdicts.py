@@ -33,7 +33,7 @@ def verdict_sentence(rule: VerdictRule) -> str:
         ),
         VerdictRule.SEVERE: _("That is very sore: rest rather than run until it settles."),
         VerdictRule.SHARP_OR_AT_NIGHT: _(
-            "Sharp pain or pain at night is not the usual soreness: rest rather than run."
+            "Sharp pain or pain at night is not normal soreness: rest rather than run."
         ),
         VerdictRule.ONE_ENTRY: _("One entry does not say much yet: check in again tomorrow."),
         VerdictRule.A_LITTLE_LEFT: _(
@@ -43,18 +43,21 @@ def verdict_sentence(rule: VerdictRule) -> str:
             "Still sore after three days: take it easy. The soreness should be gone within a week."
         ),
         VerdictRule.AGAIN: _(
-            "You trained again, so it's still sore, as is usual. Take the next few days easy."
+            "You trained again, so it's only normal that it's still sore. Take it easy for the "
+            "next few days."
         ),
-        VerdictRule.THE_FIRST_DAY: _("The usual start: you may well be a little sorer tomorrow."),
+        VerdictRule.THE_FIRST_DAY: _(
+            "Normal on the first day: you may well be a little sorer tomorrow."
+        ),
         VerdictRule.AT_ITS_PEAK: _(
             "Normal at this stage: it is often worst around the second day and eases after that."
         ),
-        VerdictRule.EASING: _("The usual course: it is easing."),
+        VerdictRule.EASING: _("Normal at this stage: it is easing."),
     }[rule]
 
 
 def reasons(rules: Iterable[VerdictRule]) -> str:
-    """Why a professional is to see it or rest is better: "severe, sharp or there at night"."""
+    """Why a professional is to see it or rest is better: "severe, sharp or painful at night"."""
     return in_row(map(_reason, rules))
 
 
@@ -70,7 +73,7 @@ def episode_with_reasons(episode: Episode) -> str:
 
 
 def episodes_in_words(*episodes: Episode) -> str:
-    """Episodes `grouped_by_verdict` in a few words: "Glutes 5/10, day 2: usual".
+    """Episodes `grouped_by_verdict` in a few words: "Glutes 5/10, day 2: normal".
 
     The day is left out where it is not the same, and the end where it says nothing.
     """
@@ -79,9 +82,9 @@ def episodes_in_words(*episodes: Episode) -> str:
         said = _("{soreness}, day {day}", soreness=said, day=days.pop())
     match verdict(episodes[0]).standing:
         case Standing.USUAL:
-            return _("{soreness}: usual", soreness=said)
+            return _("{soreness}: normal", soreness=said)
         case Standing.PEAK:
-            return _("{soreness}: usual, at its peak", soreness=said)
+            return _("{soreness}: normal, at its peak", soreness=said)
         case Standing.LINGERING:
             return _("{soreness}: still there", soreness=said)
         case Standing.PROFESSIONAL:
@@ -106,8 +109,8 @@ def how_is_it_now(episode: Episode) -> str:
 
 def _reason(rule: VerdictRule) -> str:
     return {
-        VerdictRule.LONGER_THAN_A_WEEK: pgettext("a reason", "for longer than a week"),
+        VerdictRule.LONGER_THAN_A_WEEK: pgettext("a reason", "sore for more than a week"),
         VerdictRule.WORSE_AFTER_THE_THIRD_DAY: pgettext("a reason", "worse after the third day"),
         VerdictRule.SEVERE: pgettext("a reason", "severe"),
-        VerdictRule.SHARP_OR_AT_NIGHT: pgettext("a reason", "sharp or there at night"),
+        VerdictRule.SHARP_OR_AT_NIGHT: pgettext("a reason", "sharp or painful at night"),
     }[rule]

@@ -60,11 +60,13 @@ class TodayPage(ScrollingPage):
         self,
         figures: Callable[[], Figures],
         soreness: Callable[[], QWidget],
+        news: Callable[[], QWidget | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._figures = figures
         self._soreness = soreness
+        self._news = news
         self._was_seen = False
         self._today: Today | None = None
 
@@ -79,6 +81,9 @@ class TodayPage(ScrollingPage):
         if today.ending is not None:
             self.body.addWidget(self._ending(today.ending))
         self.body.addWidget(self._first(today))
+        news = self._news()
+        if news is not None:
+            self.body.addWidget(news)
         self._sore = QVBoxLayout()
         self.body.addLayout(self._sore)
         if self._was_seen:

@@ -68,7 +68,7 @@ def _of_soreness(found: Suggestion) -> str:
         case RuleName.WARMTH:
             said = _("Warmth on the sore area may ease it for a while.")
         case RuleName.COLD:
-            said = _("If you prefer cold, it numbs the soreness for a while.")
+            said = _("Cold, if you prefer it, numbs the soreness for a while.")
         case _other:
             return ""
     return sentences((_how_sore(found), said))
@@ -102,18 +102,20 @@ def _of_the_day(found: Suggestion) -> str:
         case RuleName.NO_ROUTINE:
             return _(
                 "No routine while a blood clot is suspected or being treated. Get "
-                "medical help the same day, unless you already have it. With chest pain "
-                "or breathlessness, call emergency services now."
+                "medical help today, unless you are already getting it. With chest pain "
+                "or breathlessness, call the emergency services now."
             )
         case RuleName.NEW_INJURY:
-            return _("A new injury: no stretching there yet. Rest it, or cool it for a while.")
+            return _(
+                "A new injury: no stretching there yet. Rest it, or use a cold pack for a while."
+            )
         case RuleName.EVENING:
             return _("A calm end to the day.")
         case RuleName.MORNING:
             return _("If you run this morning, warm up first.")
         case RuleName.STRETCH_WHAT_IS_TIGHT | RuleName.ROLL_WHAT_IS_TIGHT:
             places = in_row(map(area_inside, found.tight))
-            tight = _("Good for where you are tight: {places}.", places=places)
+            tight = _("Good where you feel tight: {places}.", places=places)
             return sentences((tight, _do(found.kind)))
         case RuleName.STRENGTH_IN_PREGNANCY:
             return _("Strength exercises that suit pregnancy, never flat on your back.")
@@ -124,7 +126,7 @@ def _of_the_day(found: Suggestion) -> str:
             )
         case RuleName.STRENGTH_FOR_A_KNEE:
             return _(
-                "In trials, hip exercises helped people with sore kneecaps. These are "
+                "In trials, hip exercises helped people with pain around the kneecap. These are "
                 "easy on your knees."
             )
         case RuleName.TO_BEGIN_WITH:
