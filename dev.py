@@ -9,13 +9,14 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-STAMP = VENV / "installed"
+# What is packed is packed without what development needs.
+VENVS = {"package": ROOT / ".venv-package"}
+USUAL_VENV = ROOT / ".venv"
+STAMP = "installed"
 OLDEST = (3, 11)
 TESTS = (
     ("-m", "ruff", "check"),
@@ -33,6 +34,7 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "rules": ("dev", (("docs/rules.py",), ("docs/cautions.py",))),
     "schemas": ("dev", (("docs/schemas.py",),)),
     "words": ("dev", (("packaging/words.py",),)),
+    "package": ("package", (("packaging/build.py",),)),
 }
 # Shared libraries that Qt loads, each before the Debian package that brings it; a test compares
 # them with what Qt's own files say that they need.
@@ -55,15 +57,19 @@ libxkbcommon.so.0 libxkbcommon0
 # Since Debian 13 and Ubuntu 24.04.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
-# What tests and benchmarks call.
+# Programs that are called, each before the Debian package that brings it: those of tests and
+# benchmarks, and those of packaging.
 PROGRAMS = {
-    "Xvfb": "xvfb",
-    "appstreamcli": "appstream",
-    "dbus-run-session": "dbus-daemon",
-    "desktop-file-validate": "desktop-file-utils",
-    "groff": "groff-base",
-    "playerctl": "playerctl",
-    "update-mime-database": "shared-mime-info",
+    "dev": {
+        "Xvfb": "xvfb",
+        "appstreamcli": "appstream",
+        "dbus-run-session": "dbus-daemon",
+        "desktop-file-validate": "desktop-file-utils",
+        "groff": "groff-base",
+        "playerctl": "playerctl",
+        "update-mime-database": "shared-mime-info",
+    },
+    "package": {"objdump": "binutils"},
 }
 
 
@@ -85,9 +91,19 @@ def main(arguments: Sequence[str]) -> int:
         extra = arguments[1:] if number == len(calls) else ()
         if len(calls) > 1:
             print("dev.py:", *call[:3], flush=True)
-        if code := subprocess.call([str(PYTHON), *call, *extra]):
+        if code := subprocess.call([str(python_of(needed)), *call, *extra]):
             return code
     return 0
+
+
+def venv_of(needed: str) -> Path:
+    """Where it is installed."""
+    return VENVS.get(needed, USUAL_VENV)
+
+
+def python_of(needed: str) -> Path:
+    """The interpreter of an environment."""
+    return venv_of(needed) / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def fingerprint() -> str:
@@ -99,33 +115,35 @@ def fingerprint() -> str:
 
 def is_installed(needed: str) -> bool:
     """Whether an earlier run has installed all that a command needs."""
-    if not (PYTHON.exists() and STAMP.exists()):
+    stamp = venv_of(needed) / STAMP
+    if not (python_of(needed).exists() and stamp.exists()):
         return False
-    kind, _, mark = STAMP.read_text().partition(" ")
+    kind, _, mark = stamp.read_text().partition(" ")
     enough = {needed, "dev"} | ({"terminal"} if plays_in_terminal(needed) else set())
     return mark == fingerprint() and kind in enough
 
 
 def install(needed: str) -> int:
     """Make the environment anew and install into it."""
-    lacking = install_libraries(for_tests=needed == "dev")
+    lacking = install_libraries(PROGRAMS.get(needed, {}))
     if lacking and not plays_in_terminal(needed):
         return lacking
-    print(f"dev.py: making {VENV} and installing constraints/{needed}.txt", flush=True)
-    shutil.rmtree(VENV, ignore_errors=True)
+    venv = venv_of(needed)
+    print(f"dev.py: making {venv} and installing constraints/{needed}.txt", flush=True)
+    shutil.rmtree(venv, ignore_errors=True)
     if has_no_ensurepip() and (code := install_packages([f"python3.{sys.version_info[1]}-venv"])):
         return code
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(python_of(needed)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     steps = (
-        [sys.executable, "-m", "venv", str(VENV)],
+        [sys.executable, "-m", "venv", str(venv)],
         [*pip, "--require-hashes", "-r", f"constraints/{needed}.txt"],
     )
     for step in steps:
         if code := subprocess.call(step):
             return fail(f"That did not work ({' '.join(step[1:4])} ...); try again later.", code)
-    libraries = next(VENV.rglob("site-packages"))
+    libraries = next(venv.rglob("site-packages"))
     (libraries / "recoverytimer.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
-    STAMP.write_text(f"{'terminal' if lacking else needed} {fingerprint()}")
+    (venv / STAMP).write_text(f"{'terminal' if lacking else needed} {fingerprint()}")
     return 0
 
 
@@ -137,12 +155,12 @@ def plays_in_terminal(needed: str) -> bool:
     return needed == "run" and has_no_display()
 
 
-def install_libraries(*, for_tests: bool) -> int:
-    """Install the shared libraries that Qt needs and that are missing, and what tests call."""
+def install_libraries(programs: Mapping[str, str]) -> int:
+    """Install the shared libraries that Qt needs and that are missing, and some programs."""
     pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
     packages = [renamed(package) for library, package in pairs if is_missing(library)]
-    if for_tests and sys.platform.startswith("linux"):
-        packages += [package for name, package in PROGRAMS.items() if not shutil.which(name)]
+    if sys.platform.startswith("linux"):
+        packages += [package for name, package in programs.items() if not shutil.which(name)]
     return install_packages(list(dict.fromkeys(packages)))
 
 

@@ -22,7 +22,7 @@ CALLERS = {
 ALLOWED = {
     ("start/process.py", "exec"): "the one loop that the app runs in",
     (
-        "start/process.py",
+        "start/selftest.py",
         "processEvents",
     ): "the self-test draws its pages without a loop",
     ("sound/process.py", "exec"): "the one loop that a sound process runs in",

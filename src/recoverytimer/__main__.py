@@ -132,7 +132,7 @@ def _run(options: Options, paths: Paths) -> int:
 
     has_bus = use_only_if_answered(question)
     if options.self_test:
-        return self_test() if options.data_dir is None else _try(paths)
+        return self_test(print) if options.data_dir is None else _try(paths)
     if not has_bus:
         _log_without_bus(paths.log_file)
     background = options.background and routine is None and file is None

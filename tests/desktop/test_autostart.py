@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import plistlib
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -117,3 +118,32 @@ def test_the_command_is_the_running_interpreter_or_the_packed_app(tmp_path: Path
     assert silent[0] == str(tmp_path / "pythonw.exe")
     packed = own_command("--background", executable="/opt/recoverytimer", is_frozen=True)
     assert packed == ("/opt/recoverytimer", "--background")
+
+
+def packed_app(folder: Path) -> Path:
+    program = folder / "recoverytimer"
+    folder.mkdir(parents=True)
+    program.touch(mode=0o755)
+    return program
+
+
+def test_an_appimage_is_started_by_its_own_file(tmp_path: Path) -> None:
+    program = packed_app(tmp_path / "mount" / "usr" / "lib" / "recoverytimer")
+    image = str(tmp_path / "RecoveryTimer.AppImage")
+    inside = {"APPIMAGE": image, "APPDIR": str(tmp_path / "mount")}
+    assert own_command(executable=str(program), is_frozen=True, environ=inside) == (image,)
+    # As a terminal that is an AppImage leaves them to what is started in it.
+    others = {"APPIMAGE": image, "APPDIR": str(tmp_path / "terminal")}
+    assert own_command(executable=str(program), is_frozen=True, environ=others) == (str(program),)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_an_installed_app_is_started_by_the_command_on_the_path(tmp_path: Path) -> None:
+    program = packed_app(tmp_path / "lib" / "recoverytimer")
+    command = tmp_path / "bin" / "recoverytimer"
+    command.parent.mkdir()
+    command.symlink_to(program)
+    on_path = {"PATH": str(command.parent)}
+    assert own_command(executable=str(program), is_frozen=True, environ=on_path) == (str(command),)
+    other = packed_app(tmp_path / "other")
+    assert own_command(executable=str(other), is_frozen=True, environ=on_path) == (str(other),)

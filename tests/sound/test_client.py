@@ -72,7 +72,7 @@ for text in sys.stdin:
 
 
 def stand_in(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "_own_program", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(client, "own_program", lambda: [sys.executable, "-c", program])
 
 
 def starts(folder: Path) -> int:
@@ -137,7 +137,7 @@ def test_it_is_tried_less_and_less_often_and_not_after_the_stop(
 def test_a_program_that_is_not_there_is_told(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client, "_own_program", lambda: [str(tmp_path / "nothing")])
+    monkeypatch.setattr(client, "own_program", lambda: [str(tmp_path / "nothing")])
     sound = SoundProcess("voice", tmp_path)
     with qtbot.waitSignal(sound.trouble):
         sound.start()

@@ -26,7 +26,7 @@ sys.stdin.read()
 def test_the_voice_is_given_the_language_of_the_app(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client, "_own_program", lambda: [sys.executable, "-c", TELLS_LANGUAGE])
+    monkeypatch.setattr(client, "own_program", lambda: [sys.executable, "-c", TELLS_LANGUAGE])
     with speaking(Pseudo("de")):
         voice = SoundProcess("voice", tmp_path)
         with qtbot.waitSignal(voice.voices) as found:

@@ -53,6 +53,28 @@ def test_the_self_test_passes_and_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.sqlite3"))
 
 
+def test_the_self_test_says_which_part_does_not_work(tmp_path: Path) -> None:
+    broken = (
+        "import sys, recoverytimer.sound.client as client;"
+        "client.own_program = lambda: [sys.executable, '-c', 'import gone'];"
+        "from recoverytimer.__main__ import main; sys.exit(main(['--self-test']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", broken],
+        env={**BARE, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert lines[-1] == "Self-test failed"
+    failed = [line for line in lines if "FAILED" in line]
+    assert [line.partition(":")[0] for line in failed] == ["Tones", "Voice"]
+    assert all("No module named 'gone'" in line for line in failed)
+    assert sum("OK" in line for line in lines) == 9
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_without_a_display_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     running = start("--data-dir", str(tmp_path), QT_QPA_PLATFORM="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import plistlib
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -88,15 +89,29 @@ def autostart(
 
 
 def own_command(
-    *arguments: str, executable: str = sys.executable, is_frozen: bool = hasattr(sys, "frozen")
+    *arguments: str,
+    executable: str = sys.executable,
+    is_frozen: bool = hasattr(sys, "frozen"),
+    environ: Mapping[str, str] = os.environ,
 ) -> tuple[str, ...]:
-    """How this app is started."""
+    """How this app is started, also after an update or another start of the computer."""
     if is_frozen:
-        return (executable, *arguments)
+        return (_lasting_name(executable, environ), *arguments)
     # On Windows, the other one would open a terminal.
     silent = Path(executable).with_name("pythonw.exe")
     program = str(silent) if is_file(silent) else executable
     return (program, "-m", "recoverytimer", *arguments)
+
+
+def _lasting_name(executable: str, environ: Mapping[str, str]) -> str:
+    """The name of a packed app that stays: an AppImage lies elsewhere at each start."""
+    program = Path(executable).resolve()
+    image, mounted = environ.get("APPIMAGE"), environ.get("APPDIR")
+    # Others hand these on to what they start.
+    if image and mounted and program.is_relative_to(Path(mounted).resolve()):
+        return image
+    on_path = shutil.which(NAME, path=environ.get("PATH", ""))
+    return on_path if on_path and Path(on_path).resolve() == program else executable
 
 
 def _plist(command: Sequence[str]) -> str:

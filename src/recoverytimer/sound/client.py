@@ -70,7 +70,7 @@ class SoundProcess(Sounding):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._arguments = [*_own_program(), "sound", role, language_code(), str(folder)]
+        self._arguments = [*own_program(), "sound", role, language_code(), str(folder)]
         self._process: QProcess | None = None
         self._style: ToneStyle | VoiceStyle | None = None
         self._due: DueTones | DueWords | None = None
@@ -188,7 +188,7 @@ class SoundProcess(Sounding):
             self.trouble.emit(why)
 
 
-def _own_program() -> list[str]:
+def own_program() -> list[str]:
     """How this very program is started."""
     if getattr(sys, "frozen", False):
         return [sys.executable]

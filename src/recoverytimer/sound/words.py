@@ -15,10 +15,11 @@ example = message("Pigeon pose, left side, 40 seconds.")
 def no_sound(why: Silent) -> str:
     """No tones come out."""
     then = _("The session goes on, and the sound will come back as soon as it can.")
-    return sentences((_why_no_sound(why), then))
+    return sentences((why_no_sound(why), then))
 
 
-def _why_no_sound(why: Silent) -> str:
+def why_no_sound(why: Silent) -> str:
+    """Why no tones come out."""
     match why.silence:
         case Silence.NO_DEVICE:
             return _("No sound: no speakers or headphones were found.")

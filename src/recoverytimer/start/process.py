@@ -7,27 +7,21 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from msgspec import Struct
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.base.clock import Clock
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.base.identity import APP_ID
-from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.paths import Paths
 from recoverytimer.base.unforeseen import UnforeseenFaults
 from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop.ui.habits import follow_system
 from recoverytimer.desktop.ui.qtmessages import QtMessages
-from recoverytimer.start import words
-from recoverytimer.start.app import App, Surroundings
+from recoverytimer.start.app import App
 from recoverytimer.start.signals import when_told_to_end
-
-if TYPE_CHECKING:
-    from recoverytimer.desktop.busline import BusLine
 
 # By then the first page is painted.
 LATER_MS = 200
@@ -165,75 +159,16 @@ def _path(address: str) -> Path:
     return Path(unquote(address.removeprefix("file://"), errors="surrogateescape"))
 
 
-def self_test() -> int:
-    """Build every page offscreen in an empty folder and play a routine; 0 if all went well."""
-    import tempfile
+def self_test(say: Callable[[str], None]) -> int:
+    """Try everything offscreen in an empty folder and say what works; 0 if all of it does."""
+    from recoverytimer.start.selftest import self_test
 
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory() as folder:
-        return _tried(person_paths(Path(folder)))
+    return self_test(_new_qt, _settle_all, say)
 
 
-def _tried(paths: Paths) -> int:
-    import logging
-
-    now = [0.0]
-    qt = _new_qt()
-    app = App(qt, paths, surroundings=_alone(lambda: now[0]))
-    app.window.show()
-    app.fill()
+def _settle_all(qt: QApplication, app: App) -> None:
     settle(qt, app)
     _listen(qt, app)
-    _load_sound()
-    subjects, player = app.subjects, app.subjects.player
-    for show in (
-        subjects.settings.ask,
-        subjects.routines.show_list,
-        subjects.history.show,
-        subjects.guide.show_topics,
-        subjects.exercises.show_all,
-        subjects.exercises.write,
-        app.navigation.show_help,
-    ):
-        show()
-        qt.processEvents()
-    app.open_routine("glute-relief")
-    while player.playback.is_open:
-        now[0] += 1.0
-        player.playback.follow()
-    qt.processEvents()
-    player.finish.close_button.click()
-    app.writer.flush()
-    done = app.services.history.sessions.page(count=1)
-    app.window.close()
-    logging.shutdown()
-    print(words.self_test_passed() if done else words.self_test_failed())  # noqa: T201
-    return 0 if done else 1
-
-
-def _load_sound() -> None:
-    """Load what the sound processes load."""
-    from importlib import import_module
-
-    for role in ("tones", "voice"):
-        import_module(f"recoverytimer.sound.{role}")
-
-
-def _alone(clock: Clock) -> Surroundings:
-    """No sound, and no word to the system."""
-    from recoverytimer.desktop.keepingawake import AwakeByState
-    from recoverytimer.sound.client import Sounding
-
-    return Surroundings(
-        clock, lambda _role: Sounding(), AwakeByState(lambda _state: 1), bus=_no_bus
-    )
-
-
-def _no_bus() -> BusLine:
-    from recoverytimer.desktop.busline import BusLine
-    from recoverytimer.desktop.ui.buswatch import watch
-
-    return BusLine(watch, lambda: None)
 
 
 def _is_first(lock: QLockFile, data: Path) -> bool:

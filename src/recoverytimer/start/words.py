@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from recoverytimer.base.language import _, message, message_in, pgettext
+from recoverytimer.base.listing import in_row
 
 close_anyway = message("Close anyway")
 drop_to_import = message("Drop to import")
 runs = message("Runs")
 soreness = message("Soreness")
 self_test_passed = message("Self-test passed")
-self_test_failed = message("Self-test failed: the history is empty")
+self_test_failed = message("Self-test failed")
+trial_pages = message_in("self-test", "Window and pages")
+trial_session = message_in("self-test", "Session")
+trial_pictures = message_in("self-test", "Figures, icons, pictures")
+trial_paper = message_in("self-test", "Printing")
+trial_search = message_in("self-test", "Search")
+trial_records = message_in("self-test", "Records")
+trial_about = message_in("self-test", "Licences and changes")
+trial_terminal = message_in("self-test", "Terminal")
+trial_desktop = message_in("self-test", "Desktop")
+trial_tones = message_in("self-test", "Tones")
+trial_voice = message_in("self-test", "Voice")
+history_is_empty = message("The history is empty.")
+no_second_start = message("A second start does not find the first.")
+no_voice_here = message("No voice on this computer speaks the language of the app.")
 speed_bounds = message_in("command line: what is right", "write a number above 0, at most 1000")
 day_as_written = message_in(
     "command line: what is right", "write the date as year-month-day, such as 2026-03-31"
@@ -26,7 +42,7 @@ def help_on(command: str) -> str:
             "command line",
             "start in the tray to show reminders; minimised if there is no tray or no reminder",
         ),
-        "--self-test": pgettext("command line", "build every page, play a routine, exit"),
+        "--self-test": pgettext("command line", "try every part of the app, say which work, exit"),
         "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
         "--terminal": pgettext(
             "command line",
@@ -50,6 +66,43 @@ def help_on(command: str) -> str:
         ),
         "import": pgettext("command line", "import JSON, CSV, FIT, GPX, TCX or a backup"),
     }[command]
+
+
+def trial_passed(part: str, note: str) -> str:
+    """A part of the app works; the note says what is the case on this computer, or nothing."""
+    if note:
+        return _("{part}: OK ({note})", part=part, note=note)
+    return _("{part}: OK", part=part)
+
+
+def trial_failed(part: str, reason: str) -> str:
+    """A part of the app does not work."""
+    return _("{part}: FAILED: {reason}", part=part, reason=reason)
+
+
+def blank(picture: str) -> str:
+    """A figure or an icon cannot be seen."""
+    return _("The picture {picture} is blank.", picture=picture)
+
+
+def missing(formats: Iterable[str]) -> str:
+    """Kinds of pictures that cannot be read."""
+    return _("Pictures of these kinds cannot be read: {kinds}.", kinds=in_row(sorted(formats)))
+
+
+def not_found(what: str) -> str:
+    """What is there was not found."""
+    return _("{what} was not found.", what=what)
+
+
+def not_written(what: str) -> str:
+    """Something came out wrong."""
+    return _("{what} was not written as it should be.", what=what)
+
+
+def process_ended(code: int, said: str) -> str:
+    """A sound process ended unexpectedly; with what it said last, if anything."""
+    return _("The process ended with code {code}. {said}", code=code, said=said).strip()
 
 
 def no_qt(reason: str) -> str:
