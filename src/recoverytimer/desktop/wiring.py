@@ -78,9 +78,13 @@ class StartWithComputer(QObject):
             return
         self._is_set = wanted
         if is_in_flatpak():
-            self.portal.ask(wanted, lambda done: done or self._tell(words.start_refused(wanted)))
+            self.portal.ask(wanted, partial(self._say_if_refused, wanted))
             return
         self._writer.do(
             partial(self.entry.set, wanted),
             failed=lambda error: self._tell(words.start_unchanged(wanted, error)),
         )
+
+    def _say_if_refused(self, wanted: bool, is_done: bool) -> None:
+        if not is_done:
+            self._tell(words.start_refused(wanted))
