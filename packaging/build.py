@@ -109,6 +109,22 @@ class Packaging:
         self.made.append(Made(made, _last(self_tested([made / "AppRun"]))))
         self.left_out.append(f"An AppImage is made of the AppDir by: {finishing_command()}")
 
+    def installer(self) -> None:
+        """The installer for Windows, and what is left to do on macOS."""
+        if sys.platform == "darwin":
+            self.left_out.append("A disk image is made by hand: packaging/README.md, macOS.")
+        if sys.platform != "win32" or self._folder is None:
+            return
+        from windowsfiles import INSTALLER, INSTALLER_NAME, TARGET
+
+        compiler = shutil.which("iscc")
+        if compiler is None:
+            self.left_out.append("No installer: Inno Setup's iscc is not on this computer.")
+            return
+        run(compiler, "/Qp", TARGET / INSTALLER)
+        made = DIST / f"{INSTALLER_NAME.format(version=__version__)}.exe"
+        self.made.append(Made(made, "the folder, to be installed by hand"))
+
 
 def _unpacked(file: Path) -> str:
     """The self-test of a package that is unpacked, not installed."""
@@ -173,6 +189,7 @@ def main(arguments: Sequence[str]) -> int:
         packaging.folder,
         packaging.deb,
         packaging.appdir,
+        packaging.installer,
     )
     failed = False
     for maker in makers:
