@@ -16,8 +16,8 @@ from textwrap import fill
 from elf import is_elf, newest_glibc, reached
 from onefolder import INNER, NOTICES
 from recoverytimer import __version__
+from recoverytimer.about.changelog import Release
 from recoverytimer.base.identity import HOMEPAGE
-from releases import Release
 from sharetree import write_share_tree
 from trying import NotMadeError, run
 

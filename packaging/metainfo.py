@@ -7,9 +7,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from datetime import date
 
+from recoverytimer.about.changelog import Release
 from recoverytimer.base.identity import HOMEPAGE
 from recoverytimer.theme.colours import DARK, LIGHT
-from releases import Release
 from templates import filled
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 
 LONGER = 0.4
+LONGEST_WORD = 24
 _ACCENTS = str.maketrans("AEIOUYaeiouycnszCNSZ", "ÀÉÎÖÛÝàéîöûýçñšžÇÑŠŽ")
 _VALUE = re.compile(r"(\{[^{}]*\})")
 OPEN, CLOSE = "⟦", "⟧"
@@ -23,7 +25,9 @@ class Pseudo:
         parts = _VALUE.split(message)
         said = "".join(p if n % 2 else p.translate(_ACCENTS) for n, p in enumerate(parts))
         more = round(LONGER * sum(len(p) for p in parts[::2]))
-        return f"{OPEN}{said}{'·' * more}{CLOSE}"
+        # No language has words that no line can hold.
+        dots = " ".join(wrap("·" * more, LONGEST_WORD))
+        return f"{OPEN}{said}{dots}{CLOSE}"
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)

@@ -25,7 +25,7 @@ ALLOWED = {
         "start/selftest.py",
         "processEvents",
     ): "the self-test draws its pages without a loop",
-    ("start/trial.py", "processEvents"): "shows all pages of a folder without a loop",
+    ("start/trial.py", "processEvents"): "the same, on a folder",
     ("sound/process.py", "exec"): "the one loop that a sound process runs in",
     (
         "desktop/ui/singleinstance.py",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +16,12 @@ pytest.importorskip("jeepney")
 
 from recoverytimer.desktop.busline import BusLine
 from recoverytimer.desktop.colourscheme import APPEARANCE, SCHEME, SETTINGS, PortalScheme
+from recoverytimer.desktop.sessionbus import VARIABLE
 from recoverytimer.settings.settings import ThemeChoice
-from recoverytimer.start import process
 from recoverytimer.theme.theme import theme_of
 from tests.desktopbus import FakeService
 from tests.driving import Driver
+from tests.start.test_process import start, wait_for
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PORTAL = SETTINGS.bus_name
@@ -87,11 +90,11 @@ def test_the_app_follows_the_portal_where_qt_does_not_know(
     assert theme_of(window).dark
 
 
-def test_the_desktop_is_asked_once_the_first_picture_is_there(
-    driver: Driver, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(process, "gc", type("Frozen", (), {"freeze": staticmethod(list)}))
-    monkeypatch.setattr(type(driver.app), "follow_desktop", lambda _app: asked.append("asked"))
-    process.settle(qapp, driver.app)
-    assert asked == ["asked"]
+def test_a_start_asks_the_portal(service: Service, tmp_path: Path) -> None:
+    portal = service(PORTAL, ReadOne=("v", (("u", 1),)))
+    running = start("--data-dir", str(tmp_path), DBUS_SESSION_BUS_ADDRESS=os.environ[VARIABLE])
+    try:
+        wait_for(lambda: bool(portal.named("ReadOne")))
+    finally:
+        running.kill()
+        running.communicate()

@@ -24,7 +24,7 @@ from recoverytimer.exercise.ownpictures import (
     picture_bytes,
     picture_path,
 )
-from recoverytimer.exercise.words.problems import picture_fault_in_words
+from recoverytimer.exercise.words.pictures import picture_fault_in_words
 from recoverytimer.records.backup.backupfile import is_backup_name
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'

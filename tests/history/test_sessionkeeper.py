@@ -144,7 +144,7 @@ def test_what_another_process_plays_is_left_alone_and_that_is_told(life: Life) -
         life.session.apply(play.end)
         assert life.checkpoint.read_bytes() == before
         assert life.kept == []
-    assert [text for text in life.told if "another window or terminal" in text] == life.told
+    assert [text for text in life.told if "Another window or terminal" in text] == life.told
     assert len(life.told) == 1
 
 

@@ -21,7 +21,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (("",), {"play", "open", "list", "check", "export", "import"}),
+        (("",), {"play", "open", "list", "about", "check", "export", "import"}),
         (("--b",), {"--background"}),
         (("play", "glute"), {"glute-relief", "glute-starter"}),
         (("play", "le"), {"legs.toml"}),

@@ -10,7 +10,7 @@ import pytest
 
 import debpackage
 from debpackage import control_text, debian_changelog, depends, leave_to_system, overrides
-from releases import Release
+from recoverytimer.about.changelog import Release
 from tests.test_system_libraries import dev
 from trying import NotMadeError
 

@@ -4,21 +4,26 @@ from datetime import date
 
 import pytest
 
-from releases import Release, day_of, releases
+from recoverytimer.about.changelog import Release
+from releases import day_of, releases
 
 TEXT = """# Changes
 
-## 0.2.0, not released yet
+## 0.2.0 - not released yet
 
 - One thing that
   takes two lines.
 - Another.
 
+### For those who build on it
+
+- Not for runners.
+
 ## 0.1.1 - 2026-12-24
 
 - Mended.
 
-## 0.1.0, 2026-12-01
+## 0.1.0 - 2026-12-01
 
 - First.
 """
@@ -39,7 +44,7 @@ def test_a_version_has_a_day_from_its_release_on() -> None:
     assert day_of("9", told) is None
 
 
-@pytest.mark.parametrize("heading", ["0.3.0", "0.3.0, soon", "News", "0.3.0, 2026-13-01"])
+@pytest.mark.parametrize("heading", ["0.3.0", "0.3.0 - soon", "News", "0.3.0 - 2026-13-01"])
 def test_a_heading_that_says_no_day_is_refused(heading: str) -> None:
     with pytest.raises(ValueError, match=r"CHANGELOG|month"):
         releases(f"## {heading}\n\n- A change.\n")

@@ -24,10 +24,10 @@ THREE = [run(-20, 8), run(-12, 10), run(-5, 6)]
         (11, False, "11 km: not more than 10% longer than"),
         (11.01, True, "11 km is just over 10% longer than"),
         (12.5, True, "12.5 km is 25% longer than your longest run in the 30 days before (10 km)"),
-        (13, True, "1.64 times as high when a run was 10 to 30% longer"),
-        (13.1, True, "1.52 times as high when a run was 30 to 100% longer"),
-        (20, True, "1.52 times as high when a run was 30 to 100% longer"),
-        (20.1, True, "2.28 times as high when a run was more than twice as long"),
+        (13, True, "1.64 times the injury rate when a run was 10 to 30% longer"),
+        (13.1, True, "1.52 times the injury rate when a run was 30 to 100% longer"),
+        (20, True, "1.52 times the injury rate when a run was 30 to 100% longer"),
+        (20.1, True, "2.28 times the injury rate when a run was more than twice as long"),
     ],
 )
 def test_a_new_run_is_compared_with_the_longest(km: float, is_leap: bool, said: str) -> None:

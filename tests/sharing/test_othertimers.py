@@ -468,7 +468,7 @@ NUMBERS = (
 
 def test_seconds_beyond_all_numbers_are_no_seconds() -> None:
     bundle = imported(json.dumps(workout(("Hold", "@"))).replace('"@"', "9" * 309))
-    assert "9999999999 is not a valid number of seconds" in said(bundle.problems)
+    assert "9999999999... is not a valid number of seconds" in said(bundle.problems)
 
 
 @pytest.mark.parametrize("number", [*NUMBERS, *(f'"{n}"' for n in NUMBERS)])

@@ -340,7 +340,7 @@ def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
         ("e.toml", b"a = 1\n", "The format is missing"),
         ("f.json", b"{", "not valid JSON"),
         ("g.json", b"[" * 100_000, "cannot be read as JSON"),
-        ("h.csv", b"a,b\n", 'no columns "name" and "seconds"'),
+        ("h.csv", b"a,b\n", 'no columns called "name" and "seconds"'),
         ("i.json", b" " * 5_000_000, "larger than 4 MiB"),
     ):
         path = tmp_path / name

@@ -185,7 +185,7 @@ def test_a_draft_is_known_before_it_is_written(
     disk.hold()
     edit(driver, "Mine")
     driver.app.subjects.routines.show_list()
-    assert driver.app.subjects.routines.editing.drafts() == (("desk-break", "Mine"),)
+    assert driver.app.subjects.routines.drafts.named() == (("desk-break", "Mine"),)
     assert not list((tmp_path / "drafts").glob("desk-break.json"))
     disk.let_go()
     drafts = RoutineDrafts(tmp_path / "drafts", driver.app.writer)
@@ -195,7 +195,7 @@ def test_a_draft_is_known_before_it_is_written(
 def test_what_is_edited_while_it_is_being_saved_stays_a_draft(
     driver: Driver, disk: SlowDisk
 ) -> None:
-    library, editing = driver.app.services.library, driver.app.subjects.routines.editing
+    library, drafts = driver.app.services.library, driver.app.subjects.routines.drafts
     edit(driver, "Mine")
     disk.hold()
     save(driver)
@@ -206,10 +206,10 @@ def test_what_is_edited_while_it_is_being_saved_stays_a_draft(
     saved = library.routine("desk-break")
     assert saved is not None
     assert saved.name == "Mine"
-    assert editing.drafts() == (("desk-break", "Mine too"),)
+    assert drafts.named() == (("desk-break", "Mine too"),)
     save(driver)
     driver.bot.waitUntil(lambda: "Mine too has been saved." in driver.text())
-    assert editing.drafts() == ()
+    assert drafts.named() == ()
 
 
 def test_who_saves_and_leaves_at_once_comes_to_what_is_saved(
@@ -226,7 +226,7 @@ def test_who_saves_and_leaves_at_once_comes_to_what_is_saved(
     details = driver.app.subjects.routines.page
     driver.bot.waitUntil(details.isVisible)
     assert "Mine" in driver.text()
-    assert not driver.app.subjects.routines.editing.has_draft("desk-break")
+    assert not driver.app.subjects.routines.drafts.has("desk-break")
 
 
 def test_two_copies_that_are_wanted_at_once_are_two(driver: Driver, disk: SlowDisk) -> None:

@@ -346,7 +346,9 @@ def test_with_a_new_injury_and_soreness_there_is_cold_and_the_reason_why() -> No
     hurt = at(12, episodes=(sore(5),), cautions=frozenset({Caution.ACUTE}))
     first = suggest(hurt, SHIPPED).first
     assert first.routine_id == "ice-only"
-    assert reason(first).startswith("A new injury: no stretching there yet. Rest it, or cool it")
+    assert reason(first).startswith(
+        "A new injury: no stretching there yet. Rest it, or use a cold pack"
+    )
 
 
 @pytest.mark.parametrize("other", [None, *sorted(STRENGTH_OF_ITS_OWN)])

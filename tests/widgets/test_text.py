@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +10,7 @@ from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import as_tooltip, plain, set_tone
+from recoverytimer.widgets.text import TickingText, as_tooltip, plain, set_tone
 
 
 def painted(widget: QWidget) -> QImage:
@@ -26,6 +26,39 @@ def test_a_label_can_change_its_tone(qtbot: QtBot, themes: Themes) -> None:
     assert label.palette().color(label.foregroundRole()) == QColor(LIGHT.muted)
     set_tone(label, "danger")
     assert label.palette().color(label.foregroundRole()) == QColor(LIGHT.danger)
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget is to lay out what it holds."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_text_that_changes_every_second_moves_nothing_around_it(
+    qtbot: QtBot, themes: Themes
+) -> None:
+    window, label = QWidget(), TickingText("body", "muted")
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(label)
+    label.show_text("3:48 left")
+    with qtbot.waitExposed(window):
+        window.show()
+    QCoreApplication.processEvents()
+    before, requests = label.geometry(), LayoutRequests(window)
+    for text in ("3:47 left", "1:11 left", "0:00 left"):
+        label.show_text(text)
+        QCoreApplication.processEvents()
+        assert label.geometry() == before
+    assert requests.count == 0
+    label.show_text("10:00:00 left")
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
 
 
 def test_tooltips_show_markup_as_it_stands() -> None:

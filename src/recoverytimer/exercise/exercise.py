@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum, StrEnum
 from typing import Annotated, Literal
 
@@ -240,3 +241,9 @@ def is_routine_id(name: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def exercise_name(exercises: Mapping[str, Exercise], exercise_id: str | None) -> str:
+    """The name of an exercise, or its id where there is no such exercise."""
+    exercise = exercises.get(exercise_id or "")
+    return exercise.name if exercise else (exercise_id or "")

@@ -12,7 +12,7 @@ from recoverytimer.base import amounts
 from recoverytimer.base.content import PHASE, key_in_language
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import Exercise, Kind, Sides
+from recoverytimer.exercise.exercise import Exercise, Kind, Sides, exercise_name
 from recoverytimer.exercise.words.pages import side_means
 from recoverytimer.player.cues import (
     Beat,
@@ -32,7 +32,7 @@ from recoverytimer.player.player import (
     total_remaining,
 )
 from recoverytimer.player.words import scene as words
-from recoverytimer.routine.bars import SegmentBar, colour_of, exercise_name, segment_bar
+from recoverytimer.routine.bars import SegmentBar, colour_of, segment_bar
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
 from recoverytimer.routine.words.steps import segment_name
 

@@ -84,10 +84,11 @@ class SpokenScript:
 
     def needed_s(self, index: int, settings: Settings) -> float:
         """Whole seconds in which all can be said that a lead-in has to say; 0 if that can wait."""
-        parts = self._parts_before(index, settings)
-        if not self.segments[index].explains:
-            is_paced = self._is_paced(work_after(self.segments, index))
-            parts = [p for p in parts if p.rank >= SpeechRank.NOTE] if is_paced else []
+        parts: list[SpokenPart] = []
+        is_explained = self.segments[index].explains
+        if is_explained or self._is_paced(work_after(self.segments, index)):
+            told = self._parts_before(index, settings)
+            parts = [p for p in told if is_explained or p.rank >= SpeechRank.NOTE]
         # A short lead-in was chosen; one with ticks is long enough for the name before them.
         is_short = (self.segments[index].planned_s or 0.0) < SHORTEST_TICKED_S
         if is_short and not parts and not self.way_out_before(index):

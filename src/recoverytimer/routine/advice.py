@@ -19,7 +19,6 @@ from recoverytimer.exercise.contraindications import (
     NO_CAUTIONS,
     Contraindications,
     PersonalCautions,
-    contraindications,
 )
 from recoverytimer.exercise.dose import (
     Dose,
@@ -34,7 +33,9 @@ from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spe
 from recoverytimer.routine.adapting import step_changes
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
+from recoverytimer.routine.portrait import against
 from recoverytimer.routine.routine import (
+    BEFORE_A_RUN,
     Ask,
     Group,
     Pause,
@@ -46,8 +47,6 @@ from recoverytimer.routine.routine import (
 )
 from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
-
-BEFORE_A_RUN = "before a run"
 
 
 class Finding(Enum):
@@ -129,8 +128,7 @@ class AssessedRoutine:
     @property
     def contraindications(self) -> Contraindications:
         """What speaks against it, for whomever."""
-        used = (step.exercise for _, step in exercise_steps(self.routine))
-        return contraindications(self.routine.cautions, used, self.exercises)
+        return against(self.routine, self.exercises)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.exercise import Exercise, exercise_name
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, Timeline
 from recoverytimer.routine.words.steps import bar_name
 
@@ -53,9 +53,3 @@ def colour_of(segment: Segment, exercises: Mapping[str, Exercise]) -> str:
         exercise = exercises.get(segment.exercise or "")
         return exercise.kind.value if exercise else SegmentKind.REST.value
     return segment.kind.value
-
-
-def exercise_name(exercises: Mapping[str, Exercise], exercise_id: str | None) -> str:
-    """The name of an exercise, or its id where there is no such exercise."""
-    exercise = exercises.get(exercise_id or "")
-    return exercise.name if exercise else (exercise_id or "")

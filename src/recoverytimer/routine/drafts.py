@@ -44,6 +44,11 @@ class RoutineDrafts(Drafts[RoutineDraft]):
 
     largest = 4 * MIB
 
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """What waits as a draft: ids and names."""
+        found = ((name, self.find(name)) for name in self.ids())
+        return tuple((name, draft.routine.name) for name, draft in found if draft is not None)
+
     def _id(self, draft: RoutineDraft) -> str:
         return draft.routine_id
 

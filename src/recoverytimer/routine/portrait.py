@@ -1,4 +1,4 @@
-"""What a routine is like: how long, with what, for whom not."""
+"""What a routine is like: how long and with what; and for whom not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from recoverytimer.exercise.contraindications import Contraindications, contraindications
+from recoverytimer.exercise.contraindications import (
+    Contraindications,
+    Parts,
+    contraindications,
+)
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.routine.routine import Routine, exercise_steps, needs_choice
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
@@ -19,7 +23,6 @@ class Portrait(Struct, frozen=True):
     total: Total
     kinds: tuple[Kind, ...]
     equipment: tuple[str, ...]
-    contraindications: Contraindications
     asks_side: bool
     exercise: str | None = None
 
@@ -44,10 +47,17 @@ def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Tim
         total=timeline.total,
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
         equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
-        contraindications=contraindications(routine.cautions, used, exercises),
         exercise=_main_exercise(each, exercises),
         asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
     )
+
+
+def against(
+    routine: Routine, exercises: Mapping[str, Exercise], parts: Parts = frozenset()
+) -> Contraindications:
+    """What speaks against a routine, for whomever; or where one is hurt at some parts."""
+    used = (step.exercise for _, step in exercise_steps(routine))
+    return contraindications(routine.cautions, used, exercises, parts)
 
 
 def _main_exercise(seconds: Mapping[str, float], exercises: Mapping[str, Exercise]) -> str | None:

@@ -16,6 +16,8 @@ from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
+BEFORE_A_RUN = "before a run"
+"""A tag: such a routine warms up."""
 
 Lead = Annotated[
     None | Annotated[float, Meta(ge=0, le=300)],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base.later import later
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.askedfile import AskedFile, asked_about
 from recoverytimer.exercise.caution import Caution
@@ -16,7 +17,6 @@ from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
 from recoverytimer.routine.drafts import RoutineDrafts
-from recoverytimer.routine.editor.opening import Editing
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, StepPath
@@ -27,6 +27,7 @@ from recoverytimer.shell.shell import Shell
 if TYPE_CHECKING:
     from recoverytimer.exercise.reference import Reference
     from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.routine.editor.opening import Editing
     from recoverytimer.routine.ui.actions import OwnRoutines
     from recoverytimer.routine.ui.listpage import RoutinesPage
     from recoverytimer.routine.ui.page import DetailsPage
@@ -110,11 +111,25 @@ class RoutineWiring(QObject):
         self._elsewhere = elsewhere
         self.drafts = drafts
         self._list: RoutinesPage | None = None
-        self.editing = Editing(shell, library, caution_notes, drafts, figures, self._mine)
-        self.editing.opened.connect(shell.window.show_alone)
-        self.editing.left.connect(self.editor_left)
-        self.editing.play_wanted.connect(self.rehearsal_wanted)
-        self.editing.changed.connect(self.gone)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What opens routines in the editor."""
+        from recoverytimer.routine.editor.opening import Editing
+
+        editing = Editing(
+            self._shell,
+            self._library,
+            self._caution_notes,
+            self.drafts,
+            self._figures,
+            self._mine,
+        )
+        editing.opened.connect(self._shell.window.show_alone)
+        editing.left.connect(self.editor_left)
+        editing.play_wanted.connect(self.rehearsal_wanted)
+        editing.changed.connect(self.gone)
+        return editing
 
     @property
     def list(self) -> RoutinesPage:
@@ -125,12 +140,11 @@ class RoutineWiring(QObject):
     def _make_list(self) -> RoutinesPage:
         from recoverytimer.routine.ui.listpage import RoutinesPage
 
-        shell, editing = self._shell, self.editing
-        page = RoutinesPage(self._library, shell.settings().timing, self._figures())
+        page = RoutinesPage(self._library, self._shell.settings().timing, self._figures())
         page.opened.connect(self.opened)
-        page.new_wanted.connect(editing.new)
-        page.draft_wanted.connect(editing.edit_draft)
-        page.discard_wanted.connect(editing.discard)
+        page.new_wanted.connect(later(lambda: self.editing.new))
+        page.draft_wanted.connect(later(lambda: self.editing.edit_draft))
+        page.discard_wanted.connect(later(lambda: self.editing.discard))
         page.import_wanted.connect(self.import_wanted)
         page.dropped.connect(self.dropped)
         return page
@@ -152,7 +166,7 @@ class RoutineWiring(QObject):
         )
         page.left.connect(self.left)
         page.start_wanted.connect(self.start_wanted)
-        page.edit_wanted.connect(self.editing.edit)
+        page.edit_wanted.connect(later(lambda: self.editing.edit))
         page.duplicate_wanted.connect(own.duplicate)
         page.rename_wanted.connect(own.rename)
         page.delete_wanted.connect(own.delete)
@@ -181,7 +195,7 @@ class RoutineWiring(QObject):
         self._shell.window.show_page(self.list, "routines")
         settings = self._shell.settings()
         fit = partial(self._fitted, self._mine()) if settings.cautions else None
-        self.list.refresh(settings.timing, self.editing.drafts(), settings.equipment, fit)
+        self.list.refresh(settings.timing, self.drafts.named(), settings.equipment, fit)
 
     def show_again(self) -> None:
         """Show all routines as they are now, if they are being looked at."""
@@ -202,7 +216,7 @@ class RoutineWiring(QObject):
             self._elsewhere().waiting(entry),
             self._elsewhere().reminder(entry),
             guided=self._elsewhere().guided(entry.routine) if portrait and entry.routine else None,
-            has_draft=self.editing.has_draft(entry.id),
+            has_draft=self.drafts.has(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
         )
         self.page.show_entry(entry, circumstances)

@@ -40,8 +40,8 @@ def about_leaps() -> str:
     """What is known of runs that are much longer than those before."""
     rates = [leap.rate for leap in LEAPS]
     found = _(
-        "In a study of 5,205 runners and 588,071 runs, the injury rate was {least} to {most} "
-        "times as high when a run was more than 10% longer than the longest in the 30 days before.",
+        "A study of 588,071 runs by 5,205 runners found {least} to {most} times the injury rate "
+        "when a run was more than 10% longer than the longest in the 30 days before.",
         least=plain_number(min(rates)),
         most=plain_number(max(rates)),
     )
@@ -71,13 +71,13 @@ def _rate(leap: Leap) -> str:
     rate = plain_number(leap.rate)
     if leap.up_to_percent is None:
         return _(
-            "In a study of 5,205 runners, the injury rate was {rate} times as high when a run "
-            "was more than twice as long as the longest before it.",
+            "A study of 5,205 runners found {rate} times the injury rate when a run was more "
+            "than twice as long as the longest before it.",
             rate=rate,
         )
     return _(
-        "In a study of 5,205 runners, the injury rate was {rate} times as high when a run was "
-        "{least} to {most}% longer than the longest before it.",
+        "A study of 5,205 runners found {rate} times the injury rate when a run was {least} to "
+        "{most}% longer than the longest before it.",
         least=plain_number(leap.above_percent),
         most=plain_number(leap.up_to_percent),
         rate=rate,
@@ -85,8 +85,8 @@ def _rate(leap: Leap) -> str:
 
 
 _no_trial = message(
-    "The study only observed runners; it was not a trial and does not show that the distance was "
-    "the cause."
+    "It only observed runners; it was not a trial and does not show that the distance was the "
+    "cause."
 )
 
 

@@ -12,7 +12,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.words.doses import amount_in_words, dose_in_words
 from recoverytimer.exercise.words.pages import felt
 from recoverytimer.routine.adapting import StepChange
-from recoverytimer.routine.portrait import Portrait
+from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words.adapting import change_and_why
 from recoverytimer.routine.words.steps import rounds_alone, step_text
@@ -80,7 +80,7 @@ def handout(
         (words.not_with(), routine.avoid or ""),
         (words.how_often(), how_often(routine)),
     )
-    known = [notes[code] for code in portrait.contraindications.cautions if code in notes]
+    known = [notes[code] for code in against(routine, exercises).cautions if code in notes]
     return Handout(
         title=routine.name,
         summary=routine.summary or "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from recoverytimer.base.later import later
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.shell.shell import Shell
 
@@ -64,15 +65,14 @@ class SorenessWiring(QObject):
         """A card for the first page."""
         from recoverytimer.soreness.ui.todaycard import SorenessCard
 
-        own = self.own
         card = SorenessCard(self.look)
-        card.check_in_wanted.connect(own.check_in)
-        card.like_yesterday_wanted.connect(own.like_yesterday)
-        card.not_sore_wanted.connect(own.not_sore)
-        card.questions_wanted.connect(lambda again: own.ask(again=again))
-        card.follow_up_answered.connect(own.answer_follow_up)
+        card.check_in_wanted.connect(later(lambda: self.own.check_in))
+        card.like_yesterday_wanted.connect(later(lambda: self.own.like_yesterday))
+        card.not_sore_wanted.connect(later(lambda: self.own.not_sore))
+        card.questions_wanted.connect(lambda again: self.own.ask(again=again))
+        card.follow_up_answered.connect(later(lambda: self.own.answer_follow_up))
         card.guide_wanted.connect(self.guide_wanted)
-        own.changed.connect(card.show_again)
+        self.changed.connect(card.show_again)
         return card
 
     def section(self) -> SorenessSection:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from recoverytimer.base.filekinds import OPENED_SUFFIXES
+from recoverytimer.base.later import later
 from recoverytimer.exercise.exercise import ALONE_PREFIX
 from recoverytimer.player.session import Session
 from recoverytimer.routine.library import RoutineEntry
@@ -65,21 +66,21 @@ class Navigation(QObject):
             "about": self._connect_about,
         }
         self.subjects = subjects = Subjects(services, shell, outside, tray, self._connect)
-        self._back: Callable[[], None] = _later(lambda: subjects.today.show)
-        self._out: Callable[[], None] = _later(lambda: subjects.routines.show_list)
+        self._back: Callable[[], None] = later(lambda: subjects.today.show)
+        self._out: Callable[[], None] = later(lambda: subjects.routines.show_list)
         self._named = {
-            "today": _later(lambda: subjects.today.show),
-            "routines": _later(lambda: subjects.routines.show_list),
-            "history": _later(lambda: subjects.history.show),
-            "guide": _later(lambda: subjects.guide.show_topics),
+            "today": later(lambda: subjects.today.show),
+            "routines": later(lambda: subjects.routines.show_list),
+            "history": later(lambda: subjects.history.show),
+            "guide": later(lambda: subjects.guide.show_topics),
         }
         self._searched = self._named | {
             "today": self._named["routines"],
-            "history": _later(lambda: subjects.history.show_sessions),
+            "history": later(lambda: subjects.history.show_sessions),
         }
         self._window.page_wanted.connect(self.show_named)
         self._window.help_wanted.connect(self.show_help)
-        self._window.preferences_wanted.connect(_later(lambda: subjects.settings.show))
+        self._window.preferences_wanted.connect(later(lambda: subjects.settings.show))
         self._window.keys_wanted.connect(self.show_keys)
         self._window.about_wanted.connect(self.show_about)
         self._window.find_wanted.connect(self.find)
@@ -166,28 +167,28 @@ class Navigation(QObject):
         subjects = self.subjects
         player.left.connect(self._leave_session)
         player.help_wanted.connect(self.show_help)
-        player.saved.connect(_later(lambda: subjects.today.show_again))
-        player.saved.connect(_later(lambda: subjects.history.show_again))
-        player.felt.connect(_later(lambda: subjects.soreness.own.keep_after))
-        player.where_wanted.connect(_later(lambda: subjects.soreness.own.check_in_after))
+        player.saved.connect(later(lambda: subjects.today.show_again))
+        player.saved.connect(later(lambda: subjects.history.show_again))
+        player.felt.connect(later(lambda: subjects.soreness.own.keep_after))
+        player.where_wanted.connect(later(lambda: subjects.soreness.own.check_in_after))
 
     def _connect_today(self, today: TodayWiring) -> None:
         subjects = self.subjects
         today.shown.connect(lambda: self._come_back_to(today.show))
         page = today.page
-        page.start_wanted.connect(_later(lambda: subjects.routines.start_or_show))
+        page.start_wanted.connect(later(lambda: subjects.routines.start_or_show))
         page.details_wanted.connect(lambda entry: self.show_entry(entry, today.show))
-        page.go_on_wanted.connect(_later(lambda: subjects.player.sessions.go_on))
-        page.keep_wanted.connect(_later(lambda: subjects.player.sessions.keep))
-        page.session_wanted.connect(_later(lambda: subjects.history.show_session))
-        page.routines_wanted.connect(_later(lambda: subjects.routines.show_list))
-        page.topic_wanted.connect(_later(lambda: subjects.guide.show_topic))
-        page.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
+        page.go_on_wanted.connect(later(lambda: subjects.player.sessions.go_on))
+        page.keep_wanted.connect(later(lambda: subjects.player.sessions.keep))
+        page.session_wanted.connect(later(lambda: subjects.history.show_session))
+        page.routines_wanted.connect(later(lambda: subjects.routines.show_list))
+        page.topic_wanted.connect(later(lambda: subjects.guide.show_topic))
+        page.exercise_wanted.connect(later(lambda: subjects.exercises.show))
 
     def _connect_soreness(self, soreness: SorenessWiring) -> None:
         subjects = self.subjects
-        soreness.changed.connect(_later(lambda: subjects.today.show_again))
-        soreness.guide_wanted.connect(_later(lambda: subjects.guide.show_topic))
+        soreness.changed.connect(later(lambda: subjects.today.show_again))
+        soreness.guide_wanted.connect(later(lambda: subjects.guide.show_topic))
 
     def _connect_routines(self, routines: RoutineWiring) -> None:
         subjects = self.subjects
@@ -198,14 +199,14 @@ class Navigation(QObject):
         routines.gone.connect(routines.show_list)
         routines.left.connect(self._go_out)
         routines.editor_left.connect(self._leave_editor)
-        routines.start_wanted.connect(_later(lambda: subjects.player.sessions.start))
-        routines.rehearsal_wanted.connect(_later(lambda: subjects.player.sessions.rehearse))
-        routines.share_wanted.connect(_later(lambda: subjects.sharing.own.share))
-        routines.remind_wanted.connect(_later(lambda: subjects.reminders.own.choose))
-        routines.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
-        routines.topic_wanted.connect(_later(lambda: subjects.guide.show_topic))
-        routines.address_wanted.connect(_later(lambda: subjects.guide.open_address))
-        routines.import_wanted.connect(_later(lambda: subjects.sharing.own.choose_files))
+        routines.start_wanted.connect(later(lambda: subjects.player.sessions.start))
+        routines.rehearsal_wanted.connect(later(lambda: subjects.player.sessions.rehearse))
+        routines.share_wanted.connect(later(lambda: subjects.sharing.own.share))
+        routines.remind_wanted.connect(later(lambda: subjects.reminders.own.choose))
+        routines.exercise_wanted.connect(later(lambda: subjects.exercises.show))
+        routines.topic_wanted.connect(later(lambda: subjects.guide.show_topic))
+        routines.address_wanted.connect(later(lambda: subjects.guide.open_address))
+        routines.import_wanted.connect(later(lambda: subjects.sharing.own.choose_files))
         routines.dropped.connect(self.open_files)
 
     def _connect_exercises(self, exercises: ExerciseWiring) -> None:
@@ -221,11 +222,11 @@ class Navigation(QObject):
         records = self.subjects.records
         history.shown.connect(lambda: self._come_back_to(history.show))
         history.repeat_wanted.connect(self._repeat)
-        history.fit_wanted.connect(_later(lambda: records.exporting.export_fit))
+        history.fit_wanted.connect(later(lambda: records.exporting.export_fit))
 
     def _connect_runs(self, runs: RunsWiring) -> None:
         subjects, records = self.subjects, self.subjects.records
-        runs.guide_wanted.connect(_later(lambda: subjects.guide.show_topic))
+        runs.guide_wanted.connect(later(lambda: subjects.guide.show_topic))
         runs.import_wanted.connect(records.import_runs)
         runs.dropped.connect(records.open_runs)
 
@@ -233,8 +234,8 @@ class Navigation(QObject):
         subjects = self.subjects
         guide.shown.connect(lambda: self._come_back_to(guide.show_topics))
         guide.routine_wanted.connect(self.show_routine)
-        guide.exercise_wanted.connect(_later(lambda: subjects.exercises.show))
-        guide.exercises_wanted.connect(_later(lambda: subjects.exercises.show_all))
+        guide.exercise_wanted.connect(later(lambda: subjects.exercises.show))
+        guide.exercises_wanted.connect(later(lambda: subjects.exercises.show_all))
         guide.left.connect(self._go_back)
 
     def _connect_reminders(self, reminders: RemindersWiring) -> None:
@@ -247,19 +248,19 @@ class Navigation(QObject):
         subjects = self.subjects
         records.changed.connect(self._show_again)
         records.restored.connect(self._take_over)
-        records.routines_found.connect(_later(lambda: subjects.sharing.own.open_files))
+        records.routines_found.connect(later(lambda: subjects.sharing.own.open_files))
 
     def _connect_settings(self, settings: SettingsWiring) -> None:
         subjects = self.subjects
         settings.left.connect(self._leave_preferences)
-        settings.told.connect(_later(lambda: subjects.today.show))
-        settings.calendar_wanted.connect(_later(lambda: subjects.reminders.own.save_all))
+        settings.told.connect(later(lambda: subjects.today.show))
+        settings.calendar_wanted.connect(later(lambda: subjects.reminders.own.save_all))
         settings.about_wanted.connect(self.show_about)
 
     def _connect_about(self, about: AboutWiring) -> None:
         subjects = self.subjects
-        about.address_wanted.connect(_later(lambda: subjects.guide.open_address))
-        about.seen.connect(_later(lambda: subjects.today.show_again))
+        about.address_wanted.connect(later(lambda: subjects.guide.open_address))
+        about.seen.connect(later(lambda: subjects.today.show_again))
 
     def _show_changed(self, entry: RoutineEntry | None) -> None:
         """Show what a person has got, unless a session or the editor fills the window by now."""
@@ -331,12 +332,3 @@ class Navigation(QObject):
 
     def _come_back_to(self, show: Callable[[], None]) -> None:
         self._back = show
-
-
-def _later(find: Callable[[], Callable[..., object]]) -> Callable[..., None]:
-    """What calls something that is only made when it is called."""
-
-    def call(*given: object) -> None:
-        find()(*given)
-
-    return call

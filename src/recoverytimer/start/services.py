@@ -226,7 +226,7 @@ class Services:
     def figures(self) -> Figures:
         """Pictures of the exercises."""
         from recoverytimer.desktop.ui.accessibility import wants_contrast
-        from recoverytimer.exercise.ui.ownpictures import OwnPictures
+        from recoverytimer.exercise.ui.picturefolder import OwnPictures
         from recoverytimer.figure.poses import Poses
         from recoverytimer.figure.ui.figures import Figures
 

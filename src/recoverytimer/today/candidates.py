@@ -11,13 +11,12 @@ from recoverytimer.exercise.contraindications import (
     NO_CAUTIONS,
     Contraindications,
     PersonalCautions,
-    contraindications,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.load import Load
 from recoverytimer.routine.adapting import adapted
 from recoverytimer.routine.library import Library, RoutineEntry
-from recoverytimer.routine.portrait import portrait_of
+from recoverytimer.routine.portrait import against, portrait_of
 from recoverytimer.routine.routine import Routine, exercise_steps
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
@@ -156,15 +155,13 @@ def candidate(
     found = adapted(entry.routine, exercises, mine)
     routine = found.routine or entry.routine
     portrait = portrait_of(routine, exercises, timing)
-    used = (step.exercise for _, step in exercise_steps(routine))
-    against = contraindications(routine.cautions, used, exercises, mine.parts)
     return Candidate(
         id=entry.id,
         equipment=portrait.equipment,
         kinds=portrait.kinds,
         total=portrait.total,
         shares=_shares(routine, exercises, timing),
-        contraindications=against.without_asked(mine.asked),
+        contraindications=against(routine, exercises, mine.parts).without_asked(mine.asked),
         tags=frozenset(routine.tags),
         gentle=routine.gentle,
         light=not any(_is_hard(exercises[s.exercise]) for _, s in exercise_steps(routine)),

@@ -11,7 +11,7 @@ from msgspec import Struct
 from recoverytimer.exercise.contraindications import HURT, Restriction
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.load import Load
-from recoverytimer.routine.advice import BEFORE_A_RUN
+from recoverytimer.routine.routine import BEFORE_A_RUN
 from recoverytimer.soreness.verdicts import SORE
 from recoverytimer.today.candidates import Candidate
 from recoverytimer.today.situation import Situation

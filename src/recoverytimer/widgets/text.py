@@ -101,6 +101,36 @@ class ElidedText(QLabel):
         self.setText(self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room))
 
 
+class TickingText(QLabel):
+    """One line of plain text that changes every second.
+
+    Its size is fixed, and the same whatever its digits are: else all of the window would be laid
+    out anew for each text.
+    """
+
+    def __init__(self, role: TextRole = "body", tone: TextTone = "ink") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        set_tone(self, tone)
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self.setText(text)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another font takes other room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        widest = "".join("0" if sign.isdigit() else sign for sign in self.text())
+        width = self.fontMetrics().horizontalAdvance(widest) + 1
+        self.setFixedSize(width, self.sizeHint().height())
+
+
 def as_tooltip(text: str) -> str:
     """The text for a tooltip, which Qt would otherwise search for markup."""
     return f"<qt>{text.translate(_MARKUP)}</qt>" if text else ""

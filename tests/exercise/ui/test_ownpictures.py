@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.ownpictures import PictureError
-from recoverytimer.exercise.ui.ownpictures import OwnPictures, fitted_in_box, shrunk
-from recoverytimer.exercise.words.problems import picture_fault_in_words
+from recoverytimer.exercise.ui.ownpictures import fitted_in_box, shrunk
+from recoverytimer.exercise.ui.picturefolder import OwnPictures
+from recoverytimer.exercise.words.pictures import picture_fault_in_words
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import Figures, OwnPicture, StillPicture
 from recoverytimer.figure.ui.widget import FigurePicture

@@ -182,9 +182,7 @@ def test_the_group_stands_last_in_the_preferences(driver: Driver) -> None:
 def test_json_reads_back_equal(full: Driver, desk: Desk) -> None:
     path = desk.save_as("mine.json")
     export(full)
-    assert told(full) == (
-        f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run from all days."
-    )
+    assert told(full) == (f"Saved as {path}. 2 sessions, 2 soreness entries and 1 run (all days).")
     back = read_files([("mine.json", path.read_bytes())], date(2026, 3, 10))
     assert as_sets(back.records) == as_sets(RECORDS)
     full.click("Open the folder")
@@ -215,7 +213,7 @@ def test_some_days_only(full: Driver, desk: Desk) -> None:
     dialog.first.setDate(QDate(2026, 3, 5))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
-    assert "1 session from 5 March 2026." in told(full)
+    assert "1 session (5 March 2026)." in told(full)
     assert [s["id"] for s in json.loads(path.read_text())["sessions"]] == ["two"]
 
 
@@ -227,7 +225,7 @@ def test_days_in_the_wrong_order_are_exchanged_and_told(full: Driver, desk: Desk
     dialog.first.setDate(QDate(2026, 3, 6))
     dialog.last.setDate(QDate(2026, 3, 5))
     press(full, dialog, "Export\u2026")
-    assert told(full) == f"Saved as {path}. 1 session from 5 March 2026 to 6 March 2026."
+    assert told(full) == f"Saved as {path}. 1 session (5 March 2026 to 6 March 2026)."
 
 
 def test_tables_go_into_a_folder_that_is_not_there_yet(full: Driver, desk: Desk) -> None:
@@ -249,7 +247,7 @@ def test_nothing_is_written_for_empty_days(driver: Driver, desk: Desk) -> None:
 def test_a_calendar(full: Driver, desk: Desk) -> None:
     path = desk.save_as("done.ics")
     export(full, "Calendar (.ics)")
-    assert "2 sessions from all days." in told(full)
+    assert "2 sessions (all days)." in told(full)
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert [str(e["summary"]) for e in events] == ["Glute relief", "Glute relief"]
 

@@ -168,7 +168,7 @@ def test_a_leap_is_said_with_its_evidence_and_taken_back(driver: Driver) -> None
     )
     text = read(shown)
     assert "14 km is 40% longer" in text
-    assert "1.52 times as high" in text
+    assert "1.52 times the injury rate" in text
     assert "not a trial" in text
     driver.click("Undo")
     assert len(all_runs(driver)) == len(before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,7 @@ from PySide6.QtGui import (
     QPainterPath,
 )
 
-from recoverytimer.base.disk import FileStamp, file_stamp
 from recoverytimer.base.problem import Damaged
-from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.ownpictures import (
     LONGEST_SIDE,
     MOST_PIXELS,
@@ -27,7 +25,6 @@ from recoverytimer.exercise.ownpictures import (
     PictureFault,
     kept_name,
     picture_bytes,
-    picture_path,
 )
 
 if TYPE_CHECKING:
@@ -39,31 +36,6 @@ JPEG_QUALITY = 88
 CORNER = 0.03
 # Behind pictures that one can see through: most are dark strokes.
 PAPER = "#ffffff"
-
-
-class OwnPictures:
-    """The pictures in a person's folder, by the exercises that name them."""
-
-    def __init__(self, folder: Path, exercises: Mapping[str, Exercise]) -> None:
-        self._folder = folder
-        self._exercises = exercises
-
-    def of(self, exercise_id: str) -> str:
-        """The name of an exercise's own picture; empty where it has none."""
-        exercise = self._exercises.get(exercise_id)
-        return (exercise.picture if exercise else None) or ""
-
-    def stamp(self, name: str) -> FileStamp | None:
-        """What differs when a picture was changed."""
-        return file_stamp(self._folder / name)
-
-    def draw(self, name: str, width: int, height: int, ground: str) -> QImage:
-        """A picture fitted into a size, on a ground or on nothing.
-
-        Raises:
-            PictureError: it cannot be shown, and why.
-        """
-        return fitted_in_box(picture_path(self._folder, name), QSize(width, height), ground)
 
 
 def shrunk(path: Path) -> tuple[str, bytes]:

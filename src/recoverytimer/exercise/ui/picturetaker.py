@@ -12,7 +12,7 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.ownpictures import PictureError, PictureFault, keep_picture
 from recoverytimer.exercise.ui.ownpictures import shrunk
 from recoverytimer.exercise.words.pages import picture_not_kept
-from recoverytimer.exercise.words.problems import picture_fault_in_words
+from recoverytimer.exercise.words.pictures import picture_fault_in_words
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""What is wrong with exercises, doses and pictures."""
+"""What is wrong with exercises and doses."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from collections.abc import Callable
 from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.language import _
 from recoverytimer.base.listing import all_of, in_row, sentences
-from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import MissingKey, Problem, WrongValue
-from recoverytimer.base.safesvg import SvgError
 from recoverytimer.base.words import files
-from recoverytimer.base.words.system import drawing_fault
 from recoverytimer.exercise.dose import Measure
 from recoverytimer.exercise.faults import (
     Contradiction,
@@ -25,7 +22,6 @@ from recoverytimer.exercise.faults import (
     UnknownReference,
     WrongRange,
 )
-from recoverytimer.exercise.ownpictures import MOST_PIXELS, FaultOfPicture, PictureFault
 from recoverytimer.exercise.words.doses import amount_cure
 
 
@@ -124,36 +120,3 @@ def _goes_only_with(key: str, name: str) -> str:
     if key == "within":
         return _('"{field}" only goes with repetitions, passes or breaths.', field=name)
     return _('"{field}" only goes with a hold, repetitions, passes or breaths.', field=name)
-
-
-def picture_fault_in_words(name: str, fault: FaultOfPicture) -> str:
-    """Why a picture cannot be taken or shown."""
-    return printable(_picture_fault(name, fault))
-
-
-def _picture_fault(name: str, fault: FaultOfPicture) -> str:
-    match fault:
-        case PictureFault.NO_PICTURE:
-            return _("{picture} is not a PNG, JPEG or SVG picture, or it is damaged.", picture=name)
-        case PictureFault.NOT_ITS_KIND:
-            return _(
-                "{picture} is a different kind of picture from what its name says.", picture=name
-            )
-        case PictureFault.TOO_MANY_PIXELS:
-            return _(
-                "The picture {picture} has more than {most} million pixels.",
-                picture=name,
-                most=MOST_PIXELS // 10**6,
-            )
-        case PictureFault.NOT_THERE:
-            return _("The picture {picture} is missing.", picture=name)
-        case PictureFault.OUTSIDE:
-            return _("The picture {picture} is outside the pictures folder.", picture=name)
-        case PictureFault.UNFORESEEN:
-            return _("The picture {picture} cannot be used.", picture=name)
-        case PictureFault.NOT_UTF8:
-            return _("The SVG picture {picture} is not saved as UTF-8.", picture=name)
-        case SvgError():
-            said = _("The picture {picture} cannot be used.", picture=name)
-            return sentences((said, drawing_fault(fault)))
-    return files.unusable_file(name, fault)

@@ -23,8 +23,6 @@ from PySide6.QtGui import QImage
 from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.ownpictures import PictureError
-from recoverytimer.exercise.words.problems import picture_fault_in_words
 from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
@@ -52,12 +50,8 @@ class GivenPictures(Protocol):
     def stamp(self, name: str) -> FileStamp | None:
         """What differs when a picture was changed."""
 
-    def draw(self, name: str, width: int, height: int, ground: str) -> QImage:
-        """A picture fitted into a size, on a ground or on nothing.
-
-        Raises:
-            PictureError: it cannot be shown, and why.
-        """
+    def draw(self, name: str, width: int, height: int, ground: str) -> QImage | str:
+        """A picture fitted into a size, on a ground or on nothing; or why it cannot be shown."""
 
 
 class StillPicture(Struct, frozen=True):
@@ -303,7 +297,7 @@ class Figures(QObject):
 
     def _work(self, key: Key) -> None:
         """In the background: take a small picture from the disk, or make it."""
-        made: QImage | Animation | PictureError | None
+        made: QImage | Animation | str | None
         try:
             path = self._path(key)
             made = _load(path) if path else None
@@ -311,8 +305,6 @@ class Figures(QObject):
                 made = self._draw(*key)
                 if path and isinstance(made, QImage):
                     _save(made, path)
-        except PictureError as error:
-            made = error
         except Exception:
             # One bad pose must cost no more than its own picture.
             log.exception("no picture of %s", key[0])
@@ -321,22 +313,22 @@ class Figures(QObject):
 
     def _draw(
         self, order: PictureOrder | OwnPicture, made_from: PictureSource
-    ) -> QImage | Animation | None:
+    ) -> QImage | Animation | str | None:
         if made_from.own and self._own:
             style = order.style
             return self._own.draw(made_from.own, style.width, style.height, style.ground)
         return None if isinstance(order, OwnPicture) else order.make(self.poses)
 
-    def _keep(self, key: Key, made: QImage | Animation | PictureError | None) -> None:
-        if isinstance(made, PictureError):
-            self._faults[key[1]] = picture_fault_in_words(made.name, made.fault)
+    def _keep(self, key: Key, made: QImage | Animation | str | None) -> None:
+        if isinstance(made, str):
+            self._faults[key[1]] = made
         elif isinstance(made, QImage):
             self._stills[key] = made
         elif made is not None:
             self._animations[key] = made
         else:
             return
-        if not isinstance(made, PictureError):
+        if not isinstance(made, str):
             self._asked.discard(key)
         self.ready.emit(key[0])
 

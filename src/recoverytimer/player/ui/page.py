@@ -31,7 +31,7 @@ from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.layout import add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.pill import Pill
-from recoverytimer.widgets.text import ElidedText, plain, safety_line, set_tone
+from recoverytimer.widgets.text import ElidedText, TickingText, plain, safety_line
 from recoverytimer.widgets.timelinebar import TimelineBar
 
 # Shares of the window's height.
@@ -168,9 +168,14 @@ class PlayPage(QWidget):
 
     def _top(self, keys: Action) -> QHBoxLayout:
         self.routine = plain("", "lead")
-        self.left = plain("", "body", "muted")
+        self.paused = plain("", "body", "accent")
+        self.left = TickingText("body", "muted")
         self.transport = Transport(self._commands, keys)
-        titles = column_of(self.routine, self.left, gap=0)
+        titles = column_of(self.routine, self.paused, self.left, gap=0)
+        # It has as much room as the other has, so that nothing moves when a session pauses.
+        titles.setAlignment(
+            self.left, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        )
         row = row_of((titles, 1), self.transport, gap=2 * SPACE)
         row.setAlignment(self.transport, Qt.AlignmentFlag.AlignTop)
         return row
@@ -219,8 +224,13 @@ class PlayPage(QWidget):
 
     def _show_texts(self, shown: Scene) -> None:
         self.routine.setText(shown.routine)
-        self.left.setText(sentences((shown.paused, shown.left)))
-        set_tone(self.left, "accent" if shown.paused else "muted")
+        self.paused.setText(sentences((shown.paused, shown.left)) if shown.paused else "")
+        self.left.show_text(shown.left)
+        if shown.paused:
+            # Never both at once, for which there is no room.
+            self.left.hide()
+        self.paused.setVisible(bool(shown.paused))
+        self.left.setVisible(not shown.paused)
         side = words.side_badge(shown.side)
         self.side.setText(side)
         self.side.setVisible(bool(side))

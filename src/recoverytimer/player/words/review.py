@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from recoverytimer.base.amounts import exact_duration, rough_duration
 from recoverytimer.base.language import _, message_in, pgettext
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.exercise import Exercise, exercise_name
 from recoverytimer.player.player import Outcome, Player
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.routine.bars import exercise_name
 from recoverytimer.routine.timeline import SegmentKind
 
 not_reached = message_in("what became of an exercise", "not reached")

@@ -30,6 +30,8 @@ ten_seconds = message("Ten seconds.")
 way_out = message_with("When time is up: {how}")
 next_exercise = message_in("spoken exercise", "another exercise")
 
+# Without one of these a text is said as it is written.
+_SIGNS = re.compile(r"[\d/(]")
 _WITH_UNIT = re.compile(r"(\d(?:[\d.,]*\d)?)\s*(?:(\u00b0)(?:\s*C\b)?|(s|min|h|cm|m)\b)")
 
 
@@ -209,15 +211,15 @@ def _ways_to_say() -> tuple[
         ),
         (r"(\w)\s*/\s*(\w)", one_of((r"\1", r"\2"))),
         (r"\s*\(([^()]*)\)", r", \1"),
-        (r"\s+", " "),
     )
 
 
 def speakable(text: str) -> str:
     """A written text as one says it: no signs, no short forms of units."""
-    for pattern, said in _ways_to_say():
-        text = re.sub(pattern, said, text)
-    return text.strip()
+    if _SIGNS.search(text):
+        for pattern, said in _ways_to_say():
+            text = re.sub(pattern, said, text)
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def speakable_name(name: str) -> str:

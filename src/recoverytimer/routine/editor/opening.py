@@ -112,15 +112,6 @@ class Editing(QObject):
         routine_id = self._library.new_id(routine.name, taken)
         self._open(RoutineDraft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
 
-    def drafts(self) -> tuple[tuple[str, str], ...]:
-        """What waits as a draft: ids and names."""
-        found = ((name, self._drafts.find(name)) for name in self._drafts.ids())
-        return tuple((name, draft.routine.name) for name, draft in found if draft is not None)
-
-    def has_draft(self, routine_id: str) -> bool:
-        """Whether a routine has changes that are not saved."""
-        return routine_id in self._drafts.ids()
-
     def discard(self, routine_id: str) -> None:
         """Drop a draft, with a way back."""
         draft = self._drafts.find(routine_id)

@@ -23,7 +23,7 @@ from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import RoutineEntry
-from recoverytimer.routine.portrait import Portrait
+from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import (
     Group,
     Routine,
@@ -157,7 +157,7 @@ class DetailsPage(ScrollingPage):
         if circumstances.waiting:
             self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
         self._adapted(entry, adapted, lambda path: self._toggle(path, entry, circumstances))
-        self._about(entry.routine, portrait, circumstances.reminder)
+        self._about(entry.routine, circumstances.reminder)
         self._steps(adapted.routine or entry.routine)
         self._actions(entry, circumstances, adapted)
         self._background(entry.id, entry.routine)
@@ -170,7 +170,8 @@ class DetailsPage(ScrollingPage):
             self.edit = button(
                 edit(is_own=entry.own), large=True, do=lambda: self.edit_wanted.emit(entry)
             )
-            self.edit.setToolTip(words.makes_it_yours())
+            if not entry.own:
+                self.edit.setToolTip(words.makes_it_yours())
             row.addWidget(self.edit)
         self.head.addLayout(row)
 
@@ -285,12 +286,12 @@ class DetailsPage(ScrollingPage):
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(at)
 
-    def _about(self, routine: Routine, portrait: Portrait, reminder: str) -> None:
+    def _about(self, routine: Routine, reminder: str) -> None:
         card = Card()
         for title, text in words.about(routine, reminder):
             if text:
                 add_all(card.body, plain(title, "caption", "muted"), plain(text))
-        if cautions := portrait.contraindications.cautions:
+        if cautions := against(routine, self._exercises).cautions:
             names = [self._cautions[c].name for c in cautions if c in self._cautions]
             said = plain(words.list_of_cautions(names))
             add_all(card.body, plain(words.leave_out(), "caption", "muted"), said)

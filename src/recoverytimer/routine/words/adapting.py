@@ -11,12 +11,11 @@ from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import Restriction, strongest
+from recoverytimer.exercise.exercise import Exercise, exercise_name
 from recoverytimer.exercise.words.injuredparts import caution_at
 from recoverytimer.routine.adaptation import Way
-from recoverytimer.routine.bars import exercise_name
 
 if TYPE_CHECKING:
-    from recoverytimer.exercise.exercise import Exercise
     from recoverytimer.routine.adaptation import Adaptation
     from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange
 

@@ -16,7 +16,6 @@ from recoverytimer.exercise.words.doses import dose_fault_in_words
 from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds, step_number
 from recoverytimer.routine.routine import DEEPEST_GROUP, MOST_STEPS, ROUTINE_FORMAT
 from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
-from recoverytimer.routine.words.fields import label_of
 
 
 def problem_in_words(problem: Problem) -> str:
@@ -26,6 +25,8 @@ def problem_in_words(problem: Problem) -> str:
 
 def field_problem_in_words(problem: Problem) -> str:
     """What is wrong with a field of a form, for one who sees its label and types no file."""
+    from recoverytimer.routine.words.fields import label_of
+
     match problem.fault:
         case RoutineFault.OUTSIDE_OF_GROUP:
             said = _("Only a step in a group can be limited to certain rounds.")

@@ -16,7 +16,7 @@ from recoverytimer.base.words.files import (
 )
 from recoverytimer.exercise.dose import MOST_ROUNDS
 from recoverytimer.exercise.exercise import LONGEST_NAME
-from recoverytimer.exercise.words.problems import picture_fault_in_words
+from recoverytimer.exercise.words.pictures import picture_fault_in_words
 from recoverytimer.routine.words.problems import problem_in_words as routine_problem
 from recoverytimer.sharing.faults import Note, NoteKind, ShareFault, TooLargeImport, WrongPicture
 from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES

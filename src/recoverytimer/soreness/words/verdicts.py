@@ -43,8 +43,7 @@ def verdict_sentence(rule: VerdictRule) -> str:
             "Still sore after three days: take it easy. The soreness should be gone within a week."
         ),
         VerdictRule.AGAIN: _(
-            "You trained again, so it's only normal that it's still sore. Take it easy for the "
-            "next few days."
+            "You trained again, so it's normal that it's still sore. Take it easy for a few days."
         ),
         VerdictRule.THE_FIRST_DAY: _(
             "Normal on the first day: you may well be a little sorer tomorrow."
