@@ -100,6 +100,11 @@ def not_written(what: str) -> str:
     return _("{what} was not written as it should be.", what=what)
 
 
+def process_stuck(seconds: int) -> str:
+    """A sound process does not end, as where the system's voice keeps it waiting."""
+    return _("The process did not end within {seconds} seconds.", seconds=seconds)
+
+
 def process_ended(code: int, said: str) -> str:
     """A sound process ended unexpectedly; with what it said last, if anything."""
     return _("The process ended with code {code}. {said}", code=code, said=said).strip()
