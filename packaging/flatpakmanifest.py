@@ -163,6 +163,10 @@ def wheels_in(report: str) -> list[Wheel]:
     return wheels
 
 
+def _sources_of(entries: Sequence[str]) -> list[Source]:
+    return sources({machine: find_wheels(entries, machine) for machine in MACHINES})
+
+
 def app_source(*, tagged: bool) -> Source:
     """Where the app is: what `dev.py package` made, or the release in the repository.
 
@@ -186,11 +190,8 @@ def main(arguments: Sequence[str]) -> int:
     libraries = [entry for name, entry in run_entries.items() if name not in OF_BASE]
     tools = [package_entries[name] for name in TOOLS]
     try:
-        found = [
-            sources({machine: find_wheels(entries, machine) for machine in MACHINES})
-            for entries in (libraries, tools)
-        ]
-        made = manifest(*found, app_source(tagged=options.tag))
+        app = app_source(tagged=options.tag)
+        made = manifest(_sources_of(libraries), _sources_of(tools), app)
     except NotMadeError as error:
         print(error, file=sys.stderr)
         return 1
