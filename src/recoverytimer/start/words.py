@@ -42,7 +42,9 @@ def help_on(command: str) -> str:
             "command line",
             "start in the tray to show reminders; minimised if there is no tray or no reminder",
         ),
-        "--self-test": pgettext("command line", "try every part of the app, say which work, exit"),
+        "--self-test": pgettext(
+            "command line", "test every part of the app, report which parts work, then exit"
+        ),
         "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
         "--terminal": pgettext(
             "command line",
