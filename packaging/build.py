@@ -113,6 +113,22 @@ class Packaging:
         self.made.append(Made(_kept(made), tried))
         self.left_out.append(f"An AppImage is made of the AppDir by: {finishing_command()}")
 
+    def installer(self) -> None:
+        """The installer for Windows, and what is left to do on macOS."""
+        if sys.platform == "darwin":
+            self.left_out.append("A disk image is made by hand: packaging/README.md, macOS.")
+        if sys.platform != "win32" or self._folder is None:
+            return
+        from windowsfiles import INSTALLER, INSTALLER_NAME, TARGET
+
+        compiler = shutil.which("iscc")
+        if compiler is None:
+            self.left_out.append("No installer: Inno Setup's iscc is not on this computer.")
+            return
+        run(compiler, "/Qp", TARGET / INSTALLER)
+        made = DIST / f"{INSTALLER_NAME.format(version=__version__)}.exe"
+        self.made.append(Made(made, "the folder, to be installed by hand"))
+
 
 def _kept(path: Path) -> Path:
     """Where something is when it has been tried."""
@@ -183,6 +199,7 @@ def main(arguments: Sequence[str]) -> int:
         packaging.folder,
         packaging.deb,
         packaging.appdir,
+        packaging.installer,
     )
     failed = False
     for maker in makers:

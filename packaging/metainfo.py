@@ -30,8 +30,13 @@ def metainfo(version: str, releases: Iterable[Release], today: date) -> bytes:
     root = ET.fromstring(text)  # noqa: S314  it is our own file
     place = root.find("releases")
     assert place is not None
-    place.extend(_release(release, today) for release in releases)
+    told = list(releases)
+    place.extend(_release(release, today) for release in told)
     ET.indent(root)
+    # Filled only now, as what is indented gets space where code stands first or last.
+    changes = (change for release in told for change in release.changes)
+    for item, change in zip(place.iter("li"), changes, strict=True):
+        _fill(item, change)
     made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return made + b"\n"
 
@@ -40,17 +45,14 @@ def _release(release: Release, today: date) -> ET.Element:
     made = ET.Element("release", version=release.version, date=str(release.day or today))
     made.set("type", "stable" if release.day else "development")
     changes = ET.SubElement(ET.SubElement(made, "description"), "ul")
-    for change in release.changes:
-        changes.append(_item(change))
+    changes.extend(ET.Element("li") for _ in release.changes)
     return made
 
 
-def _item(text: str) -> ET.Element:
-    """An entry of a list, in which `this` is code."""
+def _fill(item: ET.Element, text: str) -> None:
+    """Put a text into an entry of a list, in which `this` is code."""
     plain, *rest = re.split(r"`([^`]+)`", text)
-    item = ET.Element("li")
     item.text = plain
     for code, after in zip(rest[::2], rest[1::2], strict=True):
         ET.SubElement(item, "code").text = code
         item[-1].tail = after
-    return item

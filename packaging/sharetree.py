@@ -22,7 +22,8 @@ from recoverytimer.start.arguments import command_line
 from releases import CHANGELOG, day_of, releases
 from templates import filled
 
-MIME_ICON = "application-x-recoverytimer"
+# Flatpak takes out only what is called by the app's id.
+MIME_ICON = f"{APP_ID}-file"
 ICONS = "icons/hicolor"
 
 

@@ -120,6 +120,19 @@ def test_the_command_is_the_running_interpreter_or_the_packed_app(tmp_path: Path
     assert packed == ("/opt/recoverytimer", "--background")
 
 
+def test_on_windows_the_packed_app_is_started_without_a_terminal(tmp_path: Path) -> None:
+    windowed = tmp_path / "Recovery Timer.exe"
+    windowed.touch()
+    for name in ("recoverytimer.exe", windowed.name):
+        command = own_command("-b", executable=str(tmp_path / name), is_frozen=True)
+        assert command == (str(windowed), "-b")
+
+
+def test_within_flatpak_it_is_started_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recoverytimer.desktop.autostart.is_in_flatpak", lambda: True)
+    assert own_command("-b", executable="/usr/bin/python3") == ("recoverytimer", "-b")
+
+
 def packed_app(folder: Path) -> Path:
     program = folder / "recoverytimer"
     folder.mkdir(parents=True)

@@ -26,6 +26,7 @@ def test_all_else_is_said_in_the_language() -> None:
     fault = PermissionError(13, "no")
     with speaking(Pseudo()):
         said = [words.start_unchanged(wanted, fault) for wanted in (True, False)]
+        said += [words.start_refused(wanted) for wanted in (True, False)]
         said += [words.no_window("1"), words.look_at_it()]
         assert [text for text in said if untranslated(text)] == []
 

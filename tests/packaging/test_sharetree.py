@@ -71,7 +71,11 @@ def test_files_are_known_by_one_type_and_opened_by_the_app(
     assert entry["MimeType"] == f"{name};"
     assert metainfo.findtext("provides/mediatype") == name
     assert [g.get("pattern") for g in kind.findall(f"{SPACE}glob")] == [f"*{ShareFormat.FILE}"]
-    assert has_icon(tree, "mimetypes", name.replace("/", "-"))
+    (icon,) = kind.findall(f"{SPACE}icon")
+    shown = icon.get("name")
+    assert shown
+    assert shown.startswith(APP_ID)
+    assert has_icon(tree, "mimetypes", shown)
     program, _, argument = entry["Exec"].partition(" ")
     assert argument == "%f"
     assert program in PROJECT["scripts"]

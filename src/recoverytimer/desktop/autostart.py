@@ -15,8 +15,11 @@ from recoverytimer.base.disk import is_file, write_atomic
 from recoverytimer.base.identity import APP_ID
 from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop import words
+from recoverytimer.desktop.sandbox import is_in_flatpak
 
 NAME = "recoverytimer"
+# What is installed on Windows beside the program for the terminal, which would open one.
+WINDOWED = "Recovery Timer.exe"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 SPECIAL = '\\"`$'
 
@@ -95,7 +98,12 @@ def own_command(
     environ: Mapping[str, str] = os.environ,
 ) -> tuple[str, ...]:
     """How this app is started, also after an update or another start of the computer."""
+    if is_in_flatpak():
+        return (NAME, *arguments)
     if is_frozen:
+        windowed = Path(executable).with_name(WINDOWED)
+        if is_file(windowed):
+            return (str(windowed), *arguments)
         return (_lasting_name(executable, environ), *arguments)
     # On Windows, the other one would open a terminal.
     silent = Path(executable).with_name("pythonw.exe")

@@ -11,27 +11,37 @@ from PySide6.QtCore import QObject
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.base.writer import Writer
 from recoverytimer.desktop import words
+from recoverytimer.desktop.sandbox import is_in_flatpak
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 
 if TYPE_CHECKING:
     from recoverytimer.desktop.autostart import Autostart
+    from recoverytimer.desktop.backgroundportal import BackgroundPortal
+    from recoverytimer.desktop.busline import BusLine
 
 
 class StartWithComputer(QObject):
     """Does what the person has set.
 
     Args:
+        bus: gives the line to the bus of a Linux session.
         tell: takes a sentence on what went wrong.
     """
 
     def __init__(
-        self, paths: Paths, keeper: SettingsKeeper, writer: Writer, tell: Callable[[str], None]
+        self,
+        paths: Paths,
+        keeper: SettingsKeeper,
+        writer: Writer,
+        bus: Callable[[], BusLine],
+        tell: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._paths = paths
         self._keeper = keeper
         self._writer = writer
+        self._bus = bus
         self._tell = tell
         self._is_set = keeper.current.start_with_computer
 
@@ -51,6 +61,13 @@ class StartWithComputer(QObject):
 
         return autostart(self.command)
 
+    @cached_property
+    def portal(self) -> BackgroundPortal:
+        """What has the app started within Flatpak, where a file would be seen by nobody."""
+        from recoverytimer.desktop.backgroundportal import BackgroundPortal
+
+        return BackgroundPortal(self._bus(), self.command)
+
     def follow(self) -> None:
         """Do from now on what is set."""
         self._keeper.changed.connect(self._follow)
@@ -60,7 +77,14 @@ class StartWithComputer(QObject):
         if wanted == self._is_set:
             return
         self._is_set = wanted
+        if is_in_flatpak():
+            self.portal.ask(wanted, partial(self._say_if_refused, wanted))
+            return
         self._writer.do(
             partial(self.entry.set, wanted),
             failed=lambda error: self._tell(words.start_unchanged(wanted, error)),
         )
+
+    def _say_if_refused(self, wanted: bool, is_done: bool) -> None:
+        if not is_done:
+            self._tell(words.start_refused(wanted))

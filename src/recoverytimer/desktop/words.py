@@ -21,3 +21,10 @@ def start_unchanged(wanted: bool, error: OSError) -> str:
     if wanted:
         return _('"Start when you log in" cannot be set up ({reason}).', reason=reason(error))
     return _('"Start when you log in" cannot be switched off ({reason}).', reason=reason(error))
+
+
+def start_refused(wanted: bool) -> str:
+    """Starting with the computer is for the desktop to change, and it did not."""
+    if wanted:
+        return _('Your desktop did not allow "Start when you log in".')
+    return _('Your desktop did not switch off "Start when you log in".')

@@ -151,7 +151,7 @@ class App:
         """What has the system start the app, where the person wants that."""
         from recoverytimer.desktop.wiring import StartWithComputer
 
-        return StartWithComputer(self.paths, self.keeper, self.writer, self.tell)
+        return StartWithComputer(self.paths, self.keeper, self.writer, lambda: self.bus, self.tell)
 
     def open(
         self,

@@ -67,6 +67,11 @@ def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLin
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName(app_name())
     qt.setDesktopFileName(APP_ID)
+    if sys.platform == "win32":
+        import ctypes
+
+        # The same id as that of the installer's shortcut: the taskbar has one button for both.
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
     lock = QLockFile(str(paths.running_lock))
     if not _is_first(lock, paths.data):
         from recoverytimer.desktop.ui.singleinstance import ask_running
