@@ -23,6 +23,7 @@ from trying import NotMadeError, run, self_tested
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST, WORK = ROOT / "dist", ROOT / "build"
+UNTRIED = WORK / "untried"
 MB = 1_000_000
 
 
@@ -59,9 +60,10 @@ class Packaging:
         """Source distribution and wheel."""
         from wheels import make_wheel, try_wheel
 
-        source, wheel = make_wheel(DIST)
-        self.made.append(Made(source, "the wheel is built from it"))
-        self.made.append(Made(wheel, _last(try_wheel(wheel))))
+        source, wheel = make_wheel(UNTRIED)
+        tried = _last(try_wheel(wheel))
+        self.made.append(Made(_kept(source), "the wheel is built from it"))
+        self.made.append(Made(_kept(wheel), tried))
 
     def folder(self) -> None:
         """The app in one folder, and that as an archive."""
@@ -89,12 +91,13 @@ class Packaging:
         from debpackage import make_deb
 
         made = releases(CHANGELOG.read_text(encoding="utf-8"))
-        file = make_deb(self._folder, DIST, WORK / "deb", made, self._epoch)
-        self.made.append(Made(file, _last(_unpacked(file))))
+        file = make_deb(self._folder, UNTRIED, WORK / "deb", made, self._epoch)
+        tried = _last(_unpacked(file))
         if shutil.which("lintian"):
             _complain_of_errors(file)
         else:
             self.left_out.append("The Debian package was not checked: lintian is not here.")
+        self.made.append(Made(_kept(file), tried))
 
     def appdir(self) -> None:
         """What an AppImage is made of."""
@@ -105,8 +108,9 @@ class Packaging:
             return
         from appdir import finishing_command, make_appdir
 
-        made = make_appdir(self._folder, DIST)
-        self.made.append(Made(made, _last(self_tested([made / "AppRun"]))))
+        made = make_appdir(self._folder, UNTRIED)
+        tried = _last(self_tested([made / "AppRun"]))
+        self.made.append(Made(_kept(made), tried))
         self.left_out.append(f"An AppImage is made of the AppDir by: {finishing_command()}")
 
     def installer(self) -> None:
@@ -124,6 +128,11 @@ class Packaging:
         run(compiler, "/Qp", TARGET / INSTALLER)
         made = DIST / f"{INSTALLER_NAME.format(version=__version__)}.exe"
         self.made.append(Made(made, "the folder, to be installed by hand"))
+
+
+def _kept(path: Path) -> Path:
+    """Where something is when it has been tried."""
+    return path.rename(DIST / path.name)
 
 
 def _unpacked(file: Path) -> str:
@@ -181,8 +190,9 @@ def main(arguments: Sequence[str]) -> int:
     epoch = epoch_of_build()
     # The same input gives the same bytes.
     os.environ.update(SOURCE_DATE_EPOCH=str(epoch), PYTHONHASHSEED="0", QT_QPA_PLATFORM="offscreen")
-    shutil.rmtree(DIST, ignore_errors=True)
-    DIST.mkdir()
+    for folder in (DIST, UNTRIED):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
     packaging = Packaging(epoch, quick=options.quick)
     makers: tuple[Callable[[], None], ...] = (
         packaging.wheel,

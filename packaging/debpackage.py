@@ -85,7 +85,9 @@ def make_deb(folder: Path, target: Path, work: Path, made: Iterable[Release], ep
     """
     shutil.rmtree(work, ignore_errors=True)
     library = work / "usr" / "lib" / NAME
-    shutil.copytree(folder, library, symlinks=True, ignore=shutil.ignore_patterns(NOTICES))
+    shutil.copytree(folder, library, symlinks=True)
+    # Debian has a place of its own for them.
+    shutil.rmtree(library / NOTICES)
     asked = leave_to_system(library)
     program = work / "usr" / "bin" / NAME
     program.parent.mkdir()

@@ -50,6 +50,8 @@ UNREAD_FILES = {
 # What programs read.
 EXCEPTIONS = {
     "Recovery Timer routine",
+    "Recovery Timer.exe",
+    "Response",
     "until done",
     "up to ",
     "-//Recovery Timer//Reminders//EN",

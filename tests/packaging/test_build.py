@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import re
-import runpy
 import sys
 import tarfile
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 import appdir
 import build
+import frozen
 from build import Made, epoch_of_build, rows
 from onefolder import NOTICES, pack
 from recoverytimer.base.identity import APP_ID
@@ -105,19 +105,17 @@ def test_the_table_says_how_large_each_is(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert line.split(maxsplit=3) == ["app", "2.5", "MB", "Self-test passed"]
 
 
-@pytest.mark.parametrize("given", [None, "/opt/lib"])
+@pytest.mark.parametrize("given", [{}, {"LD_LIBRARY_PATH": "/opt/lib"}])
 def test_programs_that_the_frozen_app_starts_get_the_environment_it_was_given(
-    monkeypatch: pytest.MonkeyPatch, given: str | None
+    given: dict[str, str],
 ) -> None:
-    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/recoverytimer/_internal")
-    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
-    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
-    if given:
-        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", given)
-    runpy.run_path(str(ROOT / "packaging" / "givenenvironment.py"))
-    assert os.environ.get("LD_LIBRARY_PATH") == given
-    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
-    assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
+    inside = "/usr/lib/recoverytimer/_internal"
+    environ = {"HOME": "/home/runner", "LD_LIBRARY_PATH": inside, "QT_PLUGIN_PATH": inside}
+    environ |= {f"{name}_ORIG": value for name, value in given.items()}
+    frozen.give_back(environ)
+    # As its own programs need it.
+    assert environ.pop("PYINSTALLER_RESET_ENVIRONMENT") == "1"
+    assert environ == {"HOME": "/home/runner", **given}
 
 
 def test_what_is_packed_are_the_versions_that_run() -> None:

@@ -9,10 +9,18 @@ from pathlib import Path
 import pytest
 
 import debpackage
-from debpackage import control_text, debian_changelog, depends, leave_to_system, overrides
+from debpackage import (
+    control_text,
+    debian_changelog,
+    depends,
+    leave_to_system,
+    make_deb,
+    overrides,
+)
+from onefolder import NOTICES
 from recoverytimer.about.changelog import Release
 from tests.test_system_libraries import dev
-from trying import NotMadeError
+from trying import NotMadeError, run
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads the files of Linux")
 
@@ -91,3 +99,23 @@ def test_a_library_without_a_package_is_named(
 def test_each_override_of_lintian_comes_with_its_reason() -> None:
     assert overrides({"some-tag *": "So it is"}) == "# So it is.\nrecoverytimer: some-tag *\n"
     assert all(len(why) > 10 for why in debpackage.OVERRIDES.values())
+
+
+@linux
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="no dpkg-deb")
+def test_the_package_holds_what_the_folder_holds(tmp_path: Path) -> None:
+    folder = frozen(tmp_path / "recoverytimer")
+    # A folder within the app may have the name of the one for the licences.
+    for inside in (folder / NOTICES, folder / "_internal" / "resources" / NOTICES):
+        inside.mkdir(parents=True)
+        (inside / "copyright").write_text("Format: -\n")
+    made = (Release("0.1.0", date(2026, 3, 1), ("The first.",)),)
+    file = make_deb(folder, tmp_path, tmp_path / "work", made, 1_700_000_000)
+    run("dpkg-deb", "--extract", file, tmp_path / "there")
+    there = tmp_path / "there" / "usr"
+    own = there / "lib" / "recoverytimer"
+    assert (there / "bin" / "recoverytimer").resolve() == own / "recoverytimer"
+    assert (own / "_internal" / "resources" / NOTICES / "copyright").is_file()
+    assert not (own / NOTICES).exists()
+    assert (there / "share" / "doc" / "recoverytimer" / "copyright").read_text() == "Format: -\n"
+    assert (there / "share" / "zsh" / "vendor-completions" / "_recoverytimer").is_file()

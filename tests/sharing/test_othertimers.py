@@ -205,7 +205,7 @@ def test_another_json_is_told(text: str) -> None:
 def test_too_much_is_bounded_and_said() -> None:
     many = imported([workout(("Squat", 1))] * (MOST_ROUTINES + 1))
     assert len(many.pieces) == MOST_ROUTINES
-    assert f"the first {MOST_ROUTINES} are imported" in problem_in_words(many.problems[0])
+    assert f"the first {MOST_ROUTINES} will be imported" in problem_in_words(many.problems[0])
     long = imported(workout(*[("Squat", 1), ("Bird dog", 1)] * 300))
     assert not long.pieces
     assert "legs.toml, step 501: There are too many steps" in problem_in_words(long.problems[0])

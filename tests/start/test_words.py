@@ -46,6 +46,7 @@ def test_all_else_is_said_in_the_language() -> None:
             words.trial_passed("1", "2"),
             words.trial_failed("1", "2"),
             words.process_ended(1, "2"),
+            words.process_stuck(1),
             words.missing(["1"]),
             *(say("1") for say in (words.blank, words.not_found, words.not_written)),
             *(say() for say in (words.speed_bounds, words.day_as_written)),

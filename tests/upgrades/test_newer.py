@@ -68,12 +68,12 @@ def newer_settings(folder: Path) -> None:
     rewritten(folder / "settings.toml", "prepare_s", "mood = 3\nprepare_s")
 
 
-LEFT = "written by a newer Recovery Timer"
+LEFT = "written by a newer version of Recovery Timer"
 NEWER: dict[str, tuple[Callable[[Path], None], str]] = {
     "history": (newer_history, LEFT),
     "history without a log": (newer_history_without_a_log, LEFT),
     "checkpoint": (newer_checkpoint, f"session-in-progress.toml was {LEFT}"),
-    "routine": (newer_routine, "Format 2 comes from a newer Recovery Timer"),
+    "routine": (newer_routine, "Format 2 comes from a newer version of Recovery Timer"),
     "draft of a routine": (newer_routine_draft, f"evening-hips.json was {LEFT}"),
     "draft of an exercise": (newer_exercise_draft, f"_new.json was {LEFT}"),
     "settings": (

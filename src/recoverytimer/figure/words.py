@@ -45,7 +45,9 @@ def _pose_fault(fault: PoseFault) -> str:
         case kind.NO_JOINT:
             return _('"{name}" is not a joint. {see}', name=part, see=_see())
         case kind.NO_PLACE if not part:
-            return _("A place needs three numbers, or a joint and three numbers. {see}", see=_see())
+            return _(
+                "A position needs three numbers, or a joint and three numbers. {see}", see=_see()
+            )
         case kind.NO_PLACE:
             return _(
                 "{place} needs three numbers, or a joint and three numbers. {see}",

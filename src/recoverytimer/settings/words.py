@@ -54,7 +54,7 @@ where_tight = message("Where do you feel tight?")
 why_tight = message("Routines that are good for these places come first.")
 what_have_you = message("What equipment do you have?")
 why_have = message(
-    "We only suggest what you can do with what you have. Besides that, you need no more than a "
+    "We only suggest exercises you have the equipment for. Apart from that, all you need is a "
     "wall, a chair and a towel."
 )
 changed_later = message("You can change all of this later, at the top of Preferences.")
@@ -248,7 +248,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "start_with_computer": FieldWords(
         message("Start when you log in"),
-        message("In the background, so that no reminder is missed."),
+        message("In the background, so that you don't miss a reminder."),
     ),
 }
 

@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -50,12 +51,14 @@ class CommandReader(QObject):
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
-        for text in sys.stdin.buffer:
-            try:
-                self._came.emit(read_command(text))
-            except msgspec.DecodeError:
-                continue
-        self.ended.emit()
+        # Where this process has come to its end by itself, nobody listens any more.
+        with suppress(RuntimeError):
+            for text in sys.stdin.buffer:
+                try:
+                    self._came.emit(read_command(text))
+                except msgspec.DecodeError:
+                    continue
+            self.ended.emit()
         time.sleep(PATIENCE_S)
         os._exit(0)
 

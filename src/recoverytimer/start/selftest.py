@@ -292,13 +292,16 @@ class SelfTest:
         kind = next(iter(ChimeSet))
         style = ToneStyle(kind, 0.0) if role == "tones" else VoiceStyle("", 0.0, 1.0)
         command = (*own_program(), "sound", role, language_code(), str(self._paths.sounds))
-        ran = subprocess.run(  # noqa: S603
-            command,
-            input=message_line(style),
-            capture_output=True,
-            check=False,
-            timeout=SOUND_LIMIT_S,
-        )
+        try:
+            ran = subprocess.run(  # noqa: S603
+                command,
+                input=message_line(style),
+                capture_output=True,
+                check=False,
+                timeout=SOUND_LIMIT_S,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise NotWorkingError(words.process_stuck(SOUND_LIMIT_S)) from error
         if ran.returncode not in {0, NO_SOUND}:
             said = ran.stderr.decode(errors="replace").strip().splitlines()
             raise NotWorkingError(words.process_ended(ran.returncode, said[-1] if said else ""))

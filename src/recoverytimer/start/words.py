@@ -42,7 +42,9 @@ def help_on(command: str) -> str:
             "command line",
             "start in the tray to show reminders; minimised if there is no tray or no reminder",
         ),
-        "--self-test": pgettext("command line", "try every part of the app, say which work, exit"),
+        "--self-test": pgettext(
+            "command line", "test every part of the app, report which parts work, then exit"
+        ),
         "--speed": pgettext("command line", "run the clock N times as fast, to skim a routine"),
         "--terminal": pgettext(
             "command line",
@@ -98,6 +100,11 @@ def not_found(what: str) -> str:
 def not_written(what: str) -> str:
     """Something came out wrong."""
     return _("{what} was not written as it should be.", what=what)
+
+
+def process_stuck(seconds: int) -> str:
+    """A sound process does not end, as where the system's voice keeps it waiting."""
+    return _("The process did not end within {seconds} seconds.", seconds=seconds)
 
 
 def process_ended(code: int, said: str) -> str:

@@ -49,7 +49,7 @@ no_terminal = message(
     "Run it without pipes; over ssh, use ssh -t."
 )
 played_here = message("No screen was found, so Recovery Timer runs here, in the terminal.")
-usual_settings = message("The default settings are used.")
+usual_settings = message("The default settings will be used instead.")
 stands_where_it_was = message(
     "The session is kept where it stopped; you can resume it when you next start the app."
 )

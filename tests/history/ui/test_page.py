@@ -276,7 +276,7 @@ def test_a_session_done_without_the_app_is_added_with_a_way_back(driver: Driver)
     assert (found.by_hand, found.soreness) == (True, 2)
     assert len(listed(driver)) == 1
     driver.app.subjects.history.show_session(found.id)
-    assert "About 30 min, without the app" in driver.text()
+    assert "About 30 min, done without the app" in driver.text()
     driver.click("Undo")
     assert not driver.app.services.history.sessions.page()
     assert not driver.app.services.history.soreness.between(date.min, date.max)

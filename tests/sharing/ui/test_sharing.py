@@ -499,7 +499,7 @@ def test_what_was_changed_meanwhile_is_not_undone(driver: Driver, desk: Desk, da
     put(data, "routines/legs.toml", LEGS + "# mine\n")
     driver.click("Undo")
     assert list(files(data)) == ["routines/legs.toml"]
-    assert "You changed legs.toml after the import, so it stays." in driver.text()
+    assert "You changed legs.toml after the import, so it has been kept." in driver.text()
 
 
 def drag(paths: list[Path]) -> QMimeData:

@@ -282,7 +282,8 @@ def unusable_file(name: str, fault: object) -> str:
             return _("{file} is damaged.", file=name)
         case NewerFormat():
             return _(
-                "{file} was written by a newer Recovery Timer. It has been left as it is; update "
+                "{file} was written by a newer version of Recovery Timer. It has been left as it "
+                "is; update "
                 "the app to use it.",
                 file=name,
             )

@@ -136,7 +136,7 @@ def dose_fault_in_words(fault: object) -> str:
         case DoseFault.ROUNDS:
             return _("You can have 1 to {most} rounds.", most=MOST_ROUNDS)
         case DoseFault.NO_DURATION:
-            return _('Type one duration: "30", "1:30" or "up to 10 min".')
+            return _('Type a single duration, such as "30", "1:30" or "up to 10 min".')
         case OutOfBounds(Measure.HOLD | Measure.UP_TO):
             return _("Type a number of seconds above 0 and at most {most}.", most=LONGEST_DOSE_S)
         case OutOfBounds():

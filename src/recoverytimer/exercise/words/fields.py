@@ -118,14 +118,14 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
     "cues": FieldWords(
         message("While you do it"),
         message("At most two short cues, said before each set. One per line."),
-        cure=message("Write at most two lines of at most 400 characters each."),
+        cure=message("Write one or two lines, each up to 400 characters."),
         change=message("Cues"),
     ),
     "breath": FieldWords(message("Breathing"), cure=message("Write at most 1000 characters.")),
     "way_out": FieldWords(message("How to finish"), cure=message("Write at most 1000 characters.")),
     "left_means": FieldWords(
         message('What "left" means'),
-        message('Which leg, foot or side is meant by "left".'),
+        message('Say which leg, foot or side "left" means.'),
         cure=message("Write at most 1000 characters."),
     ),
     "loads": FieldWords(

@@ -31,12 +31,12 @@ def load_name(load: str) -> str:
 
 
 LOADS: Choices = {
-    Load.BACK_FLAT: message("Flat on your back for more than a moment"),
+    Load.BACK_FLAT: message("Lying flat on your back for more than a moment"),
     Load.FRONT_FLAT: message("Lying on your front"),
     Load.SIDE_LYING: message("Lying on one side, with weight on your bottom hip"),
     Load.KNEELING: message("Weight on a knee that rests on the floor"),
     Load.HANDS_WEIGHT: message("Weight on your hands, wrists or shoulders"),
-    Load.SIT_HARD: message("Sitting on your sitting bones, on a chair or the floor"),
+    Load.SIT_HARD: message("Weight on your sitting bones, on a chair or the floor"),
     Load.HEAD_LOW: message("Head lower than your heart"),
     Load.LEGS_UP: message("Legs higher than your heart"),
     Load.HIP_BEND: message("Hip bent to about 90 degrees"),

@@ -98,7 +98,8 @@ def interrupted_set_aside(routine: str, kept: Path) -> str:
 def newer_set_aside(kept: Path) -> str:
     """That the session of a newer app made way for the one that is played."""
     return _(
-        "The session that a newer Recovery Timer left unfinished has been kept as {path}.",
+        "The session that a newer version of Recovery Timer left unfinished has been kept as "
+        "{path}.",
         path=kept,
     )
 

@@ -55,7 +55,10 @@ def when(session: Session) -> str:
     day, time = dates.dated(start), dates.clock_time(start)
     if session.by_hand:
         return _(
-            "{date} at {time}. About {total}, without the app.", date=day, time=time, total=total
+            "{date} at {time}. About {total}, done without the app.",
+            date=day,
+            time=time,
+            total=total,
         )
     work = amounts.rough_duration(session.work_s)
     return _(

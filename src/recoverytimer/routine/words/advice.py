@@ -32,7 +32,7 @@ def advice_in_words(advice: Advice) -> str:
             return _("Heat after cold: first add a question asking whether your skin feels normal.")
         case Finding.NO_REST_BETWEEN_SETS:
             least = exact_duration(LEAST_REST_S)
-            return _("Strength sets need a rest between them: {least} or more.", least=least)
+            return _("Rest for at least {least} between strength sets.", least=least)
         case NoExercise(name, is_swap=True):
             return _(
                 'There is no exercise "{id}" to swap for. Choose another one, or none.', id=name

@@ -43,7 +43,7 @@ discard = message_in("command", "Discard")
 any_equipment = message("Any equipment")
 what_i_have = message("What I have")
 no_equipment = message("No equipment")
-open_to_see = message("Open the routine to see all problems and find its file.")
+open_to_see = message("Open the routine to see all its problems and where its file is.")
 
 
 def up_to_minutes(most: int | None) -> str:

@@ -140,8 +140,8 @@ def undone(changed: Sequence[Path]) -> str:
         return said
     names = in_row(path.name for path in changed)
     stays = ngettext(
-        "You changed {files} after the import, so it stays.",
-        "You changed {files} after the import, so they stay.",
+        "You changed {files} after the import, so it has been kept.",
+        "You changed {files} after the import, so they have been kept.",
         len(changed),
         files=names,
     )

@@ -136,11 +136,13 @@ def _note(note: Note) -> str:
         case kind.TOO_MANY_ROWS:
             rows = plain_number(note.number)
             return _(
-                "It has {number} rows; only the first {most} are imported.", number=rows, most=most
+                "It has {number} rows; only the first {most} will be imported.",
+                number=rows,
+                most=most,
             )
         case kind.TOO_MANY_WORKOUTS:
             return _(
-                "It has {number} workouts; only the first {most} are imported.",
+                "It has {number} workouts; only the first {most} will be imported.",
                 number=plain_number(note.number),
                 most=most,
             )

@@ -67,7 +67,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
     if top_day == last and any(line.side for line in lines):
         return [
             _(
-                "{trend}: noted on {days}; the highest was {level} out of 10, on the last day, "
+                "{trend}: noted on {days}; the highest was {level} out of 10, on the last of them, "
                 "{date}: {levels}.",
                 trend=head,
                 days=days,
@@ -79,7 +79,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
     if top_day == last:
         return [
             _(
-                "{trend}: noted on {days}; the highest was {level} out of 10, on the last day, "
+                "{trend}: noted on {days}; the highest was {level} out of 10, on the last of them, "
                 "{date}.",
                 trend=head,
                 days=days,
@@ -96,7 +96,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
             date=dates.in_month(top_day),
         ),
         _(
-            "On the last day, {date}, the highest was {levels}.",
+            "You last noted it on {date}: up to {levels}.",
             date=dates.in_month(last),
             levels=levels,
         ),
