@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,12 +45,14 @@ class Quiet(Sounding):
         """Leave nothing."""
 
 
-class Awake(AbstractContextManager["Awake"]):
+class Awake:
     """A screen that stays on by itself."""
 
-    active = True
+    def keep(self, _reason: str, told: Callable[[bool], None]) -> None:
+        """Agree."""
+        told(True)
 
-    def __exit__(self, *_: object) -> None:
+    def let_go(self) -> None:
         """Leave nothing."""
 
 
@@ -61,7 +63,7 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     app = App(
         qt,
         person_paths(folder),
-        surroundings=Surroundings(lambda: now[0], Quiet, Awake),
+        surroundings=Surroundings(lambda: now[0], Quiet, Awake()),
         now=lambda: day,
     )
     app.keeper.change(replace(app.keeper.current, theme=theme))

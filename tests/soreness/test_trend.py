@@ -130,7 +130,7 @@ def test_a_picture_in_words() -> None:
     lines = lines_of([entry(0, 6), entry(24, 3), entry(25, 1)], Area.GLUTES, EARLY)
     assert trend_in_words(lines, Area.GLUTES, TrendSpan.WEEKS) == (
         "Glutes, last 2 weeks: noted on 2 days; the highest was 6 out of 10, on 4 March. "
-        "You last noted it on 5 March: up to 3."
+        "Last noted on 5 March: 3."
     )
     left = entry(30, 7, side=Side.LEFT)
     for noted, end in ((entry(30, 7), "."), (left, ": 7 on the left, 3 on the right.")):

@@ -75,7 +75,7 @@ LOADS: Choices = {
     Load.HAMSTRING_LONG: message("Work for the back of your thigh while it is stretched"),
     Load.ADDUCTOR_WORK: message("Work for your inner thigh"),
     Load.CALF_WORK: message("Work for your calf and Achilles tendon"),
-    Load.ONE_LEG: message("All your weight on one leg, not holding on"),
+    Load.ONE_LEG: message("All your weight on one leg, without holding on"),
     Load.ONE_LEG_HELD: message("All your weight on one leg, holding on"),
     Load.BALANCE: message("You could lose your balance"),
     Load.IMPACT: message("Running, hopping, landing"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # All exercises
 
-search_hint = message("Search by name, muscle or equipment")
+search_hint = message("Name, muscle or equipment")
 exercises = message("Exercises")
 none_fits = message("No exercises match. Try a different search or another kind.")
 

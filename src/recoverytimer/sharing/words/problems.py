@@ -65,7 +65,7 @@ def _share_fault(fault: ShareFault, name: str) -> str:
         case ShareFault.TWO_OF_ONE:
             return _("There are two versions of {name}; one was left out.", name=name)
         case ShareFault.POSE:
-            return _("It is the pose of an exercise, and poses cannot be imported.")
+            return _("It is the pose for an exercise, and poses cannot be imported.")
         case ShareFault.UNKNOWN_ENDING:
             endings = in_row(IMPORTED_SUFFIXES)
             return _("This kind of file cannot be imported. These can: {endings}.", endings=endings)

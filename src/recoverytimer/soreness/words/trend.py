@@ -96,7 +96,7 @@ def _course(head: str, lines: Sequence[TrendLine]) -> Sequence[str]:
             date=dates.in_month(top_day),
         ),
         _(
-            "You last noted it on {date}: up to {levels}.",
+            "Last noted on {date}: {levels}.",
             date=dates.in_month(last),
             levels=levels,
         ),

@@ -118,7 +118,9 @@ def _of_the_day(found: Suggestion) -> str:
             tight = _("Good where you feel tight: {places}.", places=places)
             return sentences((tight, _do(found.kind)))
         case RuleName.STRENGTH_IN_PREGNANCY:
-            return _("Strength exercises suitable for pregnancy, none of them flat on your back.")
+            return _(
+                "Strength exercises suitable for pregnancy, none of them done flat on your back."
+            )
         case RuleName.STRENGTH_FOR_AN_OUTER_HIP:
             return _(
                 "In a trial, exercises like these helped most people with sore outer "
