@@ -335,7 +335,7 @@ def test_a_file_is_told_apart_by_what_is_in_it(tmp_path: Path) -> None:
     for name, content, told in (
         ("a.recovery", b"hello", "not a .recovery file, or it is damaged"),
         ("b.txt", b"hello", "This kind of file cannot be imported"),
-        ("c.toml", b"[pelvis]\n", "pose of an exercise"),
+        ("c.toml", b"[pelvis]\n", "pose for an exercise"),
         ("d.toml", b"\xff", "not UTF-8"),
         ("e.toml", b"a = 1\n", "The format is missing"),
         ("f.json", b"{", "not valid JSON"),
