@@ -52,7 +52,7 @@ def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
         ("99999", "at most 7200"),
         ("30-20", "The smaller number comes first: 20-30"),
         ("99 x 10", "1 to 50 rounds"),
-        ("up to 3 x", "one duration"),
+        ("up to 3 x", "single duration"),
         ("45 apples", "Type how much"),
         ("left 40", "Type how much"),
         ("40, soon", "Type how much"),

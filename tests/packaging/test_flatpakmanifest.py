@@ -90,6 +90,7 @@ def test_all_that_the_app_needs_is_brought_by_the_base_or_by_a_source() -> None:
     assert (builds | {"hatchling", "shtab"}) - set(needed) == set(TOOLS)
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
 def test_the_app_is_taken_from_its_tag_only_when_there_is_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

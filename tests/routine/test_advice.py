@@ -73,7 +73,7 @@ def test_nothing_is_to_be_said_of_what_is_shipped(routine_id: str) -> None:
             plain('rounds = 3\n[[steps.steps]]\nexercise = "hip-thrust"\nreps = 10'),
             (0,),
             AdviceWeight.WARNING,
-            "a rest between them: 45 s or more",
+            "Rest for at least 45 s",
         ),
     ],
 )
