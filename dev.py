@@ -125,7 +125,7 @@ def is_installed(needed: str) -> bool:
 
 def install(needed: str) -> int:
     """Make the environment anew and install into it."""
-    lacking = install_libraries(PROGRAMS.get(needed, {}))
+    lacking = install_libraries(PROGRAMS.get(needed, {}), freezes=needed == "package")
     if lacking and not plays_in_terminal(needed):
         return lacking
     venv = venv_of(needed)
@@ -155,10 +155,16 @@ def plays_in_terminal(needed: str) -> bool:
     return needed == "run" and has_no_display()
 
 
-def install_libraries(programs: Mapping[str, str]) -> int:
-    """Install the shared libraries that Qt needs and that are missing, and some programs."""
+def install_libraries(programs: Mapping[str, str], *, freezes: bool) -> int:
+    """Install the shared libraries that Qt needs and that are missing, and some programs.
+
+    What is frozen takes Python along as a library, which Debian has in a package of its own.
+    """
     pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
     packages = [renamed(package) for library, package in pairs if is_missing(library)]
+    python = f"libpython3.{sys.version_info[1]}"
+    if freezes and sys.base_prefix == "/usr" and is_missing(f"{python}.so.1.0"):
+        packages.append(python)
     if sys.platform.startswith("linux"):
         packages += [package for name, package in programs.items() if not shutil.which(name)]
     return install_packages(list(dict.fromkeys(packages)))
