@@ -33,7 +33,6 @@ class Made(Struct, frozen=True):
     Attributes:
         path: a file or a folder.
         tried: the last line of its self-test, or what else was found of it.
-        packed: the sum of its files' sizes is what it takes unpacked.
     """
 
     path: Path
@@ -78,8 +77,9 @@ class Packaging:
             self.left_out.append("An archive is made on Linux only; an installer takes the folder.")
         elif not self._quick:
             name = f"recoverytimer-{__version__}-linux-{platform.machine()}.tar.xz"
-            archive = pack(folder, DIST / name, self._epoch)
-            self.made.append(Made(archive, "the folder, packed"))
+            archive = pack(folder, UNTRIED / name, self._epoch)
+            tried = _last(_unpacked(f"{folder.name}/{PROGRAM}", "tar", "-xf", archive, "-C"))
+            self.made.append(Made(_kept(archive), tried))
 
     def deb(self) -> None:
         """The Debian package."""
@@ -89,10 +89,11 @@ class Packaging:
         if self._folder is None:
             return
         from debpackage import make_deb
+        from onefolder import PROGRAM
 
         made = releases(CHANGELOG.read_text(encoding="utf-8"))
         file = make_deb(self._folder, UNTRIED, WORK / "deb", made, self._epoch)
-        tried = _last(_unpacked(file))
+        tried = _last(_unpacked(f"usr/bin/{PROGRAM}", "dpkg-deb", "--extract", file))
         if shutil.which("lintian"):
             _complain_of_errors(file)
         else:
@@ -135,12 +136,13 @@ def _kept(path: Path) -> Path:
     return path.rename(DIST / path.name)
 
 
-def _unpacked(file: Path) -> str:
-    """The self-test of a package that is unpacked, not installed."""
+def _unpacked(program: str, *unpack: Path | str) -> str:
+    """The self-test of a program in what a command unpacks into the folder that it is given."""
     place = WORK / "unpacked"
     shutil.rmtree(place, ignore_errors=True)
-    run("dpkg-deb", "--extract", file, place)
-    lines = self_tested([place / "usr" / "bin" / "recoverytimer"])
+    place.mkdir(parents=True)
+    run(*unpack, place)
+    lines = self_tested([place / program])
     shutil.rmtree(place)
     return lines
 

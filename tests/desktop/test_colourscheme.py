@@ -95,6 +95,7 @@ def test_a_start_asks_the_portal(service: Service, tmp_path: Path) -> None:
     running = start("--data-dir", str(tmp_path), DBUS_SESSION_BUS_ADDRESS=os.environ[VARIABLE])
     try:
         wait_for(lambda: bool(portal.named("ReadOne")))
+        assert running.poll() is None
     finally:
         running.kill()
         running.communicate()

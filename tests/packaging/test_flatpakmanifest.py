@@ -71,8 +71,8 @@ def report(url: str) -> str:
 
 def test_what_lies_on_this_computer_alone_is_no_source() -> None:
     assert wheels_in(report("https://x/a.whl")) == [Wheel("https://x/a.whl", "d" * 64)]
-    with pytest.raises(NotMadeError, match=r"/opt/a\.whl"):
-        wheels_in(report("file:///opt/a.whl"))
+    with pytest.raises(NotMadeError, match=r"/a\.whl"):
+        wheels_in(report("file:///a.whl"))
 
 
 def constraints(name: str) -> dict[str, str]:

@@ -193,7 +193,7 @@ def test_stop_rules_are_one_click_away_and_the_session_waits(driver: Driver) -> 
     assert "Call emergency services now" in driver.text()
     driver.click("Today")
     driver.click("Start")
-    driver.click("When to stop, and when to get help")
+    driver.click("When to stop or get help")
     assert "Call emergency services now" in driver.text()
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     driver.click("Back to session")
@@ -553,7 +553,7 @@ def test_texts_of_a_file_are_never_markup(driver: Driver, tmp_path: Path) -> Non
 def test_a_session_that_waits_is_not_offered_as_interrupted(driver: Driver) -> None:
     driver.click("Start")
     driver.wait(30)
-    driver.click("When to stop, and when to get help")
+    driver.click("When to stop or get help")
     driver.click("Today")
     assert "was not finished" not in driver.text()
     assert driver.button("Back to session")

@@ -150,7 +150,7 @@ def test_sheets_pause_and_any_key_leads_back(person: Person) -> None:
     keys = [(5, "?"), (90, "down"), (91, "x"), (92, "h"), (93, "space"), (94, "escape"), (95, "q")]
     person.plays("desk-break", keys=keys)
     assert person.saw("Keys", "10 seconds more")
-    assert person.saw("When to stop, and when to get help", "Call emergency")
+    assert person.saw("When to stop or get help", "Call emergency")
     assert person.saw("PAUSED")
     assert person.sessions[0].total_s == pytest.approx(5)
 

@@ -19,6 +19,7 @@ from recoverytimer.base.language import language_code
 from recoverytimer.base.logfile import TOLD
 from recoverytimer.base.ownfile import MIB, OwnFileError, is_there, own_text
 from recoverytimer.base.paths import Paths
+from recoverytimer.base.sandbox import is_in_flatpak
 
 LINES = 200
 QUIET = "'…'"
@@ -100,7 +101,7 @@ def _system() -> str:
 
 
 def _way(paths: Paths) -> Way:
-    if is_there(Path("/.flatpak-info")):
+    if is_in_flatpak():
         return Way.FLATPAK
     if getattr(sys, "frozen", False):
         return Way.APPIMAGE if "APPIMAGE" in os.environ else Way.FROZEN

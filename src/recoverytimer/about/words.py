@@ -85,11 +85,6 @@ def release_heading(number: str, day: date | None) -> str:
     return pgettext("a version of the app", "{version}, {day}", version=number, day=when)
 
 
-def part_name(name: str, number: str) -> str:
-    """A part of the app with its version."""
-    return _("{name} {version}", name=name, version=number)
-
-
 def part_in_full(name: str, number: str, licence: str) -> str:
     """A part in a list, with its licence."""
     return _(

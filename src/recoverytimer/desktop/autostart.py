@@ -13,9 +13,9 @@ from typing import Any, Protocol
 
 from recoverytimer.base.disk import is_file, write_atomic
 from recoverytimer.base.identity import APP_ID
+from recoverytimer.base.sandbox import is_in_flatpak
 from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop import words
-from recoverytimer.desktop.sandbox import is_in_flatpak
 
 NAME = "recoverytimer"
 # What is installed on Windows beside the program for the terminal, which would open one.

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 
 from recoverytimer.base.identity import APP_ID
+from recoverytimer.base.sandbox import is_in_flatpak
 from recoverytimer.base.words.common import app_name
-from recoverytimer.desktop.sandbox import is_in_flatpak
 
 if TYPE_CHECKING:
     import subprocess

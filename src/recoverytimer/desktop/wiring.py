@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.sandbox import is_in_flatpak
 from recoverytimer.base.writer import Writer
 from recoverytimer.desktop import words
-from recoverytimer.desktop.sandbox import is_in_flatpak
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 

@@ -27,6 +27,7 @@ from recoverytimer.base.language import language_code
 from recoverytimer.base.paths import Paths, person_paths
 from recoverytimer.start import words
 from recoverytimer.start.app import App, Surroundings
+from recoverytimer.start.trial import show_every_page
 
 if TYPE_CHECKING:
     from recoverytimer.desktop.busline import BusLine
@@ -116,18 +117,7 @@ class SelfTest:
         app.window.show()
         app.fill()
         self._settle(self._qt, app)
-        subjects = app.subjects
-        for show in (
-            subjects.settings.ask,
-            subjects.routines.show_list,
-            subjects.history.show,
-            subjects.guide.show_topics,
-            subjects.exercises.show_all,
-            subjects.exercises.write,
-            app.navigation.show_help,
-        ):
-            show()
-            self._qt.processEvents()
+        show_every_page(self._qt, app)
         return ""
 
     def session(self) -> str:

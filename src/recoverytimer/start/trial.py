@@ -5,10 +5,16 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from recoverytimer.base.logfile import TOLD
 from recoverytimer.base.paths import Paths
 from recoverytimer.history.words.saving import saved_at_last
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from recoverytimer.start.app import App
 
 
 class _Told(logging.Handler):
@@ -41,6 +47,24 @@ def try_folder(paths: Paths) -> int:
     return 1 if set(told.texts) - {saved_at_last()} else 0
 
 
+def show_every_page(qt: QApplication, app: App) -> None:
+    """Show each page of a window that is there."""
+    subjects = app.subjects
+    for show in (
+        subjects.settings.ask,
+        subjects.today.show,
+        subjects.routines.show_list,
+        subjects.history.show,
+        subjects.history.show_sessions,
+        subjects.guide.show_topics,
+        subjects.exercises.show_all,
+        subjects.exercises.write,
+        app.navigation.show_help,
+    ):
+        show()
+        qt.processEvents()
+
+
 def _show_all(paths: Paths) -> None:
     from PySide6.QtWidgets import QApplication
 
@@ -50,17 +74,8 @@ def _show_all(paths: Paths) -> None:
     app = App(qt, paths)
     app.window.show()
     app.fill()
+    show_every_page(qt, app)
     subjects = app.subjects
-    for show in (
-        subjects.today.show,
-        subjects.routines.show_list,
-        subjects.history.show,
-        subjects.history.show_sessions,
-        subjects.guide.show_topics,
-        subjects.exercises.show_all,
-    ):
-        show()
-        qt.processEvents()
     for draft in subjects.routines.drafts.ids():
         subjects.routines.drafts.find(draft)
     subjects.exercises.drafts.find(None)

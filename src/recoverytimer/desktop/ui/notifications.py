@@ -9,9 +9,9 @@ from jeepney import DBusAddress, MatchRule
 
 from recoverytimer.base.identity import APP_ID
 from recoverytimer.base.message import Message
+from recoverytimer.base.sandbox import is_in_flatpak
 from recoverytimer.base.words.common import app_name
 from recoverytimer.desktop import words
-from recoverytimer.desktop.sandbox import is_in_flatpak
 
 if TYPE_CHECKING:
     from recoverytimer.desktop.busline import Body, BusLine

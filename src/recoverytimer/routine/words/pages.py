@@ -31,7 +31,7 @@ all_switched_off = message(
 # All routines
 
 routines = message("Routines")
-search_hint = message("Name, muscle or equipment")
+search_hint = message("Name or muscle")
 search_routines = message("Search routines")
 none_fits = message("No routines match. Clear the filter or try a different search.")
 import_files = message_in("command", "Import")

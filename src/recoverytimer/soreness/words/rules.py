@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from recoverytimer.base.language import message
 
-missing_title = message("When to stop, and when to get help")
+missing_title = message("When to stop or get help")
 missing_summary = message("The rules on when to stop are missing; reinstall the app.")
