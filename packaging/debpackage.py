@@ -52,7 +52,7 @@ RECOMMENDED = ("speech-dispatcher", "xdg-utils")
 DESCRIPTION = """\
 Recovery Timer leads through routines of stretches, strength and self-massage for runners with
 tight or sore glutes: it shows what to do, counts the hold, says when to switch sides and keeps a
-record. Without an account or the network; everything stays on the disk."""
+record. It needs no account and no network: everything stays on the disk."""
 OVERRIDES = {
     "embedded-library expat *": "Python may be built with its own expat",
     "embedded-library libjpeg *": "Qt's plugin for JPEG is built with its own libjpeg",
