@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html import unescape
+from typing import Any, cast
 
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPdf import QPdfDocument
@@ -32,6 +38,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 MOST_ROWS = 200
+PAINTING = {b"f", b"f*", b"F", b"S", b"s", b"B", b"B*", b"b", b"b*", b"Do", b"sh", b"Tj", b"TJ"}
 ONLY_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 # What a tooltip is wrapped in, and the key that it names beside what a command does; that key is
 # also what describes a button.
@@ -111,6 +118,101 @@ def pdf_pages(data: bytes) -> list[str]:
     texts = [document.getAllText(page).text() for page in range(document.pageCount())]
     document.close()
     return [" ".join(text.split()) for text in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A part of a PDF as it is heard; what is in it are its cells, items and so on."""
+
+    tag: str
+    text: str
+    inside: tuple[Heard, ...] = ()
+    painted: str = field(default="", compare=False)
+
+    def all(self) -> Iterator[Heard]:
+        """It and all that is in it, in the order in which it is read."""
+        yield self
+        for part in self.inside:
+            yield from part.all()
+
+
+def heard(data: bytes) -> Heard:
+    """A tagged PDF as a screen reader tells it; all that is painted has a tag or decorates."""
+    reader = PdfReader(io.BytesIO(data))
+    root = reader.root_object
+    assert root["/MarkInfo"]["/Marked"].value  # type: ignore[index]
+    painted = {
+        page.indirect_reference: _painted_texts(page)  # type: ignore[misc]
+        for page in reader.pages
+    }
+    tree = cast("DictionaryObject", root["/StructTreeRoot"])
+    told: list[tuple[IndirectObject, int]] = []
+    document = _heard_part(cast("DictionaryObject", tree["/K"]), painted, told)
+    owned = {(page, number) for page, texts in painted.items() for number in texts}
+    assert len(told) == len(set(told))
+    assert set(told) == owned
+    _check_owners(reader, tree)
+    return document
+
+
+def _heard_part(
+    element: DictionaryObject,
+    painted: dict[IndirectObject, dict[int, str]],
+    told: list[tuple[IndirectObject, int]],
+) -> Heard:
+    kids = element.get("/K", [])
+    inside, own = [], []
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if isinstance(kid, int):
+            mark = (cast("IndirectObject", element.raw_get("/Pg")), int(kid))
+            told.append(mark)
+            own.append(painted[mark[0]][mark[1]])
+        else:
+            part = cast("DictionaryObject", kid.get_object())
+            assert part["/P"] == element
+            inside.append(_heard_part(part, painted, told))
+    seen = " ".join(own)
+    about = cast("DictionaryObject", element.get("/A", DictionaryObject()))
+    texts = (element.get("/Alt"), element.get("/ActualText"), about.get("/Summary"), seen)
+    said = next(str(text) for text in texts if text is not None)
+    return Heard(str(element["/S"]).removeprefix("/"), said, tuple(inside), seen)
+
+
+def _check_owners(reader: PdfReader, tree: DictionaryObject) -> None:
+    """From each mark one gets to its part."""
+    numbers = cast("DictionaryObject", tree["/ParentTree"])["/Nums"]
+    for page in reader.pages:
+        at = numbers.index(page["/StructParents"])  # type: ignore[attr-defined]
+        for number, owner in enumerate(numbers[at + 1].get_object()):  # type: ignore[index]
+            kids = owner.get_object()["/K"]
+            assert number in (kids if isinstance(kids, list) else [kids])
+
+
+def _painted_texts(page: PageObject) -> dict[int, str]:
+    """The texts of each mark of a page by their glyphs, blanks made plain."""
+    marks: dict[int, list[str]] = defaultdict(list)
+    open_mark: list[list[str]] = []
+
+    def before(operator: bytes, operands: Any, *_more: Any) -> None:
+        if operator == b"BMC":
+            assert operands == ["/Artifact"]
+            open_mark.append([])
+        elif operator == b"BDC":
+            open_mark.append(marks[operands[1]["/MCID"]])
+        elif operator in PAINTING:
+            assert len(open_mark) == 1
+
+    def after(operator: bytes, *_more: Any) -> None:
+        if operator == b"EMC":
+            open_mark.pop()
+
+    def text(found: str, *_more: Any) -> None:
+        if found.strip():
+            open_mark[-1].append(found)
+
+    page.extract_text(visitor_operand_before=before, visitor_operand_after=after, visitor_text=text)
+    assert not open_mark
+    return {number: " ".join("".join(texts).split()) for number, texts in marks.items()}
 
 
 def cut_texts(window: QWidget) -> Iterator[str]:

@@ -32,6 +32,7 @@ class HandoutLine:
         depth: in how many groups it lies.
         opens: whether it is the heading of a group.
         exercise: whose picture it has.
+        pictured: what that picture shows.
         dose: how much, on which sides.
         extras: notes and conditions.
         safety: what is to be read before all else; only where the exercise comes up first.
@@ -42,6 +43,7 @@ class HandoutLine:
     title: str
     opens: bool = False
     exercise: str | None = None
+    pictured: str = ""
     dose: str = ""
     extras: tuple[str, ...] = ()
     safety: str = ""
@@ -121,6 +123,7 @@ def _work_line(
         depth,
         exercise.name,
         exercise=step.exercise,
+        pictured=exercise.setup,
         dose=dose,
         extras=_extras(step, exercises),
         safety="" if told else exercise.safety or "",

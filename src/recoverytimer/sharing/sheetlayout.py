@@ -5,11 +5,12 @@ What does not fit is laid out smaller; what then needs more than two pages gets 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from recoverytimer.base.tags import Tag, Tagged
 from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.sharing.handout import Handout, HandoutLine
 from recoverytimer.sharing.words import giving as words
@@ -59,6 +60,7 @@ class PlacedText:
     box: SheetBox
     text: str
     font: SheetFont
+    part: Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class PlacedPicture:
 
     box: SheetBox
     exercise: str
+    part: Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,14 @@ class DividingLine:
 
 
 SheetItem = PlacedText | PlacedPicture | GroupBracket | DividingLine
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSheet:
+    """The items of each page, and what is read of them in which order."""
+
+    pages: tuple[tuple[SheetItem, ...], ...]
+    document: Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +130,30 @@ class _Block:
     gap: float = GAP
 
     def text(
-        self, text: str, font: SheetFont, left: float, width: float, measure: TextHeight
+        self,
+        text: str,
+        font: SheetFont,
+        left: float,
+        width: float,
+        measure: TextHeight,
+        part: Tagged,
     ) -> None:
         """Add a text below what is there."""
         if self.items and isinstance(self.items[-1], PlacedText):
             self.height += LEADING
         height = measure(text, font, width)
-        self.items.append(PlacedText(SheetBox(left, self.height, width, height), text, font))
+        self.items.append(PlacedText(SheetBox(left, self.height, width, height), text, font, part))
         self.height += height
 
 
-def sheet_pages(
-    content: Handout, width: float, height: float, measure: TextHeight
-) -> tuple[tuple[SheetItem, ...], ...]:
-    """The items of each page: on one where that is still large, else on two if possible."""
+def laid_sheet(content: Handout, width: float, height: float, measure: TextHeight) -> LaidSheet:
+    """All on one page where that is still large, else on two if possible."""
     room = height - SHEET_FOOT
-    laid = [_Sheet(content, size, width, measure).pages(room) for size in SIZES]
-    whole = [one if _is_whole(one, room) else () for one in laid]
+    laid = [_Sheet(content, size, width, measure).laid(room) for size in SIZES]
+    whole = [one if _is_whole(one.pages, room) else None for one in laid]
     fitting = [
-        *(one for one in whole[:LARGE] if len(one) == 1),
-        *(one for one in whole if 1 <= len(one) <= MOST_PAGES),
+        *(one for one in whole[:LARGE] if one and len(one.pages) == 1),
+        *(one for one in whole if one and len(one.pages) <= MOST_PAGES),
         *(one for one in whole if one),
     ]
     return next(iter(fitting), laid[-1])
@@ -154,13 +169,13 @@ class _Sheet:
         self._size = size
         self._width = width
         self._measure = measure
+        self._document = Tagged(Tag.DOCUMENT)
 
-    def pages(self, height: float) -> tuple[tuple[SheetItem, ...], ...]:
+    def laid(self, height: float) -> LaidSheet:
         """Blocks one below the other, on a new page where one does not fit."""
         filled: list[list[SheetItem]] = [[]]
         top = 0.0
-        lines = map(self._line, self._content.lines)
-        blocks = [self._head(), *self._changes(), *lines, *self._end()]
+        blocks = [self._head(), *self._changes(), *self._steps(), *self._end()]
         for block, below in pairwise([*blocks, _Block()]):
             # A heading does not stay behind alone.
             after = below.height + GAP if block.opens else 0.0
@@ -170,27 +185,33 @@ class _Sheet:
             filled[-1] += (_moved(item, top) for item in block.items)
             filled[-1] += _brackets(block, top, below.depth, height)
             top += block.height + block.gap
-        return tuple(tuple(page) for page in filled)
+        return LaidSheet(tuple(tuple(page) for page in filled), self._document)
 
     def _head(self) -> _Block:
         block = _Block()
         add = self._adder(block, 0.0)
-        add(self._content.title, SheetFont.TITLE)
+        add(self._content.title, SheetFont.TITLE, self._document.add(Tag.TITLE))
         if self._content.summary:
-            add(self._content.summary, SheetFont.LEAD)
+            add(self._content.summary, SheetFont.LEAD, self._document.add(Tag.PARAGRAPH))
         block.height += GAP
-        label_width = 9 * GAP
-        for label, text in self._content.facts:
-            top = block.height + LEADING
-            height = self._measure(label, SheetFont.LABEL, label_width)
-            block.text(text, SheetFont.BODY, label_width, self._width - label_width, self._measure)
-            block.items.append(
-                PlacedText(SheetBox(0, top, label_width, height), label, SheetFont.LABEL)
-            )
-            block.height = max(block.height, top + height)
+        self._facts(block)
         block.height += GAP
         block.items.append(DividingLine(SheetBox(0, block.height, self._width, 0)))
         return block
+
+    def _facts(self, block: _Block) -> None:
+        """Labels, and beside each what it stands before."""
+        wide = 9 * GAP
+        table = self._document.add(Tag.TABLE)
+        for label, text in self._content.facts:
+            row = table.add(Tag.ROW)
+            header = row.add(Tag.ROW_HEADER)
+            top = block.height + LEADING
+            height = self._measure(label, SheetFont.LABEL, wide)
+            self._adder(block, wide)(text, SheetFont.BODY, row.add(Tag.CELL))
+            box = SheetBox(0, top, wide, height)
+            block.items.append(PlacedText(box, label, SheetFont.LABEL, header))
+            block.height = max(block.height, top + height)
 
     def _changes(self) -> list[_Block]:
         """What was changed for the person, one below the other."""
@@ -198,33 +219,49 @@ class _Sheet:
         if not changes:
             return []
         head = _Block(opens=True, gap=LEADING)
-        self._adder(head, 0.0)(adapted_for_you(len(changes)), SheetFont.LABEL)
+        heading = self._document.add(Tag.HEADING)
+        self._adder(head, 0.0)(adapted_for_you(len(changes)), SheetFont.LABEL, heading)
         blocks = [head]
+        listed = self._document.add(Tag.LIST)
         for text in changes:
             blocks.append(_Block(gap=LEADING))
-            self._adder(blocks[-1], 0.0)(text, SheetFont.SMALL)
+            self._adder(blocks[-1], 0.0)(text, SheetFont.SMALL, _item(listed))
         blocks[-1].gap = GAP
         return blocks
 
-    def _line(self, line: HandoutLine) -> _Block:
+    def _steps(self) -> list[_Block]:
+        """The steps, those of a group as a list in that of the group."""
+        lists = [self._document.add(Tag.LIST)]
+        blocks = []
+        for line in self._content.lines:
+            del lists[line.depth + 1 :]
+            body = _item(lists[-1])
+            blocks.append(self._line(line, body))
+            if line.opens:
+                lists.append(body.add(Tag.LIST))
+        return blocks
+
+    def _line(self, line: HandoutLine, body: Tagged) -> _Block:
         left = line.depth * INDENT
         block = _Block(depth=line.depth, opens=line.opens)
+        extras = [(text, SheetFont.BODY) for text in line.extras]
         if line.exercise is None:
-            add = self._adder(block, left)
-            add(line.title, SheetFont.STRONG if line.opens else SheetFont.BODY)
-            self._add_all(block, left, line.extras)
+            font = SheetFont.STRONG if line.opens else SheetFont.BODY
+            self._add_all(block, left, body, [(line.title, font), *extras])
             return block
         wide, high = self._size.picture
-        left += wide + 2 * GAP
-        add = self._adder(block, left)
-        add(line.title, SheetFont.STRONG)
-        add(line.dose, SheetFont.BODY)
-        if line.safety:
-            add(line.safety, SheetFont.WARNING)
-        self._add_all(block, left, line.extras)
-        for text in line.how[: self._size.how]:
-            add(text, SheetFont.SMALL)
-        picture = PlacedPicture(SheetBox(line.depth * INDENT, 0, wide, high), line.exercise)
+        how = line.how[: self._size.how]
+        said = words.picture_of(line.title) if line.pictured in how else line.pictured
+        box = SheetBox(left, 0, wide, high)
+        picture = PlacedPicture(box, line.exercise, body.add(Tag.FIGURE, said))
+        texts = [
+            (line.title, SheetFont.STRONG),
+            (line.dose, SheetFont.BODY),
+            *([(line.safety, SheetFont.WARNING)] if line.safety else []),
+            *extras,
+            *((text, SheetFont.SMALL) for text in how),
+        ]
+        self._add_all(block, left + wide + 2 * GAP, body, texts)
         spare = max(0.0, high - block.height) / 2
         block.items = [picture, *(_moved(item, spare) for item in block.items)]
         block.height = max(high, block.height)
@@ -236,7 +273,7 @@ class _Sheet:
             blocks.append(self._cautions())
         for text in self._content.closing:
             block = _Block()
-            self._adder(block, 0.0)(text, SheetFont.SMALL)
+            self._add_all(block, 0.0, self._document, [(text, SheetFont.SMALL)])
             blocks.append(block)
         return blocks
 
@@ -245,22 +282,33 @@ class _Sheet:
         block.items.append(DividingLine(SheetBox(0, 0, self._width, 0)))
         block.height += GAP
         add = self._adder(block, 0.0)
-        add(words.leave_out_with(), SheetFont.STRONG)
+        add(words.leave_out_with(), SheetFont.STRONG, self._document.add(Tag.HEADING))
         if self._size.consequences:
+            listed = self._document.add(Tag.LIST)
             for name, consequence in self._content.cautions:
-                add(words.caution(name, consequence), SheetFont.SMALL)
+                add(words.caution(name, consequence), SheetFont.SMALL, _item(listed))
         else:
             names = [name for name, _ in self._content.cautions]
-            add(words.cautions(names), SheetFont.SMALL)
+            add(words.cautions(names), SheetFont.SMALL, self._document.add(Tag.PARAGRAPH))
         return block
 
-    def _adder(self, block: _Block, left: float) -> Callable[[str, SheetFont], None]:
+    def _adder(self, block: _Block, left: float) -> Callable[[str, SheetFont, Tagged], None]:
         width = self._width - left
-        return lambda text, font: block.text(text, font, left, width, self._measure)
+        return lambda text, font, part: block.text(text, font, left, width, self._measure, part)
 
-    def _add_all(self, block: _Block, left: float, texts: tuple[str, ...]) -> None:
-        for text in texts:
-            block.text(text, SheetFont.BODY, left, self._width - left, self._measure)
+    def _add_all(
+        self, block: _Block, left: float, parent: Tagged, texts: Iterable[tuple[str, SheetFont]]
+    ) -> None:
+        """Add texts below what is there, each a heading or a paragraph."""
+        add = self._adder(block, left)
+        for text, font in texts:
+            tag = Tag.HEADING if font is SheetFont.STRONG else Tag.PARAGRAPH
+            add(text, font, parent.add(tag))
+
+
+def _item(listed: Tagged) -> Tagged:
+    """The next item of a list."""
+    return listed.add(Tag.ITEM).add(Tag.ITEM_BODY)
 
 
 def _brackets(block: _Block, top: float, below: int, lowest: float) -> list[SheetItem]:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QGuiApplication,
-    QPageLayout,
+    QImage,
     QPageSize,
     QPainter,
-    QPdfWriter,
 )
 
-from recoverytimer import __version__
 from recoverytimer.base.language import region
+from recoverytimer.base.tags import Mark, Tagged
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets import words
 
 RESOLUTION = 300
 POINTS = 72
 SCALE = RESOLUTION / POINTS
 MARGIN_MM = 15
+MARGIN = MARGIN_MM * POINTS / 25.4
 AT_LEFT = Qt.AlignmentFlag.AlignLeft
 AT_RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRED = Qt.AlignmentFlag.AlignHCenter
@@ -65,11 +65,19 @@ class PaperStyle(Enum):
         return QFontMetricsF(self.font()).elidedText(text, end, width * SCALE)
 
 
-class Paper:
-    """A page to be painted on, with (0, 0) at its top left corner inside the margins."""
+Begin = Callable[[Mark], None]
+"""What is done before something is painted."""
 
-    def __init__(self, painter: QPainter) -> None:
+
+class Paper:
+    """A page to be painted on, with (0, 0) at its top left corner inside the margins.
+
+    What is painted belongs to a part of the document, or decorates the page.
+    """
+
+    def __init__(self, painter: QPainter, begin: Begin = lambda _mark: None) -> None:
         self._painter = painter
+        self._begin = begin
         painter.setLayoutDirection(QGuiApplication.layoutDirection())
 
     def text(
@@ -78,28 +86,45 @@ class Paper:
         text: str,
         style: PaperStyle = PaperStyle.BODY,
         where: Qt.AlignmentFlag = AT_LEFT | AT_TOP,
+        part: Tagged | None = None,
     ) -> None:
         """Write a text, wrapped at the width of the box; never as markup."""
-        self._painter.setFont(style.font())
-        self._painter.setPen(QColor(LIGHT.muted if style.value[2] else LIGHT.ink))
-        room = on_page(box, self._painter)
+        colour = LIGHT.muted if style.value[2] else LIGHT.ink
+        self.write(box, text, style.font(), colour, where, part)
+
+    def write(
+        self,
+        box: QRectF,
+        text: str,
+        font: QFont,
+        colour: str,
+        where: Qt.AlignmentFlag,
+        part: Tagged | None,
+    ) -> None:
+        """Write a text in any font and colour."""
+        if not text:
+            return
+        self._begin(Mark(part, text))
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        room = _on_page(box, self._painter)
         self._painter.drawText(room, int(where | Qt.TextFlag.TextWordWrap), text)
 
-    def fill(self, box: QRectF, colour: QColor | str) -> None:
+    def fill(self, box: QRectF, colour: QColor | str, part: Tagged | None = None) -> None:
         """Fill a rectangle."""
-        self._painter.fillRect(on_page(box, self._painter), QColor(colour))
+        self._begin(Mark(part))
+        self._painter.fillRect(_on_page(box, self._painter), QColor(colour))
 
-
-def pdf_writer(device: QIODevice, title: str, size: QPageSize) -> QPdfWriter:
-    """What writes pages of a size into a PDF."""
-    writer = QPdfWriter(device)
-    writer.setResolution(RESOLUTION)
-    writer.setPageSize(size)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setTitle(title)
-    writer.setCreator(words.made_by(__version__))
-    return writer
+    def picture(self, box: QRectF, draw: Callable[[QSize], QImage | None], part: Tagged) -> None:
+        """Show what is drawn in the size that it has here, if anything is."""
+        room = _on_page(box, self._painter)
+        image = draw(room.size().toSize())
+        if image is not None:
+            corner = room.topLeft() / SCALE + QPointF(MARGIN, MARGIN)
+            size = room.size() / SCALE
+            sides = (corner.x(), corner.y(), size.width(), size.height())
+            self._begin(Mark(part, box=sides))
+            self._painter.drawImage(room, image)
 
 
 def usual_paper() -> QPageSize:
@@ -108,7 +133,7 @@ def usual_paper() -> QPageSize:
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 
-def on_page(box: QRectF, painter: QPainter) -> QRectF:
+def _on_page(box: QRectF, painter: QPainter) -> QRectF:
     """Where a box in points is painted, which was laid out from left to right."""
     room = QRectF(box.x() * SCALE, box.y() * SCALE, box.width() * SCALE, box.height() * SCALE)
     # By this Qt turns what is aligned in it, too.

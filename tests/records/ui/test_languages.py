@@ -65,7 +65,7 @@ from recoverytimer.soreness.entry import Sign
 from recoverytimer.widgets.paper import Paper
 from tests.driving import choose
 from tests.pseudo import Pseudo, untranslated
-from tests.reading import texts_of
+from tests.reading import heard, texts_of
 from tests.records.making import START, run, session, sore
 
 TODAY = date(2026, 3, 10)
@@ -232,14 +232,15 @@ def test_a_report(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, records: Record
     said: list[str] = []
     paint = Paper.text
 
-    def noted(paper: Paper, box: object, text: str, *more: object) -> None:
+    def noted(paper: Paper, box: object, text: str, *more: object, **named: object) -> None:
         said.append(text)
-        paint(paper, box, text, *more)  # type: ignore[arg-type]
+        paint(paper, box, text, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Paper, "text", noted)
     # What has no room would be cut.
     monkeypatch.setattr(reportpdf.PaperStyle, "elided", lambda _style, text, _width: text)
     report: MonthReport = month_report(records, TODAY)
-    report_pdf(replace(report, notes_left_out=2))
+    data = report_pdf(replace(report, notes_left_out=2))
     assert len(said) > 5
+    said += (part.text for part in heard(data).all())
     assert [text for text in said if untranslated(text)] == []

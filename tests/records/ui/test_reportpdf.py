@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
+from recoverytimer.base.tags import Tag, Tagged
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -22,6 +24,7 @@ from recoverytimer.records.ui.reportpdf import FOOT, paint_page, report_pages, r
 from recoverytimer.soreness.entry import Sign
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import SCALE, Paper
+from tests.reading import Heard, heard
 from tests.records.making import RECORDS, START, run, session, sore
 
 if TYPE_CHECKING:
@@ -91,6 +94,41 @@ def test_another_reader_finds_the_texts() -> None:
         assert part in found
 
 
+def test_a_month_is_heard_in_order() -> None:
+    name = "A routine with a name for which there is no room in its column on paper"
+    records = Records(
+        (session(routine_name=name, note="Short."),),
+        (sore(level=7, signs=(Sign.AT_NIGHT,)),),
+        tuple(run(f"r{n}", START + DAY * n, distance_m=1000 * n) for n in (1, 2, 3)),
+    )
+    document = heard(report_pdf(month_report(records, MARCH, [NOTE])))
+    tags = [part.tag for part in document.inside]
+    assert tags[:7] == ["H1", "P", "P", "P", "P", "H2", "Table"]
+    assert tags[7:] == ["H2", "Table"] * 5
+    tables = {
+        heading.text: rows_of(table)
+        for heading, table in pairwise(document.inside)
+        if table.tag == "Table"
+    }
+    assert tables["Cautions that apply"] == [["Back pain", "Keep the spine straight."]]
+    assert tables["Sessions"][0][0] == name
+    assert [row[1] for row in tables["Runs"]] == ["1 km", "2 km", "3 km"]
+    days, sore_at, sessions, runs = tables["Soreness from 0 to 10, day by day"]
+    assert (days[0], days[1], days[31]) == ("", "Sunday, 1 March", "Tuesday, 31 March")
+    at = START.day
+    assert (sore_at[0], sore_at[at]) == ("Left glutes", "7")
+    assert sessions[0] == "Sessions minutes"
+    assert (runs[0], runs[at : at + 4]) == ("Runs km", ["", "1", "2", "3"])
+    assert {len(row) for row in (days, sore_at, sessions, runs)} == {32}
+
+
+def rows_of(table: Heard) -> list[list[str]]:
+    for row in table.inside:
+        assert row.tag == "TR"
+        assert any(cell.tag == "TH" for cell in row.inside)
+    return [[cell.text for cell in row.inside] for row in table.inside]
+
+
 @pytest.mark.parametrize(("size", "points"), [(A4, (595, 842)), (LETTER, (612, 792))])
 def test_paper(size: QPageSize, points: tuple[int, int]) -> None:
     box = opened(RECORDS, size).pages[0].mediabox
@@ -110,7 +148,7 @@ def test_nothing_reaches_below_its_page_and_no_heading_stays_behind(qtbot: QtBot
     for places in (0, 1, 5, 22):
         for days in range(1, 29, 3):
             report = month_report(full(days, places), MARCH, [NOTE])
-            laid = report_pages(report, 510, 757)
+            laid = report_pages(report, 510, 757, Tagged(Tag.DOCUMENT))
             assert all(sum(b.height for b in page) <= 757 - FOOT for page in laid)
             assert not any(page[-1].opens for page in laid)
             assert sum(map(len, laid)) > 10
@@ -131,7 +169,7 @@ def test_the_sorer_the_stronger_the_colour() -> None:
 
 def test_black_on_white_with_one_accent() -> None:
     report = month_report(full(), MARCH, [NOTE])
-    (page, *_) = report_pages(report, 510, 757)
+    (page, *_) = report_pages(report, 510, 757, Tagged(Tag.DOCUMENT))
     image = QImage(round(510 * SCALE), round(757 * SCALE), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)

@@ -33,12 +33,13 @@ from recoverytimer.sharing.sheetlayout import (
     PlacedText,
     SheetFont,
     SheetItem,
-    sheet_pages,
+    laid_sheet,
 )
 from recoverytimer.sharing.ui.sheetpdf import SIZES, measure, sheet
 from recoverytimer.sharing.ui.sheetpictures import SheetPictures
 from recoverytimer.widgets.paper import usual_paper
 from tests.making import COACHED
+from tests.reading import Heard, heard
 from tests.reading import pdf_pages as read
 
 LIBRARY = Library(shipped_resources(), Path("/nonexistent"))
@@ -73,7 +74,8 @@ def test_every_shipped_routine_is_whole_on_two_pages(
     qapp: QApplication, shown: RoutineEntry, paper: str
 ) -> None:
     wanted = content(shown)
-    found = read(sheet(wanted, blank, QPageSize(PAPERS[paper])))
+    data = sheet(wanted, blank, QPageSize(PAPERS[paper]))
+    found = read(data)
     assert 1 <= len(found) <= MOST_PAGES
     text = " ".join(found)
     for part in (
@@ -87,7 +89,43 @@ def test_every_shipped_routine_is_whole_on_two_pages(
         "Recovery Timer",
     ):
         assert " ".join(part.split()) in text
-    check_pages(sheet_pages(wanted, *AREAS[paper], measure), *AREAS[paper])
+    check_pages(laid_sheet(wanted, *AREAS[paper], measure).pages, *AREAS[paper])
+    check_heard(wanted, list(heard(data).all()))
+
+
+def check_heard(wanted: Handout, found: list[Heard]) -> None:
+    """All of it is heard in the order in which it is thought, each picture described."""
+    texts = iter([part.text for part in found])
+    for text in (
+        wanted.title,
+        wanted.summary,
+        *(part for fact in wanted.facts for part in fact),
+        *(part for line in wanted.lines for part in (line.title, line.dose, line.safety)),
+        *wanted.closing,
+    ):
+        assert not text or text in texts
+    figures = [part.text for part in found if part.tag == "Figure"]
+    assert len(figures) == sum(line.exercise is not None for line in wanted.lines)
+    assert all(figures)
+
+
+def test_steps_of_a_group_are_a_list_in_that_of_all_steps(qapp: QApplication) -> None:
+    document = heard(sheet(content(entry("glute-relief")), blank))
+    assert [part.tag for part in document.inside] == ["H1", "P", "Table", "L", "H2", "L", "P"]
+    bodies = [item.inside[0] for item in document.inside[3].inside]
+    assert [part.tag for part in bodies[0].inside][:4] == ["Figure", "H2", "P", "P"]
+    rounds, nested = bodies[1].inside
+    assert (rounds.tag, rounds.text) == ("H2", "2 rounds, 10 s rest between rounds")
+    (item,) = nested.inside
+    assert [p.text for p in item.all() if p.tag == "H2"] == ["Figure-four stretch (lying)"]
+
+
+def test_a_picture_says_what_is_not_written_beside_it(qapp: QApplication) -> None:
+    exercises = {"bow": COACHED}
+    routine = Routine(name="Bows", steps=(Work(exercise="bow"), Work(exercise="bow")))
+    wanted = handout(routine, portrait_of(routine, exercises, Timing()), exercises, {})
+    found = [part.text for part in heard(sheet(wanted, blank)).all() if part.tag == "Figure"]
+    assert found == [f"Picture: {COACHED.name}", COACHED.setup]
 
 
 def check_pages(laid: tuple[tuple[SheetItem, ...], ...], width: float, height: float) -> None:
@@ -145,7 +183,7 @@ def test_a_safety_line_is_on_the_sheet_however_little_room_there_is(qapp: QAppli
 
 
 def test_rounds_are_held_by_a_bracket(qapp: QApplication) -> None:
-    laid = sheet_pages(content(entry("glute-relief")), *AREAS["A4"], measure)
+    laid = laid_sheet(content(entry("glute-relief")), *AREAS["A4"], measure).pages
     page = laid[0]
     (bracket,) = (item for item in page if isinstance(item, GroupBracket))
     inside = [
@@ -240,7 +278,7 @@ def rough(text: str, font: SheetFont, width: float) -> float:
 @given(_HANDOUTS)
 def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
     width, height = AREAS["A4"]
-    laid = sheet_pages(wanted, width, height, rough)
+    laid = laid_sheet(wanted, width, height, rough).pages
     shown = [text.text for page in laid for text in texts(page)]
     for line in wanted.lines:
         assert line.title in shown
@@ -255,7 +293,7 @@ def test_whatever_is_on_it_nothing_is_lost_or_cut(wanted: Handout) -> None:
 
 def test_a_label_of_two_lines_has_room(qapp: QApplication) -> None:
     wanted = Handout("Long", "", (("Wie oft es gut ist", "1"), ("Wann", "2")), (), (), ())
-    (page,) = sheet_pages(wanted, *AREAS["A4"], measure)
+    (page,) = laid_sheet(wanted, *AREAS["A4"], measure).pages
     check_pages((page,), *AREAS["A4"])
     (rule,) = (item for item in page if isinstance(item, DividingLine))
     assert all(text.box.bottom <= rule.box.top for text in texts(page))

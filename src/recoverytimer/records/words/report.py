@@ -26,6 +26,10 @@ from recoverytimer.soreness.words.places import place_inside, place_name
 what_is_in_it = message("Soreness, sessions and runs")
 soreness_by_day = message("Soreness from 0 to 10, day by day")
 day_by_day = message("Day by day")
+chart = message_with(
+    "A column for each day of {month}. The rows are soreness from 0 to 10, minutes of sessions and "
+    "kilometres of runs, where there were any."
+)
 sharp_or_at_night = message("Sharp pain, or pain at night")
 notes = message("Notes")
 sessions = message("Sessions")

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
-    QImage,
-    QPageSize,
-    QPainter,
-    QPen,
-)
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageSize
 
 from recoverytimer import __version__
+from recoverytimer.base.tags import Tagged
 from recoverytimer.sharing.handout import Handout
 from recoverytimer.sharing.sheetlayout import (
     SHEET_FOOT,
@@ -24,14 +16,14 @@ from recoverytimer.sharing.sheetlayout import (
     GroupBracket,
     PlacedPicture,
     PlacedText,
-    SheetBox,
     SheetFont,
     SheetItem,
-    sheet_pages,
+    laid_sheet,
 )
 from recoverytimer.sharing.words.giving import foot
 from recoverytimer.theme.colours import LIGHT
-from recoverytimer.widgets.paper import SCALE, on_page, pdf_writer, usual_paper
+from recoverytimer.widgets.paper import AT_LEFT, AT_RIGHT, AT_TOP, SCALE, Paper
+from recoverytimer.widgets.pdf import PdfDocument
 from recoverytimer.widgets.words import page_of
 
 SIZES = {
@@ -45,27 +37,25 @@ SIZES = {
 }
 BOLD = frozenset({SheetFont.TITLE, SheetFont.STRONG, SheetFont.WARNING})
 MUTED = frozenset({SheetFont.LEAD, SheetFont.SMALL, SheetFont.LABEL})
-WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+RULE = 0.75
+WRAPPED = AT_LEFT | AT_TOP | Qt.TextFlag.TextWordWrap
 DrawExercise = Callable[[str, QSize], QImage | None]
 
 
-def sheet(content: Handout, draw: DrawExercise, paper: QPageSize | None = None) -> bytes:
+def sheet(content: Handout, draw: DrawExercise, size: QPageSize | None = None) -> bytes:
     """The bytes of a PDF; `draw` gives the picture of an exercise in a size, if there is one."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = pdf_writer(buffer, content.title, paper or usual_paper())
-    area = writer.pageLayout().paintRectPoints()
-    laid = sheet_pages(content, area.width(), area.height(), measure)
-    painter = QPainter(writer)
-    painter.setLayoutDirection(QGuiApplication.layoutDirection())
-    for number, items in enumerate(laid, start=1):
-        if number > 1:
-            writer.newPage()
-        _Painter(painter, draw).paint(items)
-        _foot(painter, area.width(), area.height(), page_of(number, len(laid)))
-    painter.end()
-    return bytes(data.data())
+    pdf = PdfDocument(content.title, size)
+    width, height = pdf.area.width(), pdf.area.height()
+    laid = laid_sheet(content, width, height, measure)
+    for number, items in enumerate(laid.pages, start=1):
+        paper = pdf.new_page()
+        for item in items:
+            _paint(paper, item, draw)
+        line = QRectF(0, height - SHEET_FOOT / 2, width, SHEET_FOOT / 2)
+        _write(paper, line, foot(__version__), SheetFont.SMALL)
+        count = page_of(number, len(laid.pages))
+        _write(paper, line, count, SheetFont.SMALL, where=AT_RIGHT | AT_TOP)
+    return pdf.finished(laid.document)
 
 
 def measure(text: str, font: SheetFont, width: float) -> float:
@@ -82,49 +72,26 @@ def _font(font: SheetFont) -> QFont:
     return made
 
 
-class _Painter:
-    """Paints the items of a page."""
-
-    def __init__(self, painter: QPainter, draw: DrawExercise) -> None:
-        self._painter = painter
-        self._draw = draw
-
-    def paint(self, items: tuple[SheetItem, ...]) -> None:
-        """Paint a page."""
-        for item in items:
-            if isinstance(item, PlacedText):
-                _write(self._painter, item.box, item.text, item.font)
-            elif isinstance(item, PlacedPicture):
-                self._picture(item)
-            elif isinstance(item, GroupBracket):
-                self._painter.fillRect(_rect(item.box, self._painter), QColor(LIGHT.accent))
-            elif isinstance(item, DividingLine):
-                self._rule(_rect(item.box, self._painter))
-
-    def _picture(self, item: PlacedPicture) -> None:
-        room = _rect(item.box, self._painter)
-        image = self._draw(item.exercise, room.size().toSize())
-        if image is not None:
-            self._painter.drawImage(room, image)
-
-    def _rule(self, line: QRectF) -> None:
-        self._painter.setPen(QPen(QColor(LIGHT.line), 0.75 * SCALE))
-        self._painter.drawLine(line.topLeft(), line.topRight())
+def _paint(paper: Paper, item: SheetItem, draw: DrawExercise) -> None:
+    box = QRectF(item.box.left, item.box.top, item.box.width, item.box.height)
+    match item:
+        case PlacedText():
+            _write(paper, box, item.text, item.font, item.part)
+        case PlacedPicture():
+            paper.picture(box, lambda size: draw(item.exercise, size), item.part)
+        case GroupBracket():
+            paper.fill(box, LIGHT.accent)
+        case DividingLine():
+            paper.fill(box.adjusted(0, -RULE / 2, 0, RULE / 2), LIGHT.line)
 
 
-def _write(painter: QPainter, box: SheetBox, text: str, font: SheetFont, flags: int = 0) -> None:
-    painter.setFont(_font(font))
+def _write(
+    paper: Paper,
+    box: QRectF,
+    text: str,
+    font: SheetFont,
+    part: Tagged | None = None,
+    where: Qt.AlignmentFlag = AT_LEFT | AT_TOP,
+) -> None:
     ink = LIGHT.danger if font is SheetFont.WARNING else LIGHT.ink
-    painter.setPen(QColor(LIGHT.muted if font in MUTED else ink))
-    painter.drawText(_rect(box, painter), int(WRAPPED) | flags, text)
-
-
-def _foot(painter: QPainter, width: float, height: float, number: str) -> None:
-    line = SheetBox(0, height - SHEET_FOOT / 2, width, SHEET_FOOT / 2)
-    _write(painter, line, foot(__version__), SheetFont.SMALL)
-    where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-    painter.drawText(_rect(line, painter), where, number)
-
-
-def _rect(box: SheetBox, painter: QPainter) -> QRectF:
-    return on_page(QRectF(box.left, box.top, box.width, box.height), painter)
+    paper.write(box, text, _font(font), LIGHT.muted if font in MUTED else ink, where, part)

@@ -19,6 +19,7 @@ from recoverytimer.sharing.bundle import ShareFormat
 from recoverytimer.sharing.ways import ShareWay
 
 share = message("Share")
+picture_of = message_with("Picture: {exercise}")
 open_its_folder = message("Open the folder")
 changed_meanwhile = message_in(
     "why a file cannot be shared", "the routine has changed since you opened it"
