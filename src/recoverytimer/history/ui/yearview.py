@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, QSizeF, Qt, Signal
@@ -82,6 +83,11 @@ class YearView(QTableView):
         last = date(year, 12, 31)
         at = before if before and before.year == year else min(max(today, date(year, 1, 1)), last)
         self.setCurrentIndex(self._days.index_of(at))
+
+    def show_signs(self, *, shown: bool) -> None:
+        """Show or hide what kind each day was of."""
+        self._painter.with_signs = shown
+        self.viewport().update()
 
     def moveCursor(  # noqa: N802
         self, action: Action, _modifiers: Qt.KeyboardModifier
@@ -192,6 +198,7 @@ class _DayPainter(QStyledItemDelegate):
         self._view = view
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self.today = date.min
+        self.with_signs = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one place of the table."""
@@ -216,6 +223,7 @@ class _DayPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, square: DaySquare
     ) -> None:
         theme = theme_of(self._view)
+        square = square if self.with_signs else replace(square, symbol="")
         side = max(3, option.rect.width() - BETWEEN)
         box = QRectF(option.rect.left() + 1, option.rect.top() + 1, side, side)
         is_today = index.data(DayRole.DAY) == self.today
@@ -233,7 +241,15 @@ class _DayPainter(QStyledItemDelegate):
         self, square: DaySquare, side: int, ratio: float, theme: Theme, *, is_today: bool
     ) -> QPixmap:
         """A square as a picture: there are few of them, and many days."""
-        key = (square.shade, square.symbol, square.ahead, side, ratio, theme.dark, is_today)
+        key = (
+            square.shade,
+            square.symbol,
+            square.ahead,
+            side,
+            ratio,
+            theme.colours.accent,
+            is_today,
+        )
         picture = self._pictures.get(key)
         if picture is None:
             whole = QSizeF(side + 2, side + 2) * ratio

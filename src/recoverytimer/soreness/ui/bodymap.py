@@ -33,7 +33,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import side_label, spot_name, view_label
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.painting import caption_font, tinted
+from recoverytimer.widgets.painting import caption_font, edge_pen, tinted
 from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
@@ -222,7 +222,7 @@ class BodyMap(QWidget):
     def _paint_patch(self, painter: QPainter, patch: BodyPatch) -> None:
         c, level = theme_of(self).colours, self._levels.get(patch.place)
         shape = self._shapes.patches[patch]
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge_pen(c))
         painter.setBrush(_fill(c, level, under=patch.place == self._under))
         painter.drawPath(shape)
         if level is None and patch.place in self._lately:
