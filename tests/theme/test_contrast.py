@@ -61,7 +61,7 @@ def text_pairs(colours: Colours) -> Iterator[Pair]:
             yield f"{text} on {ground}", found, least
     for level in range(11):
         ink, ground = ink_on(colours, level), shade(colours, level)
-        yield f"level {level} on the body", contrast(ink.name(), ground.name()), LEAST_TEXT
+        yield f"level {level} on the body", contrast(ink.name(), ground.name()), least
 
 
 def shape_pairs(colours: Colours) -> Iterator[Pair]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtGui import QColor, QPalette
 
-from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.colours import BY_ACCENT, LIGHT, Colours
 
 Role = QPalette.ColorRole
 ROLES = {
@@ -46,6 +46,12 @@ def palette(colours: Colours) -> QPalette:
     for role in (Role.WindowText, Role.Text, Role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
     return made
+
+
+def colours_of(worn: QPalette) -> Colours:
+    """The set that a palette was made of."""
+    # No rule of the style sheet gives a widget another accent.
+    return BY_ACCENT.get(worn.color(Role.Accent).name(), LIGHT)
 
 
 def as_roles() -> Colours:

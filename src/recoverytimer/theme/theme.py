@@ -7,13 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, QObject, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from recoverytimer.settings.settings import ContrastChoice, ThemeChoice
-from recoverytimer.theme.colours import BY_ACCENT, LIGHT, Colours, colours_for
+from recoverytimer.theme.colours import BY_ACCENT, Colours, colours_for
 from recoverytimer.theme.icons import FOLDER
-from recoverytimer.theme.palette import palette
+from recoverytimer.theme.palette import colours_of, palette
 from recoverytimer.theme.stylesheet import stylesheet
 from recoverytimer.theme.typescale import TypeScale
 
@@ -30,14 +29,12 @@ class Theme(Struct, frozen=True):
 
 def theme_of(widget: QWidget) -> Theme:
     """What a widget wears now, as its palette and its font say."""
-    # No rule of the style sheet gives a widget another accent.
-    accent = widget.palette().color(QPalette.ColorRole.Accent).name()
-    return _theme(accent, widget.font().pixelSize())
+    return _theme(colours_of(widget.palette()).accent, widget.font().pixelSize())
 
 
 @cache
 def _theme(accent: str, body: int) -> Theme:
-    return Theme(BY_ACCENT.get(accent, LIGHT), TypeScale.of_body(body))
+    return Theme(BY_ACCENT[accent], TypeScale.of_body(body))
 
 
 class Themes(QObject):

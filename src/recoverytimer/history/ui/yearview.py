@@ -26,7 +26,7 @@ from recoverytimer.history.ui.yearmodel import DayRole, YearModel
 from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
 from recoverytimer.theme.theme import Theme, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
-from recoverytimer.widgets.painting import caption_font, visual_rect
+from recoverytimer.widgets.painting import FOCUS_WIDTH, caption_font, visual_rect
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 OF_THE_PAGE = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -231,11 +231,11 @@ class _DayPainter(QStyledItemDelegate):
         picture = self._picture(square, side, ratio, theme, is_today=is_today)
         painter.drawPixmap(option.rect.left(), option.rect.top(), picture)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if focused or option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            colour = theme.colours.focus if focused else theme.colours.muted
-            painter.setPen(QPen(QColor(colour), 2.0 if focused else 1.5))
-            painter.drawRoundedRect(box.adjusted(-0.25, -0.25, 0.25, 0.25), 4, 4)
+        if focused:
+            # Around the ring that today has.
+            _paint_ring(painter, box.adjusted(-1, -1, 1, 1), theme.colours.focus, FOCUS_WIDTH)
+        elif option.state & QStyle.StateFlag.State_Selected:
+            _paint_ring(painter, box.adjusted(-0.25, -0.25, 0.25, 0.25), theme.colours.edge, 1.5)
 
     def _picture(
         self, square: DaySquare, side: int, ratio: float, theme: Theme, *, is_today: bool
@@ -261,6 +261,12 @@ class _DayPainter(QStyledItemDelegate):
                 box = QRectF(1, 1, side, side)
                 paint_square(painter, square, box, theme.colours, is_today=is_today)
         return picture
+
+
+def _paint_ring(painter: QPainter, box: QRectF, colour: str, width: float) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), width))
+    painter.drawRoundedRect(box, 4, 4)
 
 
 def names_width(chart: QWidget) -> int:
