@@ -92,7 +92,8 @@ class Scene(Struct, frozen=True):
     @property
     def title(self) -> str:
         """What is done now, in one row."""
-        return in_row((self.sign, self.name, words.side_in_words(self.side)))
+        sign = "" if self.sign == self.name else self.sign
+        return in_row((sign, self.name, words.side_in_words(self.side)))
 
 
 def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene:

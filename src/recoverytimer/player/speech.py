@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from msgspec.structs import replace
+
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words.pages import felt, side_means
@@ -421,6 +423,11 @@ class SpokenScript:
         """Whether no set of the exercise was done before."""
         exercise = self.segments[index].exercise
         return all(s.exercise != exercise or not s.plan for s in self.segments[:index])
+
+
+def for_reader(settings: Settings) -> Settings:
+    """The same for who sees no ring: with full guidance, the middle of a hold is always told."""
+    return replace(settings, halfway=True) if _is_guided(settings) else settings
 
 
 def _is_guided(settings: Settings) -> bool:

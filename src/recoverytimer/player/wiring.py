@@ -166,6 +166,7 @@ class PlayerWiring(QObject):
             self._library.exercises,
             self.tones,
             self.voice,
+            self.reader,
             self._outside,
             Loudness(self.mute, self._keeper.set),
             TrackPicture(self._figures(), lambda: theme_of(self._window).dark),
@@ -185,6 +186,11 @@ class PlayerWiring(QObject):
     def voice(self) -> Sounding:
         """What speaks."""
         return self._sounding("voice")
+
+    @cached_property
+    def reader(self) -> Sounding:
+        """What speaks through a screen reader."""
+        return self._sounding("reader")
 
     @cached_property
     def trial(self) -> SoundTrial:
@@ -240,7 +246,9 @@ class PlayerWiring(QObject):
         return sounding
 
     def _make_sound_ready(self) -> None:
-        self.companions.announcer.make_ready()
+        announcer = self.companions.announcer
+        self._outside.screen_reader.look(lambda: announcer.take_settings(self.mute.settings()))
+        announcer.make_ready()
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()

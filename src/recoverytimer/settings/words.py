@@ -21,6 +21,7 @@ from recoverytimer.settings.settings import (
     MotionChoice,
     PersonChoice,
     Section,
+    Speaker,
     TextSize,
     ThemeChoice,
     VoiceLevel,
@@ -163,7 +164,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         message("Tick every"), message("While you do an exercise; 0 for never."), unit=_seconds
     ),
     "voice": FieldWords(
-        message("Voice"),
+        message("How much is said"),
         message(
             "Names only: the exercise, the side, and how long or how many. Full "
             "guidance: what to do as well."
@@ -172,6 +173,18 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             VoiceLevel.OFF: message_in("voice", "Off"),
             VoiceLevel.NAMES: message_in("voice", "Names only"),
             VoiceLevel.FULL: message_in("voice", "Full guidance"),
+        },
+    ),
+    "speaker": FieldWords(
+        message("Who speaks"),
+        message(
+            "The app's voice, or your screen reader with short tones. Either way, they don't talk "
+            "over each other."
+        ),
+        choices={
+            Speaker.BY_ITSELF: message_in("who speaks", "Screen reader if on, else the voice"),
+            Speaker.VOICE: message_in("who speaks", "The voice"),
+            Speaker.READER: message_in("who speaks", "The screen reader"),
         },
     ),
     "explaining": FieldWords(

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
+
+
+def is_asked() -> bool:
+    """Whether anything outside asks what widgets there are, as a screen reader does."""
+    return QAccessible.isActive()
 
 
 def wants_contrast() -> bool:

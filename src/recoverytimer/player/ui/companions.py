@@ -48,6 +48,7 @@ class SessionCompanions(QObject):
         exercises: Mapping[str, Exercise],
         tones: Sounding,
         voice: Sounding,
+        reader: Sounding,
         outside: PlayerSurroundings,
         loudness: Loudness,
         picture: TrackPicture,
@@ -56,7 +57,16 @@ class SessionCompanions(QObject):
         self._playback = playback
         self._settings = settings
         self._exercises = exercises
-        self.announcer = Announcer(playback, settings, exercises, tones, voice, outside.speed)
+        self.announcer = Announcer(
+            playback,
+            settings,
+            exercises,
+            tones,
+            voice,
+            reader,
+            lambda: outside.screen_reader.is_there,
+            outside.speed,
+        )
         self.wakelock = WakeLock(playback, outside.keeping_awake)
         self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
         tones.trouble.connect(self._tell_silent)
