@@ -58,6 +58,7 @@ class FinishPage(ScrollingPage):
     def show_session(self, session: Session, refusal: str = "") -> None:
         """Sum a session up; `refusal` is what a "no" that ended it says."""
         self._session = session
+        self.setWindowTitle(labels.session_over())
         self.title.setText(words.headline(session))
         self.summary.setText(refusal or words.in_all(session))
         self.adapted.setText(adapted_for_you(len(session.adaptations)))

@@ -223,6 +223,7 @@ class PlayPage(QWidget):
             self._show_controls(shown, running=running)
 
     def _show_texts(self, shown: Scene) -> None:
+        self.setWindowTitle(shown.window_title)
         self.routine.setText(shown.routine)
         self.paused.setText(sentences((shown.paused, shown.left)) if shown.paused else "")
         self.left.show_text(shown.left)
@@ -278,6 +279,7 @@ class PlayPage(QWidget):
                 caption=dial.caption,
                 fraction=dial.fraction,
                 mark=dial.mark,
+                length_s=dial.length_s,
                 word=dial.phase,
                 phase=dial.phase_done,
                 colour=shown.colour,
