@@ -66,3 +66,19 @@ def test_a_name_is_shown_as_it_was_typed(driver: Driver) -> None:
     page = PAGES["entry"](driver)
     driver.app.subjects.routines.page.setWindowTitle("Legs [*] & more")
     assert page.windowTitle() == "Legs [*][*] & more" + APP
+
+
+def test_a_page_that_has_the_keyboard_has_the_name_of_its_title(driver: Driver) -> None:
+    for name in ("today", "topic", "guide", "history"):
+        PAGES[name](driver)
+        page = driver.app.window.focusWidget()
+        assert page is not None
+        assert page.accessibleName() == TITLES[name]
+    driver.app.subjects.player.sessions.practise("childs-pose")
+    assert driver.app.subjects.player.page.accessibleName() == "Child's pose"
+
+
+def test_the_keyboard_is_on_the_button_that_ends_it_all(driver: Driver) -> None:
+    PAGES["finish"](driver)
+    page = driver.app.subjects.player.finish
+    assert driver.app.window.focusWidget() is page.close_button

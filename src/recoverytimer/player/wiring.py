@@ -255,7 +255,6 @@ class PlayerWiring(QObject):
         self.finish.show_session(session, refusal)
         self.finish.show_saved(self._ended.is_saved(session.id))
         self._window.show_alone(self.finish)
-        self.finish.close_button.setFocus()
 
     def _tell_saved(self, session: Session) -> None:
         is_saved = self._ended.is_saved(session.id)

@@ -178,13 +178,13 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "speaker": FieldWords(
         message("Who speaks"),
         message(
-            "The app's voice, or your screen reader with short tones. Either way, they don't talk "
-            "over each other."
+            "Automatic: your screen reader if one is running, and otherwise the app's voice. With "
+            "a screen reader, tones are short."
         ),
         choices={
-            Speaker.BY_ITSELF: message_in("who speaks", "Screen reader if on, else the voice"),
+            Speaker.BY_ITSELF: message_in("who speaks", "Automatic"),
             Speaker.VOICE: message_in("who speaks", "The voice"),
-            Speaker.READER: message_in("who speaks", "The screen reader"),
+            Speaker.READER: message_in("who speaks", "Screen reader"),
         },
     ),
     "explaining": FieldWords(

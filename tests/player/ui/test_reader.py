@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,19 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.player.chimes import Tone
-from recoverytimer.player.ui import readervoice
+from recoverytimer.player.ui import page, readervoice
 from recoverytimer.player.ui.readervoice import ReaderVoice
 from recoverytimer.player.utterances import SpeechRank, speaking_s
 from recoverytimer.settings.settings import Speaker, VoiceLevel
-from recoverytimer.sound.messages import DueTones, DueWords, Say, ToneStyle, VoiceStyle
+from recoverytimer.sound.messages import (
+    DueTones,
+    DueWords,
+    Say,
+    Silence,
+    Silent,
+    ToneStyle,
+    VoiceStyle,
+)
 from recoverytimer.widgets.announcing import announce
 from tests.driving import Driver, Listening
 from tests.player.ui.test_announcer import due, last, words
@@ -135,6 +144,36 @@ def test_nothing_is_told_from_second_to_second(driver: Driver) -> None:
     assert len(player.reader.sent) == before
 
 
+def test_a_whole_routine_can_be_followed_without_seeing(make: Callable[..., Driver]) -> None:
+    driver = make(guided=True)
+    driver.app.keeper.set(speaker=Speaker.READER)
+    player, library = driver.app.subjects.player, driver.app.services.library
+    routine = library.routine("quick-cooldown-5").routine
+    player.sessions.start(routine, "quick-cooldown-5", None)
+    timeline = player.playback.moment.state.timeline
+    driver.wait(timeline.total.seconds + 5)
+    assert not player.playback.is_open
+    due = [s.due for s in player.reader.sent if isinstance(s, DueWords) and s.due]
+    heard = [say.text for parts in due for say in parts]
+    for segment in timeline.segments:
+        if segment.explains:
+            exercise = library.exercises[segment.exercise]
+            side = f", {segment.side} side" if segment.side else ""
+            assert any(f"{exercise.name}{side}" in text for text in heard)
+            assert any(exercise.safety.startswith(text) for text in heard)
+            assert any(exercise.setup.startswith(text) for text in heard)
+    assert heard.count("Switch sides. Right side.") == 5
+    assert heard.count("Halfway.") >= 1
+    assert heard[-1] == "Well done. That was Quick cool-down."
+    assert [say for parts in due for say in overlapping(parts)] == []
+
+
+def overlapping(parts: Sequence[Say]) -> list[str]:
+    """What begins while what is said before it takes its time."""
+    pairs = itertools.pairwise(sorted(parts, key=lambda say: say.at))
+    return [b.text for a, b in pairs if b.at < a.at + speaking_s(a.text, 0.9) - 0.01]
+
+
 class Spoken:
     """What a screen reader was given, and how urgent it was."""
 
@@ -198,3 +237,19 @@ def test_an_announcement_is_an_event_of_qt(
     politeness = QAccessible.AnnouncementPoliteness
     assert sent[0].message() == "Rest."
     assert sent[0].politeness() is (politeness.Assertive if urgent else politeness.Polite)
+
+
+def test_what_does_not_work_is_told(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(page, "announce", lambda _page, text: told.append(text))
+    start(driver)
+    driver.app.subjects.player.tones.trouble.emit(Silent(Silence.NO_ANSWER))
+    driver.app.subjects.player.tones.trouble.emit(None)
+    assert len(told) == 1
+    assert told[0].startswith("No sound: ")
+
+
+def test_a_voice_is_not_missed_where_the_reader_speaks(driver: Driver) -> None:
+    start(driver)
+    driver.app.subjects.player.voice.trouble.emit(Silent(Silence.ENDED))
+    assert "No voice" not in driver.text()

@@ -108,5 +108,7 @@ class SessionCompanions(QObject):
         self.trouble.emit("sound", no_sound(why) if why else "")
 
     def _tell_mute(self, why: Silent | None) -> None:
-        is_missed = why is not None and self._settings().voice is not VoiceLevel.OFF
+        is_missed = (
+            self._settings().voice is not VoiceLevel.OFF and not self.announcer.lets_reader_speak
+        )
         self.trouble.emit("voice", no_voice(why) if why and is_missed else "")

@@ -67,7 +67,6 @@ class FinishPage(ScrollingPage):
         self.note.setPlainText(session.note)
         self._fill(session)
         self.scroller.verticalScrollBar().setValue(0)
-        self.close_button.setFocus()
 
     def show_saved(self, is_saved: bool | None) -> None:
         """Say whether it is saved; None while it is being saved."""
@@ -85,6 +84,7 @@ class FinishPage(ScrollingPage):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
         self.close_button = button_for(Action(CLOSE, self._close, self), "primary", large=True)
+        self.setFocusProxy(self.close_button)
         self.saved = plain("", "body", "muted")
         end = row_of(self.close_button, (self.saved, 1), gap=2 * SPACE)
         self.body.addWidget(Card(plain(labels.how_sore(), "lead"), sore, self.note, end))
