@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.player import player as p
-from recoverytimer.player.told import told_of_change
+from recoverytimer.player.told import told_of_change, told_of_place
 from tests.making import EXERCISES, GLUTE_RELIEF, ICE_HEAT
 from tests.player.playing import at
 
@@ -58,3 +58,9 @@ def test_what_the_segment_says_itself_is_not_told_twice() -> None:
     assert told(state, p.next_segment(state, 85), 85) == ""
     assert told(state, p.previous_segment(state, 85), 85) == ""
     assert told(state, p.end(state, 85), 85) == ""
+
+
+def test_who_asks_hears_place_rest_and_what_comes() -> None:
+    told = told_of_place(at(GLUTE_RELIEF, 85), 85, EXERCISES)
+    assert told.startswith("stretch, left side. 25 seconds left. Next: stretch, right side. ")
+    assert told.endswith(" left in all.")

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from msgspec.structs import replace
-
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.words.pages import felt, side_means
@@ -58,10 +56,15 @@ class SpokenPart:
 
 @dataclass(frozen=True, slots=True)
 class SpokenScript:
-    """Where one is: the segments, and the exercises that they name."""
+    """Where one is: the segments, and the exercises that they name.
+
+    Attributes:
+        is_unseen: whether who listens sees no ring and no buttons, so that these are told, too.
+    """
 
     segments: Sequence[Segment]
     exercises: Mapping[str, Exercise]
+    is_unseen: bool = False
 
     def said(
         self,
@@ -162,7 +165,7 @@ class SpokenScript:
     def _work(self, index: int, _length_s: float | None) -> str:
         segment = self.segments[index]
         if self._has_lead_in(index) or self._is_told_in_rest(index - 1):
-            return ""
+            return words.begin() if self.is_unseen else ""
         return words.now_comes(self._named(segment), _round(self.segments, index))
 
     def _rest(self, index: int, length_s: float | None) -> str:
@@ -188,7 +191,8 @@ class SpokenScript:
 
     def _question(self, index: int, _length_s: float | None) -> str:
         question = self.segments[index].question
-        return words.speakable(question.ask) if question else ""
+        how = words.press_to_answer() if self.is_unseen else ""
+        return sentences((words.speakable(question.ask), how)) if question else ""
 
     def _named(self, segment: Segment, *, dose: bool = True) -> str:
         exercise = self.exercises.get(segment.exercise or "")
@@ -201,7 +205,8 @@ class SpokenScript:
     def _marks(self, index: int, length_s: float | None, settings: Settings) -> Iterator[Utterance]:
         if length_s is None or self.segments[index].kind is not SegmentKind.WORK:
             return
-        if settings.halfway and length_s >= SHORTEST_HALVED_S:
+        tells_middle = settings.halfway or (self.is_unseen and _is_guided(settings))
+        if tells_middle and length_s >= SHORTEST_HALVED_S:
             at = length_s / 2 + AFTER_TONE_S
             yield Utterance(at, words.halfway(), SpeechRank.MARK, at + MARK_OFF_S)
         if length_s >= SHORTEST_TOLD_S:
@@ -423,11 +428,6 @@ class SpokenScript:
         """Whether no set of the exercise was done before."""
         exercise = self.segments[index].exercise
         return all(s.exercise != exercise or not s.plan for s in self.segments[:index])
-
-
-def for_reader(settings: Settings) -> Settings:
-    """The same for who sees no ring: with full guidance, the middle of a hold is always told."""
-    return replace(settings, halfway=True) if _is_guided(settings) else settings
 
 
 def _is_guided(settings: Settings) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player.player import Player, PlayerStatus, remaining_s
+from recoverytimer.player.player import Player, PlayerStatus, remaining_s, total_remaining
 from recoverytimer.player.scene import Scene, scene_at
+from recoverytimer.player.words import scene as scene_words
 from recoverytimer.player.words import spoken as words
 from recoverytimer.player.words.review import refusal
 
@@ -32,6 +33,14 @@ def told_of_change(
     if state.index == before.index and now > state.began:
         return _left(state, now)
     return ""
+
+
+def told_of_place(state: Player, now: float, exercises: Mapping[str, Exercise]) -> str:
+    """Where one is, what is left and what comes next."""
+    shown = scene_at(state, now, exercises)
+    following = words.sentence(words.speakable(scene_words.following(shown.following)))
+    in_all = words.left_in_all(total_remaining(state, now).seconds)
+    return sentences((_where(shown, state, now), following, in_all))
 
 
 def _where(shown: Scene, state: Player, now: float) -> str:

@@ -135,6 +135,7 @@ class PlayerWiring(QObject):
                 ),
                 commands.SMALL: self._toggle_small,
                 commands.SOUND: self.mute.turn,
+                commands.TELL: self._tell_where,
                 commands.HELP: self.help_wanted.emit,
                 commands.LEAVE: self._leave,
             },
@@ -275,6 +276,9 @@ class PlayerWiring(QObject):
 
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())
+
+    def _tell_where(self) -> None:
+        self.companions.announcer.tell_where()
 
     def _toggle_small(self) -> None:
         if self._is_small:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-_ROLE = "screen reader role"
+_ROLE = "reader-role"
 
 
 def take_for(widget: QWidget, role: QAccessible.Role) -> None:

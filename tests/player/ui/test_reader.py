@@ -253,3 +253,26 @@ def test_a_voice_is_not_missed_where_the_reader_speaks(driver: Driver) -> None:
     start(driver)
     driver.app.subjects.player.voice.trouble.emit(Silent(Silence.ENDED))
     assert "No voice" not in driver.text()
+
+
+@pytest.mark.parametrize("speaker", [Speaker.READER, Speaker.VOICE])
+def test_who_asks_is_told_where_one_is_by_whoever_speaks(driver: Driver, speaker: Speaker) -> None:
+    start(driver, speaker)
+    driver.wait(22)
+    driver.press(Qt.Key.Key_T)
+    place = "Knee rolls, alternate sides. 48 seconds left. Next: Figure-four stretch"
+    told, other = (reader, words) if speaker is Speaker.READER else (words, reader)
+    assert told(driver)[0].startswith(place)
+    assert told(driver)[0].endswith(" left in all.")
+    assert told(driver)[-1] == "Ten seconds."
+    assert other(driver) == []
+    driver.press(Qt.Key.Key_Space)
+    driver.press(Qt.Key.Key_T)
+    assert told(driver)[0].startswith(place)
+
+
+def test_who_has_no_voice_asks_the_reader(driver: Driver) -> None:
+    start(driver, Speaker.VOICE, sound=False)
+    driver.press(Qt.Key.Key_T)
+    assert "left in all." in reader(driver)[0]
+    assert words(driver) == []

@@ -16,8 +16,8 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Outcome, Player, PlayerStatus
-from recoverytimer.player.speech import SpokenScript, for_reader
-from recoverytimer.player.told import told_of_change
+from recoverytimer.player.speech import SpokenScript
+from recoverytimer.player.told import told_of_change, told_of_place
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.utterances import SpeechRank, speaking_s
 from recoverytimer.player.words.spoken import farewell
@@ -117,6 +117,17 @@ class Announcer(QObject):
         if moment is not None and self._playback.is_open:
             self.follow(moment)
 
+    def tell_where(self) -> None:
+        """Say where the session is, as somebody asks; what is due goes on behind that."""
+        moment = self._playback.moment
+        if moment is None or not self._playback.is_open:
+            return
+        told = told_of_place(moment.state, moment.now, self._exercises)
+        if moment.state.status is PlayerStatus.RUNNING:
+            self._schedule(moment, told, cut=True, is_asked=True)
+        else:
+            self._have_said((), told, cut=True, is_asked=True)
+
     def _end_wait(self, _answer: object) -> None:
         """Begin now that the voice has answered, or cannot."""
         self._playback.end_wait()
@@ -135,15 +146,16 @@ class Announcer(QObject):
             return ""
         return told_of_change(self._before, moment.state, moment.now, self._exercises)
 
-    def _schedule(self, moment: SessionMoment, told: str, *, cut: bool) -> None:
+    def _schedule(
+        self, moment: SessionMoment, told: str, *, cut: bool, is_asked: bool = False
+    ) -> None:
         state, settings, reads = moment.state, self._settings(), self.lets_reader_speak
         # Before its beginning, where the session still waits for it.
         at = moment.now - state.began
         segments, index, length = state.timeline.segments, state.index, state.length_s
         tones = chimes_in(segments, index, length, settings)
-        words = SpokenScript(segments, self._exercises).said(
-            index, length, for_reader(settings) if reads else settings, tones
-        )
+        script = SpokenScript(segments, self._exercises, is_unseen=reads)
+        words = script.said(index, length, settings, tones)
 
         def instant(offset_s: float) -> float:
             return self._now() + (offset_s - at) / self._speed
@@ -161,20 +173,27 @@ class Announcer(QObject):
             if u.at_s >= ahead
         )
         if heard or reads:
-            self._have_said(tuple(due), told, cut=cut)
+            self._have_said(tuple(due), told, cut=cut, is_asked=is_asked)
         else:
             self._have_said((), told, cut=True)
 
-    def _have_said(self, due: tuple[Say, ...], told: str, *, cut: bool) -> None:
-        """Have words said by whoever speaks, and by a screen reader what it alone tells."""
-        now = self._now()
+    def _have_said(
+        self, due: tuple[Say, ...], told: str, *, cut: bool, is_asked: bool = False
+    ) -> None:
+        """Have words said by whoever speaks, and by a screen reader what it alone tells.
+
+        What somebody asked for is said by a voice that is on, too.
+        """
+        now, settings = self._now(), self._settings()
         first = (Say(now, now + LAST_WORDS_S, told, SpeechRank.NAME),) if told else ()
         if self.lets_reader_speak:
             # What comes behind that may come as much later as it takes.
-            late_s = speaking_s(told, self._settings().voice_speed.factor) if told else 0.0
+            late_s = speaking_s(told, settings.voice_speed.factor) if told else 0.0
             due = tuple(replace(say, until=say.until + late_s / self._speed) for say in due)
             self._voice.send(messages.DueWords(cut=True))
             self._reader.send(messages.DueWords((*first, *due), cut=cut))
+        elif is_asked and settings.sound and settings.voice is not VoiceLevel.OFF:
+            self._voice.send(messages.DueWords((*first, *due), cut=cut))
         else:
             self._voice.send(messages.DueWords(due, cut=cut))
             self._reader.send(messages.DueWords(first, cut=True))
