@@ -42,14 +42,16 @@ NAMES = Settings(voice=VoiceLevel.NAMES)
 FULL = Settings(voice=VoiceLevel.FULL)
 
 
-def said(routine_id: str, settings: Settings) -> list[tuple[SegmentKind, list[str]]]:
+def said(
+    routine_id: str, settings: Settings, *, unseen: bool = False
+) -> list[tuple[SegmentKind, list[str]]]:
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
     laid = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises))
     laid = with_time_to_explain(laid, LIBRARY.exercises, settings, lambda _: ())
     segments = laid.segments
-    words = SpokenScript(segments, LIBRARY.exercises)
+    words = SpokenScript(segments, LIBRARY.exercises, unseen)
     found = []
     for n, segment in enumerate(segments):
         tones = chimes_in(segments, n, segment.planned_s, settings)
@@ -149,6 +151,24 @@ def test_questions_are_asked() -> None:
     assert ["When you touch your skin, can you feel it as usual?"] in told
 
 
+def test_who_sees_nothing_is_told_that_a_set_begins_and_how_to_answer() -> None:
+    for settings in (NAMES, FULL):
+        seen, unseen = said("ice-heat", settings), said("ice-heat", settings, unseen=True)
+        sets = [texts for kind, texts in unseen if kind is SegmentKind.WORK]
+        assert all(texts[0] == "Begin." for texts in sets[:1])
+        assert not any("Begin." in texts for _, texts in seen)
+        asked = [texts[0] for kind, texts in unseen if kind is SegmentKind.QUESTION]
+        assert all(text.endswith("as usual? Press Y for yes or N for no.") for text in asked)
+
+
+def test_who_sees_nothing_is_told_the_middle_with_full_guidance() -> None:
+    def told(settings: Settings) -> list[str]:
+        return [t for _, texts in said("glute-relief", settings, unseen=True) for t in texts]
+
+    assert "Halfway." in told(FULL)
+    assert "Halfway." not in told(NAMES)
+
+
 def test_off_says_nothing() -> None:
     assert not any(texts for _, texts in said("glute-relief", replace(FULL, voice=VoiceLevel.OFF)))
 
@@ -188,14 +208,17 @@ def test_half_and_the_end_of_a_long_timed_set_are_said_between_its_tones(
 
 @pytest.mark.parametrize("routine_id", IDS)
 @pytest.mark.parametrize("settings", [NAMES, FULL], ids=["names", "full"])
-def test_no_words_lie_over_tones_or_over_each_other(routine_id: str, settings: Settings) -> None:
+@pytest.mark.parametrize("unseen", [False, True], ids=["voice", "reader"])
+def test_no_words_lie_over_tones_or_over_each_other(
+    routine_id: str, settings: Settings, unseen: bool
+) -> None:
     entry = LIBRARY.routine(routine_id)
     assert entry is not None
     assert entry.routine is not None
     laid = build_timeline(timeline_recipe(entry.routine, LIBRARY.exercises))
     laid = with_time_to_explain(laid, LIBRARY.exercises, settings, lambda _: ())
     segments = laid.segments
-    words = SpokenScript(segments, LIBRARY.exercises)
+    words = SpokenScript(segments, LIBRARY.exercises, unseen)
     speed = settings.voice_speed.factor
     for n, segment in enumerate(segments):
         tones = chimes_in(segments, n, segment.planned_s, settings)

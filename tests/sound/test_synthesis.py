@@ -48,3 +48,14 @@ def test_the_primer_is_too_soft_to_be_heard(tmp_path: Path) -> None:
     with wave.open(str(primer_file(tmp_path))) as file:
         data = memoryview(file.readframes(file.getnframes())).cast("h")
     assert max(map(abs, data)) < 0.001 * LOUD
+
+
+@pytest.mark.parametrize("kind", ChimeSet)
+def test_short_tones_leave_room_for_who_speaks(kind: ChimeSet, tmp_path: Path) -> None:
+    for tone in Tone:
+        made = samples(tone, kind, short=True)
+        assert len(made) <= len(samples(tone, kind))
+        assert len(made) / RATE < 0.55
+        assert max(map(abs, made)) > 0.15 * LOUD
+        assert abs(made[-1]) < 0.02 * LOUD
+    assert sound_file(tmp_path, Tone.END, kind) != sound_file(tmp_path, Tone.END, kind, short=True)

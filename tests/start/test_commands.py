@@ -303,7 +303,7 @@ def test_a_command_is_the_same_wherever_it_is_shown(driver: Driver) -> None:
     assert driver.button("Resume").accessibleDescription() == action.key == "Space"
     assert "Resume (Space)" in driver.button("Resume").toolTip()
     page = driver.app.subjects.player.page
-    (_explain, high, *_) = page.transport.menu.actions()
+    (_explain, _tell, high, *_) = page.transport.menu.actions()
     assert high.shortcut().toString(NATIVE) == "V"
     driver.press(Qt.Key.Key_Right)
     moment = driver.app.subjects.player.playback.moment

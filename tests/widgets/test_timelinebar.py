@@ -1,6 +1,7 @@
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QShortcut
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QShortcut
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -8,7 +9,9 @@ from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.settings.settings import ContrastChoice, ThemeChoice
 from recoverytimer.theme.colours import LIGHT, STRONG_LIGHT
 from recoverytimer.theme.theme import Themes
+from recoverytimer.widgets import timelinebar
 from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
+from tests.driving import turn_wheel
 
 PARTS = (
     SegmentBar(10, "prepare", "Get ready", lead=True, done=True),
@@ -170,3 +173,41 @@ def test_hovering_tells_what_a_part_is(bar: TimelineBar) -> None:
 def test_it_can_be_reached_with_the_keyboard_and_has_a_name(bar: TimelineBar) -> None:
     assert bar.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert bar.accessibleName()
+
+
+def test_a_screen_reader_finds_a_slider_with_the_part_at_hand(bar: TimelineBar) -> None:
+    found = QAccessible.queryAccessibleInterface(bar)
+    assert found.role() is QAccessible.Role.Slider
+    value = found.valueInterface()
+    assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (1, 4, 5)
+    assert bar.accessibleDescription() == "Pigeon pose, right side"
+
+
+def test_the_value_follows_the_session_until_one_chooses(qtbot: QtBot, bar: TimelineBar) -> None:
+    bar.clearFocus()
+    later = (*PARTS[:3], replace(PARTS[3], current=False), replace(PARTS[4], current=True))
+    bar.show_parts(later)
+    assert bar.value() == 5
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(bar.hasFocus)
+    qtbot.keyClick(bar, Qt.Key.Key_Home)
+    bar.show_parts(PARTS)
+    assert bar.selected == 0
+    bar.show_parts(())
+    assert bar.selected == 0
+
+
+def test_arrows_have_the_part_said(
+    qtbot: QtBot, bar: TimelineBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(timelinebar, "announce", lambda _bar, text: said.append(text))
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(bar.hasFocus)
+    qtbot.keyClick(bar, Qt.Key.Key_Left)
+    assert said == ["Switch sides"]
+
+
+def test_the_wheel_chooses_nothing(bar: TimelineBar) -> None:
+    turn_wheel(bar)
+    assert bar.selected == 3

@@ -105,6 +105,11 @@ def session_place() -> str | None:
     if not address:
         place = f"{os.environ.get('XDG_RUNTIME_DIR', '')}/bus"
         return place if os.path.exists(place) else None  # noqa: PTH110
+    return socket_of(address)
+
+
+def socket_of(address: str) -> str | None:
+    """The socket of a bus at an address; None where it has none."""
     kind, _, rest = address.partition(";")[0].partition(":")
     parts = dict(part.partition("=")[::2] for part in rest.split(","))
     if kind == "unix" and "abstract" in parts:

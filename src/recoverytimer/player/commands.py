@@ -51,6 +51,7 @@ EXPLAIN = Command(
     more_words=words.explain_in_full,
     terminal_keys=("e",),
 )
+TELL = Command("player.tell", words.tell, ("T",), more_words=words.tell_in_full)
 FULL_SCREEN = Command("player.full", words.full_screen, ("F", "F11"), icon="fullscreen")
 HIGH = Command("player.high", words.high_visibility, ("V",), more_words=words.high_in_full)
 SMALL = Command(
@@ -81,7 +82,7 @@ PLAYING = CommandTable(
     words.while_playing,
     (
         *(PAUSE, HALT, NEXT, PREVIOUS, MORE, LESS, *ANSWERS, SWAP, ADD_ROUND),
-        *(EXPLAIN, FULL_SCREEN, HIGH, SMALL, SOUND, HELP, MENU, END, LEAVE),
+        *(EXPLAIN, TELL, FULL_SCREEN, HIGH, SMALL, SOUND, HELP, MENU, END, LEAVE),
     ),
 )
 CLOSE = Command("player.done", words.done, ("Esc", "Enter", "Return"))

@@ -46,6 +46,7 @@ class Dial(Struct, frozen=True):
         fraction: how much is left, 0 to 1.
         mark: where the lower end of a range lies, 0 to 1 of what is left.
         phase_done: how much of the phase is over, 0 to 1, or None where there is none.
+        length_s: seconds of all of it; 0 where the person decides.
     """
 
     fraction: float
@@ -54,12 +55,14 @@ class Dial(Struct, frozen=True):
     phase: str = ""
     phase_done: float | None = None
     mark: float | None = None
+    length_s: float = 0.0
 
 
 class Scene(Struct, frozen=True):
     """Everything that is to be read on the play page at a moment.
 
     Attributes:
+        title: what is done now in one row, the same for all of a part.
         side_means: which leg, foot or side the side is, where that is not plain.
         safety: what is to be read before all else.
         paused: a sentence that says so; `was_away` where the computer is why.
@@ -67,6 +70,7 @@ class Scene(Struct, frozen=True):
 
     routine: str
     left: str
+    title: str
     sign: str
     side: Sides
     side_means: str
@@ -90,9 +94,9 @@ class Scene(Struct, frozen=True):
     may_explain: bool
 
     @property
-    def title(self) -> str:
-        """What is done now, in one row."""
-        return in_row((self.sign, self.name, words.side_in_words(self.side)))
+    def window_title(self) -> str:
+        """Where one is, the same for all of a part."""
+        return words.title(self.title, is_paused=bool(self.paused))
 
 
 def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Scene:
@@ -108,6 +112,7 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
     return Scene(
         routine=state.timeline.recipe.routine.name,
         left=words.left(total_remaining(state, now)),
+        title=_title(segment, exercise),
         sign=words.sign(segment),
         side=side,
         side_means=_side_means(side, exercise),
@@ -166,7 +171,14 @@ def _name(segment: Segment, exercise: Exercise | None) -> str:
     return exercise.name if exercise else words.rest()
 
 
-def _side(segment: Segment, beat: Beat | None) -> Sides:
+def _title(segment: Segment, exercise: Exercise | None) -> str:
+    sign, name = words.sign(segment), _name(segment, exercise)
+    # Not that of a beat, which is another one each time.
+    side = words.side_in_words(_side(segment))
+    return in_row((sign if sign != name else "", name, side))
+
+
+def _side(segment: Segment, beat: Beat | None = None) -> Sides:
     match beat.side if beat and beat.side else segment.side:
         case Side.LEFT:
             return Sides.LEFT
@@ -225,10 +237,11 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     if segment.kind is SegmentKind.WORK and beat and plan and plan.count:
         whole = math.ceil(plan.count.high)
         caption = words.of_count(plan.measure, plan.count.high)
-        return Dial(fraction, str(min(beat.number, whole)), caption, phase, phase_done, mark)
+        number = str(min(beat.number, whole))
+        return Dial(fraction, number, caption, phase, phase_done, mark, length)
     # Rounded, so that a hair's breadth below a full second does not show one second less.
     digits = _digits(math.ceil(round(left, 3)))
-    return Dial(fraction, digits, words.of_duration(length), phase, phase_done, mark)
+    return Dial(fraction, digits, words.of_duration(length), phase, phase_done, mark, length)
 
 
 def next_digit_s(state: Player, now: float) -> float:

@@ -56,10 +56,15 @@ class SpokenPart:
 
 @dataclass(frozen=True, slots=True)
 class SpokenScript:
-    """Where one is: the segments, and the exercises that they name."""
+    """Where one is: the segments, and the exercises that they name.
+
+    Attributes:
+        is_unseen: whether who listens sees no ring and no buttons, so that these are told, too.
+    """
 
     segments: Sequence[Segment]
     exercises: Mapping[str, Exercise]
+    is_unseen: bool = False
 
     def said(
         self,
@@ -160,7 +165,7 @@ class SpokenScript:
     def _work(self, index: int, _length_s: float | None) -> str:
         segment = self.segments[index]
         if self._has_lead_in(index) or self._is_told_in_rest(index - 1):
-            return ""
+            return words.begin() if self.is_unseen else ""
         return words.now_comes(self._named(segment), _round(self.segments, index))
 
     def _rest(self, index: int, length_s: float | None) -> str:
@@ -186,7 +191,8 @@ class SpokenScript:
 
     def _question(self, index: int, _length_s: float | None) -> str:
         question = self.segments[index].question
-        return words.speakable(question.ask) if question else ""
+        how = words.press_to_answer() if self.is_unseen else ""
+        return sentences((words.speakable(question.ask), how)) if question else ""
 
     def _named(self, segment: Segment, *, dose: bool = True) -> str:
         exercise = self.exercises.get(segment.exercise or "")
@@ -199,7 +205,8 @@ class SpokenScript:
     def _marks(self, index: int, length_s: float | None, settings: Settings) -> Iterator[Utterance]:
         if length_s is None or self.segments[index].kind is not SegmentKind.WORK:
             return
-        if settings.halfway and length_s >= SHORTEST_HALVED_S:
+        tells_middle = settings.halfway or (self.is_unseen and _is_guided(settings))
+        if tells_middle and length_s >= SHORTEST_HALVED_S:
             at = length_s / 2 + AFTER_TONE_S
             yield Utterance(at, words.halfway(), SpeechRank.MARK, at + MARK_OFF_S)
         if length_s >= SHORTEST_TOLD_S:

@@ -135,6 +135,7 @@ class PlayerWiring(QObject):
                 ),
                 commands.SMALL: self._toggle_small,
                 commands.SOUND: self.mute.turn,
+                commands.TELL: self._tell_where,
                 commands.HELP: self.help_wanted.emit,
                 commands.LEAVE: self._leave,
             },
@@ -166,6 +167,7 @@ class PlayerWiring(QObject):
             self._library.exercises,
             self.tones,
             self.voice,
+            self.reader,
             self._outside,
             Loudness(self.mute, self._keeper.set),
             TrackPicture(self._figures(), lambda: theme_of(self._window).colours),
@@ -185,6 +187,11 @@ class PlayerWiring(QObject):
     def voice(self) -> Sounding:
         """What speaks."""
         return self._sounding("voice")
+
+    @cached_property
+    def reader(self) -> Sounding:
+        """What speaks through a screen reader."""
+        return self._sounding("reader")
 
     @cached_property
     def trial(self) -> SoundTrial:
@@ -240,14 +247,15 @@ class PlayerWiring(QObject):
         return sounding
 
     def _make_sound_ready(self) -> None:
-        self.companions.announcer.make_ready()
+        announcer = self.companions.announcer
+        self._outside.screen_reader.look(lambda: announcer.take_settings(self.mute.settings()))
+        announcer.make_ready()
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
         self.finish.show_session(session, refusal)
         self.finish.show_saved(self._ended.is_saved(session.id))
         self._window.show_alone(self.finish)
-        self.finish.close_button.setFocus()
 
     def _tell_saved(self, session: Session) -> None:
         is_saved = self._ended.is_saved(session.id)
@@ -268,6 +276,9 @@ class PlayerWiring(QObject):
 
     def _toggle_full_screen(self) -> None:
         self._window.set_full_screen(not self._window.isFullScreen())
+
+    def _tell_where(self) -> None:
+        self.companions.announcer.tell_where()
 
     def _toggle_small(self) -> None:
         if self._is_small:

@@ -78,6 +78,14 @@ class VoiceLevel(StrEnum):
     FULL = "full guidance"
 
 
+class Speaker(StrEnum):
+    """Who says what is said aloud."""
+
+    BY_ITSELF = "by itself"
+    VOICE = "voice"
+    READER = "screen reader"
+
+
 class VoiceSpeed(StrEnum):
     """How fast is spoken."""
 
@@ -174,6 +182,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     metronome: Annotated[bool, _declared(Section.SOUND)] = True
     interval_s: Annotated[Annotated[float, Meta(ge=0, le=600)], _declared(Section.SOUND)] = 0.0
     voice: Annotated[VoiceLevel, _declared(Section.VOICE)] = VoiceLevel.FULL
+    speaker: Annotated[Speaker, _declared(Section.VOICE)] = Speaker.BY_ITSELF
     explaining: Annotated[Explaining, _declared(Section.VOICE)] = Explaining.FIRST_TIME
     voice_name: Annotated[Annotated[str, Meta(max_length=200)], _declared(Section.VOICE)] = ""
     voice_speed: Annotated[VoiceSpeed, _declared(Section.VOICE)] = VoiceSpeed.CALM
@@ -193,6 +202,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         from recoverytimer.routine.timeline import Timing
 
         return Timing(self.prepare_s, self.switch_s)
+
+    def lets_reader_speak(self, *, is_there: bool) -> bool:
+        """Whether a screen reader speaks in place of the voice, where one is there or not."""
+        return is_there if self.speaker is Speaker.BY_ITSELF else self.speaker is Speaker.READER
 
     def personal_cautions(self, asked: Iterable[Asked] = ()) -> PersonalCautions:
         """The person's cautions and where these are, with what they have asked about."""

@@ -22,6 +22,7 @@ from recoverytimer.settings.settings import (
     MotionChoice,
     PersonChoice,
     Section,
+    Speaker,
     TextSize,
     ThemeChoice,
     VoiceLevel,
@@ -164,7 +165,7 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         message("Tick every"), message("While you do an exercise; 0 for never."), unit=_seconds
     ),
     "voice": FieldWords(
-        message("Voice"),
+        message("How much is said"),
         message(
             "Names only: the exercise, the side, and how long or how many. Full "
             "guidance: what to do as well."
@@ -173,6 +174,18 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             VoiceLevel.OFF: message_in("voice", "Off"),
             VoiceLevel.NAMES: message_in("voice", "Names only"),
             VoiceLevel.FULL: message_in("voice", "Full guidance"),
+        },
+    ),
+    "speaker": FieldWords(
+        message("Who speaks"),
+        message(
+            "Automatic: your screen reader if one is running, and otherwise the app's voice. With "
+            "a screen reader, tones are short."
+        ),
+        choices={
+            Speaker.BY_ITSELF: message_in("who speaks", "Automatic"),
+            Speaker.VOICE: message_in("who speaks", "The voice"),
+            Speaker.READER: message_in("who speaks", "Screen reader"),
         },
     ),
     "explaining": FieldWords(

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtGui import QAccessible, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from recoverytimer.shell import commands, words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.button import ICON_SIZE, button
+from recoverytimer.widgets.roles import take_for
 from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -101,20 +102,40 @@ class Window(QMainWindow):
 
     def show_page(self, page: QWidget, name: str = "") -> None:
         """Show a page beside the sidebar and mark its name there."""
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
+        self._add(page, self._pages)
         self._pages.setCurrentWidget(page)
         self._whole.setCurrentIndex(0)
-        page.setFocus()
         if name:
             self._buttons[commands.PAGES[name]].setChecked(True)
+        self._arrive(page)
 
     def show_alone(self, page: QWidget) -> None:
         """Give a page the whole window."""
-        if self._whole.indexOf(page) < 0:
-            self._whole.addWidget(page)
+        self._add(page, self._whole)
         self._whole.setCurrentWidget(page)
+        self._arrive(page)
+
+    def _add(self, page: QWidget, stack: QStackedWidget) -> None:
+        if stack.indexOf(page) < 0:
+            take_for(page, QAccessible.Role.Grouping)
+            stack.addWidget(page)
+            page.windowTitleChanged.connect(self._show_title)
+
+    def _arrive(self, page: QWidget) -> None:
+        # Before the page has the keyboard, as a screen reader says both.
+        self._show_title()
         page.setFocus()
+
+    def _show_title(self) -> None:
+        """Say where one is: on a page by its own title, or else by its name in the sidebar."""
+        page = (self._pages if self.shows_shell else self._whole).currentWidget()
+        usual = commands.PAGES[self.page_name].words() if self.shows_shell else ""
+        named = (page and page.windowTitle()) or usual
+        if page is not None and self.shows_shell:
+            page.setAccessibleName(named)
+        # What Qt would take for its mark of what is not saved is part of a name.
+        marked = named.replace("[*]", "[*][*]")
+        self.setWindowTitle(words.window_title(marked) if named else app_name())
 
     @property
     def page_name(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import message, message_in
+from recoverytimer.base.language import message, message_in, pgettext
+from recoverytimer.base.words.common import app_name
 
 back_to_session = message("Back to session")
 
@@ -25,3 +26,8 @@ where_to_find = message("Search routines, sessions or the guide, depending on th
 everywhere = message("Everywhere")
 on_pages = message("On the main pages")
 media_keys = message_in("keys", "media keys")
+
+
+def window_title(page: str) -> str:
+    """The title of a window that shows a page."""
+    return pgettext("title of a window", "{page} \u2013 {app}", page=page, app=app_name())

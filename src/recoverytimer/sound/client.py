@@ -41,7 +41,7 @@ class Sounding(QObject):
 
     @property
     def is_awaited(self) -> bool:
-        """Whether it was started and has yet to say what voices there are."""
+        """Whether a session that begins is to wait for it."""
         return False
 
     def send(self, command: SoundCommand) -> None:

@@ -40,10 +40,11 @@ class DueTones(Struct, frozen=True, tag_field="do", tag="tones"):
 
 
 class ToneStyle(Struct, frozen=True, tag_field="do", tag="tone style"):
-    """How tones sound; the volume from 0 to 1."""
+    """How tones sound; the volume from 0 to 1, short ones where someone else speaks."""
 
     kind: ChimeSet
     volume: float
+    short: bool = False
 
 
 class DueWords(Struct, frozen=True, tag_field="do", tag="words"):

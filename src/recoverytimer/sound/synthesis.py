@@ -17,6 +17,8 @@ RATE = 48_000
 LOUDEST = 0.55
 FADE_S = 0.004
 PRIMER_S = 0.5
+SHORT_S = 0.2
+CLOSER = 0.6
 # Raised when the sounds change, so that those on disk are made anew.
 VERSION = 1
 
@@ -86,9 +88,9 @@ NOTES: dict[Tone, Sequence[Note]] = {
 }
 
 
-def samples(tone: Tone, kind: ChimeSet) -> array[int]:
+def samples(tone: Tone, kind: ChimeSet, *, short: bool = False) -> array[int]:
     """A tone as 16-bit samples, 48,000 a second."""
-    notes = NOTES[tone]
+    notes = [_shortened(note) for note in NOTES[tone]] if short else NOTES[tone]
     count = int(max(n.at_s + n.lasts_s for n in notes) * RATE)
     mixed = [0.0] * count
     for note in notes:
@@ -99,6 +101,11 @@ def samples(tone: Tone, kind: ChimeSet) -> array[int]:
     # Soft tones stay softer than loud ones.
     gain = LOUDEST * max(n.strength for n in notes) / loudest
     return array("h", (round(32767 * gain * value) for value in mixed))
+
+
+def _shortened(note: Note) -> Note:
+    """The same melody, over before much could be said."""
+    return note._replace(at_s=note.at_s * CLOSER, lasts_s=min(note.lasts_s, SHORT_S))
 
 
 def _note(note: Note, timbre: Timbre) -> list[float]:
@@ -128,17 +135,18 @@ def _soften(made: list[float], attack_s: float) -> None:
         made[-1 - n] *= n / fall
 
 
-def sound_file(folder: Path, tone: Tone, kind: ChimeSet) -> Path:
+def sound_file(folder: Path, tone: Tone, kind: ChimeSet, *, short: bool = False) -> Path:
     """The file of a tone, made if it is not there.
 
     Raises:
         OSError: the folder cannot be written.
     """
-    path = folder / f"{kind.value}-{tone.value}-{VERSION}.wav"
+    length = "-short" if short else ""
+    path = folder / f"{kind.value}-{tone.value}{length}-{VERSION}.wav"
     if not path.is_file():
         make_folder(folder)
         part = path.with_suffix(".part")
-        _write(part, samples(tone, kind))
+        _write(part, samples(tone, kind, short=short))
         part.replace(path)
     return path
 

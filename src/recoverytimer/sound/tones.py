@@ -67,9 +67,13 @@ class TonePlayer(QObject):
             )
 
     def _wear(self, style: ToneStyle) -> None:
-        if self._style is None or self._style.kind is not style.kind:
+        before = self._style
+        if before is None or (before.kind, before.short) != (style.kind, style.short):
             try:
-                files = {tone: sound_file(self._folder, tone, style.kind) for tone in Tone}
+                files = {
+                    tone: sound_file(self._folder, tone, style.kind, short=style.short)
+                    for tone in Tone
+                }
                 self._effects = {tone: self._effect(path) for tone, path in files.items()}
                 self._effects[None] = self._effect(primer_file(self._folder))
             except OSError as error:

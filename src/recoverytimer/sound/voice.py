@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
-from recoverytimer.player.utterances import ALWAYS_SAID
-from recoverytimer.sound.agenda import Agenda
 from recoverytimer.sound.messages import (
     DueWords,
-    Say,
     Silence,
     Silent,
     SoundCommand,
@@ -21,6 +16,7 @@ from recoverytimer.sound.messages import (
     Voices,
     VoiceStyle,
 )
+from recoverytimer.sound.turns import Turns
 
 # Which of many English voices is taken where the person has chosen none.
 USUAL = ("English (America)", "English (Great Britain)")
@@ -41,33 +37,26 @@ class Voice(QObject):
         super().__init__()
         self._language = QLocale(language).language()
         self._tell = tell
-        self._agenda: Agenda[Say] = Agenda(self._say, self)
-        self._current: Say | None = None
-        self._waiting: deque[Say] = deque()
         self._voices: dict[str, QVoice] = {}
         engines = [name for name in QTextToSpeech.availableEngines() if name != MUTE_ENGINE]
-        self._engine = QTextToSpeech(engines[0], self) if engines else None
-        if self._engine is None:
+        self._engine = engine = QTextToSpeech(engines[0], self) if engines else None
+        if engine is None:
             tell(Voices(()))
             return
-        self._engine.stateChanged.connect(self._follow)
+        self._turns = Turns(lambda say: engine.say(say.text), engine.stop, self)
+        engine.stateChanged.connect(self._follow)
         self._follow()
 
     def obey(self, command: SoundCommand) -> None:
         """Do what the app wants."""
-        if isinstance(command, VoiceStyle):
-            self._wear(command)
-        elif isinstance(command, DueWords):
-            self._waiting.clear()
-            if command.cut and self._engine is not None:
-                self._current = None
-                self._engine.stop()
-            self._agenda.replace(command.due)
-
-    def _wear(self, style: VoiceStyle) -> None:
-        engine = self._engine
-        if engine is None:
+        if self._engine is None:
             return
+        if isinstance(command, VoiceStyle):
+            self._wear(command, self._engine)
+        elif isinstance(command, DueWords):
+            self._turns.take(command)
+
+    def _wear(self, style: VoiceStyle, engine: QTextToSpeech) -> None:
         usual = next((name for name in USUAL if name in self._voices), "")
         voice = self._voices.get(style.name) or self._voices.get(usual)
         if voice is None and self._voices:
@@ -77,20 +66,6 @@ class Voice(QObject):
             engine.setVoice(voice)
         engine.setVolume(style.volume * LOUDEST.get(engine.engine(), 1.0))
         engine.setRate(_rate(style.speed))
-
-    def _say(self, say: Say) -> None:
-        engine = self._engine
-        if engine is None or time.monotonic() > say.until:
-            return
-        current = self._current
-        if current is not None and (say.rank not in ALWAYS_SAID or say.rank <= current.rank):
-            self._waiting.append(say)
-            return
-        self._waiting.clear()
-        if current is not None:
-            engine.stop()
-        self._current = say
-        engine.say(say.text)
 
     def _follow(self) -> None:
         """Find the voices when the engine is ready, and go on when it has spoken."""
@@ -103,16 +78,7 @@ class Voice(QObject):
             if not self._voices:
                 self._voices = _voices(engine, self._language)
                 self._tell(Voices(tuple(self._voices)))
-            self._current = None
-            self._say_next()
-
-    def _say_next(self) -> None:
-        """Say what has waited longest of what may still begin, in a row with what waits behind."""
-        while self._waiting and self._current is None:
-            waiting = self._waiting
-            self._waiting = deque()
-            self._say(waiting.popleft())
-            self._waiting = waiting
+            self._turns.go_on()
 
 
 def _voices(engine: QTextToSpeech, language: QLocale.Language) -> dict[str, QVoice]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from recoverytimer.desktop.appearance import PortalAppearance
     from recoverytimer.desktop.busline import BusLine
     from recoverytimer.desktop.keepingawake import KeepingAwake
+    from recoverytimer.desktop.screenreader import ScreenReader
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
     from recoverytimer.player.ui.surroundings import PlayerSurroundings
@@ -52,6 +53,7 @@ class Surroundings(Struct, frozen=True):
     desktop: Callable[[], Desktop] | None = None
     bus: Callable[[], BusLine] | None = None
     writer: Callable[[], Writer] = WriterBehind
+    screen_reader: ScreenReader | None = None
 
 
 class App:
@@ -293,18 +295,26 @@ class App:
     def _outside(self) -> PlayerSurroundings:
         from recoverytimer.base.clock import sped_up, steady_clock
         from recoverytimer.desktop.keepingawake import keeping_awake
+        from recoverytimer.desktop.screenreader import ScreenReader
+        from recoverytimer.desktop.ui.accessibility import is_asked
+        from recoverytimer.desktop.ui.buswatch import watch
         from recoverytimer.player.ui.surroundings import PlayerSurroundings
 
         around, speed = self._surroundings, self._speed
         return PlayerSurroundings(
             sped_up(around.clock or steady_clock(), speed),
-            around.sounding or self._sound_process,
+            around.sounding or self._sounding,
             around.keeping_awake or keeping_awake(lambda: self.bus),
             lambda: self.bus,
+            around.screen_reader or ScreenReader(is_asked, lambda: self.bus, watch),
             speed,
         )
 
-    def _sound_process(self, role: str) -> Sounding:
+    def _sounding(self, role: str) -> Sounding:
+        if role == "reader":
+            from recoverytimer.player.ui.readervoice import ReaderVoice
+
+            return ReaderVoice(self.window, self._speed)
         from recoverytimer.sound.client import SoundProcess
 
         return SoundProcess(role, self.paths.sounds)

@@ -16,14 +16,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.routine.barlayout import LEAST, Extent, extent_at, extents
 from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets import words
+from recoverytimer.widgets.announcing import announce
 from recoverytimer.widgets.kindsign import paint_sign_within
 from recoverytimer.widgets.painting import (
     edge_pen,
@@ -54,8 +56,11 @@ KEYS = frozenset(
 )
 
 
-class TimelineBar(QWidget):
-    """Shows parts as one reads; a click or Enter on one emits `chosen` with its index."""
+class TimelineBar(QAbstractSlider):
+    """Shows parts as one reads; a click or Enter on one emits `chosen` with its index.
+
+    To a screen reader its value is the number of the part that Enter would choose.
+    """
 
     chosen = Signal(int)
 
@@ -63,7 +68,8 @@ class TimelineBar(QWidget):
         super().__init__(parent)
         self._parts: tuple[SegmentBar, ...] = ()
         self._extents: tuple[Extent, ...] = ()
-        self._selected = 0
+        self.setRange(0, 0)
+        self.valueChanged.connect(self._describe)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words.timeline_of_routine())
@@ -77,13 +83,16 @@ class TimelineBar(QWidget):
     @property
     def selected(self) -> int:
         """The index of the part that Enter would choose."""
-        return self._selected
+        return max(0, self.value() - 1)
 
     def show_parts(self, parts: Sequence[SegmentBar]) -> None:
         """Show these parts."""
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
-            self._selected = max(0, min(self._selected, len(self._parts) - 1))
+            self.setRange(min(1, len(parts)), len(parts))
+            if not self.hasFocus():
+                self._select(self._current() or 0)
+            self._describe()
             self._lay_out()
 
     def show_progress(self, fraction: float) -> None:
@@ -144,8 +153,8 @@ class TimelineBar(QWidget):
         last = len(self._parts) - 1
         step = -1 if self.isRightToLeft() else 1
         targets = {
-            Qt.Key.Key_Left: self._selected - step,
-            Qt.Key.Key_Right: self._selected + step,
+            Qt.Key.Key_Left: self.selected - step,
+            Qt.Key.Key_Right: self.selected + step,
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
@@ -153,9 +162,14 @@ class TimelineBar(QWidget):
         if key not in KEYS or last < 0:
             event.ignore()
         elif key in targets:
-            self._select(max(0, min(targets[key], last)))
+            self._select(targets[key])
+            announce(self, self._parts[self.selected].name)
         else:
-            self.chosen.emit(self._selected)
+            self.chosen.emit(self.selected)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the page."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the parts that need it."""
@@ -168,7 +182,7 @@ class TimelineBar(QWidget):
                 if box.intersects(area):
                     self._paint_part(painter, box, part, colours)
             if self.hasFocus() and self._parts:
-                box = self.box(self._selected)
+                box = self.box(self.selected)
                 paint_focus(painter, box, _radius(box), colours)
 
     def _paint_part(
@@ -218,17 +232,17 @@ class TimelineBar(QWidget):
         self.update()
 
     def _current(self) -> int | None:
-        if not self._extents:
-            return None
         return next((i for i, part in enumerate(self._parts) if part.current), None)
 
     def _at(self, place: QPointF) -> int | None:
         return extent_at(self._extents, mirrored_point(place, self).x() - EDGE)
 
     def _select(self, index: int) -> None:
-        self._selected = index
+        self.setValue(index + 1)
+
+    def _describe(self) -> None:
         if self._parts:
-            self.setAccessibleDescription(self._parts[index].name)
+            self.setAccessibleDescription(self._parts[self.selected].name)
         self.update()
 
     def _show_label(self, event: QHelpEvent) -> None:

@@ -56,6 +56,7 @@ from recoverytimer.settings.settings import (
     MotionChoice,
     PersonChoice,
     Settings,
+    Speaker,
     TextSize,
     ThemeChoice,
     VoiceLevel,
@@ -492,6 +493,7 @@ def test_settings_of_0_1_read_as_they_were_chosen() -> None:
 def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained() -> None:
     chosen = replace(
         SETTINGS,
+        speaker=Speaker.READER,
         explaining=Explaining.EVERY_TIME,
         asked=True,
         news_seen="0.1.0",

@@ -3,8 +3,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.player.ui.ring import CountdownRing, RingState
@@ -162,3 +163,30 @@ def test_a_second_later_all_that_differs_is_painted(
     ]
     assert differing
     assert [p for p in differing if not any(r.contains(p) for r in ring.places)] == []
+
+
+def test_a_screen_reader_finds_a_dial_with_the_seconds_left(ring: Counting) -> None:
+    ring.show_state(RingState("24", "of 40 s", 0.6, length_s=40.0))
+    found = QAccessible.queryAccessibleInterface(ring)
+    assert found.role() is QAccessible.Role.Dial
+    assert found.text(QAccessible.Text.Name) == "Countdown"
+    value = found.valueInterface()
+    assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (0, 30, 40)
+
+
+def test_what_is_left_is_told_every_ten_seconds(ring: Counting) -> None:
+    told: list[int] = []
+    ring.valueChanged.connect(told.append)
+    for left in range(35, -1, -1):
+        ring.show_state(RingState(str(left), "of 35 s", left / 35, length_s=35.0))
+    assert told == [35, 30, 20, 10, 0]
+
+
+def test_nobody_turns_it(qtbot: QtBot, themes: Themes) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    ring = CountdownRing()
+    QVBoxLayout(page).addWidget(ring)
+    page.show()
+    assert page.childAt(ring.geometry().center()) is None
+    assert ring.focusPolicy() is Qt.FocusPolicy.NoFocus

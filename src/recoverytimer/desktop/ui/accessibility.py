@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAccessible
+
+
+def is_asked() -> bool:
+    """Whether anything outside asks what widgets there are, as a screen reader does."""
+    return QAccessible.isActive()
+
 
 def wants_stillness() -> bool:
     """Whether the system asks for pictures that stand still."""

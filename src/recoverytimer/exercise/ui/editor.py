@@ -96,7 +96,9 @@ class ExerciseEditor(ScrollingPage):
         clear_layout(self.head)
         clear_layout(self.body)
         self._usual = words.about_to_write(entry)
-        self._build_head(entry.name if entry else words.new_exercise())
+        title = entry.name if entry else words.new_exercise()
+        self.setWindowTitle(words.editing(title) if entry else title)
+        self._build_head(title)
         self.form = ExerciseForm(
             draft,
             self._check.exercises,

@@ -27,7 +27,7 @@ from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.painting import visual_rect
 from recoverytimer.widgets.text import plain
-from recoverytimer.widgets.words import GuidePart
+from recoverytimer.widgets.words import GuidePart, guide_part
 
 PICTURE = QSize(12 * SPACE, 9 * SPACE)
 NARROWEST_CARD = 40 * SPACE
@@ -133,6 +133,7 @@ class ExercisesPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setWindowTitle(guide_part(GuidePart.EXERCISES))
         self.model = ExerciseModel(exercises)
         self._kind: Kind | None = None
         self._own = False

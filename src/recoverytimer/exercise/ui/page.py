@@ -92,6 +92,7 @@ class ExercisePage(ScrollingPage):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _head(self, entry: ExerciseEntry) -> None:
+        self.setWindowTitle(entry.name)
         self.head.addLayout(row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1)))
 
     def _say_draft(self, entry: ExerciseEntry) -> None:

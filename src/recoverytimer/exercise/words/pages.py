@@ -68,6 +68,7 @@ def cannot_be_read(name: str, problem: str) -> str:
 
 changed_not_saved = message("You have changed this exercise but not saved it yet.")
 go_on_editing = message("Continue editing")
+editing = message_in_with("title of a window", "Editing: {name}")
 do_it_now = message("Do it now")
 how = message("How to do it")
 avoid = message("Avoid")

@@ -68,6 +68,7 @@ class GuidePage(ScrollingPage):
     def show_topics(self, typed: str = "") -> None:
         """List the topics in which all words occur."""
         self._back.setEnabled(False)
+        self.setWindowTitle("")
         clear_layout(self.head)
         head = GuideHead(GuidePart.TOPICS, words.search(), typed)
         head.other_wanted.connect(self.exercises_wanted)
@@ -126,6 +127,7 @@ class GuidePage(ScrollingPage):
         clear_layout(self.body)
         self._leads_to_topics = to_topics
         self._back.setEnabled(True)
+        self.setWindowTitle(title)
         self.head.addLayout(row_of(icon_button_for(self._back), (plain(title, "display"), 1)))
         self.scroller.verticalScrollBar().setValue(0)
 

@@ -61,6 +61,7 @@ class HistoryPage(QWidget):
         """Show the section that was shown last, as it is now."""
         self._is_open = True
         self._room.setCurrentIndex(0)
+        self.setWindowTitle("")
         self._show(self.tabs.currentIndex())
 
     def show_detail(self, widget: QWidget) -> None:
@@ -68,6 +69,7 @@ class HistoryPage(QWidget):
         if self._room.indexOf(widget) < 0:
             self._room.addWidget(widget)
         self._room.setCurrentWidget(widget)
+        self.setWindowTitle(widget.windowTitle())
 
     def _sections(self) -> QWidget:
         holder = QWidget()

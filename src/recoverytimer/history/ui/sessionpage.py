@@ -82,7 +82,9 @@ class SessionDetails(ScrollingPage):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _title(self, session: Session) -> QHBoxLayout:
-        return row_of(icon_button_for(self._back), (plain(sessions.name(session), "display"), 1))
+        name = sessions.name(session)
+        self.setWindowTitle(name)
+        return row_of(icon_button_for(self._back), (plain(name, "display"), 1))
 
     def _choices(self, session: Session) -> QWidget:
         activity = button(

@@ -1,10 +1,14 @@
-"""Tones and words of the open session: worked out for each segment, sent ahead of time."""
+"""Tones and words of the open session: worked out for each segment, sent ahead of time.
+
+Either the voice or a screen reader says the words; the latter alone tells what became of a key.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from recoverytimer.base.listing import sentences
@@ -13,8 +17,9 @@ from recoverytimer.player.chimes import Tone, chimes_in
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import Outcome, Player, PlayerStatus
 from recoverytimer.player.speech import SpokenScript
+from recoverytimer.player.told import told_of_change, told_of_place
 from recoverytimer.player.ui.playback import Playback
-from recoverytimer.player.utterances import SpeechRank
+from recoverytimer.player.utterances import SpeechRank, speaking_s
 from recoverytimer.player.words.spoken import farewell
 from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.settings.settings import Settings, VoiceLevel
@@ -33,7 +38,8 @@ class Announcer(QObject):
 
     Args:
         settings: gives those of this moment; `take_settings` wants to know when they change.
-        tones, voice: what takes the commands.
+        tones, voice, reader: what takes the commands.
+        is_reader_there: whether a screen reader listens.
         speed: how much faster than real time sessions run.
         now: the monotonic clock that all processes share, in seconds.
     """
@@ -45,6 +51,8 @@ class Announcer(QObject):
         exercises: Mapping[str, Exercise],
         tones: Sounding,
         voice: Sounding,
+        reader: Sounding,
+        is_reader_there: Callable[[], bool],
         speed: float = 1.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -54,6 +62,8 @@ class Announcer(QObject):
         self._exercises = exercises
         self._tones = tones
         self._voice = voice
+        self._reader = reader
+        self._is_reader_there = is_reader_there
         self._speed = speed
         self._now = now
         self._known: tuple[object, ...] = ()
@@ -67,13 +77,19 @@ class Announcer(QObject):
         settings = self._settings()
         if settings.sound:
             self._tones.start()
-            if settings.voice is not VoiceLevel.OFF:
+            if settings.voice is not VoiceLevel.OFF and not self.lets_reader_speak:
                 self._voice.start()
+
+    @property
+    def lets_reader_speak(self) -> bool:
+        """Whether the screen reader says what the voice would."""
+        return self._settings().lets_reader_speak(is_there=self._is_reader_there())
 
     @property
     def wait_s(self) -> float:
         """How long a session waits at most for a voice that is on its way."""
-        return LONGEST_WAIT_S if self._voice.is_awaited else 0.0
+        speaks = self._reader if self.lets_reader_speak else self._voice
+        return LONGEST_WAIT_S if speaks.is_awaited else 0.0
 
     def follow(self, moment: SessionMoment) -> None:
         """Send what is due from here on, when that is not what was sent already."""
@@ -82,42 +98,64 @@ class Announcer(QObject):
         if known == self._known:
             return
         natural = self._goes_on_by_itself(moment)
+        told = "" if natural else self._told(moment)
         self._known, self._before = known, state
         if state.status is PlayerStatus.RUNNING:
             self._begin()
-            self._schedule(moment, cut=not natural)
+            self._schedule(moment, told, cut=not natural)
         elif state.status is PlayerStatus.FINISHED:
-            self._say_goodbye(state, natural=natural)
+            self._say_goodbye(state, told, natural=natural)
         else:
             self._tones.send(messages.DueTones())
-            self._voice.send(messages.DueWords(cut=True))
+            self._have_said((), told, cut=True)
 
     def take_settings(self, settings: Settings) -> None:
         """Sound as is wanted now, from here on."""
-        self._tones.send(tone_style(settings))
-        self._voice.send(voice_style(settings))
+        self._send_styles(settings)
         self._known = ()
         moment = self._playback.moment
         if moment is not None and self._playback.is_open:
             self.follow(moment)
+
+    def tell_where(self) -> None:
+        """Say where the session is, as somebody asks; what is due goes on behind that."""
+        moment = self._playback.moment
+        if moment is None or not self._playback.is_open:
+            return
+        told = told_of_place(moment.state, moment.now, self._exercises)
+        if moment.state.status is PlayerStatus.RUNNING:
+            self._schedule(moment, told, cut=True, is_asked=True)
+        else:
+            self._have_said((), told, cut=True, is_asked=True)
 
     def _end_wait(self, _answer: object) -> None:
         """Begin now that the voice has answered, or cannot."""
         self._playback.end_wait()
 
     def _begin(self) -> None:
-        settings = self._settings()
         self.make_ready()
-        self._tones.send(tone_style(settings))
-        self._voice.send(voice_style(settings))
+        self._send_styles(self._settings())
 
-    def _schedule(self, moment: SessionMoment, *, cut: bool) -> None:
-        state, settings = moment.state, self._settings()
+    def _send_styles(self, settings: Settings) -> None:
+        self._tones.send(tone_style(settings, short=self.lets_reader_speak))
+        for speaker in (self._voice, self._reader):
+            speaker.send(voice_style(settings))
+
+    def _told(self, moment: SessionMoment) -> str:
+        if self._settings().voice is VoiceLevel.OFF:
+            return ""
+        return told_of_change(self._before, moment.state, moment.now, self._exercises)
+
+    def _schedule(
+        self, moment: SessionMoment, told: str, *, cut: bool, is_asked: bool = False
+    ) -> None:
+        state, settings, reads = moment.state, self._settings(), self.lets_reader_speak
         # Before its beginning, where the session still waits for it.
         at = moment.now - state.began
         segments, index, length = state.timeline.segments, state.index, state.length_s
         tones = chimes_in(segments, index, length, settings)
-        words = SpokenScript(segments, self._exercises).said(index, length, settings, tones)
+        script = SpokenScript(segments, self._exercises, is_unseen=reads)
+        words = script.said(index, length, settings, tones)
 
         def instant(offset_s: float) -> float:
             return self._now() + (offset_s - at) / self._speed
@@ -129,16 +167,36 @@ class Announcer(QObject):
                 tuple(Play(instant(c.at_s), c.tone) for c in tones if heard and c.at_s >= ahead)
             )
         )
-        self._voice.send(
-            messages.DueWords(
-                tuple(
-                    Say(instant(u.at_s), instant(u.until_s), u.text, u.rank)
-                    for u in words
-                    if heard and u.at_s >= ahead
-                ),
-                cut=cut or not heard,
-            )
+        due = (
+            Say(instant(u.at_s), instant(u.until_s), u.text, u.rank)
+            for u in words
+            if u.at_s >= ahead
         )
+        if heard or reads:
+            self._have_said(tuple(due), told, cut=cut, is_asked=is_asked)
+        else:
+            self._have_said((), told, cut=True)
+
+    def _have_said(
+        self, due: tuple[Say, ...], told: str, *, cut: bool, is_asked: bool = False
+    ) -> None:
+        """Have words said by whoever speaks, and by a screen reader what it alone tells.
+
+        What somebody asked for is said by a voice that is on, too.
+        """
+        now, settings = self._now(), self._settings()
+        first = (Say(now, now + LAST_WORDS_S, told, SpeechRank.NAME),) if told else ()
+        if self.lets_reader_speak:
+            # What comes behind that may come as much later as it takes.
+            late_s = speaking_s(told, settings.voice_speed.factor) if told else 0.0
+            due = tuple(replace(say, until=say.until + late_s / self._speed) for say in due)
+            self._voice.send(messages.DueWords(cut=True))
+            self._reader.send(messages.DueWords((*first, *due), cut=cut))
+        elif is_asked and settings.sound and settings.voice is not VoiceLevel.OFF:
+            self._voice.send(messages.DueWords((*first, *due), cut=cut))
+        else:
+            self._voice.send(messages.DueWords(due, cut=cut))
+            self._reader.send(messages.DueWords(first, cut=True))
 
     def _goes_on_by_itself(self, moment: SessionMoment) -> bool:
         """Whether one segment has run over into the next, so that nothing said is out of date."""
@@ -150,9 +208,9 @@ class Announcer(QObject):
         ended = before.began + before.length_s
         return state.index == before.index + 1 and abs(state.began - ended) < NATURAL_S
 
-    def _say_goodbye(self, state: Player, *, natural: bool) -> None:
+    def _say_goodbye(self, state: Player, told: str, *, natural: bool) -> None:
         settings, now = self._settings(), self._now()
-        if not settings.sound:
+        if not (settings.sound or self.lets_reader_speak):
             return
         works = [
             progress
@@ -160,7 +218,7 @@ class Announcer(QObject):
             if segment.kind is SegmentKind.WORK
         ]
         complete = all(progress.outcome is Outcome.DONE for progress in works)
-        if natural:
+        if natural and settings.sound:
             self._tones.send(messages.DueTones((Play(now, Tone.END),)))
         else:
             self._tones.send(messages.DueTones())
@@ -174,12 +232,12 @@ class Announcer(QObject):
                 text = sentences((script.way_out_before(len(segments)), text))
             at = now + (FAREWELL_S if natural else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, SpeechRank.NAME),)
-        self._voice.send(messages.DueWords(said, cut=not natural))
+        self._have_said(said, told, cut=not natural)
 
 
-def tone_style(settings: Settings) -> ToneStyle:
+def tone_style(settings: Settings, *, short: bool = False) -> ToneStyle:
     """How the person wants tones to sound."""
-    return ToneStyle(settings.chime_set, settings.volume / 100)
+    return ToneStyle(settings.chime_set, settings.volume / 100, short)
 
 
 def voice_style(settings: Settings) -> VoiceStyle:

@@ -48,6 +48,7 @@ class SessionCompanions(QObject):
         exercises: Mapping[str, Exercise],
         tones: Sounding,
         voice: Sounding,
+        reader: Sounding,
         outside: PlayerSurroundings,
         loudness: Loudness,
         picture: TrackPicture,
@@ -56,7 +57,16 @@ class SessionCompanions(QObject):
         self._playback = playback
         self._settings = settings
         self._exercises = exercises
-        self.announcer = Announcer(playback, settings, exercises, tones, voice, outside.speed)
+        self.announcer = Announcer(
+            playback,
+            settings,
+            exercises,
+            tones,
+            voice,
+            reader,
+            lambda: outside.screen_reader.is_there,
+            outside.speed,
+        )
         self.wakelock = WakeLock(playback, outside.keeping_awake)
         self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
         tones.trouble.connect(self._tell_silent)
@@ -98,5 +108,7 @@ class SessionCompanions(QObject):
         self.trouble.emit("sound", no_sound(why) if why else "")
 
     def _tell_mute(self, why: Silent | None) -> None:
-        is_missed = why is not None and self._settings().voice is not VoiceLevel.OFF
+        is_missed = (
+            self._settings().voice is not VoiceLevel.OFF and not self.announcer.lets_reader_speak
+        )
         self.trouble.emit("voice", no_voice(why) if why and is_missed else "")

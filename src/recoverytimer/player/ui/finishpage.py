@@ -58,6 +58,7 @@ class FinishPage(ScrollingPage):
     def show_session(self, session: Session, refusal: str = "") -> None:
         """Sum a session up; `refusal` is what a "no" that ended it says."""
         self._session = session
+        self.setWindowTitle(labels.session_over())
         self.title.setText(words.headline(session))
         self.summary.setText(refusal or words.in_all(session))
         self.adapted.setText(adapted_for_you(len(session.adaptations)))
@@ -66,7 +67,6 @@ class FinishPage(ScrollingPage):
         self.note.setPlainText(session.note)
         self._fill(session)
         self.scroller.verticalScrollBar().setValue(0)
-        self.close_button.setFocus()
 
     def show_saved(self, is_saved: bool | None) -> None:
         """Say whether it is saved; None while it is being saved."""
@@ -84,6 +84,7 @@ class FinishPage(ScrollingPage):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
         self.close_button = button_for(Action(CLOSE, self._close, self), "primary", large=True)
+        self.setFocusProxy(self.close_button)
         self.saved = plain("", "body", "muted")
         end = row_of(self.close_button, (self.saved, 1), gap=2 * SPACE)
         self.body.addWidget(Card(plain(labels.how_sore(), "lead"), sore, self.note, end))

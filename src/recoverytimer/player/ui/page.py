@@ -29,6 +29,7 @@ from recoverytimer.player.words.labels import whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
+from recoverytimer.widgets.announcing import announce
 from recoverytimer.widgets.layout import add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import ElidedText, TickingText, plain, safety_line
@@ -106,6 +107,8 @@ class PlayPage(QWidget):
         """Say what does not work beside the session; an empty text when it works again."""
         self._troubles[source] = text
         told = "\n".join(filter(None, self._troubles.values()))
+        if text:
+            announce(self, text)
         self.trouble.setText(told)
         self.trouble.setVisible(bool(told))
 
@@ -223,6 +226,8 @@ class PlayPage(QWidget):
             self._show_controls(shown, running=running)
 
     def _show_texts(self, shown: Scene) -> None:
+        self.setAccessibleName(shown.routine)
+        self.setWindowTitle(shown.window_title)
         self.routine.setText(shown.routine)
         self.paused.setText(sentences((shown.paused, shown.left)) if shown.paused else "")
         self.left.show_text(shown.left)
@@ -278,6 +283,7 @@ class PlayPage(QWidget):
                 caption=dial.caption,
                 fraction=dial.fraction,
                 mark=dial.mark,
+                length_s=dial.length_s,
                 word=dial.phase,
                 phase=dial.phase_done,
                 colour=shown.colour,

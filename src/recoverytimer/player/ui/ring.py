@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QDial, QSizePolicy, QWidget
 
 from recoverytimer.player.words.labels import countdown
 from recoverytimer.settings.settings import CountdownStyle
@@ -18,6 +19,7 @@ TOP = 90 * 16
 """Where arcs begin, in Qt's sixteenths of a degree; they run clockwise."""
 RIM = 4.0
 """What the track leaves of its outline, in strong contrast."""
+TOLD_EVERY_S = 10
 SMALL_SHARE = 0.85
 """How much of the digits' width the small texts may take."""
 
@@ -35,6 +37,7 @@ class RingState:
         phase: how far the phase has come, as a second thin arc; None for none.
         colour: a key of `Colours.of`: "accent", a kind.
         style: ring and digits, or digits only.
+        length_s: seconds of all of it; 0 where the person decides.
     """
 
     digits: str = ""
@@ -45,15 +48,28 @@ class RingState:
     phase: float | None = None
     colour: str = "accent"
     style: CountdownStyle = CountdownStyle.RING
+    length_s: float = 0.0
+
+    @property
+    def left_s(self) -> int:
+        """Seconds that are left, told every ten."""
+        left_s = (self.fraction or 0.0) * self.length_s
+        return min(math.ceil(self.length_s), TOLD_EVERY_S * math.ceil(left_s / TOLD_EVERY_S))
 
 
-class CountdownRing(QWidget):
-    """Paints a `RingState`; repaints only when what is shown differs."""
+class CountdownRing(QDial):
+    """Paints a `RingState`; repaints only when what is shown differs.
+
+    A screen reader finds a dial with what is left in seconds.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = RingState()
         self.setAccessibleName(countdown())
+        # Nobody turns it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMinimumSize(96, 96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -67,6 +83,8 @@ class CountdownRing(QWidget):
         before, self._state = self._state, state
         if state == before:
             return
+        self.setRange(0, math.ceil(state.length_s))
+        self.setValue(state.left_s)
         counted = replace(before, fraction=state.fraction, digits=state.digits)
         has_ring = state.style == CountdownStyle.RING
         if before.fraction is None or state.fraction is None or counted != state or not has_ring:

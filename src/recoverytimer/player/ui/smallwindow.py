@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import Command
-from recoverytimer.base.words.common import app_name
 from recoverytimer.player import commands
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
@@ -19,6 +18,7 @@ from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.words.labels import not_on_top
 from recoverytimer.player.words.scene import side_badge
+from recoverytimer.shell.words import window_title
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for, leave_keys_to_buttons
 from recoverytimer.widgets.layout import add_all, column_of, row_of
@@ -55,7 +55,6 @@ class SmallWindow(QWidget):
         here = [action for c, action in actions.of.items() if c is not commands.FULL_SCREEN]
         self.addActions([*here, *window])
         leave_keys_to_buttons(self)
-        self.setWindowTitle(app_name())
         self._build(actions.of)
         stays_on_top = platform != "wayland"
         self.note.setHidden(stays_on_top)
@@ -74,9 +73,11 @@ class SmallWindow(QWidget):
                 caption=dial.phase or dial.caption,
                 fraction=dial.fraction,
                 mark=dial.mark,
+                length_s=dial.length_s,
                 colour=shown.colour,
             )
         )
+        self.setWindowTitle(window_title(shown.window_title))
         self.name.setText(shown.name)
         badge = side_badge(shown.side) or shown.sign
         self.side.setText(badge)

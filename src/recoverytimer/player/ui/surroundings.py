@@ -12,15 +12,16 @@ from recoverytimer.base.clock import Clock
 if TYPE_CHECKING:
     from recoverytimer.desktop.busline import BusLine
     from recoverytimer.desktop.keepingawake import KeepingAwake
+    from recoverytimer.desktop.screenreader import ScreenReader
     from recoverytimer.sound.client import Sounding
 
 
 class PlayerSurroundings(Struct, frozen=True):
-    """A clock, what sounds, what keeps the screen on, and the bus of a Linux desktop.
+    """A clock, what sounds, what keeps the screen on, a screen reader, the bus of Linux.
 
     Attributes:
         clock: steady, in seconds, as fast as sessions run.
-        sounding: makes what plays `tones` or says words as `voice`.
+        sounding: makes what plays `tones` or says words as `voice` or `reader`.
         speed: how much faster than real time the clock runs.
     """
 
@@ -28,4 +29,5 @@ class PlayerSurroundings(Struct, frozen=True):
     sounding: Callable[[str], Sounding]
     keeping_awake: KeepingAwake
     bus: Callable[[], BusLine]
+    screen_reader: ScreenReader
     speed: float = 1.0

@@ -11,7 +11,7 @@ from recoverytimer.widgets.actions import Action, icon_button_for
 
 TRANSPORT = (commands.PREVIOUS, commands.LESS, commands.PAUSE, commands.MORE, commands.NEXT)
 BESIDE = (commands.SOUND, commands.HELP, commands.FULL_SCREEN)
-IN_MENU = (commands.EXPLAIN, commands.HIGH, commands.SMALL)
+IN_MENU = (commands.EXPLAIN, commands.TELL, commands.HIGH, commands.SMALL)
 
 
 class Transport(QWidget):

@@ -30,6 +30,11 @@ def paused(gap_s: float | None) -> str:
     return _("Paused: the computer was asleep for {duration}.", duration=rough_duration(gap_s))
 
 
+def title(part: str, *, is_paused: bool) -> str:
+    """Where one is, as the title of a window."""
+    return _("Paused: {part}", part=part) if is_paused else part
+
+
 def sign(segment: Segment) -> str:
     """What kind of part this is, above its name; empty for an exercise."""
     match segment:

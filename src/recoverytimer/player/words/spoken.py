@@ -13,6 +13,7 @@ from recoverytimer.base.language import (
     is_right_to_left,
     message,
     message_in,
+    message_in_with,
     message_with,
     ngettext,
     npgettext,
@@ -25,9 +26,14 @@ from recoverytimer.routine.timeline import RoundPosition
 
 starts_soon = message("Starting soon. Get ready.")
 rest = message("Rest.")
+begin = message_in("spoken: the time to get ready is over", "Begin.")
 halfway = message("Halfway.")
 ten_seconds = message("Ten seconds.")
 way_out = message_with("When time is up: {how}")
+goes_on = message("Going on.")
+round_added = message("One more round.")
+sentence = message_in_with("spoken", "{text}.")
+press_to_answer = message("Press Y for yes or N for no.")
 next_exercise = message_in("spoken exercise", "another exercise")
 
 # Without one of these a text is said as it is written.
@@ -92,6 +98,16 @@ def rest_for(length_s: float, exercise: str) -> str:
 def rest_then(length_s: float, exercise: str, at: RoundPosition | None) -> str:
     """A rest begins, and a set comes right behind it, perhaps in another round."""
     return sentences((rest_for(length_s, ""), next_comes(exercise, at)))
+
+
+def left(length_s: float) -> str:
+    """How much is left of a part."""
+    return _("{duration} left.", duration=duration_spoken(length_s))
+
+
+def left_in_all(length_s: float) -> str:
+    """How much is left of a session."""
+    return _("{duration} left in all.", duration=duration_spoken(length_s))
 
 
 def exercise_spoken(name: str, side: Side | None, dose: str = "") -> str:

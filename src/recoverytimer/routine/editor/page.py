@@ -128,6 +128,7 @@ class EditorPage(QWidget):
         self._connect()
         self._fill_menu()
         self._tell("")
+        self._show_name()
         self._show_emptiness()
         self.panel.show_places(())
         self._show_assessment()
@@ -283,8 +284,12 @@ class EditorPage(QWidget):
 
     def _follow(self, _edit: Edit) -> None:
         self._tell("")
+        self._show_name()
         self._show_state()
         self._show_emptiness()
+
+    def _show_name(self) -> None:
+        self.setWindowTitle(words.editing(self.document.routine.name))
 
     def _show_emptiness(self) -> None:
         self.nothing.setVisible(not self.document.steps)

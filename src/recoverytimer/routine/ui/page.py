@@ -163,6 +163,7 @@ class DetailsPage(ScrollingPage):
         self._background(entry.id, entry.routine)
 
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
+        self.setWindowTitle(entry.name)
         row = row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1))
         if entry.routine is not None:
             if circumstances.has_draft:

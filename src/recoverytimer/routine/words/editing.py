@@ -10,6 +10,7 @@ from recoverytimer.base.language import (
     _,
     message,
     message_in,
+    message_in_with,
     message_with,
     ngettext,
     pgettext,
@@ -21,6 +22,7 @@ from recoverytimer.routine.routine import MOST_STEPS, Ask, Group, Pause, Step, W
 
 # The page
 
+editing = message_in_with("title of a window", "Editing: {name}")
 draft_kept = message("Kept as a draft")
 more = message("More")
 about_routine = message("About the routine")

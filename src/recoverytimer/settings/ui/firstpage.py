@@ -114,6 +114,7 @@ class FirstPage(QWidget):
             (words.where_tight(), words.why_tight()),
             (words.what_have_you(), words.why_have()),
         )
+        self._questions = [question for question, _why in said]
         self._stack = QStackedWidget()
         for number, (part, (question, why)) in enumerate(zip(self.parts, said, strict=True)):
             self._stack.addWidget(self._asked(number, part, question, why))
@@ -205,6 +206,7 @@ class FirstPage(QWidget):
 
     def _show(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self.setWindowTitle(self._questions[number])
         is_last = number == len(self.parts) - 1
         self._actions[commands.CONTINUE].rename(words.show_me() if is_last else words.go_on())
         self._actions[commands.PREVIOUS].setEnabled(number > 0)
