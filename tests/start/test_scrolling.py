@@ -76,7 +76,7 @@ def full(driver: Driver) -> Driver:
     services.history.add(*(session(n, first + timedelta(days=n)) for n in range(30)))
     services.history.add(*[entry(n, at=first + timedelta(days=n)) for n in range(30)])
     services.history.add(*[run(n, at=first + timedelta(days=n)) for n in range(30)])
-    services.keeper.change(replace(services.keeper.current, text_size=TextSize.LARGEST))
+    services.keeper.change(replace(services.keeper.current, text_size=TextSize.LARGER))
     driver.app.window.resize(SMALL)
     return driver
 

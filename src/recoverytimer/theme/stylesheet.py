@@ -1,8 +1,8 @@
 """The one small style sheet of the application.
 
 Widgets say what they are with the dynamic property `role`; what is painted by hand (ring,
-timeline) does not appear here. Heights are 40 px, large ones 48 px: Qt adds the border of 2 px,
-which is the focus ring when coloured.
+timeline) does not appear here. Heights are 40 px, large ones 48 px, and more for large texts: Qt
+adds the border of 2 px, which is the focus ring when coloured.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.palette import as_roles
-from recoverytimer.theme.typescale import TypeScale
+from recoverytimer.theme.typescale import LINE, TypeScale
 
 LARGE_TEXT = 1.3
 # Its own mark of a button with a menu Qt leaves out where one reads from right to left.
@@ -26,7 +26,7 @@ def stylesheet(scale: TypeScale) -> str:
     colours = as_roles()
     parts = [make(colours, scale) for make in (_texts, _surfaces, _buttons, _fields)]
     menus = MENUS_TURNED if QGuiApplication.isRightToLeft() else ""
-    return "".join((*parts, _marks(colours), menus))
+    return "".join((*parts, _marks(colours, scale), menus))
 
 
 def _texts(c: Colours, s: TypeScale) -> str:
@@ -84,9 +84,10 @@ QMenu::item:selected {{ background: {c.accent_soft} }}
 
 def _buttons(c: Colours, s: TypeScale) -> str:
     return f"""
-QPushButton {{ min-height: 36px; padding: 0 16px; border: 2px solid transparent; outline: none;
-  border-radius: 12px; background: {c.card}; color: {c.ink}; font-weight: 600 }}
-QPushButton[large="true"] {{ min-height: 44px; padding: 0 24px; border-radius: 16px;
+QPushButton {{ min-height: {s.row}px; padding: 0 16px; border: 2px solid transparent;
+  outline: none; icon-size: {s.icon}px; border-radius: 12px; background: {c.card};
+  color: {c.ink}; font-weight: 600 }}
+QPushButton[large="true"] {{ min-height: {s.large_row}px; padding: 0 24px; border-radius: 16px;
   font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent }}
@@ -94,9 +95,9 @@ QPushButton[role="quiet"] {{ color: {c.accent_text} }}
 QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
   background: transparent; color: {c.accent_text}; text-align: left; font-size: {s.caption}px;
   font-weight: 400; text-decoration: underline }}
-QPushButton[role="chip"] {{ border-radius: 20px }}
-QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: 36px; max-width: 36px;
-  padding: 0; border-radius: 20px }}
+QPushButton[role="chip"] {{ border-radius: {s.row // 2 + 2}px }}
+QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: {s.row}px; max-width: {s.row}px;
+  padding: 0; border-radius: {s.row // 2 + 2}px }}
 QPushButton[role="round"] {{ min-width: 52px; max-width: 52px; min-height: 52px;
   padding: 0; border-radius: 28px }}
 QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}
@@ -127,7 +128,7 @@ QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
 
 def _fields(c: Colours, s: TypeScale) -> str:
     return f"""
-QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 36px; padding: 0 14px;
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {s.row}px; padding: 0 14px;
   border: 2px solid {c.line}; border-radius: 12px; background: {c.card} }}
 QComboBox {{ combobox-popup: 0 }}
 QComboBox QAbstractItemView {{ background: {c.card}; color: {c.ink}; padding: 4px; outline: none;
@@ -138,9 +139,9 @@ QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft}; color
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0 }}
 QAbstractSpinBox {{ padding: 0 4px; qproperty-alignment: AlignCenter }}
 QAbstractSpinBox > QLineEdit {{ min-height: 0; padding: 0; border: none }}
-QLineEdit[role="search"] {{ border-radius: 20px }}
-QLineEdit[role="name"] {{ min-height: 44px; padding: 0 6px; border-color: transparent;
-  background: transparent; font-size: {s.display}px; font-weight: 700 }}
+QLineEdit[role="search"] {{ border-radius: {s.row // 2 + 2}px }}
+QLineEdit[role="name"] {{ min-height: {max(44, round(s.display * LINE))}px; padding: 0 6px;
+  border-color: transparent; background: transparent; font-size: {s.display}px; font-weight: 700 }}
 QLineEdit[role="name"]:hover {{ border-color: {c.line} }}
 QLineEdit[role="name"]:focus {{ border-color: {c.focus} }}
 QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
@@ -160,7 +161,7 @@ QListWidget::item {{ padding: 6px 8px; border-radius: 8px }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
   border-radius: 12px; background: {c.card} }}
-QCheckBox, QRadioButton {{ min-height: 36px; padding: 0 6px; border: 2px solid transparent;
+QCheckBox, QRadioButton {{ min-height: {s.row}px; padding: 0 6px; border: 2px solid transparent;
   border-radius: 12px; spacing: 10px }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
   border-color: {c.danger} }}
@@ -175,7 +176,8 @@ QSlider::handle:horizontal {{ width: 20px; margin: -7px 0; border-radius: 10px;
 """
 
 
-def _marks(c: Colours) -> str:
+def _marks(c: Colours, s: TypeScale) -> str:
+    box = max(16, s.body)
     return f"""
 QComboBox::drop-down {{ width: 28px; border: none }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url(icons:form-down.svg) }}
@@ -185,10 +187,11 @@ QDateEdit::drop-down {{ width: 28px; border: none; background: transparent }}
 QDateEdit::down-arrow {{ image: url(icons:form-down.svg) }}
 QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url(icons:form-left.svg) }}
 QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url(icons:form-right.svg) }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px;
   border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
-QRadioButton::indicator {{ border-radius: 10px }}
+QRadioButton::indicator {{ border-radius: {box // 2 + 2}px }}
 QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
   image: url(icons:form-tick.svg) }}
-QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {c.accent} }}
+QRadioButton::indicator:checked {{ width: {box // 2}px; height: {box // 2}px;
+  border: {box // 4 + 2}px solid {c.accent} }}
 """

@@ -61,7 +61,7 @@ class ExercisePage(ScrollingPage):
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widest=112 * SPACE)
         self._exercises = exercises
         self._caution_notes = caution_notes
         self._topics_about = topics_about
@@ -72,7 +72,6 @@ class ExercisePage(ScrollingPage):
         self.picture: FigurePicture | None = None
         self._fault = plain("")
         figures.ready.connect(self._say_fault)
-        self.content.setMaximumWidth(112 * SPACE)
 
     def show_exercise(self, entry: ExerciseEntry, *, has_draft: bool = False) -> None:
         """Show an exercise; `has_draft` tells that changes of it are not saved yet."""

@@ -55,7 +55,7 @@ class ExportDialog(Dialog):
         add_all(self.column, title, self._forms(), self._when(today), None, end)
         self.forms.idToggled.connect(lambda _id, _on: self._follow())
         self._follow()
-        self.resize(WIDTH, self.sizeHint().height())
+        self.want(WIDTH)
         self.forms.button(0).setFocus()
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
@@ -26,8 +26,11 @@ from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
 from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.layout import Folding, column_of, holding
 from recoverytimer.widgets.text import plain, set_look, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
+
+ROW_WIDTH = 86 * SPACE
 
 
 class EditorHead(QWidget):
@@ -55,10 +58,10 @@ class EditorHead(QWidget):
         self._about_steps = ("", False)
         self._may_save = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addLayout(self._first_row())
-        column.addLayout(self._second_row(declared[1:]))
+        column.addWidget(self._second_row(declared[1:]))
         column.addLayout(self._third_row())
         document.edited.connect(self._refresh)
         # A stack that is about to go says so; by then these are disconnected.
@@ -108,16 +111,13 @@ class EditorHead(QWidget):
             row.addWidget(one)
         return row
 
-    def _second_row(self, declared: Sequence[Field]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        for field, share in zip(declared, (3, 2), strict=True):
-            row.addWidget(FormRow(field, self.fields[field.key], RowShape.NARROW), share)
+    def _second_row(self, declared: Sequence[Field]) -> QWidget:
+        when, tags = (FormRow(f, self.fields[f.key], RowShape.NARROW) for f in declared)
         self.about = button(words.about_routine())
         self.about.setToolTip(words.what_it_has())
         self.about.clicked.connect(lambda _checked: self.about_wanted.emit())
-        row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+        about = holding(column_of(None, self.about))
+        return Folding((when, 3), (tags, 2), (about, 0), least=ROW_WIDTH, gap=SPACE)
 
     def _third_row(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -27,7 +27,7 @@ class NewRoutineDialog(Dialog):
         super().__init__(words.new_routine(), parent)
         empty = Routine(name=words.my_routine(), steps=())
         self.routine = empty
-        self.resize(64 * SPACE, 56 * SPACE)
+        self.want(64 * SPACE, 56 * SPACE)
         self.list = QListWidget()
         self.list.setAccessibleName(words.begin_with())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)

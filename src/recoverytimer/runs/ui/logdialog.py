@@ -63,7 +63,7 @@ class LogRunDialog(Dialog):
             field.textEdited.connect(self._tell)
         self.day.dateChanged.connect(self._follow_day)
         self.time.timeChanged.connect(self._touch)
-        self.resize(max(WIDTH, self.sizeHint().width()), self.sizeHint().height())
+        self.want(WIDTH)
         self.distance.setFocus()
         self.distance.selectAll()
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from msgspec import convert, to_builtins
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -34,7 +33,8 @@ from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, row_of
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import Card, add_all, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
@@ -53,7 +53,7 @@ class WaysOut(NamedTuple):
     ways: Sequence[tuple[str, Callable[[], None]]]
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """Changes count at once.
 
     Signals:
@@ -84,13 +84,9 @@ class PreferencesDialog(QDialog):
         records: Sequence[WaysOut] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.preferences())
+        super().__init__(words.preferences(), parent)
         self._settings = settings
         self._today = today
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.setSpacing(2 * SPACE)
@@ -101,12 +97,11 @@ class PreferencesDialog(QDialog):
         self._add_reminders(reminders)
         self._add_records(records)
         self._body.addStretch(1)
-        layout.addWidget(VerticalScroll(content), 1)
         about = button(words.about(), "quiet", do=lambda: self._leave_by(self.about_wanted))
         about.setAutoDefault(False)
         close = button(common.close(), do=self.reject)
-        layout.addLayout(row_of(about, None, close))
-        self.resize(max(720, content.minimumSizeHint().width() + 10 * SPACE), 600)
+        add_all(self.column, (VerticalScroll(content), 1), row_of(about, None, close))
+        self.want(90 * SPACE, 75 * SPACE)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
         questions = {code.value: note.question for code, note in cautions.items()}
