@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
@@ -48,7 +49,7 @@ def _seen(window: QWidget) -> Iterator[QWidget]:
 
 
 def _is_of_bar(widget: QWidget) -> bool:
-    return isinstance(widget.parentWidget(), QTabBar | QAbstractSpinBox | QComboBox)
+    return isinstance(widget.parentWidget(), QTabBar | QAbstractSpinBox | QComboBox | QLineEdit)
 
 
 def _named(widget: QWidget) -> str:
@@ -62,8 +63,7 @@ def _faults_of(widget: QWidget, window: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         yield from _cut_label(widget)
     elif isinstance(widget, QAbstractButton) and not isinstance(widget, WebLink):
-        yield from _narrower(widget, widget.sizeHint().width())
-        yield from _lower(widget, widget.minimumSizeHint().height())
+        yield from _cut_button(widget)
     elif isinstance(widget, QLineEdit):
         yield from _cut_line(widget)
     elif isinstance(widget, QComboBox):
@@ -126,7 +126,9 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         )
         yield from _lower(label, metrics.height())
         return
-    widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    widest = max(
+        (metrics.horizontalAdvance(word) for word in re.split(r"[\s\u200b]+", text)), default=0
+    )
     if room + ROUNDING < widest:
         yield f"{room} px for a word of {widest}"
     yield from _lower(label, label.heightForWidth(label.width()))
@@ -137,6 +139,15 @@ def _cut_label(label: QLabel) -> Iterator[str]:
 
 def _height(metrics: QFontMetrics, width: int, text: str) -> int:
     return metrics.boundingRect(QRect(0, 0, width, 1 << 16), WRAPPED, text).height()
+
+
+def _cut_button(button: QAbstractButton) -> Iterator[str]:
+    if button.hasHeightForWidth():
+        yield from _narrower(button, button.minimumSizeHint().width())
+        yield from _lower(button, button.heightForWidth(button.width()))
+    else:
+        yield from _narrower(button, button.sizeHint().width())
+        yield from _lower(button, button.minimumSizeHint().height())
 
 
 def _cut_line(line: QLineEdit) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from recoverytimer.forms.guard import guard
 from recoverytimer.forms.lines import Way
@@ -150,6 +150,7 @@ class CheckField(QCheckBox):
         super().__init__(as_button_text(text))
         self.setAccessibleName(text)
         self._whole = self.text()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.clicked.connect(lambda _on: self.edited.emit(self.isChecked()))
 
     def say(self, text: str) -> None:

@@ -142,6 +142,7 @@ QAbstractSpinBox > QLineEdit {{ min-height: 0; padding: 0; border: none }}
 QLineEdit[role="search"] {{ border-radius: {s.row // 2 + 2}px }}
 QLineEdit[role="name"] {{ min-height: {max(44, round(s.display * LINE))}px; padding: 0 6px;
   border-color: transparent; background: transparent; font-size: {s.display}px; font-weight: 700 }}
+QLineEdit[role="name"][narrow="true"] {{ font-size: {s.title}px }}
 QLineEdit[role="name"]:hover {{ border-color: {c.line} }}
 QLineEdit[role="name"]:focus {{ border-color: {c.focus} }}
 QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}

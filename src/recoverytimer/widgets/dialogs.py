@@ -33,7 +33,7 @@ class Dialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None, margin: int = 3 * SPACE) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._wanted = QSize()
+        self._wanted = QSize(0, 0)
         self._content = QWidget()
         self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(margin, margin, margin, margin)

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
@@ -23,7 +24,7 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.problems import field_problem_in_words
 from recoverytimer.theme.icons import painted_icon
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.layout import Folding, column_of, holding
@@ -35,6 +36,8 @@ ROW_WIDTH = 86 * SPACE
 
 class EditorHead(QWidget):
     """Changes a document's name, use and tags, and shows what was worked out from its steps.
+
+    `top`, with the name and what is done with all of it, is to stay in place above.
 
     Signals:
         left, about_wanted: the buttons.
@@ -60,7 +63,7 @@ class EditorHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addLayout(self._first_row())
+        self.top = holding(self._first_row())
         column.addWidget(self._second_row(declared[1:]))
         column.addLayout(self._third_row())
         document.edited.connect(self._refresh)
@@ -69,6 +72,12 @@ class EditorHead(QWidget):
         document.stack.redoTextChanged.connect(self._name_undo)
         self._refresh()
         self._name_undo()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A long name is to be seen whole."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < at_text_size(self, ROW_WIDTH)
+        set_look(self.fields["name"], "narrow", "true" if is_narrow else "false")
 
     def show_length(
         self, total: str, bars: Sequence[SegmentBar], said: str, *, is_bad: bool

@@ -186,8 +186,10 @@ class EditorPage(QWidget):
     def _lay_out(self) -> None:
         page = column_of(self.head, gap=2 * SPACE)
         content = holding(page)
-        page.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
-        whole = column_of(VerticalScroll(content))
+        page.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 2 * SPACE)
+        top = self.head.top
+        top.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 0)
+        whole = column_of(top, (VerticalScroll(content), 1))
         whole.setContentsMargins(0, 0, 0, 0)
         self.setLayout(whole)
         steps = Card()

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from msgspec import convert, to_builtins
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -34,10 +33,11 @@ from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import Card, add_all, row_of
+from recoverytimer.widgets.layout import Card, Folding, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
+ROW_WIDTH = 72 * SPACE
 NAMES_WIDTH = 36 * SPACE
 
 
@@ -192,22 +192,15 @@ class PreferencesDialog(Dialog):
     def _add_records(self, rows: Sequence[WaysOut]) -> None:
         """What a person takes out, brings in and keeps elsewhere."""
         card = self._section(Section.YOUR_RECORDS)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE)
-        grid.setVerticalSpacing(SPACE)
-        grid.setColumnStretch(0, 1)
-        for place, (title, said, ways) in enumerate(rows):
-            texts = QVBoxLayout()
-            texts.setSpacing(0)
-            texts.addWidget(plain(title, "strong"))
-            texts.addWidget(plain(said, "caption", "muted"))
-            grid.addLayout(texts, place, 0)
-            for column, (name, do) in enumerate(ways, start=1):
-                made = button(words.opens(name))
+        for title, said, ways in rows:
+            texts = column_of(plain(title, "strong"), plain(said, "caption", "muted"), gap=0)
+            buttons = [
+                button(words.opens(name), do=partial(self._leave_for, do)) for name, do in ways
+            ]
+            for made in buttons:
                 made.setAutoDefault(False)
-                made.clicked.connect(lambda _checked, d=do: self._leave_for(d))
-                grid.addWidget(made, place, column)
-        card.body.addLayout(grid)
+            parts = (holding(texts), 1), (flow_of(*buttons), 0)
+            card.body.addWidget(Folding(*parts, least=ROW_WIDTH))
 
     def _leave_by(self, wanted: SignalInstance) -> None:
         self.accept()
