@@ -77,7 +77,6 @@ class Window(QMainWindow):
         self.is_aside = False
         self.setWindowTitle(app_name())
         self.setMinimumSize(QSize(640, 400))
-        self.resize(1280, 800)
         self.commands = self._actions()
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
@@ -141,15 +140,12 @@ class Window(QMainWindow):
 
     def set_full_screen(self, wanted: bool) -> None:
         """Fill the screen, or not."""
-        if wanted:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
 
     def come_to_front(self) -> None:
         """Show the window above the others."""
-        if self.isMinimized():
-            self.showNormal()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
