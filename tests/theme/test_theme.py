@@ -1,5 +1,3 @@
-from itertools import product
-
 import pytest
 from msgspec.structs import fields
 from PySide6.QtCore import QEvent, Qt
@@ -7,75 +5,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.timeline import SegmentKind
-from recoverytimer.settings.settings import TextSize, ThemeChoice
-from recoverytimer.theme.colours import DARK, LIGHT, Colours
-from recoverytimer.theme.palette import DOUBLES, OF_KIND, ROLES
+from recoverytimer.settings.settings import ContrastChoice, TextSize, ThemeChoice
+from recoverytimer.theme.colours import DARK, LIGHT, SETS, STRONG_LIGHT, Colours
+from recoverytimer.theme.palette import DOUBLES, ROLES
 from recoverytimer.theme.theme import Theme, Themes, theme_of
 from recoverytimer.theme.typescale import TypeScale
 from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 from tests import ROOT
-
-BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-
-TEXTS = [
-    ("ink", ("ground", "card", "line", "accent_soft")),
-    ("muted", ("ground", "card", "line", "accent_soft")),
-    ("accent_text", ("ground", "card", "line", "accent_soft")),
-    ("danger", ("ground", "card")),
-    ("ground", ("ink",)),
-    ("accent_ink", ("accent", "accent_hover")),
-    ("notice_ink", ("notice",)),
-    ("notice_accent", ("notice",)),
-]
-
-SHAPES = [
-    ("accent", ("ground", "card", "line")),
-    ("focus", ("ground", "card", "accent", "line")),
-    ("focus_on_ink", ("ink",)),
-    ("notice_ink", ("notice",)),
-]
-
-
-def brightness(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((brightness(one), brightness(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@BOTH
-@pytest.mark.parametrize(("text", "grounds"), TEXTS)
-def test_texts_can_be_read(colours: Colours, text: str, grounds: tuple[str, ...]) -> None:
-    for ground in grounds:
-        assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5, ground
-
-
-@BOTH
-@pytest.mark.parametrize(("shape", "grounds"), SHAPES)
-def test_shapes_stand_out(colours: Colours, shape: str, grounds: tuple[str, ...]) -> None:
-    for ground in grounds:
-        assert contrast(getattr(colours, shape), getattr(colours, ground)) >= 3, ground
-
-
-@BOTH
-def test_each_kind_stands_out_from_ground_and_card(colours: Colours) -> None:
-    for kind, ground in product(colours.kinds.values(), (colours.ground, colours.card)):
-        assert contrast(kind, ground) >= 3, kind
-
-
-@BOTH
-def test_every_kind_has_a_colour(colours: Colours) -> None:
-    wanted = {str(name) for name in (*Kind, *SegmentKind)} - {"work"}
-    assert set(colours.kinds) == wanted
-    assert len({colours.of(kind) for kind in Kind}) == len(Kind)
-    assert colours.of("nothing known") == colours.muted
 
 
 def test_text_size_multiplies_the_scale() -> None:
@@ -90,8 +28,9 @@ def test_each_text_size_is_known_again_by_its_body(size: TextSize) -> None:
 
 
 def test_each_colour_has_a_role_of_its_own() -> None:
-    assert {*ROLES, "kinds"} == {field.name for field in fields(Colours)}
-    assert len({*ROLES.values(), *DOUBLES, OF_KIND}) == len(ROLES) + len(DOUBLES) + 1
+    of_no_role = {"families", "is_dark", "is_strong"}
+    assert {*ROLES, *of_no_role} == {field.name for field in fields(Colours)}
+    assert len({*ROLES.values(), *DOUBLES}) == len(ROLES) + len(DOUBLES)
 
 
 def test_a_choice_dresses_all_that_is_there_once(themes: Themes, qtbot: QtBot) -> None:
@@ -127,15 +66,56 @@ def test_the_system_is_followed_only_when_asked(
     dark = Qt.ColorScheme.Dark
     monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: dark)
     themes, window = Themes(qapp, ThemeChoice.SYSTEM), QWidget()
-    assert theme_of(window).dark
+    assert theme_of(window).colours.is_dark
     themes.choose(ThemeChoice.LIGHT, 1.0)
     hints.colorSchemeChanged.emit(dark)
-    assert not theme_of(window).dark
+    assert not theme_of(window).colours.is_dark
     themes.choose(ThemeChoice.SYSTEM, 1.0)
-    assert theme_of(window).dark
+    assert theme_of(window).colours.is_dark
     monkeypatch.setattr(type(hints), "colorScheme", lambda _hints: Qt.ColorScheme.Light)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert not theme_of(window).dark
+    assert not theme_of(window).colours.is_dark
+
+
+@pytest.mark.parametrize("colours", SETS)
+def test_each_set_is_known_again_by_what_a_widget_wears(themes: Themes, colours: Colours) -> None:
+    scheme = ThemeChoice.DARK if colours.is_dark else ThemeChoice.LIGHT
+    contrast = ContrastChoice.STRONG if colours.is_strong else ContrastChoice.USUAL
+    themes.choose(scheme, 1.0, contrast)
+    assert theme_of(QWidget()).colours is colours
+
+
+def test_the_systems_contrast_is_followed_only_when_asked(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = qapp.styleHints()
+    asked = hints.accessibility()
+    wanted = Qt.ContrastPreference
+    monkeypatch.setattr(type(asked), "contrastPreference", lambda _asked: wanted.HighContrast)
+    themes, window = Themes(qapp, ThemeChoice.LIGHT), QWidget()
+    assert theme_of(window).colours is STRONG_LIGHT
+    themes.choose(ThemeChoice.LIGHT, 1.0, ContrastChoice.USUAL)
+    assert theme_of(window).colours is LIGHT
+    themes.choose(ThemeChoice.LIGHT, 1.0)
+    assert theme_of(window).colours is STRONG_LIGHT
+    monkeypatch.setattr(type(asked), "contrastPreference", lambda _asked: wanted.NoPreference)
+    asked.contrastPreferenceChanged.emit(wanted.NoPreference)
+    assert theme_of(window).colours is LIGHT
+    themes.take_contrast_hint(True)
+    assert theme_of(window).colours is STRONG_LIGHT
+
+
+def test_a_card_has_a_border_in_strong_contrast_alone(themes: Themes, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = Card(parent=window)
+    card.resize(200, 100)
+    card.ensurePolished()
+    edges = []
+    for contrast in (ContrastChoice.STRONG, ContrastChoice.USUAL):
+        themes.choose(ThemeChoice.LIGHT, 1.0, contrast)
+        edges.append(card.grab().toImage().pixelColor(100, 0).name())
+    assert edges == [STRONG_LIGHT.edge, LIGHT.card]
 
 
 def test_only_the_start_is_handed_what_dresses_the_app() -> None:

@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QShortcut
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QShortcut
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.routine.bars import SegmentBar
-from recoverytimer.theme.colours import LIGHT
+from recoverytimer.settings.settings import ContrastChoice, ThemeChoice
+from recoverytimer.theme.colours import LIGHT, STRONG_LIGHT
 from recoverytimer.theme.theme import Themes
 from recoverytimer.widgets.timelinebar import EDGE, TimelineBar
 
@@ -34,7 +35,8 @@ def middle(bar: TimelineBar, index: int) -> QPoint:
 
 
 def colour_at(bar: TimelineBar, index: int) -> QColor:
-    return bar.grab().toImage().pixelColor(middle(bar, index))
+    # Beside the sign.
+    return bar.grab().toImage().pixelColor(middle(bar, index) - QPoint(10, 0))
 
 
 def test_a_click_chooses_the_part_below_it(qtbot: QtBot, bar: TimelineBar) -> None:
@@ -87,6 +89,27 @@ def test_done_parts_are_faded_and_the_others_in_full_colour(bar: TimelineBar) ->
     assert colour_at(bar, 4) == QColor(LIGHT.of("cold"))
     assert colour_at(bar, 3) == QColor(LIGHT.of("stretch"))
     assert colour_at(bar, 1).lightness() > colour_at(bar, 3).lightness()
+
+
+def test_a_part_has_the_sign_of_its_kind_where_there_is_room(qtbot: QtBot, themes: Themes) -> None:
+    def seen(kind: str, width: int) -> QImage:
+        made = TimelineBar()
+        qtbot.addWidget(made)
+        made.resize(width + 2 * EDGE, 40)
+        made.show_parts([SegmentBar(10, kind, "")])
+        within = made.box(0).toAlignedRect().adjusted(4, 3, -4, -3)
+        return made.grab().toImage().copy(within)
+
+    assert LIGHT.of("stretch") == LIGHT.of("mobility")
+    assert seen("stretch", 40) != seen("mobility", 40)
+    assert seen("stretch", 14) == seen("mobility", 14)
+
+
+def test_a_part_has_an_outline_in_strong_contrast(bar: TimelineBar, themes: Themes) -> None:
+    top = bar.box(4).center().toPoint() - QPoint(20, 8)
+    assert bar.grab().toImage().pixelColor(top) == QColor(LIGHT.of("cold"))
+    themes.choose(ThemeChoice.LIGHT, 1.0, ContrastChoice.STRONG)
+    assert bar.grab().toImage().pixelColor(top) == QColor(STRONG_LIGHT.edge)
 
 
 def test_the_current_part_is_taller_and_leads_are_thin(bar: TimelineBar) -> None:

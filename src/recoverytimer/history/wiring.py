@@ -168,9 +168,10 @@ class HistoryWiring(QObject):
     def _overview(self) -> OverviewSection:
         from recoverytimer.history.ui.overviewsection import OverviewSection
 
-        overview = OverviewSection(self.yearbook)
+        overview = OverviewSection(self.yearbook, signs=self._keeper.current.year_signs)
         overview.days_chosen.connect(self._show_days)
         overview.goal_wanted.connect(self._set_goal)
+        overview.signs_wanted.connect(lambda wanted: self._keeper.set(year_signs=wanted))
         overview.add_wanted.connect(self.own.add)
         return overview
 

@@ -168,7 +168,7 @@ class PlayerWiring(QObject):
             self.voice,
             self._outside,
             Loudness(self.mute, self._keeper.set),
-            TrackPicture(self._figures(), lambda: theme_of(self._window).dark),
+            TrackPicture(self._figures(), lambda: theme_of(self._window).colours),
         )
         self.mute.changed.connect(companions.announcer.take_settings)
         companions.trouble.connect(self.page.show_trouble)

@@ -29,6 +29,14 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class ContrastChoice(StrEnum):
+    """How strongly all stands out."""
+
+    SYSTEM = "system"
+    USUAL = "usual"
+    STRONG = "strong"
+
+
 class CountdownStyle(StrEnum):
     """How the time left is shown."""
 
@@ -145,6 +153,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ask_again_on: for each of them that was not over yet, the day when it is asked about again.
         caution_parts: for cautions of one part of the body, which one it is where that was said.
         asked: whether the questions of the first start were answered or skipped.
+        year_signs: whether the year shows what kind each day was of.
         news_seen: the newest version whose news were read or dismissed; empty where none were.
     """
 
@@ -174,9 +183,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     voice_speed: Annotated[VoiceSpeed, _declared(Section.VOICE)] = VoiceSpeed.CALM
     voice_volume: Annotated[Percent, _declared(Section.VOICE, FieldKind.SHARE)] = 90
     theme: Annotated[ThemeChoice, _declared(Section.APPEARANCE)] = ThemeChoice.SYSTEM
+    contrast: Annotated[ContrastChoice, _declared(Section.APPEARANCE)] = ContrastChoice.SYSTEM
     text_size: Annotated[TextSize, _declared(Section.APPEARANCE)] = TextSize.NORMAL
     person: Annotated[PersonChoice, _declared(Section.APPEARANCE)] = PersonChoice.ANA
     motion: Annotated[MotionChoice, _declared(Section.APPEARANCE)] = MotionChoice.SYSTEM
+    year_signs: Annotated[bool, _KEPT] = True
     days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 0
     start_with_computer: Annotated[bool, _declared(Section.REMINDERS)] = False
 

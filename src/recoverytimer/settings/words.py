@@ -16,6 +16,7 @@ from recoverytimer.exercise.words.areas import area_name
 from recoverytimer.exercise.words.equipment import EQUIPMENT
 from recoverytimer.settings.settings import (
     ChimeSet,
+    ContrastChoice,
     CountdownStyle,
     Explaining,
     MotionChoice,
@@ -205,6 +206,15 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             ThemeChoice.SYSTEM: message_in("colours", "Same as system"),
             ThemeChoice.LIGHT: message_in("colours", "Light"),
             ThemeChoice.DARK: message_in("colours", "Dark"),
+        },
+    ),
+    "contrast": FieldWords(
+        message("Contrast"),
+        message("Strong: plain colours, borders around everything, and a sign beside each colour."),
+        choices={
+            ContrastChoice.SYSTEM: message_in("contrast", "Same as system"),
+            ContrastChoice.USUAL: message_in("contrast", "Normal"),
+            ContrastChoice.STRONG: message_in("contrast", "Strong"),
         },
     ),
     "text_size": FieldWords(

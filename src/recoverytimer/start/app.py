@@ -30,8 +30,8 @@ from recoverytimer.start.services import Services
 from recoverytimer.theme.theme import Themes
 
 if TYPE_CHECKING:
+    from recoverytimer.desktop.appearance import PortalAppearance
     from recoverytimer.desktop.busline import BusLine
-    from recoverytimer.desktop.colourscheme import PortalScheme
     from recoverytimer.desktop.keepingawake import KeepingAwake
     from recoverytimer.desktop.ui.desktop import Desktop
     from recoverytimer.desktop.wiring import StartWithComputer
@@ -77,7 +77,7 @@ class App:
         self.is_filled = False
         self._closes_anyway = False
         self._navigation: Navigation | None = None
-        self._scheme: PortalScheme | None = None
+        self._appearance: PortalAppearance | None = None
         self._surroundings = surroundings or Surroundings()
         self._speed = speed
         self.writer = self._surroundings.writer()
@@ -91,7 +91,9 @@ class App:
         )
         self.services = Services(paths, self.writer, self.keeper, set_aside, now, self.tell)
         settings, icons = self.keeper.current, paths.resources / "icons"
-        self.themes = Themes(qt, settings.theme, settings.text_size.factor, icons)
+        self.themes = Themes(
+            qt, settings.theme, settings.text_size.factor, icons, settings.contrast
+        )
         self.window = Window(self._may_close, self._go_aside)
         self._place = WindowPlace(paths.window_place, self.writer)
         self._place.restore(self.window)
@@ -260,12 +262,14 @@ class App:
         self.navigation.show_routine(routine_id)
 
     def follow_desktop(self) -> None:
-        """Wear from now on what the desktop prefers, where Qt does not know that."""
-        # What talks to the bus is some memory, and few need it for that.
-        if self._scheme is None and self.themes.is_unsure and session_place() is not None:
-            from recoverytimer.desktop.colourscheme import PortalScheme
+        """Wear from now on what the desktop prefers, where Qt may not know that."""
+        # What talks to the bus is some memory.
+        if self._appearance is None and self.themes.is_unsure and session_place() is not None:
+            from recoverytimer.desktop.appearance import PortalAppearance
 
-            self._scheme = PortalScheme(self.bus, self.themes.take_hint)
+            self._appearance = PortalAppearance(
+                self.bus, self.themes.take_dark_hint, self.themes.take_contrast_hint
+            )
 
     def close(self) -> None:
         """Save what is running before the app ends; all is on the disk then."""
@@ -310,7 +314,7 @@ class App:
         return SoundProcess(role, self.paths.sounds)
 
     def _wear(self, settings: Settings) -> None:
-        self.themes.choose(settings.theme, settings.text_size.factor)
+        self.themes.choose(settings.theme, settings.text_size.factor, settings.contrast)
         self.follow_desktop()
 
     def _go_aside(self) -> bool:

@@ -225,7 +225,6 @@ class Services:
     @cached_property
     def figures(self) -> Figures:
         """Pictures of the exercises."""
-        from recoverytimer.desktop.ui.accessibility import wants_contrast
         from recoverytimer.exercise.ui.picturefolder import OwnPictures
         from recoverytimer.figure.poses import Poses
         from recoverytimer.figure.ui.figures import Figures
@@ -235,7 +234,6 @@ class Services:
             Poses(self.paths.resources / "poses", exercises),
             self.paths.figures,
             lambda: self.keeper.current.person,
-            wants_contrast,
             OwnPictures(self.paths.pictures, exercises),
         )
         self._closers.add(figures.close)

@@ -17,14 +17,14 @@ from PySide6.QtGui import (
     QPixmapCache,
 )
 
-from recoverytimer.theme.palette import ROLES
+from recoverytimer.theme.palette import ROLES, colours_of
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = "icons"
 """The search path of Qt under which the icons are found; `currentColor` is replaced in them."""
-FADED = 0.35
+FADED, STRONG_FADED = 0.35, 0.6
 ALONG = frozenset({"back", "chevron-left", "chevron-right", "next", "play", "previous"})
 """What points the way in which one reads, or back."""
 SMALL = {"app-icon": "app-icon-small"}
@@ -63,7 +63,9 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint it, faded where it cannot be pressed."""
         # Qt does not tell an icon whose it is; all widgets have this palette.
-        colour = QGuiApplication.palette().color(self._roles[state]).name()
+        worn = QGuiApplication.palette()
+        colour = worn.color(self._roles[state]).name()
+        faded = STRONG_FADED if colours_of(worn).is_strong else FADED
         side = min(rect.width(), rect.height())
         ratio = painter.device().devicePixelRatioF()
         place = QRect(0, 0, side, side)
@@ -72,7 +74,7 @@ class _Engine(QIconEngine):
         if self._name in ALONG and QGuiApplication.isRightToLeft():
             painter.translate(2 * place.x() + side, 0)
             painter.scale(-1, 1)
-        painter.setOpacity(painter.opacity() * (FADED if mode is QIcon.Mode.Disabled else 1.0))
+        painter.setOpacity(painter.opacity() * (faded if mode is QIcon.Mode.Disabled else 1.0))
         painter.drawPixmap(place, icon_pixmap(self._name, colour, side, ratio))
         painter.restore()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QColor, QPalette
 
-from recoverytimer.theme.colours import Colours
+from recoverytimer.theme.colours import BY_ACCENT, LIGHT, Colours
 
 Role = QPalette.ColorRole
 ROLES = {
@@ -13,6 +15,7 @@ ROLES = {
     "ink": Role.WindowText,
     "muted": Role.PlaceholderText,
     "line": Role.Mid,
+    "edge": Role.Midlight,
     "accent": Role.Accent,
     "accent_hover": Role.Light,
     "accent_ink": Role.HighlightedText,
@@ -32,8 +35,6 @@ DOUBLES = {
     Role.ButtonText: "ink",
     Role.Highlight: "accent",
 }
-KIND, OF_KIND = "prepare", Role.Midlight
-"""The one kind that the style sheet shows."""
 
 
 def palette(colours: Colours) -> QPalette:
@@ -42,17 +43,21 @@ def palette(colours: Colours) -> QPalette:
     named = {**{role: name for name, role in ROLES.items()}, **DOUBLES}
     for role, name in named.items():
         made.setColor(role, QColor(getattr(colours, name)))
-    made.setColor(OF_KIND, QColor(colours.of(KIND)))
     for role in (Role.WindowText, Role.Text, Role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
     return made
 
 
+def colours_of(worn: QPalette) -> Colours:
+    """The set that a palette was made of."""
+    # No rule of the style sheet gives a widget another accent.
+    return BY_ACCENT.get(worn.color(Role.Accent).name(), LIGHT)
+
+
 def as_roles() -> Colours:
     """Colours as the style sheet calls them: each by its role in the palette."""
-    return Colours(
-        **{name: _called(role) for name, role in ROLES.items()}, kinds={KIND: _called(OF_KIND)}
-    )
+    named: dict[str, Any] = {name: _called(role) for name, role in ROLES.items()}
+    return Colours(**named, families={})
 
 
 def _called(role: Role) -> str:

@@ -35,13 +35,13 @@ class TypeScale(Struct, frozen=True):
 
     @property
     def row(self) -> int:
-        """How high a button or a field is within its border."""
-        return max(36, round(self.body * LINE) + 12)
+        """How high a button or a field is."""
+        return max(40, round(self.body * LINE) + 16)
 
     @property
     def large_row(self) -> int:
         """The same for a large one."""
-        return max(44, round(self.lead * LINE) + 12)
+        return max(48, round(self.lead * LINE) + 16)
 
     @property
     def icon(self) -> int:

@@ -39,8 +39,9 @@ class CardDelegate(QStyledItemDelegate):
         view = option.widget
         assert isinstance(view, CardView)
         focused, hovered = view.is_focused(index), view.is_under_mouse(option.rect)
-        edge = colours.focus if focused else colours.line if hovered else colours.card
-        painter.setPen(QPen(QColor(edge), 2))
+        usual = colours.edge if colours.is_strong else colours.line if hovered else colours.card
+        width = 4 if focused and colours.is_strong else 2
+        painter.setPen(QPen(QColor(colours.focus if focused else usual), width))
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(area, ROUNDING, ROUNDING)
         return area

@@ -6,9 +6,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
 
-FOCUS_WIDTH = 2.0
+FOCUS_WIDTH, STRONG_FOCUS_WIDTH = 2.0, 3.0
+EDGE_WIDTH = 2.0
+QUIET = 0.76
+"""How much of its colour a bar has that is not the chosen one."""
 
 
 def mirrored(box: QRectF, widget: QWidget) -> QRectF:
@@ -59,12 +63,22 @@ def fitting_font(font: QFont, text: str, room: QSizeF) -> QFont:
     return made
 
 
-def paint_focus(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
-    """A focus ring just outside a box."""
+def edge_pen(colours: Colours) -> QPen:
+    """The outline of what is painted, which there is in strong contrast only."""
+    if not colours.is_strong:
+        return QPen(Qt.PenStyle.NoPen)
+    return QPen(QColor(colours.edge), EDGE_WIDTH)
+
+
+def paint_focus(
+    painter: QPainter, box: QRectF, radius: float, colours: Colours, *, is_here: bool = True
+) -> None:
+    """A ring just outside a box that has the keyboard, or else is where that would be."""
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colour), FOCUS_WIDTH))
-    reach = FOCUS_WIDTH * 1.5
+    width = STRONG_FOCUS_WIDTH if colours.is_strong else FOCUS_WIDTH
+    painter.setPen(QPen(QColor(colours.focus if is_here else colours.muted), width))
+    reach = width * 1.5
     ring = box.adjusted(-reach, -reach, reach, reach)
     painter.drawRoundedRect(ring, radius + reach, radius + reach)
     painter.restore()

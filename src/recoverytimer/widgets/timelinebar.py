@@ -24,7 +24,14 @@ from recoverytimer.routine.bars import SegmentBar
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets import words
-from recoverytimer.widgets.painting import mirrored, mirrored_point, paint_focus, tinted
+from recoverytimer.widgets.kindsign import paint_sign_within
+from recoverytimer.widgets.painting import (
+    edge_pen,
+    mirrored,
+    mirrored_point,
+    paint_focus,
+    tinted,
+)
 from recoverytimer.widgets.text import as_tooltip
 
 HEIGHT = 48
@@ -155,14 +162,14 @@ class TimelineBar(QWidget):
         area, colours = QRectF(event.rect()), theme_of(self).colours
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(edge_pen(colours))
             for index, part in enumerate(self._parts):
                 box = self.box(index)
                 if box.intersects(area):
                     self._paint_part(painter, box, part, colours)
             if self.hasFocus() and self._parts:
                 box = self.box(self._selected)
-                paint_focus(painter, box, _radius(box), colours.focus)
+                paint_focus(painter, box, _radius(box), colours)
 
     def _paint_part(
         self, painter: QPainter, box: QRectF, part: SegmentBar, colours: Colours
@@ -175,13 +182,16 @@ class TimelineBar(QWidget):
         else:
             painter.setBrush(brush)
             painter.drawRoundedRect(box, _radius(box), _radius(box))
+        sign = QColor(colours.muted if part.done else colours.ground)
+        paint_sign_within(painter, part.colour, box, sign)
         if part.current and part.progress > 0:
             faded = tinted(colour, colours.ground, DONE_SHARE)
-            self._paint_progress(painter, box, faded, min(1.0, part.progress))
+            self._paint_progress(painter, box, part, faded)
 
     def _paint_progress(
-        self, painter: QPainter, box: QRectF, faded: QColor, progress: float
+        self, painter: QPainter, box: QRectF, part: SegmentBar, faded: QColor
     ) -> None:
+        colours, progress = theme_of(self).colours, min(1.0, part.progress)
         over = QRectF(box.left(), box.top(), box.width() * progress, box.height())
         head = over.right()
         if self.isRightToLeft():
@@ -189,13 +199,14 @@ class TimelineBar(QWidget):
             head = over.left()
         painter.save()
         painter.setClipRect(over)
-        painter.setBrush(QColor(theme_of(self).colours.ground))
+        painter.setBrush(QColor(colours.ground))
         painter.drawRoundedRect(box, _radius(box), _radius(box))
         painter.setBrush(faded)
         painter.drawRoundedRect(box, _radius(box), _radius(box))
+        paint_sign_within(painter, part.colour, box, QColor(colours.muted))
         painter.restore()
         painter.save()
-        pen = QPen(QColor(theme_of(self).colours.ink), 2.0)
+        pen = QPen(QColor(colours.ink), 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(head, box.top() - 2), QPointF(head, box.bottom() + 2))

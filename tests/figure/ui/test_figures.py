@@ -20,6 +20,7 @@ from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.ui.figures import ANIMATIONS_BYTES, Figures, MovingPicture, StillPicture
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
 from recoverytimer.settings.settings import MotionChoice, PersonChoice
+from recoverytimer.theme.colours import DARK, LIGHT, STRONG_LIGHT
 from recoverytimer.theme.theme import Themes
 from tests.driving import Driver
 from tests.figure.making import IDS
@@ -107,10 +108,10 @@ def test_a_folder_that_cannot_be_written_costs_no_picture(
 def test_people_themes_and_sides_look_different(qtbot: QtBot, figures: Figures) -> None:
     orders = [
         StillPicture(
-            FigureRole("pigeon-pose", side), figures.style("pigeon-pose", SMALL, dark=dark)
+            FigureRole("pigeon-pose", side), figures.style("pigeon-pose", SMALL, worn=worn)
         )
         for side in (Side.LEFT, Side.RIGHT)
-        for dark in (False, True)
+        for worn in (LIGHT, DARK, STRONG_LIGHT)
     ]
     ben = Figures(figures.poses, Path("nowhere"), lambda: "ben")
     orders.append(StillPicture(FigureRole("pigeon-pose"), ben.style("pigeon-pose", SMALL)))

@@ -17,6 +17,7 @@ from recoverytimer.history.ui.overviewsection import OverviewSection
 from recoverytimer.history.ui.page import HistoryPage
 from recoverytimer.history.ui.planbars import PlanBars
 from recoverytimer.player.session import Session
+from recoverytimer.settings.settings import ContrastChoice
 from recoverytimer.soreness.entry import after_session
 from recoverytimer.theme.colours import LIGHT
 from tests.driving import Driver
@@ -412,11 +413,27 @@ def test_texts_of_records_are_never_markup(driver: Driver) -> None:
     assert "<img src=x>" in driver.text()
 
 
+def test_the_years_signs_are_kept_as_one_wants_them_and_always_there_in_strong_contrast(
+    driver: Driver,
+) -> None:
+    put(driver, session(1))
+    calendar = overview(driver).calendar
+    before = calendar.view.grab().toImage()
+    calendar.signs.click()
+    assert driver.app.keeper.current.year_signs is False
+    assert calendar.view.grab().toImage() != before
+    driver.app.keeper.set(contrast=ContrastChoice.STRONG)
+    assert not calendar.signs.isVisible()
+    strong = calendar.view.grab().toImage()
+    calendar.signs.click()
+    assert calendar.view.grab().toImage() == strong
+
+
 def test_a_row_is_mirrored_where_one_reads_from_the_right(driver: Driver) -> None:
     put(driver, session(1, routine_id="", kind=Kind.STRENGTH))
     open_section(driver, "Sessions")
     view = driver.app.subjects.history.sessions.view
-    green = QColor(LIGHT.kinds[Kind.STRENGTH.value])
+    green = QColor(LIGHT.of(Kind.STRENGTH))
 
     def signs() -> list[int]:
         image = view.viewport().grab().toImage()

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.history.ui.planbars import PlanBars
@@ -15,6 +14,9 @@ PARTS = (
     ReviewedSegment("Roll: planned 40 s, skipped", "roll", 40.0, 0.0),
     ReviewedSegment("Ice: planned as long as you like, done 40 s", "cold", None, 40.0),
 )
+
+
+BELOW_SIGNS = 10
 
 
 @pytest.fixture
@@ -32,9 +34,19 @@ def colours(bars: PlanBars, y: int) -> list[str]:
     return [image.pixelColor(x, y).name() for x in range(bars.width())]
 
 
+def extents_of(bars: PlanBars, y: int) -> dict[str, tuple[int, int]]:
+    """From where to where there is the colour of each kind."""
+    row = colours(bars, y)
+    kinds = {kind: LIGHT.of(kind) for kind in ("cold", "stretch")}
+    return {
+        kind: (row.index(colour), len(row) - 1 - row[::-1].index(colour))
+        for kind, colour in kinds.items()
+    }
+
+
 def test_both_bars_have_one_scale(bars: PlanBars) -> None:
-    row = colours(bars, bars.height() - 16)
-    counts = {kind: row.count(QColor(LIGHT.kinds[kind]).name()) for kind in LIGHT.kinds}
+    row = colours(bars, bars.height() - BELOW_SIGNS)
+    counts = {kind: row.count(LIGHT.of(kind)) for kind in ("cold", "stretch", "roll")}
     assert counts["cold"] == pytest.approx(2 * counts["stretch"], abs=8)
     assert counts["roll"] == 0
     assert counts["cold"] == pytest.approx(200, abs=8)
@@ -61,10 +73,13 @@ def test_a_session_without_any_time_is_drawn_too(qtbot: QtBot, themes: Themes) -
 
 
 def test_where_one_reads_from_the_right_both_bars_begin_there(qtbot: QtBot, bars: PlanBars) -> None:
-    y = bars.height() - 16
-    before = colours(bars, y)
+    y = bars.height() - BELOW_SIGNS
+    before = extents_of(bars, y)
+    assert len(before) == 2
     bars.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert colours(bars, y) == before[::-1]
+    ends = bars.width() - 1
+    for kind, (first, last) in extents_of(bars, y).items():
+        assert (ends - last, ends - first) == pytest.approx(before[kind], abs=1)
     told: list[ReviewedSegment] = []
     bars.moved.connect(told.append)
     qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(bars.width() - 60, y))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +77,18 @@ def test_keys_walk_by_days_and_weeks_and_stop_at_the_ends(qtbot: QtBot, view: Ye
     qtbot.keyClick(view, Qt.Key.Key_End)
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.day == date(2026, 12, 31)
+
+
+def test_signs_can_be_left_out(view: YearView) -> None:
+    place = view.visualRect(view.model().index_of(TODAY))
+    middle = place.center() - QPoint(1, 1)
+
+    def in_the_middle() -> QColor:
+        return view.viewport().grab().toImage().pixelColor(middle)
+
+    assert in_the_middle() != shade_colour(LIGHT, 3)
+    view.show_signs(shown=False)
+    assert in_the_middle() == shade_colour(LIGHT, 3)
 
 
 def test_enter_and_two_clicks_choose_a_day(qtbot: QtBot, view: YearView) -> None:

@@ -40,7 +40,7 @@ def test_text_size_counts_at_once(driver: Driver) -> None:
 
 def test_colours_count_at_once(driver: Driver) -> None:
     assert choose(driver, "theme", "Dark").theme is ThemeChoice.DARK
-    assert theme_of(driver.app.window).dark
+    assert theme_of(driver.app.window).colours.is_dark
 
 
 def shown(driver: Driver) -> PreferencesDialog:

@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
-
-def wants_contrast() -> bool:
-    """Whether the system asks for a strong contrast, where Qt (from 6.10 on) tells."""
-    hints = QGuiApplication.styleHints()
-    if not hasattr(hints, "accessibility"):
-        return False
-    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-
 
 def wants_stillness() -> bool:
     """Whether the system asks for pictures that stand still."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
+from recoverytimer.widgets.kindsign import paint_sign
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.painting import visual_rect
@@ -31,6 +32,7 @@ from recoverytimer.widgets.words import GuidePart
 PICTURE = QSize(12 * SPACE, 9 * SPACE)
 NARROWEST_CARD = 40 * SPACE
 ROUNDING = 10
+SIGN = 10
 
 
 class ExerciseCardPainter(CardDelegate):
@@ -72,7 +74,7 @@ class ExerciseCardPainter(CardDelegate):
         elif not self._figures.has(entry.id):
             paint_stand_in(painter, room, self._figures, entry.id, theme.colours)
         else:
-            style = self._figures.style(entry.id, PICTURE, dark=theme.dark, ratio=ratio)
+            style = self._figures.style(entry.id, PICTURE, worn=theme.colours, ratio=ratio)
             image = self._figures.still(StillPicture(FigureRole(entry.id), style))
             if image is not None:
                 painter.drawImage(room, image)
@@ -98,11 +100,17 @@ class ExerciseCardPainter(CardDelegate):
         painter.drawText(QRect(room.left(), top, room.width(), needed), flags, name)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours.muted))
+        taken = SIGN + SPACE if entry.exercise is not None else 0
+        seen = partial(visual_rect, painter.layoutDirection(), room)
         said = painter.fontMetrics().elidedText(
-            words.on_card(entry), Qt.TextElideMode.ElideRight, room.width()
+            words.on_card(entry), Qt.TextElideMode.ElideRight, room.width() - taken
         )
         below = QRect(room.left(), top + needed + SPACE // 2, room.width(), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, said)
+        painter.drawText(seen(below.adjusted(taken, 0, 0, 0)), Qt.AlignmentFlag.AlignVCenter, said)
+        if entry.exercise is not None:
+            box = QRect(below.left() + 1, below.center().y() - SIGN // 2 + 1, SIGN, SIGN)
+            kind = entry.exercise.kind
+            paint_sign(painter, kind, QRectF(seen(box)), QColor(theme.colours.of(kind)))
 
 
 class ExercisesPage(QWidget):

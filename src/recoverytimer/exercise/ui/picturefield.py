@@ -113,7 +113,7 @@ class PictureField(QWidget):
         colours = theme_of(self).colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colours.accent if self._is_over else colours.line), 2)
+        pen = QPen(QColor(colours.accent if self._is_over else colours.edge), 2)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), ROUNDING, ROUNDING)

@@ -28,6 +28,7 @@ from recoverytimer.figure.painting import animation
 from recoverytimer.figure.painting.animation import Animation, PictureStyle
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
+from recoverytimer.theme.colours import LIGHT, Colours
 
 if TYPE_CHECKING:
     from recoverytimer.base.disk import FileStamp
@@ -149,7 +150,6 @@ class Figures(QObject):
         poses: Poses,
         folder: Path,
         person: Callable[[], str],
-        strong_contrast: Callable[[], bool] = lambda: False,
         own: GivenPictures | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -158,7 +158,6 @@ class Figures(QObject):
         self._own = own
         self._folder = folder
         self._person = person
-        self._strong_contrast = strong_contrast
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._is_closed = False
@@ -179,18 +178,18 @@ class Figures(QObject):
         exercise_id: str,
         size: QSize,
         *,
-        dark: bool = False,
+        worn: Colours = LIGHT,
         ratio: float = 1.0,
         ground: str = "",
     ) -> PictureStyle:
-        """How an exercise is drawn for this person, in device pixels."""
+        """How an exercise is drawn for this person beside what is worn, in device pixels."""
         names = list(PEOPLE)
         name = self._person()
         if name not in PEOPLE:
             name = names[sum(exercise_id.encode()) % len(names)]
         width, height = (max(1, round(n * ratio)) for n in (size.width(), size.height()))
-        scheme: ColourScheme = "dark" if dark else "light"
-        return PictureStyle(PEOPLE[name], scheme, width, height, ground, self._strong_contrast())
+        scheme: ColourScheme = "dark" if worn.is_dark else "light"
+        return PictureStyle(PEOPLE[name], scheme, width, height, ground, worn.is_strong)
 
     def has_figure(self, exercise_id: str) -> bool:
         """Whether there is a pose of an exercise."""

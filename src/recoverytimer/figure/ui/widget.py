@@ -87,8 +87,8 @@ class FigurePicture(QWidget):
         if self.width() < 8 or self.height() < 8:
             return None
         shown = self._role.exercise if self._role else self._own
-        dark, ratio = theme_of(self).dark, self.devicePixelRatioF()
-        style = self._figures.style(shown, self.size(), dark=dark, ratio=ratio)
+        worn, ratio = theme_of(self).colours, self.devicePixelRatioF()
+        style = self._figures.style(shown, self.size(), worn=worn, ratio=ratio)
         if self._own:
             return OwnPicture(self._own, style)
         drawn = bool(self._kind)
@@ -112,7 +112,7 @@ class FigurePicture(QWidget):
             painter.drawImage(QRectF(self.rect()), self._shown)
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-            paint_focus(painter, inner, ROUNDING, theme_of(self).colours.focus)
+            paint_focus(painter, inner, ROUNDING, theme_of(self).colours)
 
     def _paint_stand_in(self, painter: QPainter) -> bool:
         """Paint what stands for a picture that there is not, if so."""

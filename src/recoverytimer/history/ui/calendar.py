@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.words.kinds import kind_name
@@ -15,7 +15,7 @@ from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year, YearDay
 from recoverytimer.history.yearlayout import YearLayout
 from recoverytimer.theme.icons import painted_icon
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, row_of
@@ -28,19 +28,25 @@ class Calendar(Card):
     Signals:
         year_wanted: the number of another year to show.
         day_chosen: the `date` whose sessions are to be listed.
+        signs_wanted: whether each day is to show what kind it was of.
     """
 
     year_wanted = Signal(int)
     day_chosen = Signal(object)
+    signs_wanted = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, signs: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.signs = QCheckBox(labels.signs_of_kinds())
+        self.signs.setChecked(signs)
+        self.signs.toggled.connect(self._switch_signs)
         self._year: Year | None = None
         self.view = YearView()
         self.view.moved.connect(self._tell)
         self.view.chosen.connect(self.day_chosen)
         self._shades, self._kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
-        add_all(self.body, self._head(), self.view, self._foot(), self._shades, self._kinds)
+        below = row_of((self._kinds, 1), self.signs)
+        add_all(self.body, self._head(), self.view, self._foot(), self._shades, below)
 
     def show_year(self, year: Year) -> None:
         """Show a year."""
@@ -54,8 +60,24 @@ class Calendar(Card):
         days = YearLayout(year.number).all_days()
         squares = {day: _square(year.days.get(day, YearDay(day)), year.today) for day in days}
         self.view.show_year(year.number, year.today, squares)
+        self._show_signs()
         self._tell(self.view.day)
         self._explain(year)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Show all signs in strong contrast."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_signs()
+
+    def _switch_signs(self, wanted: bool) -> None:
+        self._show_signs()
+        self.signs_wanted.emit(wanted)
+
+    def _show_signs(self) -> None:
+        is_strong = theme_of(self).colours.is_strong
+        self.signs.setVisible(not is_strong)
+        self.view.show_signs(shown=is_strong or self.signs.isChecked())
 
     def _head(self) -> QHBoxLayout:
         before, after = painted_icon("chevron-left"), painted_icon("chevron-right")

@@ -8,16 +8,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
-from recoverytimer.widgets.painting import tinted
+from recoverytimer.widgets.kindsign import paint_sign
+from recoverytimer.widgets.painting import edge_pen, tinted
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
 """How much of the accent there is in each shade; none in the first."""
 DARK_FROM = 4
 ROUNDING = 0.22
-SYMBOL = 0.5
+SYMBOL, STRONG_SYMBOL = 0.5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def paint_square(
 ) -> None:
     """Paint a day into a square box."""
     radius = box.width() * ROUNDING
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(edge_pen(colours) if square.shade else Qt.PenStyle.NoPen)
     if square.ahead:
         painter.setBrush(QColor(colours.line))
         painter.drawEllipse(box.center(), 1.0, 1.0)
@@ -57,8 +57,8 @@ def paint_square(
         painter.setBrush(shade_colour(colours, square.shade))
         painter.drawRoundedRect(box, radius, radius)
     ink = QColor(colours.accent_ink if square.shade >= DARK_FROM else colours.ink)
-    away = box.width() * (1 - SYMBOL) / 2
-    paint_symbol(painter, square.symbol, box.adjusted(away, away, -away, -away), ink)
+    away = box.width() * (1 - (STRONG_SYMBOL if colours.is_strong else SYMBOL)) / 2
+    paint_sign(painter, square.symbol, box.adjusted(away, away, -away, -away), ink)
     if is_today:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.ink), 1.5))

@@ -28,14 +28,18 @@ class OverviewSection(QWidget):
     Signals:
         days_chosen: the first and the last `date` of days whose sessions are to be listed.
         goal_wanted: so many days are to make a week count.
+        signs_wanted: whether the year is to show what kind each day was of.
         add_wanted: a session that was done without the app is to be entered.
     """
 
     days_chosen = Signal(object, object)
     goal_wanted = Signal(int)
+    signs_wanted = Signal(bool)
     add_wanted = Signal()
 
-    def __init__(self, yearbook: Yearbook, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, yearbook: Yearbook, *, signs: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._yearbook = yearbook
         self._number = yearbook.today.year
@@ -46,7 +50,7 @@ class OverviewSection(QWidget):
         column.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE - SCROLL_BAR, 5 * SPACE)
         column.setSpacing(2 * SPACE)
         self.empty = self._empty()
-        self.numbers, self.calendar = KeyNumbers(), Calendar()
+        self.numbers, self.calendar = KeyNumbers(), Calendar(signs=signs)
         self.weeks, self.totals = WeeksPanel(), TotalsPanel()
         self._parts: tuple[QWidget, ...] = (self.numbers, self.calendar, self.weeks, self.totals)
         add_all(column, self.empty, *self._parts, None)
@@ -74,6 +78,7 @@ class OverviewSection(QWidget):
 
     def _connect(self) -> None:
         self.numbers.goal_wanted.connect(self.goal_wanted)
+        self.calendar.signs_wanted.connect(self.signs_wanted)
         self.calendar.year_wanted.connect(self._show_year)
         self.calendar.day_chosen.connect(lambda day: self.days_chosen.emit(day, day))
         self.weeks.week_chosen.connect(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.history.words import labels
@@ -13,13 +13,14 @@ from recoverytimer.player.review import ReviewedSegment
 from recoverytimer.routine.barlayout import Extent, extent_at, extents
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
-from recoverytimer.widgets.painting import caption_font, paint_focus, tinted
+from recoverytimer.widgets.kindsign import paint_sign_within
+from recoverytimer.widgets.painting import caption_font, edge_pen, paint_focus, tinted
 
 BAR, LEAD = 16.0, 8.0
 GAP = 8.0
 EDGE = 4
-FAINT = 0.45
-"""How much of its colour a part of the plan has."""
+FAINT, OUTLINE = 0.25, 1.5
+"""How much of its colour a part of the plan has, and how wide its outline is."""
 
 
 class PlanBars(KeyboardChart):
@@ -61,21 +62,27 @@ class PlanBars(KeyboardChart):
             room = self._mirrored(QRectF(0, self._top(row) - self._line(), 200, self._line() - 2))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, flags, name)
-            painter.setPen(Qt.PenStyle.NoPen)
             for place, index in enumerate(self._seen[row]):
                 self._paint_part(painter, row, place, index)
 
     def _paint_part(self, painter: QPainter, row: int, place: int, index: int) -> None:
         colours, part = theme_of(self).colours, self._parts[index]
         colour = colours.of(part.colour)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour) if row else tinted(colour, colours.card, FAINT))
         box = self._mirrored(self._box(row, place, lead=part.lead))
         radius = min(4.0, box.width() / 2, box.height() / 2)
-        painter.drawRoundedRect(box, radius, radius)
+        if row:
+            painter.setPen(edge_pen(colours))
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(box, radius, radius)
+            paint_sign_within(painter, part.colour, box, QColor(colours.card))
+        else:
+            painter.setPen(QPen(QColor(colour), OUTLINE))
+            painter.setBrush(tinted(colour, colours.card, FAINT))
+            half = min(OUTLINE, box.width()) / 2
+            painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+            paint_sign_within(painter, part.colour, box, QColor(colours.ink))
         if index == self._selected:
-            ring = colours.focus if self.hasFocus() else colours.muted
-            paint_focus(painter, box, radius, ring)
+            paint_focus(painter, box, radius, colours, is_here=self.hasFocus())
 
     def _box(self, row: int, place: int, *, lead: bool) -> QRectF:
         extent, height = self._extents[row][place], LEAD if lead else BAR

@@ -15,12 +15,12 @@ from recoverytimer.base.days import ONE_DAY, WEEK_DAYS
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.history.sessionlog import SessionSummary
-from recoverytimer.history.ui.kindsymbols import paint_symbol
 from recoverytimer.history.ui.listmodel import Heading, ListRole
 from recoverytimer.history.words import sessions
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets.kindsign import paint_sign
 from recoverytimer.widgets.modelindex import ModelIndex
-from recoverytimer.widgets.painting import visual_rect
+from recoverytimer.widgets.painting import edge_pen, visual_rect
 
 PICTURE = QSize(8 * SPACE, 6 * SPACE)
 ROW, MONTH, WEEK = 8 * SPACE, 7 * SPACE, 4 * SPACE
@@ -83,7 +83,7 @@ class SessionRowPainter(QStyledItemDelegate):
     ) -> None:
         colours, box = theme_of(self._widget).colours, QRectF(option.rect)
         first, last = index.data(ListRole.ENDS)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge_pen(colours))
         painter.setBrush(QColor(colours.card))
         painter.drawPath(_part_of_card(box, first=first, last=last))
         if option.state & QStyle.StateFlag.State_MouseOver:
@@ -113,7 +113,7 @@ class SessionRowPainter(QStyledItemDelegate):
         if row.kind:
             box = QRect(lower.left() + 1, lower.center().y() - SIGN // 2 + 1, SIGN, SIGN)
             colour = QColor(theme_of(self._widget).colours.of(row.kind))
-            paint_symbol(painter, row.kind, QRectF(seen(box)), colour)
+            paint_sign(painter, row.kind, QRectF(seen(box)), colour)
             lower.adjust(SIGN + SPACE, 0, 0, 0)
         remarks = sessions.remarks(row, sore=inner.width() < NARROW * factor)
         self._text(painter, seen(lower), remarks, scale.caption, LEFT, muted=True)
@@ -147,7 +147,7 @@ class SessionRowPainter(QStyledItemDelegate):
         painter.drawRoundedRect(room, 10, 10)
         exercise = self._main_exercise(row.routine_id) if row.routine_id else None
         if exercise and self._figures.has(exercise):
-            style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
+            style = self._figures.style(exercise, PICTURE, worn=theme.colours, ratio=ratio)
             wanted = StillPicture(FigureRole(exercise), style)
             ask = self._figures.still if self.at_rest else self._figures.at_hand
             image = ask(wanted)
@@ -157,7 +157,7 @@ class SessionRowPainter(QStyledItemDelegate):
         elif row.kind:
             box = QRectF(0, 0, 2 * SPACE, 2 * SPACE)
             box.moveCenter(QPointF(room.center()))
-            paint_symbol(painter, row.kind, box, QColor(theme.colours.of(row.kind)))
+            paint_sign(painter, row.kind, box, QColor(theme.colours.of(row.kind)))
 
     def _text(
         self,
@@ -197,4 +197,4 @@ def _part_of_card(box: QRectF, *, first: bool, last: bool) -> QPainterPath:
         path.addRect(QRectF(box.left(), box.top(), box.width(), half))
     if not last:
         path.addRect(QRectF(box.left(), box.top() + half, box.width(), half))
-    return path
+    return path.simplified()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.theme.theme import theme_of
-from recoverytimer.widgets.painting import mirrored
+from recoverytimer.widgets.painting import EDGE_WIDTH, edge_pen, mirrored
 
 HEIGHT = 8
 
@@ -39,7 +39,9 @@ class ShareBar(QWidget):
         radius = box.height() / 2
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(edge_pen(colours))
+            inset = EDGE_WIDTH / 2 * colours.is_strong
+            box.adjust(inset, inset, -inset, -inset)
             painter.setBrush(QColor(colours.line))
             painter.drawRoundedRect(mirrored(box, self), radius, radius)
             box.setWidth(max(box.height(), box.width() * self._share))

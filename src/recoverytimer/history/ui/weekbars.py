@@ -17,7 +17,14 @@ from recoverytimer.history.ui.yearview import names_width
 from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
-from recoverytimer.widgets.painting import caption_font, paint_focus, tinted
+from recoverytimer.widgets.painting import (
+    EDGE_WIDTH,
+    QUIET,
+    caption_font,
+    edge_pen,
+    paint_focus,
+    tinted,
+)
 
 PLOT = 120
 ABOVE = 8
@@ -136,15 +143,13 @@ class WeekBars(KeyboardChart):
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         colours, box = theme_of(self).colours, self.box(index)
         here = index == self._selected
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(
-            QColor(colours.accent) if here else tinted(colours.accent, colours.card, 0.62)
-        )
+        painter.setPen(QPen(QColor(colours.ink), EDGE_WIDTH) if here else edge_pen(colours))
+        painter.setBrush(tinted(colours.accent, colours.card, 1.0 if here else QUIET))
         radius = min(3.0, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
         if here and self.hasFocus():
             seen = box.united(QRectF(box.left(), box.bottom() - 6, box.width(), 6))
-            paint_focus(painter, seen, radius, colours.focus)
+            paint_focus(painter, seen, radius, colours)
 
     def _paint_average(self, painter: QPainter) -> None:
         plot = self._plot()

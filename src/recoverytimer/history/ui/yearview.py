@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, QSizeF, Qt, Signal
@@ -25,7 +26,7 @@ from recoverytimer.history.ui.yearmodel import DayRole, YearModel
 from recoverytimer.history.yearlayout import BAND_ROWS, layout_for
 from recoverytimer.theme.theme import Theme, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
-from recoverytimer.widgets.painting import caption_font, visual_rect
+from recoverytimer.widgets.painting import FOCUS_WIDTH, caption_font, visual_rect
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 OF_THE_PAGE = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -82,6 +83,11 @@ class YearView(QTableView):
         last = date(year, 12, 31)
         at = before if before and before.year == year else min(max(today, date(year, 1, 1)), last)
         self.setCurrentIndex(self._days.index_of(at))
+
+    def show_signs(self, *, shown: bool) -> None:
+        """Show or hide what kind each day was of."""
+        self._painter.with_signs = shown
+        self.viewport().update()
 
     def moveCursor(  # noqa: N802
         self, action: Action, _modifiers: Qt.KeyboardModifier
@@ -192,6 +198,7 @@ class _DayPainter(QStyledItemDelegate):
         self._view = view
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self.today = date.min
+        self.with_signs = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Paint one place of the table."""
@@ -216,6 +223,7 @@ class _DayPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, square: DaySquare
     ) -> None:
         theme = theme_of(self._view)
+        square = square if self.with_signs else replace(square, symbol="")
         side = max(3, option.rect.width() - BETWEEN)
         box = QRectF(option.rect.left() + 1, option.rect.top() + 1, side, side)
         is_today = index.data(DayRole.DAY) == self.today
@@ -223,17 +231,25 @@ class _DayPainter(QStyledItemDelegate):
         picture = self._picture(square, side, ratio, theme, is_today=is_today)
         painter.drawPixmap(option.rect.left(), option.rect.top(), picture)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if focused or option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            colour = theme.colours.focus if focused else theme.colours.muted
-            painter.setPen(QPen(QColor(colour), 2.0 if focused else 1.5))
-            painter.drawRoundedRect(box.adjusted(-0.25, -0.25, 0.25, 0.25), 4, 4)
+        if focused:
+            # Around the ring that today has.
+            _paint_ring(painter, box.adjusted(-1, -1, 1, 1), theme.colours.focus, FOCUS_WIDTH)
+        elif option.state & QStyle.StateFlag.State_Selected:
+            _paint_ring(painter, box.adjusted(-0.25, -0.25, 0.25, 0.25), theme.colours.edge, 1.5)
 
     def _picture(
         self, square: DaySquare, side: int, ratio: float, theme: Theme, *, is_today: bool
     ) -> QPixmap:
         """A square as a picture: there are few of them, and many days."""
-        key = (square.shade, square.symbol, square.ahead, side, ratio, theme.dark, is_today)
+        key = (
+            square.shade,
+            square.symbol,
+            square.ahead,
+            side,
+            ratio,
+            theme.colours.accent,
+            is_today,
+        )
         picture = self._pictures.get(key)
         if picture is None:
             whole = QSizeF(side + 2, side + 2) * ratio
@@ -245,6 +261,12 @@ class _DayPainter(QStyledItemDelegate):
                 box = QRectF(1, 1, side, side)
                 paint_square(painter, square, box, theme.colours, is_today=is_today)
         return picture
+
+
+def _paint_ring(painter: QPainter, box: QRectF, colour: str, width: float) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), width))
+    painter.drawRoundedRect(box, 4, 4)
 
 
 def names_width(chart: QWidget) -> int:

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recoverytimer.player.words.labels import countdown
 from recoverytimer.settings.settings import CountdownStyle
 from recoverytimer.theme.theme import theme_of
+from recoverytimer.widgets.kindsign import paint_sign
 from recoverytimer.widgets.painting import fitting_font, ink_box
 
 TOP = 90 * 16
 """Where arcs begin, in Qt's sixteenths of a degree; they run clockwise."""
+RIM = 4.0
+"""What the track leaves of its outline, in strong contrast."""
 SMALL_SHARE = 0.85
 """How much of the digits' width the small texts may take."""
 
@@ -128,9 +131,18 @@ class CountdownRing(QWidget):
         state, colours = self._state, theme_of(self).colours
         width = max(6.0, area.width() / 19)
         track = area.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        self._paint_arc(painter, track, width, 1.0, colours.line)
+        within = width
+        if colours.is_strong:
+            self._paint_arc(painter, track, width, 1.0, colours.edge)
+            within -= RIM
+        self._paint_arc(painter, track, within, 1.0, colours.line)
         if state.fraction is not None:
-            self._paint_arc(painter, track, width, state.fraction, colours.of(state.colour))
+            self._paint_arc(painter, track, within, state.fraction, colours.of(state.colour))
+            # There the arc begins and is seen to the last.
+            top = QRectF(0, 0, width / 2, width / 2)
+            top.moveCenter(QPointF(track.center().x(), track.top()))
+            sign = colours.ground if state.fraction > 0 else colours.muted
+            paint_sign(painter, state.colour, top, QColor(sign))
         if state.mark is not None:
             self._paint_mark(painter, track, width, state.mark)
         if state.phase is not None:

@@ -233,7 +233,7 @@ class StagePicture(QWidget):
         return self._figures.style(
             role.exercise,
             self.size(),
-            dark=theme.dark,
+            worn=theme.colours,
             ratio=self.devicePixelRatioF(),
             ground=theme.colours.ground,
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.player.player import Player
 from recoverytimer.player.stage import role_at
+from recoverytimer.theme.colours import Colours
 
 SIZE = QSize(256, 192)
 
@@ -20,22 +21,22 @@ class TrackPicture(QObject):
         changed: a picture has been made.
 
     Args:
-        is_dark: whether the app wears its dark theme.
+        worn: gives the colours that the app wears.
     """
 
     changed = Signal()
 
-    def __init__(self, figures: Figures, is_dark: Callable[[], bool]) -> None:
+    def __init__(self, figures: Figures, worn: Callable[[], Colours]) -> None:
         super().__init__()
         self._figures = figures
-        self._is_dark = is_dark
+        self._worn = worn
         self._awaited: StillPicture | None = None
         figures.ready.connect(self._take)
 
     def address(self, state: Player) -> str:
         """The address of the picture's file; empty as long as there is none."""
         role = role_at(state.timeline.segments, state.index, state.timeline.recipe.facts)
-        style = self._figures.style(role.exercise, SIZE, dark=self._is_dark())
+        style = self._figures.style(role.exercise, SIZE, worn=self._worn())
         order = StillPicture(role, style)
         path = self._figures.file_of(order)
         self._awaited = None if path else order

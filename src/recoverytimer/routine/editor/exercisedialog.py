@@ -105,7 +105,7 @@ class ExerciseDialog(Dialog):
 
     def _order(self, exercise_id: str) -> StillPicture:
         theme, ratio = theme_of(self), self.devicePixelRatioF()
-        style = self._figures.style(exercise_id, PICTURE, dark=theme.dark, ratio=ratio)
+        style = self._figures.style(exercise_id, PICTURE, worn=theme.colours, ratio=ratio)
         return StillPicture(FigureRole(exercise_id), style)
 
     def _show_picture(self, order: PictureOrder) -> None:

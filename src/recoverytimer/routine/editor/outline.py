@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -118,6 +118,9 @@ class Outline(QTreeView):
             painter.fillRect(
                 options.rect, QColor(colours.accent_soft if selected else colours.ground)
             )
+        if selected:
+            painter.setPen(QPen(QColor(colours.edge if colours.is_strong else colours.accent), 1))
+            painter.drawRect(options.rect.adjusted(0, 0, -1, -1))
         step, turns = self.visualRect(index), self.isRightToLeft()
         if self._model.rowCount(index):
             closed = "chevron-left" if turns else "chevron-right"

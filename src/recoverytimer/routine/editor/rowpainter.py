@@ -144,7 +144,7 @@ class RowPainter(QStyledItemDelegate):
         place = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
         box = visual_rect(painter.layoutDirection(), area, place)
         if isinstance(step, Work) and self._figures.has(step.exercise):
-            style = self._figures.style(step.exercise, PICTURE, dark=theme.dark, ratio=ratio)
+            style = self._figures.style(step.exercise, PICTURE, worn=theme.colours, ratio=ratio)
             image = self._figures.still(StillPicture(FigureRole(step.exercise), style))
             if image is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

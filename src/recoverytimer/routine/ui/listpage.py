@@ -6,7 +6,7 @@ import operator
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -45,6 +45,7 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.chip import add_chips
 from recoverytimer.widgets.filedrop import FileDrop
+from recoverytimer.widgets.kindsign import paint_sign
 from recoverytimer.widgets.layout import add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
@@ -58,6 +59,7 @@ TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
 LENGTHS_MIN = (None, 5, 10, 15)
 MOST_PROBLEMS = 3
+SIGN = 10
 
 
 def _needs(name: str, needed: Sequence[str]) -> bool:
@@ -114,10 +116,8 @@ class CardPainter(CardDelegate):
         self._line(painter, text, 54, words.needs(portrait), theme.scale.caption, muted=True)
         height = round(22 * theme.scale.factor)
         foot = QRect(text.left(), text.bottom() - height, text.width(), height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        dot = QRect(foot.left(), foot.center().y() - 5, 10, 10)
-        painter.drawEllipse(_seen(painter, foot, dot))
+        sign = QRect(foot.left(), foot.center().y() - SIGN // 2, SIGN, SIGN)
+        paint_sign(painter, portrait.kind, QRectF(_seen(painter, foot, sign)), QColor(colour))
         total = total_in_words(portrait.total)
         taken = self._line(painter, foot, 0, total, theme.scale.body, bold=True, right=True)
         if which := adaptingwords.total_of(adapted):
@@ -132,7 +132,7 @@ class CardPainter(CardDelegate):
         theme, ratio = theme_of(self.widget), painter.device().devicePixelRatioF()
         centre, exercise = room.center(), portrait.exercise
         if exercise and self._figures.has(exercise):
-            style = self._figures.style(exercise, PICTURE, dark=theme.dark, ratio=ratio)
+            style = self._figures.style(exercise, PICTURE, worn=theme.colours, ratio=ratio)
             image = self._figures.still(StillPicture(FigureRole(exercise), style))
             if image is not None:
                 half = QPoint(PICTURE.width() // 2, PICTURE.height() // 2)

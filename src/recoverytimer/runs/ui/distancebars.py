@@ -6,19 +6,25 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.keyboardchart import KeyboardChart
-from recoverytimer.widgets.painting import caption_font, paint_focus, tinted
+from recoverytimer.widgets.painting import (
+    EDGE_WIDTH,
+    QUIET,
+    caption_font,
+    edge_pen,
+    paint_focus,
+    tinted,
+)
 
 BARS = 88.0
 GAP = 8.0
 EDGE = 4.0
 RADIUS = 4.0
 WIDEST_BAR = 56.0
-QUIET_SHARE = 0.55
 LEAST = 3.0
 
 
@@ -65,7 +71,7 @@ class DistanceBars(KeyboardChart):
             self._paint_bar(painter, index)
         if self.hasFocus() and self._bars:
             box = self._mirrored(self._box(self._here))
-            paint_focus(painter, box, RADIUS, theme_of(self).colours.focus)
+            paint_focus(painter, box, RADIUS, theme_of(self).colours)
 
     def _paint_bar(self, painter: QPainter, index: int) -> None:
         bar, box, colours = (
@@ -74,10 +80,8 @@ class DistanceBars(KeyboardChart):
             theme_of(self).colours,
         )
         is_chosen = index == self._selected
-        full = QColor(colours.accent)
-        quiet = tinted(colours.accent, colours.card, QUIET_SHARE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(full if is_chosen else quiet)
+        painter.setPen(QPen(QColor(colours.ink), EDGE_WIDTH) if is_chosen else edge_pen(colours))
+        painter.setBrush(tinted(colours.accent, colours.card, 1.0 if is_chosen else QUIET))
         if not bar.amount:
             painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(box, min(RADIUS, box.height() / 2), min(RADIUS, box.height() / 2))

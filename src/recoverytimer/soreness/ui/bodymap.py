@@ -33,7 +33,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import side_label, spot_name, view_label
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.painting import caption_font, tinted
+from recoverytimer.widgets.painting import caption_font, edge_pen, tinted
 from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
@@ -41,6 +41,7 @@ GAP = 2 * SPACE
 SMALLEST, USUAL = QSize(300, 360), QSize(420, 504)
 LEGIBLE = 4.5
 """The least contrast of text (WCAG 2, level AA)."""
+HALF = 5
 GRID = 12
 EDGE = 2.4
 """How far inside the body's outline a place ends, in units of the body."""
@@ -222,7 +223,7 @@ class BodyMap(QWidget):
     def _paint_patch(self, painter: QPainter, patch: BodyPatch) -> None:
         c, level = theme_of(self).colours, self._levels.get(patch.place)
         shape = self._shapes.patches[patch]
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge_pen(c))
         painter.setBrush(_fill(c, level, under=patch.place == self._under))
         painter.drawPath(shape)
         if level is None and patch.place in self._lately:
@@ -409,15 +410,19 @@ def _spread(patch: BodyPatch) -> tuple[float, float]:
 
 def shade(colours: Colours, level: int) -> QColor:
     """The accent on the card, the stronger the sorer, in steps that one can tell apart."""
+    if colours.is_strong:
+        # In between neither black nor white would stand out on it.
+        share = 0.09 * level if level <= HALF else 1.0
+        return tinted(colours.accent, colours.card, share) if level else QColor(colours.line)
     if level:
         return tinted(colours.accent, colours.card, 0.1 + 0.09 * level)
     return tinted(colours.of("prepare"), colours.line, 0.4)
 
 
 def _fill(colours: Colours, level: int | None, *, under: bool) -> QColor:
-    if level is not None:
-        return shade(colours, level)
-    return tinted(colours.of("prepare"), colours.line, 0.6 if under else 0.4)
+    if level is None and under:
+        return tinted(colours.of("prepare"), colours.line, 0.6)
+    return shade(colours, level or 0)
 
 
 def ink_on(colours: Colours, level: int) -> QColor:

@@ -148,7 +148,7 @@ class TrendChart(Chart):
             self._paint_line(painter, line)
         if self.hasFocus():
             box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-            paint_focus(painter, box, SPACE, theme_of(self).colours.focus)
+            paint_focus(painter, box, SPACE, theme_of(self).colours)
 
     @property
     def _days(self) -> int:

@@ -1,4 +1,4 @@
-"""A small sign for each kind of exercise, so that it can be told without its colour."""
+"""A small sign for each kind of exercise: some share a colour, and not all see colours."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ _LINES: dict[str, tuple[Line, ...]] = {
 _CIRCLES = {"roll": False, "ball": True}
 STROKE = 0.2
 """The width of a line, of the size of the sign."""
+SIDE, AROUND = 9.0, 4.0
+"""The size of a sign within a bar, and what must be free on both sides of it."""
 
 
-def paint_symbol(painter: QPainter, kind: str, box: QRectF, colour: QColor) -> None:
+def paint_sign(painter: QPainter, kind: str, box: QRectF, colour: QColor) -> None:
     """Paint a kind's sign into a square box; nothing for what is no kind."""
     painter.save()
     pen = QPen(colour, max(1.25, box.width() * STROKE))
@@ -37,6 +39,14 @@ def paint_symbol(painter: QPainter, kind: str, box: QRectF, colour: QColor) -> N
     for line in _LINES.get(kind, ()):
         painter.drawPath(_path(line, box))
     painter.restore()
+
+
+def paint_sign_within(painter: QPainter, kind: str, box: QRectF, colour: QColor) -> None:
+    """Paint a kind's sign in the middle of a bar, where that is large enough for it."""
+    if box.width() >= SIDE + 2 * AROUND and box.height() > SIDE:
+        place = QRectF(0, 0, SIDE, SIDE)
+        place.moveCenter(box.center())
+        paint_sign(painter, kind, place, colour)
 
 
 def _path(line: Line, box: QRectF) -> QPainterPath:
