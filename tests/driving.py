@@ -400,6 +400,9 @@ def make(
         if not (guided or asks or is_file(app.services.paths.settings)):
             # So that getting ready always lasts as long as the preferences say.
             app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
+        if not is_file(app.services.paths.window_place):
+            # However small the screen is that tests are run on.
+            app.window.resize(1280, 800)
         qtbot.addWidget(app.window)
         with qtbot.waitSignal(app.window.painted):
             app.open(routine, background=background, asks=asks)

@@ -68,6 +68,8 @@ class Paths(Struct, frozen=True):
     """About which exercises the person has asked a professional."""
     declined = _Below("data", "declined.json")
     """What the person does not want today."""
+    window_place = _Below("data", "window-place")
+    """Where the window was when it closed, as Qt writes it."""
     drafts = _Below("data", "drafts")
     """Routines that are being edited."""
     backups = _Below("data", BACKUPS)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from recoverytimer.forms.guard import guard
 from recoverytimer.forms.lines import Way
@@ -20,7 +20,9 @@ from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.text import as_button_text, explain
 
 FEWEST_LINES, MOST_LINES = 2, 14
-SHORTEST_CHOICE = 10
+SHORTEST_CHOICE, LONGEST_CHOICE = 10, 36  # letters
+CHOICE_EDGES = 64  # the padding, the border and the arrow of a choice
+_MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 FRAME = 16  # the padding and the border of a text's frame
 
 
@@ -111,6 +113,7 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(SHORTEST_CHOICE)
         self.offer(choices)
         self.activated.connect(lambda number: self.edited.emit(self.itemData(number)))
+        self.currentIndexChanged.connect(lambda _: self.updateGeometry())
 
     def offer(self, choices: Sequence[tuple[str, Any]]) -> None:
         """Have other choices, and show the same value."""
@@ -126,20 +129,88 @@ class ChoiceField(QComboBox):
             self.addItem(self._name_of(value), value)
         self.setCurrentIndex(self.findData(value))
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for what is chosen, unless that is very long."""
+        text, metrics = self.currentText(), self.fontMetrics()
+        most = LONGEST_CHOICE * metrics.averageCharWidth()
+        needed = min(metrics.horizontalAdvance(text), most) + CHOICE_EDGES
+        return super().sizeHint().expandedTo(QSize(needed, 0))
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As narrow as it would be; Qt keeps its own from before the font was another one."""
         return self.sizeHint()
 
 
 class CheckField(QCheckBox):
-    """Yes or no."""
+    """Yes or no; what it says goes on in further lines where it is too long for one."""
 
     edited = Signal(object)
 
     def __init__(self, text: str = "") -> None:
         super().__init__(as_button_text(text))
         self.setAccessibleName(text)
+        self._whole = self.text()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.clicked.connect(lambda _on: self.edited.emit(self.isChecked()))
+
+    def say(self, text: str) -> None:
+        """Have another text beside the box."""
+        self._whole = as_button_text(text)
+        self._wrap()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """All in one line."""
+        return self._size_of(self._whole)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for the longest word."""
+        return self._size_of(max(self._whole.split(), key=len, default=""))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """The narrower it is, the more lines it needs."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The height of all lines at a width."""
+        return self._size_of(self._wrapped(width)).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fill the lines anew."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another font takes other room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._wrap()
+
+    def _wrap(self) -> None:
+        text = self._wrapped(self.width())
+        if text != self.text():
+            self.setText(text)
+
+    def _size_of(self, text: str) -> QSize:
+        """The size with another text."""
+        metrics = self.fontMetrics()
+        shown, other = (metrics.size(_MNEMONIC, one) for one in (self.text(), text))
+        whole = super().sizeHint()
+        least = whole.height() if shown.height() == metrics.height() else 0
+        return QSize(
+            whole.width() + other.width() - shown.width(),
+            max(least, whole.height() + other.height() - shown.height()),
+        )
+
+    def _wrapped(self, width: int) -> str:
+        room = width - self._size_of("").width()
+        layout, lines = QTextLayout(self._whole, self.font()), []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            begin = line.textStart()
+            lines.append(self._whole[begin : begin + line.textLength()].rstrip())
+        layout.endLayout()
+        return "\n".join(lines)
 
     def show_value(self, value: Any) -> None:
         """Show yes or no."""
@@ -166,17 +237,14 @@ class FlagsField(QWidget):
         below: Mapping[str, Sequence[QWidget]] = MappingProxyType({}),
     ) -> None:
         super().__init__()
-        layout = FlowLayout(self, gap=0)
+        layout = FlowLayout(self, gap=0, columns=SPACE)
         self._boxes = {value: CheckField(names.get(value, value)) for value in values}
-        widest = max(box.sizeHint().width() for box in self._boxes.values())
         for value, box in self._boxes.items():
             box.setObjectName(value)
-            box.setMinimumWidth(widest + SPACE)
             explain(box, explanations.get(value, ""))
             box.edited.connect(self._tell)
             layout.addWidget(box)
             for more in below.get(value, ()):
-                more.setMinimumWidth(box.minimumWidth())
                 more.setContentsMargins(0, 0, 0, SPACE // 2)
                 layout.addWidget(more)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QWidget
 
 from recoverytimer.base.field import Field
 from recoverytimer.base.listing import in_row, sentences
+from recoverytimer.forms.fields import CheckField
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import row_of
-from recoverytimer.widgets.text import TextRole, as_button_text, plain, set_look, set_tone
+from recoverytimer.widgets.text import TextRole, plain, set_look, set_tone
 
 NARROWEST = 23 * SPACE
 
@@ -57,8 +58,8 @@ class FormRow(QWidget):
         grid.setHorizontalSpacing(2 * SPACE if is_beside else 0)
         grid.setVerticalSpacing(GAPS[shape])
         grid.setColumnStretch(0, 1)
-        if is_narrow and isinstance(field, QCheckBox):
-            field.setText(as_button_text(text))
+        if is_narrow and isinstance(field, CheckField):
+            field.say(text)
         elif text:
             role: TextRole = "caption" if is_narrow else "strong"
             label = labelled(text, field, role, wrap=True)

@@ -113,13 +113,17 @@ class TextSize(StrEnum):
     SMALL = "small"
     NORMAL = "normal"
     LARGE = "large"
-    LARGEST = "largest"
+    # The largest that there was at first: files say so.
+    LARGER = "largest"
+    HUGE = "huge"
+    DOUBLE = "double"
 
     @property
     def factor(self) -> float:
         """What the type scale is multiplied with."""
         # Each makes the body's text whole pixels, by which the scale is known again.
-        return {"small": 14 / 15, "normal": 1.0, "large": 1.2, "largest": 1.4}[self.value]
+        pixels = {"small": 14, "normal": 15, "large": 18, "largest": 21, "huge": 24, "double": 30}
+        return pixels[self.value] / 15
 
 
 class Section(Enum):

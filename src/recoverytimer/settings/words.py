@@ -236,8 +236,10 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         choices={
             TextSize.SMALL: message_in("text size", "Small"),
             TextSize.NORMAL: message_in("text size", "Normal"),
-            TextSize.LARGE: message_in("text size", "Large"),
-            TextSize.LARGEST: message_in("text size", "Largest"),
+            TextSize.LARGE: message_in("text size", "Large (120%)"),
+            TextSize.LARGER: message_in("text size", "Larger (140%)"),
+            TextSize.HUGE: message_in("text size", "Very large (160%)"),
+            TextSize.DOUBLE: message_in("text size", "Largest (200%)"),
         },
     ),
     "person": FieldWords(

@@ -30,13 +30,14 @@ class KeysDialog(Dialog):
         self._grid = QGridLayout(sheet)
         self._grid.setHorizontalSpacing(4 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
         for table in tables:
             self._list(table)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         add_all(self.column, VerticalScroll(sheet, reachable=True), box)
-        self.resize(WIDTH, round(TALLEST * parent.height()))
+        self.want(WIDTH, round(TALLEST * parent.height()))
 
     def _list(self, table: CommandTable) -> None:
         title = plain(table.title(), "lead")
@@ -45,7 +46,7 @@ class KeysDialog(Dialog):
         for command in table.commands:
             if command.keys:
                 row = self._grid.rowCount()
-                self._grid.addWidget(plain(keys_of(command), "strong", wrap=False), row, 0)
+                self._grid.addWidget(plain(keys_of(command), "strong"), row, 0)
                 self._grid.addWidget(plain(command.in_full), row, 1)
 
 

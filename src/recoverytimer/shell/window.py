@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,16 +24,18 @@ from recoverytimer.base.words.common import app_name
 from recoverytimer.shell import commands, words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for
-from recoverytimer.widgets.button import ICON_SIZE, button
+from recoverytimer.widgets.button import button, show_name
 from recoverytimer.widgets.roles import take_for
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import explain, plain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from recoverytimer.shell.notice import Notice
 
 SIDEBAR_WIDTH = 240
+LEAST_WITH_NAMES = 880
+"""The narrowest window, with texts of the usual size, that has a sidebar with names."""
 
 
 class Window(QMainWindow):
@@ -75,8 +77,7 @@ class Window(QMainWindow):
         self._is_painted = False
         self.is_aside = False
         self.setWindowTitle(app_name())
-        self.setMinimumSize(QSize(880, 600))
-        self.resize(1280, 800)
+        self.setMinimumSize(QSize(640, 400))
         self.commands = self._actions()
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
@@ -160,15 +161,12 @@ class Window(QMainWindow):
 
     def set_full_screen(self, wanted: bool) -> None:
         """Fill the screen, or not."""
-        if wanted:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
 
     def come_to_front(self) -> None:
         """Show the window above the others."""
-        if self.isMinimized():
-            self.showNormal()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -199,6 +197,11 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the page enough room."""
+        super().resizeEvent(event)
+        self._fit_side()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that the window closes, if it may.
@@ -234,13 +237,12 @@ class Window(QMainWindow):
         column = QVBoxLayout(side)
         column.setContentsMargins(2 * SPACE, 4 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(SPACE)
-        title = plain(app_name(), "lead", wrap=False)
-        title.setContentsMargins(2 * SPACE, 0, 0, 0)
+        title = self._title = plain(app_name(), "lead", wrap=False)
+        title.setContentsMargins(2 * SPACE, 0, 0, 3 * SPACE)
         font = title.font()
         font.setWeight(QFont.Weight.DemiBold)
         title.setFont(font)
         column.addWidget(title)
-        column.addSpacing(3 * SPACE)
         self._buttons: dict[Command, QPushButton] = {}
         group = QButtonGroup(self)
         room = _room_for_icon()
@@ -250,8 +252,9 @@ class Window(QMainWindow):
             column.addWidget(entry)
             self._buttons[command] = entry
         column.addStretch(1)
-        self.session = button(words.back_to_session(), "primary", large=True)
+        self.session = button(words.back_to_session(), "primary", large=True, icon=room)
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
+        explain(self.session, words.back_to_session(), "")
         self.session.hide()
         column.addWidget(self.session)
         for command in (commands.PREFERENCES, commands.HELP):
@@ -262,23 +265,27 @@ class Window(QMainWindow):
         return side
 
     def _fit_side(self) -> None:
-        usual = round(SIDEBAR_WIDTH * max(1.0, theme_of(self).scale.factor))
-        self._side.setFixedWidth(max(usual, *map(_width_around, self._side.children())))
+        """Have names beside the icons where there is room for both these and a page."""
+        factor = max(1.0, theme_of(self).scale.factor)
+        is_wide = self.width() >= LEAST_WITH_NAMES * factor
+        self._title.setVisible(is_wide)
+        entries = (*self._buttons.values(), self.session)
+        for entry in entries:
+            show_name(entry, is_wide)
+        needed = max(entry.sizeHint().width() for entry in entries) + 4 * SPACE
+        usual = max(SIDEBAR_WIDTH * factor, self._title.sizeHint().width() + 4 * SPACE)
+        self._side.setFixedWidth(max(round(usual), needed) if is_wide else needed)
 
     def _set_icons(self) -> None:
         from recoverytimer.theme.icons import painted_icon
 
+        self.session.setIcon(painted_icon("play", "accent_ink"))
         for command, made in self._buttons.items():
             made.setIcon(painted_icon(command.icon, on="accent_text"))
 
 
-def _width_around(child: QObject) -> int:
-    """How wide the sidebar must be for one of its widgets, be it shown or not."""
-    return child.sizeHint().width() + 4 * SPACE if isinstance(child, QWidget) else 0
-
-
 def _room_for_icon() -> QIcon:
     # The icons come after the first picture, and nothing moves then.
-    pixmap = QPixmap(ICON_SIZE)
+    pixmap = QPixmap(96, 96)
     pixmap.fill(Qt.GlobalColor.transparent)
     return QIcon(pixmap)

@@ -21,6 +21,7 @@ from recoverytimer.base.writer import Writer
 from recoverytimer.desktop.sessionbus import session_place
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
+from recoverytimer.shell.place import WindowPlace
 from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.start import words
@@ -96,6 +97,8 @@ class App:
             qt, settings.theme, settings.text_size.factor, icons, settings.contrast
         )
         self.window = Window(self._may_close, self._go_aside)
+        self._place = WindowPlace(paths.window_place, self.writer)
+        self._place.restore(self.window)
         self.window.closing.connect(self.close)
         self.window.quit_wanted.connect(self.quit)
         self.keeper.changed.connect(self._wear)
@@ -272,6 +275,7 @@ class App:
 
     def close(self) -> None:
         """Save what is running before the app ends; all is on the disk then."""
+        self._place.keep(self.window)
         if self._navigation is not None:
             self._navigation.subjects.close()
         self.services.close()

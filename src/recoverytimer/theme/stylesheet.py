@@ -1,8 +1,8 @@
 """The one small style sheet of the application.
 
 Widgets say what they are with the dynamic property `role`; what is painted by hand (ring,
-timeline) does not appear here. Heights are 40 px, large ones 48 px, margin and border included:
-what has the keyboard has a border in place of its margin, too.
+timeline) does not appear here. Heights are 40 px, large ones 48 px, and more for large texts, margin
+and border included: what has the keyboard has a border in place of its margin, too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.palette import as_roles
-from recoverytimer.theme.typescale import TypeScale
+from recoverytimer.theme.typescale import LINE, TypeScale
 
 LARGE_TEXT = 1.3
 BORDER, STRONG_BORDER = 1, 2
@@ -28,7 +28,7 @@ def stylesheet(scale: TypeScale, *, is_strong: bool = False) -> str:
     parts = [make(colours, scale, border) for make in (_texts, _surfaces, _buttons, _fields)]
     menus = MENUS_TURNED if QGuiApplication.isRightToLeft() else ""
     strong = _strong(colours) if is_strong else ""
-    return "".join((*parts, _marks(colours), strong, menus))
+    return "".join((*parts, _marks(colours, scale), strong, menus))
 
 
 def _texts(c: Colours, s: TypeScale, _border: int) -> str:
@@ -89,12 +89,12 @@ QMenu::item:selected {{ background: {c.accent_soft}; border-color: {c.accent} }}
 def _buttons(c: Colours, s: TypeScale, border: int) -> str:
     # Qt leaves corners square that are rounder than half of a box without its margin.
     ring = border + 1
-    inner = 40 - 2 * ring
+    inner, large, round_ = s.row - 2 * ring, s.large_row - 2 * ring, 56 - 2 * ring
     return f"""
 QPushButton {{ min-height: {inner}px; margin: 1px; padding: 0 16px; outline: none;
-  border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card}; color: {c.ink};
+  icon-size: {s.icon}px; border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card}; color: {c.ink};
   font-weight: 600 }}
-QPushButton[large="true"] {{ min-height: {inner + 8}px; padding: 0 24px; border-radius: 16px;
+QPushButton[large="true"] {{ min-height: {large}px; padding: 0 24px; border-radius: 16px;
   font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent; border-color: transparent }}
@@ -102,11 +102,10 @@ QPushButton[role="quiet"] {{ color: {c.accent_text} }}
 QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
   border-color: transparent; background: transparent; color: {c.accent_text}; text-align: left;
   font-size: {s.caption}px; font-weight: 400; text-decoration: underline }}
-QPushButton[role="chip"] {{ border-radius: 19px }}
+QPushButton[role="chip"] {{ border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: {inner}px; max-width: {inner}px;
-  padding: 0; border-radius: 19px }}
-QPushButton[role="round"] {{ min-width: {inner + 16}px; max-width: {inner + 16}px;
-  min-height: {inner + 16}px;
+  padding: 0; border-radius: {s.row // 2 - 1}px }}
+QPushButton[role="round"] {{ min-width: {round_}px; max-width: {round_}px; min-height: {round_}px;
   padding: 0; border-radius: 27px }}
 QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}
 QFrame[role="card"] QPushButton[role="secondary"], QPushButton[role="level"],
@@ -139,7 +138,8 @@ QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
 
 def _fields(c: Colours, s: TypeScale, border: int) -> str:
     ring = border + 1
-    inner = 40 - 2 * ring
+    inner = s.row - 2 * ring
+    name = max(s.large_row, round(s.display * LINE)) - 2 * ring
     return f"""
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inner}px; margin: 1px; padding: 0 14px;
   border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card} }}
@@ -154,9 +154,10 @@ QComboBox QAbstractItemView::item:selected {{ background: {c.accent_soft}; color
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0 }}
 QAbstractSpinBox {{ padding: 0 4px; qproperty-alignment: AlignCenter }}
 QAbstractSpinBox > QLineEdit {{ min-height: 0; margin: 0; padding: 0; border: none }}
-QLineEdit[role="search"] {{ border-radius: 19px }}
-QLineEdit[role="name"] {{ min-height: {inner + 8}px; padding: 0 6px; border-color: transparent;
+QLineEdit[role="search"] {{ border-radius: {s.row // 2 - 1}px }}
+QLineEdit[role="name"] {{ min-height: {name}px; padding: 0 6px; border-color: transparent;
   background: transparent; font-size: {s.display}px; font-weight: 700 }}
+QLineEdit[role="name"][narrow="true"] {{ font-size: {s.title}px }}
 QLineEdit[role="name"]:hover {{ border-color: {c.edge} }}
 QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: {ring}px solid transparent;
@@ -196,7 +197,8 @@ QSlider::handle:horizontal {{ width: 20px; margin: -9px 0; border-radius: 10px;
 """
 
 
-def _marks(c: Colours) -> str:
+def _marks(c: Colours, s: TypeScale) -> str:
+    box = max(16, s.body)
     return f"""
 QComboBox::drop-down {{ width: 28px; border: none }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url(icons:form-down.svg) }}
@@ -206,12 +208,13 @@ QDateEdit::drop-down {{ width: 28px; border: none; background: transparent }}
 QDateEdit::down-arrow {{ image: url(icons:form-down.svg) }}
 QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url(icons:form-left.svg) }}
 QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url(icons:form-right.svg) }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px;
   border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
-QRadioButton::indicator {{ border-radius: 10px }}
+QRadioButton::indicator {{ border-radius: {box // 2 + 2}px }}
 QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
   image: url(icons:form-tick.svg) }}
-QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {c.accent} }}
+QRadioButton::indicator:checked {{ width: {box // 2}px; height: {box // 2}px;
+  border: {box // 4 + 2}px solid {c.accent} }}
 """
 
 

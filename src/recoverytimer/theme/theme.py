@@ -37,6 +37,11 @@ def _theme(accent: str, body: int) -> Theme:
     return Theme(BY_ACCENT[accent], TypeScale.of_body(body))
 
 
+def at_text_size(widget: QWidget, pixels: int) -> int:
+    """A length that is so many pixels with texts of the usual size, and more with larger ones."""
+    return round(pixels * max(1.0, theme_of(widget).scale.factor))
+
+
 class Themes(QObject):
     """Dresses the application, light or dark, usual or strong; whoever paints asks `theme_of`.
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+LINE = 1.2
+"""How much higher a line is than its letters."""
+
 
 class TypeScale(Struct, frozen=True):
     """Pixel sizes; a person's text size multiplies them all."""
@@ -29,6 +32,21 @@ class TypeScale(Struct, frozen=True):
             huge=round(plain.huge * factor),
             factor=factor,
         )
+
+    @property
+    def row(self) -> int:
+        """How high a button or a field is."""
+        return max(40, round(self.body * LINE) + 16)
+
+    @property
+    def large_row(self) -> int:
+        """The same for a large one."""
+        return max(48, round(self.lead * LINE) + 16)
+
+    @property
+    def icon(self) -> int:
+        """How large an icon beside a text is."""
+        return round(24 * max(1.0, (1.0 + self.factor) / 2))
 
     @classmethod
     def of_body(cls, pixels: int) -> TypeScale:

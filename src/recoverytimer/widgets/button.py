@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recoverytimer.widgets.text import as_button_text, explain
 
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
-
-ICON_SIZE = QSize(24, 24)
 
 
 class Button(QPushButton):
@@ -42,7 +40,6 @@ def button(
     made.setProperty("large", large)
     if icon is not None:
         made.setIcon(icon)
-        made.setIconSize(ICON_SIZE)
     rename_button(made, text)
     return made
 
@@ -65,7 +62,6 @@ def icon_button(
     made.setProperty("tone", "accent" if filled else "ink")
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setIcon(icon)
-    made.setIconSize(ICON_SIZE)
     made.setAccessibleName(name)
     explain(made, name)
     return made
@@ -73,9 +69,16 @@ def icon_button(
 
 def rename_button(made: QPushButton, text: str) -> None:
     """Give a button with a word on it another one."""
-    # Qt leaves 4 px between icon and text, which is too little.
-    made.setText(("" if made.icon().isNull() else "  ") + as_button_text(text))
     made.setAccessibleName(text)
+    show_name(made, made.property("nameless") is not True)
+
+
+def show_name(made: QPushButton, shown: bool) -> None:
+    """Have the name of a button on it beside its icon, or not."""
+    made.setProperty("nameless", not shown)
+    name = made.accessibleName()
+    # Qt leaves 4 px between icon and text, which is too little.
+    made.setText(("" if made.icon().isNull() else "  ") + as_button_text(name) if shown else "")
 
 
 def dress_button(made: QPushButton, role: str, do: Callable[[], object] | None = None) -> None:

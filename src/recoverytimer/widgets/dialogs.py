@@ -10,39 +10,80 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
 from recoverytimer.base.words import common
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import row_of
+from recoverytimer.widgets.scroll import VerticalScroll
 
 WITHIN = 0.92
 
 
 class Dialog(QDialog):
-    """A dialog with its name; add to `column`."""
+    """A dialog with its name; add to `column`, which scrolls where a window is too low for it."""
 
     def __init__(self, title: str, parent: QWidget | None, margin: int = 3 * SPACE) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.column = QVBoxLayout(self)
+        self._wanted = QSize(0, 0)
+        self._content = QWidget()
+        self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(2 * SPACE)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(VerticalScroll(self._content))
+        self._content.installEventFilter(self)
 
+    def want(self, width: int, height: int = 0) -> None:
+        """Be so large with texts of the usual size (pixels), if there is room in its window.
 
-def fit(dialog: QDialog, wanted: QSize) -> None:
-    """Make a dialog as large as is wanted, or somewhat smaller than the window that it is in."""
-    home = dialog.parentWidget()
-    while home is not None and home.parentWidget() is not None:
-        home = home.parentWidget()
-    dialog.resize(wanted.boundedTo(home.size() * WITHIN) if home is not None else wanted)
+        It is wider where its content needs that and, without a height, as high as that.
+        """
+        self._wanted = QSize(width, height)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as large as is wanted."""
+        content, home, wanted = self._content, self.parentWidget(), self._wanted
+        room = (home.window().size() if home else self.screen().availableSize()) * WITHIN
+        least = content.minimumSizeHint().width() if wanted.width() else content.sizeHint().width()
+        width = min(max(at_text_size(self, wanted.width()), least), room.width())
+        height = at_text_size(self, wanted.height()) or self._needed(width)
+        self.resize(width, min(height, room.height()))
+
+    def _needed(self, width: int) -> int:
+        """How high all of it is at a width."""
+        column = self.column
+        if column.hasHeightForWidth():
+            return column.totalHeightForWidth(width)
+        return column.totalSizeHint().height()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now the texts have their size."""
+        super().showEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for words of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.isVisible():
+            self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Grow with what is added."""
+        is_laid_out = event.type() == QEvent.Type.LayoutRequest and watched is self._content
+        if is_laid_out and not self._wanted.height() and self._needed(self.width()) > self.height():
+            self.fit()
+        return super().eventFilter(watched, event)
 
 
 def ask(dialog: QDialog, accepted: Callable[[], object] | None = None) -> None:

@@ -12,14 +12,20 @@ class FlowLayout(QLayout):
     """Puts widgets side by side and goes on in the next row where they no longer fit.
 
     What is left of a row goes to those that like to grow, up to their largest size, the last first.
+
+    Args:
+        columns: where all are to be as wide as the widest, how far apart these columns are.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, columns: int | None = None
+    ) -> None:
         if parent is None:
             super().__init__()
         else:
             super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._columns = columns
         self.setContentsMargins(QMargins())
         self.setSpacing(gap)
 
@@ -119,9 +125,15 @@ class FlowLayout(QLayout):
 
     def _rows(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
         row: list[tuple[QLayoutItem, QSize]] = []
-        left = 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(width, 1 << 20)).expandedTo(item.minimumSize())
+        left, shown, widest = 0, self._shown(), 0
+        if self._columns is not None:
+            hints = (item.sizeHint().width() for item in shown)
+            widest = max(hints, default=0) + self._columns
+        for item in shown:
+            wanted = item.sizeHint().expandedTo(QSize(widest, 0))
+            size = wanted.boundedTo(QSize(width, 1 << 20)).expandedTo(item.minimumSize())
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if row and left + size.width() > width:
                 yield row
                 row, left = [], 0

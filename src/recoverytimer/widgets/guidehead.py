@@ -9,7 +9,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets import words
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.searchfield import search_field
+from recoverytimer.widgets.searchfield import SearchField
 from recoverytimer.widgets.text import page_title
 
 
@@ -29,7 +29,7 @@ class GuideHead(QWidget):
         holder = QWidget()
         top = FlowLayout(holder, gap=2 * SPACE)
         top.addWidget(page_title(words.guide()))
-        self.search = search_field(hint, words.guide_search(part), typed)
+        self.search = SearchField(hint, words.guide_search(part), typed)
         top.addWidget(self.search)
         column.addWidget(holder)
         self.row = FlowLayout(gap=SPACE)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.scroll import VerticalScroll
 
@@ -60,6 +62,61 @@ def holding(layout: QLayout, right: int = 0) -> QWidget:
     return made
 
 
+class Folding(QWidget):
+    """Parts side by side or, where there is less room than that, one below the other.
+
+    Signals:
+        turned: it is folded now, or no longer.
+
+    Args:
+        parts: widgets with their shares of the room.
+        least: how wide it must be for all of them side by side, with texts of the usual size.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, *parts: tuple[QWidget, int], least: int, gap: int = 2 * SPACE) -> None:
+        super().__init__()
+        self._least = least
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(gap)
+        self._parts = [part for part, _ in parts]
+        add_all(self._row, *parts)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether one is below the other."""
+        return self._row.direction() is QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as it is when folded."""
+        width = max(_least_width(part) for part in self._parts)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fold where there is too little room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger words need more."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fold()
+
+    def _fold(self) -> None:
+        folds = self.width() < at_text_size(self, self._least)
+        if folds != self.is_folded:
+            ways = QBoxLayout.Direction
+            self._row.setDirection(ways.TopToBottom if folds else ways.LeftToRight)
+            self.turned.emit(folds)
+
+
+def _least_width(widget: QWidget) -> int:
+    return min(max(widget.minimumWidth(), widget.minimumSizeHint().width()), widget.maximumWidth())
+
+
 class Card(QFrame):
     """Things that belong together, on a card; further ones are added to `body`."""
 
@@ -75,10 +132,16 @@ class Card(QFrame):
 
 
 class ScrollingColumn(QWidget):
-    """A column that scrolls; add to `body`."""
+    """A column that scrolls; add to `body`.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        widest: how wide it may be with texts of the usual size (pixels), if not as wide as its
+            page.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, widest: int | None = None) -> None:
         super().__init__(parent)
+        self._widest = widest
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
         self.outer.setSpacing(2 * SPACE)
@@ -91,13 +154,24 @@ class ScrollingColumn(QWidget):
         inner.addStretch(1)
         self.scroller = VerticalScroll(self.content)
         self.outer.addWidget(self.scroller, 1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have lines of as many words in any size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._widest is not None:
+            self.content.setMaximumWidth(at_text_size(self, self._widest))
 
 
 class ScrollingPage(ScrollingColumn):
     """A page with such a column; add to `head` what is to stay in place."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, *, widest: int | None = None) -> None:
+        super().__init__(parent, widest=widest)
         self.outer.setContentsMargins(0, 3 * SPACE, 0, 0)
         self.head = QVBoxLayout()
         self.head.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -129,6 +131,11 @@ class TickingText(QLabel):
         widest = "".join("0" if sign.isdigit() else sign for sign in self.text())
         width = self.fontMetrics().horizontalAdvance(widest) + 1
         self.setFixedSize(width, self.sizeHint().height())
+
+
+def breakable(path: Path) -> str:
+    """A path that goes on in the next line after one of its folders."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
 
 
 def as_tooltip(text: str) -> str:

@@ -34,8 +34,8 @@ def choose(driver: Driver, key: str, name: str) -> Settings:
 
 
 def test_text_size_counts_at_once(driver: Driver) -> None:
-    assert choose(driver, "text_size", "Largest").text_size is TextSize.LARGEST
-    assert theme_of(driver.app.window).scale.factor == TextSize.LARGEST.factor
+    assert choose(driver, "text_size", "Largest (200%)").text_size is TextSize.DOUBLE
+    assert theme_of(driver.app.window).scale.factor == TextSize.DOUBLE.factor
 
 
 def test_colours_count_at_once(driver: Driver) -> None:

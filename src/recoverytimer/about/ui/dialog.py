@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -16,14 +16,14 @@ from recoverytimer.base.words import common
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.dialogs import Dialog, fit, open_outside
+from recoverytimer.widgets.dialogs import Dialog, open_outside
 from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 from recoverytimer.widgets.weblink import WebLink
 
 ICON = 9 * SPACE
-SIZE = QSize(90 * SPACE, 90 * SPACE)
+SIZE = 90 * SPACE, 90 * SPACE
 
 
 class AboutDialog(Dialog):
@@ -53,7 +53,7 @@ class AboutDialog(Dialog):
         add_all(
             self.column, (VerticalScroll(content), 1), row_of((self._said, 1), close, gap=2 * SPACE)
         )
-        fit(self, SIZE)
+        self.want(*SIZE)
         close.setFocus()
 
     def say(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from recoverytimer.about import words
@@ -12,10 +12,10 @@ from recoverytimer.about.parts import Part
 from recoverytimer.base.words import common
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.dialogs import Dialog, fit
+from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all, row_of
 
-SIZE = QSize(110 * SPACE, 90 * SPACE)
+SIZE = 110 * SPACE, 90 * SPACE
 LIST_WIDTH = 33 * SPACE
 
 
@@ -47,7 +47,7 @@ class LicencesDialog(Dialog):
         add_all(
             self.column, (row_of(self.list, (self.text, 1), gap=2 * SPACE), 1), row_of(None, close)
         )
-        fit(self, SIZE)
+        self.want(*SIZE)
         self.list.setCurrentRow(0)
         self.list.setFocus()
 

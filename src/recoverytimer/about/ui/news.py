@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recoverytimer.about import words
@@ -12,12 +12,12 @@ from recoverytimer.about.changelog import Release
 from recoverytimer.base.words import common
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.dialogs import Dialog, fit
+from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
-SIZE = QSize(80 * SPACE, 90 * SPACE)
+SIZE = 80 * SPACE, 90 * SPACE
 BULLET = "\u2022"
 
 
@@ -60,7 +60,7 @@ class NewsDialog(Dialog):
         close.setDefault(True)
         scroll = VerticalScroll(holding(body, right=SPACE), reachable=True)
         add_all(self.column, (scroll, 1), row_of(None, close))
-        fit(self, SIZE)
+        self.want(*SIZE)
         close.setFocus()
 
 

@@ -59,7 +59,7 @@ class ExerciseEditor(ScrollingPage):
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widest=112 * SPACE)
         self._check = check
         self._caution_notes = caution_notes
         self._drafts = drafts
@@ -73,7 +73,6 @@ class ExerciseEditor(ScrollingPage):
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keeping.timeout.connect(self.keep)
         taker.taken.connect(self._take_picture)
-        self.content.setMaximumWidth(112 * SPACE)
         do: dict[Command, Callable[[], object]] = {
             BACK: self.left.emit,
             UNDO: self._undo,

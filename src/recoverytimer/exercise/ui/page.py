@@ -26,7 +26,7 @@ from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.cited import cited_source
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
-from recoverytimer.widgets.text import plain, safety_line
+from recoverytimer.widgets.text import breakable, plain, safety_line
 
 PICTURE_HEIGHT = 40 * SPACE
 
@@ -61,7 +61,7 @@ class ExercisePage(ScrollingPage):
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widest=112 * SPACE)
         self._exercises = exercises
         self._caution_notes = caution_notes
         self._topics_about = topics_about
@@ -72,7 +72,6 @@ class ExercisePage(ScrollingPage):
         self.picture: FigurePicture | None = None
         self._fault = plain("")
         figures.ready.connect(self._say_fault)
-        self.content.setMaximumWidth(112 * SPACE)
 
     def show_exercise(self, entry: ExerciseEntry, *, has_draft: bool = False) -> None:
         """Show an exercise; `has_draft` tells that changes of it are not saved yet."""
@@ -102,7 +101,7 @@ class ExercisePage(ScrollingPage):
 
     def _problems(self, entry: ExerciseEntry) -> None:
         said = words.file_unusable(shows_shipped=entry.exercise is not None)
-        path = plain(str(entry.path), "body", "muted")
+        path = plain(breakable(entry.path), "body", "muted")
         problems = (plain(f"•  {problem_in_words(problem)}") for problem in entry.problems)
         self.body.addWidget(Card(plain(said, "lead", "danger"), path, *problems))
 

@@ -57,13 +57,12 @@ class GuidePage(ScrollingPage):
         library: Library,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widest=112 * SPACE)
         self._guide = guide
         self._help = help_page
         self._library = library
         self._leads_to_topics = False
         self._back = Action(BACK, self._go_back, self)
-        self.content.setMaximumWidth(112 * SPACE)
 
     def show_topics(self, typed: str = "") -> None:
         """List the topics in which all words occur."""

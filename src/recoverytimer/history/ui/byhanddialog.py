@@ -61,7 +61,7 @@ class ByHandDialog(Dialog):
         self._seconds = seconds
         self._exercises = exercises
         self._now = now
-        self.setMinimumWidth(WIDTH)
+        self.want(WIDTH)
         rows = self._rows = FieldRows()
         self.what = ChoiceField(
             [(labels.something_else(), None), *((e.name, e) for e in self._routines)]

@@ -40,7 +40,7 @@ class EditDialog(Dialog):
         super().__init__(labels.edit_session(), parent)
         self._session = session
         self._now = now
-        self.setMinimumWidth(WIDTH)
+        self.want(WIDTH)
         rows = FieldRows()
         self.fields = WhenFields(
             rows,

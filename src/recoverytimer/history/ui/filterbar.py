@@ -18,7 +18,7 @@ from recoverytimer.widgets.button import button, rename_button
 from recoverytimer.widgets.chip import add_chips
 from recoverytimer.widgets.layout import add_all, flow_of, row_of
 from recoverytimer.widgets.menu import fill_menu
-from recoverytimer.widgets.searchfield import search_field
+from recoverytimer.widgets.searchfield import SearchField
 
 FOUR_WEEKS, THREE_MONTHS = timedelta(days=27), timedelta(days=90)
 
@@ -69,7 +69,7 @@ class FilterBar(QWidget):
         self._tell()
 
     def _upper(self) -> QHBoxLayout:
-        self.search = search_field(labels.search_hint(), labels.search_sessions())
+        self.search = SearchField(labels.search_hint(), labels.search_sessions())
         self.search.textChanged.connect(self._tell)
         add = button(labels.add_a_session(), do=self.add_wanted.emit)
         add.setToolTip(labels.one_without_the_app())

@@ -39,11 +39,10 @@ class FinishPage(ScrollingPage):
     closed = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widest=104 * SPACE)
         self._exercises = exercises
         self._session: Session | None = None
         leave_keys_to_buttons(self)
-        self.content.setMaximumWidth(104 * SPACE)
         self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.title = plain("", "display")
         self.summary = plain("", "lead", "muted")
@@ -93,7 +92,7 @@ class FinishPage(ScrollingPage):
         clear_layout(self._rows)
         for number, segment in enumerate(played_exercises(session)):
             name = words.played_name(segment, self._exercises)
-            self._rows.addWidget(plain(name, wrap=False), number, 0)
+            self._rows.addWidget(plain(name), number, 0)
             said = words.done_in_words(segment)
             self._rows.addWidget(plain(said, tone="muted", wrap=False), number, 1)
         self._rows.setColumnStretch(0, 1)

@@ -27,7 +27,7 @@ from recoverytimer.player.ui.transport import Transport
 from recoverytimer.player.words import scene as words
 from recoverytimer.player.words.labels import whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
-from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.announcing import announce
 from recoverytimer.widgets.layout import add_all, column_of, flow_of, row_of
@@ -36,7 +36,7 @@ from recoverytimer.widgets.text import ElidedText, TickingText, plain, safety_li
 from recoverytimer.widgets.timelinebar import TimelineBar
 
 # Shares of the window's height.
-RING_SHARE, HIGH_RING_SHARE, LEAST_RING_SHARE = 0.5, 0.58, 0.3
+RING_SHARE, HIGH_RING_SHARE, LEAST_RING_SHARE, LOW_RING_SHARE = 0.5, 0.58, 0.3, 0.22
 NAME_SHARE = 0.055
 SIDE_SHARE = 0.024
 READING_SHARE = 0.028
@@ -44,7 +44,10 @@ NEXT_SHARE = 0.075
 # Shares of its width.
 COLUMN_SHARE, HIGH_COLUMN_SHARE = 0.36, 0.52
 HIGH_TEXT = 1.45
-TIGHT = 700
+# Heights, the last with texts of the usual size.
+TIGHT, LOW = 700, 400
+TITLES_WIDTH = 28 * SPACE
+"""What the buttons leave to the name of the routine, its margins included."""
 NO_DIAL = Dial(0.0, "")
 
 
@@ -125,7 +128,8 @@ class PlayPage(QWidget):
 
     def _fit(self, size: QSize) -> None:
         height, width = size.height(), size.width()
-        tight = height < TIGHT
+        tight, low = height < TIGHT, height < at_text_size(self, LOW)
+        self.transport.fit(width - at_text_size(self, TITLES_WIDTH))
         edge = 2 * SPACE if tight else 3 * SPACE
         self._whole.setContentsMargins(5 * SPACE, edge, 5 * SPACE, edge)
         self._whole.setSpacing(SPACE if tight else 2 * SPACE)
@@ -133,19 +137,21 @@ class PlayPage(QWidget):
         side = round(height * (HIGH_RING_SHARE if self._is_high else RING_SHARE))
         widest = HIGH_COLUMN_SHARE if self._is_high else COLUMN_SHARE
         # It takes all the room that is left, so that nothing has to lie upon it.
-        self.ring.setMinimumHeight(round(height * LEAST_RING_SHARE))
+        least = LOW_RING_SHARE if low else LEAST_RING_SHARE
+        self.ring.setMinimumHeight(round(height * least))
         self._column.setFixedWidth(max(360, min(round(width * widest), 2 * side)))
         tall = round(height * NEXT_SHARE / SPACE) * SPACE
-        self.next_picture.setFixedSize(QSize(tall * 4 // 3, tall))
-        self._scale_texts(height)
+        # Where one has to go without a picture, it is that of what is still to come.
+        self.next_picture.setFixedSize(QSize(0, 0) if low else QSize(tall * 4 // 3, tall))
+        self._scale_texts(height, low=low)
 
-    def _scale_texts(self, height: int) -> None:
+    def _scale_texts(self, height: int, *, low: bool) -> None:
         """What is to be read from the mat grows with the window."""
         scale = theme_of(self).scale
-        tight = height < TIGHT
+        tight = height < at_text_size(self, TIGHT)
         large, medium = (scale.title, scale.body) if tight else (scale.display, scale.lead)
         for label, least, share in (
-            (self.name, large, NAME_SHARE),
+            (self.name, scale.lead if low else large, NAME_SHARE),
             (self.side, medium, SIDE_SHARE),
             (self.side_means, medium, SIDE_SHARE),
             (self.safety, scale.body, READING_SHARE * 0.8),
@@ -170,7 +176,7 @@ class PlayPage(QWidget):
         add_all(whole, self._top(keys), (middle, 1), self.trouble, self.bar)
 
     def _top(self, keys: Action) -> QHBoxLayout:
-        self.routine = plain("", "lead")
+        self.routine = ElidedText("lead")
         self.paused = plain("", "body", "accent")
         self.left = TickingText("body", "muted")
         self.transport = Transport(self._commands, keys)
@@ -228,7 +234,7 @@ class PlayPage(QWidget):
     def _show_texts(self, shown: Scene) -> None:
         self.setAccessibleName(shown.routine)
         self.setWindowTitle(shown.window_title)
-        self.routine.setText(shown.routine)
+        self.routine.show_text(shown.routine)
         self.paused.setText(sentences((shown.paused, shown.left)) if shown.paused else "")
         self.left.show_text(shown.left)
         if shown.paused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,14 +19,14 @@ from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.words.labels import not_on_top
 from recoverytimer.player.words.scene import side_badge
 from recoverytimer.shell.words import window_title
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.actions import Action, icon_button_for, leave_keys_to_buttons
 from recoverytimer.widgets.layout import add_all, column_of, row_of
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import plain
 
-RING = QSize(16 * SPACE, 16 * SPACE)
-SIZE = QSize(52 * SPACE, 20 * SPACE)
+RING = 16 * SPACE
+SIZE = QSize(54 * SPACE, 20 * SPACE)
 NOTE = QMargins(0, 0, 0, 4 * SPACE)
 """The room of one more line."""
 
@@ -58,7 +58,8 @@ class SmallWindow(QWidget):
         self._build(actions.of)
         stays_on_top = platform != "wayland"
         self.note.setHidden(stays_on_top)
-        self.setFixedSize(SIZE if stays_on_top else SIZE.grownBy(NOTE))
+        self._stays_on_top = stays_on_top
+        self._fit()
         playback.moved.connect(self.show_moment)
 
     def show_moment(self, moment: SessionMoment) -> None:
@@ -83,6 +84,18 @@ class SmallWindow(QWidget):
         self.side.setText(badge)
         self.side.setVisible(bool(badge))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for words of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        size = SIZE if self._stays_on_top else SIZE.grownBy(NOTE)
+        self.setFixedSize(at_text_size(self, size.width()), at_text_size(self, size.height()))
+        ring = at_text_size(self, RING)
+        self.ring.setFixedSize(ring, ring)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """The large window comes back."""
         super().closeEvent(event)
@@ -90,14 +103,13 @@ class SmallWindow(QWidget):
 
     def _build(self, of: Mapping[Command, Action]) -> None:
         self.ring = CountdownRing()
-        self.ring.setFixedSize(RING)
         self.side = Pill("")
         self.name = plain("", "lead")
         self.toggle = icon_button_for(of[commands.PAUSE], round_=True, filled=True)
         self.large = icon_button_for(of[commands.SMALL], round_=True)
         self.note = plain(not_on_top(), "caption", "muted")
-        buttons = row_of(self.toggle, self.large, None)
-        texts = column_of(self.side, self.name, None, buttons)
+        first = row_of(self.side, None, self.toggle, self.large)
+        texts = column_of(first, (self.name, 1))
         row = row_of(self.ring, (texts, 1), gap=2 * SPACE)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)

@@ -11,7 +11,10 @@ from recoverytimer.widgets.actions import Action, icon_button_for
 
 TRANSPORT = (commands.PREVIOUS, commands.LESS, commands.PAUSE, commands.MORE, commands.NEXT)
 BESIDE = (commands.SOUND, commands.HELP, commands.FULL_SCREEN)
+FOLDED = (commands.SOUND, commands.FULL_SCREEN)
 IN_MENU = (commands.EXPLAIN, commands.TELL, commands.HIGH, commands.SMALL)
+
+GAP = 3 * SPACE
 
 
 class Transport(QWidget):
@@ -23,19 +26,34 @@ class Transport(QWidget):
 
     def __init__(self, actions: PlayerActions, keys: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_folded = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE)
         of = actions.of
         self.menu = QMenu(self)
-        self.menu.addActions([*(of[command] for command in IN_MENU), keys])
+        self._in_menu = [*(of[command] for command in IN_MENU), keys]
+        self.menu.addActions(self._in_menu)
         for command in TRANSPORT:
             self._add(of[command], filled=command is commands.PAUSE)
-        self._row.addSpacing(3 * SPACE)
-        for command in BESIDE:
-            self._add(of[command])
+        self._row.addSpacing(GAP)
+        beside = {command: self._add(of[command]) for command in BESIDE}
+        self._folded = {of[command]: beside[command] for command in FOLDED}
         self._more = self._add(Action(commands.MENU, self._open_menu, self))
         self._add(of[commands.END])
+
+    def fit(self, room: int) -> None:
+        """Have fewer buttons, and more in the menu, where there is less room than for all."""
+        buttons = self._row.count() - 1
+        needed = buttons * (self._more.sizeHint().width() + SPACE) + GAP
+        folds = room < needed
+        if folds == self._is_folded:
+            return
+        self._is_folded = folds
+        for made in self._folded.values():
+            made.setVisible(not folds)
+        self.menu.clear()
+        self.menu.addActions([*(self._folded if folds else ()), *self._in_menu])
 
     def _add(self, action: Action, *, filled: bool = False) -> QPushButton:
         made = icon_button_for(action, round_=True, filled=filled)

@@ -103,7 +103,7 @@ class WorkingSign(Dialog):
         bar.setTextVisible(False)
         bar.setAccessibleName(said)
         add_all(self.column, plain(said, "lead"), bar)
-        self.resize(48 * SPACE, self.sizeHint().height())
+        self.want(48 * SPACE)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.open)
 

@@ -72,7 +72,7 @@ class ColumnsDialog(Dialog):
             (VerticalScroll(holding(cards, right=SPACE)), 1),
             self._foot(alone=alone),
         )
-        self.resize(WIDTH, HEIGHT)
+        self.want(WIDTH, HEIGHT)
         self._follow()
         self.kind.setFocus()
 

@@ -15,7 +15,7 @@ from recoverytimer.records.words import exports as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import add_chips
 from recoverytimer.widgets.dialogs import Dialog, cancel_and
-from recoverytimer.widgets.layout import Card, add_all, holding, row_of
+from recoverytimer.widgets.layout import Card, add_all, flow_of, holding, row_of
 from recoverytimer.widgets.text import plain
 
 WIDTH = 72 * SPACE
@@ -55,7 +55,7 @@ class ExportDialog(Dialog):
         add_all(self.column, title, self._forms(), self._when(today), None, end)
         self.forms.idToggled.connect(lambda _id, _on: self._follow())
         self._follow()
-        self.resize(WIDTH, self.sizeHint().height())
+        self.want(WIDTH)
         self.forms.button(0).setFocus()
 
     @property
@@ -99,7 +99,7 @@ class ExportDialog(Dialog):
         self.last = _day_field(words.last_day(), today)
         self._between = holding(row_of(self.first, plain(words.to(), wrap=False), self.last, None))
         self.days.idToggled.connect(lambda _id, _on: self._follow())
-        return holding(row_of(*chips, self._between, None))
+        return flow_of(*chips, self._between)
 
     def _follow(self) -> None:
         is_report = FORMS[self.forms.checkedId()] is None

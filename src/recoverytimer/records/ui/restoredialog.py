@@ -47,7 +47,7 @@ class RestoreDialog(Dialog):
         if lines or differing:
             self.column.addWidget(plain(words.nothing_is_deleted(), "body", "muted"))
         add_all(self.column, None, self._buttons(able=bool(lines or differing)))
-        self.resize(WIDTH, self.sizeHint().height())
+        self.want(WIDTH)
 
     def _differing(self, lines: tuple[str, ...]) -> Card:
         card = Card()

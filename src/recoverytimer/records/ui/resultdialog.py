@@ -50,7 +50,7 @@ class ResultDialog(Dialog):
         )
         self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE
-        self.resize(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
+        self.want(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
 
     def _buttons(self, *, can_undo: bool) -> QHBoxLayout:
         self._close = button(close(), "primary", do=self.accept)

@@ -22,7 +22,7 @@ from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)
-SIZE = QSize(72 * SPACE, 68 * SPACE)
+SIZE = 72 * SPACE, 68 * SPACE
 
 
 class ExerciseDialog(Dialog):
@@ -45,7 +45,7 @@ class ExerciseDialog(Dialog):
         self._exercises = exercises
         self._figures = figures
         self._only_one = only_one
-        self.resize(SIZE)
+        self.want(*SIZE)
         self.search = QLineEdit()
         self.search.setPlaceholderText(words.search_hint())
         self.search.setAccessibleName(words.search_exercises())

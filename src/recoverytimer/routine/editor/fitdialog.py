@@ -34,7 +34,7 @@ class FitDialog(Dialog):
     ) -> None:
         super().__init__(fit_to_time(), parent)
         self._fit = fit
-        self.resize(64 * SPACE, 56 * SPACE)
+        self.want(64 * SPACE, 56 * SPACE)
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_MINUTES)
         self.minutes.setValue(max(1, round(now_s / amounts.MINUTE_S)))

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
@@ -23,15 +24,20 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.problems import field_problem_in_words
 from recoverytimer.theme.icons import painted_icon
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
 from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.layout import Folding, column_of, holding
 from recoverytimer.widgets.text import plain, set_look, set_tone
 from recoverytimer.widgets.timelinebar import TimelineBar
+
+ROW_WIDTH = 86 * SPACE
 
 
 class EditorHead(QWidget):
     """Changes a document's name, use and tags, and shows what was worked out from its steps.
+
+    `top`, with the name and what is done with all of it, is to stay in place above.
 
     Signals:
         left, about_wanted: the buttons.
@@ -55,10 +61,10 @@ class EditorHead(QWidget):
         self._about_steps = ("", False)
         self._may_save = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addLayout(self._first_row())
-        column.addLayout(self._second_row(declared[1:]))
+        self.top = holding(self._first_row())
+        column.addWidget(self._second_row(declared[1:]))
         column.addLayout(self._third_row())
         document.edited.connect(self._refresh)
         # A stack that is about to go says so; by then these are disconnected.
@@ -66,6 +72,12 @@ class EditorHead(QWidget):
         document.stack.redoTextChanged.connect(self._name_undo)
         self._refresh()
         self._name_undo()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A long name is to be seen whole."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < at_text_size(self, ROW_WIDTH)
+        set_look(self.fields["name"], "narrow", "true" if is_narrow else "false")
 
     def show_length(
         self, total: str, bars: Sequence[SegmentBar], said: str, *, is_bad: bool
@@ -108,16 +120,13 @@ class EditorHead(QWidget):
             row.addWidget(one)
         return row
 
-    def _second_row(self, declared: Sequence[Field]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        for field, share in zip(declared, (3, 2), strict=True):
-            row.addWidget(FormRow(field, self.fields[field.key], RowShape.NARROW), share)
+    def _second_row(self, declared: Sequence[Field]) -> QWidget:
+        when, tags = (FormRow(f, self.fields[f.key], RowShape.NARROW) for f in declared)
         self.about = button(words.about_routine())
         self.about.setToolTip(words.what_it_has())
         self.about.clicked.connect(lambda _checked: self.about_wanted.emit())
-        row.addWidget(self.about, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+        about = holding(column_of(None, self.about))
+        return Folding((when, 3), (tags, 2), (about, 0), least=ROW_WIDTH, gap=SPACE)
 
     def _third_row(self) -> QVBoxLayout:
         column = QVBoxLayout()

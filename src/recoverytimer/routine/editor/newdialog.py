@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.base.listing import in_row
@@ -27,10 +27,12 @@ class NewRoutineDialog(Dialog):
         super().__init__(words.new_routine(), parent)
         empty = Routine(name=words.my_routine(), steps=())
         self.routine = empty
-        self.resize(64 * SPACE, 56 * SPACE)
+        self.want(64 * SPACE, 56 * SPACE)
         self.list = QListWidget()
         self.list.setAccessibleName(words.begin_with())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._add(words.empty_routine(), words.one_by_one(), empty)
         for routine, length in templates:
             self._add(in_row((routine.name, length)), routine.summary or "", routine)
@@ -43,7 +45,6 @@ class NewRoutineDialog(Dialog):
     def _add(self, name: str, about: str, routine: Routine) -> None:
         item = QListWidgetItem(f"{name}\n{about}" if about else name)
         item.setData(Qt.ItemDataRole.UserRole, routine)
-        item.setSizeHint(QSize(0, 8 * SPACE))
         self.list.addItem(item)
 
     def _take(self, item: QListWidgetItem) -> None:

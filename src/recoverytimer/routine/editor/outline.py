@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -30,7 +31,7 @@ from recoverytimer.routine.editor.treemodel import Column, StepModel, StepRole
 from recoverytimer.routine.stepedits import StepPaths
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.steps import row_sides
-from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.modelindex import ModelIndex
 
@@ -139,8 +140,18 @@ class Outline(QTreeView):
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """The columns of dose and sides give way in a narrow window."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        narrow = self.viewport().width() < NARROW
-        self.header().resizeSection(Column.DOSE, NARROW_DOSE_WIDTH if narrow else DOSE_WIDTH)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for words of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        narrow = self.viewport().width() < at_text_size(self, NARROW)
+        dose = NARROW_DOSE_WIDTH if narrow else DOSE_WIDTH
+        self.header().resizeSection(Column.DOSE, at_text_size(self, dose))
         self.header().resizeSection(Column.SIDES, self._sides_width())
         self.setColumnHidden(Column.SIDES, narrow)
 
@@ -168,7 +179,6 @@ class Outline(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.STEP, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(Column.DOSE, DOSE_WIDTH)
         self.expandAll()
         self._model.rowsInserted.connect(self._expand_new)
         self.selectionModel().selectionChanged.connect(self._tell_selection)

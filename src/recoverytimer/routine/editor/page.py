@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command
 from recoverytimer.base.listing import in_turn
@@ -43,14 +43,19 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.commands import key_and_command, nothing_yet
 from recoverytimer.routine.words.totals import total_in_words
-from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card
+from recoverytimer.widgets.layout import Card, Folding, column_of, holding
+from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain, set_tone
 
-PANEL_WIDTH = 44 * SPACE
+PANEL_WIDTH, BOTH_WIDTH = 44 * SPACE, 90 * SPACE
+UNBOUNDED = (1 << 24) - 1
+"""What Qt takes for no largest width."""
+LEAST_STEPS = 20 * SPACE
+"""How high the list of steps is at least, where the page scrolls."""
 TOOLS = (c.ADD, c.REST, c.QUESTION, c.GROUP, c.DUPLICATE, c.DELETE)
 OF_ROUTINE = (c.FIT, c.SAVE_COPY, c.DIFFERENCES, c.ORIGINAL)
 OF_STEPS = (
@@ -180,13 +185,14 @@ class EditorPage(QWidget):
     # Layout
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 2 * SPACE, 3 * SPACE, 2 * SPACE)
-        page.setSpacing(2 * SPACE)
-        page.addWidget(self.head)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * SPACE, 0, 0, 0)
-        row.setSpacing(2 * SPACE)
+        page = column_of(self.head, gap=2 * SPACE)
+        content = holding(page)
+        page.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 2 * SPACE)
+        top = self.head.top
+        top.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 0)
+        whole = column_of(top, (VerticalScroll(content), 1))
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(whole)
         steps = Card()
         steps.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         steps.body.addWidget(self._tools())
@@ -200,22 +206,25 @@ class EditorPage(QWidget):
         self.said = plain("", "caption", "muted")
         self.said.setContentsMargins(SPACE, 0, SPACE, 0)
         steps.body.addWidget(self.said)
-        row.addWidget(steps, 1)
         self._side = Card()
         self._side.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         self._side.body.addWidget(self.panel)
-        self._fit_side()
-        row.addWidget(self._side)
-        page.addLayout(row, 1)
+        self._both = Folding((steps, 1), (self._side, 0), least=BOTH_WIDTH)
+        self._both.turned.connect(self._fit_parts)
+        page.addWidget(self._both, 1)
+        self._fit_parts()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Have room for words of another size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._fit_side()
+            self._fit_parts()
 
-    def _fit_side(self) -> None:
-        self._side.setFixedWidth(round(PANEL_WIDTH * max(1.0, theme_of(self).scale.factor)))
+    def _fit_parts(self) -> None:
+        self.outline.setMinimumHeight(at_text_size(self, LEAST_STEPS))
+        width = at_text_size(self, PANEL_WIDTH)
+        self._side.setMinimumWidth(0 if self._both.is_folded else width)
+        self._side.setMaximumWidth(UNBOUNDED if self._both.is_folded else width)
 
     def _tools(self) -> QWidget:
         holder = QWidget()

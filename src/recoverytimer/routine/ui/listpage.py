@@ -50,7 +50,7 @@ from recoverytimer.widgets.layout import add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.painting import visual_rect
-from recoverytimer.widgets.searchfield import search_field
+from recoverytimer.widgets.searchfield import SearchField
 from recoverytimer.widgets.text import page_title, plain
 
 PICTURE_HEIGHT = 168
@@ -261,7 +261,7 @@ class RoutinesPage(QWidget):
         self._narrow()
 
     def _head(self) -> QWidget:
-        self.search = search_field(words.search_hint(), words.search_routines())
+        self.search = SearchField(words.search_hint(), words.search_routines())
         self.search.textChanged.connect(lambda _: self._narrow())
         bring = button(words.import_files(), do=self.import_wanted.emit)
         bring.setToolTip(words.what_to_import())

@@ -44,11 +44,22 @@ from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.cited import cited_source
-from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
+from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.layout import (
+    Card,
+    Folding,
+    ScrollingPage,
+    add_all,
+    clear_layout,
+    flow_of,
+    holding,
+    row_of,
+)
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.pieces import add_in_pieces
-from recoverytimer.widgets.text import TextRole, plain
+from recoverytimer.widgets.text import TextRole, breakable, plain
 
+START_WIDTH = 80 * SPACE
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
 
 
@@ -188,7 +199,7 @@ class DetailsPage(ScrollingPage):
             gone = delete(is_shipped=False)
             row.addWidget(_asking(gone, self.delete_wanted, entry, "quiet"))
         row.addStretch(1)
-        path = plain(str(entry.path), "body", "muted")
+        path = plain(breakable(entry.path), "body", "muted")
         self.body.addWidget(Card(plain(said, "title"), path, *problems, row))
 
     def _start_row(self, entry: RoutineEntry, adapted: AdaptedRoutine, portrait: Portrait) -> None:
@@ -199,8 +210,7 @@ class DetailsPage(ScrollingPage):
             return
         if portrait.asks_side:
             self.body.addLayout(self._side_choice())
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
+        row = FlowLayout(gap=2 * SPACE)
         if adapted.routine is not None:
             fits, changed = adapted.routine, adapted.adaptations
             self.start = self._start(words.start(), entry, fits, "primary", changed)
@@ -211,8 +221,8 @@ class DetailsPage(ScrollingPage):
             row.addWidget(self._start(said, entry, adapted.written, "quiet"))
         total = plain(total_in_words(portrait.total, exact=True), "title", wrap=False)
         needed = plain(words.you_need(portrait.equipment), "body", "muted")
-        add_all(row, total, (needed, 1))
-        self.body.addLayout(row)
+        row.addWidget(total)
+        self.body.addWidget(Folding((holding(row), 0), (needed, 1), least=START_WIDTH))
 
     def _start(
         self,

@@ -25,7 +25,7 @@ from recoverytimer.runs.typed import (
     typed_run,
     usual_start,
 )
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all
@@ -63,7 +63,7 @@ class LogRunDialog(Dialog):
             field.textEdited.connect(self._tell)
         self.day.dateChanged.connect(self._follow_day)
         self.time.timeChanged.connect(self._touch)
-        self.resize(max(WIDTH, self.sizeHint().width()), self.sizeHint().height())
+        self.want(WIDTH)
         self.distance.setFocus()
         self.distance.selectAll()
 
@@ -213,5 +213,5 @@ def _line(name: str, example: str) -> QLineEdit:
     line = QLineEdit()
     line.setPlaceholderText(example)
     line.setAccessibleName(name)
-    line.setFixedWidth(FIELD)
+    line.setFixedWidth(at_text_size(line, FIELD))
     return line

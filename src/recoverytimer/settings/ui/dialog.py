@@ -11,8 +11,6 @@ from typing import NamedTuple
 from msgspec import convert, to_builtins
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -34,10 +32,12 @@ from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, row_of
+from recoverytimer.widgets.dialogs import Dialog
+from recoverytimer.widgets.layout import Card, Folding, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
+ROW_WIDTH = 72 * SPACE
 NAMES_WIDTH = 36 * SPACE
 
 
@@ -53,7 +53,7 @@ class WaysOut(NamedTuple):
     ways: Sequence[tuple[str, Callable[[], None]]]
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """Changes count at once.
 
     Signals:
@@ -84,13 +84,9 @@ class PreferencesDialog(QDialog):
         records: Sequence[WaysOut] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.preferences())
+        super().__init__(words.preferences(), parent)
         self._settings = settings
         self._today = today
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        layout.setSpacing(2 * SPACE)
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.setSpacing(2 * SPACE)
@@ -101,12 +97,11 @@ class PreferencesDialog(QDialog):
         self._add_reminders(reminders)
         self._add_records(records)
         self._body.addStretch(1)
-        layout.addWidget(VerticalScroll(content), 1)
         about = button(words.about(), "quiet", do=lambda: self._leave_by(self.about_wanted))
         about.setAutoDefault(False)
         close = button(common.close(), do=self.reject)
-        layout.addLayout(row_of(about, None, close))
-        self.resize(max(720, content.minimumSizeHint().width() + 10 * SPACE), 600)
+        add_all(self.column, (VerticalScroll(content), 1), row_of(about, None, close))
+        self.want(90 * SPACE, 75 * SPACE)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
         questions = {code.value: note.question for code, note in cautions.items()}
@@ -197,22 +192,15 @@ class PreferencesDialog(QDialog):
     def _add_records(self, rows: Sequence[WaysOut]) -> None:
         """What a person takes out, brings in and keeps elsewhere."""
         card = self._section(Section.YOUR_RECORDS)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE)
-        grid.setVerticalSpacing(SPACE)
-        grid.setColumnStretch(0, 1)
-        for place, (title, said, ways) in enumerate(rows):
-            texts = QVBoxLayout()
-            texts.setSpacing(0)
-            texts.addWidget(plain(title, "strong"))
-            texts.addWidget(plain(said, "caption", "muted"))
-            grid.addLayout(texts, place, 0)
-            for column, (name, do) in enumerate(ways, start=1):
-                made = button(words.opens(name))
+        for title, said, ways in rows:
+            texts = column_of(plain(title, "strong"), plain(said, "caption", "muted"), gap=0)
+            buttons = [
+                button(words.opens(name), do=partial(self._leave_for, do)) for name, do in ways
+            ]
+            for made in buttons:
                 made.setAutoDefault(False)
-                made.clicked.connect(lambda _checked, d=do: self._leave_for(d))
-                grid.addWidget(made, place, column)
-        card.body.addLayout(grid)
+            parts = (holding(texts), 1), (flow_of(*buttons), 0)
+            card.body.addWidget(Folding(*parts, least=ROW_WIDTH))
 
     def _leave_by(self, wanted: SignalInstance) -> None:
         self.accept()

@@ -23,13 +23,14 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.settings import commands, words
 from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.cautionquestions import CautionQuestions
-from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.layout import add_all, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain
 
+LOW = 60 * SPACE
 WIDEST = 92 * SPACE
 MARGIN, NARROW_MARGIN = 8 * SPACE, 6 * SPACE
 PICTURE, ROOM_FOR_PICTURE = QSize(400, 400), 140 * SPACE
@@ -197,10 +198,12 @@ class FirstPage(QWidget):
         return made
 
     def _fit(self) -> None:
-        self._text.setMaximumWidth(round(WIDEST * max(1.0, theme_of(self).scale.factor)))
+        self._text.setMaximumWidth(at_text_size(self, WIDEST))
         has_room = self._has_room
         margin = MARGIN if has_room else NARROW_MARGIN
-        self._row.setContentsMargins(margin, margin, margin, margin // 2)
+        is_low = self.height() < at_text_size(self, LOW)
+        edge = 2 * SPACE if is_low else margin
+        self._row.setContentsMargins(margin, edge, margin, edge // 2)
         if self._picture is not None:
             self._picture.setVisible(has_room)
 

@@ -62,7 +62,7 @@ class ImportDialog(Dialog):
         self._show()
         (self.accept_button if self.plan.results else self.cancel).setFocus()
         room = content.sizeHint().height() + 20 * SPACE
-        self.resize(90 * SPACE, min(80 * SPACE, max(40 * SPACE, room)))
+        self.want(90 * SPACE, min(80 * SPACE, max(40 * SPACE, room)))
 
     def _fill(self, bundle: Bundle) -> None:
         for folder in reversed(PieceFolder):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
@@ -31,7 +31,7 @@ from recoverytimer.widgets.text import plain
 
 NOWHERE = Place()
 USUALLY = Place(Area.GLUTES, Side.LEFT)
-USUAL_SIZE = QSize(1096, 752)
+USUAL_SIZE = 1096, 752
 
 
 class CheckInDialog(Dialog):
@@ -75,7 +75,7 @@ class CheckInDialog(Dialog):
             self._pick(self._place)
         self._tell()
         self.body.focus_place(self._begin())
-        self.resize(self._fitting_size())
+        self.want(*USUAL_SIZE)
 
     @property
     def check_in(self) -> CheckIn:
@@ -88,11 +88,6 @@ class CheckInDialog(Dialog):
             return self._place
         worst = max(self._lately, key=lambda at: self._lately[at], default=NOWHERE)
         return worst if worst.area else USUALLY
-
-    def _fitting_size(self) -> QSize:
-        parent = self.parentWidget()
-        room = parent.window().size() if parent else USUAL_SIZE
-        return USUAL_SIZE.boundedTo(room).expandedTo(self.minimumSizeHint())
 
     def _map_card(self) -> QWidget:
         card = Card()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base.listing import sentences
@@ -75,18 +74,14 @@ class ReadingDialog(Dialog):
             one.setAutoDefault(False)
         self._reading = reading
         reading.setFocus()
-        self._fit()
+        self.want(WIDTH)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Only now the texts have their size."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show as much of what is to be read as there is room for."""
+        super().fit()
         if self._reading is not None:
-            width = max(WIDTH, self.minimumSizeHint().width())
-            self._reading.fit(width - 6 * SPACE)
-            self.resize(width, self.column.totalHeightForWidth(width))
+            self._reading.fit(self.width() - 6 * SPACE)
+            super().fit()
 
 
 class QuestionsDialog(ReadingDialog):
