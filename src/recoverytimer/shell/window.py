@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.commands import Command
 from recoverytimer.base.words.common import app_name
 from recoverytimer.shell import commands, words
+from recoverytimer.shell.focuskeeper import FocusKeeper
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.button import ICON_SIZE, button
+from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ class Window(QMainWindow):
         row.addWidget(self._pages, 1)
         self._whole.addWidget(shell)
         self._fit_side()
+        self._focus = FocusKeeper(self, self._current_page)
         self.painted.connect(self._set_icons)
         self._whole.currentChanged.connect(self._show_which_there_are)
 
@@ -105,16 +108,16 @@ class Window(QMainWindow):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._whole.setCurrentIndex(0)
-        page.setFocus()
+        self._focus.enter(page)
         if name:
             self._buttons[commands.PAGES[name]].setChecked(True)
 
-    def show_alone(self, page: QWidget) -> None:
-        """Give a page the whole window."""
+    def show_alone(self, page: QWidget, first: QWidget | None = None) -> None:
+        """Give a page the whole window; `first` gets the keyboard of who uses it."""
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
-        page.setFocus()
+        self._focus.enter(page, first)
 
     @property
     def page_name(self) -> str:
@@ -161,6 +164,7 @@ class Window(QMainWindow):
         """Be back."""
         self.is_aside = False
         super().showEvent(event)
+        self._focus.watch()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tell once that there is a first picture."""
@@ -191,6 +195,10 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _current_page(self) -> QWidget:
+        shown = self._pages if self.shows_shell else self._whole
+        return shown.currentWidget() or shown
+
     def _actions(self) -> dict[Command, Action]:
         do: dict[Command, Callable[[], object]] = {
             commands.KEYS: self.keys_wanted.emit,
@@ -199,10 +207,16 @@ class Window(QMainWindow):
             commands.ABOUT: self.about_wanted.emit,
             commands.QUIT: self.quit_wanted.emit,
             commands.FIND: self.find_wanted.emit,
+            commands.NEXT_PART: self._go_to_next_part,
+            commands.PART_BEFORE: partial(go_to_part, self, back=True),
         }
         for name, command in commands.PAGES.items():
             do[command] = partial(self.page_wanted.emit, name)
         return {command: Action(command, do[command], self) for command in do}
+
+    def _go_to_next_part(self) -> None:
+        if "notice" not in vars(self) or not self.notice.take_keyboard():
+            go_to_part(self)
 
     def _show_which_there_are(self) -> None:
         for command in (*commands.PAGES.values(), commands.FIND):
@@ -210,6 +224,7 @@ class Window(QMainWindow):
 
     def _sidebar(self) -> QWidget:
         side = QWidget()
+        side.setProperty("role", "side")
         column = QVBoxLayout(side)
         column.setContentsMargins(2 * SPACE, 4 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(SPACE)

@@ -108,7 +108,7 @@ QPushButton[role="level"]:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
 QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text} }}
 QPushButton[role="chip"]:checked, QPushButton[role="level"]:checked {{
-  background: {c.ink}; color: {c.ground} }}
+  border-color: {c.ink}; background: {c.ink}; color: {c.ground} }}
 QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent};
   color: {c.accent_ink} }}
 QPushButton[role="primary"]:hover, QPushButton[tone="accent"]:hover {{
@@ -146,16 +146,17 @@ QLineEdit[role="name"]:focus {{ border-color: {c.focus} }}
 QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: 2px solid transparent;
   border-radius: 12px; outline: none }}
-QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
+QFileDialog QListView {{ border: 2px solid transparent; border-radius: 12px }}
+QTreeView:focus, QListWidget:focus, QFileDialog QListView:focus {{ border-color: {c.focus} }}
 QTableView[role="calendar"] {{ background: transparent;
   selection-background-color: transparent }}
 QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink};
   alternate-background-color: {c.ground};
   selection-background-color: {c.accent}; selection-color: {c.accent_ink} }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
-QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; border: 2px solid transparent;
-  border-radius: 8px; background: transparent; color: {c.ink} }}
-QCalendarWidget QToolButton:focus {{ border-color: {c.focus} }}
+QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; color: {c.ink} }}
+QToolButton {{ border: 2px solid transparent; border-radius: 8px; background: transparent }}
+QToolButton:focus {{ border-color: {c.focus} }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 8px }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink} }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 10px; border: 2px solid {c.line};
@@ -166,6 +167,9 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
   border-color: {c.danger} }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus} }}
+QLineEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {{ min-height: 32px;
+  padding: 0 12px; border-width: 4px }}
+QPlainTextEdit[wrong="true"]:focus {{ padding: 4px 8px; border-width: 4px }}
 QSlider {{ min-height: 32px; padding: 0 8px; border: 2px solid transparent; border-radius: 12px }}
 QSlider:focus {{ border-color: {c.focus} }}
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line} }}

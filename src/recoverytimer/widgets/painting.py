@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from recoverytimer.theme.theme import theme_of
 
 FOCUS_WIDTH = 2.0
+LEAST_FOCUSED = 16.0
 
 
 def mirrored(box: QRectF, widget: QWidget) -> QRectF:
@@ -60,8 +61,12 @@ def fitting_font(font: QFont, text: str, room: QSizeF) -> QFont:
 
 
 def paint_focus(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
-    """A focus ring just outside a box."""
+    """A focus ring just outside a box, and large enough to be seen where that is small."""
     painter.save()
+    grown = QSizeF(LEAST_FOCUSED, LEAST_FOCUSED).expandedTo(box.size())
+    centre = box.center()
+    box = QRectF(QPointF(), grown)
+    box.moveCenter(centre)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colour), FOCUS_WIDTH))
     reach = FOCUS_WIDTH * 1.5

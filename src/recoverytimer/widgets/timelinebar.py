@@ -57,7 +57,6 @@ class TimelineBar(QWidget):
         self._parts: tuple[SegmentBar, ...] = ()
         self._extents: tuple[Extent, ...] = ()
         self._selected = 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words.timeline_of_routine())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,6 +76,9 @@ class TimelineBar(QWidget):
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
             self._selected = max(0, min(self._selected, len(self._parts) - 1))
+            # Where nothing is shown there is nothing to go to.
+            policy = Qt.FocusPolicy.TabFocus if self._parts else Qt.FocusPolicy.NoFocus
+            self.setFocusPolicy(policy)
             self._lay_out()
 
     def show_progress(self, fraction: float) -> None:

@@ -74,7 +74,7 @@ class PlanBars(KeyboardChart):
         radius = min(4.0, box.width() / 2, box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
         if index == self._selected:
-            ring = colours.focus if self.hasFocus() else colours.muted
+            ring = colours.focus if self.hasFocus() else colours.of("prepare")
             paint_focus(painter, box, radius, ring)
 
     def _box(self, row: int, place: int, *, lead: bool) -> QRectF:

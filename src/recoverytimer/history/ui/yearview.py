@@ -225,7 +225,7 @@ class _DayPainter(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if focused or option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            colour = theme.colours.focus if focused else theme.colours.muted
+            colour = theme.colours.focus if focused else theme.colours.of("prepare")
             painter.setPen(QPen(QColor(colour), 2.0 if focused else 1.5))
             painter.drawRoundedRect(box.adjusted(-0.25, -0.25, 0.25, 0.25), 4, 4)
 

@@ -30,7 +30,9 @@ class Transport(QWidget):
         self.menu = QMenu(self)
         self.menu.addActions([*(of[command] for command in IN_MENU), keys])
         for command in TRANSPORT:
-            self._add(of[command], filled=command is commands.PAUSE)
+            made = self._add(of[command], filled=command is commands.PAUSE)
+            if command is commands.PAUSE:
+                self.pause = made
         self._row.addSpacing(3 * SPACE)
         for command in BESIDE:
             self._add(of[command])

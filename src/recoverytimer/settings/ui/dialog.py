@@ -32,10 +32,13 @@ from recoverytimer.settings.fields import preferences
 from recoverytimer.settings.settings import Section, Settings
 from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
+from recoverytimer.shell.commands import NEXT_PART, PART_BEFORE
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import plain
 
 NAMES_WIDTH = 36 * SPACE
@@ -106,6 +109,9 @@ class PreferencesDialog(QDialog):
         about.setAutoDefault(False)
         close = button(common.close(), do=self.reject)
         layout.addLayout(row_of(about, None, close))
+        # Of many rows nobody goes through all by Tab.
+        Action(NEXT_PART, partial(go_to_part, self), self)
+        Action(PART_BEFORE, partial(go_to_part, self, back=True), self)
         self.resize(max(720, content.minimumSizeHint().width() + 10 * SPACE), 600)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
