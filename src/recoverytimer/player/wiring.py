@@ -204,7 +204,7 @@ class PlayerWiring(QObject):
 
     def show(self) -> None:
         """Give the player the whole window."""
-        self._window.show_alone(self.page)
+        self._window.show_alone(self.page, self.page.transport.pause)
 
     def show_small(self) -> None:
         """Give the session a small window on top of all others."""

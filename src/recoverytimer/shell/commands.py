@@ -10,7 +10,11 @@ HELP = Command("window.help", words.get_help, ("F1",), more_words=words.about_he
 PREFERENCES = Command("window.preferences", words.preferences, ("Ctrl+,",), icon="preferences")
 ABOUT = Command("window.about", words.about, ("Shift+F1",), more_words=words.about_in_full)
 QUIT = Command("window.quit", words.quit_app, ("Ctrl+Q",))
-EVERYWHERE = CommandTable(words.everywhere, (KEYS, HELP, PREFERENCES, ABOUT, QUIT))
+NEXT_PART = Command("window.next-part", words.next_part, ("F6",), more_words=words.parts_in_full)
+PART_BEFORE = Command("window.part-before", words.part_before, ("Shift+F6",))
+EVERYWHERE = CommandTable(
+    words.everywhere, (KEYS, HELP, PREFERENCES, ABOUT, QUIT, NEXT_PART, PART_BEFORE)
+)
 
 TODAY = Command("window.today", words.today, ("Ctrl+1",), icon="today")
 ROUTINES = Command("window.routines", words.routines, ("Ctrl+2",), icon="routines")

@@ -71,6 +71,13 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the button; whether there is one, and the keyboard was elsewhere."""
+        takes = self._button.isVisible() and not self._button.hasFocus()
+        if takes:
+            self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return takes
+
     def take_back(self, text: str) -> None:
         """Go away if this is what is told now."""
         if self.text == printable(text):

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 from recoverytimer.base.commands import Command
 from recoverytimer.base.words.common import app_name
 from recoverytimer.shell import commands, words
+from recoverytimer.shell.focuskeeper import FocusKeeper
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.button import button, show_name
 from recoverytimer.widgets.roles import take_for
+from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import explain, plain
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ class Window(QMainWindow):
         row.addWidget(self._pages, 1)
         self._whole.addWidget(shell)
         self._fit_side()
+        self._focus = FocusKeeper(self, self._current_page)
         self.painted.connect(self._set_icons)
         self._whole.currentChanged.connect(self._show_which_there_are)
 
@@ -110,11 +113,11 @@ class Window(QMainWindow):
             self._buttons[commands.PAGES[name]].setChecked(True)
         self._arrive(page)
 
-    def show_alone(self, page: QWidget) -> None:
-        """Give a page the whole window."""
+    def show_alone(self, page: QWidget, first: QWidget | None = None) -> None:
+        """Give a page the whole window; `first` gets the keyboard of who uses it."""
         self._add(page, self._whole)
         self._whole.setCurrentWidget(page)
-        self._arrive(page)
+        self._arrive(page, first)
 
     def _add(self, page: QWidget, stack: QStackedWidget) -> None:
         if stack.indexOf(page) < 0:
@@ -122,10 +125,10 @@ class Window(QMainWindow):
             stack.addWidget(page)
             page.windowTitleChanged.connect(self._show_title)
 
-    def _arrive(self, page: QWidget) -> None:
+    def _arrive(self, page: QWidget, first: QWidget | None = None) -> None:
         # Before the page has the keyboard, as a screen reader says both.
         self._show_title()
-        page.setFocus()
+        self._focus.enter(page, first)
 
     def _show_title(self) -> None:
         """Say where one is: on a page by its own title, or else by its name in the sidebar."""
@@ -180,6 +183,7 @@ class Window(QMainWindow):
         """Be back."""
         self.is_aside = False
         super().showEvent(event)
+        self._focus.watch()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tell once that there is a first picture."""
@@ -215,6 +219,10 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _current_page(self) -> QWidget:
+        shown = self._pages if self.shows_shell else self._whole
+        return shown.currentWidget() or shown
+
     def _actions(self) -> dict[Command, Action]:
         do: dict[Command, Callable[[], object]] = {
             commands.KEYS: self.keys_wanted.emit,
@@ -223,10 +231,16 @@ class Window(QMainWindow):
             commands.ABOUT: self.about_wanted.emit,
             commands.QUIT: self.quit_wanted.emit,
             commands.FIND: self.find_wanted.emit,
+            commands.NEXT_PART: self._go_to_next_part,
+            commands.PART_BEFORE: partial(go_to_part, self, back=True),
         }
         for name, command in commands.PAGES.items():
             do[command] = partial(self.page_wanted.emit, name)
         return {command: Action(command, do[command], self) for command in do}
+
+    def _go_to_next_part(self) -> None:
+        if "notice" not in vars(self) or not self.notice.take_keyboard():
+            go_to_part(self)
 
     def _show_which_there_are(self) -> None:
         for command in (*commands.PAGES.values(), commands.FIND):
@@ -234,6 +248,7 @@ class Window(QMainWindow):
 
     def _sidebar(self) -> QWidget:
         side = QWidget()
+        side.setProperty("role", "side")
         column = QVBoxLayout(side)
         column.setContentsMargins(2 * SPACE, 4 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(SPACE)

@@ -1,8 +1,8 @@
 """The one small style sheet of the application.
 
 Widgets say what they are with the dynamic property `role`; what is painted by hand (ring,
-timeline) does not appear here. Heights are 40 px, large ones 48 px, and more for large texts, margin
-and border included: what has the keyboard has a border in place of its margin, too.
+timeline) does not appear here. Heights are 40 px, large ones 48 px, and more for large texts,
+margin and border included: what has the keyboard has a border in place of its margin, too.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ def _buttons(c: Colours, s: TypeScale, border: int) -> str:
     inner, large, round_ = s.row - 2 * ring, s.large_row - 2 * ring, 56 - 2 * ring
     return f"""
 QPushButton {{ min-height: {inner}px; margin: 1px; padding: 0 16px; outline: none;
-  icon-size: {s.icon}px; border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card}; color: {c.ink};
-  font-weight: 600 }}
+  icon-size: {s.icon}px; border: {border}px solid {c.edge}; border-radius: 12px;
+  background: {c.card}; color: {c.ink}; font-weight: 600 }}
 QPushButton[large="true"] {{ min-height: {large}px; padding: 0 24px; border-radius: 16px;
   font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
@@ -162,16 +162,17 @@ QLineEdit[role="name"]:hover {{ border-color: {c.edge} }}
 QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: {ring}px solid transparent;
   border-radius: 12px; outline: none }}
-QTreeView:focus, QListWidget:focus {{ border-color: {c.focus} }}
+QFileDialog QListView {{ border: {ring}px solid transparent; border-radius: 12px }}
+QTreeView:focus, QListWidget:focus, QFileDialog QListView:focus {{ border-color: {c.focus} }}
 QTableView[role="calendar"] {{ background: transparent;
   selection-background-color: transparent }}
 QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink};
   alternate-background-color: {c.ground};
   selection-background-color: {c.accent}; selection-color: {c.accent_ink} }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
-QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; border: {ring}px solid transparent;
-  border-radius: 8px; background: transparent; color: {c.ink} }}
-QCalendarWidget QToolButton:focus {{ border-color: {c.focus} }}
+QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; color: {c.ink} }}
+QToolButton {{ border: {ring}px solid transparent; border-radius: 8px; background: transparent }}
+QToolButton:focus {{ border-color: {c.focus} }}
 QListWidget::item {{ padding: 6px 8px; border: {border}px solid transparent; border-radius: 8px }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink};
   border-color: {c.accent} }}
@@ -184,6 +185,9 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
 QLineEdit:focus, QLineEdit[role="name"]:focus, QComboBox:focus, QAbstractSpinBox:focus,
 QPlainTextEdit:focus, QTextEdit:focus {{ margin: 0; border: {ring}px solid {c.focus} }}
 QAbstractSpinBox > QLineEdit:focus {{ border: none }}
+QLineEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {{ min-height: {inner - 4}px;
+  padding: 0 12px; border-width: {ring + 2}px }}
+QPlainTextEdit[wrong="true"]:focus {{ padding: 4px 8px; border-width: {ring + 2}px }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus} }}
 QSlider {{ min-height: 32px; padding: 0 8px; border-radius: 12px;
   border: {ring}px solid transparent }}

@@ -10,6 +10,7 @@ from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
 
 FOCUS_WIDTH, STRONG_FOCUS_WIDTH = 2.0, 3.0
+LEAST_FOCUSED = 16.0
 EDGE_WIDTH = 2.0
 QUIET = 0.76
 """How much of its colour a bar has that is not the chosen one."""
@@ -73,8 +74,15 @@ def edge_pen(colours: Colours) -> QPen:
 def paint_focus(
     painter: QPainter, box: QRectF, radius: float, colours: Colours, *, is_here: bool = True
 ) -> None:
-    """A ring just outside a box that has the keyboard, or else is where that would be."""
+    """A ring just outside a box that has the keyboard, or else is where that would be.
+
+    It is large enough to be seen where the box is small.
+    """
     painter.save()
+    grown = QSizeF(LEAST_FOCUSED, LEAST_FOCUSED).expandedTo(box.size())
+    centre = box.center()
+    box = QRectF(QPointF(), grown)
+    box.moveCenter(centre)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = STRONG_FOCUS_WIDTH if colours.is_strong else FOCUS_WIDTH
     painter.setPen(QPen(QColor(colours.focus if is_here else colours.muted), width))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 SCROLL_BAR = 12
 """How wide the style sheet makes one."""
+MARGIN = 48
+"""So much of what is around is seen with what the keyboard goes to."""
 
 
 _Action = QAbstractSlider.SliderAction
@@ -57,7 +59,15 @@ class VerticalScroll(QScrollArea):
         if not isinstance(focused, QWidget) or QGuiApplication.mouseButtons():
             return
         if self.viewport().isAncestorOf(focused):
-            self.ensureWidgetVisible(focused)
+            self.reveal(focused, MARGIN)
+
+    def reveal(self, part: QWidget, margin: int = 0) -> None:
+        """Scroll to a part of the content; to its beginning, where it is higher than the area."""
+        content = self.widget()
+        top = part.mapTo(content, QPoint()).y() if content else 0
+        end = top + min(part.height(), self.viewport().height()) - 1
+        for y in (end, top):
+            self.ensureVisible(0, y, 0, margin)
 
 
 def scroll_by_keys(area: QAbstractScrollArea) -> None:

@@ -70,7 +70,6 @@ class TimelineBar(QAbstractSlider):
         self._extents: tuple[Extent, ...] = ()
         self.setRange(0, 0)
         self.valueChanged.connect(self._describe)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words.timeline_of_routine())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -93,6 +92,9 @@ class TimelineBar(QAbstractSlider):
             if not self.hasFocus():
                 self._select(self._current() or 0)
             self._describe()
+            # Where nothing is shown there is nothing to go to.
+            policy = Qt.FocusPolicy.TabFocus if self._parts else Qt.FocusPolicy.NoFocus
+            self.setFocusPolicy(policy)
             self._lay_out()
 
     def show_progress(self, fraction: float) -> None:

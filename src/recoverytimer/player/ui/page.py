@@ -75,7 +75,8 @@ class PlayPage(QWidget):
         self._countdown = CountdownStyle.RING
         self._laid: tuple[object, ...] = ()
         self._read: tuple[object, ...] = ()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Tab goes from control to control; it gets the keyboard where nobody uses that.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._is_high = False
         self._troubles: dict[str, str] = {}
         self.addActions(list(actions.of.values()))

@@ -35,7 +35,9 @@ class Transport(QWidget):
         self._in_menu = [*(of[command] for command in IN_MENU), keys]
         self.menu.addActions(self._in_menu)
         for command in TRANSPORT:
-            self._add(of[command], filled=command is commands.PAUSE)
+            made = self._add(of[command], filled=command is commands.PAUSE)
+            if command is commands.PAUSE:
+                self.pause = made
         self._row.addSpacing(GAP)
         beside = {command: self._add(of[command]) for command in BESIDE}
         self._folded = {of[command]: beside[command] for command in FOLDED}

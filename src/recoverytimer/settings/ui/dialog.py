@@ -30,11 +30,14 @@ from recoverytimer.settings.fields import preferences
 from recoverytimer.settings.settings import Section, Settings
 from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
+from recoverytimer.shell.commands import NEXT_PART, PART_BEFORE
 from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, Folding, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import plain
 
 ROW_WIDTH = 72 * SPACE
@@ -101,6 +104,9 @@ class PreferencesDialog(Dialog):
         about.setAutoDefault(False)
         close = button(common.close(), do=self.reject)
         add_all(self.column, (VerticalScroll(content), 1), row_of(about, None, close))
+        # Of many rows nobody goes through all by Tab.
+        Action(NEXT_PART, partial(go_to_part, self), self)
+        Action(PART_BEFORE, partial(go_to_part, self, back=True), self)
         self.want(90 * SPACE, 75 * SPACE)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -173,7 +173,7 @@ class FirstPage(QWidget):
         for chip in part.chips.values():
             chip.setAccessibleDescription(question)
         if isinstance(part, CautionQuestions):
-            part.opened.connect(partial(_reveal, scroller))
+            part.opened.connect(scroller.reveal)
         which = plain(words.question_of(number + 1, len(self.parts)), "body", "muted")
         add_all(column, which, plain(question, "display"), plain(why, "lead", "muted"), 2 * SPACE)
         add_all(column, (scroller, 1))
@@ -230,15 +230,6 @@ class FirstPage(QWidget):
 
     def _go_back(self) -> None:
         self._show(self.number - 1)
-
-
-def _reveal(scroller: VerticalScroll, opened: QWidget) -> None:
-    """Scroll to what was opened; to its beginning, where it is higher than the page."""
-    content = scroller.widget()
-    top = opened.mapTo(content, QPoint()).y() if content else 0
-    end = top + min(opened.height(), scroller.viewport().height()) - 1
-    for y in (end, top):
-        scroller.ensureVisible(0, y, 0, 0)
 
 
 def _with_margin(part: QWidget) -> QWidget:

@@ -38,9 +38,7 @@ class Reading(VerticalScroll):
 
     def __init__(self, cards: Iterable[QWidget], name: str, texts: Iterable[str]) -> None:
         self._texts = column_of(*cards, None)
-        super().__init__(holding(self._texts, right=SPACE))
-        # It has the keyboard at first, and no frame for that.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__(holding(self._texts, right=SPACE), reachable=True)
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentences(texts))
 
