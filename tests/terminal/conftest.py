@@ -15,6 +15,7 @@ from rich.console import Console
 from recoverytimer.base.paths import person_paths
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.terminal.app import Terminal, TerminalApp
+from recoverytimer.terminal.fullscreen import FullScreen
 from recoverytimer.terminal.screen import ScreenPage
 from recoverytimer.terminal.talk import Talk
 from recoverytimer.terminal.text import TerminalRoom
@@ -73,7 +74,13 @@ class Person:
         """Play a routine to its end: what is typed line by line, and keys at their seconds."""
         self.typed, self.presses = list(typed), list(keys)
         talk = Talk(Console(file=self.said, width=100, markup=False), self.read)
-        terminal = Terminal(talk=talk, keys=self, screen=self, sleep=lambda _s: None)
+        terminal = Terminal(
+            talk=talk,
+            keys=self,
+            view=lambda exercises, _settings: FullScreen(self, exercises),
+            ring=self.bell,
+            sleep=lambda _s: None,
+        )
         paths = person_paths(self.folder)
         self.app = TerminalApp(paths, terminal, clock=lambda: self.clock[0], now=self.now)
         code = self.app.run(wish)

@@ -233,7 +233,7 @@ def test_without_a_screen_the_terminal_is_offered(start: type[Started]) -> None:
     assert running.ends() == 0
     running = start("play", "desk-break")
     running.sees("No screen was found")
-    running.sees("[Y/n]")
+    running.sees("Press Enter for yes")
     running.press("\n")
     running.sees("March in place")
     running.press("q")

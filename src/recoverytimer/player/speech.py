@@ -56,10 +56,15 @@ class SpokenPart:
 
 @dataclass(frozen=True, slots=True)
 class SpokenScript:
-    """Where one is: the segments, and the exercises that they name."""
+    """Where one is: the segments, and the exercises that they name.
+
+    Attributes:
+        names_keys: whether it says which key of the window goes on where the person decides when.
+    """
 
     segments: Sequence[Segment]
     exercises: Mapping[str, Exercise]
+    names_keys: bool = True
 
     def said(
         self,
@@ -329,8 +334,9 @@ class SpokenScript:
         told = {part.text for part in self._told_before(index, settings)}
         latest, way_out = length_s, self._way_out_of(index)
         if length_s is None:
-            text = words.press_when_done()
-            yield Utterance(after_s, text, SpeechRank.CUE, after_s + LATEST_HINT_S)
+            if self.names_keys:
+                text = words.press_when_done()
+                yield Utterance(after_s, text, SpeechRank.CUE, after_s + LATEST_HINT_S)
         elif way_out and not self.way_out_before(index + 1):
             last = self._way_out(way_out, length_s, settings)
             latest = last.at_s
