@@ -40,9 +40,13 @@ def keys_of(command: Command) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *command.terminal_keys)))
 
 
-def typed_for(command: Command) -> tuple[str, ...]:
-    """What is typed on a line for a command: a letter, or a word of the language or of English."""
+def said_for(command: Command) -> tuple[str, ...]:
+    """What is said to be typed on a line for a command: letters and words of the language."""
     letters = (key for key in keys_of(command) if len(key) == 1 or key == ENTER)
-    english = _TYPED.get(command, ())
-    own = (words.answer(word).casefold() for word in english)
-    return tuple(dict.fromkeys((*letters, *own, *english)))
+    own = (words.answer(word).casefold() for word in _TYPED.get(command, ()))
+    return tuple(dict.fromkeys((*letters, *own)))
+
+
+def typed_for(command: Command) -> tuple[str, ...]:
+    """What is understood: beside that the words of English."""
+    return (*said_for(command), *_TYPED.get(command, ()))

@@ -81,9 +81,5 @@ class FullScreen:
         """All keys of the player."""
         return keys_sheet()
 
-    def unknown(self) -> str:
-        """A key without a meaning does nothing."""
-        return ""
-
     def end(self, state: Player) -> None:
         """Everything was to be seen."""

@@ -51,6 +51,8 @@ class Lines:
         self._due: list[Utterance] = []
         self._messages: list[str] = []
         self._muted: bool | None = None
+        self._is_waited_for = False
+        """Whether something was typed and nothing was said since."""
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -71,6 +73,8 @@ class Lines:
         self._muted = muted
         while self._due and self._due[0].at_s <= moment.position_s:
             self._line(self._due.pop(0).text)
+        if self._is_waited_for:
+            self._line(words.nothing_here())
 
     def tell(self, text: str) -> None:
         """Say a sentence with what is new next."""
@@ -88,6 +92,7 @@ class Lines:
 
     def takes(self, pressed: str, moment: SessionMoment) -> bool:
         """Whether it is to be said where one is."""
+        self._is_waited_for = True
         if pressed not in WHERE.terminal_keys:
             return False
         self._line(self._where(moment))
@@ -101,10 +106,6 @@ class Lines:
         """All that can be typed."""
         return typed_sheet()
 
-    def unknown(self) -> str:
-        """Where to find out what can be typed."""
-        return words.unknown_command()
-
     def end(self, state: Player) -> None:
         """Say how one comes out of the last position, where it could not be said in the set."""
         if state.progress[-1].outcome is Outcome.DONE and self._settings.voice is VoiceLevel.FULL:
@@ -113,6 +114,7 @@ class Lines:
 
     def _line(self, text: str) -> None:
         if text:
+            self._is_waited_for = False
             self._say(text)
 
     def _begin(self, moment: SessionMoment) -> None:

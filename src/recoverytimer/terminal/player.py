@@ -74,9 +74,6 @@ class PlayerView(Protocol):
     def keys_sheet(self) -> Sheet:
         """All of these."""
 
-    def unknown(self) -> str:
-        """What is said where a key means nothing."""
-
     def end(self, state: Player) -> None:
         """Tell what is still to be known of a session that has ended."""
 
@@ -167,7 +164,7 @@ class TerminalPlayer:
             self._session.apply(self._changes[commands.END])
         elif pressed != key.RESIZE and not self._view.takes(pressed, moment):
             self.tell("")
-            self._actions(moment.state).get(pressed, self._wonder)()
+            self._actions(moment.state).get(pressed, _nothing)()
 
     def _actions(self, state: Player) -> dict[str, Callable[[], None]]:
         asked = commands.YES, commands.NO
@@ -186,9 +183,6 @@ class TerminalPlayer:
             name: action for command, action in do.items() for name in self._view.names_of(command)
         }
 
-    def _wonder(self) -> None:
-        self.tell(self._view.unknown())
-
     def _add_round(self) -> None:
         try:
             self._session.apply(play.add_round)
@@ -202,6 +196,10 @@ class TerminalPlayer:
         """Let a sheet be read; the session waits meanwhile."""
         self._session.apply(play.pause)
         self._view.read(sheet)
+
+
+def _nothing() -> None:
+    """A key without a meaning."""
 
 
 def bells(before: Player, after: Player) -> int:

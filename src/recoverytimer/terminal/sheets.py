@@ -9,7 +9,7 @@ from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import words
-from recoverytimer.terminal.commands import IN_LINES, IN_TERMINAL, KEYS, keys_of, typed_for
+from recoverytimer.terminal.commands import IN_LINES, IN_TERMINAL, KEYS, keys_of, said_for
 from recoverytimer.terminal.text import READABLE, TerminalRoom, text_line, wrapped
 
 KEY_WIDTH = 13
@@ -53,7 +53,7 @@ def keys_sheet() -> Sheet:
 
 def typed_sheet() -> Sheet:
     """All that is typed while playing line by line."""
-    rows = (words.command_typed(typed_for(c), c.in_full) for c in IN_LINES.commands)
+    rows = (words.command_typed(said_for(c), c.in_full) for c in IN_LINES.commands)
     return Sheet(words.all_typed(), tuple((row, "") for row in rows))
 
 

@@ -84,11 +84,12 @@ def _by_lines() -> Terminal:
     from recoverytimer.terminal.lines import Lines
     from recoverytimer.terminal.screen import LineConsole
     from recoverytimer.terminal.talk import LineTalk
+    from recoverytimer.terminal.text import LOOK_ALIKES
     from recoverytimer.terminal.typedlines import TypedLines
 
     if isinstance(sys.stdout, io.TextIOWrapper) and locale.getencoding() in _ASCII:
         # Python itself would write UTF-8 there.
-        sys.stdout.reconfigure(encoding="ascii")
+        sys.stdout.reconfigure(encoding="ascii", errors=LOOK_ALIKES)
     console = LineConsole()
     lines = TypedLines(sys.stdin.fileno(), sys.stdin.encoding, console.say)
     talk = LineTalk(console, lines.read)

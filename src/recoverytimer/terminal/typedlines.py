@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
@@ -22,8 +21,8 @@ from recoverytimer.terminal.keys import (
 
 ENTER = "enter"
 """A line with nothing on it."""
-LOOK_S = 0.1
-"""On Windows a wait notices Ctrl-C only after it."""
+LOOK_S = 0.2
+"""A signal does not always end a wait, and on Windows never; so none is longer."""
 
 
 class TypedLines:
@@ -81,13 +80,11 @@ class TypedLines:
             return TERMINAL_GONE
         end = None if seconds is None else time.monotonic() + seconds
         while True:
-            left = None if end is None else max(0.0, end - time.monotonic())
-            if sys.platform == "win32":
-                left = LOOK_S if left is None else min(LOOK_S, left)
+            left = LOOK_S if end is None else end - time.monotonic()
             try:
-                line = self._lines.get(timeout=left)
+                line = self._lines.get(timeout=max(0.0, min(LOOK_S, left)))
             except Empty:
-                if end is not None and time.monotonic() >= end:
+                if left <= 0:
                     return ""
                 continue
             self._has_ended = line == TERMINAL_GONE
