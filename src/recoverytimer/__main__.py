@@ -108,10 +108,10 @@ def _run(options: Options, paths: Paths) -> int:
         return exchange(options, paths)
     routine = options.routine if options.command == "play" else None
     file = options.file if options.command == "open" else None
-    if options.command == "play" and options.terminal:
+    if options.plain or (options.command == "play" and options.terminal):
         from recoverytimer.terminal import start
 
-        return start.play(paths, routine, options.speed)
+        return start.play(paths, routine or file, options.speed, plain=options.plain)
     if has_no_display() and not options.self_test:
         from recoverytimer.terminal import start
 

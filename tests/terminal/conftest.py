@@ -15,8 +15,10 @@ from rich.console import Console
 from recoverytimer.base.paths import person_paths
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.terminal.app import Terminal, TerminalApp
+from recoverytimer.terminal.fullscreen import FullScreen
+from recoverytimer.terminal.lines import Lines
 from recoverytimer.terminal.screen import ScreenPage
-from recoverytimer.terminal.talk import Talk
+from recoverytimer.terminal.talk import LineTalk, Talk
 from recoverytimer.terminal.text import TerminalRoom
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -37,6 +39,7 @@ class Person:
     said: StringIO = field(default_factory=StringIO)
     room: TerminalRoom = field(default_factory=lambda: TerminalRoom(80, 24))
     suspended: int = 0
+    reads_lines: bool = False
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -72,8 +75,19 @@ class Person:
     def plays(self, wish: str | None, *typed: str, keys: Sequence[tuple[float, str]] = ()) -> int:
         """Play a routine to its end: what is typed line by line, and keys at their seconds."""
         self.typed, self.presses = list(typed), list(keys)
-        talk = Talk(Console(file=self.said, width=100, markup=False), self.read)
-        terminal = Terminal(talk=talk, keys=self, screen=self, sleep=lambda _s: None)
+        console = Console(file=self.said, width=100, markup=False, soft_wrap=self.reads_lines)
+        talk = (LineTalk if self.reads_lines else Talk)(console, self.read)
+        terminal = Terminal(
+            talk=talk,
+            keys=self,
+            view=lambda exercises, settings: (
+                Lines(talk.say, exercises, settings)
+                if self.reads_lines
+                else FullScreen(self, exercises)
+            ),
+            ring=self.bell,
+            sleep=lambda _s: None,
+        )
         paths = person_paths(self.folder)
         self.app = TerminalApp(paths, terminal, clock=lambda: self.clock[0], now=self.now)
         code = self.app.run(wish)

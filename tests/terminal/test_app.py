@@ -190,8 +190,8 @@ def test_each_change_can_be_taken_back_by_its_number_and_made_again(person: Pers
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
     person.plays("glute-relief", "9", "3", "n", "2", "2", "", "", keys=[(1, "q")])
     assert "Please type a number from 1 to 3." in person.heard
-    assert "   3  Supported pigeon (on a bed) stays as written." in person.heard
-    assert "   2  Child's pose stays as written." in person.heard
+    assert "  3  Supported pigeon (on a bed) stays as written." in person.heard
+    assert "  2  Child's pose stays as written." in person.heard
     head = "Adapted for you: "
     told = [x.removeprefix(head) for x in person.heard.splitlines() if x.startswith(head)]
     # The last is said of the session.
@@ -210,14 +210,17 @@ ASKED = "Supported pigeon (on a bed): you've asked, and you can do it."
 def test_who_has_asked_says_so_by_the_number_and_it_is_kept(person: Person) -> None:
     person.writes("settings.toml", 'cautions = ["KNEE"]\n')
     person.plays("glute-relief", "3", "yes", "", "", keys=[(1, "q")])
-    assert person.asked[1] == "Have you asked a doctor or physiotherapist? [y/N] "
-    assert f"   3  {ASKED}" in person.heard
+    assert (
+        person.asked[1]
+        == "Have you asked a doctor or physiotherapist? Press Enter for no, or type y for yes. "
+    )
+    assert f"  3  {ASKED}" in person.heard
     assert "pigeon-bed" in exercises_played(person)
     kept = AskedFile(person_paths(person.folder).asked).load()
     assert kept == {Asked("pigeon-bed", Caution.KNEE, NOON.date())}
     before = len(person.heard)
     person.plays("glute-relief", "", "", keys=[(person.clock[0] + 1, "q")])
-    assert f"   3  {ASKED}" in person.heard[before:]
+    assert f"  3  {ASKED}" in person.heard[before:]
     assert "pigeon-bed" in exercises_played(person)
 
 

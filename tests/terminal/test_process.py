@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,9 @@ NO_QT = (
     "import sys; sys.modules['PySide6'] = None\n"
     "from recoverytimer.__main__ import main; sys.exit(main(sys.argv[1:]))"
 )
-BARE = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+LEFT_OUT = {"DISPLAY", "WAYLAND_DISPLAY", "TERM"}
+BARE = {k: v for k, v in os.environ.items() if k not in LEFT_OUT}
+XTERM = {"TERM": "xterm-256color"}
 LONGEST_S = 60
 # The first step waits for the keys also at 200 times its speed on a busy machine.
 TWO_STEPS = """
@@ -46,15 +48,17 @@ sides = "each"
 class Started:
     """A process in a terminal of its own."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(
+        self, folder: Path, *arguments: str, environment: Mapping[str, str] = XTERM
+    ) -> None:
         self.folder = folder
         self.master, self.slave = os.openpty()
         termios.tcsetwinsize(self.slave, (24, 80))
         self.before = termios.tcgetattr(self.slave)
-        self.shown = ""
+        self.shown = self.all_shown = ""
         self.process = subprocess.Popen(
             [sys.executable, "-c", NO_QT, "--data-dir", str(folder), *arguments],
-            env={**BARE, "QT_QPA_PLATFORM": "", "TERM": "xterm-256color"},
+            env={**BARE, "QT_QPA_PLATFORM": "", **environment},
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
@@ -67,9 +71,14 @@ class Started:
         while text not in self.shown:
             ready, _, _ = select.select([self.master], [], [], 0.1)
             if ready:
-                self.shown += os.read(self.master, 65536).decode(errors="replace")
+                self._read()
             assert time.monotonic() < end, self.shown
         self.shown = self.shown.partition(text)[2]
+
+    def _read(self) -> None:
+        came = os.read(self.master, 65536).decode(errors="replace")
+        self.shown += came
+        self.all_shown += came
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
@@ -80,7 +89,7 @@ class Started:
         while self.process.poll() is None:
             ready, _, _ = select.select([self.master], [], [], 0.05)
             if ready:
-                self.shown += os.read(self.master, 65536).decode(errors="replace")
+                self._read()
             assert time.monotonic() < end, self.shown
         return self.process.returncode
 
@@ -125,8 +134,8 @@ def start(tmp_path: Path) -> Iterator[type[Started]]:
     started: list[Started] = []
 
     class Kept(Started):
-        def __init__(self, *arguments: str) -> None:
-            super().__init__(tmp_path, *arguments)
+        def __init__(self, *arguments: str, environment: Mapping[str, str] = XTERM) -> None:
+            super().__init__(tmp_path, *arguments, environment=environment)
             started.append(self)
 
     yield Kept
@@ -233,7 +242,7 @@ def test_without_a_screen_the_terminal_is_offered(start: type[Started]) -> None:
     assert running.ends() == 0
     running = start("play", "desk-break")
     running.sees("No screen was found")
-    running.sees("[Y/n]")
+    running.sees("Press Enter for yes")
     running.press("\n")
     running.sees("March in place")
     running.press("q")

@@ -12,7 +12,7 @@ PAUSE = Command(
     more_words=words.pause_or_go_on,
     other_words=words.go_on,
     media_keys=("Media Play", "Toggle Media Play/Pause"),
-    terminal_keys=("space",),
+    terminal_keys=("space", "p"),
     icon="pause",
     other_icon="play",
 )

@@ -60,11 +60,13 @@ class SpokenScript:
 
     Attributes:
         is_unseen: whether who listens sees no ring and no buttons, so that these are told, too.
+        names_keys: whether it says which key of the window goes on where the person decides when.
     """
 
     segments: Sequence[Segment]
     exercises: Mapping[str, Exercise]
     is_unseen: bool = False
+    names_keys: bool = True
 
     def said(
         self,
@@ -336,8 +338,9 @@ class SpokenScript:
         told = {part.text for part in self._told_before(index, settings)}
         latest, way_out = length_s, self._way_out_of(index)
         if length_s is None:
-            text = words.press_when_done()
-            yield Utterance(after_s, text, SpeechRank.CUE, after_s + LATEST_HINT_S)
+            if self.names_keys:
+                text = words.press_when_done()
+                yield Utterance(after_s, text, SpeechRank.CUE, after_s + LATEST_HINT_S)
         elif way_out and not self.way_out_before(index + 1):
             last = self._way_out(way_out, length_s, settings)
             latest = last.at_s

@@ -30,6 +30,7 @@ def command_line() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version(__version__))
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help=help_on("--data-dir"))
     _add_speed(parser)
+    _add_plain(parser)
     parser.add_argument(
         "--background",
         action="store_true",
@@ -40,6 +41,7 @@ def command_line() -> argparse.ArgumentParser:
     play = commands.add_parser("play", help=help_on("play"))
     play.add_argument("routine", metavar="ID-or-FILE")
     play.add_argument("--terminal", action="store_true", help=help_on("--terminal"))
+    _add_plain(play)
     _add_speed(play)
     opening = commands.add_parser("open", help=help_on("open"))
     opening.add_argument("file", metavar="FILE")
@@ -64,6 +66,12 @@ def _add_speed(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         metavar="N",
         help=help_on("--speed"),
+    )
+
+
+def _add_plain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help=help_on("--plain")
     )
 
 

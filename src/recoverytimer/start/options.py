@@ -12,5 +12,6 @@ class Options(SimpleNamespace):
     command: str | None = None
     data_dir: Path | None = None
     speed = 1.0
+    plain = False
     background = False
     self_test = False

@@ -51,6 +51,11 @@ def help_on(command: str) -> str:
             "play it here, in the terminal, without a window; what is adapted for you is listed "
             "first, and you can undo each change by typing its number",
         ),
+        "--plain": pgettext(
+            "command line",
+            "play in the terminal line by line, for screen readers, braille and pipes; a command "
+            "is a line too, and ? lists them all",
+        ),
         "--from": pgettext("command line", "first day, such as 2026-03-31"),
         "--to": pgettext("command line", "last day, inclusive"),
         "--as": pgettext(

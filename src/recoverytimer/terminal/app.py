@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
@@ -20,6 +20,7 @@ from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.askedfile import AskedFile, asked_about
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import PersonalCautions
+from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
 from recoverytimer.history.lastdone import exercises_met, last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
@@ -49,10 +50,10 @@ from recoverytimer.soreness.stoprules import stop_rules
 from recoverytimer.terminal import words
 from recoverytimer.terminal.fitting import Fitting
 from recoverytimer.terminal.keys import Keys
-from recoverytimer.terminal.player import Bell, TerminalPlayer
-from recoverytimer.terminal.screen import Screen
+from recoverytimer.terminal.player import Bell, PlayerView, TerminalPlayer
 from recoverytimer.terminal.talk import (
     NoAnswerError,
+    Row,
     TakeUpChoice,
     Talk,
     ask_again,
@@ -61,7 +62,6 @@ from recoverytimer.terminal.talk import (
     ask_soreness,
     ask_take_up,
     say_done,
-    say_routines,
 )
 from recoverytimer.today.today import SaidByPerson, TodayReader
 from recoverytimer.today.words.page import interrupted as interrupted_in_words
@@ -70,11 +70,17 @@ from recoverytimer.today.words.reasons import reason
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terminal:
-    """A person at a terminal: what they see, type and hear."""
+    """A person at a terminal: what they see, type and hear.
+
+    Attributes:
+        view: makes how sessions are told.
+        ring: rings a bell once.
+    """
 
     talk: Talk
     keys: Keys
-    screen: Screen
+    view: Callable[[Mapping[str, Exercise], Settings], PlayerView]
+    ring: Callable[[], None]
     sleep: Callable[[float], None] = time.sleep
 
 
@@ -204,20 +210,22 @@ class TerminalApp:
             self._talk.say(reason(today.suggestions.first))
             return None
         mine = self._mine()
-        say_routines(self._talk, (self._listed(e.routine, mine) for e in sound if e.routine))
+        routines = [e.routine for e in sound if e.routine]
+        self._talk.say_rows([self._listed(n, r, mine) for n, r in enumerate(routines, 1)])
         if offered is not None:
             self._talk.say(words.suggested(offered[0].name, reason(offered[2])))
         else:
             self._talk.say(reason(today.suggestions.first))
         return ask_routine(self._talk, sound, offered[0] if offered else sound[0])
 
-    def _listed(self, routine: Routine, mine: PersonalCautions) -> tuple[str, str]:
+    def _listed(self, number: int, routine: Routine, mine: PersonalCautions) -> Row:
         """How long a routine takes as it fits the person, and its name with what is to be known."""
         exercises = self.library.exercises
         found = adapted(routine, exercises, mine)
         portrait = portrait_of(found.routine or routine, exercises, self._settings.timing)
         said = adapting.refused(found) or adapting.total_of(found)
-        return total_in_words(portrait.total, exact=True), with_dots((routine.name, said))
+        total = total_in_words(portrait.total, exact=True)
+        return str(number), total, with_dots((routine.name, said))
 
     def _mine(self) -> PersonalCautions:
         return self._settings.personal_cautions(self._asked.load())
@@ -271,10 +279,9 @@ class TerminalApp:
         self._player = TerminalPlayer(
             self._session,
             session_changes(exercises, lambda: self._settings, self._met_of),
-            exercises,
             terminal.keys,
-            terminal.screen,
-            Bell(terminal.screen.bell, terminal.sleep, muted=not self._settings.sound),
+            terminal.view(exercises, self._settings),
+            Bell(terminal.ring, terminal.sleep, muted=not self._settings.sound),
             self._rules,
             self._speed,
         )

@@ -114,9 +114,10 @@ class Fitting:
         for note in map(self._notes.get, (*found.rules_out, *found.against_all)):
             if note is not None:
                 talk.say(words.caution(note.name, note.consequence))
-        for number, text in enumerate(() if found.rules_out else self._each(found), start=1):
-            # Where there is no routine, there is nothing to choose by a number.
-            talk.say(f"{'' if found.routine is None else number:>4}  {text}")
+        each = [] if found.rules_out else self._each(found)
+        # Where there is no routine, there is nothing to choose by a number.
+        is_numbered = found.routine is not None
+        talk.say_rows([(str(n) if is_numbered else "", "", x) for n, x in enumerate(each, 1)])
 
     def _each(self, found: AdaptedRoutine) -> list[str]:
         """The changes, and what stays because the person has asked about it."""

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import os
 import re
-from collections.abc import Sequence
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from types import FrameType
 from typing import Protocol
 
-INTERRUPT = "interrupt"
-SUSPEND = "suspend"
-RESIZE = "resize"
-TERMINAL_GONE = "gone"
+# In capitals, as what is typed never comes here.
+INTERRUPT = "INTERRUPT"
+SUSPEND = "SUSPEND"
+RESIZE = "RESIZE"
+TERMINAL_GONE = "GONE"
 
 _NAMED = {
     " ": "space",
@@ -20,6 +26,19 @@ _NAMED = {
     "\x1c": TERMINAL_GONE,
     "\x04": TERMINAL_GONE,
 }
+_OF_SIGNALS = {
+    "SIGWINCH": RESIZE,
+    "SIGINT": INTERRUPT,
+    "SIGTSTP": SUSPEND,
+    "SIGTERM": TERMINAL_GONE,
+    "SIGHUP": TERMINAL_GONE,
+    "SIGQUIT": TERMINAL_GONE,
+    "SIGBREAK": TERMINAL_GONE,
+}
+SIGNALS: Mapping[int, str] = {
+    getattr(signal, name): key for name, key in _OF_SIGNALS.items() if hasattr(signal, name)
+}
+"""The keys that the signals of this system stand for."""
 _ARROWS = {"A": "up", "B": "down", "C": "right", "D": "left"}
 _SEQUENCE = re.compile(r"\x1b(?:[\[O][0-?]*[ -/]*([@-~])|[^\[O])", re.DOTALL)
 
@@ -38,6 +57,24 @@ class Keys(Protocol):
 
     def suspend(self) -> None:
         """Give the terminal to the shell until the person returns; not while it is held."""
+
+
+@contextlib.contextmanager
+def signals_taken(take: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """What the signals that are keys call while this lasts; those that are ignored stay so."""
+    ignored = {s for s in SIGNALS if signal.getsignal(s) is signal.SIG_IGN}
+    handlers = {s: signal.signal(s, take) for s in SIGNALS if s not in ignored}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+def suspend_job() -> None:
+    """Stop the whole job, as the shell expects it, until the person returns."""
+    if sys.platform != "win32":
+        os.kill(0, signal.SIGTSTP)
 
 
 class KeyDecoder:

@@ -11,19 +11,17 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
-from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE, KeyDecoder
+from recoverytimer.terminal.keys import (
+    SIGNALS,
+    TERMINAL_GONE,
+    KeyDecoder,
+    signals_taken,
+    suspend_job,
+)
 
 ESCAPE_S = 0.1
 """So long the rest of a sequence may take on its way."""
 
-_SIGNALS: dict[int, str] = {
-    signal.SIGWINCH: RESIZE,
-    signal.SIGINT: INTERRUPT,
-    signal.SIGTSTP: SUSPEND,
-    signal.SIGTERM: TERMINAL_GONE,
-    signal.SIGHUP: TERMINAL_GONE,
-    signal.SIGQUIT: TERMINAL_GONE,
-}
 _INPUT, _LOCAL, _CHARACTERS = 0, 3, 6
 
 
@@ -48,14 +46,14 @@ class PosixKeys:
         return self._read(seconds)
 
     def suspend(self) -> None:
-        """Stop the whole job, as the shell expects it, until the person returns."""
-        os.kill(0, signal.SIGTSTP)
+        """Give the terminal to the shell until the person returns."""
+        suspend_job()
 
     def _read(self, seconds: float | None) -> list[str]:
         ready, _, _ = select.select([self._terminal, self._woken], [], [], seconds)
         found: list[str] = []
         if self._woken in ready:
-            found += [_SIGNALS[n] for n in os.read(self._woken, 64) if n in _SIGNALS]
+            found += [SIGNALS[n] for n in os.read(self._woken, 64) if n in SIGNALS]
         if self._terminal in ready:
             sent = _sent(self._terminal)
             found += self._decoder.feed(sent) if sent else [TERMINAL_GONE]
@@ -66,13 +64,10 @@ class PosixKeys:
         self._woken, write = os.pipe()
         os.set_blocking(write, False)
         before = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
-        ignored = {s for s in _SIGNALS if signal.getsignal(s) is signal.SIG_IGN}
-        handlers = {s: signal.signal(s, _noticed) for s in _SIGNALS if s not in ignored}
         try:
-            yield
+            with signals_taken(_noticed):
+                yield
         finally:
-            for number, handler in handlers.items():
-                signal.signal(number, handler)
             signal.set_wakeup_fd(before)
             os.close(write)
             os.close(self._woken)

@@ -19,6 +19,28 @@ LEAST = (20, 5)
 """A terminal that tells no size, or nonsense, is taken for one of these columns and rows."""
 
 
+class LineConsole(Console):
+    """Prints lines as they are, unbroken and without any sequence that steers a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            color_system=None,
+            soft_wrap=True,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+    def say(self, text: str) -> None:
+        """Print a line."""
+        self.print(Text(text))
+
+    def on_broken_pipe(self) -> None:
+        """Let whoever prints know that nobody reads it."""
+        raise  # noqa: PLE0704 - rich calls this where the error is handled
+
+
 class ScreenPage(Protocol):
     """Something frozen that fills the screen."""
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.terminal import words
-from recoverytimer.terminal.commands import IN_TERMINAL, KEYS, keys_of
+from recoverytimer.terminal.commands import IN_LINES, IN_TERMINAL, KEYS, keys_of, said_for
 from recoverytimer.terminal.text import READABLE, TerminalRoom, text_line, wrapped
 
 KEY_WIDTH = 13
@@ -49,6 +49,12 @@ def keys_sheet() -> Sheet:
     return Sheet(
         KEYS.words(), tuple((f"{set_cell_size(keys, KEY_WIDTH)} {told}", "") for keys, told in rows)
     )
+
+
+def typed_sheet() -> Sheet:
+    """All that is typed while playing line by line."""
+    rows = (words.command_typed(said_for(c), c.in_full) for c in IN_LINES.commands)
+    return Sheet(words.all_typed(), tuple((row, "") for row in rows))
 
 
 def stop_sheet(rules: StopRules) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.terminal import words
 
 T = TypeVar("T")
+Row = tuple[str, str, str]
+"""A number, an amount and what it is of; any of the first two may be empty in all rows."""
 
 
 class NoAnswerError(Exception):
@@ -60,6 +62,17 @@ class Talk:
         """Print a text as it is."""
         self._console.print(Text(printable(text), style))
 
+    def say_rows(self, rows: Sequence[Row]) -> None:
+        """List what there is, in columns."""
+        widths = [max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[:-1]]
+        for *cells, what in rows:
+            padded = (
+                f"{' ' * (width - cell_len(cell))}{cell}  "
+                for cell, width in zip(cells, widths, strict=True)
+                if width
+            )
+            self.say(f"  {''.join(padded)}{what}")
+
     def ask(self, prompt: str) -> str:
         """What the person types, as it can be compared.
 
@@ -95,6 +108,16 @@ class Talk:
         """Yes or no; Enter takes the usual answer."""
         choices = {"yes": True, "no": False} if usual else {"no": False, "yes": True}
         return self.choose(words.yes_or_no(prompt, usual=usual), choices)
+
+
+class LineTalk(Talk):
+    """The same for who hears or feels one line after the other: without columns."""
+
+    def say_rows(self, rows: Sequence[Row]) -> None:
+        """List what there is, each in one line."""
+        for number, amount, what in rows:
+            told = words.with_amount(what, amount) if amount else what
+            self.say(words.numbered(number, told) if number else told)
 
 
 def ask_side(talk: Talk) -> Side | None:
@@ -136,12 +159,6 @@ def ask_again(talk: Talk) -> bool:
     return talk.choose(words.again(), {"again": True, "quit": False})
 
 
-def say_routines(talk: Talk, listed: Iterable[tuple[str, str]]) -> None:
-    """List routines with their numbers: how long each takes, and its name."""
-    for number, (time, name) in enumerate(listed, start=1):
-        talk.say(f"{number:>4}  {time:>12}  {name}")
-
-
 def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry) -> RoutineEntry:
     """Which routine to play; Enter takes the usual one.
 
@@ -154,7 +171,13 @@ def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry
             return usual
         if words.answer("quit").casefold().startswith(typed) or "quit".startswith(typed):
             raise NoAnswerError
-        if _is_number(typed) and 1 <= int(typed) <= len(entries):
+        if not _is_number(typed):
+            found = _named(typed, entries)
+            if len(found) == 1:
+                return entries[found[0]]
+            talk.say(words.several_such_names(typed) if found else words.no_such_name(typed))
+            talk.say_rows([(str(n + 1), "", entries[n].name) for n in found])
+        elif 1 <= int(typed) <= len(entries):
             return entries[int(typed) - 1]
         talk.say(words.number_wanted(len(entries)))
 
@@ -168,13 +191,18 @@ def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str,
     works = played_exercises(session)
     begun = [n for n, work in enumerate(works, start=1) if not _is_untouched(work)]
     shown = works[: max(begun, default=0)]
-    lines = [(review.done_in_words(work), review.played_name(work, exercises)) for work in shown]
+    rows = [("", review.done_in_words(w), review.played_name(w, exercises)) for w in shown]
     if len(shown) < len(works):
         left = words.not_reached(len(works) - len(shown)) if shown else words.all_of_it()
-        lines.append((review.not_reached(), left))
-    width = max((cell_len(said) for said, _ in lines), default=0)
-    for said, name in lines:
-        talk.say(f"{' ' * (2 + width - cell_len(said))}{said}  {name}")
+        rows.append(("", review.not_reached(), left))
+    talk.say_rows(rows)
+
+
+def _named(typed: str, entries: Sequence[RoutineEntry]) -> list[int]:
+    """Where the routines stand whose name or id this is, or else has this in it."""
+    names = [(entry.id.casefold(), entry.name.casefold()) for entry in entries]
+    exact = [n for n, both in enumerate(names) if typed in both]
+    return exact or [n for n, both in enumerate(names) if any(typed in one for one in both)]
 
 
 def _is_number(typed: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import textwrap
+import unicodedata
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -15,6 +17,9 @@ WIDEST = 112
 # The longest line that reads well.
 READABLE = 76
 ELLIPSIS = "…"
+LOOK_ALIKES = "recoverytimer.look-alikes"
+"""How an encoding writes what it cannot: by what looks like it, or at least stands for it."""
+_LOOK_ALIKE = str.maketrans("\u00b7\u00d7\u2013\u2014\u2018\u2019\u201c\u201d", "-x--''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +74,14 @@ def beside(left: Text, right: Text, width: int) -> Text:
     left = cut_to_width(left, room)
     gap = " " * max(0, width - left.cell_len - right.cell_len)
     return Text.assemble(left, gap, right, no_wrap=True)
+
+
+def _look_alikes(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end].translate(_LOOK_ALIKE)
+    plain = (unicodedata.normalize("NFKD", letter).encode("ascii", "ignore") for letter in missing)
+    return "".join(letters.decode() or "?" for letters in plain), error.end
+
+
+codecs.register_error(LOOK_ALIKES, _look_alikes)
