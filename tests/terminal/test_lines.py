@@ -236,7 +236,7 @@ def test_what_cannot_be_saved_is_a_line_and_the_session_goes_on(listener: Person
     listener.folder.write_text("a file where the folder would be")
     assert listener.plays("desk-break", "3", "q") == 1
     told = listener.heard.splitlines()
-    (fault,) = (n for n, x in enumerate(told) if x.startswith("The current session cannot be"))
+    fault = next(n for n, x in enumerate(told) if x.startswith("The current session cannot be"))
     assert fault < told.index("Start.")
     assert any(line.startswith("The session could not be saved") for line in told)
     assert "Saved on this computer." not in told
