@@ -37,7 +37,7 @@ class FaultError(Exception):
     """Nobody expects it."""
 
 
-def fail(*_: object) -> None:
+def fail(*_: object, **__: object) -> None:
     message = "boom"
     raise FaultError(message)
 

@@ -236,7 +236,15 @@ def test_what_cannot_be_saved_is_a_line_and_the_session_goes_on(listener: Person
     listener.folder.write_text("a file where the folder would be")
     assert listener.plays("desk-break", "3", "q") == 1
     told = listener.heard.splitlines()
-    (fault,) = (n for n, x in enumerate(told) if x.startswith("The current session cannot be"))
+    fault = next(n for n, x in enumerate(told) if x.startswith("The current session cannot be"))
     assert fault < told.index("Start.")
     assert any(line.startswith("The session could not be saved") for line in told)
     assert "Saved on this computer." not in told
+
+
+def test_how_to_come_out_of_a_paced_last_set_is_said_at_its_end(listener: Person) -> None:
+    listener.writes("settings.toml", "")
+    listener.plays("desk-break")
+    told = listener.heard.splitlines()
+    way_out = "Take a few normal breaths, then get up slowly."
+    assert told[told.index("Well done.") - 1] == way_out
