@@ -39,6 +39,14 @@ def test_more_time_and_another_place_say_what_is_left() -> None:
     assert told(state, p.seek(state, 20, 85), 85) == "10 seconds left."
 
 
+def test_who_skips_getting_ready_hears_what_has_begun() -> None:
+    ready = at(GLUTE_RELIEF, 75)
+    assert told(ready, p.next_segment(ready, 75), 75) == "stretch, left side. 30 seconds left."
+    here = at(GLUTE_RELIEF, 85)
+    again = p.jump(here, here.index, 85)
+    assert told(here, again, 85) == "stretch, left side. 30 seconds left."
+
+
 def test_a_round_that_was_added_is_told() -> None:
     state = at(GLUTE_RELIEF, 90)
     assert told(state, p.add_round(state, 90), 90) == "One more round. Round 1 of 3."
@@ -46,6 +54,7 @@ def test_a_round_that_was_added_is_told() -> None:
 
 def test_the_answer_no_tells_what_to_do_then() -> None:
     asked = at(CAREFUL, 700)
+    assert told(asked, p.pause(asked, 700), 700).endswith("normally?")
     refused = p.answer(asked, False, 700)
     assert told(asked, refused, 700) == "Wait."
 
@@ -56,7 +65,8 @@ def test_what_the_segment_says_itself_is_not_told_twice() -> None:
     assert told(None, begun, 0.0) == ""
     assert told(p.end(state, 85), begun, 0.0) == ""
     assert told(state, p.next_segment(state, 85), 85) == ""
-    assert told(state, p.previous_segment(state, 85), 85) == ""
+    ready = at(GLUTE_RELIEF, 115)
+    assert told(ready, p.previous_segment(ready, 115), 115) == ""
     assert told(state, p.end(state, 85), 85) == ""
 
 

@@ -11,6 +11,9 @@ from recoverytimer.player.scene import Scene, scene_at
 from recoverytimer.player.words import scene as scene_words
 from recoverytimer.player.words import spoken as words
 from recoverytimer.player.words.review import refusal
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind
+
+AT_ONCE_S = 0.3
 
 
 def told_of_change(
@@ -30,9 +33,12 @@ def told_of_change(
         return shown.refusal
     if len(state.timeline.segments) > len(before.timeline.segments):
         return sentences((words.round_added(), words.sentence(shown.round)))
-    if state.index == before.index and now > state.began:
+    if now - state.began > AT_ONCE_S:
         return _left(state, now)
-    return ""
+    # Where one gets ready, or without that, a part says its name itself.
+    lead = state.timeline.segments[state.index - 1].kind in LEAD_IN if state.index else False
+    is_named = state.segment.kind is not SegmentKind.WORK or not lead
+    return "" if is_named else _where(shown, state, now)
 
 
 def told_of_place(state: Player, now: float, exercises: Mapping[str, Exercise]) -> str:

@@ -230,7 +230,8 @@ class Announcer(QObject):
                 segments = state.timeline.segments
                 script = SpokenScript(segments, self._exercises)
                 text = sentences((script.way_out_before(len(segments)), text))
-            at = now + (FAREWELL_S if natural else 0.0)
+            # Behind the tone, or what a reader says of the page that comes.
+            at = now + (FAREWELL_S if natural or self.lets_reader_speak else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, SpeechRank.NAME),)
         self._have_said(said, told, cut=not natural)
 

@@ -111,7 +111,7 @@ class PlayPage(QWidget):
         """Say what does not work beside the session; an empty text when it works again."""
         self._troubles[source] = text
         told = "\n".join(filter(None, self._troubles.values()))
-        if text:
+        if text and source != "screen":
             announce(self, text)
         self.trouble.setText(told)
         self.trouble.setVisible(bool(told))

@@ -13,7 +13,6 @@ from recoverytimer.base.language import (
     is_right_to_left,
     message,
     message_in,
-    message_in_with,
     message_with,
     ngettext,
     npgettext,
@@ -32,7 +31,6 @@ ten_seconds = message("Ten seconds.")
 way_out = message_with("When time is up: {how}")
 goes_on = message("Going on.")
 round_added = message("One more round.")
-sentence = message_in_with("spoken", "{text}.")
 press_to_answer = message("Press Y for yes or N for no.")
 next_exercise = message_in("spoken exercise", "another exercise")
 
@@ -50,6 +48,11 @@ class Unit(StrEnum):
     CENTIMETRES = "cm"
     METRES = "m"
     DEGREES = "\u00b0"
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence; a question is one."""
+    return text if text.endswith("?") else pgettext("spoken", "{text}.", text=text)
 
 
 def press_when_done() -> str:
