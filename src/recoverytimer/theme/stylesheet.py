@@ -239,9 +239,9 @@ QSlider::groove:horizontal {{ background: {c.card} }}
 QSlider::handle:horizontal {{ border: 2px solid {c.edge}; width: 16px;
   margin: -9px 0 }}
 QPushButton:focus, QPushButton[role="nav"]:checked:focus {{ border: 3px solid {c.focus} }}
-QPushButton[role="primary"]:focus, QPushButton[tone="accent"]:focus,
-QPushButton[role="chip"]:checked:focus, QPushButton[role="level"]:checked:focus {{
-  border: 3px solid {c.focus_on_ink} }}
+QPushButton[role="primary"]:focus {{ background: {c.card}; color: {c.accent_text} }}
+QPushButton[tone="accent"]:focus, QPushButton[role="chip"]:checked:focus,
+QPushButton[role="level"]:checked:focus {{ border: 3px solid {c.focus_on_ink} }}
 QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_accent} }}
 QTabBar::tab:selected:focus {{ border-color: {c.focus} }}
 """
