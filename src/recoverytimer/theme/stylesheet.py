@@ -74,8 +74,8 @@ QScrollBar::handle:disabled {{ background: transparent }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
 QTabBar {{ background: transparent; outline: none; font-size: {s.lead}px }}
-QTabBar::tab {{ min-height: 32px; padding: 2px {tab}px; margin: 1px {tab // 2}px 1px 1px;
-  color: {c.muted}; border: {border}px solid transparent; border-radius: 12px }}
+QTabBar::tab {{ min-height: {36 - 2 * border}px; padding: 1px {tab + 1 - border}px;
+  margin: 1px {tab // 2}px 1px 1px; color: {c.muted}; border: {border}px solid transparent; border-radius: 12px }}
 QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
 QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft};
   border-color: {c.accent} }}
@@ -91,11 +91,11 @@ def _buttons(c: Colours, s: TypeScale, border: int) -> str:
     ring = border + 1
     inner = 40 - 2 * ring
     return f"""
-QPushButton {{ min-height: {inner}px; margin: 1px; padding: 0 16px; outline: none;
+QPushButton {{ min-height: {inner}px; margin: 1px; padding: 0 {18 - ring}px; outline: none;
   border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card}; color: {c.ink};
   font-weight: 600 }}
-QPushButton[large="true"] {{ min-height: {inner + 8}px; padding: 0 24px; border-radius: 16px;
-  font-size: {s.lead}px }}
+QPushButton[large="true"] {{ min-height: {inner + 8}px; padding: 0 {26 - ring}px;
+  border-radius: 16px; font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent; border-color: transparent }}
 QPushButton[role="quiet"] {{ color: {c.accent_text} }}
@@ -141,8 +141,9 @@ def _fields(c: Colours, s: TypeScale, border: int) -> str:
     ring = border + 1
     inner = 40 - 2 * ring
     return f"""
-QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inner}px; margin: 1px; padding: 0 14px;
-  border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card} }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inner}px; margin: 1px;
+  padding: 0 {16 - ring}px; border: {border}px solid {c.edge}; border-radius: 12px;
+  background: {c.card} }}
 QComboBox {{ combobox-popup: 0 }}
 QComboBox QAbstractItemView {{ background: {c.card}; color: {c.ink}; padding: 4px; outline: none;
   border: {border}px solid {c.edge}; selection-background-color: {c.accent_soft};
@@ -216,7 +217,7 @@ QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {c
 
 
 def _strong(c: Colours) -> str:
-    """Borders where else a tint or a colour would do, and a second mark for what is chosen."""
+    """Borders where else a tint would do, and lines under what is chosen: bold would move it."""
     return f"""
 QFrame[role="card"], QFrame[role="drop"] {{ border: 2px solid {c.edge} }}
 QFrame[role="notice"] {{ border: 2px solid {c.notice_ink} }}
@@ -226,11 +227,11 @@ QLabel[role="pill"][large="true"] {{ padding: 6px 18px }}
 QPushButton[role="quiet"], QPushButton[role="icon"], QPushButton[role="primary"],
 QPushButton[tone="accent"] {{ border-color: {c.edge} }}
 QPushButton:hover {{ text-decoration: underline }}
-QPushButton[role="nav"]:checked {{ font-weight: 700; border-color: {c.edge} }}
-QPushButton[role="chip"]:checked {{ font-weight: 700; text-decoration: underline }}
+QPushButton[role="nav"]:checked {{ text-decoration: underline; border-color: {c.edge} }}
+QPushButton[role="chip"]:checked {{ text-decoration: underline }}
 QPushButton:disabled {{ border: 2px dashed {c.muted} }}
 QFrame[role="notice"] QPushButton {{ border-color: {c.notice_ink} }}
-QTabBar::tab:selected {{ font-weight: 700; text-decoration: underline; border-color: {c.edge} }}
+QTabBar::tab:selected {{ text-decoration: underline; border-color: {c.edge} }}
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected, QListWidget::item:selected {{
   border-color: {c.edge} }}
 QCheckBox::indicator, QRadioButton::indicator {{ border-color: {c.ink} }}
