@@ -75,7 +75,8 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
 QTabBar {{ background: transparent; outline: none; font-size: {s.lead}px }}
 QTabBar::tab {{ min-height: {36 - 2 * border}px; padding: 1px {tab + 1 - border}px;
-  margin: 1px {tab // 2}px 1px 1px; color: {c.muted}; border: {border}px solid transparent; border-radius: 12px }}
+  margin: 1px {tab // 2}px 1px 1px; color: {c.muted}; border: {border}px solid transparent;
+  border-radius: 12px }}
 QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
 QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft};
   border-color: {c.accent} }}
@@ -227,7 +228,7 @@ QLabel[role="pill"][large="true"] {{ padding: 6px 18px }}
 QPushButton[role="quiet"], QPushButton[role="icon"], QPushButton[role="primary"],
 QPushButton[tone="accent"] {{ border-color: {c.edge} }}
 QPushButton:hover {{ text-decoration: underline }}
-QPushButton[role="nav"]:checked {{ text-decoration: underline; border-color: {c.edge} }}
+QPushButton[role="nav"]:checked {{ border-color: {c.edge} }}
 QPushButton[role="chip"]:checked {{ text-decoration: underline }}
 QPushButton:disabled {{ border: 2px dashed {c.muted} }}
 QFrame[role="notice"] QPushButton {{ border-color: {c.notice_ink} }}
