@@ -2,7 +2,8 @@
 
 Widgets say what they are with the dynamic property `role`; what is painted by hand (ring,
 timeline) does not appear here. Heights are 40 px, large ones 48 px, margin and border included:
-what has the keyboard has a border in place of its margin, too.
+what has the keyboard has a border in place of its margin, too. A wider border takes its room from
+the padding, so that a switch moves nothing.
 """
 
 from __future__ import annotations
