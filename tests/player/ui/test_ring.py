@@ -190,3 +190,12 @@ def test_nobody_turns_it(qtbot: QtBot, themes: Themes) -> None:
     page.show()
     assert page.childAt(ring.geometry().center()) is None
     assert ring.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_arc_begins_with_the_sign_of_its_kind(ring: Counting) -> None:
+    def top(kind: str) -> QImage:
+        seen = picture(ring, RingState(digits="7", fraction=0.5, colour=kind))
+        return seen.copy(140, 0, 20, 20)
+
+    assert LIGHT.of("stretch") == LIGHT.of("mobility")
+    assert top("stretch") != top("mobility")
