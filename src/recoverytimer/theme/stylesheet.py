@@ -1,8 +1,8 @@
 """The one small style sheet of the application.
 
 Widgets say what they are with the dynamic property `role`; what is painted by hand (ring,
-timeline) does not appear here. Heights are 40 px, large ones 48 px, and more for large texts, margin
-and border included: what has the keyboard has a border in place of its margin, too.
+timeline) does not appear here. Heights are 40 px, large ones 48 px, and more for large texts,
+margin and border included: what has the keyboard has a border in place of its margin, too.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ def _buttons(c: Colours, s: TypeScale, border: int) -> str:
     inner, large, round_ = s.row - 2 * ring, s.large_row - 2 * ring, 56 - 2 * ring
     return f"""
 QPushButton {{ min-height: {inner}px; margin: 1px; padding: 0 16px; outline: none;
-  icon-size: {s.icon}px; border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card}; color: {c.ink};
-  font-weight: 600 }}
+  icon-size: {s.icon}px; border: {border}px solid {c.edge}; border-radius: 12px;
+  background: {c.card}; color: {c.ink}; font-weight: 600 }}
 QPushButton[large="true"] {{ min-height: {large}px; padding: 0 24px; border-radius: 16px;
   font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
