@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from recoverytimer.base.language import message, message_in
 
+close_notice = message("Close this message")
+
 back_to_session = message("Back to session")
 
 today = message_in("page", "Today")

@@ -23,7 +23,6 @@ from recoverytimer.desktop.ui.accessibility import wants_stillness
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.place import WindowPlace
-from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.start import words
 from recoverytimer.start.behind import WriterBehind
@@ -97,7 +96,7 @@ class App:
             qt, settings.theme, settings.text_size.factor, icons, settings.contrast
         )
         self.motion = Motion(qt, settings.motion, wants_stillness)
-        self.window = Window(self._may_close, self._go_aside)
+        self.window = Window(self._may_close, self._go_aside, lambda: self.keeper.current.notices)
         self._place = WindowPlace(paths.window_place, self.writer)
         self._place.restore(self.window)
         self.window.closing.connect(self.close)
@@ -230,7 +229,7 @@ class App:
 
         log_to(self.paths.log_file)
         logging.getLogger(TOLD).warning(text)
-        self.window.notice.tell(text, seconds=LONG_NOTICE_S)
+        self.window.notice.tell(text)
 
     def open_routine(self, id_or_file: str) -> None:
         """Play a routine by its id or file, or show what is wrong with it."""
@@ -348,7 +347,7 @@ class App:
             cannot_close(records.unsaved, self.paths.data, is_safe=records.is_safe),
             words.close_anyway(),
             self._close_anyway,
-            seconds=60,
+            least_s=60,
         )
         return False
 
