@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.settings.settings import TextSize, ThemeChoice
+from recoverytimer.settings.settings import ContrastChoice, TextSize, ThemeChoice
 from tests.driving import Driver
 from tests.pages import PAGES
 
@@ -33,18 +33,22 @@ def grabbed(driver: Driver) -> dict[str, QImage]:
 
 
 @pytest.mark.parametrize(
-    ("theme", "size"),
-    [(ThemeChoice.DARK, TextSize.NORMAL), (ThemeChoice.LIGHT, TextSize.LARGE)],
+    ("theme", "contrast", "size"),
+    [
+        (ThemeChoice.DARK, ContrastChoice.USUAL, TextSize.NORMAL),
+        (ThemeChoice.LIGHT, ContrastChoice.USUAL, TextSize.LARGE),
+        (ThemeChoice.DARK, ContrastChoice.STRONG, TextSize.NORMAL),
+    ],
 )
 def test_a_switch_reaches_every_page(
-    make: Callable[[], Driver], theme: ThemeChoice, size: TextSize
+    make: Callable[[], Driver], theme: ThemeChoice, contrast: ContrastChoice, size: TextSize
 ) -> None:
     switched = make()
     keeper = switched.app.keeper
     keeper.change(replace(keeper.current, theme=ThemeChoice.LIGHT, text_size=TextSize.NORMAL))
     before = grabbed(switched)
     switched.app.subjects.guide.show_topics()
-    keeper.change(replace(keeper.current, theme=theme, text_size=size))
+    keeper.change(replace(keeper.current, theme=theme, contrast=contrast, text_size=size))
     after = grabbed(switched)
     started = grabbed(make())
     assert [name for name in before if before[name] == after[name]] == []

@@ -69,8 +69,12 @@ def shape_pairs(colours: Colours) -> Iterator[Pair]:
         for ground in grounds:
             found = contrast(getattr(colours, shape), getattr(colours, ground))
             yield f"{shape} on {ground}", found, LEAST_SHAPE
-    ring = colours.focus_on_ink if colours.is_strong else colours.focus
-    yield "focus on accent", contrast(ring, colours.accent), LEAST_SHAPE
+    if colours.is_strong:
+        # The ring is within what has it; a primary button is filled no more then.
+        ring = contrast(colours.focus_on_ink, colours.ground)
+        yield "focus_on_ink on ground", ring, LEAST_SHAPE
+    else:
+        yield "focus on accent", contrast(colours.focus, colours.accent), LEAST_SHAPE
     quiet = tinted(colours.accent, colours.card, QUIET).name()
     yield "bar that is not chosen on card", contrast(quiet, colours.card), LEAST_SHAPE
     for name, colour in colours.families.items():

@@ -74,8 +74,9 @@ QScrollBar::handle:disabled {{ background: transparent }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
 QTabBar {{ background: transparent; outline: none; font-size: {s.lead}px }}
-QTabBar::tab {{ min-height: 32px; padding: 2px {tab}px; margin: 1px {tab // 2}px 1px 1px;
-  color: {c.muted}; border: {border}px solid transparent; border-radius: 12px }}
+QTabBar::tab {{ min-height: {36 - 2 * border}px; padding: 1px {tab + 1 - border}px;
+  margin: 1px {tab // 2}px 1px 1px; color: {c.muted}; border: {border}px solid transparent;
+  border-radius: 12px }}
 QTabBar::tab:hover {{ color: {c.ink}; background: {c.line} }}
 QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft};
   border-color: {c.accent} }}
@@ -91,11 +92,11 @@ def _buttons(c: Colours, s: TypeScale, border: int) -> str:
     ring = border + 1
     inner, large, round_ = s.row - 2 * ring, s.large_row - 2 * ring, 56 - 2 * ring
     return f"""
-QPushButton {{ min-height: {inner}px; margin: 1px; padding: 0 16px; outline: none;
+QPushButton {{ min-height: {inner}px; margin: 1px; padding: 0 {18 - ring}px; outline: none;
   icon-size: {s.icon}px; border: {border}px solid {c.edge}; border-radius: 12px;
   background: {c.card}; color: {c.ink}; font-weight: 600 }}
-QPushButton[large="true"] {{ min-height: {large}px; padding: 0 24px; border-radius: 16px;
-  font-size: {s.lead}px }}
+QPushButton[large="true"] {{ min-height: {large}px; padding: 0 {26 - ring}px;
+  border-radius: 16px; font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent; border-color: transparent }}
 QPushButton[role="quiet"] {{ color: {c.accent_text} }}
@@ -141,8 +142,9 @@ def _fields(c: Colours, s: TypeScale, border: int) -> str:
     inner = s.row - 2 * ring
     name = max(s.large_row, round(s.display * LINE)) - 2 * ring
     return f"""
-QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inner}px; margin: 1px; padding: 0 14px;
-  border: {border}px solid {c.edge}; border-radius: 12px; background: {c.card} }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {inner}px; margin: 1px;
+  padding: 0 {16 - ring}px; border: {border}px solid {c.edge}; border-radius: 12px;
+  background: {c.card} }}
 QComboBox {{ combobox-popup: 0 }}
 QComboBox QAbstractItemView {{ background: {c.card}; color: {c.ink}; padding: 4px; outline: none;
   border: {border}px solid {c.edge}; selection-background-color: {c.accent_soft};
@@ -219,7 +221,7 @@ QRadioButton::indicator:checked {{ width: {box // 2}px; height: {box // 2}px;
 
 
 def _strong(c: Colours) -> str:
-    """Borders where else a tint or a colour would do, and a second mark for what is chosen."""
+    """Borders where else a tint would do, and lines under what is chosen: bold would move it."""
     return f"""
 QFrame[role="card"], QFrame[role="drop"] {{ border: 2px solid {c.edge} }}
 QFrame[role="notice"] {{ border: 2px solid {c.notice_ink} }}
@@ -229,11 +231,11 @@ QLabel[role="pill"][large="true"] {{ padding: 6px 18px }}
 QPushButton[role="quiet"], QPushButton[role="icon"], QPushButton[role="primary"],
 QPushButton[tone="accent"] {{ border-color: {c.edge} }}
 QPushButton:hover {{ text-decoration: underline }}
-QPushButton[role="nav"]:checked {{ font-weight: 700; border-color: {c.edge} }}
-QPushButton[role="chip"]:checked {{ font-weight: 700; text-decoration: underline }}
+QPushButton[role="nav"]:checked {{ border-color: {c.edge} }}
+QPushButton[role="chip"]:checked {{ text-decoration: underline }}
 QPushButton:disabled {{ border: 2px dashed {c.muted} }}
 QFrame[role="notice"] QPushButton {{ border-color: {c.notice_ink} }}
-QTabBar::tab:selected {{ font-weight: 700; text-decoration: underline; border-color: {c.edge} }}
+QTabBar::tab:selected {{ text-decoration: underline; border-color: {c.edge} }}
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected, QListWidget::item:selected {{
   border-color: {c.edge} }}
 QCheckBox::indicator, QRadioButton::indicator {{ border-color: {c.ink} }}
@@ -242,9 +244,9 @@ QSlider::groove:horizontal {{ background: {c.card} }}
 QSlider::handle:horizontal {{ border: 2px solid {c.edge}; width: 16px;
   margin: -9px 0 }}
 QPushButton:focus, QPushButton[role="nav"]:checked:focus {{ border: 3px solid {c.focus} }}
-QPushButton[role="primary"]:focus, QPushButton[tone="accent"]:focus,
-QPushButton[role="chip"]:checked:focus, QPushButton[role="level"]:checked:focus {{
-  border: 3px solid {c.focus_on_ink} }}
+QPushButton[role="primary"]:focus {{ background: {c.card}; color: {c.accent_text} }}
+QPushButton[tone="accent"]:focus, QPushButton[role="chip"]:checked:focus,
+QPushButton[role="level"]:checked:focus {{ border: 3px solid {c.focus_on_ink} }}
 QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_accent} }}
 QTabBar::tab:selected:focus {{ border-color: {c.focus} }}
 """

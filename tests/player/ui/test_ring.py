@@ -162,3 +162,12 @@ def test_a_second_later_all_that_differs_is_painted(
     ]
     assert differing
     assert [p for p in differing if not any(r.contains(p) for r in ring.places)] == []
+
+
+def test_the_arc_begins_with_the_sign_of_its_kind(ring: Counting) -> None:
+    def top(kind: str) -> QImage:
+        seen = picture(ring, RingState(digits="7", fraction=0.5, colour=kind))
+        return seen.copy(140, 0, 20, 20)
+
+    assert LIGHT.of("stretch") == LIGHT.of("mobility")
+    assert top("stretch") != top("mobility")

@@ -38,6 +38,7 @@ class Calendar(Card):
     def __init__(self, *, signs: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.signs = QCheckBox(labels.signs_of_kinds())
+        self.signs.setAccessibleName(labels.signs_of_kinds())
         self.signs.setChecked(signs)
         self.signs.toggled.connect(self._switch_signs)
         self._year: Year | None = None

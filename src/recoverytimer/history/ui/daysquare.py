@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.kindsign import paint_sign
-from recoverytimer.widgets.painting import edge_pen, tinted
+from recoverytimer.widgets.painting import tinted
 
 SHADES = (0.0, 0.22, 0.42, 0.68, 1.0)
 """How much of the accent there is in each shade; none in the first."""
@@ -49,13 +49,15 @@ def paint_square(
 ) -> None:
     """Paint a day into a square box."""
     radius = box.width() * ROUNDING
-    painter.setPen(edge_pen(colours) if square.shade else Qt.PenStyle.NoPen)
+    outline = 1.0 if colours.is_strong and square.shade else 0.0
+    painter.setPen(QPen(QColor(colours.edge), outline) if outline else Qt.PenStyle.NoPen)
     if square.ahead:
         painter.setBrush(QColor(colours.line))
         painter.drawEllipse(box.center(), 1.0, 1.0)
     else:
         painter.setBrush(shade_colour(colours, square.shade))
-        painter.drawRoundedRect(box, radius, radius)
+        half = outline / 2
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
     ink = QColor(colours.accent_ink if square.shade >= DARK_FROM else colours.ink)
     away = box.width() * (1 - (STRONG_SYMBOL if colours.is_strong else SYMBOL)) / 2
     paint_sign(painter, square.symbol, box.adjusted(away, away, -away, -away), ink)

@@ -19,6 +19,8 @@ TOP = 90 * 16
 """Where arcs begin, in Qt's sixteenths of a degree; they run clockwise."""
 RIM = 4.0
 """What the track leaves of its outline, in strong contrast."""
+WIDE_ENOUGH = 14.0
+"""From there on a ring has room for a sign."""
 SMALL_SHARE = 0.85
 """How much of the digits' width the small texts may take."""
 
@@ -140,11 +142,8 @@ class CountdownRing(QWidget):
         self._paint_arc(painter, track, within, 1.0, colours.line)
         if state.fraction is not None:
             self._paint_arc(painter, track, within, state.fraction, colours.of(state.colour))
-            # There the arc begins and is seen to the last.
-            top = QRectF(0, 0, width / 2, width / 2)
-            top.moveCenter(QPointF(track.center().x(), track.top()))
-            sign = colours.ground if state.fraction > 0 else colours.muted
-            paint_sign(painter, state.colour, top, QColor(sign))
+            if width >= WIDE_ENOUGH:
+                self._paint_sign(painter, track, width / 2)
         if state.mark is not None:
             self._paint_mark(painter, track, width, state.mark)
         if state.phase is not None:
@@ -164,6 +163,14 @@ class CountdownRing(QWidget):
             painter.drawEllipse(circle)
         elif share > 0:
             painter.drawArc(circle, TOP, round(-share * 360 * 16))
+
+    def _paint_sign(self, painter: QPainter, track: QRectF, side: float) -> None:
+        """The kind's sign where the arc begins, and is seen to the last."""
+        colours = theme_of(self).colours
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QPointF(track.center().x(), track.top()))
+        colour = colours.ground if self._state.fraction else colours.muted
+        paint_sign(painter, self._state.colour, box, QColor(colour))
 
     def _paint_mark(self, painter: QPainter, track: QRectF, width: float, fraction: float) -> None:
         painter.save()

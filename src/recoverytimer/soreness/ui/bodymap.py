@@ -197,7 +197,7 @@ class BodyMap(QWidget):
 
     def _paint_body(self, painter: QPainter, view: BodyView) -> None:
         c = theme_of(self).colours
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge_pen(c))
         light = QLinearGradient(-HALF_WIDTH, 0, HALF_WIDTH, HEIGHT / 3)
         light.setColorAt(0, tinted(c.card, c.line, 0.3))
         light.setColorAt(1, tinted(c.muted, c.line, 0.1))
@@ -223,10 +223,11 @@ class BodyMap(QWidget):
     def _paint_patch(self, painter: QPainter, patch: BodyPatch) -> None:
         c, level = theme_of(self).colours, self._levels.get(patch.place)
         shape = self._shapes.patches[patch]
-        painter.setPen(edge_pen(c))
+        dotted = level is None and patch.place in self._lately
+        painter.setPen(Qt.PenStyle.NoPen if dotted else edge_pen(c))
         painter.setBrush(_fill(c, level, under=patch.place == self._under))
         painter.drawPath(shape)
-        if level is None and patch.place in self._lately:
+        if dotted:
             pen = QPen(QColor(c.accent), 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
             painter.strokePath(shape, pen)
 
@@ -246,7 +247,7 @@ class BodyMap(QWidget):
         c, shape = theme_of(self).colours, self._shapes.patches[patch]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if patch.place in self._chosen:
-            painter.strokePath(shape, QPen(QColor(c.ink), 2.2))
+            painter.strokePath(shape, QPen(QColor(c.ink), 4.5 if c.is_strong else 2.2))
         if self.spots[patch.place].shows_focus:
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.card), 4.6))
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.focus), 2.2))
