@@ -15,15 +15,19 @@ from pytestqt.qtbot import QtBot
 pytest.importorskip("jeepney")
 
 from recoverytimer.desktop.appearance import (
+    ANIMATIONS,
     APPEARANCE,
     CONTRAST,
+    GNOME,
+    MOTION,
     SCHEME,
     SETTINGS,
     PortalAppearance,
 )
 from recoverytimer.desktop.busline import BusLine
 from recoverytimer.desktop.sessionbus import VARIABLE
-from recoverytimer.settings.settings import ContrastChoice, ThemeChoice
+from recoverytimer.settings.settings import ContrastChoice, MotionChoice, ThemeChoice
+from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import theme_of
 from tests.desktopbus import FakeService
 from tests.driving import Driver
@@ -34,9 +38,9 @@ PORTAL = SETTINGS.bus_name
 Service = Callable[..., FakeService]
 
 
-def change(portal: FakeService, value: Any, what: str = SCHEME) -> None:
+def change(portal: FakeService, value: Any, what: str = SCHEME, group: str = APPEARANCE) -> None:
     place = SETTINGS.object_path, SETTINGS.interface
-    portal.emit(*place, "SettingChanged", "ssv", APPEARANCE, what, value)
+    portal.emit(*place, "SettingChanged", "ssv", group, what, value)
 
 
 class Told:
@@ -45,9 +49,13 @@ class Told:
     def __init__(self) -> None:
         self.dark: list[bool] = []
         self.contrast: list[bool] = []
+        self.still: list[tuple[str, bool]] = []
+
+    def _take_still(self, source: str, is_still: bool) -> None:
+        self.still.append((source, is_still))
 
     def by(self, bus: BusLine) -> Told:
-        PortalAppearance(bus, self.dark.append, self.contrast.append)
+        PortalAppearance(bus, self.dark.append, self.contrast.append, self._take_still)
         return self
 
 
@@ -61,7 +69,11 @@ def test_the_portal_is_asked_in_its_way(
     portal = service(PORTAL, **read)
     told = Told().by(bus)
     qtbot.waitUntil(lambda: told.dark == told.contrast == [wanted])
-    assert {values for _, values in portal.calls} == {(APPEARANCE, SCHEME), (APPEARANCE, CONTRAST)}
+    assert {values for _, values in portal.calls} == {
+        *((APPEARANCE, key) for key in (SCHEME, CONTRAST, MOTION)),
+        (GNOME, ANIMATIONS),
+    }
+    assert told.still == [(MOTION, wanted)]
 
 
 def test_changes_are_told_and_what_is_no_value_is_not(
@@ -78,6 +90,25 @@ def test_changes_are_told_and_what_is_no_value_is_not(
         change(portal, ("u", value), CONTRAST)
     qtbot.waitUntil(lambda: len(told.contrast) == 2)
     assert told.dark == told.contrast == [True, False]
+
+
+def test_motion_is_reduced_by_the_portal_or_by_gnome(
+    service: Service, bus: BusLine, make: Callable[..., Driver], qtbot: QtBot
+) -> None:
+    portal = service(PORTAL, ReadOne=("v", (("u", 1),)))
+    driver = make(bus=lambda: bus)
+    assert not is_still()
+    driver.app.follow_desktop()
+    qtbot.waitUntil(is_still)
+    change(portal, ("u", 0), MOTION)
+    qtbot.waitUntil(lambda: not is_still())
+    change(portal, ("b", False), ANIMATIONS, GNOME)
+    qtbot.waitUntil(is_still)
+    driver.app.keeper.set(motion=MotionChoice.FULL)
+    assert not is_still()
+    driver.app.keeper.set(motion=MotionChoice.SYSTEM)
+    change(portal, ("b", True), ANIMATIONS, GNOME)
+    qtbot.waitUntil(lambda: not is_still())
 
 
 def test_the_app_follows_the_portals_contrast(
@@ -102,7 +133,8 @@ def test_no_bus_is_asked_where_all_is_chosen(
     service: Service, bus: BusLine, make: Callable[..., Driver]
 ) -> None:
     driver = make(bus=lambda: bus)
-    driver.app.keeper.set(theme=ThemeChoice.DARK, contrast=ContrastChoice.USUAL)
+    chosen = {"contrast": ContrastChoice.USUAL, "motion": MotionChoice.FULL}
+    driver.app.keeper.set(theme=ThemeChoice.DARK, **chosen)
     driver.app.follow_desktop()
     assert not bus.is_open
 

@@ -1,9 +1,12 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from recoverytimer.settings.settings import NoticeTime
 from recoverytimer.shell.notice import Notice
 from recoverytimer.theme.theme import Themes
 
@@ -42,11 +45,15 @@ def hourglass() -> Hourglass:
 
 @pytest.fixture
 def notice(window: QWidget, hourglass: Hourglass) -> Notice:
-    return Notice(window, hourglass)
+    return Notice(window, timer=hourglass)
 
 
 def action(notice: Notice) -> QPushButton:
-    return notice.findChild(QPushButton)
+    return notice.findChildren(QPushButton)[0]
+
+
+def cross(notice: Notice) -> QPushButton:
+    return notice.findChildren(QPushButton)[1]
 
 
 def test_nothing_is_said_at_first(notice: Notice) -> None:
@@ -91,16 +98,73 @@ def test_undo_can_tell_something_new(qtbot: QtBot, notice: Notice) -> None:
 
 
 def test_it_goes_away_by_itself(notice: Notice, hourglass: Hourglass) -> None:
-    notice.tell("Saved.", seconds=5)
-    assert hourglass.interval() == 5000
+    notice.tell("Saved.")
     hourglass.run_out()
     assert notice.isHidden()
 
 
-def test_a_timer_of_its_own_sends_it_away(qtbot: QtBot, window: QWidget) -> None:
+def test_a_timer_of_its_own_sends_it_away(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recoverytimer.shell.notice.NOTICING_S", 0.0)
     notice = Notice(window)
-    notice.tell("Saved.", seconds=0.01)
+    notice.tell("")
     qtbot.waitUntil(notice.isHidden)
+
+
+def lasts_s(notice: Notice, hourglass: Hourglass, *said: Any, **more: float) -> float:
+    notice.tell(*said, **more)
+    return hourglass.interval() / 1000
+
+
+def test_it_stays_the_longer_the_more_there_is_to_read(
+    notice: Notice, hourglass: Hourglass
+) -> None:
+    short = lasts_s(notice, hourglass, "Saved.")
+    long = lasts_s(notice, hourglass, "There is more to be read here. " * 10)
+    assert short >= 8
+    # Nobody who reads a hundred words a minute is left behind.
+    assert long >= 70 / (100 / 60)
+    assert lasts_s(notice, hourglass, "Deleted.", "Undo") >= 20
+    assert lasts_s(notice, hourglass, "Time to stretch.", least_s=60.0) == 60
+
+
+def test_it_stays_longer_or_until_it_is_closed_for_who_wants_that(
+    qtbot: QtBot, window: QWidget, hourglass: Hourglass
+) -> None:
+    wanted = [NoticeTime.USUAL]
+    notice = Notice(window, lambda: wanted[0], hourglass)
+    usual = lasts_s(notice, hourglass, "Saved.")
+    wanted[0] = NoticeTime.LONGER
+    assert lasts_s(notice, hourglass, "Saved.") == 3 * usual
+    hourglass.stop()
+    wanted[0] = NoticeTime.CLOSED
+    notice.tell("Saved.")
+    assert not hourglass.runs
+    qtbot.mouseClick(cross(notice), Qt.MouseButton.LeftButton)
+    assert notice.isHidden()
+
+
+def test_the_keyboard_gets_to_it_and_back(
+    qtbot: QtBot, window: QWidget, notice: Notice, hourglass: Hourglass
+) -> None:
+    first, here, last = (QPushButton(window) for _ in range(3))
+    for one in (first, here, last):
+        one.show()
+    here.setFocus()
+    qtbot.waitUntil(here.hasFocus)
+    notice.tell("Deleted.", "Undo", lambda: None)
+    qtbot.keyClick(here, Qt.Key.Key_Tab)
+    assert action(notice).hasFocus()
+    qtbot.keyClick(action(notice), Qt.Key.Key_Tab)
+    assert cross(notice).hasFocus()
+    hourglass.run_out()
+    assert notice.isVisible()
+    qtbot.keyClick(cross(notice), Qt.Key.Key_Space)
+    assert notice.isHidden()
+    assert here.hasFocus()
+    qtbot.keyClick(here, Qt.Key.Key_Tab)
+    assert last.hasFocus()
 
 
 def test_it_stays_while_its_button_has_the_keyboard(

@@ -25,7 +25,7 @@ from recoverytimer.player.ui.sessions import Sessions
 from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.player.words.labels import not_kept
 from recoverytimer.routine.library import Library
-from recoverytimer.settings.settings import MotionChoice, Settings
+from recoverytimer.settings.settings import Settings
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.commands import EVERYWHERE, KEYS
 from recoverytimer.shell.shell import Shell
@@ -303,9 +303,4 @@ class PlayerWiring(QObject):
 
     def _fit(self, settings: Settings, page: PlayPage | None = None) -> None:
         """Let the player look as the person chose."""
-        from recoverytimer.desktop.ui.accessibility import wants_stillness
-
-        reduced = settings.motion is MotionChoice.REDUCED
-        system = settings.motion is MotionChoice.SYSTEM
-        page = page or self.page
-        page.show_settings(settings, still=reduced or (system and wants_stillness()))
+        (page or self.page).show_settings(settings)

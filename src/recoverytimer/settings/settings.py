@@ -62,6 +62,14 @@ class MotionChoice(StrEnum):
     REDUCED = "reduced"
 
 
+class NoticeTime(StrEnum):
+    """How long a notice stays."""
+
+    USUAL = "usual"
+    LONGER = "longer"
+    CLOSED = "until closed"
+
+
 class ChimeSet(StrEnum):
     """How tones sound."""
 
@@ -196,6 +204,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     text_size: Annotated[TextSize, _declared(Section.APPEARANCE)] = TextSize.NORMAL
     person: Annotated[PersonChoice, _declared(Section.APPEARANCE)] = PersonChoice.ANA
     motion: Annotated[MotionChoice, _declared(Section.APPEARANCE)] = MotionChoice.SYSTEM
+    notices: Annotated[NoticeTime, _declared(Section.APPEARANCE)] = NoticeTime.USUAL
     year_signs: Annotated[bool, _KEPT] = True
     days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 0
     start_with_computer: Annotated[bool, _declared(Section.REMINDERS)] = False

@@ -20,6 +20,7 @@ from recoverytimer.settings.settings import (
     CountdownStyle,
     Explaining,
     MotionChoice,
+    NoticeTime,
     PersonChoice,
     Section,
     Speaker,
@@ -262,6 +263,18 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             MotionChoice.SYSTEM: message_in("motion of pictures", "Same as system"),
             MotionChoice.FULL: message_in("motion of pictures", "Full"),
             MotionChoice.REDUCED: message_in("motion of pictures", "Reduced"),
+        },
+    ),
+    "notices": FieldWords(
+        message("Messages"),
+        message(
+            "How long a message stays at the bottom of the window. Longer ones always get more "
+            "time, and none goes away while the mouse or the keyboard is on it."
+        ),
+        choices={
+            NoticeTime.USUAL: message_in("how long messages stay", "Normal"),
+            NoticeTime.LONGER: message_in("how long messages stay", "Three times as long"),
+            NoticeTime.CLOSED: message_in("how long messages stay", "Until I close them"),
         },
     ),
     "days_a_week_goal": FieldWords(

@@ -6,41 +6,62 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from recoverytimer.base.plaintext import printable
-from recoverytimer.widgets.button import button
+from recoverytimer.settings.settings import NoticeTime
+from recoverytimer.shell import words
+from recoverytimer.theme.icons import painted_icon
+from recoverytimer.theme.theme import SPACE, at_text_size
+from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.layout import row_of
 from recoverytimer.widgets.text import as_button_text, plain
 
 MARGIN = 24
-WIDEST = 640
+WIDEST = 80 * SPACE
+# Ours: time to notice it, and a pace that is slow for reading.
+NOTICING_S, WORD_S = 8.0, 0.5
+WITH_ACTION_S = 20.0
+LONGER = 3
 
 
 class Notice(QFrame):
-    """Floats over the bottom of its parent and goes away by itself.
+    """Floats over the bottom of its parent and goes away by itself, after time to read it.
 
-    It stays while the pointer rests on it or its button has the keyboard; Escape sends it away.
+    It stays while the pointer rests on it or it has the keyboard, which Tab brings to it from
+    wherever it is; Escape sends it away, and so does its cross.
 
     Args:
+        time: says how long the person wants notices to stay.
         timer: after which it goes, for tests.
     """
 
-    def __init__(self, parent: QWidget, timer: QTimer | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        time: Callable[[], NoticeTime] = lambda: NoticeTime.USUAL,
+        timer: QTimer | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
+        self._time = time
         self._text = plain("", tone="notice")
         self._button = button("", "quiet")
+        self._close = icon_button(
+            painted_icon("close", "notice_ink"), words.close_notice(), do=self._leave
+        )
         self._then: Callable[[], object] | None = None
+        self._before: QWidget | None = None
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(16)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
+        row = row_of((self._text, 1), self._button, self._close, gap=2 * SPACE)
+        row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
+        self.setLayout(row)
         self._button.clicked.connect(self._act)
-        self._button.installEventFilter(self)
+        for one in (self._button, self._close):
+            one.installEventFilter(self)
         parent.installEventFilter(self)
         self.hide()
 
@@ -55,16 +76,23 @@ class Notice(QFrame):
         action: str = "",
         then: Callable[[], object] | None = None,
         *,
-        seconds: float = 8.0,
+        least_s: float = 0.0,
     ) -> None:
-        """Show a sentence; the button `action` hides the notice and calls `then`."""
+        """Show a sentence; the button `action` hides the notice and calls `then`.
+
+        It stays as long as it takes to read it, and at least so many seconds.
+        """
         text = printable(text)
         self._then = then
         self._text.setText(text)
         self._button.setText(as_button_text(action))
         self._button.setVisible(bool(action))
-        self._timer.setInterval(round(seconds * 1000))
+        seconds = NOTICING_S + WORD_S * len(text.split())
+        seconds = max(seconds, least_s, WITH_ACTION_S if action else 0.0)
+        longer = LONGER if self._time() is NoticeTime.LONGER else 1
+        self._timer.setInterval(round(seconds * longer * 1000))
         self._place()
+        self._come_next()
         self.show()
         self.raise_()
         self._count_down()
@@ -84,12 +112,12 @@ class Notice(QFrame):
             self._leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Stay at the bottom of the parent, and stay while the button has the keyboard."""
+        """Stay at the bottom of the parent, and stay while it has the keyboard."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
-        elif event.type() == QEvent.Type.FocusIn and watched is self._button:
+        elif event.type() == QEvent.Type.FocusIn and watched is not self.parent():
             self._timer.stop()
-        elif event.type() == QEvent.Type.FocusOut and watched is self._button:
+        elif event.type() == QEvent.Type.FocusOut and watched is not self.parent():
             QTimer.singleShot(0, self, self._count_down)
         return super().eventFilter(watched, event)
 
@@ -116,8 +144,21 @@ class Notice(QFrame):
             super().keyPressEvent(event)
 
     def _count_down(self) -> None:
-        if self.isVisible() and not self.underMouse() and not self._button.hasFocus():
+        stays = self._time() is NoticeTime.CLOSED or self._has_keyboard or self.underMouse()
+        if self.isVisible() and not stays:
             self._timer.start()
+
+    @property
+    def _has_keyboard(self) -> bool:
+        return self._button.hasFocus() or self._close.hasFocus()
+
+    def _come_next(self) -> None:
+        """Be what Tab leads to from where the keyboard is."""
+        if not self._has_keyboard:
+            self._before = self.window().focusWidget()
+        if self._before is not None:
+            QWidget.setTabOrder(self._before, self._button)
+        QWidget.setTabOrder(self._button, self._close)
 
     def _act(self) -> None:
         then = self._then
@@ -128,6 +169,9 @@ class Notice(QFrame):
     def _leave(self) -> None:
         self._timer.stop()
         self._then = None
+        before, self._before = self._before, None
+        if self._has_keyboard and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.TabFocusReason)
         self.hide()
 
     def _place(self) -> None:
@@ -136,7 +180,7 @@ class Notice(QFrame):
             return
         one_line = self._text.fontMetrics().horizontalAdvance(self._text.text())
         others = self.sizeHint().width() - self._text.sizeHint().width()
-        width = min(WIDEST, one_line + others + 8, home.width() - 2 * MARGIN)
+        width = min(at_text_size(self, WIDEST), one_line + others + 8, home.width() - 2 * MARGIN)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         left = (home.width() - width) // 2
         self.setGeometry(left, home.height() - height - MARGIN, width, height)

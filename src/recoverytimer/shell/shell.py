@@ -11,9 +11,6 @@ from recoverytimer.base.writer import Writer
 from recoverytimer.settings.settings import Settings
 from recoverytimer.shell.window import Window
 
-# How long a notice stays that is long or offers a way back.
-LONG_NOTICE_S = 20.0
-
 
 class Shell(Struct, frozen=True):
     """The window with its clock and its voice.

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.base.commands import Command
 from recoverytimer.base.words.common import app_name
+from recoverytimer.settings.settings import NoticeTime
 from recoverytimer.shell import commands, words
 from recoverytimer.shell.focuskeeper import FocusKeeper
 from recoverytimer.theme.theme import SPACE, theme_of
@@ -44,7 +45,8 @@ class Window(QMainWindow):
     """Shows pages; knows nothing of what they do.
 
     `may_close` says whether it may close, `goes_aside` whether it was hidden instead; `is_aside`
-    is true until it is shown again. `commands` holds its actions.
+    is true until it is shown again. `notice_time` says how long notices stay. `commands` holds its
+    actions.
 
     Signals:
         page_wanted: a page's name.
@@ -72,10 +74,12 @@ class Window(QMainWindow):
         self,
         may_close: Callable[[], bool] = lambda: True,
         goes_aside: Callable[[], bool] = lambda: False,
+        notice_time: Callable[[], NoticeTime] = lambda: NoticeTime.USUAL,
     ) -> None:
         super().__init__()
         self._may_close = may_close
         self._goes_aside = goes_aside
+        self._notice_time = notice_time
         self._is_painted = False
         self.is_aside = False
         self.setWindowTitle(app_name())
@@ -102,7 +106,7 @@ class Window(QMainWindow):
         """The sentence at the bottom."""
         from recoverytimer.shell.notice import Notice
 
-        return Notice(self)
+        return Notice(self, self._notice_time)
 
     def show_page(self, page: QWidget, name: str = "") -> None:
         """Show a page beside the sidebar and mark its name there."""

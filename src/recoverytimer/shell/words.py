@@ -5,6 +5,8 @@ from __future__ import annotations
 from recoverytimer.base.language import message, message_in, pgettext
 from recoverytimer.base.words.common import app_name
 
+close_notice = message("Close this message")
+
 back_to_session = message("Back to session")
 
 today = message_in("page", "Today")

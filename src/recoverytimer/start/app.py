@@ -19,14 +19,15 @@ from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.writer import Writer
 from recoverytimer.desktop.sessionbus import session_place
+from recoverytimer.desktop.ui.accessibility import wants_stillness
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.place import WindowPlace
-from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.start import words
 from recoverytimer.start.behind import WriterBehind
 from recoverytimer.start.services import Services
+from recoverytimer.theme.motion import Motion
 from recoverytimer.theme.theme import Themes
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class App:
         self.themes = Themes(
             qt, settings.theme, settings.text_size.factor, icons, settings.contrast
         )
-        self.window = Window(self._may_close, self._go_aside)
+        self.motion = Motion(qt, settings.motion, wants_stillness)
+        self.window = Window(self._may_close, self._go_aside, lambda: self.keeper.current.notices)
         self._place = WindowPlace(paths.window_place, self.writer)
         self._place.restore(self.window)
         self.window.closing.connect(self.close)
@@ -229,7 +231,7 @@ class App:
 
         log_to(self.paths.log_file)
         logging.getLogger(TOLD).warning(text)
-        self.window.notice.tell(text, seconds=LONG_NOTICE_S)
+        self.window.notice.tell(text)
 
     def open_routine(self, id_or_file: str) -> None:
         """Play a routine by its id or file, or show what is wrong with it."""
@@ -265,12 +267,17 @@ class App:
 
     def follow_desktop(self) -> None:
         """Wear from now on what the desktop prefers, where Qt may not know that."""
+        self.motion.ask_system()
+        is_unsure = self.themes.is_unsure or self.motion.is_unsure
         # What talks to the bus is some memory.
-        if self._appearance is None and self.themes.is_unsure and session_place() is not None:
+        if self._appearance is None and is_unsure and session_place() is not None:
             from recoverytimer.desktop.appearance import PortalAppearance
 
             self._appearance = PortalAppearance(
-                self.bus, self.themes.take_dark_hint, self.themes.take_contrast_hint
+                self.bus,
+                self.themes.take_dark_hint,
+                self.themes.take_contrast_hint,
+                self.motion.take_hint,
             )
 
     def close(self) -> None:
@@ -325,6 +332,7 @@ class App:
 
     def _wear(self, settings: Settings) -> None:
         self.themes.choose(settings.theme, settings.text_size.factor, settings.contrast)
+        self.motion.choose(settings.motion)
         self.follow_desktop()
 
     def _go_aside(self) -> bool:
@@ -349,7 +357,7 @@ class App:
             cannot_close(records.unsaved, self.paths.data, is_safe=records.is_safe),
             words.close_anyway(),
             self._close_anyway,
-            seconds=60,
+            least_s=60,
         )
         return False
 

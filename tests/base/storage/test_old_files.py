@@ -54,6 +54,7 @@ from recoverytimer.settings.settings import (
     CountdownStyle,
     Explaining,
     MotionChoice,
+    NoticeTime,
     PersonChoice,
     Settings,
     Speaker,
@@ -503,6 +504,7 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         caution_days={Caution.PREG: date(2026, 3, 4)},
         ask_again_on={Caution.PREG: date(2026, 12, 23)},
         caution_parts={Caution.FRACT: InjuredPart.LOWER_LEG},
+        notices=NoticeTime.LONGER,
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 

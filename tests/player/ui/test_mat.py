@@ -89,8 +89,13 @@ def test_digits_take_their_share_of_the_window(driver: Driver, high: bool, share
         assert box.height() >= share * height * 0.99, (width, height, side)
 
 
-@pytest.mark.parametrize("size", [TextSize.NORMAL, TextSize.LARGER, TextSize.DOUBLE])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (960, 640)])
+@pytest.mark.parametrize(
+    ("size", "width", "height"),
+    [
+        *((size, 1280, 800) for size in (TextSize.NORMAL, TextSize.LARGER, TextSize.DOUBLE)),
+        *((size, 960, 640) for size in (TextSize.NORMAL, TextSize.LARGER)),
+    ],
+)
 def test_nothing_lies_upon_anything_else(
     driver: Driver, size: TextSize, width: int, height: int
 ) -> None:

@@ -18,7 +18,6 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import exercise_table
 from recoverytimer.exercise.ui.draft import ExerciseDraft
 from recoverytimer.exercise.words import pages as words
-from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import open_outside
 
@@ -136,7 +135,6 @@ class OwnExercises(QObject):
             words.deleted(entry, used[:3]),
             undo(),
             lambda: self._restore(entry.id, content, draft),
-            seconds=LONG_NOTICE_S,
         )
 
     def open_folder(self, entry: ExerciseEntry) -> None:

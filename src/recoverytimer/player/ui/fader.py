@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
+from recoverytimer.theme.motion import is_still
+
 REST_MS = 3000
 FADE_MS = 400
 STIRRING = frozenset(
@@ -28,7 +30,6 @@ class Fader(QObject):
         self._page = page
         self._faded = faded
         self._may_fade = False
-        self.still = False
         self._effect = QGraphicsOpacityEffect(faded)
         self._effect.setEnabled(False)
         faded.setGraphicsEffect(self._effect)
@@ -68,9 +69,10 @@ class Fader(QObject):
             # Who works with the keyboard needs to see where.
             return
         self._page.setCursor(Qt.CursorShape.BlankCursor)
-        self._effect.setOpacity(0.0 if self.still else 1.0)
+        still = is_still()
+        self._effect.setOpacity(0.0 if still else 1.0)
         self._effect.setEnabled(True)
-        if not self.still:
+        if not still:
             self._animation.setStartValue(1.0)
             self._animation.setEndValue(0.0)
             self._animation.start()

@@ -27,6 +27,7 @@ from recoverytimer.player.ui.transport import Transport
 from recoverytimer.player.words import scene as words
 from recoverytimer.player.words.labels import whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
+from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.announcing import announce
@@ -92,15 +93,15 @@ class PlayPage(QWidget):
         shown = scene_at(moment.state, moment.now, self._exercises)
         self._show_words(shown, running=moment.state.status is PlayerStatus.RUNNING)
         self._show_picture(shown, moment)
+        self._has_counted = shown.dial.digits != self.ring.state.digits
         self._show_dial(shown)
         self._show_bar(moment)
 
-    def show_settings(self, settings: Settings, *, still: bool) -> None:
-        """Look as the person chose; still where nothing is to move."""
+    def show_settings(self, settings: Settings) -> None:
+        """Look as the person chose."""
         self._countdown = settings.countdown
         self._is_high = settings.high_visibility
         self._commands.of[commands.SOUND].show_other(not settings.sound)
-        self.fader.still = self.picture.still = still
         self._fit(self.size())
         self.picture.refresh()
         moment = self._playback.moment
@@ -312,6 +313,8 @@ class PlayPage(QWidget):
     def _show_bar(self, moment: SessionMoment) -> None:
         state = moment.state
         laid = (state.timeline, state.progress, state.index)
+        if laid == self._laid and is_still() and not self._has_counted:
+            return
         if laid != self._laid:
             self._laid = laid
             parts = played_bars(state, moment.now, self._exercises)

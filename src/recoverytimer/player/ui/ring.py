@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDial, QSizePolicy, QWidget
 
 from recoverytimer.player.words.labels import countdown
 from recoverytimer.settings.settings import CountdownStyle
+from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.kindsign import paint_sign
 from recoverytimer.widgets.painting import fitting_font, ink_box
@@ -82,9 +83,10 @@ class CountdownRing(QDial):
 
     def show_state(self, state: RingState) -> None:
         """Show another state."""
-        before, self._state = self._state, state
-        if state == before:
+        before = self._state
+        if state == before or (is_still() and state == _moved(before, state)):
             return
+        self._state = state
         self.setRange(0, math.ceil(state.length_s))
         self.setValue(state.left_s)
         counted = replace(before, fraction=state.fraction, digits=state.digits)
@@ -238,6 +240,11 @@ class CountdownRing(QDial):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(centre - box.center(), text)
+
+
+def _moved(before: RingState, state: RingState) -> RingState:
+    """A state with nothing else than its arcs as in another."""
+    return replace(before, fraction=state.fraction, phase=state.phase)
 
 
 def _widest(digits: str) -> str:

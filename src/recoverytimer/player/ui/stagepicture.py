@@ -19,6 +19,7 @@ from recoverytimer.figure.ui.figures import (
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.player.stage import Stage, stage_at
 from recoverytimer.player.ui.playback import FASTEST_S, Playback
+from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import theme_of
 
 WAY_STARTS_S = 0.4
@@ -37,7 +38,6 @@ class StagePicture(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.still = False
         self._playback = playback
         self._figures = figures
         self._stage: Stage | None = None
@@ -186,7 +186,7 @@ class StagePicture(QWidget):
 
     def _due(self, shown: Stage) -> ArrivingPicture | MovingPicture | None:
         """What moves now; at the beginning of the way one still sees where it comes from."""
-        if self.still:
+        if is_still():
             return None
         if shown.works:
             return self._moving(shown.role) if self._figures.can_move(shown.role) else None
@@ -201,13 +201,13 @@ class StagePicture(QWidget):
         if shown is None or self.width() < LEAST or self.height() < LEAST:
             return
         self._figures.still(self._still(shown.role))
-        if not self.still:
+        if not is_still():
             if shown.before is not None:
                 self._figures.animation(self._arriving(shown.before, shown.role))
             self._figures.animation(self._moving(shown.role))
         if shown.following is not None:
             self._figures.still(self._still(shown.following))
-            if not self.still:
+            if not is_still():
                 self._figures.animation(self._arriving(shown.role, shown.following))
 
     def _take(self, order: PictureOrder) -> None:

@@ -15,6 +15,7 @@ from recoverytimer.base.writer import Writer
 from recoverytimer.records.backup.backupfile import BackupError
 from recoverytimer.records.words.exports import not_done_yet, one_moment
 from recoverytimer.records.words.problems import error_in_words
+from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all
@@ -99,7 +100,8 @@ class WorkingSign(Dialog):
         super().__init__(one_moment(), parent)
         self._is_over = False
         bar = QProgressBar()
-        bar.setRange(0, 0)
+        # Without an end it moves to and fro.
+        bar.setRange(0, 0 if not is_still() else 1)
         bar.setTextVisible(False)
         bar.setAccessibleName(said)
         add_all(self.column, plain(said, "lead"), bar)

@@ -19,7 +19,6 @@ from recoverytimer.records.words import backups as words
 from recoverytimer.records.words import labels
 from recoverytimer.records.words.exports import open_folder
 from recoverytimer.records.words.imports import reading
-from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.widgets.dialogs import ask, open_outside
 
 
@@ -96,13 +95,12 @@ class Backups(RecordsDoing):
         said = words.restored_in_words(done, replaced=replaced)
         before = done.before
         if before is None:
-            self._window.notice.tell(said, seconds=LONG_NOTICE_S)
+            self._window.notice.tell(said)
             return
         self._window.notice.tell(
             said,
             open_folder(),
             lambda: open_outside(before.parent, self._tell),
-            seconds=LONG_NOTICE_S,
         )
 
     def _say_backed_up(self, path: Path, left_out: tuple[str, ...]) -> None:
@@ -110,7 +108,6 @@ class Backups(RecordsDoing):
             words.backed_up(path, left_out),
             open_folder(),
             lambda: open_outside(path.parent, self._tell),
-            seconds=LONG_NOTICE_S,
         )
 
 

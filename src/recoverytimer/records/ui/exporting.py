@@ -22,7 +22,7 @@ from recoverytimer.records.words import exports as words
 from recoverytimer.records.words import labels
 from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.report import choose_another, summary
-from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask, open_outside
 from recoverytimer.widgets.filedialogs import FileDialogs, Then
 
@@ -166,5 +166,4 @@ class Exporting(RecordsDoing):
             words.saved_as(path, said),
             open_it() if opens else words.open_folder(),
             lambda: open_outside(shown, self._tell),
-            seconds=LONG_NOTICE_S,
         )

@@ -27,7 +27,6 @@ from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.doing import RecordsDoing
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import imports as words
-from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.widgets.dialogs import ask
 
 RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")
@@ -119,9 +118,9 @@ class Importing(RecordsDoing):
             return
         said = sentences(words.outcome_in_words(result))
         if len(new):
-            self._window.notice.tell(said, undo(), lambda: self._undo(new), seconds=LONG_NOTICE_S)
+            self._window.notice.tell(said, undo(), lambda: self._undo(new))
         else:
-            self._window.notice.tell(said, seconds=LONG_NOTICE_S)
+            self._window.notice.tell(said)
 
     def _undo(self, records: Records) -> None:
         self._work.do(words.undoing(), lambda: self._given_back(records), self._say_undone)

@@ -20,7 +20,7 @@ from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import ReminderKeeper
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.filedialogs import FileDialogs
 
@@ -79,7 +79,7 @@ class OwnReminders(QObject):
         )
 
     def _write_calendar(self, path: Path, made: CalendarFile) -> None:
-        tell = partial(self._window.notice.tell, seconds=LONG_NOTICE_S)
+        tell = self._window.notice.tell
         self._shell.writer.do(
             partial(write_atomic, path, made.text),
             lambda _: tell(words.saved_as(path, made.left_out)),

@@ -124,7 +124,7 @@ class ReminderTelling(QObject):
                 said.sentence,
                 words.look_at_it(),
                 lambda: self._open(said.routine_id),
-                seconds=REMINDER_NOTICE_S,
+                least_s=REMINDER_NOTICE_S,
             )
 
     def _open(self, routine_id: str) -> None:

@@ -16,7 +16,6 @@ from recoverytimer.runs.leaps import LEAP_WINDOW
 from recoverytimer.runs.log import RunLog
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.ui.logdialog import LogRunDialog
-from recoverytimer.shell.shell import LONG_NOTICE_S
 from recoverytimer.shell.window import Window
 from recoverytimer.widgets.dialogs import ask
 
@@ -92,7 +91,6 @@ class OwnRuns(QObject):
             words.saved(run, self._before(run)),
             common.undo(),
             lambda: self._take_back(run, before),
-            seconds=LONG_NOTICE_S,
         )
 
     def _before(self, run: Run) -> tuple[Run, ...]:

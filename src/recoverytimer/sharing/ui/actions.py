@@ -27,7 +27,7 @@ from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ways import ShareWay
 from recoverytimer.sharing.words import giving, imports
-from recoverytimer.shell.shell import LONG_NOTICE_S, Shell
+from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask, open_outside
 from recoverytimer.widgets.filedialogs import FileDialogs
 
@@ -161,9 +161,7 @@ class Sharing(QObject):
         self.imported.emit(alone)
         if written:
             said = imports.imported(one.piece for one in written)
-            self._window.notice.tell(
-                said, undo(), lambda: self._undo(written), seconds=LONG_NOTICE_S
-            )
+            self._window.notice.tell(said, undo(), lambda: self._undo(written))
 
     def _undo(self, written: tuple[WrittenFile, ...]) -> None:
         def refuse(error: OSError) -> None:
