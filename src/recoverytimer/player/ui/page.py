@@ -25,7 +25,7 @@ from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
 from recoverytimer.player.words import scene as words
-from recoverytimer.player.words.labels import whole_routine
+from recoverytimer.player.words.labels import session_page, whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
@@ -73,6 +73,7 @@ class PlayPage(QWidget):
         self._laid: tuple[object, ...] = ()
         self._read: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(session_page())
         self._is_high = False
         self._troubles: dict[str, str] = {}
         self.addActions(list(actions.of.values()))
