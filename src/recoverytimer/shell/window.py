@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFont, QIcon, QPixmap
+from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -27,7 +27,6 @@ from recoverytimer.shell.focuskeeper import FocusKeeper
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.button import button, show_name
-from recoverytimer.widgets.roles import take_for
 from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import explain, plain
 
@@ -110,11 +109,13 @@ class Window(QMainWindow):
 
     def show_page(self, page: QWidget, name: str = "") -> None:
         """Show a page beside the sidebar and mark its name there."""
+        if name:
+            self._buttons[commands.PAGES[name]].setChecked(True)
+        # Before it is seen, and a screen reader asks what it is.
+        page.setAccessibleName(self._name_of(page))
         self._add(page, self._pages)
         self._pages.setCurrentWidget(page)
         self._whole.setCurrentIndex(0)
-        if name:
-            self._buttons[commands.PAGES[name]].setChecked(True)
         self._arrive(page)
 
     def show_alone(self, page: QWidget, first: QWidget | None = None) -> None:
@@ -125,7 +126,6 @@ class Window(QMainWindow):
 
     def _add(self, page: QWidget, stack: QStackedWidget) -> None:
         if stack.indexOf(page) < 0:
-            take_for(page, QAccessible.Role.Grouping)
             stack.addWidget(page)
             page.windowTitleChanged.connect(self._show_title)
 
@@ -135,15 +135,19 @@ class Window(QMainWindow):
         self._focus.enter(page, first)
 
     def _show_title(self) -> None:
-        """Say where one is: on a page by its own title, or else by its name in the sidebar."""
         page = (self._pages if self.shows_shell else self._whole).currentWidget()
-        usual = commands.PAGES[self.page_name].words() if self.shows_shell else ""
-        named = (page and page.windowTitle()) or usual
-        if page is not None and self.shows_shell:
+        if page is None:
+            return
+        named = self._name_of(page) if self.shows_shell else page.windowTitle()
+        if self.shows_shell:
             page.setAccessibleName(named)
         # What Qt would take for its mark of what is not saved is part of a name.
         marked = named.replace("[*]", "[*][*]")
         self.setWindowTitle(words.window_title(marked) if named else app_name())
+
+    def _name_of(self, page: QWidget) -> str:
+        """A page beside the sidebar by its own title, or else as the sidebar calls it."""
+        return page.windowTitle() or commands.PAGES[self.page_name].words()
 
     @property
     def page_name(self) -> str:

@@ -22,7 +22,6 @@ from recoverytimer.desktop.ui.habits import follow_system
 from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.start.app import App
 from recoverytimer.start.signals import when_told_to_end
-from recoverytimer.widgets.roles import tell_roles
 
 # By then the first page is painted.
 LATER_MS = 200
@@ -65,7 +64,6 @@ def _new_qt() -> QApplication:
 
 def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLine) -> int:
     follow_system(qt)
-    tell_roles()
     qt.setApplicationName("recoverytimer")
     qt.setApplicationDisplayName(app_name())
     qt.setDesktopFileName(APP_ID)

@@ -25,7 +25,7 @@ from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
 from recoverytimer.player.words import scene as words
-from recoverytimer.player.words.labels import whole_routine
+from recoverytimer.player.words.labels import session_page, whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
@@ -78,6 +78,7 @@ class PlayPage(QWidget):
         self._read: tuple[object, ...] = ()
         # Tab goes from control to control; it gets the keyboard where nobody uses that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(session_page())
         self._is_high = False
         self._troubles: dict[str, str] = {}
         self.addActions(list(actions.of.values()))

@@ -12,6 +12,7 @@ where = message_in("button: where it is sore", "Where?")
 note = message_in("of a session", "Note")
 note_hint = message("A note, if you like")
 what_you_did = message("What you did")
+session_page = message_in("page", "Session")
 session_over = message_in("title of a window", "End of the session")
 session_runs = message("A recovery session is running")
 screen_may_go_off = message(
