@@ -1,21 +1,73 @@
-"""Every page of the app, and how it comes to be shown."""
+"""Every page of the app, every state of one and every dialog, and how it comes to be shown.
+
+A page is shown as in an empty folder, and all of them are looked at again and again: in other
+languages, by keys, in other colours. States are pages with something in them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
+from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from recoverytimer.about.ui.dialog import AboutDialog
 from recoverytimer.about.ui.licences import LicencesDialog
 from recoverytimer.about.ui.news import NewsDialog
+from recoverytimer.base.problem import Problem
+from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side
+from recoverytimer.history.ui.byhanddialog import ByHandDialog
+from recoverytimer.history.ui.editdialog import EditDialog
+from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
+from recoverytimer.records.comparing import ComparedRecords
+from recoverytimer.records.faults import FileFault, WrongNumber
+from recoverytimer.records.importrecords import ImportOutcome
+from recoverytimer.records.readfiles import read_files
+from recoverytimer.records.records import Records
+from recoverytimer.records.ui.background import WorkingSign
+from recoverytimer.records.ui.columnsdialog import ColumnsDialog
+from recoverytimer.records.ui.exportdialog import ExportDialog
+from recoverytimer.records.ui.restoredialog import RestoreDialog
+from recoverytimer.records.ui.resultdialog import ResultDialog
+from recoverytimer.reminders.reminder import AtTime
+from recoverytimer.reminders.ui.dialog import ReminderDialog
+from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
+from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
+from recoverytimer.routine.editor.fitdialog import FitDialog
+from recoverytimer.routine.editor.newdialog import NewRoutineDialog
+from recoverytimer.routine.editor.page import EditorPage
+from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.runs.run import Effort
+from recoverytimer.runs.ui.logdialog import LogRunDialog
+from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.settings.ui.firstpage import FirstPage
+from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.shell.keysdialog import KeysDialog
+from recoverytimer.soreness.redflags import Alarm
+from recoverytimer.soreness.stoprules import Urgency
+from recoverytimer.soreness.ui.checkindialog import CheckInDialog
+from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.start.app import App
+from recoverytimer.widgets.dialogs import ask
 from tests.driving import Driver
-from tests.recordmaking import session
+from tests.making import plain
+from tests.recordmaking import entry, run, session
 
 Show = Callable[[Driver], QWidget]
+D = TypeVar("D", bound=QDialog)
 
 
 def page(show: Callable[[App], None]) -> Show:
@@ -82,7 +134,7 @@ def section(number: int) -> Show:
     return shown
 
 
-def preferences(driver: Driver) -> QWidget:
+def preferences(driver: Driver) -> PreferencesDialog:
     dialog = driver.app.subjects.settings.dialog()
     driver.bot.addWidget(dialog)
     dialog.open()
@@ -105,7 +157,7 @@ def first(number: int) -> Show:
     return shown
 
 
-def keys(driver: Driver) -> QWidget:
+def keys(driver: Driver) -> KeysDialog:
     driver.app.navigation.show_keys()
     return driver.dialog(KeysDialog)
 
@@ -115,14 +167,342 @@ def about(driver: Driver) -> AboutDialog:
     return driver.dialog(AboutDialog)
 
 
-def news(driver: Driver) -> QWidget:
+def news(driver: Driver) -> NewsDialog:
     driver.app.subjects.about.show_news()
     return driver.dialog(NewsDialog)
 
 
-def licences(driver: Driver) -> QWidget:
+def licences(driver: Driver) -> LicencesDialog:
     about(driver).licences_wanted.emit()
     return driver.dialog(LicencesDialog)
+
+
+def full(driver: Driver) -> None:
+    """Records of 40 days."""
+    first = driver.today[0] - timedelta(days=40)
+    days = [first + timedelta(days=n) for n in range(40)]
+    history = driver.app.services.history
+    history.add(*(session(n, at, note="") for n, at in enumerate(days)))
+    history.add(*(entry(n, at=at) for n, at in enumerate(days)))
+    history.add(*(run(n, at=at, distance_m=5000.0 + 100 * n) for n, at in enumerate(days)))
+
+
+def routine(driver: Driver, routine_id: str) -> RoutineEntry:
+    found = driver.app.services.library.routine(routine_id)
+    assert found is not None
+    return found
+
+
+def filled(number: int) -> Show:
+    """A section of the history with records."""
+
+    def shown(driver: Driver) -> QWidget:
+        full(driver)
+        return section(number)(driver)
+
+    return shown
+
+
+def sore_today(level: int, *, answered: bool = False) -> Show:
+    """The first page after days of soreness, with its trend."""
+
+    def shown(driver: Driver) -> QWidget:
+        today = driver.today[0]
+        ran = run(1, today - timedelta(hours=20), effort=Effort.HARD)
+        driver.app.services.history.add(ran)
+        felt = [
+            entry(n, level, at=today - timedelta(days=n), area=area, side=Side.LEFT)
+            for n in range(3)
+            for area in ((Area.GLUTES,) if n else (Area.CALVES, Area.GLUTES))
+        ]
+        numbered = [replace(one, id=f"{one.id}-{one.area}") for one in felt]
+        driver.app.services.record_keeper.keep(*numbered)
+        driver.app.subjects.today.show()
+        if answered:
+            driver.app.subjects.soreness.own.ask()
+            say_no(driver.dialog(QuestionsDialog))
+        return driver.app.window
+
+    return shown
+
+
+def say_no(dialog: QDialog) -> None:
+    """Say that nothing applies of all that is asked."""
+    while dialog.isVisible():
+        shown = {b.text(): b for b in dialog.findChildren(QPushButton) if b.isVisible()}
+        shown["None of these" if "None of these" in shown else "No"].click()
+        QApplication.processEvents()
+
+
+def ending_caution(driver: Driver) -> QWidget:
+    long_ago = driver.today[0].date() - timedelta(days=5)
+    keeper = driver.app.keeper
+    keeper.set(cautions=(Caution.ACUTE,), caution_days={Caution.ACUTE: long_ago})
+    driver.app.subjects.today.show()
+    return driver.app.window
+
+
+def reminded(driver: Driver) -> QWidget:
+    driver.app.services.reminders.set(AtTime(routine_id="desk-break", at="18:00"))
+    driver.app.subjects.today.show()
+    return driver.app.window
+
+
+def interrupted(driver: Driver) -> QWidget:
+    """The first page after a crash has ended a session."""
+    playing(100)(driver)
+    driver.app.subjects.player.playback.stop()
+    driver.app.subjects.today.show()
+    return driver.app.window
+
+
+def noticed(driver: Driver) -> QWidget:
+    driver.app.services.history.add(session(1))
+    driver.app.subjects.history.show()
+    driver.app.subjects.history.own.delete(session(1).id)
+    return driver.app.window
+
+
+def searched_in_vain(page: Show) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        window = page(driver)
+        driver.app.window.focus_search()
+        field = window.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.setText("xylophone")
+        return window
+
+    return shown
+
+
+def own_routines(driver: Driver) -> None:
+    """An own routine, one with a fault and one that cannot be read, and a draft."""
+    folder = driver.app.services.library.own_folder
+    folder.mkdir(parents=True, exist_ok=True)
+    step = 'exercise = "childs-pose"\nhold = 20'
+    (folder / "own.toml").write_text(plain(step).replace("Test", "Mine"))
+    (folder / "broken.toml").write_text('name = "Broken"\n[[steps]]\nexercise = "pigeon-pse"\n')
+    (folder / "unreadable.toml").write_text("name =")
+
+
+def own_in_list(driver: Driver) -> QWidget:
+    own_routines(driver)
+    editor(driver)
+    edited_page(driver).document.remove()
+    edited_page(driver).document.keep()
+    driver.app.subjects.routines.show_list()
+    return driver.app.window
+
+
+def own_routine(routine_id: str) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        own_routines(driver)
+        driver.app.navigation.show_entry(routine(driver, routine_id))
+        return driver.app.window
+
+    return shown
+
+
+def adapted(driver: Driver) -> QWidget:
+    driver.app.keeper.set(cautions=(Caution.KNEE,))
+    driver.app.navigation.show_entry(routine(driver, "rest-day-mobility"))
+    return driver.app.window
+
+
+def adapted_session(driver: Driver) -> QWidget:
+    """One that was done otherwise than written, with something skipped and how sore one was."""
+    driver.app.keeper.set(cautions=(Caution.KNEE,))
+    driver.app.navigation.show_entry(routine(driver, "glute-relief"))
+    driver.click("Start")
+    driver.wait(100)
+    playback = driver.app.subjects.player.playback
+    playback.next()
+    driver.wait(60)
+    playback.end()
+    (done,) = driver.app.services.history.sessions.page()
+    driver.app.services.history.add(entry(1, at=driver.today[0], session_id=done.id))
+    driver.app.subjects.history.show_session(done.id)
+    return driver.app.window
+
+
+def finish_when_sore(driver: Driver) -> QWidget:
+    """The end of a session, with a level chosen that leads to questions."""
+    finish(driver)
+    page = driver.app.subjects.player.finish
+    driver.press(Qt.Key.Key_7, page.soreness)
+    return driver.app.window
+
+
+def faulty_form(driver: Driver) -> QWidget:
+    """The form of an exercise whose every field is wrong or not filled in."""
+    driver.app.subjects.exercises.own.write()
+    driver.app.subjects.exercises.editor.save.click()
+    return driver.app.window
+
+
+def edited_page(driver: Driver) -> EditorPage:
+    page = driver.app.subjects.routines.editing.page
+    assert page is not None
+    return page
+
+
+EVERY_STEP = plain(
+    'exercise = "pigeon-pose"\nhold = 40\nswap = "childs-pose"\nnote = "slowly"',
+    'rounds = 2\nrest_between = 10\n[[steps.steps]]\nexercise = "pigeon-bed"\nhold = 300',
+    "rest = 20",
+    'ask = "Can you feel the skin normally?"',
+    'exercise = "gone"\nhold = 20',
+)
+
+
+def editing(*places: tuple[int, ...]) -> Show:
+    """The editor with some steps chosen, of a routine with every kind."""
+
+    def shown(driver: Driver) -> QWidget:
+        folder = driver.app.services.library.own_folder
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "steps.toml").write_text(EVERY_STEP)
+        driver.app.subjects.routines.editing.edit(routine(driver, "steps"))
+        edited_page(driver)._choose(places)
+        return driver.app.window
+
+    return shown
+
+
+def in_front(driver: Driver, dialog: D) -> D:
+    """A dialog, opened before its window."""
+    ask(dialog)
+    return driver.dialog(type(dialog))
+
+
+def exporting(driver: Driver) -> ExportDialog:
+    driver.app.subjects.records.export()
+    return driver.dialog(ExportDialog)
+
+
+def columns(driver: Driver) -> ColumnsDialog:
+    text = b"date;km;time;note\n04/02/2026;5;30:00;fine\n05/02/2026;x;31:00;\n"
+    (found,) = read_files([("runs.csv", text)], driver.today[0].date()).guessed
+    return in_front(driver, ColumnsDialog(found, alone=True, parent=driver.app.window))
+
+
+SOME = Records((session(1),), (entry(1),), (run(1),))
+COMPARED = ComparedRecords(SOME, Records(), Records((session(2),)), ((run(1), run(2)),))
+
+
+def imported(driver: Driver) -> ResultDialog:
+    wrong = (Problem(WrongNumber("x"), ("row", 3)), Problem(FileFault.NO_ROWS, file="a.csv"))
+    return in_front(driver, ResultDialog(ImportOutcome(COMPARED, wrong), driver.app.window))
+
+
+def restoring(driver: Driver) -> RestoreDialog:
+    names = ("routines/own.toml", "settings.toml")
+    changes = tuple(FileChange(name, name, clashes=bool(n)) for n, name in enumerate(names))
+    found = RestoreOutcome(changes, COMPARED)
+    return in_front(driver, RestoreDialog("backup.zip", found, driver.app.window))
+
+
+def working(driver: Driver) -> WorkingSign:
+    return in_front(driver, WorkingSign("Reading your records…", driver.app.window))
+
+
+def reminder(driver: Driver) -> ReminderDialog:
+    driver.app.subjects.reminders.own.choose(routine(driver, "desk-break"))
+    return driver.dialog(ReminderDialog)
+
+
+def by_hand(driver: Driver) -> ByHandDialog:
+    own, now = driver.app.services.library.routines(), driver.today[0]
+    playable = [entry for entry in own if entry.routine is not None]
+    dialog = ByHandDialog(playable, lambda _: 600.0, {}, lambda: now, driver.app.window)
+    return in_front(driver, dialog)
+
+
+def correcting(driver: Driver) -> EditDialog:
+    driver.app.subjects.history.own.correct(session(1))
+    return driver.dialog(EditDialog)
+
+
+def logging(driver: Driver) -> LogRunDialog:
+    return in_front(driver, LogRunDialog(driver.today[0], parent=driver.app.window))
+
+
+def new_routine(driver: Driver) -> NewRoutineDialog:
+    driver.app.subjects.routines.editing.new()
+    return driver.dialog(NewRoutineDialog)
+
+
+def finding_exercise(driver: Driver) -> ExerciseDialog:
+    editor(driver)
+    edited_page(driver).add()
+    return driver.dialog(ExerciseDialog)
+
+
+def comparing(driver: Driver) -> DifferencesDialog:
+    editor(driver)
+    page = edited_page(driver)
+    page.document.remove()
+    page.original.show_differences()
+    return driver.dialog(DifferencesDialog)
+
+
+def fitting(driver: Driver) -> FitDialog:
+    editor(driver)
+    edited_page(driver).fit_to_time()
+    return driver.dialog(FitDialog)
+
+
+def renaming(driver: Driver) -> QInputDialog:
+    own_routines(driver)
+    driver.app.subjects.routines.own.rename(routine(driver, "own"))
+    return driver.dialog(QInputDialog)
+
+
+def asked(driver: Driver) -> QuestionsDialog:
+    sore_today(7)(driver)
+    driver.app.subjects.soreness.own.ask()
+    return driver.dialog(QuestionsDialog)
+
+
+def asked_which(driver: Driver) -> QuestionsDialog:
+    """The questions after a yes."""
+    dialog = asked(driver)
+    yes = (b for b in dialog.findChildren(QPushButton) if b.text().startswith("Yes"))
+    next(yes).click()
+    return dialog
+
+
+def alarm(driver: Driver) -> AlarmDialog:
+    alarms = [
+        Alarm(Urgency.EMERGENCY, "Call emergency services now", "Numb between the legs."),
+        Alarm(Urgency.URGENT, "Get advice the same day", "One leg is swollen."),
+    ]
+    return in_front(driver, AlarmDialog(alarms, driver.app.window))
+
+
+def check_in(driver: Driver) -> CheckInDialog:
+    sore_today(2)(driver)
+    driver.app.subjects.soreness.own.check_in()
+    return driver.dialog(CheckInDialog)
+
+
+def check_in_said(driver: Driver) -> CheckInDialog:
+    """The check-in with a place and how sore it is."""
+    dialog = check_in(driver)
+    dialog.body.picked.emit(next(iter(dialog.body.spots)))
+    return dialog
+
+
+def importing(driver: Driver) -> ImportDialog:
+    path = driver.app.paths.data / "given.toml"
+    path.write_text(plain('exercise = "childs-pose"\nhold = 20'))
+    driver.app.subjects.sharing.own.open_files((path,))
+    return driver.dialog(ImportDialog)
+
+
+def asked_for_file(driver: Driver) -> QFileDialog:
+    driver.app.subjects.sharing.own.choose_files()
+    return driver.dialog(QFileDialog)
 
 
 PAGES: dict[str, Show] = {
@@ -147,12 +527,73 @@ PAGES: dict[str, Show] = {
     "question": playing(700, routine="ice-heat"),
     "small": small_window,
     "finish": finish,
+    "know": first(0),
+    "tight": first(1),
+    "have": first(2),
+}
+"""As they are in an empty folder."""
+
+STATES: dict[str, Show] = {
+    "today, sore": sore_today(4),
+    "today, very sore": sore_today(7),
+    "today, answered": sore_today(7, answered=True),
+    "today, a caution that ends": ending_caution,
+    "today, reminded": reminded,
+    "today, a session left open": interrupted,
+    "a notice": noticed,
+    "history of 40 days": filled(0),
+    "sessions of 40 days": filled(1),
+    "soreness of 40 days": filled(2),
+    "runs of 40 days": filled(3),
+    "routines, none found": searched_in_vain(PAGES["routines"]),
+    "exercises, none found": searched_in_vain(PAGES["exercises"]),
+    "sessions, none found": searched_in_vain(filled(1)),
+    "routines, own and damaged": own_in_list,
+    "own routine": own_routine("own"),
+    "damaged routine": own_routine("broken"),
+    "routine adapted": adapted,
+    "session adapted": adapted_session,
+    "form with faults": faulty_form,
+    "editor, a step": editing((0,)),
+    "editor, a group": editing((1,)),
+    "editor, a rest": editing((2,)),
+    "editor, a question": editing((3,)),
+    "editor, a fault": editing((4,)),
+    "editor, several": editing((0,), (2,)),
+    "editor, of the routine": editing(),
+    "finish, very sore": finish_when_sore,
+}
+"""Pages with something in them, or something wrong."""
+
+DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "preferences": preferences,
     "keys": keys,
     "about": about,
     "news": news,
     "licences": licences,
-    "know": first(0),
-    "tight": first(1),
-    "have": first(2),
+    "reminder": reminder,
+    "export": exporting,
+    "columns": columns,
+    "import result": imported,
+    "working": working,
+    "restore": restoring,
+    "by hand": by_hand,
+    "correct session": correcting,
+    "new routine": new_routine,
+    "find exercise": finding_exercise,
+    "differences": comparing,
+    "fit to time": fitting,
+    "rename": renaming,
+    "questions": asked,
+    "which question": asked_which,
+    "alarm": alarm,
+    "check-in": check_in,
+    "check-in, a place": check_in_said,
+    "log a run": logging,
+    "import": importing,
+    "file": asked_for_file,
 }
+"""Dialogs, filled in."""
+
+SHOWN: dict[str, Show] = {**PAGES, **STATES, **DIALOGS}
+"""All that there is to be seen."""

@@ -25,6 +25,7 @@ from recoverytimer.terminal.commands import IN_TERMINAL
 from recoverytimer.terminal.sheets import keys_sheet
 from recoverytimer.widgets.actions import Action
 from tests.driving import Driver
+from tests.pages import DIALOGS
 from tests.pages import PAGES as SHOWN
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -313,7 +314,7 @@ def test_a_command_is_the_same_wherever_it_is_shown(driver: Driver) -> None:
 
 def test_no_page_speaks_in_markup(driver: Driver) -> None:
     looked_at = 0
-    for show in SHOWN.values():
+    for show in (*SHOWN.values(), *DIALOGS.values()):
         top = show(driver)
         QApplication.processEvents()
         for widget in top.findChildren(QWidget):

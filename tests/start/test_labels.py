@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -20,41 +18,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.ui.fields import SourcesField
-from recoverytimer.history.ui.byhanddialog import ByHandDialog
-from recoverytimer.history.ui.editdialog import EditDialog
-from recoverytimer.records.readfiles import read_files
-from recoverytimer.records.ui.columnsdialog import ColumnsDialog
-from recoverytimer.records.ui.exportdialog import ExportDialog
-from recoverytimer.reminders.ui.dialog import ReminderDialog
-from recoverytimer.routine.editor.steppanel import StepPanel
-from recoverytimer.routine.routine import all_steps
-from recoverytimer.runs.ui.logdialog import LogRunDialog
-from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from tests.driving import Driver
-from tests.making import routine_of
-from tests.pages import PAGES
-from tests.recordmaking import session
+from tests.pages import SHOWN
 
 FIELDS = (QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSlider)
 WITHIN = (QAbstractSpinBox, QComboBox)
-NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
-ROUTINE = routine_of("format = 1\nname = 'Evening'\n[[steps]]\nrest = 30\n")
-
-
-def columns() -> QDialog:
-    (found,) = read_files([("runs.csv", b"date;km\n04/02/2026;5\n")], NOW.date()).guessed
-    return ColumnsDialog(found, alone=True)
-
-
-DIALOGS: dict[str, Callable[[], QDialog]] = {
-    "by hand": lambda: ByHandDialog([], lambda _: 600.0, {}, lambda: NOW),
-    "session": lambda: EditDialog(session(3), lambda: NOW),
-    "run": lambda: LogRunDialog(NOW),
-    "reminder": lambda: ReminderDialog("evening", ROUTINE),
-    "check-in": CheckInDialog,
-    "columns": columns,
-    "export": lambda: ExportDialog(date(2026, 3, 4)),
-}
 
 
 def fields_of(window: QWidget) -> Iterator[QWidget]:
@@ -84,26 +52,9 @@ def nameless(window: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_field_of_a_page_has_a_name(driver: Driver, name: str) -> None:
-    assert nameless(PAGES[name](driver)) == []
-
-
-@pytest.mark.parametrize("name", DIALOGS)
-def test_every_field_of_a_dialog_has_a_name(qtbot: QtBot, name: str) -> None:
-    dialog = DIALOGS[name]()
-    qtbot.addWidget(dialog)
-    assert list(fields_of(dialog)) != []
-    assert nameless(dialog) == []
-
-
-def test_every_field_of_each_kind_of_step_has_a_name(driver: Driver) -> None:
-    window = PAGES["editor"](driver)
-    panel = window.findChild(StepPanel)
-    assert isinstance(panel, StepPanel)
-    for path, _ in all_steps(panel._document.steps):
-        panel.show_places((path,))
-        assert nameless(panel) == []
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_field_has_a_name(driver: Driver, name: str) -> None:
+    assert nameless(SHOWN[name](driver)) == []
 
 
 def test_every_field_of_a_source_has_a_name(qtbot: QtBot) -> None:

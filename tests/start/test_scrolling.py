@@ -15,13 +15,14 @@ from recoverytimer.settings.settings import TextSize
 from recoverytimer.start.subjects import Subjects
 from tests import ROOT
 from tests.driving import Driver
-from tests.pages import PAGES
+from tests.pages import DIALOGS, PAGES, Show
 from tests.recordmaking import entry, run, session
 
 SMALL = QSize(880, 600)
 SOURCE = ROOT / "src" / "recoverytimer"
 Keys = tuple[Qt.Key, Qt.KeyboardModifier]
 NOTHING = "nothing that scrolls"
+ALL: dict[str, Show] = {**PAGES, **DIALOGS}
 END: Keys = (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier)
 
 
@@ -90,7 +91,7 @@ def long_areas(window: QWidget) -> Iterator[QAbstractScrollArea]:
 
 def opened(driver: Driver, name: str) -> QWidget:
     """A page as it is when it has found its height."""
-    window = PAGES[name](driver)
+    window = ALL[name](driver)
     QApplication.processEvents()
     QApplication.processEvents()
     if name in LONG:
@@ -132,12 +133,12 @@ def test_every_page_there_is_is_looked_at_here(driver: Driver) -> None:
         if name.startswith("show") and name != "shown"
     }
     assert ways == WAYS.keys()
-    assert set(WAYS.values()) <= {*PAGES, NOTHING}
+    assert set(WAYS.values()) <= {*ALL, NOTHING}
     sources = {p for p in SOURCE.rglob("*.py") if "QScrollArea" in p.read_text(encoding="utf-8")}
     assert {path.name for path in sources} == {"scroll.py", "stylesheet.py"}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", ALL)
 def test_the_end_of_every_page_is_reached_by_keys(full: Driver, name: str) -> None:
     window = opened(full, name)
     areas = list(long_areas(window))
