@@ -172,7 +172,8 @@ class FlagsField(QWidget):
         for value, box in self._boxes.items():
             box.setObjectName(value)
             box.setMinimumWidth(widest + SPACE)
-            explain(box, explanations.get(value, ""))
+            told = explanations.get(value, "")
+            explain(box, "" if told == names.get(value) else told)
             box.edited.connect(self._tell)
             layout.addWidget(box)
             for more in below.get(value, ()):

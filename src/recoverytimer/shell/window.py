@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -33,6 +33,19 @@ if TYPE_CHECKING:
     from recoverytimer.shell.notice import Notice
 
 SIDEBAR_WIDTH = 240
+
+
+class PageList(QWidget):
+    """The pages, one below the other."""
+
+    spoken_role = QAccessible.Role.List
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(words.pages())
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE)
 
 
 class Window(QMainWindow):
@@ -223,11 +236,13 @@ class Window(QMainWindow):
         self._buttons: dict[Command, QPushButton] = {}
         group = QButtonGroup(self)
         room = _room_for_icon()
+        pages = PageList()
         for command in commands.PAGES.values():
             entry = button_for(self.commands[command], "nav", large=True, icon=room)
             group.addButton(entry)
-            column.addWidget(entry)
+            pages.column.addWidget(entry)
             self._buttons[command] = entry
+        column.addWidget(pages)
         column.addStretch(1)
         self.session = button(words.back_to_session(), "primary", large=True)
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
@@ -242,7 +257,7 @@ class Window(QMainWindow):
 
     def _fit_side(self) -> None:
         usual = round(SIDEBAR_WIDTH * max(1.0, theme_of(self).scale.factor))
-        self._side.setFixedWidth(max(usual, *map(_width_around, self._side.children())))
+        self._side.setFixedWidth(max(usual, *map(_width_around, self._side.findChildren(QWidget))))
 
     def _set_icons(self) -> None:
         from recoverytimer.theme.icons import painted_icon
@@ -251,9 +266,9 @@ class Window(QMainWindow):
             made.setIcon(painted_icon(command.icon, on="accent_text"))
 
 
-def _width_around(child: QObject) -> int:
+def _width_around(child: QWidget) -> int:
     """How wide the sidebar must be for one of its widgets, be it shown or not."""
-    return child.sizeHint().width() + 4 * SPACE if isinstance(child, QWidget) else 0
+    return child.sizeHint().width() + 4 * SPACE
 
 
 def _room_for_icon() -> QIcon:

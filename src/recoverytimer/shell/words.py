@@ -6,6 +6,7 @@ from recoverytimer.base.language import message, message_in
 
 back_to_session = message("Back to session")
 
+pages = message("Pages")
 today = message_in("page", "Today")
 routines = message_in("page", "Routines")
 history = message_in("page", "History")

@@ -18,7 +18,7 @@ from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading
 
 T = TypeVar("T")
 PATIENCE_MS = 300
@@ -102,7 +102,7 @@ class WorkingSign(Dialog):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(said)
-        add_all(self.column, plain(said, "lead"), bar)
+        add_all(self.column, heading(said), bar)
         self.resize(48 * SPACE, self.sizeHint().height())
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.open)

@@ -47,7 +47,7 @@ from recoverytimer.widgets.cited import cited_source
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.pieces import add_in_pieces
-from recoverytimer.widgets.text import TextRole, plain
+from recoverytimer.widgets.text import TextRole, heading, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
 
@@ -163,7 +163,7 @@ class DetailsPage(ScrollingPage):
         self._background(entry.id, entry.routine)
 
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
-        row = row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1))
+        row = row_of(icon_button_for(self._back), (heading(entry.name, "display"), 1))
         if entry.routine is not None:
             if circumstances.has_draft:
                 row.addWidget(plain(words.unsaved(), "caption", "muted", wrap=False))
@@ -188,7 +188,7 @@ class DetailsPage(ScrollingPage):
             row.addWidget(_asking(gone, self.delete_wanted, entry, "quiet"))
         row.addStretch(1)
         path = plain(str(entry.path), "body", "muted")
-        self.body.addWidget(Card(plain(said, "title"), path, *problems, row))
+        self.body.addWidget(Card(heading(said, "title"), path, *problems, row))
 
     def _start_row(self, entry: RoutineEntry, adapted: AdaptedRoutine, portrait: Portrait) -> None:
         """Start as it fits, and as written by a small button; with a clot now neither."""
@@ -267,7 +267,7 @@ class DetailsPage(ScrollingPage):
         self, title: str, codes: Iterable[Caution], *, with_instead: bool = False
     ) -> None:
         """What some cautions mean, and what helps instead."""
-        card = Card(plain(title, "lead", "danger"))
+        card = Card(heading(title, "lead", "danger"))
         for note in filter(None, map(self._cautions.get, codes)):
             card.body.addWidget(plain(caution(note)))
             if with_instead:
@@ -298,7 +298,7 @@ class DetailsPage(ScrollingPage):
         self.body.addWidget(card)
 
     def _steps(self, routine: Routine) -> None:
-        card = Card(plain(words.steps(), "lead"))
+        card = Card(heading(words.steps()))
         add_in_pieces(card.body, list(all_steps(routine.steps)), self._add_step)
         self.body.addWidget(card)
 

@@ -28,7 +28,7 @@ from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_butt
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.layout import add_all, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 WIDEST = 92 * SPACE
 MARGIN, NARROW_MARGIN = 8 * SPACE, 6 * SPACE
@@ -173,7 +173,7 @@ class FirstPage(QWidget):
         if isinstance(part, CautionQuestions):
             part.opened.connect(partial(_reveal, scroller))
         which = plain(words.question_of(number + 1, len(self.parts)), "body", "muted")
-        add_all(column, which, plain(question, "display"), plain(why, "lead", "muted"), 2 * SPACE)
+        add_all(column, which, heading(question, "display"), plain(why, "lead", "muted"), 2 * SPACE)
         add_all(column, (scroller, 1))
         return page
 
