@@ -364,49 +364,61 @@ def turn_wheel(widget: QWidget) -> None:
     QApplication.processEvents()
 
 
+def started(
+    qapp: QApplication,
+    bot: QtBot,
+    folder: Path,
+    clock: list[float],
+    today: list[datetime],
+    *,
+    background: bool = False,
+    asks: bool = False,
+    has_tray: bool = False,
+    writer: Callable[[], Writer] | None = None,
+    guided: bool = False,
+    bus: Callable[[], BusLine] | None = None,
+    routine: str | None = None,
+) -> Driver:
+    """Start the app on a folder.
+
+    Where no settings were made it says names only, unless it is to be `guided` as for a new person.
+    """
+    desktop = FakeDesktop()
+    desktop.has_tray = has_tray
+    around = Surroundings(
+        lambda: clock[0],
+        Listening,
+        Awake(),
+        lambda: desktop,
+        bus or no_bus,
+        writer or AwaitedWriter,
+    )
+    app = App(qapp, person_paths(folder), surroundings=around, now=lambda: today[0])
+    if not (guided or asks or is_file(app.services.paths.settings)):
+        # So that getting ready always lasts as long as the preferences say.
+        app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
+    if not is_file(app.services.paths.window_place):
+        # However small the screen is that tests are run on.
+        app.window.resize(1280, 800)
+    bot.addWidget(app.window)
+    with bot.waitSignal(app.window.painted):
+        app.open(routine, background=background, asks=asks)
+    return Driver(app, bot, clock, today, desktop)
+
+
 @pytest.fixture
 def make(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Driver]]:
     """Start the app on the test's folder; each call is a further start.
 
-    Where no settings were made it says names only, unless it is to be `guided` as for a new person.
     When the test ends, its apps are gone.
     """
     clock, today = [0.0], [datetime(2026, 3, 4, 12, tzinfo=UTC)]
     drivers: list[Driver] = []
 
-    def start(
-        *,
-        background: bool = False,
-        asks: bool = False,
-        has_tray: bool = False,
-        writer: Callable[[], Writer] | None = None,
-        guided: bool = False,
-        bus: Callable[[], BusLine] | None = None,
-        routine: str | None = None,
-    ) -> Driver:
-        desktop = FakeDesktop()
-        desktop.has_tray = has_tray
-        around = Surroundings(
-            lambda: clock[0],
-            Listening,
-            Awake(),
-            lambda: desktop,
-            bus or no_bus,
-            writer or AwaitedWriter,
-        )
-        app = App(qapp, person_paths(tmp_path), surroundings=around, now=lambda: today[0])
-        if not (guided or asks or is_file(app.services.paths.settings)):
-            # So that getting ready always lasts as long as the preferences say.
-            app.keeper.current = replace(app.keeper.current, voice=VoiceLevel.NAMES)
-        if not is_file(app.services.paths.window_place):
-            # However small the screen is that tests are run on.
-            app.window.resize(1280, 800)
-        qtbot.addWidget(app.window)
-        with qtbot.waitSignal(app.window.painted):
-            app.open(routine, background=background, asks=asks)
-        drivers.append(Driver(app, qtbot, clock, today, desktop))
+    def start(**options: Any) -> Driver:
+        drivers.append(started(qapp, qtbot, tmp_path, clock, today, **options))
         return drivers[-1]
 
     yield start

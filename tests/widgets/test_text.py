@@ -129,7 +129,7 @@ def test_long_content_scrolls_up_and_down_only(qtbot: QtBot, themes: Themes) -> 
         column.addWidget(QLabel(f"line {number}"))
     window = QWidget()
     qtbot.addWidget(window)
-    area = VerticalScroll(content, window, reachable=True)
+    area = VerticalScroll(content, window, reachable="Texts")
     area.resize(200, 200)
     window.show()
     qtbot.waitExposed(window)

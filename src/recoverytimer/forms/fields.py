@@ -241,7 +241,8 @@ class FlagsField(QWidget):
         self._boxes = {value: CheckField(names.get(value, value)) for value in values}
         for value, box in self._boxes.items():
             box.setObjectName(value)
-            explain(box, explanations.get(value, ""))
+            told = explanations.get(value, "")
+            explain(box, "" if told == names.get(value) else told)
             box.edited.connect(self._tell)
             layout.addWidget(box)
             for more in below.get(value, ()):

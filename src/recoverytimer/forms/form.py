@@ -17,7 +17,7 @@ from recoverytimer.forms.lines import WAYS
 from recoverytimer.forms.row import FormRow, RowShape
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import Card
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading
 
 Maker = Callable[[Field], Any]
 """Makes a widget that has `show_value` for a plain value, and `edited` to tell of one."""
@@ -101,11 +101,11 @@ class Form(QWidget):
             self.cards.append(card)
             column.addWidget(card)
             column = card.body
-            column.addWidget(plain(title, "lead"))
+            column.addWidget(heading(title))
             column.addSpacing(SPACE if self._shape is RowShape.BELOW else 0)
         elif title:
             column.addSpacing(SPACE)
-            column.addWidget(plain(title, "strong"))
+            column.addWidget(heading(title, "strong"))
         for keys in lines:
             line = QHBoxLayout()
             line.setSpacing(self._gap)

@@ -15,7 +15,7 @@ from recoverytimer.widgets.actions import as_pressed
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 WIDTH, TALLEST = 88 * SPACE, 0.85
@@ -36,11 +36,11 @@ class KeysDialog(Dialog):
             self._list(table)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
-        add_all(self.column, VerticalScroll(sheet, reachable=True), box)
+        add_all(self.column, VerticalScroll(sheet, reachable=self.windowTitle()), box)
         self.want(WIDTH, round(TALLEST * parent.height()))
 
     def _list(self, table: CommandTable) -> None:
-        title = plain(table.title(), "lead")
+        title = heading(table.title())
         title.setContentsMargins(0, SPACE if self._grid.count() else 0, 0, 0)
         self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
         for command in table.commands:

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtGui import QAccessible, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -38,6 +38,19 @@ if TYPE_CHECKING:
 SIDEBAR_WIDTH = 240
 LEAST_WITH_NAMES = 880
 """The narrowest window, with texts of the usual size, that has a sidebar with names."""
+
+
+class PageList(QWidget):
+    """The pages, one below the other."""
+
+    spoken_role = QAccessible.Role.List
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(words.pages())
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE)
 
 
 class Window(QMainWindow):
@@ -269,11 +282,13 @@ class Window(QMainWindow):
         self._buttons: dict[Command, QPushButton] = {}
         group = QButtonGroup(self)
         room = _room_for_icon()
+        pages = PageList()
         for command in commands.PAGES.values():
             entry = button_for(self.commands[command], "nav", large=True, icon=room)
             group.addButton(entry)
-            column.addWidget(entry)
+            pages.column.addWidget(entry)
             self._buttons[command] = entry
+        column.addWidget(pages)
         column.addStretch(1)
         self.session = button(words.back_to_session(), "primary", large=True, icon=room)
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())

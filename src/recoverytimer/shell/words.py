@@ -9,6 +9,7 @@ close_notice = message("Close this message")
 
 back_to_session = message("Back to session")
 
+pages = message("Pages")
 today = message_in("page", "Today")
 routines = message_in("page", "Routines")
 history = message_in("page", "History")

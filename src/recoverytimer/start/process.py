@@ -22,6 +22,7 @@ from recoverytimer.desktop.ui.habits import follow_system
 from recoverytimer.desktop.ui.qtmessages import QtMessages
 from recoverytimer.start.app import App
 from recoverytimer.start.signals import when_told_to_end
+from recoverytimer.widgets.spoken import speak_roles
 
 # By then the first page is painted.
 LATER_MS = 200
@@ -59,7 +60,9 @@ def open_app(paths: Paths, start: CommandLine) -> int:
 def _new_qt() -> QApplication:
     """Qt, in the style that our style sheet builds on."""
     # Set later, it comes back as an object, and PySide takes long to learn what that is.
-    return QApplication([*sys.argv[:1], "-style", "fusion"])
+    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
+    speak_roles()
+    return qt
 
 
 def _run(qt: QApplication, messages: QtMessages, paths: Paths, start: CommandLine) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QAccessible, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recoverytimer.widgets.text import as_button_text, explain
@@ -23,6 +23,21 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class Entry(Button):
+    """One of a list of pages, of which one is shown, as long as it can be checked."""
+
+    @property
+    def spoken_role(self) -> QAccessible.Role:
+        """What it is by then."""
+        role = QAccessible.Role
+        return role.ListItem if self.isCheckable() else role.Button
+
+    @property
+    def is_chosen(self) -> bool | None:
+        """Whether it is the page that is shown."""
+        return self.isChecked() if self.isCheckable() else None
 
 
 def button(
@@ -92,6 +107,6 @@ def dress_button(made: QPushButton, role: str, do: Callable[[], object] | None =
 
 
 def _bare(role: str, do: Callable[[], object] | None, parent: QWidget | None) -> QPushButton:
-    made = Button(parent)
+    made = Entry(parent) if role == "nav" else Button(parent)
     dress_button(made, role, do)
     return made

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLay
 from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.text import Heading
 
 Part = QWidget | QLayout | tuple[QWidget | QLayout, int] | int | None
 """What a row or a column has: a number is so many pixels of nothing, None takes the room that is
@@ -118,7 +119,10 @@ def _least_width(widget: QWidget) -> int:
 
 
 class Card(QFrame):
-    """Things that belong together, on a card; further ones are added to `body`."""
+    """Things that belong together, on a card; further ones are added to `body`.
+
+    A heading that is the first of them names it for screen readers.
+    """
 
     def __init__(
         self, *parts: Part, margin: int = 3 * SPACE, parent: QWidget | None = None
@@ -129,6 +133,8 @@ class Card(QFrame):
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(SPACE)
         add_all(self.body, *parts)
+        if parts and isinstance(parts[0], Heading):
+            self.setAccessibleName(parts[0].text())
 
 
 class ScrollingColumn(QWidget):
@@ -173,10 +179,13 @@ class ScrollingPage(ScrollingColumn):
     def __init__(self, parent: QWidget | None = None, *, widest: int | None = None) -> None:
         super().__init__(parent, widest=widest)
         self.outer.setContentsMargins(0, 3 * SPACE, 0, 0)
-        self.head = QVBoxLayout()
+        top = QWidget()
+        self.head = QVBoxLayout(top)
         self.head.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
         self.head.setSpacing(2 * SPACE)
-        self.outer.insertLayout(0, self.head)
+        self.outer.insertWidget(0, top)
+        # It is read before the column too.
+        top.lower()
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -31,11 +31,11 @@ class VerticalScroll(QScrollArea):
     """Scrolls its content up and down only; the content is as wide as the area.
 
     It scrolls by keys, see `scroll_by_keys`, and to what the keyboard goes to. What has nothing to
-    tab to in a window with other things, such as a text, is made `reachable` itself.
+    tab to in a window with other things, such as a text, is made `reachable` itself, by a name.
     """
 
     def __init__(
-        self, content: QWidget, parent: QWidget | None = None, *, reachable: bool = False
+        self, content: QWidget, parent: QWidget | None = None, *, reachable: str = ""
     ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,12 +43,20 @@ class VerticalScroll(QScrollArea):
         self.setWidgetResizable(True)
         policy = Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
-        self.setProperty("reachable", reachable)
+        self.setProperty("reachable", bool(reachable))
+        if reachable:
+            self.setAccessibleName(reachable)
         # Asked for its own one, PySide would first load every class of widgets there is.
         self.setViewport(QWidget())
         self.setWidget(content)
         content.setAutoFillBackground(False)
         scroll_by_keys(self)
+
+    @property
+    def spoken_role(self) -> QAccessible.Role | None:
+        """What is reached itself is there to be read."""
+        is_reached = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        return QAccessible.Role.Document if is_reached else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Scroll by a key that nothing in it has a use for."""

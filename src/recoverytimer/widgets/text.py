@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from recoverytimer.theme.palette import ROLES
@@ -35,7 +35,23 @@ def plain(
     parent: QWidget | None = None,
 ) -> QLabel:
     """A label of plain text in a size of the type scale."""
-    label = QLabel(parent)
+    return _filled(QLabel(parent), text, role, tone, wrap=wrap)
+
+
+class Heading(QLabel):
+    """The name of a page, or of a part of one, which screen readers go to by a key."""
+
+    spoken_role = QAccessible.Role.Heading
+
+
+def heading(
+    text: str, role: TextRole = "lead", tone: TextTone = "ink", *, wrap: bool = True
+) -> QLabel:
+    """The name of a page, dialog or part of one in plain text."""
+    return _filled(Heading(), text, role, tone, wrap=wrap)
+
+
+def _filled(label: QLabel, text: str, role: TextRole, tone: TextTone, *, wrap: bool) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
@@ -53,7 +69,7 @@ def safety_line(text: str) -> QLabel:
 
 def page_title(text: str) -> QLabel:
     """The name of a page, which takes the room that is left in its row."""
-    label = plain(text, "display", wrap=False)
+    label = heading(text, "display", wrap=False)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return label
 

@@ -19,7 +19,7 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog, open_outside
 from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 from recoverytimer.widgets.weblink import WebLink
 
 ICON = 9 * SPACE
@@ -75,7 +75,7 @@ class AboutDialog(Dialog):
         news.setAutoDefault(False)
         number = plain(words.version_alone(version), "body", "muted", wrap=False)
         texts = column_of(
-            plain(common.app_name(), "title"),
+            heading(common.app_name(), "title"),
             row_of(number, news, None),
             plain(words.what_it_is()),
             plain(words.stays_here(), "body", "muted"),
@@ -91,7 +91,7 @@ class AboutDialog(Dialog):
         grid.setColumnStretch(0, 1)
         for number, place in enumerate(Place):
             self._add_place(grid, 2 * number, place, paths)
-        return Card(plain(words.files(), "lead"), grid)
+        return Card(heading(words.files()), grid)
 
     def _add_place(self, grid: QGridLayout, row: int, place: Place, paths: Paths) -> None:
         what, path = words.file_place(place), place.within(paths)
@@ -116,14 +116,14 @@ class AboutDialog(Dialog):
         copies.setAutoDefault(False)
         link = WebLink(ISSUES, words.issues(), self.address_wanted.emit)
         said = plain(words.about_reports(), "body", "muted")
-        return Card(plain(words.report_problem(), "lead"), said, link, flow_of(copies))
+        return Card(heading(words.report_problem()), said, link, flow_of(copies))
 
     def _licences(self) -> Card:
         shows = button(words.all_licences(), do=self.licences_wanted.emit)
         shows.setAutoDefault(False)
         texts = (words.about_licences(), words.parts_of_others())
         said = (plain(text, "body", "muted") for text in texts)
-        return Card(plain(words.licences(), "lead"), *said, flow_of(shows))
+        return Card(heading(words.licences()), *said, flow_of(shows))
 
     def _open(self, folder: Path) -> None:
         if folder.is_dir():

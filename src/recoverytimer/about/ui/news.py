@@ -15,7 +15,7 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 SIZE = 80 * SPACE, 90 * SPACE
 BULLET = "\u2022"
@@ -39,7 +39,7 @@ class NewsCard(Card):
             button(words.dismiss(), "quiet", do=self.dismissed.emit),
         ]
         ways[1].setAccessibleName(words.dismiss_news())
-        title = plain(words.new_in(release.version), "strong")
+        title = heading(words.new_in(release.version), "strong")
         first = plain(release.changes[0], "caption", "muted")
         add_all(self.body, title, first, flow_of(*ways))
 
@@ -51,14 +51,14 @@ class NewsDialog(Dialog):
         super().__init__(words.whats_new(), parent)
         body = column_of(gap=2 * SPACE)
         for release in releases:
-            heading = plain(words.release_heading(release.version, release.day), "lead")
-            body.addWidget(Card(heading, *map(_change, release.changes)))
+            title = heading(words.release_heading(release.version, release.day))
+            body.addWidget(Card(title, *map(_change, release.changes)))
         if not releases:
             body.addWidget(plain(words.no_changes()))
         body.addStretch(1)
         close = button(common.close(), do=self.accept)
         close.setDefault(True)
-        scroll = VerticalScroll(holding(body, right=SPACE), reachable=True)
+        scroll = VerticalScroll(holding(body, right=SPACE), reachable=self.windowTitle())
         add_all(self.column, (scroll, 1), row_of(None, close))
         self.want(*SIZE)
         close.setFocus()

@@ -29,7 +29,7 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
 from recoverytimer.widgets.layout import ScrollingPage, clear_layout, row_of
-from recoverytimer.widgets.text import TextTone, plain, set_tone
+from recoverytimer.widgets.text import TextTone, heading, plain, set_tone
 
 KEEP_MS = 600
 
@@ -163,7 +163,7 @@ class ExerciseEditor(ScrollingPage):
         self.discard = button_for(self._of[DISCARD], "quiet")
         self.save = button_for(self._of[SAVE], "primary")
         self.said = plain("", "body", "muted")
-        back, name = icon_button_for(self._of[BACK]), plain(title, "title")
+        back, name = icon_button_for(self._of[BACK]), heading(title, "title")
         self.head.addLayout(row_of(back, (name, 1), self.undo, self.redo))
         self.head.addLayout(row_of((self.said, 1), self.discard, self.save))
 

@@ -26,7 +26,7 @@ from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.cited import cited_source
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
-from recoverytimer.widgets.text import breakable, plain, safety_line
+from recoverytimer.widgets.text import breakable, heading, plain, safety_line
 
 PICTURE_HEIGHT = 40 * SPACE
 
@@ -92,11 +92,13 @@ class ExercisePage(ScrollingPage):
 
     def _head(self, entry: ExerciseEntry) -> None:
         self.setWindowTitle(entry.name)
-        self.head.addLayout(row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1)))
+        self.head.addLayout(
+            row_of(icon_button_for(self._back), (heading(entry.name, "display"), 1))
+        )
 
     def _say_draft(self, entry: ExerciseEntry) -> None:
         go_on = self._action(words.go_on_editing(), self.edit_wanted, entry, "primary")
-        title = plain(words.changed_not_saved(), "lead")
+        title = heading(words.changed_not_saved())
         self.body.addWidget(Card(title, row_of(go_on, None)))
 
     def _problems(self, entry: ExerciseEntry) -> None:
@@ -129,7 +131,8 @@ class ExercisePage(ScrollingPage):
         else:
             self.picture = TurntablePicture(self._figures)
         self.picture.setFixedHeight(PICTURE_HEIGHT)
-        self.picture.show_role(FigureRole(exercise_id), exercise.setup)
+        self.picture.show_role(FigureRole(exercise_id), exercise.name)
+        self.picture.setAccessibleDescription(exercise.setup)
         card.body.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         card.body.addWidget(self.picture)
         self._fault = plain(self._figures.fault_of(exercise_id), "body", "danger")
@@ -152,7 +155,7 @@ class ExercisePage(ScrollingPage):
             self._fault.show()
 
     def _how(self, exercise_id: str, exercise: Exercise) -> None:
-        card = Card(plain(words.how(), "lead"), *_steps(exercise))
+        card = Card(heading(words.how()), *_steps(exercise))
         if exercise.feel and not self._has_picture(exercise_id):
             card.body.addWidget(plain(words.felt(exercise.feel), "strong"))
         for title, text in words.lists(exercise):
@@ -180,7 +183,7 @@ class ExercisePage(ScrollingPage):
         texts = [words.caution(n) for n in notes if n] + list(exercise.ask_first)
         if texts:
             said = (plain(f"•  {text}") for text in texts)
-            self.body.addWidget(Card(plain(words.leave_out(), "lead"), *said))
+            self.body.addWidget(Card(heading(words.leave_out()), *said))
 
     def _actions(self, entry: ExerciseEntry) -> None:
         actions = [(words.edit(is_own=entry.own), self.edit_wanted)]

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.figurerole import FigureRole
@@ -27,6 +36,8 @@ class FigurePicture(QWidget):
         size: the fixed size of a small picture; None for one that takes all the room.
         framed: whether it stands on a rounded ground of its own.
     """
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(
         self,

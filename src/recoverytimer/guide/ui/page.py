@@ -28,7 +28,7 @@ from recoverytimer.widgets.layout import (
     row_of,
 )
 from recoverytimer.widgets.pill import Pill
-from recoverytimer.widgets.text import TextTone, plain
+from recoverytimer.widgets.text import TextTone, heading, plain
 from recoverytimer.widgets.words import GuidePart
 
 MOST_EXERCISES = 8
@@ -127,7 +127,7 @@ class GuidePage(ScrollingPage):
         self._leads_to_topics = to_topics
         self._back.setEnabled(True)
         self.setWindowTitle(title)
-        self.head.addLayout(row_of(icon_button_for(self._back), (plain(title, "display"), 1)))
+        self.head.addLayout(row_of(icon_button_for(self._back), (heading(title, "display"), 1)))
         self.scroller.verticalScrollBar().setValue(0)
 
     def _go_back(self) -> None:
@@ -140,7 +140,7 @@ class GuidePage(ScrollingPage):
         card = Card()
         row = QHBoxLayout()
         if claim.heading:
-            row.addWidget(plain(claim.heading, "lead"), 1)
+            row.addWidget(heading(claim.heading), 1)
         else:
             row.addStretch(1)
         if claim.evidence:
@@ -166,7 +166,7 @@ class GuidePage(ScrollingPage):
         for part in self._help.parts:
             tone: TextTone = "danger" if part.is_urgent else "ink"
             signs = (plain(f"•  {sign}") for sign in part.signs)
-            self.body.addWidget(Card(plain(part.heading, "lead", tone), *signs))
+            self.body.addWidget(Card(heading(part.heading, "lead", tone), *signs))
 
     def _links(self, topic: Topic) -> None:
         routines = [(e.name, e.id) for e in map(self._library.routine, topic.routines) if e]

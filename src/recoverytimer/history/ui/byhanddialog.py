@@ -28,7 +28,7 @@ from recoverytimer.soreness.entry import after_session
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.levelscale import SorenessScale
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 USUAL_MINUTES = 10
 SecondsOf = Callable[[RoutineEntry], float]
@@ -80,7 +80,7 @@ class ByHandDialog(Dialog):
         end, self.save = cancel_and_save(self, self._keep)
         add_all(
             self.column,
-            plain(labels.done_without_the_app(), "title"),
+            heading(labels.done_without_the_app(), "title"),
             rows,
             plain(labels.how_sore(), "body", "muted"),
             self.soreness,

@@ -19,7 +19,7 @@ from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class Calendar(Card):
@@ -53,6 +53,7 @@ class Calendar(Card):
         """Show a year."""
         self._year = year
         self._title.setText(str(year.number))
+        self.setAccessibleName(self._title.text())
         self._summary.setText(years.year(year))
         for made, number in ((self.earlier, year.earlier), (self.later, year.later)):
             made.setEnabled(number is not None)
@@ -84,7 +85,7 @@ class Calendar(Card):
         before, after = painted_icon("chevron-left"), painted_icon("chevron-right")
         self.earlier = icon_button(before, labels.year_before(), do=lambda: self._go(-1))
         self.later = icon_button(after, labels.year_after(), do=lambda: self._go(1))
-        self._title = plain("", "title", wrap=False)
+        self._title = heading("", "title", wrap=False)
         self._summary = plain("", "body", "muted")
         return row_of(self._title, SPACE, (self._summary, 1), self.earlier, self.later)
 

@@ -17,7 +17,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 WIDTH = 64 * SPACE
 
@@ -51,7 +51,7 @@ class EditDialog(Dialog):
         self.fields.changed.connect(self._check)
         self.said = plain("", tone="danger")
         end, self.save = cancel_and_save(self, self._keep)
-        title = plain(sessions.name(session), "title")
+        title = heading(sessions.name(session), "title")
         add_all(self.column, title, rows, self.said, None, end)
         self._check()
         self.fields.note.setFocus()

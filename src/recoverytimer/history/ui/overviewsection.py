@@ -17,7 +17,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, add_all, row_of
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 BEST_AFTER_MS = 100
 
@@ -106,5 +106,5 @@ class OverviewSection(QWidget):
 
     def _empty(self) -> Card:
         add = button(labels.add_done_without(), do=self.add_wanted.emit)
-        title = plain(labels.none_yet(), "title")
+        title = heading(labels.none_yet(), "title")
         return Card(title, plain(labels.kept_here()), SPACE, row_of(add, None))

@@ -11,7 +11,7 @@ from recoverytimer.history.ui.sectiontabs import SectionTabs
 from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.text import as_button_text, plain
+from recoverytimer.widgets.text import as_button_text, heading
 
 Build = Callable[[], QWidget]
 
@@ -90,7 +90,7 @@ class HistoryPage(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
-        row.addWidget(plain(labels.history(), "display"), 1)
+        row.addWidget(heading(labels.history(), "display"), 1)
         self.more: QPushButton = button(labels.more())
         self.more.setMenu(QMenu(self.more))
         self.more.hide()

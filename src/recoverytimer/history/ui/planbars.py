@@ -44,6 +44,8 @@ class PlanBars(KeyboardChart):
         self._seen = [[n for n, w in enumerate(row) if w > 0] for row in self._weights]
         self._extents: list[tuple[Extent, ...]] = [(), ()]
         self.setAccessibleName(labels.planned_and_done())
+        if self._parts:
+            self.setAccessibleDescription(self._words(self._here))
 
     def _needed_height(self) -> float:
         return 2 * (self._line() + BAR + GAP)

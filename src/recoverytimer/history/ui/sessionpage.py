@@ -30,7 +30,7 @@ from recoverytimer.widgets.layout import (
     flow_of,
     row_of,
 )
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 TOLD = frozenset({SegmentKind.WORK, SegmentKind.REST})
 
@@ -84,7 +84,7 @@ class SessionDetails(ScrollingPage):
     def _title(self, session: Session) -> QHBoxLayout:
         name = sessions.name(session)
         self.setWindowTitle(name)
-        return row_of(icon_button_for(self._back), (plain(name, "display"), 1))
+        return row_of(icon_button_for(self._back), (heading(name, "display"), 1))
 
     def _choices(self, session: Session) -> QWidget:
         activity = button(
@@ -105,13 +105,13 @@ class SessionDetails(ScrollingPage):
         bars = PlanBars(parts)
         said = plain(labels.how_to_walk(), "body", "muted")
         bars.moved.connect(lambda part: said.setText(part.text))
-        card = Card(plain(labels.timeline(), "lead"), bars, said)
+        card = Card(heading(labels.timeline()), bars, said)
         card.body.setSpacing(2 * SPACE)
         return card
 
     def _adapted(self, session: Session) -> Card:
         """Where it differed from the routine as it is written, and the cautions it was for."""
-        card = Card(plain(adapting.adapted_for_you(len(session.adaptations)), "lead"))
+        card = Card(heading(adapting.adapted_for_you(len(session.adaptations))))
         for one in session.adaptations:
             said = column_of(plain(adapting.change(one, self._exercises)), gap=0)
             if why := adapting.because(one, self._cautions):

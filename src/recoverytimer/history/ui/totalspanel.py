@@ -15,7 +15,7 @@ from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import add_chips
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, flow_of, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 AT_FIRST = 8
 WIDE = 100 * SPACE
@@ -36,7 +36,7 @@ class TotalsList(Card):
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
         self.all = button("", "quiet", do=self._switch)
-        add_all(self.body, plain(title, "lead"), self._grid, row_of(self.all, None), None)
+        add_all(self.body, heading(title), self._grid, row_of(self.all, None), None)
 
     def show_totals(self, totals: Sequence[NamedTotal]) -> None:
         """Show these."""
@@ -111,7 +111,7 @@ class TotalsPanel(QWidget):
 
     def _periods(self) -> QWidget:
         self._group = QButtonGroup(self)
-        title = plain(labels.what_you_did(), "title", wrap=False)
+        title = heading(labels.what_you_did(), "title", wrap=False)
         title.setMinimumHeight(5 * SPACE)
         chips = add_chips(self._group, map(years.period, Period))
         self._group.idClicked.connect(lambda _: self.period_wanted.emit(self.period))

@@ -10,7 +10,7 @@ from recoverytimer.history.words import labels, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, add_all, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class WeeksPanel(Card):
@@ -30,7 +30,8 @@ class WeeksPanel(Card):
         self.bars.chosen.connect(lambda bar: self.week_chosen.emit(bar.week))
         self.said: QLabel = plain("", "strong")
         self.look = button(labels.show_its_sessions(), "quiet", do=self._choose)
-        title = plain(labels.minutes_per_week(), "title")
+        title = heading(labels.minutes_per_week(), "title")
+        self.setAccessibleName(title.text())
         add_all(self.body, title, self._summary, self.bars, row_of((self.said, 1), self.look))
 
     def show_year(self, year: Year) -> None:

@@ -20,7 +20,7 @@ from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_butt
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, row_of
 from recoverytimer.widgets.levelscale import SorenessScale
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class FinishPage(ScrollingPage):
@@ -44,14 +44,14 @@ class FinishPage(ScrollingPage):
         self._session: Session | None = None
         leave_keys_to_buttons(self)
         self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.title = plain("", "display")
+        self.title = heading("", "display")
         self.summary = plain("", "lead", "muted")
         self.adapted = plain("", "body", "muted")
         add_all(self.body, 2 * SPACE, self.title, self.summary, self.adapted)
         self._feeling()
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(3 * SPACE)
-        self._done = Card(plain(labels.what_you_did(), "lead"), self._rows)
+        self._done = Card(heading(labels.what_you_did()), self._rows)
         self.body.addWidget(self._done)
 
     def show_session(self, session: Session, refusal: str = "") -> None:
@@ -86,7 +86,7 @@ class FinishPage(ScrollingPage):
         self.setFocusProxy(self.close_button)
         self.saved = plain("", "body", "muted")
         end = row_of(self.close_button, (self.saved, 1), gap=2 * SPACE)
-        self.body.addWidget(Card(plain(labels.how_sore(), "lead"), sore, self.note, end))
+        self.body.addWidget(Card(heading(labels.how_sore()), sore, self.note, end))
 
     def _fill(self, session: Session) -> None:
         clear_layout(self._rows)

@@ -19,7 +19,7 @@ from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading
 
 T = TypeVar("T")
 PATIENCE_MS = 300
@@ -104,7 +104,7 @@ class WorkingSign(Dialog):
         bar.setRange(0, 0 if not is_still() else 1)
         bar.setTextVisible(False)
         bar.setAccessibleName(said)
-        add_all(self.column, plain(said, "lead"), bar)
+        add_all(self.column, heading(said), bar)
         self.want(48 * SPACE)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.open)

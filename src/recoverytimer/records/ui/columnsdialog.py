@@ -31,7 +31,7 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, column_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain, set_tone
+from recoverytimer.widgets.text import heading, plain, set_tone
 
 LOOKED_AT = 1000
 """So many rows are read anew with each change."""
@@ -67,7 +67,7 @@ class ColumnsDialog(Dialog):
         cards = column_of(self._columns(), reading, self._outcome(), None, gap=2 * SPACE)
         add_all(
             self.column,
-            plain(words.which_is_what(), "title"),
+            heading(words.which_is_what(), "title"),
             plain(size, "body", "muted"),
             (VerticalScroll(holding(cards, right=SPACE)), 1),
             self._foot(alone=alone),
@@ -123,7 +123,7 @@ class ColumnsDialog(Dialog):
         self._change(fields=tuple(fields))
 
     def _reading(self, doubts: tuple[Doubt, ...]) -> Card:
-        card = Card(plain(words.how_it_is_read(), "lead"))
+        card = Card(heading(words.how_it_is_read()))
         for doubt in doubts:
             card.body.addWidget(plain(words.doubt_in_words(doubt), "body", "accent"))
         m = self.matching
@@ -161,7 +161,7 @@ class ColumnsDialog(Dialog):
 
     def _outcome(self) -> Card:
         self._found = QVBoxLayout()
-        return Card(plain(words.what_comes_out(), "lead"), self._found)
+        return Card(heading(words.what_comes_out()), self._found)
 
     def _foot(self, *, alone: bool) -> QHBoxLayout:
         self.summary = plain("", "strong")

@@ -16,7 +16,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import add_chips
 from recoverytimer.widgets.dialogs import Dialog, cancel_and
 from recoverytimer.widgets.layout import Card, add_all, flow_of, holding, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 WIDTH = 72 * SPACE
 INDENT = 38
@@ -51,7 +51,7 @@ class ExportDialog(Dialog):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(words.export_your_records(), parent)
         end, _choose = cancel_and(self, words.choose(), self._choose)
-        title = plain(words.export_your_records(), "title")
+        title = heading(words.export_your_records(), "title")
         add_all(self.column, title, self._forms(), self._when(today), None, end)
         self.forms.idToggled.connect(lambda _id, _on: self._follow())
         self._follow()

@@ -15,7 +15,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog, cancel_and
 from recoverytimer.widgets.layout import Card, add_all, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 WIDTH = 72 * SPACE
 CLASHES = (ClashChoice.KEEP_BOTH, ClashChoice.SKIP, ClashChoice.REPLACE)
@@ -32,7 +32,9 @@ class RestoreDialog(Dialog):
 
     def __init__(self, name: str, found: RestoreOutcome, parent: QWidget | None = None) -> None:
         super().__init__(words.restore_a_backup(), parent)
-        add_all(self.column, plain(words.restore_a_backup(), "title"), plain(name, "body", "muted"))
+        add_all(
+            self.column, heading(words.restore_a_backup(), "title"), plain(name, "body", "muted")
+        )
         self._clash = QButtonGroup(self)
         lines, differing = words.would_bring(found), words.would_clash(found)
         if lines or differing:
@@ -52,7 +54,7 @@ class RestoreDialog(Dialog):
     def _differing(self, lines: tuple[str, ...]) -> Card:
         card = Card()
         card.body.setSpacing(0)
-        add_all(card.body, plain(words.both_but_not_the_same(), "lead"), SPACE)
+        add_all(card.body, heading(words.both_but_not_the_same()), SPACE)
         add_all(card.body, *map(plain, lines), SPACE)
         for number, choice in enumerate(CLASHES):
             radio = QRadioButton(words.clash_choice(choice))
@@ -73,7 +75,7 @@ class RestoreDialog(Dialog):
 
 
 def _new(lines: tuple[str, ...], known: str) -> Card:
-    card = Card(plain(words.new_to_you(), "lead"), *map(plain, lines or (words.nothing(),)))
+    card = Card(heading(words.new_to_you()), *map(plain, lines or (words.nothing(),)))
     if known:
         card.body.addWidget(plain(words.here_already(known), "body", "muted"))
     return card

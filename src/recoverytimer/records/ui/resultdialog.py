@@ -17,7 +17,7 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 MOST_LINES = 200
 WIDTH = 80 * SPACE
@@ -44,8 +44,8 @@ class ResultDialog(Dialog):
         body.addStretch(1)
         add_all(
             self.column,
-            plain(labels.import_(), "title"),
-            (VerticalScroll(content, reachable=True), 1),
+            heading(labels.import_(), "title"),
+            (VerticalScroll(content, reachable=labels.import_()), 1),
             self._buttons(can_undo=bool(len(result.merge.new))),
         )
         self._close.setFocus()
@@ -70,7 +70,7 @@ def _add(body: QVBoxLayout, title: str, lines: Sequence[str], *, danger: bool = 
     if not lines:
         return
     shown = (plain(f"\u2022 {line}") for line in lines[:MOST_LINES])
-    card = Card(plain(title, "lead", "danger" if danger else "ink"), *shown)
+    card = Card(heading(title, "lead", "danger" if danger else "ink"), *shown)
     more = len(lines) - MOST_LINES
     if more > 0:
         card.body.addWidget(plain(words.more(more)))

@@ -18,7 +18,7 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip, add_chips
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all, holding, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 USUAL_TIME = "18:00"
 USUAL_HOURS = 2.0
@@ -54,7 +54,7 @@ class ReminderDialog(Dialog):
         self._said = plain("", "strong")
         add_all(
             self.column,
-            plain(routine.name, "title"),
+            heading(routine.name, "title"),
             kinds,
             self._panels,
             self._said,

@@ -15,7 +15,7 @@ from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class DifferencesDialog(Dialog):
@@ -43,7 +43,7 @@ class DifferencesDialog(Dialog):
             for number, (name, value) in enumerate(choices)
         ]
         end = row_of(None, *buttons)
-        add_all(self.column, plain(title, "title"), plain(said), (self.list, 1), end)
+        add_all(self.column, heading(title, "title"), plain(said), (self.list, 1), end)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Be read in the colours of the window."""

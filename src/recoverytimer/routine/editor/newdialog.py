@@ -13,7 +13,7 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class NewRoutineDialog(Dialog):
@@ -39,7 +39,7 @@ class NewRoutineDialog(Dialog):
         self.list.setCurrentRow(0)
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
-        title, about = plain(words.begin_with(), "title"), words.can_be_customised()
+        title, about = heading(words.begin_with(), "title"), words.can_be_customised()
         add_all(self.column, title, (self.list, 1), plain(about, "caption", "muted"))
 
     def _add(self, name: str, about: str, routine: Routine) -> None:

@@ -29,7 +29,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import clear_layout
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 PICTURE = QSize(160, 120)
 
@@ -67,7 +67,8 @@ class StepSheet(QWidget):
         self._column.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE)
         self._column.setSpacing(SPACE)
         outer.addWidget(VerticalScroll(content))
-        self._title = plain(words.title(thing), "lead")
+        self._title = heading(words.title(thing))
+        self.setAccessibleName(self._title.text())
         self._column.addWidget(self._title)
         if isinstance(thing, Work):
             self._add_exercise(figures)

@@ -17,7 +17,7 @@ from recoverytimer.routine.words import adapting as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, column_of, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class AdaptedCard(Card):
@@ -38,7 +38,7 @@ class AdaptedCard(Card):
         exercises: Mapping[str, Exercise],
         notes: Mapping[Caution, CautionNote],
     ) -> None:
-        super().__init__(plain(words.adapted_for_you(len(adapted.changes)), "lead"), SPACE)
+        super().__init__(heading(words.adapted_for_you(len(adapted.changes))), SPACE)
         self._exercises = exercises
         self._notes = notes
         for change, is_made in adapted.each_change:

@@ -57,7 +57,7 @@ from recoverytimer.widgets.layout import (
 )
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.pieces import add_in_pieces
-from recoverytimer.widgets.text import TextRole, breakable, plain
+from recoverytimer.widgets.text import TextRole, breakable, heading, plain
 
 START_WIDTH = 80 * SPACE
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
@@ -175,7 +175,7 @@ class DetailsPage(ScrollingPage):
 
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         self.setWindowTitle(entry.name)
-        row = row_of(icon_button_for(self._back), (plain(entry.name, "display"), 1))
+        row = row_of(icon_button_for(self._back), (heading(entry.name, "display"), 1))
         if entry.routine is not None:
             if circumstances.has_draft:
                 row.addWidget(plain(words.unsaved(), "caption", "muted", wrap=False))
@@ -200,7 +200,7 @@ class DetailsPage(ScrollingPage):
             row.addWidget(_asking(gone, self.delete_wanted, entry, "quiet"))
         row.addStretch(1)
         path = plain(breakable(entry.path), "body", "muted")
-        self.body.addWidget(Card(plain(said, "title"), path, *problems, row))
+        self.body.addWidget(Card(heading(said, "title"), path, *problems, row))
 
     def _start_row(self, entry: RoutineEntry, adapted: AdaptedRoutine, portrait: Portrait) -> None:
         """Start as it fits, and as written by a small button; with a clot now neither."""
@@ -278,7 +278,7 @@ class DetailsPage(ScrollingPage):
         self, title: str, codes: Iterable[Caution], *, with_instead: bool = False
     ) -> None:
         """What some cautions mean, and what helps instead."""
-        card = Card(plain(title, "lead", "danger"))
+        card = Card(heading(title, "lead", "danger"))
         for note in filter(None, map(self._cautions.get, codes)):
             card.body.addWidget(plain(caution(note)))
             if with_instead:
@@ -309,7 +309,7 @@ class DetailsPage(ScrollingPage):
         self.body.addWidget(card)
 
     def _steps(self, routine: Routine) -> None:
-        card = Card(plain(words.steps(), "lead"))
+        card = Card(heading(words.steps()))
         add_in_pieces(card.body, list(all_steps(routine.steps)), self._add_step)
         self.body.addWidget(card)
 

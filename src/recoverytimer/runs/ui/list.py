@@ -15,7 +15,7 @@ from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, column_of, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 RUNS_AT_ONCE = 20
 DAY_WIDTH = 18 * SPACE
@@ -39,7 +39,7 @@ class RunList(Card):
         self._deleted: int | None = None
         self._rows = column_of()
         self._more = button(words.show_older(), do=self._show_older)
-        title = plain(words.your_runs(), "lead")
+        title = heading(words.your_runs())
         add_all(self.body, title, self._rows, row_of(self._more, None))
 
     def show_runs(self, runs: Sequence[Run], today: date) -> None:

@@ -29,7 +29,7 @@ from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all
-from recoverytimer.widgets.text import plain, set_tone
+from recoverytimer.widgets.text import heading, plain, set_tone
 
 FIELD = 17 * SPACE
 WIDTH = 58 * SPACE
@@ -56,7 +56,7 @@ class LogRunDialog(Dialog):
         self._now = now
         self.said = plain(words.how_it_works(), "body", "muted")
         end, _save = cancel_and_save(self, self._save)
-        title = plain(self.windowTitle(), "title")
+        title = heading(self.windowTitle(), "title")
         add_all(self.column, title, self._fields(), self.said, None, end)
         self._fill(run)
         for field in (self.distance, self.minutes):

@@ -27,7 +27,7 @@ from recoverytimer.widgets.layout import (
     column_of,
     row_of,
 )
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 WEEKS = 12
 SIDE_BY_SIDE = 112 * SPACE
@@ -110,7 +110,7 @@ class RunsSection(ScrollingColumn):
     def _longest(self, runs: tuple[Run, ...]) -> Card:
         """The longest one of 30 days, and how the newest one compares."""
         now = self._now()
-        card = Card(plain(words.longest_run(), "lead"))
+        card = Card(heading(words.longest_run()))
         known = words.about_leaps()
         recent = [r for r in runs if now - leaps.LEAP_WINDOW <= r.started_at <= now]
         measured = [r for r in recent if r.distance_m]
@@ -132,7 +132,7 @@ class RunsSection(ScrollingColumn):
         return card
 
     def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
-        card = Card(plain(words.kilometres_a_week(), "lead"))
+        card = Card(heading(words.kilometres_a_week()))
         weeks = leaps.last_weeks(runs, today, WEEKS)
         bars = DistanceBars()
         said = plain("", "strong")
@@ -158,7 +158,7 @@ class RunsSection(ScrollingColumn):
 
 
 def _invitation() -> Card:
-    return Card(plain(words.no_runs(), "title"), plain(words.what_it_is_for()))
+    return Card(heading(words.no_runs(), "title"), plain(words.what_it_is_for()))
 
 
 def _bar(week: leaps.RunWeek, today: date) -> DistanceBar:

@@ -28,7 +28,7 @@ from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_butt
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.layout import add_all, flow_of, holding, row_of
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 LOW = 60 * SPACE
 WIDEST = 92 * SPACE
@@ -175,7 +175,7 @@ class FirstPage(QWidget):
         if isinstance(part, CautionQuestions):
             part.opened.connect(scroller.reveal)
         which = plain(words.question_of(number + 1, len(self.parts)), "body", "muted")
-        add_all(column, which, plain(question, "display"), plain(why, "lead", "muted"), 2 * SPACE)
+        add_all(column, which, heading(question, "display"), plain(why, "lead", "muted"), 2 * SPACE)
         add_all(column, (scroller, 1))
         return page
 

@@ -21,7 +21,7 @@ from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
 from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain, set_tone
+from recoverytimer.widgets.text import heading, plain, set_tone
 
 CHOICE_WIDTH = 18 * SPACE
 MANY = 2
@@ -57,8 +57,8 @@ class ImportDialog(Dialog):
         self._body = column_of(gap=2 * SPACE)
         content = holding(self._body, right=SPACE)
         self._fill(bundle)
-        scroller = VerticalScroll(content, reachable=not self._clashes)
-        add_all(self.column, plain(words.heading(title), "title"), (scroller, 1), self._foot())
+        scroller = VerticalScroll(content, reachable="" if self._clashes else self.windowTitle())
+        add_all(self.column, heading(words.heading(title), "title"), (scroller, 1), self._foot())
         self._show()
         (self.accept_button if self.plan.results else self.cancel).setFocus()
         room = content.sizeHint().height() + 20 * SPACE
@@ -76,7 +76,7 @@ class ImportDialog(Dialog):
     def _add_rows(self, folder: PieceFolder, rows: list[ImportRow]) -> None:
         card = Card()
         head = QHBoxLayout()
-        head.addWidget(plain(words.pieces_title(folder), "lead"), 1)
+        head.addWidget(heading(words.pieces_title(folder)), 1)
         if sum(row.presence is Presence.CLASH for row in rows) >= MANY:
             head.addWidget(self._for_all(folder, rows))
         card.body.addLayout(head)
@@ -110,7 +110,7 @@ class ImportDialog(Dialog):
     def _add_notes(self, title: str, notes: tuple[Problem, ...], *, danger: bool = False) -> None:
         if not notes:
             return
-        card = Card(plain(title, "lead", "danger" if danger else "ink"))
+        card = Card(heading(title, "lead", "danger" if danger else "ink"))
         add_in_pieces(card.body, notes, self._add_note)
         self._body.addWidget(card)
 

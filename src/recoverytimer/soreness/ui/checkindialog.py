@@ -27,7 +27,7 @@ from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.levelscale import SorenessScale
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 NOWHERE = Place()
 USUALLY = Place(Area.GLUTES, Side.LEFT)
@@ -68,7 +68,7 @@ class CheckInDialog(Dialog):
         self._lately = lately or {}
         self._place: Place | None = next(iter(self._felt), None)
         title = words.where_and_how_much() if is_new else words.change_entry()
-        self.column.addWidget(plain(title, "title"))
+        self.column.addWidget(heading(title, "title"))
         panel = self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new)
         self.column.addLayout(row_of((self._map_card(), 1), panel, gap=2 * SPACE), 1)
         if self._place is not None and self._place.area is not None:

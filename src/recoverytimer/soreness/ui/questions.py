@@ -27,7 +27,7 @@ from recoverytimer.widgets.layout import (
     row_of,
 )
 from recoverytimer.widgets.scroll import VerticalScroll
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
 Following = Callable[[Mapping[str, bool]], Sequence[SignQuestion]]
@@ -38,8 +38,7 @@ class Reading(VerticalScroll):
 
     def __init__(self, cards: Iterable[QWidget], name: str, texts: Iterable[str]) -> None:
         self._texts = column_of(*cards, None)
-        super().__init__(holding(self._texts, right=SPACE), reachable=True)
-        self.setAccessibleName(name)
+        super().__init__(holding(self._texts, right=SPACE), reachable=name)
         self.setAccessibleDescription(sentences(texts))
 
     def fit(self, width: int) -> None:
@@ -173,7 +172,7 @@ class QuestionsDialog(ReadingDialog):
     ) -> None:
         self.read(
             Reading([card], title, spoken),
-            (plain(title, "title"), plain(hint, "body", "muted")),
+            (heading(title, "title"), plain(hint, "body", "muted")),
             (row_of(*ways),),
         )
 
@@ -193,16 +192,16 @@ class AlarmDialog(ReadingDialog):
         for alarm in alarms:
             card = Card(margin=2 * SPACE)
             if alarm.heading != alarms[0].heading:
-                card.body.addWidget(plain(alarm.heading, "strong"))
+                card.body.addWidget(heading(alarm.heading, "strong"))
             card.body.addWidget(plain(alarm.text))
             cards.append(card)
         topic = alarms[0].topic or HELP_TOPIC
         guide = button(words.when_to_get_help(), do=lambda: self._to_guide(topic))
         close = button(common.close(), "primary", do=self.accept)
-        heading = words.advice(alarms[0].heading)
+        advice = words.advice(alarms[0].heading)
         self.read(
-            Reading(cards, heading, (alarm.text for alarm in alarms)),
-            (plain(heading, "title"),),
+            Reading(cards, advice, (alarm.text for alarm in alarms)),
+            (heading(advice, "title"),),
             (plain(words.no_diagnosis(), "body", "muted"), row_of(guide, None, close)),
         )
 

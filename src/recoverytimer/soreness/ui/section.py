@@ -31,7 +31,7 @@ from recoverytimer.widgets.layout import (
     flow_of,
     row_of,
 )
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 ENTRIES_AT_ONCE = 20
 
@@ -107,7 +107,7 @@ class SorenessSection(ScrollingColumn):
     def _alarm(self, found: SorenessNow) -> QWidget:
         card = Card()
         alarm = found.alarms[0]
-        card.body.addWidget(plain(words.advice(alarm.heading), "title"))
+        card.body.addWidget(heading(words.advice(alarm.heading), "title"))
         for one in found.alarms:
             if one.heading != alarm.heading:
                 card.body.addWidget(plain(words.advice(one.heading), "strong"))
@@ -136,7 +136,7 @@ class SorenessSection(ScrollingColumn):
     def _episodes(self, found: SorenessNow) -> QWidget:
         card = Card()
         card.body.setSpacing(2 * SPACE)
-        card.body.addWidget(plain(words.where_it_stands(), "lead"))
+        card.body.addWidget(heading(words.where_it_stands()))
         for group in grouped_by_verdict(found.episodes):
             card.body.addLayout(self._group(group))
         return card
@@ -144,7 +144,7 @@ class SorenessSection(ScrollingColumn):
     def _noted(self, found: SorenessNow) -> QWidget:
         """Only what was noted: what it mostly means would speak against the advice."""
         return Card(
-            plain(words.last_noted_label(), "lead"),
+            heading(words.last_noted_label()),
             plain(levels_in_words(found.episodes), "strong"),
         )
 
@@ -165,10 +165,10 @@ class SorenessSection(ScrollingColumn):
     def _list(self, found: SorenessNow) -> None:
         newest = found.entries[::-1]
         if not newest:
-            card = Card(plain(words.nothing_noted(), "title"), plain(words.what_it_is_for()))
+            card = Card(heading(words.nothing_noted(), "title"), plain(words.what_it_is_for()))
             self._entries.addWidget(card)
             return
-        card = Card(plain(words.entries(), "lead"))
+        card = Card(heading(words.entries()))
         for day, entries in groupby(newest[: self._shown], lambda entry: entry.day):
             card.body.addWidget(plain(dates.full(day), "body", "muted"))
             for entry in entries:

@@ -16,7 +16,7 @@ from recoverytimer.soreness.words.verdicts import episodes_in_words, how_is_it_n
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, flow_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 Wish = tuple[str, ButtonRole, Callable[[], object] | None]
 MOST_LINES = 2
@@ -69,7 +69,7 @@ class SorenessCard(QWidget):
         self._card.body.addStretch(1)
 
     def _ask(self, found: SorenessNow) -> None:
-        self._card.body.addWidget(plain(words.how_sore(), "title"))
+        self._card.body.addWidget(heading(words.how_sore(), "title"))
         if found.episodes:
             self._card.body.addWidget(plain(self._last_noted(found.episodes[0])))
         self._buttons(
@@ -89,7 +89,7 @@ class SorenessCard(QWidget):
 
     def _tell(self, found: SorenessNow) -> None:
         if not found.episodes:
-            self._card.body.addWidget(plain(words.not_sore_today(), "title"))
+            self._card.body.addWidget(heading(words.not_sore_today(), "title"))
         alike = grouped_by_verdict(found.episodes)
         for group in alike[:1]:
             self._card.body.addWidget(plain(episodes_in_words(*group), "lead"))

@@ -17,7 +17,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.layout import Card, add_all, clear_layout, holding, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class TrendCard(Card):
@@ -34,7 +34,7 @@ class TrendCard(Card):
         for span, chip in chips.items():
             self._spans.addButton(chip, span)
         self._spans.idClicked.connect(self._choose_span)
-        head = row_of((plain(words.how_it_went(), "lead"), 1), *chips.values())
+        head = row_of((heading(words.how_it_went()), 1), *chips.values())
         self._areas = FlowLayout(gap=SPACE)
         self._group = QButtonGroup(self)
         self.chart = TrendChart()

@@ -18,7 +18,7 @@ from recoverytimer.today.words import page as words
 from recoverytimer.today.words.reasons import reason
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 
 class SuggestionCard(Card):
@@ -43,7 +43,7 @@ class SuggestionCard(Card):
         self._has_painted = False
         texts = column_of(
             plain(reason(suggestion), "body", "muted"),
-            plain(entry.name, "display"),
+            heading(entry.name, "display"),
             plain(words.amount(portrait), "lead"),
         )
         if suggestion.changes:
@@ -91,7 +91,7 @@ class AlternativeCard(Card):
         add_all(
             self.body,
             plain(reason(suggestion), "body", "muted"),
-            plain(entry.name, "title"),
+            heading(entry.name, "title"),
             plain(words.amount(portrait)),
         )
         if suggestion.changes:

@@ -16,7 +16,7 @@ from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCa
 from recoverytimer.today.words import page as words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, row_of
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import heading, plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -75,7 +75,7 @@ class TodayPage(ScrollingPage):
         self._today = today
         clear_layout(self.head)
         clear_layout(self.body)
-        self.head.addWidget(plain(words.greeting(today.now), "display"))
+        self.head.addWidget(heading(words.greeting(today.now), "display"))
         if today.interrupted is not None:
             self.body.addWidget(self._interrupted(today.interrupted))
         if today.ending is not None:
@@ -164,7 +164,7 @@ class TodayPage(ScrollingPage):
         )
         said = plain(words.interrupted(found), "body", "muted")
         ways = row_of(self.go_on, self.keep, None)
-        return Card(plain(words.did_not_end(), "lead"), said, ways)
+        return Card(heading(words.did_not_end()), said, ways)
 
     def _ending(self, caution: Caution) -> QWidget:
         from recoverytimer.today.ui.endingcard import EndingCard
@@ -200,7 +200,7 @@ class TodayPage(ScrollingPage):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
-        title = plain(words.or_instead() if offers else "", "lead")
+        title = heading(words.or_instead() if offers else "")
         all_of_them = button(words.all_routines(), "quiet", do=self.routines_wanted.emit)
         head = row_of((title, 1), all_of_them)
         add_all(column, head, self._in_a_row(*map(self._other, offers)))
