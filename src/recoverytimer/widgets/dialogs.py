@@ -54,7 +54,9 @@ class Dialog(QDialog):
     def fit(self) -> None:
         """Be as large as is wanted."""
         content, home, wanted = self._content, self.parentWidget(), self._wanted
-        room = (home.window().size() if home else self.screen().availableSize()) * WITHIN
+        while home is not None and home.parentWidget() is not None:
+            home = home.parentWidget()
+        room = (home.size() if home else self.screen().availableSize()) * WITHIN
         least = content.minimumSizeHint().width() if wanted.width() else content.sizeHint().width()
         # The scroll bar has its room whether it is needed or not.
         width = max(at_text_size(self, wanted.width()), least + SCROLL_BAR)
