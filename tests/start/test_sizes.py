@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.settings.settings import TextSize
+from recoverytimer.widgets.dialogs import Dialog
 from tests.driving import Driver
 from tests.pages import PAGES, SHOWN
 from tests.recordmaking import session
@@ -33,8 +34,12 @@ def test_a_page_is_seen_whole(driver: Driver, name: str) -> None:
     for called, (text_size, size) in SIZES.items():
         keeper.change(replace(keeper.current, text_size=text_size))
         window.resize(size)
+        if isinstance(shown, Dialog):
+            # As one that is opened now.
+            shown.fit()
         for _ in range(4):
             QApplication.processEvents()
         assert window.size() == size
+        assert not isinstance(shown, Dialog) or window.rect().contains(shown.rect())
         found += [f"{called}: {fault}" for fault in faults(shown)]
     assert found == []

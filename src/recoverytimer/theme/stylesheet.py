@@ -133,7 +133,9 @@ QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_a
 QPushButton:focus, QPushButton[role="nav"]:checked:focus {{ margin: 0;
   border: {ring}px solid {c.focus} }}
 QPushButton[role="chip"]:checked:focus, QPushButton[role="level"]:checked:focus {{
-  border-color: {c.focus_on_ink} }}
+  min-height: {inner - 2}px; border: {ring + 1}px solid {c.focus_on_ink} }}
+QPushButton[role="chip"]:checked:focus {{ padding: 0 {17 - ring}px }}
+QPushButton[role="level"]:checked:focus {{ min-width: {inner - 2}px; max-width: {inner - 2}px }}
 QFrame[role="notice"] QPushButton:focus {{ border-color: {c.notice_ink} }}
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.scroll import scroll_by_keys
 
@@ -81,10 +81,21 @@ class CardView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the width."""
-        width = event.size().width() - 1
-        self._delegate.width = width // max(1, width // self._delegate.narrowest)
-        self.scheduleDelayedItemsLayout()
+        self._divide(event.size().width())
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger words need wider cards."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._divide(self.viewport().width())
+
+    def _divide(self, width: int) -> None:
+        usual = self._delegate.narrowest
+        # Cards as much wider as their texts would leave room for too few of them.
+        narrowest = (usual + at_text_size(self, usual)) // 2
+        self._delegate.width = (width - 1) // max(1, (width - 1) // narrowest)
+        self.scheduleDelayedItemsLayout()
 
     def repaint_cards(self) -> None:
         """Paint what is seen again, as with a new picture."""

@@ -22,9 +22,9 @@ from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import row_of
-from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll
 
-WITHIN = 0.92
+WITHIN = 0.95
 
 
 class Dialog(QDialog):
@@ -54,9 +54,13 @@ class Dialog(QDialog):
     def fit(self) -> None:
         """Be as large as is wanted."""
         content, home, wanted = self._content, self.parentWidget(), self._wanted
-        room = (home.window().size() if home else self.screen().availableSize()) * WITHIN
+        while home is not None and home.parentWidget() is not None:
+            home = home.parentWidget()
+        room = (home.size() if home else self.screen().availableSize()) * WITHIN
         least = content.minimumSizeHint().width() if wanted.width() else content.sizeHint().width()
-        width = min(max(at_text_size(self, wanted.width()), least), room.width())
+        # The scroll bar has its room whether it is needed or not.
+        width = max(at_text_size(self, wanted.width()), least + SCROLL_BAR)
+        width = min(width, room.width())
         height = at_text_size(self, wanted.height()) or self._needed(width)
         self.resize(width, min(height, room.height()))
 

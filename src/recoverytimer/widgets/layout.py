@@ -71,12 +71,15 @@ class Folding(QWidget):
 
     Args:
         parts: widgets with their shares of the room.
-        least: how wide it must be for all of them side by side, with texts of the usual size.
+        least: how wide it must be for all of them side by side, with texts of the usual size; if
+            not said, as wide as they need.
     """
 
     turned = Signal(bool)
 
-    def __init__(self, *parts: tuple[QWidget, int], least: int, gap: int = 2 * SPACE) -> None:
+    def __init__(
+        self, *parts: tuple[QWidget, int], least: int | None = None, gap: int = 2 * SPACE
+    ) -> None:
         super().__init__()
         self._least = least
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -107,11 +110,18 @@ class Folding(QWidget):
             self._fold()
 
     def _fold(self) -> None:
-        folds = self.width() < at_text_size(self, self._least)
+        folds = self.width() < self._needed
         if folds != self.is_folded:
             ways = QBoxLayout.Direction
             self._row.setDirection(ways.TopToBottom if folds else ways.LeftToRight)
             self.turned.emit(folds)
+
+    @property
+    def _needed(self) -> int:
+        if self._least is not None:
+            return at_text_size(self, self._least)
+        gaps = self._row.spacing() * (len(self._parts) - 1)
+        return sum(map(_least_width, self._parts)) + gaps
 
 
 def _least_width(widget: QWidget) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWid
 from recoverytimer.about import words
 from recoverytimer.about.parts import Part
 from recoverytimer.base.words import common
-from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all, row_of
@@ -27,7 +27,7 @@ class LicencesDialog(Dialog):
         self._parts = parts
         self.list = QListWidget()
         self.list.setAccessibleName(words.parts())
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setFixedWidth(at_text_size(self.list, LIST_WIDTH))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QPlainTextEdit()

@@ -32,6 +32,7 @@ class NewRoutineDialog(Dialog):
         self.list.setAccessibleName(words.begin_with())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._add(words.empty_routine(), words.one_by_one(), empty)
         for routine, length in templates:

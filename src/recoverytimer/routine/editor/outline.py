@@ -158,7 +158,7 @@ class Outline(QTreeView):
     def _sides_width(self) -> int:
         """Wide enough for the longest of its words in any language."""
         needed = max(self.fontMetrics().horizontalAdvance(row_sides(sides)) for sides in Sides)
-        return max(SIDES_WIDTH, needed + 2 * SPACE)
+        return max(SIDES_WIDTH, needed + 4 * SPACE)
 
     def _set_up(self) -> None:
         self.setAccessibleName(words.steps())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import hypot
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -33,7 +33,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import side_label, spot_name, view_label
 from recoverytimer.theme.colours import Colours
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.painting import caption_font, edge_pen, tinted
+from recoverytimer.widgets.painting import caption_font, edge_pen, fitting_font, tinted
 from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
@@ -253,11 +253,15 @@ class BodyMap(QWidget):
             painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.focus), 2.2))
 
     def _paint_caption(self, painter: QPainter, view: BodyView) -> None:
-        painter.setFont(caption_font(self))
         painter.setPen(QColor(theme_of(self).colours.muted))
         middle, half = self._turn(view).map(QPointF(0, 0)).x(), self._scale() * HALF_WIDTH
         top = self._turn(view).map(QPointF(0, HEIGHT)).y()
         box = QRectF(middle - half, top, 2 * half, CAPTION)
+        names = "  ".join((view_label(view), *map(side_label, (Side.LEFT, Side.RIGHT))))
+        fitting = fitting_font(self.font(), names, QSizeF(1.8 * half, CAPTION))
+        font = caption_font(self)
+        font.setPixelSize(min(font.pixelSize(), fitting.pixelSize()))
+        painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, view_label(view))
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         across = (Side.RIGHT, Side.LEFT) if view is BodyView.FRONT else (Side.LEFT, Side.RIGHT)

@@ -25,7 +25,7 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, row_of
+from recoverytimer.widgets.layout import Card, Folding, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import heading, plain
 
@@ -70,7 +70,7 @@ class CheckInDialog(Dialog):
         title = words.where_and_how_much() if is_new else words.change_entry()
         self.column.addWidget(heading(title, "title"))
         panel = self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new)
-        self.column.addLayout(row_of((self._map_card(), 1), panel, gap=2 * SPACE), 1)
+        self.column.addWidget(Folding((self._map_card(), 1), (holding(panel), 0)), 1)
         if self._place is not None and self._place.area is not None:
             self._pick(self._place)
         self._tell()
