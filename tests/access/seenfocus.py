@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QRect
@@ -23,8 +24,9 @@ class _Unaware(QObject):
 
 def is_seen(widget: QWidget) -> bool:
     """Whether one sees that a widget has the keyboard, around it or around its current part."""
-    part = _part(widget)
-    return _changed(widget) >= 2 * (part.width() + part.height())
+    width, height = _part(widget).size().toTuple()
+    # Around a pill, as nothing of ours is rounder.
+    return _changed(widget) >= 2 * abs(width - height) + math.pi * min(width, height)
 
 
 def _part(widget: QWidget) -> QRect:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 
-from recoverytimer.settings.settings import ThemeChoice
+from recoverytimer.settings.settings import ContrastChoice, ThemeChoice
 from recoverytimer.widgets.tabstops import is_usable
 from tests.access.seenfocus import is_seen
 from tests.driving import Driver
 from tests.pages import SHOWN
 
 MOST = 200
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 WITHOUT = {"working"}
 """What nothing can be done in."""
+STRONG_TOO = {"entry", "history", "runs", "editor", "preferences", "topic", "finish"}
+"""On these are buttons, links, tabs, chips, fields, sliders, boxes to tick, charts, lists and trees."""
 
 
 def stops(window: QWidget) -> Iterator[QWidget]:
@@ -37,12 +41,13 @@ def test_it_is_seen_where_the_keyboard_is(driver: Driver, name: str) -> None:
     window.activateWindow()
     driver.bot.waitUntil(window.isActiveWindow)
     keeper = driver.app.services.keeper
-    for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-        keeper.change(replace(keeper.current, theme=theme))
+    strong = (ContrastChoice.STRONG,) if name in STRONG_TOO else ()
+    for theme, contrast in product(THEMES, (ContrastChoice.USUAL, *strong)):
+        keeper.change(replace(keeper.current, theme=theme, contrast=contrast))
         QApplication.processEvents()
         found = [at for at in stops(window) if is_usable(at)]
         assert found or name in WITHOUT
-        assert [(theme, at.accessibleName(), at) for at in found if not seen(at)] == []
+        assert [(theme, contrast, at.accessibleName(), at) for at in found if not seen(at)] == []
 
 
 def seen(at: QWidget) -> bool:

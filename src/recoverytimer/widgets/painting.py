@@ -85,7 +85,8 @@ def paint_focus(
     box.moveCenter(centre)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = STRONG_FOCUS_WIDTH if colours.is_strong else FOCUS_WIDTH
-    painter.setPen(QPen(QColor(colours.focus if is_here else colours.muted), width))
+    pen = QPen(QColor(colours.focus), width) if is_here else QPen(QColor(colours.edge), 1.0)
+    painter.setPen(pen)
     reach = width * 1.5
     ring = box.adjusted(-reach, -reach, reach, reach)
     painter.drawRoundedRect(ring, radius + reach, radius + reach)
