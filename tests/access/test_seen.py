@@ -20,7 +20,7 @@ THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 WITHOUT = {"working"}
 """What nothing can be done in."""
 STRONG_TOO = {"entry", "history", "runs", "editor", "preferences", "topic", "finish"}
-"""On these are buttons, links, tabs, chips, fields, sliders, boxes to tick, charts, lists and trees."""
+"""Among them they have each sort of control."""
 
 
 def stops(window: QWidget) -> Iterator[QWidget]:
