@@ -78,6 +78,7 @@ QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft} }}
 QTabBar::tab:selected:focus {{ border-color: {c.focus} }}
 QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: 8px }}
 QMenu::item {{ padding: 8px 24px; border-radius: 8px }}
+QMenu[large="true"]::item {{ padding: 14px 24px }}
 QMenu::item:selected {{ background: {c.accent_soft} }}
 """
 
@@ -97,6 +98,8 @@ QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
 QPushButton[role="chip"] {{ border-radius: 20px }}
 QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: 36px; max-width: 36px;
   padding: 0; border-radius: 20px }}
+QPushButton[role="level"][large="true"] {{ min-width: 40px; max-width: 40px; min-height: 40px;
+  border-radius: 22px; font-size: {s.body}px }}
 QPushButton[role="round"] {{ min-width: 52px; max-width: 52px; min-height: 52px;
   padding: 0; border-radius: 28px }}
 QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}

@@ -28,6 +28,7 @@ class Transport(QWidget):
         self._row.setSpacing(SPACE)
         of = actions.of
         self.menu = QMenu(self)
+        self.menu.setProperty("large", True)
         self.menu.addActions([*(of[command] for command in IN_MENU), keys])
         for command in TRANSPORT:
             made = self._add(of[command], filled=command is commands.PAUSE)
