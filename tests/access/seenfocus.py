@@ -47,6 +47,8 @@ def _changed(widget: QWidget) -> int:
     window = widget.window()
     around = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
     area = around.adjusted(-EDGE, -EDGE, EDGE, EDGE) & window.rect()
+    if area.isEmpty():
+        return 0
     with_it = _pixels(window, area)
     unaware, app = _Unaware(), QApplication.instance()
     assert app is not None

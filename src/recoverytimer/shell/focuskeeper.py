@@ -10,8 +10,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from recoverytimer.widgets.scroll import show_in_scrollers
 from recoverytimer.widgets.tabstops import is_usable, tab_stops
 
+MOST_SPOTS = 8
+"""So many are known of a page, one for each time that it showed something else."""
 PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
 
@@ -37,11 +40,15 @@ class FocusKeeper(QObject):
         self._window = window
         self._page = page
         self._by_keys = False
-        self._spots: WeakKeyDictionary[QWidget, Spot] = WeakKeyDictionary()
+        self._spots: WeakKeyDictionary[QWidget, list[Spot]] = WeakKeyDictionary()
+        self._was_on_page = True
+        self._first: QWidget | None = None
+        self._arrives = False
         self._lost: Spot | None = None
         self._stand_in: ref[QWidget] | None = None
-        self._mending = QTimer(self, singleShot=True, interval=0)
-        self._mending.timeout.connect(self._mend)
+        # What happens to a page is over by then, and what it has made is shown.
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -57,14 +64,9 @@ class FocusKeeper(QObject):
 
         Where there is a `first`, one begins at that each time.
         """
-        stops = tuple(tab_stops(page)) if self._by_keys and not page.focusProxy() else ()
-        if stops:
-            spot = self._spots.get(page)
-            # In a field the keys of the window would be typed.
-            usual = next((s for s in stops if not isinstance(s, QLineEdit)), stops[0])
-            _go_to(first or (_again(stops, spot) if spot else None) or usual)
-        else:
-            page.setFocus()
+        self._first = first
+        page.setFocus()
+        self._settling.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """See whether keys are used, or a pointer."""
@@ -75,50 +77,59 @@ class FocusKeeper(QObject):
         return False
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Remember where the keyboard is, or see to it where that is gone."""
-        home = self._home(new) if new is not None else None
-        before = self._spots.get(home) if home is not None else None
+        """See whether what had the keyboard is gone, or was while another window had it."""
         if old is not None and _is_gone(old):
-            at_it = (spot for spot in self._spots.values() if spot.widget() is old)
-            self._lost = self._lost or next(at_it, None)
-            self._have_mended(new)
-        elif old is None and before is not None and not _is_there(before.widget()):
-            # Back in a window whose part with the keyboard has gone meanwhile.
-            self._lost = before
-            self._have_mended(new)
-        elif new is None:
-            self._have_mended(None)
-        else:
-            if self._stand_in is not None and old is self._stand_in():
-                self._lost = self._stand_in = None
-            if home is not None and is_usable(new):
-                centre = new.mapToGlobal(new.rect().center())
-                spot = Spot(ref(home), ref(new), type(new), new.accessibleName(), centre)
-                self._spots[home] = spot
+            at_it = (spot for spots in self._spots.values() for spot in spots[-1:])
+            on_page = self._spots.get(self._page(), ())[-1:]
+            self._lost = self._lost or next(
+                (s for s in at_it if s.widget() is old), next(iter(on_page), None)
+            )
+        elif old is None and new is not None:
+            home = self._page() if new.window() is self._window else new.window()
+            is_back = self._was_on_page or home is not self._page()
+            for before in self._spots.get(home, ())[-1:]:
+                if is_back and not _is_there(before.widget()):
+                    self._lost = before
+        elif old is not None and self._stand_in is not None and old is self._stand_in():
+            # Somebody knew better where it belongs.
+            self._lost = None
+        self._stand_in = ref(new) if new is not None else None
+        self._settling.start()
 
-    def _have_mended(self, stand_in: QWidget | None) -> None:
-        """See to the keyboard once all has happened that is happening."""
-        self._stand_in = ref(stand_in) if stand_in is not None else None
-        self._mending.start()
-
-    def _mend(self) -> None:
-        lost, self._lost, self._stand_in = self._lost, None, None
+    def _settle(self) -> None:
+        """Remember where the keyboard is, or bring it where it belongs."""
         window, at = QApplication.activeWindow(), QApplication.focusWidget()
         if window is None or QApplication.activePopupWidget() is not None:
             return
+        lost, self._lost = self._lost, None
         home = self._page() if window is self._window else window
         if lost is not None and lost.home() is home:
-            stops = tuple(tab_stops(home))
+            stops = tab_stops(home)
             _go_to(_again(stops, lost) or _nearest(stops, lost) or home)
-        elif at is None or at is window:
-            self.enter(home)
+        elif at is None or at is window or (at is home and self._by_keys):
+            first, self._first = self._first, None
+            _go_to(first or self._begin(home, tab_stops(home)) or home)
+            self._arrives = True
+        elif is_usable(at):
+            self._remember(home, at)
 
-    def _home(self, widget: QWidget) -> QWidget | None:
-        """The page or the dialog that something is in; what lies beside a page is in none."""
-        if widget.window() is not self._window:
-            return widget.window()
-        page = self._page()
-        return page if page.isAncestorOf(widget) else None
+    def _remember(self, home: QWidget, at: QWidget) -> None:
+        self._was_on_page = home.isAncestorOf(at)
+        if self._was_on_page:
+            centre, name = at.mapToGlobal(at.rect().center()), at.accessibleName()
+            before = self._spots.get(home, [])
+            before = before[-MOST_SPOTS:] if self._arrives else before[:-1]
+            self._spots[home] = [*before, Spot(ref(home), ref(at), type(at), name, centre)]
+            self._arrives = False
+            show_in_scrollers(at)
+
+    def _begin(self, home: QWidget, stops: list[QWidget]) -> QWidget | None:
+        """Where one was before on a page, or where one begins."""
+        spots = reversed(self._spots.get(home, []))
+        before = next(filter(None, (_again(stops, spot) for spot in spots)), None)
+        # In a field the keys of the window would be typed.
+        usual = next((s for s in stops if not isinstance(s, QLineEdit)), None)
+        return before or usual or next(iter(stops), None)
 
 
 def _is_there(widget: QWidget | None) -> bool:
@@ -134,7 +145,7 @@ def _go_to(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _again(stops: tuple[QWidget, ...], spot: Spot) -> QWidget | None:
+def _again(stops: list[QWidget], spot: Spot) -> QWidget | None:
     """The same as before, or what it was made anew as."""
     same = (s for s in stops if type(s) is spot.kind and s.accessibleName() == spot.name)
     return next((s for s in stops if s is spot.widget()), None) or _nearest(same, spot)

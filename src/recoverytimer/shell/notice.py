@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from recoverytimer.base.plaintext import printable
@@ -30,7 +30,8 @@ class Notice(QFrame):
     """Floats over the bottom of its parent and goes away by itself, after time to read it.
 
     It stays while the pointer rests on it or it has the keyboard, which Tab brings to it from
-    wherever it is; Escape sends it away, and so does its cross.
+    wherever it is; Escape sends it away, and so does its cross. Where it would cover what has the
+    keyboard, it is at the top.
 
     Args:
         time: says how long the person wants notices to stay.
@@ -63,6 +64,9 @@ class Notice(QFrame):
         for one in (self._button, self._close):
             one.installEventFilter(self)
         parent.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._make_way)
         self.hide()
 
     @property
@@ -184,3 +188,17 @@ class Notice(QFrame):
         height = max(self.heightForWidth(width), self.sizeHint().height())
         left = (home.width() - width) // 2
         self.setGeometry(left, home.height() - height - MARGIN, width, height)
+        if self._covers(home.focusWidget()):
+            self.move(left, MARGIN)
+
+    def _make_way(self) -> None:
+        if self.isVisible():
+            self._place()
+
+    def _covers(self, focused: QWidget | None) -> bool:
+        """Whether it lies on what the keyboard is at; not where that is a page around it."""
+        home = self.parentWidget()
+        if home is None or focused is None or self.isAncestorOf(focused):
+            return False
+        there = QRect(focused.mapTo(home, QPoint()), focused.size())
+        return self.geometry().intersects(there) and not there.contains(self.geometry())

@@ -84,6 +84,7 @@ QTabBar::tab:selected {{ color: {c.accent_text}; background: {c.accent_soft};
 QTabBar::tab:selected:focus {{ margin: 0 {tab // 2 - 1}px 0 0; border: {ring}px solid {c.focus} }}
 QMenu {{ background: {c.card}; border: {border}px solid {c.edge}; padding: 8px }}
 QMenu::item {{ padding: 8px 24px; border: {border}px solid transparent; border-radius: 8px }}
+QMenu[large="true"]::item {{ padding: 14px 24px }}
 QMenu::item:selected {{ background: {c.accent_soft}; border-color: {c.accent} }}
 """
 
@@ -107,6 +108,8 @@ QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
 QPushButton[role="chip"] {{ border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: {inner}px; max-width: {inner}px;
   padding: 0; border-radius: {s.row // 2 - 1}px }}
+QPushButton[role="level"][large="true"] {{ min-width: {inner + 4}px; max-width: {inner + 4}px;
+  min-height: {inner + 4}px; border-radius: {s.row // 2 + 1}px; font-size: {s.body}px }}
 QPushButton[role="round"] {{ min-width: {round_}px; max-width: {round_}px; min-height: {round_}px;
   padding: 0; border-radius: 27px }}
 QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}

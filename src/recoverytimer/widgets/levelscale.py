@@ -27,12 +27,13 @@ ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: MOST}
 class SorenessScale(QWidget):
     """A row of eleven choices, one click each; none is chosen at first.
 
-    Digits choose, arrows move. `changed` carries the level that a person chose.
+    Digits choose, arrows move. `changed` carries the level that a person chose. It is `large` where
+    it is touched from the mat.
     """
 
     changed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._since_one = QElapsedTimer()
@@ -41,6 +42,7 @@ class SorenessScale(QWidget):
         grid.setSpacing(4)
         for level in range(MOST + 1):
             made = _Level(level, self)
+            made.setProperty("large", large)
             self._group.addButton(made, level)
             grid.addWidget(made, 0, level)
         grid.setColumnStretch(MOST + 1, 1)

@@ -78,6 +78,15 @@ class VerticalScroll(QScrollArea):
             self.ensureVisible(0, y, 0, margin)
 
 
+def show_in_scrollers(focused: QWidget) -> None:
+    """Have a widget be seen in what it scrolls in, now that all around it has its place."""
+    around = focused.parentWidget()
+    while around is not None and not around.isWindow():
+        if isinstance(around, VerticalScroll):
+            around.show_focused(focused)
+        around = around.parentWidget()
+
+
 def scroll_by_keys(area: QAbstractScrollArea) -> None:
     """Let an area scroll, while it is seen, by keys that nothing in its window has a use for.
 

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from recoverytimer.theme.theme import SPACE
 
 EDGES = 6 * SPACE
 """The padding, the border and the button that clears it."""
+CROSS = QSize(24, 24)
 
 
-class SearchField(QLineEdit):
+class ClearableField(QLineEdit):
+    """A field with a cross that empties it, which Qt makes too small to be met."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setClearButtonEnabled(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the cross be where it was put, and larger."""
+        super().resizeEvent(event)
+        for cross in self.findChildren(QToolButton):
+            box = cross.geometry()
+            centre = box.center()
+            box.setSize(CROSS)
+            box.moveCenter(centre)
+            cross.setGeometry(box)
+
+
+class SearchField(ClearableField):
     """A field with a hint in it; `name` is for screen readers. It is as wide as there is room."""
 
     def __init__(self, hint: str, name: str, words: str = "") -> None:
@@ -19,7 +39,6 @@ class SearchField(QLineEdit):
         self.setProperty("role", "search")
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

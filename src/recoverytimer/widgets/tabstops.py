@@ -1,13 +1,13 @@
-"""Where Tab leads: from control to control, and from part to part of a window."""
+"""What the keyboard can go to in a window, as one reads it; and from part to part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 PARTS = frozenset({"card", "notice", "side"})
+ROW = 16
+"""What lies so much lower is in another row."""
 
 
 def is_usable(widget: QWidget) -> bool:
@@ -16,28 +16,22 @@ def is_usable(widget: QWidget) -> bool:
     return bool(stops) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
 
 
-def tab_stops(home: QWidget, after: QWidget | None = None) -> Iterator[QWidget]:
-    """What Tab leads to in a widget, in its order, perhaps from something in it round to that."""
-    begin = after or home
-    at = begin.nextInFocusChain()
-    while at is not None and at is not begin:
-        if home.isAncestorOf(at) and is_usable(at):
-            yield at
-        at = at.nextInFocusChain()
+def tab_stops(home: QWidget) -> list[QWidget]:
+    """What one can go to in a widget, from row to row."""
+    # By Qt's own chain PySide would take each for a child of the one before, and of its end.
+    return _in_rows([w for w in home.findChildren(QWidget) if is_usable(w)])
 
 
 def go_to_part(window: QWidget, *, back: bool = False) -> None:
     """Give the keyboard to the next card of a window, or to what lies around all cards."""
-    at = window.focusWidget() or window
-    here, stops = _part(at), list(tab_stops(window, at))
-    if back:
-        stops.reverse()
-    beyond = next((stop for stop in stops if _part(stop) is not here), None)
-    if beyond is not None:
-        there = [stop for stop in stops if _part(stop) is _part(beyond)] if back else [beyond]
-        there[-1].setFocus(
-            Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
-        )
+    stops, at = tab_stops(window), window.focusWidget()
+    parts = _in_rows(list(dict.fromkeys(map(_part, stops))))
+    if not parts:
+        return
+    here = _part(at) if at is not None else window
+    place = parts.index(here) if here in parts else 0
+    beyond = parts[(place + (-1 if back else 1)) % len(parts)]
+    next(s for s in stops if _part(s) is beyond).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _part(widget: QWidget) -> QWidget:
@@ -46,3 +40,21 @@ def _part(widget: QWidget) -> QWidget:
     if around is None or widget.isWindow() or widget.property("role") in PARTS:
         return widget
     return _part(around)
+
+
+def _in_rows(widgets: list[QWidget]) -> list[QWidget]:
+    """Widgets from top to bottom, and in a row as one reads."""
+
+    def middle(widget: QWidget) -> QPoint:
+        return widget.mapTo(widget.window(), widget.rect().center())
+
+    rows: list[list[QWidget]] = []
+    for widget in sorted(widgets, key=lambda w: middle(w).y()):
+        if not rows or middle(widget).y() - middle(rows[-1][0]).y() > ROW:
+            rows.append([])
+        rows[-1].append(widget)
+    return [
+        w
+        for row in rows
+        for w in sorted(row, key=lambda w: middle(w).x(), reverse=row[0].isRightToLeft())
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as TooLate
 
 from tests.access.seenfocus import is_seen
 from tests.driving import Driver
@@ -36,20 +39,26 @@ class Keyboard:
         """Press keys, as they stand on sheets of keys."""
         for name in keys:
             combination = QKeySequence(name)[0]
-            window = QGuiApplication.focusWindow()
-            assert window is not None, f"before {name}, no window has the keyboard"
-            QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
-            self.settle()
+            self._press(combination.key(), combination.keyboardModifiers())
             self.look(f"after {name}")
 
     def type(self, text: str) -> None:
         """Type a text where the keyboard is."""
         for letter in text:
-            window = QGuiApplication.focusWindow()
-            assert window is not None
-            QTest.keyClick(window, letter)
-        self.settle()
+            self._press(letter)
         self.look(f"after {text!r}")
+
+    def _press(
+        self,
+        key: Qt.Key | str,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        # The window that a key closes does not see it let go.
+        for do in (QTest.keyPress, QTest.keyRelease):
+            window = QGuiApplication.focusWindow()
+            assert window is not None, f"no window has the keyboard for {key}"
+            do(window, key, modifiers)
+            self.settle()
 
     def replace(self, text: str) -> None:
         """Type a text in place of what a field holds."""
@@ -59,6 +68,12 @@ class Keyboard:
     def tab_to(self, name: str, *, back: bool = False, most: int = LONGEST_ROAD) -> None:
         """Go on to what has a name, by Tab alone."""
         self._until(name, "Shift+Tab" if back else "Tab", lambda: called(self.at), most)
+
+    def tab_to_list(self) -> None:
+        """Go on to the next list, by Tab alone."""
+        self("Tab")
+        while not isinstance(self.at, QAbstractItemView):
+            self("Tab")
 
     def walk_to(self, name: str, key: str = "Down", most: int = 40) -> None:
         """Go on among the parts of what has the keyboard, by an arrow."""
@@ -97,8 +112,10 @@ class Keyboard:
 
     def reads(self, *texts: str) -> None:
         """There is to be read, sooner or later."""
-        bot = self.driver.bot
-        bot.waitUntil(lambda: all(text in self.text for text in texts))
+        try:
+            self.driver.bot.waitUntil(lambda: all(text in self.text for text in texts))
+        except TooLate:
+            pytest.fail(f"{texts} is not to be read in {self.text!r}")
 
     def wait(self, is_so: Callable[[], bool]) -> None:
         """Wait for what comes sooner or later, and see where the keyboard is then."""
@@ -110,11 +127,12 @@ class Keyboard:
         """Let happen what is to follow at once; who closes a window is back in the one before."""
         for _ in range(3):
             QApplication.processEvents()
-        if QApplication.activePopupWidget() is None:
-            window = QApplication.activeModalWidget() or self._window
-            if QApplication.activeWindow() is not window:
-                window.activateWindow()
-                QApplication.processEvents()
+            if QApplication.activePopupWidget() is None:
+                window = QApplication.activeModalWidget() or self._window
+                if QApplication.activeWindow() is not window:
+                    window.activateWindow()
+        QApplication.processEvents()
+        QApplication.processEvents()
 
     @property
     def _window(self) -> QWidget:
@@ -125,10 +143,9 @@ class Keyboard:
 
     def look(self, when: str) -> None:
         """See where the keyboard is."""
-        if isinstance(QApplication.activePopupWidget(), QMenu):
+        if QApplication.activePopupWidget() is not None:
             return
-        at = QApplication.focusWidget()
-        window = QApplication.activePopupWidget() or QApplication.activeWindow()
+        at, window = QApplication.focusWidget(), QApplication.activeWindow()
         assert at is not None, f"{when} nothing has the keyboard"
         said = f"{when} the keyboard is at {type(at).__name__} {called(at)!r}"
         assert at.isVisible(), f"{said}, which is hidden"

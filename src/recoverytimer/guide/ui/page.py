@@ -75,6 +75,7 @@ class GuidePage(ScrollingPage):
         self.search.textChanged.connect(self._list)
         self.head.addWidget(head)
         self._list(typed)
+        self.setFocus()
 
     def show_topic(self, topic_id: str, *, to_topics: bool = True) -> None:
         """Show one topic; back leads to all of them, or to where one came from."""
@@ -129,6 +130,7 @@ class GuidePage(ScrollingPage):
         self.setWindowTitle(title)
         self.head.addLayout(row_of(icon_button_for(self._back), (heading(title, "display"), 1)))
         self.scroller.verticalScrollBar().setValue(0)
+        self.setFocus()
 
     def _go_back(self) -> None:
         if self._leads_to_topics:

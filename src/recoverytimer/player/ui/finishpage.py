@@ -72,9 +72,9 @@ class FinishPage(ScrollingPage):
         self.saved.setText(labels.is_saved(is_saved))
 
     def _feeling(self) -> None:
-        self.soreness = SorenessScale()
+        self.soreness = SorenessScale(large=True)
         self.soreness.changed.connect(self._keep_level)
-        self.where = button(labels.where(), do=self._ask_where)
+        self.where = button(labels.where(), large=True, do=self._ask_where)
         sore = row_of(self.soreness, self.where, None, gap=2 * SPACE)
         sore.setAlignment(self.where, Qt.AlignmentFlag.AlignTop)
         self.note = QPlainTextEdit()

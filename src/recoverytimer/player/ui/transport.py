@@ -32,6 +32,7 @@ class Transport(QWidget):
         self._row.setSpacing(SPACE)
         of = actions.of
         self.menu = QMenu(self)
+        self.menu.setProperty("large", True)
         self._in_menu = [*(of[command] for command in IN_MENU), keys]
         self.menu.addActions(self._in_menu)
         for command in TRANSPORT:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.base.listing import with_dots
 from recoverytimer.exercise.exercise import Exercise
@@ -19,6 +19,7 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all
+from recoverytimer.widgets.searchfield import ClearableField
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)
@@ -46,10 +47,9 @@ class ExerciseDialog(Dialog):
         self._figures = figures
         self._only_one = only_one
         self.want(*SIZE)
-        self.search = QLineEdit()
+        self.search = ClearableField()
         self.search.setPlaceholderText(words.search_hint())
         self.search.setAccessibleName(words.search_exercises())
-        self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(words.exercises())

@@ -1,0 +1,75 @@
+"""What can be clicked is large enough, for a finger on the mat too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
+
+from recoverytimer.history.ui.yearview import YearView
+from recoverytimer.widgets.timelinebar import TimelineBar
+from tests.access.shown import LOOKED_AT
+from tests.driving import Driver
+
+WHILE_PLAYING = {"work", "rest", "paused", "question", "small", "finish"}
+FROM_THE_MAT, ELSEWHERE = 44, 24
+CLICKED = (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    TimelineBar,
+)
+# A year of days on one page can only be small; the arrows go through it, and lists show the same.
+SMALL_BY_NATURE = (YearView,)
+
+
+def targets(window: QWidget) -> Iterator[tuple[str, QSize]]:
+    """What can be clicked in a window, with its size."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, (QScrollBar, *SMALL_BY_NATURE)):
+            continue
+        if isinstance(widget, CLICKED) and not isinstance(widget.parent(), QAbstractSpinBox):
+            yield f"{type(widget).__name__} {widget.accessibleName()!r}", widget.size()
+        elif isinstance(widget, QAbstractItemView) and widget.model().rowCount():
+            row = widget.visualRect(widget.model().index(0, 0))
+            yield f"a row of {widget.accessibleName()!r}", row.size()
+        elif isinstance(widget, QTabBar):
+            for index in range(widget.count()):
+                yield f"the tab {widget.tabText(index)!r}", widget.tabRect(index).size()
+    for menu in window.findChildren(QMenu):
+        menu.ensurePolished()
+        for action in filter(QAction.text, menu.actions()):
+            yield f"{action.text()!r} of a menu", menu.actionGeometry(action).size()
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_what_can_be_clicked_is_large_enough(driver: Driver, name: str) -> None:
+    window = LOOKED_AT[name](driver)
+    QApplication.processEvents()
+    if isinstance(window, QFileDialog):
+        pytest.skip("its parts are Qt's own")
+    least = FROM_THE_MAT if name in WHILE_PLAYING else ELSEWHERE
+    found = list(targets(window))
+    assert found or name == "working"
+    small = [(who, size.toTuple()) for who, size in found if min(size.toTuple()) < least]
+    assert small == []
