@@ -10,7 +10,6 @@ from tests.access.conftest import Reader
 from tests.access.rules import faults_of
 from tests.pages import SHOWN
 
-PLAYING = ("work", "rest", "paused", "question")
 EDITED = tuple(name for name in SHOWN if name.startswith("editor"))
 
 
@@ -22,13 +21,7 @@ class Known(NamedTuple):
     reason: str
 
 
-KNOWN = (
-    Known(PLAYING, "nothing is a filler: ", "the player is to say its own name and roles"),
-    Known(PLAYING, "each control is named by what it is: filler without", "the same"),
-    Known(PLAYING, "there is a title: there is no heading", "the same"),
-    Known(EDITED, "nothing is a filler: panel 'Timeline", "the bar is to have a value"),
-    Known(EDITED, "the title comes first: text", "a routine's title is the field of its name"),
-)
+KNOWN = (Known(EDITED, "the title comes first: ", "a routine's title is the field of its name"),)
 
 
 def known_of(name: str) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
-from shiboken6 import isValid
 
 from recoverytimer.base.plaintext import printable
 from recoverytimer.settings.settings import NoticeTime
@@ -53,7 +52,6 @@ class Notice(QFrame):
             painted_icon("close", "notice_ink"), words.close_notice(), do=self._leave
         )
         self._then: Callable[[], object] | None = None
-        self._before: QWidget | None = None
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -104,10 +102,11 @@ class Notice(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def take_keyboard(self) -> bool:
-        """Give the keyboard to the button; whether there is one, and the keyboard was elsewhere."""
-        takes = self._button.isVisible() and not self._button.hasFocus()
+        """Give the keyboard to its first button; whether it is shown and had no keyboard."""
+        takes = self.isVisible() and not self._has_keyboard
         if takes:
-            self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first = self._button if self._button.isVisible() else self._close
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return takes
 
     def take_back(self, text: str) -> None:
@@ -158,10 +157,9 @@ class Notice(QFrame):
 
     def _come_next(self) -> None:
         """Be what Tab leads to from where the keyboard is."""
-        if not self._has_keyboard:
-            self._before = self.window().focusWidget()
-        if self._before is not None:
-            QWidget.setTabOrder(self._before, self._button)
+        before = self.window().focusWidget()
+        if before is not None and not self._has_keyboard:
+            QWidget.setTabOrder(before, self._button)
         QWidget.setTabOrder(self._button, self._close)
 
     def _act(self) -> None:
@@ -173,9 +171,6 @@ class Notice(QFrame):
     def _leave(self) -> None:
         self._timer.stop()
         self._then = None
-        before, self._before = self._before, None
-        if self._has_keyboard and before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.TabFocusReason)
         self.hide()
 
     def _place(self) -> None:

@@ -292,7 +292,7 @@ class Window(QMainWindow):
         column.addStretch(1)
         self.session = button(words.back_to_session(), "primary", large=True, icon=room)
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
-        explain(self.session, words.back_to_session(), "")
+        explain(self.session, words.back_to_session())
         self.session.hide()
         column.addWidget(self.session)
         for command in (commands.PREFERENCES, commands.HELP):

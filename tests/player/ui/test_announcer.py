@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from recoverytimer.base.amounts import clock_digits
 from recoverytimer.player.chimes import Tone
@@ -225,7 +226,7 @@ def test_preferences_offer_voices_and_let_one_hear_them(driver: Driver) -> None:
         driver.bot.keyClick(box, Qt.Key.Key_Down)
     assert driver.app.keeper.current.voice_name == "English (Scotland)"
     for name in ("Try the tones", "Try the voice"):
-        found = [b for b in dialog.findChildren(type(driver.button("Today"))) if b.text() == name]
+        found = [b for b in dialog.findChildren(QPushButton) if b.text() == name]
         driver.bot.mouseClick(found[0], Qt.MouseButton.LeftButton)
     assert Tone.SWITCH in due(driver)
     assert words(driver) == ["Pigeon pose, left side, 40 seconds."]

@@ -252,8 +252,8 @@ def test_the_menu_has_what_has_no_button(driver: Driver) -> None:
     names = [
         a.text().split("\t")[0] for a in driver.app.subjects.player.page.transport.menu.actions()
     ]
-    assert names == ["Explain again", "High visibility", "Small window", "Keys"]
-    driver.app.subjects.player.page.transport.menu.actions()[1].trigger()
+    assert names == ["Explain again", "Say what is left", "High visibility", "Small window", "Keys"]
+    driver.app.subjects.player.page.transport.menu.actions()[2].trigger()
     assert driver.app.keeper.current.high_visibility
 
 

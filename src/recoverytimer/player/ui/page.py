@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.listing import in_row, sentences
@@ -33,7 +33,7 @@ from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_butt
 from recoverytimer.widgets.announcing import announce
 from recoverytimer.widgets.layout import add_all, column_of, flow_of, row_of
 from recoverytimer.widgets.pill import Pill
-from recoverytimer.widgets.text import ElidedText, TickingText, plain, safety_line
+from recoverytimer.widgets.text import ElidedText, TickingText, heading, plain, safety_line
 from recoverytimer.widgets.timelinebar import TimelineBar
 
 # Shares of the window's height.
@@ -58,6 +58,8 @@ class PlayPage(QWidget):
     Args:
         keys: the window's action that shows all keys.
     """
+
+    spoken_role = QAccessible.Role.Document
 
     def __init__(
         self,
@@ -197,7 +199,7 @@ class PlayPage(QWidget):
         self.side = Pill("", large=True)
         self.sign = Pill("", "plain", large=True)
         self.round = plain("", "lead", "muted", wrap=False)
-        self.name = plain("", "display")
+        self.name = heading("", "display")
         self.picture = StagePicture(self._playback, self._figures)
         self.side_means = ElidedText("lead", "muted")
         self.safety = safety_line("")

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.figurerole import FigureRole
@@ -30,6 +38,8 @@ LEAST = 8  # pixels; smaller pictures show nothing
 
 class StagePicture(QWidget):
     """Shows a `Stage`; asks the playback where it is whenever the next frame is due."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(
         self,
