@@ -13,6 +13,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QDialog,
     QFileDialog,
@@ -270,6 +271,9 @@ def searched_in_vain(page: Show) -> Show:
         field = window.focusWidget()
         assert isinstance(field, QLineEdit)
         field.setText("xylophone")
+        lists = window.findChildren(QAbstractItemView)
+        # What there is is read in the background.
+        driver.bot.waitUntil(lambda: not any(one.isVisible() for one in lists))
         return window
 
     return shown

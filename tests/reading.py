@@ -224,7 +224,7 @@ def cut_texts(window: QWidget) -> Iterator[str]:
 
 
 def _is_cut(one: QLabel | QAbstractButton) -> bool:
-    if isinstance(one, QLabel) and one.wordWrap():
+    if one.hasHeightForWidth():
         return one.heightForWidth(one.width()) > one.height() + 1
     return one.sizeHint().width() > one.width() + 1
 

@@ -27,7 +27,7 @@ class LicencesDialog(Dialog):
         self._parts = parts
         self.list = QListWidget()
         self.list.setAccessibleName(words.parts())
-        self.list.setFixedWidth(at_text_size(self.list, LIST_WIDTH))
+        self.list.setFixedWidth((LIST_WIDTH + at_text_size(self, LIST_WIDTH)) // 2)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QPlainTextEdit()

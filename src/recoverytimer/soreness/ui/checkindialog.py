@@ -71,6 +71,8 @@ class CheckInDialog(Dialog):
         self.column.addWidget(heading(title, "title"))
         panel = self._panel(said.note, has_yesterday=has_yesterday, is_new=is_new)
         self.column.addWidget(Folding((self._map_card(), 1), (holding(panel), 0)), 1)
+        # A dialog learns of it only from a button that lies in it already.
+        self.save.setDefault(True)
         if self._place is not None and self._place.area is not None:
             self._pick(self._place)
         self._tell()
@@ -149,7 +151,6 @@ class CheckInDialog(Dialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.save = button(common.save(), "primary", do=self._keep)
-        self.save.setDefault(True)
         kept_here = plain(words.kept_here(), "caption", "muted")
         return row_of((kept_here, 1), button(common.cancel(), do=self.reject), self.save)
 
