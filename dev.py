@@ -61,6 +61,7 @@ RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
 # benchmarks, and those of packaging.
 PROGRAMS = {
     "dev": {
+        "/usr/libexec/at-spi2-registryd": "at-spi2-core",
         "Xvfb": "xvfb",
         "appstreamcli": "appstream",
         "dbus-run-session": "dbus-daemon",
@@ -71,6 +72,10 @@ PROGRAMS = {
     },
     "package": {"objdump": "binutils"},
 }
+# What the tests ask the system's own Python for, to hear what screen readers do, and the packages
+# that bring it.
+HEARING = "import gi; gi.require_version('Atspi', '2.0'); import gi.repository.Atspi"
+HEARERS = ("python3-gi", "gir1.2-atspi-2.0")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -125,7 +130,9 @@ def is_installed(needed: str) -> bool:
 
 def install(needed: str) -> int:
     """Make the environment anew and install into it."""
-    lacking = install_libraries(PROGRAMS.get(needed, {}), freezes=needed == "package")
+    lacking = install_libraries(
+        PROGRAMS.get(needed, {}), freezes=needed == "package", hears=needed == "dev"
+    )
     if lacking and not plays_in_terminal(needed):
         return lacking
     venv = venv_of(needed)
@@ -155,10 +162,11 @@ def plays_in_terminal(needed: str) -> bool:
     return needed == "run" and has_no_display()
 
 
-def install_libraries(programs: Mapping[str, str], *, freezes: bool) -> int:
+def install_libraries(programs: Mapping[str, str], *, freezes: bool, hears: bool) -> int:
     """Install the shared libraries that Qt needs and that are missing, and some programs.
 
-    What is frozen takes Python along as a library, which Debian has in a package of its own.
+    What is frozen takes Python along as a library, which Debian has in a package of its own. What
+    hears screen readers has the system's Python do so, whichever one this is.
     """
     pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
     packages = [renamed(package) for library, package in pairs if is_missing(library)]
@@ -167,7 +175,15 @@ def install_libraries(programs: Mapping[str, str], *, freezes: bool) -> int:
         packages.append(python)
     if sys.platform.startswith("linux"):
         packages += [package for name, package in programs.items() if not shutil.which(name)]
+        if hears and not can_hear():
+            packages += HEARERS
     return install_packages(list(dict.fromkeys(packages)))
+
+
+def can_hear() -> bool:
+    """Whether the system's Python knows what screen readers are told."""
+    python = shutil.which("/usr/bin/python3")
+    return python is not None and subprocess.call([python, "-c", HEARING], stderr=-3) == 0
 
 
 def renamed(package: str) -> str:

@@ -344,6 +344,14 @@ def faulty_form(driver: Driver) -> QWidget:
     return driver.app.window
 
 
+def shipped_form(driver: Driver) -> QWidget:
+    """The form of an exercise with all that there is to say of one."""
+    found = driver.app.services.library.exercises.entry("pigeon-pose")
+    assert found is not None
+    driver.app.subjects.exercises.own.edit(found)
+    return driver.app.window
+
+
 def edited_page(driver: Driver) -> EditorPage:
     page = driver.app.subjects.routines.editing.page
     assert page is not None
@@ -558,6 +566,7 @@ STATES: dict[str, Show] = {
     "routine adapted": adapted,
     "session adapted": adapted_session,
     "form with faults": faulty_form,
+    "form filled in": shipped_form,
     "editor, a step": editing((0,)),
     "editor, a group": editing((1,)),
     "editor, a rest": editing((2,)),

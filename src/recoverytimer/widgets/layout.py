@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -184,18 +186,23 @@ class ScrollingColumn(QWidget):
 
 
 class ScrollingPage(ScrollingColumn):
-    """A page with such a column; add to `head` what is to stay in place."""
+    """A page with such a column."""
 
     def __init__(self, parent: QWidget | None = None, *, widest: int | None = None) -> None:
         super().__init__(parent, widest=widest)
         self.outer.setContentsMargins(0, 3 * SPACE, 0, 0)
+
+    @cached_property
+    def head(self) -> QVBoxLayout:
+        """Where to add what is to stay in place above the column."""
         top = QWidget()
-        self.head = QVBoxLayout(top)
-        self.head.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
-        self.head.setSpacing(2 * SPACE)
+        head = QVBoxLayout(top)
+        head.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
+        head.setSpacing(2 * SPACE)
         self.outer.insertWidget(0, top)
-        # It is read before the column too.
+        # It is also read before the column.
         top.lower()
+        return head
 
 
 def clear_layout(layout: QLayout) -> None:

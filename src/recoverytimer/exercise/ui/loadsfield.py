@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from recoverytimer.exercise.load import LoadGroup
 from recoverytimer.exercise.words import loads as words
 from recoverytimer.forms.fields import ChoiceField
+from recoverytimer.forms.row import labelled
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.layout import row_of
 from recoverytimer.widgets.menu import fill_menu
-from recoverytimer.widgets.text import as_button_text, plain
+from recoverytimer.widgets.text import as_button_text
 
 FULL, LIGHT = "loads", "light_loads"
 """The keys of an exercise's table whose values are shown here."""
@@ -113,7 +114,7 @@ class LoadRow(QWidget):
         self.how_much = ChoiceField([(words.fully(), FULL), (words.a_little(), LIGHT)])
         self.how_much.setAccessibleName(words.how_much(name))
         self.remove = icon_button(painted_icon("close"), words.remove(name), do=do_remove)
-        row = row_of(self.how_much, self.remove, (plain(name), 1))
+        row = row_of(self.how_much, self.remove, (labelled(name, self.how_much), 1))
         row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(row)
 
