@@ -431,6 +431,7 @@ def by_hand(driver: Driver) -> ByHandDialog:
 
 
 def correcting(driver: Driver) -> EditDialog:
+    driver.app.subjects.history.show()
     driver.app.subjects.history.own.correct(session(1))
     return driver.dialog(EditDialog)
 

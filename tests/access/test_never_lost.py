@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.access.bykeys.keyboard import Keyboard
-from tests.access.shown import LOOKED_AT
 from tests.driving import Driver
+from tests.pages import SHOWN
 from tests.recordmaking import run
 
 
@@ -30,10 +30,10 @@ def to_runs(keys: Keyboard) -> None:
     keys.walk_to("Runs", "Right")
 
 
-@pytest.mark.parametrize("name", LOOKED_AT)
+@pytest.mark.parametrize("name", SHOWN)
 def test_every_page_and_dialog_has_the_keyboard_when_it_is_shown(keys: Keyboard, name: str) -> None:
     keys("Tab")
-    window = LOOKED_AT[name](keys.driver)
+    window = SHOWN[name](keys.driver)
     keys.settle()
     at = QApplication.focusWidget()
     if name == "working":

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from recoverytimer.settings.settings import ContrastChoice, ThemeChoice
 from recoverytimer.widgets.tabstops import is_usable
 from tests.access.seenfocus import is_seen
-from tests.access.shown import LOOKED_AT
 from tests.driving import Driver
+from tests.pages import SHOWN
 
 MOST = 200
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
@@ -35,9 +35,9 @@ def stops(window: QWidget) -> Iterator[QWidget]:
         yield at
 
 
-@pytest.mark.parametrize("name", LOOKED_AT)
+@pytest.mark.parametrize("name", SHOWN)
 def test_it_is_seen_where_the_keyboard_is(driver: Driver, name: str) -> None:
-    window = LOOKED_AT[name](driver)
+    window = SHOWN[name](driver)
     window.activateWindow()
     driver.bot.waitUntil(window.isActiveWindow)
     keeper = driver.app.services.keeper

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.widgets.timelinebar import TimelineBar
-from tests.access.shown import LOOKED_AT
 from tests.driving import Driver
+from tests.pages import SHOWN
 
 WHILE_PLAYING = {"work", "rest", "paused", "question", "small", "finish"}
 FROM_THE_MAT, ELSEWHERE = 44, 24
@@ -62,9 +62,9 @@ def targets(window: QWidget) -> Iterator[tuple[str, QSize]]:
             yield f"{action.text()!r} of a menu", menu.actionGeometry(action).size()
 
 
-@pytest.mark.parametrize("name", LOOKED_AT)
+@pytest.mark.parametrize("name", SHOWN)
 def test_what_can_be_clicked_is_large_enough(driver: Driver, name: str) -> None:
-    window = LOOKED_AT[name](driver)
+    window = SHOWN[name](driver)
     QApplication.processEvents()
     if isinstance(window, QFileDialog):
         pytest.skip("its parts are Qt's own")
