@@ -28,6 +28,7 @@ from recoverytimer.sound.messages import (
 )
 from recoverytimer.widgets.announcing import announce
 from tests.driving import Driver, Listening
+from tests.pages import PAGES
 from tests.player.ui.test_announcer import due, last, words
 
 
@@ -94,6 +95,17 @@ def test_the_reader_tells_what_keys_have_done_whoever_speaks(
     assert reader(driver)[0] == "58 seconds left."
     driver.press(Qt.Key.Key_Left)
     assert reader(driver)[0] == "Knee rolls, alternate sides. 1 minute and 10 seconds left."
+
+
+@pytest.mark.parametrize("speaker", [Speaker.READER, Speaker.VOICE])
+def test_what_a_no_says_is_said_by_whoever_speaks(driver: Driver, speaker: Speaker) -> None:
+    driver.app.keeper.set(speaker=speaker)
+    PAGES["question"](driver)
+    driver.press(Qt.Key.Key_N)
+    reads = speaker is Speaker.READER
+    said, other = (reader(driver), words(driver)) if reads else (words(driver), reader(driver))
+    assert said[0].startswith("Leave the pack off and wait. Numb skin burns or freezes")
+    assert other == []
 
 
 def test_the_amount_is_that_of_the_voice(driver: Driver) -> None:

@@ -99,10 +99,11 @@ class Announcer(QObject):
             return
         natural = self._goes_on_by_itself(moment)
         told = "" if natural else self._told(moment)
+        refuses = self._before is not None and state.refusals > self._before.refusals
         self._known, self._before = known, state
         if state.status is PlayerStatus.RUNNING:
             self._begin()
-            self._schedule(moment, told, cut=not natural)
+            self._schedule(moment, told, cut=not natural, is_for_all=refuses)
         elif state.status is PlayerStatus.FINISHED:
             self._say_goodbye(state, told, natural=natural)
         else:
@@ -124,9 +125,9 @@ class Announcer(QObject):
             return
         told = told_of_place(moment.state, moment.now, self._exercises)
         if moment.state.status is PlayerStatus.RUNNING:
-            self._schedule(moment, told, cut=True, is_asked=True)
+            self._schedule(moment, told, cut=True, is_for_all=True)
         else:
-            self._have_said((), told, cut=True, is_asked=True)
+            self._have_said((), told, cut=True, is_for_all=True)
 
     def _end_wait(self, _answer: object) -> None:
         """Begin now that the voice has answered, or cannot."""
@@ -147,7 +148,7 @@ class Announcer(QObject):
         return told_of_change(self._before, moment.state, moment.now, self._exercises)
 
     def _schedule(
-        self, moment: SessionMoment, told: str, *, cut: bool, is_asked: bool = False
+        self, moment: SessionMoment, told: str, *, cut: bool, is_for_all: bool = False
     ) -> None:
         state, settings, reads = moment.state, self._settings(), self.lets_reader_speak
         # Before its beginning, where the session still waits for it.
@@ -173,30 +174,30 @@ class Announcer(QObject):
             if u.at_s >= ahead
         )
         if heard or reads:
-            self._have_said(tuple(due), told, cut=cut, is_asked=is_asked)
+            self._have_said(tuple(due), told, cut=cut, is_for_all=is_for_all)
         else:
             self._have_said((), told, cut=True)
 
     def _have_said(
-        self, due: tuple[Say, ...], told: str, *, cut: bool, is_asked: bool = False
+        self, due: tuple[Say, ...], told: str, *, cut: bool, is_for_all: bool = False
     ) -> None:
         """Have words said by whoever speaks, and by a screen reader what it alone tells.
 
-        What somebody asked for is said by a voice that is on, too.
+        What somebody asked for, and what a "no" says, is for all: a voice that is on says it, too.
         """
         now, settings = self._now(), self._settings()
         first = (Say(now, now + LAST_WORDS_S, told, SpeechRank.NAME),) if told else ()
-        if self.lets_reader_speak:
+        has_voice = settings.sound and settings.voice is not VoiceLevel.OFF
+        if self.lets_reader_speak or (is_for_all and has_voice):
             # What comes behind that may come as much later as it takes.
             late_s = speaking_s(told, settings.voice_speed.factor) if told else 0.0
-            due = tuple(replace(say, until=say.until + late_s / self._speed) for say in due)
-            self._voice.send(messages.DueWords(cut=True))
-            self._reader.send(messages.DueWords((*first, *due), cut=cut))
-        elif is_asked and settings.sound and settings.voice is not VoiceLevel.OFF:
-            self._voice.send(messages.DueWords((*first, *due), cut=cut))
-        else:
-            self._voice.send(messages.DueWords(due, cut=cut))
-            self._reader.send(messages.DueWords(first, cut=True))
+            due = (*first, *(replace(say, until=say.until + late_s / self._speed) for say in due))
+            first = ()
+        speaks, other = self._voice, self._reader
+        if self.lets_reader_speak:
+            speaks, other = other, speaks
+        speaks.send(messages.DueWords(due, cut=cut))
+        other.send(messages.DueWords(first, cut=True))
 
     def _goes_on_by_itself(self, moment: SessionMoment) -> bool:
         """Whether one segment has run over into the next, so that nothing said is out of date."""
@@ -233,7 +234,7 @@ class Announcer(QObject):
             # Behind the tone, or what a reader says of the page that comes.
             at = now + (FAREWELL_S if natural or self.lets_reader_speak else 0.0)
             said = (Say(at, at + LAST_WORDS_S, text, SpeechRank.NAME),)
-        self._have_said(said, told, cut=not natural)
+        self._have_said(said, told, cut=not natural, is_for_all=True)
 
 
 def tone_style(settings: Settings, *, short: bool = False) -> ToneStyle:
