@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recoverytimer.forms.fields import LONGEST_CHOICE, ChoiceField
 from recoverytimer.shell.notice import Notice
 from recoverytimer.widgets.text import ElidedText
 from recoverytimer.widgets.weblink import WebLink
@@ -174,7 +175,11 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
         )
         .width()
     )
-    needed = box.fontMetrics().horizontalAdvance(box.currentText())
+    metrics = box.fontMetrics()
+    needed = metrics.horizontalAdvance(box.currentText())
+    if isinstance(box, ChoiceField):
+        # It says what is longer in its tooltip.
+        needed = min(needed, LONGEST_CHOICE * metrics.averageCharWidth())
     if room < needed:
         yield f"{room} px for a choice of {needed}: {box.currentText()!r}"
 

@@ -1,8 +1,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,8 @@ def hourglass() -> Hourglass:
 
 @pytest.fixture
 def notice(window: QWidget, hourglass: Hourglass) -> Notice:
+    # It does not come up under the pointer.
+    QCursor.setPos(window.mapToGlobal(QPoint()))
     return Notice(window, timer=hourglass)
 
 

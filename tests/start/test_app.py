@@ -443,7 +443,8 @@ def test_page_up_and_down_scroll_the_preferences_and_change_none(driver: Driver)
     dialog.resize(dialog.width(), 320)
     dialog.show()
     before = driver.app.keeper.current
-    (bar,) = (area.verticalScrollBar() for area in dialog.findChildren(VerticalScroll))
+    # Around it is that of all dialogs, for small screens.
+    bar = dialog.findChildren(VerticalScroll)[-1].verticalScrollBar()
     fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)]
     for field in (*fields, *dialog.findChildren(QSlider)):
         bar.setValue(0)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from recoverytimer.settings.settings import ContrastChoice, TextSize, ThemeChoice
 from tests.driving import Driver
@@ -20,11 +20,16 @@ NAMES = ("entry", "routines", "history", "guide", "form", "editor")
 def grabbed(driver: Driver) -> dict[str, QImage]:
     """What there is to be seen of each page."""
     found = {}
+    aside = QWidget()
+    driver.bot.addWidget(aside)
     for name in NAMES:
         PAGES[name](driver)
-        # Nothing blinks, and what is painted first asks for its pictures.
-        driver.app.window.setFocus()
+        # With the keyboard elsewhere nothing blinks, wherever on a page it was before.
+        aside.show()
+        aside.activateWindow()
+        driver.bot.waitUntil(aside.isActiveWindow)
         QApplication.processEvents()
+        # What is painted first asks for its pictures.
         driver.app.window.grab()
         driver.bot.waitUntil(lambda: not driver.app.services.figures.is_busy)
         QApplication.processEvents()

@@ -5,25 +5,36 @@ Their own undo is switched off, so that the keys for it reach the form's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolTip,
+    QWidget,
+)
 
 from recoverytimer.forms.guard import guard
 from recoverytimer.forms.lines import Way
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.text import as_button_text, explain
+from recoverytimer.widgets.text import as_button_text, as_tooltip, explain
 
 FEWEST_LINES, MOST_LINES = 2, 14
 SHORTEST_CHOICE, LONGEST_CHOICE = 10, 36  # letters
 CHOICE_EDGES = 64  # the padding, the border and the arrow of a choice
 _MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
-FRAME = 16  # the padding and the border of a text's frame
+FRAME = 18  # the padding and the border of a text's frame, and what Qt wants below its last line
 
 
 class LineField(QLineEdit):
@@ -88,7 +99,8 @@ class LongField(QPlainTextEdit):
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if lines > MOST_LINES else never)
         around = FRAME + 2 * round(self.document().documentMargin())
-        height = min(MOST_LINES, lines) * self.fontMetrics().lineSpacing() + around
+        line = QFontMetricsF(self.font()).lineSpacing()
+        height = math.ceil(min(MOST_LINES, lines) * line) + around
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -135,6 +147,21 @@ class ChoiceField(QComboBox):
         most = LONGEST_CHOICE * metrics.averageCharWidth()
         needed = min(metrics.horizontalAdvance(text), most) + CHOICE_EDGES
         return super().sizeHint().expandedTo(QSize(needed, 0))
+
+    def event(self, event: QEvent) -> bool:
+        """Say what is chosen in a tooltip where it is longer than the field."""
+        if not isinstance(event, QHelpEvent) or self.toolTip() or not self._is_cut:
+            return super().event(event)
+        QToolTip.showText(event.globalPos(), as_tooltip(self.currentText()), self)
+        return True
+
+    @property
+    def _is_cut(self) -> bool:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, part, self).width()
+        return room < self.fontMetrics().horizontalAdvance(self.currentText())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As narrow as it would be; Qt keeps its own from before the font was another one."""

@@ -51,6 +51,7 @@ from recoverytimer.runs import run
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import (
     ChimeSet,
+    ContrastChoice,
     CountdownStyle,
     Explaining,
     MotionChoice,
@@ -505,6 +506,8 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         ask_again_on={Caution.PREG: date(2026, 12, 23)},
         caution_parts={Caution.FRACT: InjuredPart.LOWER_LEG},
         notices=NoticeTime.LONGER,
+        contrast=ContrastChoice.STRONG,
+        year_signs=False,
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 

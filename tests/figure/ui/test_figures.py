@@ -171,8 +171,9 @@ def drag(bot: QtBot, widget: QWidget) -> None:
 def test_an_exercise_shows_its_figure_and_where_it_is_felt(driver: Driver) -> None:
     driver.app.subjects.exercises.show("pigeon-pose")
     assert "Where you feel it" in driver.text()
-    described = driver.app.subjects.exercises.page.picture.accessibleName()
-    assert "Kneel on all fours" in described
+    picture = driver.app.subjects.exercises.page.picture
+    assert picture.accessibleName() == "Pigeon pose"
+    assert "Kneel on all fours" in picture.accessibleDescription()
 
 
 def playing(driver: Driver, exercise: str) -> None:

@@ -114,7 +114,7 @@ class LoadRow(QWidget):
         self.how_much = ChoiceField([(words.fully(), FULL), (words.a_little(), LIGHT)])
         self.how_much.setAccessibleName(words.how_much(name))
         self.remove = icon_button(painted_icon("close"), words.remove(name), do=do_remove)
-        row = row_of(self.how_much, self.remove, (labelled(name, self.how_much), 1))
+        row = row_of(self.how_much, self.remove, (labelled(name, self.how_much, wrap=True), 1))
         row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(row)
 

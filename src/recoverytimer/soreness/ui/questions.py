@@ -29,6 +29,8 @@ from recoverytimer.widgets.layout import (
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import heading, plain
 
+RING = 6
+"""How much its ring takes at most, where the keyboard is."""
 WIDTH, MOST_HEIGHT = 80 * SPACE, 48 * SPACE
 Following = Callable[[Mapping[str, bool]], Sequence[SignQuestion]]
 
@@ -43,8 +45,8 @@ class Reading(VerticalScroll):
 
     def fit(self, width: int) -> None:
         """Be as high as the texts are in so many pixels."""
-        wanted = self._texts.totalHeightForWidth(width - SPACE)
-        self.setMinimumHeight(min(wanted, MOST_HEIGHT))
+        wanted = self._texts.totalHeightForWidth(width - SPACE - RING)
+        self.setMinimumHeight(min(wanted, MOST_HEIGHT) + RING)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """No more than that."""
