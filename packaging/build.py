@@ -1,6 +1,7 @@
 """`python3 dev.py package`: makes into `dist/` what this computer can make, and tries each.
 
-`--quick` leaves out what only repeats another in a different wrapping: the archive and the AppDir.
+`--quick` leaves out what only repeats another in a different wrapping, the archive and the AppDir,
+and packs the Debian package less tightly.
 """
 
 from __future__ import annotations
@@ -92,7 +93,8 @@ class Packaging:
         from onefolder import PROGRAM
 
         made = releases(CHANGELOG.read_text(encoding="utf-8"))
-        file = make_deb(self._folder, UNTRIED, WORK / "deb", made, self._epoch)
+        work = WORK / "deb"
+        file = make_deb(self._folder, UNTRIED, work, made, self._epoch, quick=self._quick)
         tried = _last(_unpacked(f"usr/bin/{PROGRAM}", "dpkg-deb", "--extract", file))
         if shutil.which("lintian"):
             _complain_of_errors(file)

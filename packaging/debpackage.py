@@ -70,7 +70,15 @@ def packages() -> dict[str, str]:
     return of_qt | OF_PYTHON | OF_TOOLCHAIN
 
 
-def make_deb(folder: Path, target: Path, work: Path, made: Iterable[Release], epoch: int) -> Path:
+def make_deb(
+    folder: Path,
+    target: Path,
+    work: Path,
+    made: Iterable[Release],
+    epoch: int,
+    *,
+    quick: bool = False,
+) -> Path:
     """Build the package of a frozen folder; its file is returned.
 
     Args:
@@ -79,6 +87,7 @@ def make_deb(folder: Path, target: Path, work: Path, made: Iterable[Release], ep
         work: a folder for what it is built from; what lies there is removed.
         made: the releases that the changelog tells of.
         epoch: the seconds since 1970 that all of it is dated with.
+        quick: whether it may be larger than it needs to be.
 
     Raises:
         NotMadeError: a library is needed that no package of Debian is known for.
@@ -110,7 +119,8 @@ def make_deb(folder: Path, target: Path, work: Path, made: Iterable[Release], ep
             path.chmod(0o755 if runs else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
     file = target / f"{NAME}_{version}_{architecture}.deb"
-    run("dpkg-deb", "--root-owner-group", "--build", work, file)
+    level = ("-z1",) if quick else ()
+    run("dpkg-deb", "--root-owner-group", *level, "--build", work, file)
     return file
 
 

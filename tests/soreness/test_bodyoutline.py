@@ -21,7 +21,8 @@ from recoverytimer.soreness.bodyoutline import (
 )
 from recoverytimer.soreness.entry import Place
 
-GRID = [(x + 0.37, y + 0.41) for x in range(-100, 101, 2) for y in range(0, int(HEIGHT), 2)]
+APART = 3
+GRID = [(x + 0.37, y + 0.41) for x in range(-100, 101, APART) for y in range(0, int(HEIGHT), APART)]
 
 
 def in_body(patch: BodyPatch) -> list[tuple[float, float]]:
@@ -53,7 +54,7 @@ def test_a_place_lies_on_the_body_and_its_middle_means_it(patch: BodyPatch) -> N
     found = patch_at(patch.view, patch.middle)
     assert found is patch
     # About as large as a fingertip where the body is drawn 480 px high.
-    assert 4 * len(in_body(patch)) > 250
+    assert APART * APART * len(in_body(patch)) > 250
 
 
 def test_left_and_right_are_alike() -> None:

@@ -99,7 +99,9 @@ class FocusKeeper(QObject):
     def _settle(self) -> None:
         """Remember where the keyboard is, or bring it where it belongs."""
         window, at = QApplication.activeWindow(), QApplication.focusWidget()
-        if window is None or QApplication.activePopupWidget() is not None:
+        if window is None or _outermost(window) is not self._window:
+            return
+        if QApplication.activePopupWidget() is not None:
             return
         lost, self._lost = self._lost, None
         home = self._page() if window is self._window else window
@@ -130,6 +132,12 @@ class FocusKeeper(QObject):
         # In a field the keys of the window would be typed.
         usual = next((s for s in stops if not isinstance(s, QLineEdit)), None)
         return before or usual or next(iter(stops), None)
+
+
+def _outermost(window: QWidget) -> QWidget:
+    """The window that a dialog belongs to, or what belongs to none."""
+    above = window.parentWidget()
+    return window if above is None else _outermost(above)
 
 
 def _is_there(widget: QWidget | None) -> bool:
