@@ -18,11 +18,13 @@ VENVS = {"package": ROOT / ".venv-package"}
 USUAL_VENV = ROOT / ".venv"
 STAMP = "installed"
 OLDEST = (3, 11)
+# One more than there are processors, as some tests wait for other processes.
+WORKERS = str((os.cpu_count() or 1) + 1)
 TESTS = (
     ("-m", "ruff", "check"),
     ("-m", "ruff", "format", "--check"),
     ("-m", "mypy"),
-    ("-m", "pytest", "-n", "logical", "--dist", "worksteal"),
+    ("-m", "pytest", "-n", WORKERS, "--dist", "worksteal"),
 )
 # What each command runs, and the constraints that it needs.
 COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
