@@ -18,6 +18,8 @@ ITEMS = {"list item", "table cell", "tree item", "menu item", "table column head
 WITH_VALUE = {"slider", "progress bar", "spin button"}
 NOTHING = {"filler", "panel", "unknown", "layered pane", "scroll pane", "viewport"}
 PICTURES = {"chart", "image"}
+BUTTONS = {"push button", "button"}
+"""What AT-SPI calls one, before 2.54 and since."""
 FIELDS = {"check box", "radio button", "text", "combo box", "spin button", "slider"}
 
 
@@ -85,7 +87,7 @@ def plainly_described(tree: Node) -> Iterator[str]:
         described = node["description"]
         if "<" in described:
             yield f"{told(node)} is described with markup: {described!r}"
-        elif described and described == node["name"] and node["role"] != "push button":
+        elif described and described == node["name"] and node["role"] not in BUTTONS:
             yield f"{told(node)} is described by its name"
 
 
