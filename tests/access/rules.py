@@ -19,7 +19,7 @@ WITH_VALUE = {"slider", "progress bar", "spin button"}
 NOTHING = {"filler", "panel", "unknown", "layered pane", "scroll pane", "viewport"}
 PICTURES = {"chart", "image"}
 BUTTONS = {"push button", "button"}
-"""What AT-SPI calls one, before 2.54 and since."""
+"""What AT-SPI calls one, in older and in newer versions."""
 FIELDS = {"check box", "radio button", "text", "combo box", "spin button", "slider"}
 
 
