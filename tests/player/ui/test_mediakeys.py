@@ -138,7 +138,13 @@ def test_what_is_played_is_told_at_each_change(desktop: Desktop, driver: Driver)
 
 def test_nothing_is_told_while_nothing_changes(desktop: Desktop, driver: Driver) -> None:
     settle(driver)
-    driver.bot.waitUntil(lambda: "mpris:artUrl" in desktop.changes("Metadata")[-1])
+
+    def is_whole() -> bool:
+        last = desktop.changes("Metadata")[-1]
+        named = last["xesam:title"] == ("s", "Knee rolls, alternate sides")
+        return named and "mpris:artUrl" in last
+
+    driver.bot.waitUntil(is_whole)
     told = len(desktop.told)
     driver.wait(15)
     assert desktop.read("Position") == 35_000_000
