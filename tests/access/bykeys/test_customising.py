@@ -70,5 +70,8 @@ def test_a_draft_is_left_and_discarded(keys: Keyboard) -> None:
     find(keys, "glute relief", "Glute relief stretches")
     keys.press("Customise")
     keys("Del", "Esc")
+    drafts = keys.driver.app.subjects.routines.drafts
+    assert list(drafts.ids()) == ["glute-relief"]
     keys("F6", "Space")
     keys.reads("Glute relief stretches")
+    assert list(drafts.ids()) == []

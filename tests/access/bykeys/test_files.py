@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.access.bykeys.keyboard import Keyboard
 from tests.access.bykeys.test_following import find
+from tests.pages import own_routines
 from tests.recordmaking import session
 
 
@@ -24,6 +25,14 @@ def test_records_are_exported_and_imported(keys: Keyboard, tmp_path: Path) -> No
     keys("Down", "Up", "Return")
     name_file(keys, path)
     keys.wait(path.exists)
+    app.services.history.delete_all([session(3)])
+    keys.press("More", back=True)
+    keys.choose("Import")
+    name_file(keys, path)
+    keys.reads("Added: 1 session")
+    keys.tab_to("Close")
+    keys("Return")
+    assert app.services.history.sessions.get(session(3).id) == session(3)
     keys.press("More", back=True)
     keys.choose("Import")
     name_file(keys, path)
@@ -32,28 +41,35 @@ def test_records_are_exported_and_imported(keys: Keyboard, tmp_path: Path) -> No
 
 
 def test_everything_is_backed_up_and_restored(keys: Keyboard, tmp_path: Path) -> None:
-    path = tmp_path / "all.zip"
-    keys.driver.app.services.history.add(session(3))
+    path, history = tmp_path / "all.zip", keys.driver.app.services.history
+    history.add(session(3))
     keys("Ctrl+3")
     keys.press("More")
     keys.choose("Back up")
     name_file(keys, path)
     keys.wait(path.exists)
+    history.delete_all([session(3)])
     keys.press("More", back=True)
     keys.choose("Restore")
     name_file(keys, path)
-    keys("Return")
-    keys("Esc")
+    keys.reads("1 session")
+    keys.press("Restore")
+    keys.wait(lambda: history.sessions.get(session(3).id) == session(3))
 
 
 def test_a_routine_is_shared_and_imported(keys: Keyboard, tmp_path: Path) -> None:
-    path = tmp_path / "given.recovery"
-    find(keys, "glute relief", "Glute relief stretches")
+    path, library = tmp_path / "given.recovery", keys.driver.app.services.library
+    own_routines(keys.driver)
+    find(keys, "mine", "Mine")
     keys.press("Share")
     keys("Down", "Return")
     name_file(keys, path)
     keys.wait(path.exists)
+    keys.press("Delete")
+    keys.wait(lambda: library.routine("own") is None)
     keys("Ctrl+2")
     keys.press("Import")
     name_file(keys, path)
-    keys.reads("Glute relief stretches")
+    keys.reads("1 routine will be added")
+    keys("Return")
+    keys.wait(lambda: library.routine("own") is not None)

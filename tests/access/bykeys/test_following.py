@@ -60,6 +60,11 @@ def test_a_routine_is_followed_from_finding_it_to_the_way_back(keys: Keyboard) -
     keys.type("Better than on Sunday")
     keys.press("Done")
     keys.reads("Glute relief stretches")
+    (kept,) = keys.driver.app.services.history.sessions.page()
+    assert (kept.routine_id, kept.note) == ("glute-relief", "Better than on Sunday")
+    felt = keys.driver.app.services.history.soreness.after(kept.id)
+    assert felt is not None
+    assert felt.level == 3
 
 
 def test_a_question_is_answered_and_an_exercise_swapped(keys: Keyboard) -> None:
@@ -69,15 +74,16 @@ def test_a_question_is_answered_and_an_exercise_swapped(keys: Keyboard) -> None:
         if keys.driver.app.subjects.player.page.swap.isVisible():
             break
         keys("Right")
-    before = keys.text
+    before, exercise = keys.text, moment(keys).state.segment.exercise
     keys("S")
     assert keys.text != before
+    assert moment(keys).state.segment.exercise != exercise
     keys.press("End and keep what you did")
     keys("Esc")
 
 
-@pytest.mark.parametrize(("answer", "goes_on"), [("Y", False), ("N", True)])
-def test_a_question_is_answered(keys: Keyboard, answer: str, *, goes_on: bool) -> None:
+@pytest.mark.parametrize(("answer", "refusals"), [("Y", 0), ("N", 1)])
+def test_a_question_is_answered(keys: Keyboard, answer: str, refusals: int) -> None:
     find(keys, "ice and heat", "Ice")
     keys.press("Start")
     for _ in range(60):
@@ -88,3 +94,4 @@ def test_a_question_is_answered(keys: Keyboard, answer: str, *, goes_on: bool) -
     assert keys.driver.app.subjects.player.page.yes.isVisible()
     keys(answer)
     assert not keys.driver.app.subjects.player.page.yes.isVisible()
+    assert moment(keys).state.refusals == refusals

@@ -54,6 +54,13 @@ def test_an_exercise_of_ones_own_is_written(keys: Keyboard) -> None:
     keys.type("Wall sit")
     keys("Tab", "Tab", "Down")
     keys("Ctrl+S")
+    assert keys.name == "Set-up"
+    keys.type("Stand with your back to a wall.")
+    keys("Ctrl+S")
+    assert keys.name == "Instructions"
+    keys.type("Slide down until your knees are bent at right angles.")
+    keys("Ctrl+S")
+    keys.reads("Wall sit has been saved.")
     keys("Esc")
 
 
