@@ -395,7 +395,9 @@ def exporting(driver: Driver) -> ExportDialog:
 def columns(driver: Driver) -> ColumnsDialog:
     text = b"date;km;time;note\n04/02/2026;5;30:00;fine\n05/02/2026;x;31:00;\n"
     (found,) = read_files([("runs.csv", text)], driver.today[0].date()).guessed
-    return in_front(driver, ColumnsDialog(found, alone=True, parent=driver.app.window))
+    return in_front(
+        driver, ColumnsDialog(found, driver.today[0].date(), alone=True, parent=driver.app.window)
+    )
 
 
 SOME = Records((session(1),), (entry(1),), (run(1),))

@@ -41,12 +41,12 @@ def test_a_foreign_table_waits_for_its_matching_and_others_do_not() -> None:
     found = incoming_files([("a.csv", TABLE), ("mine.json", json_bytes(RECORDS))], TODAY)
     assert [guessed.name for guessed in found.guessed] == ["a.csv"]
     assert set(found.sure.records) == set(RECORDS)
-    read = with_tables(found, [found.guessed[0].matching])
+    read = with_tables(found, [found.guessed[0].matching], TODAY)
     assert len(read.records.runs) == 2
     assert [problem_in_words(p) for p in read.problems] == [
         'a.csv, row 3: The date is "broken". Write it as year-month-day, such as 2026-03-31.'
     ]
-    assert with_tables(found, [None]).records == found.sure.records
+    assert with_tables(found, [None], TODAY).records == found.sure.records
 
 
 def test_files_of_one_name_are_told_apart() -> None:

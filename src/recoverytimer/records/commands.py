@@ -12,14 +12,15 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.history.history import History
+from recoverytimer.records.activities import Gap
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.exportfiles import ExportFormat, file_in, format_of, write_records
-from recoverytimer.records.importrecords import ImportOutcome
+from recoverytimer.records.importrecords import ImportOutcome, other_sports, untold, with_runs
 from recoverytimer.records.personfiles import PersonFiles
-from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files, read_path
+from recoverytimer.records.readfiles import GuessedTable, read_files, read_path
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import terminal as words
 from recoverytimer.records.words.backups import kept_before, left_out_line, more_left_out
@@ -28,8 +29,12 @@ from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.exports import without_year
 from recoverytimer.records.words.imports import (
     compared_in_words,
+    incomplete,
     more,
+    not_runs,
     not_taken,
+    not_told,
+    other_activity,
     outcome_in_words,
     same_run,
 )
@@ -121,15 +126,26 @@ def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
 
 
 def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> CommandOutcome:
-    incoming = read_files(files, context.stamp.now.astimezone().date())
+    read = read_files(files, context.stamp.now.astimezone().date())
+    assumed = [other for other in read.others if other.is_likely]
+    incoming = with_runs(read, lambda other: other.is_likely)
+    notes = (*read.notes, *(Problem(Gap.ASSUMED_RUN, o.place, file=o.run.source) for o in assumed))
     try:
         result = compare_records(records_of(context.history), incoming.records)
         context.history.add(*result.new)
     except HistoryError as error:
         return CommandOutcome((error_in_words(error),), ok=False)
     told = [line for guessed in incoming.guessed for line in _read(guessed)]
-    merged = outcome_in_words(ImportOutcome(result, incoming.problems))
-    lines = (*told, *merged, *_same_runs(result), *_problems(incoming))
+    merged = outcome_in_words(ImportOutcome(result, problems=incoming.problems))
+    lines = (
+        *told,
+        *merged,
+        *_same_runs(result),
+        *_listed(incomplete(), list(map(problem_in_words, notes))),
+        *_listed(not_told(), list(map(other_activity, untold(incoming.others)))),
+        *_listed(not_runs(), list(map(other_activity, other_sports(incoming.others)))),
+        *_listed(not_taken(), list(map(problem_in_words, incoming.problems))),
+    )
     return CommandOutcome(lines, not incoming.problems)
 
 
@@ -147,12 +163,13 @@ def _same_runs(result: ComparedRecords) -> Iterator[str]:
         yield more(hidden)
 
 
-def _problems(incoming: IncomingRecords) -> Iterator[str]:
-    shown: Sequence[Problem] = incoming.problems[:MOST_LINES]
+def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """Lines below their heading, if there are any."""
+    shown = lines[:MOST_LINES]
     if shown:
-        yield words.heading(not_taken())
-    yield from (f"  {problem_in_words(problem)}" for problem in shown)
-    hidden = len(incoming.problems) - len(shown)
+        yield words.heading(title)
+    yield from (f"  {line}" for line in shown)
+    hidden = len(lines) - len(shown)
     if hidden > 0:
         yield f"  {more(hidden)}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -19,7 +20,6 @@ class RecordFault(Enum):
     TOO_MANY_SEGMENTS = auto()
     TOO_MANY_ADAPTATIONS = auto()
     WRONG_SECONDS = auto()
-    NO_RUNNING_SPEED = auto()
 
 
 class WithoutZone(Struct, frozen=True):
@@ -40,10 +40,10 @@ class WrongOffset(Struct, frozen=True):
     minutes: int
 
 
-class NotARun(Struct, frozen=True):
-    """An activity is of another sport."""
+class StillToCome(Struct, frozen=True):
+    """An activity is of a later day than today: planned, or by a clock that is wrong."""
 
-    sport: str
+    day: date
 
 
 class WrongAmount(Struct, frozen=True):

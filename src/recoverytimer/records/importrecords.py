@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.problem import Problem
 from recoverytimer.history.history import History, Record
+from recoverytimer.records.activities import OtherActivity
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
 from recoverytimer.records.records import Records, gathered_records, records_of
@@ -18,9 +19,17 @@ from recoverytimer.records.tables.rows import read_rows
 
 
 class ImportOutcome(Struct, frozen=True):
-    """What became of records that came in, and what of their files was not understood."""
+    """What became of records that came in.
+
+    Attributes:
+        others: the activities that were left out, as they are not told to be runs.
+        notes: what was missing from what is taken.
+        problems: what of the files was not understood.
+    """
 
     merge: ComparedRecords
+    others: tuple[OtherActivity, ...] = ()
+    notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -51,18 +60,45 @@ def incoming_files(
 
 
 def with_tables(
-    arrived: IncomingFiles, matchings: Sequence[ColumnMatching | None]
+    arrived: IncomingFiles, matchings: Sequence[ColumnMatching | None], today: date
 ) -> IncomingRecords:
     """All records, the tables read as their matchings say; None for a table to leave out."""
-    records: list[Record] = [*arrived.sure.records]
-    problems = [*arrived.sure.problems]
+    sure = arrived.sure
+    records: list[Record] = [*sure.records]
+    others, notes, problems = [*sure.others], [*sure.notes], [*sure.problems]
     for guessed, matching in zip(arrived.guessed, matchings, strict=True):
         if matching is None:
             continue
-        read = read_rows(guessed.table, matching, None, guessed.name)
-        records += read.value or ()
+        read = read_rows(guessed.table, matching, today, None, guessed.name)
+        records += read.records
+        others += read.others
+        notes += (replace(note, file=guessed.name) for note in read.notes)
         problems += (replace(problem, file=guessed.name) for problem in read.problems)
-    return IncomingRecords(gathered_records(records), problems=tuple(problems))
+    return IncomingRecords(
+        gathered_records(records),
+        others=tuple(others),
+        notes=tuple(notes),
+        problems=tuple(problems),
+    )
+
+
+def with_runs(
+    incoming: IncomingRecords, is_run: Callable[[OtherActivity], bool]
+) -> IncomingRecords:
+    """What came in, where those of the other activities are runs of which a person says so."""
+    chosen = [other.run for other in incoming.others if is_run(other)]
+    left = tuple(other for other in incoming.others if not is_run(other))
+    return replace(incoming, records=gathered_records((*incoming.records, *chosen)), others=left)
+
+
+def untold(others: Iterable[OtherActivity]) -> list[OtherActivity]:
+    """Those of which nothing says what they were."""
+    return [other for other in others if other.is_untold]
+
+
+def other_sports(others: Iterable[OtherActivity]) -> list[OtherActivity]:
+    """Those that are told to be something else than a run."""
+    return [other for other in others if not other.is_untold]
 
 
 def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:
@@ -74,7 +110,7 @@ def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:
     result = compare_records(records_of(history), incoming.records)
     if len(result.new):
         history.add(*result.new)
-    return ImportOutcome(result, incoming.problems)
+    return ImportOutcome(result, incoming.others, incoming.notes, incoming.problems)
 
 
 def give_back(history: History, records: Records) -> int:

@@ -15,6 +15,7 @@ from recoverytimer.base.problem import Problem
 from recoverytimer.base.safexml import LARGEST_XML
 from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.history.history import Record
+from recoverytimer.records.activities import OtherActivity, ReadRecords
 from recoverytimer.records.backup.backupfile import is_backup
 from recoverytimer.records.faults import FileFault
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_records_json
@@ -42,12 +43,16 @@ class IncomingRecords(Struct, frozen=True):
     """What is in some files.
 
     Attributes:
+        others: activities that are not told to be runs.
+        notes: what was missing from what is taken, each with its file.
         guessed: the tables that are not ours, to be looked at; their rows are in `records`.
         problems: what was not understood, each with its file.
     """
 
     records: Records
     guessed: tuple[GuessedTable, ...] = ()
+    others: tuple[OtherActivity, ...] = ()
+    notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -59,7 +64,7 @@ def read_files(
     What does not say its zone is local time in `zone`, None for that of this computer.
     """
     reader = StructReader()
-    found: list[Record] = []
+    read = _Gathered()
     own: list[tuple[str, Table]] = []
     guessed: list[GuessedTable] = []
     for name, packed in files:
@@ -68,9 +73,9 @@ def read_files(
         if data is not packed and len(data) > LARGEST_XML:
             reader.problem(FileFault.NOT_UNPACKED)
         elif is_records_json(data):
-            _take(read_records_json(data), name, found, reader)
+            read.take_file(read_records_json(data), name)
         elif reader_of(data) is not None:
-            _take(read_runs([(name, data)], zone), "", found, reader)
+            read.take(read_runs([(name, data)], today, zone), name)
         elif (table := _table(data, reader)) is None:
             continue
         elif own_kind(table):
@@ -78,9 +83,10 @@ def read_files(
         else:
             matching = guess_columns(table, today)
             guessed.append(GuessedTable(printable(name), table, matching))
-            _take(read_rows(table, matching, zone, name), name, found, reader)
-    _take(read_csv_files(own), "", found, reader)
-    return IncomingRecords(gathered_records(found), tuple(guessed), tuple(reader.problems))
+            read.take(read_rows(table, matching, today, zone, name), name)
+    read.take_file(read_csv_files(own), "")
+    read.problems += reader.problems
+    return read.outcome(tuple(guessed))
 
 
 def read_path(path: Path) -> bytes:
@@ -109,9 +115,34 @@ def _table(data: bytes, reader: StructReader) -> Table | None:
     return read.value
 
 
-def _take(read: FileRead[Records], name: str, found: list[Record], reader: StructReader) -> None:
-    found += read.value or ()
-    reader.problems += (replace(p, file=p.file or name) for p in read.problems)
+class _Gathered:
+    """What of all files was read."""
+
+    def __init__(self) -> None:
+        self._records: list[Record] = []
+        self._others: list[OtherActivity] = []
+        self._notes: list[Problem] = []
+        self.problems: list[Problem] = []
+
+    def take(self, read: ReadRecords, name: str) -> None:
+        """Take in what was read of the file of this name."""
+        self._records += read.records
+        self._others += read.others
+        self._notes += (replace(p, file=p.file or name) for p in read.notes)
+        self.problems += (replace(p, file=p.file or name) for p in read.problems)
+
+    def take_file(self, read: FileRead[Records], name: str) -> None:
+        """The same of a format of ours."""
+        self.take(ReadRecords(read.value or Records(), problems=read.problems), name)
+
+    def outcome(self, guessed: tuple[GuessedTable, ...]) -> IncomingRecords:
+        return IncomingRecords(
+            gathered_records(self._records),
+            guessed,
+            tuple(self._others),
+            tuple(self._notes),
+            tuple(self.problems),
+        )
 
 
 _TABLES = {".csv", ".tsv"}

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.base.toml.reading import FileRead
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.records.activities import ReadRecords
 from recoverytimer.records.comparing import compare_records
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables import table as csvtable
@@ -40,15 +40,14 @@ def guessed(text: str) -> ColumnMatching:
     return guess_columns(table_of(text), TODAY)
 
 
-def taken(text: str) -> FileRead[Records]:
-    return read_rows(table_of(text), guessed(text), BERLIN, "log.csv")
+def taken(text: str) -> ReadRecords:
+    return read_rows(table_of(text), guessed(text), TODAY, BERLIN, "log.csv")
 
 
 def records(text: str) -> Records:
     read = taken(text)
-    assert read.value is not None, read.problems
     assert not read.problems
-    return read.value
+    return read.records
 
 
 STRAVA = """Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,\
@@ -61,17 +60,13 @@ Elapsed Time,Distance,Moving Time
 
 def test_a_strava_archive() -> None:
     read = taken(STRAVA)
-    assert read.value is not None
-    first, second = read.value.runs
+    first, second = read.records.runs
     assert (first.distance_m, first.duration_s) == (10_510, 3600)
     assert first.started_at == datetime(2026, 1, 5, 6, 1, 2, tzinfo=UTC)
     assert (first.offset_min, first.source, first.note) == (60, "log.csv", "Morning Run")
     assert second.note == "Trail\n=muddy"
-    (problem,) = read.problems
-    assert (
-        problem_in_words(problem)
-        == 'Row 3: The type of activity is "Ride". Only runs are imported.'
-    )
+    (ride,) = read.others
+    assert (ride.sport, ride.is_untold, ride.place) == ("Ride", False, ("row", 2))
 
 
 def test_a_garmin_table_where_time_is_a_duration() -> None:
@@ -232,9 +227,8 @@ def test_a_person_changes_the_guess() -> None:
         date_order=DateOrder.MONTH_FIRST,
         distance_unit=DistanceUnit.MILES,
     )
-    read = read_rows(table, mine, BERLIN)
-    assert read.value is not None
-    (run,) = read.value.runs
+    read = read_rows(table, mine, TODAY, BERLIN)
+    (run,) = read.records.runs
     assert (run.day, run.effort, run.note) == (date(2026, 3, 4), Effort.HARD, "easy one")
     assert run.distance_m == pytest.approx(9656.06, abs=0.01)
 
@@ -244,8 +238,7 @@ def test_rows_that_are_not_understood_are_listed_with_number_and_reason() -> Non
         "date,minutes,routine\n2026-03-04,12,Hips\nsoon,12,Hips\n\n,5,Hips\n2026-03-07,long,Hips\n"
         "2026-02-30,5,x\n"
     )
-    assert read.value is not None
-    assert len(read.value.sessions) == 1
+    assert len(read.records.sessions) == 1
     assert [problem_in_words(p).partition(". ")[0] for p in read.problems] == [
         'Row 3: The date is "soon"',
         "Row 5: The date is missing",
@@ -268,8 +261,8 @@ def test_what_has_to_be_chosen_is_said(text: str, told: str) -> None:
 
 @pytest.mark.parametrize("text", [STRAVA, "date,routine\n2026-03-04,Hips\n2026-03-04,Hips\n"])
 def test_taking_a_file_twice_is_the_same_as_once(text: str) -> None:
-    once = taken(text).value
-    again = taken(text).value
+    once = taken(text).records
+    again = taken(text).records
     assert once is not None
     assert again is not None
     assert len(compare_records([], once).new) == len(once) == 2
@@ -321,7 +314,7 @@ def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_file_brings_it_down(data: bytes) -> None:
     table = read_table(data).value
     if table is not None:
-        read_rows(table, guess_columns(table, TODAY), BERLIN)
+        read_rows(table, guess_columns(table, TODAY), TODAY, BERLIN)
 
 
 def test_units_in_doubt_are_said() -> None:

@@ -149,7 +149,7 @@ def guessed(text: str) -> GuessedTable:
 def test_the_dialog_of_columns(qtbot: QtBot, table: str, alone: bool) -> None:
     found = guessed(f"date;;duration;note\n{table}")
     names = {"date", "duration", "note"}
-    dialog = ColumnsDialog(found, alone=alone)
+    dialog = ColumnsDialog(found, TODAY, alone=alone)
     qtbot.addWidget(dialog)
     said = set(read(dialog))
     for kind in RecordKind:

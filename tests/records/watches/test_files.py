@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,7 @@ from tests.records.making import START, run, session
 RUNS = DATA / "runs"
 GPX = (RUNS / "evening.gpx").read_bytes()
 TCX = (RUNS / "intervals.tcx").read_bytes()
+TODAY = date(2026, 6, 1)
 BERLIN = ZoneInfo("Europe/Berlin")
 _NUMBERS = Profile["mesg_num"]
 
@@ -62,13 +63,11 @@ def fit(*sports: str, hours_ahead: float | None = 1.0, start: datetime = START) 
 
 
 def runs(name: str, data: bytes) -> tuple[Run, ...]:
-    read = read_runs([(name, data)], BERLIN)
-    assert read.value is not None
-    return read.value.runs
+    return read_runs([(name, data)], TODAY, BERLIN).records.runs
 
 
 def problems(name: str, data: bytes) -> list[str]:
-    return [problem_in_words(p) for p in read_runs([(name, data)], BERLIN).problems]
+    return [problem_in_words(p) for p in read_runs([(name, data)], TODAY, BERLIN).problems]
 
 
 def test_a_gpx_track() -> None:
@@ -158,17 +157,16 @@ def test_what_is_too_large_packed_or_not(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_several_at_once_and_duplicates_among_them_and_with_those_that_are_there() -> None:
     files = [("a.gpx", GPX), ("b.fit", fit("running")), ("c.fit", fit("running")), ("d", b"?")]
-    read = read_runs(files, BERLIN)
-    assert read.value is not None
+    read = read_runs(files, TODAY, BERLIN)
     assert [p.file for p in read.problems] == ["d"]
     there = run("typed", START + timedelta(minutes=5), distance_m=8200.0)
-    result = compare_records([there], read.value)
+    result = compare_records([there], read.records)
     assert [r.source for r in result.new.runs] == ["a.gpx"]
     assert [(old.id, new.source) for old, new in result.same_runs] == [
         ("typed", "b.fit"),
         ("typed", "c.fit"),
     ]
-    assert not len(compare_records([there, *result.new], read.value).new)
+    assert not len(compare_records([there, *result.new], read.records).new)
 
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE gpx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>
@@ -210,4 +208,4 @@ def test_no_damage_brings_it_down(data: st.DataObject) -> None:
     damaged = (
         whole[:at] + data.draw(st.binary(max_size=4)) + whole[at + data.draw(st.integers(0, 9)) :]
     )
-    read_runs([("x", damaged)], BERLIN)
+    read_runs([("x", damaged)], TODAY, BERLIN)

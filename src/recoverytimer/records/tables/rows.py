@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.base.days import NOON, instant_at, offset_at
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.problem import Problem, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
-from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import Session
+from recoverytimer.records.activities import Activity, ReadRecords, RunGathering
 from recoverytimer.records.faults import UnclearCell
 from recoverytimer.records.formats.owncsv import without_mark
-from recoverytimer.records.records import Records, cleaned_record, derived_id, gathered_records
+from recoverytimer.records.records import cleaned_record, derived_id, gathered_records
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind, lacking_column
 from recoverytimer.records.tables.dates import CellMoment, cell_moment, cell_time, moment_in_utc
 from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s, cell_level
 from recoverytimer.records.tables.table import Table, TableRow
-from recoverytimer.records.tables.vocabulary import area_of, effort_of, is_running, side_of
-from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
+from recoverytimer.records.tables.vocabulary import area_of, effort_of, side_of
+from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S
 from recoverytimer.soreness.entry import SorenessEntry
 
 # Between those of one day whose time of day is not said.
@@ -31,8 +32,12 @@ _APART = timedelta(minutes=5)
 
 
 def read_rows(
-    table: Table, matching: ColumnMatching, zone: tzinfo | None = None, source: str = ""
-) -> FileRead[Records]:
+    table: Table,
+    matching: ColumnMatching,
+    today: date,
+    zone: tzinfo | None = None,
+    source: str = "",
+) -> ReadRecords:
     """The records in the rows, and each row that is not understood with its number and why.
 
     The same rows give the same ids, so that taking them twice is the same as once. What says no
@@ -40,13 +45,15 @@ def read_rows(
     """
     lacking = lacking_column(matching)
     if lacking:
-        return FileRead(None, (Problem(lacking),))
-    reader = StructReader()
+        return ReadRecords(problems=(Problem(lacking),))
+    runs = RunGathering(today, zone)
+    reader = runs.reader
     found: list[Record] = []
     seen: Counter[tuple[datetime, str]] = Counter()
     untimed: dict[datetime, datetime] = {}
     for row in table.rows:
         cells = RowCells(_texts(row, matching), matching)
+        place = ("row", row.number - 1)
         if not cells.texts:
             continue
         try:
@@ -55,11 +62,15 @@ def read_rows(
             if said.clock is None:
                 when = _after_others(when, cells, untimed)
             key = (when.at, cells.text(ColumnMeaning.NAME))
-            found += _records_of_row(cells, when, seen[key], source)
+            if matching.kind is RecordKind.RUNS:
+                runs.take(_activity(cells, when), place, source, seen[key])
+            else:
+                found += _records_of_row(cells, when, seen[key])
             seen[key] += 1
         except UnclearError as error:
-            reader.problem(error.fault, ("row", row.number - 1))
-    return FileRead(gathered_records(map(cleaned_record, found)), tuple(reader.problems))
+            reader.problem(error.fault, place)
+    read = runs.outcome()
+    return replace(read, records=gathered_records((*read.records, *map(cleaned_record, found))))
 
 
 def _texts(row: TableRow, matching: ColumnMatching) -> dict[ColumnMeaning, str]:
@@ -173,18 +184,15 @@ class RowCells(Struct, frozen=True):
         return value
 
 
-def _records_of_row(cells: RowCells, when: RowInstant, nth: int, source: str) -> list[Record]:
-    """What a row of a file with the name `source` says.
+def _records_of_row(cells: RowCells, when: RowInstant, nth: int) -> list[Record]:
+    """What a row says that is no run.
 
     `nth` is how many rows like it came before, so that each has an id of its own.
 
     Raises:
-        UnclearError: a cell is not understood, or the row is no run.
+        UnclearError: a cell is not understood.
     """
-    kind = cells.matching.kind
-    if kind is RecordKind.RUNS:
-        return [_run(cells, when, nth, source)]
-    if kind is RecordKind.SORENESS:
+    if cells.matching.kind is RecordKind.SORENESS:
         return [_soreness(cells, when, nth)]
     session = _session(cells, when, nth)
     if cells.level() is None:
@@ -193,23 +201,20 @@ def _records_of_row(cells: RowCells, when: RowInstant, nth: int, source: str) ->
     return [session, _soreness(cells, after, nth, session.id)]
 
 
-def _run(cells: RowCells, when: RowInstant, nth: int, source: str) -> Run:
-    sport = cells.text(ColumnMeaning.ACTIVITY)
-    if sport and not is_running(sport):
-        raise UnclearError(ColumnMeaning.ACTIVITY, sport)
+def _activity(cells: RowCells, when: RowInstant) -> Activity:
     notes = [cells.text(ColumnMeaning.NAME), cells.text(ColumnMeaning.NOTE)]
     effort = cells.text(ColumnMeaning.EFFORT)
     if effort and effort_of(effort) is None:
         notes.append(effort)
-    return Run(
-        id=derived_id("run", when.at.isoformat(), nth),
+    return Activity(
         started_at=when.at,
         offset_min=when.offset_min,
+        sport=cells.text(ColumnMeaning.ACTIVITY),
+        is_among_runs=cells.matching.column(ColumnMeaning.ACTIVITY) is None,
         distance_m=cells.distance_m(),
-        duration_s=cells.duration_s(),
+        moving_s=cells.duration_s(),
         effort=effort_of(effort),
-        note="\n".join(filter(None, notes))[:LONGEST_NOTE],
-        source=source[:LONGEST_RECORD_NAME],
+        note="\n".join(filter(None, notes)),
     )
 
 

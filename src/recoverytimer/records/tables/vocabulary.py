@@ -1,4 +1,4 @@
-"""Words in cells and files as the places, sides, efforts and sports that we know."""
+"""Words in cells and files as the places, sides and efforts that we know."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ _EFFORTS = {
 _EASY_UP_TO = 3
 _STEADY_UP_TO = 6
 _HARDEST = 10
-# "9" is what one service writes into the type of a GPX track.
-_RUNNING = re.compile(r"^9$|(^|[\W_])(running|run|jog|jogging|lauf|laufen|course à pied|carrera)")
 _MORE_AREAS = {
     "buttocks": Area.GLUTES,
     "quadriceps": Area.QUADS,
@@ -74,8 +72,3 @@ def effort_of(text: str) -> Effort | None:
         return Effort.EASY if value <= _EASY_UP_TO else hard
     words = set(re.findall(r"[^\W\d_]+", plain))
     return next((e for e, names in _EFFORTS.items() if words.intersection(names.split())), None)
-
-
-def is_running(sport: str) -> bool:
-    """Whether a file's word for a sport is one for running."""
-    return bool(_RUNNING.search(sport.strip().lower()))

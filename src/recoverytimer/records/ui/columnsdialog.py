@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -50,15 +51,17 @@ class ColumnsDialog(Dialog):
     `matching` says what is chosen.
 
     Args:
+        today: what is of a later day is planned, and not taken.
         alone: whether this is the only file, so that leaving it out leaves nothing.
     """
 
     def __init__(
-        self, guessed: GuessedTable, *, alone: bool, parent: QWidget | None = None
+        self, guessed: GuessedTable, today: date, *, alone: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(window_title(guessed.name), parent)
         self.matching = guessed.matching
         self._table = guessed.table
+        self._today = today
         self._sample = Table(
             self._table.header, self._table.rows[:LOOKED_AT], self._table.separator
         )
@@ -184,9 +187,9 @@ class ColumnsDialog(Dialog):
         if lacking:
             self._say(lacking_in_words(lacking), able=False)
             return
-        read = read_rows(self._sample, self.matching)
-        records = read.value
-        for record in list(records or ())[:SHOWN]:
+        read = read_rows(self._sample, self.matching, self._today)
+        records = read.records
+        for record in list(records)[:SHOWN]:
             self._found.addWidget(plain(record_line(record)))
         for problem in read.problems[:MOST_PROBLEMS]:
             self._found.addWidget(plain(problem_in_words(problem), "body", "danger"))

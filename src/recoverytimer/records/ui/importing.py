@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 
 from recoverytimer.base.listing import sentences
@@ -20,7 +21,7 @@ from recoverytimer.records.importrecords import (
     take_in,
     with_tables,
 )
-from recoverytimer.records.readfiles import IncomingRecords, read_path
+from recoverytimer.records.readfiles import read_path
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
@@ -75,7 +76,7 @@ class Importing(RecordsDoing):
             except OSError as error:
                 unread.append(Problem(Unreadable(reason(error)), file=path.name))
         found = incoming_files(files, self._context.today, kind)
-        sure = IncomingRecords(found.sure.records, problems=(*unread, *found.sure.problems))
+        sure = replace(found.sure, problems=(*unread, *found.sure.problems))
         return IncomingFiles(sure, found.guessed)
 
     def _ask(self, asked: _Asked) -> None:
@@ -86,7 +87,7 @@ class Importing(RecordsDoing):
             return
         guessed = found.guessed[number]
         alone = len(found.guessed) == 1 and not len(found.sure.records) and not found.sure.problems
-        dialog = ColumnsDialog(guessed, alone=alone, parent=self._window)
+        dialog = ColumnsDialog(guessed, self._context.today, alone=alone, parent=self._window)
 
         def go_on(matching: ColumnMatching | None) -> None:
             self._ask(_Asked(found, (*asked.matchings, matching)))
@@ -103,7 +104,7 @@ class Importing(RecordsDoing):
 
     def _taken(self, asked: _Asked) -> ImportOutcome:
         """In the background."""
-        incoming = with_tables(asked.arrived, asked.matchings)
+        incoming = with_tables(asked.arrived, asked.matchings, self._context.today)
         with self._context.history() as history:
             return take_in(history, incoming)
 
@@ -111,7 +112,7 @@ class Importing(RecordsDoing):
         new = result.merge.new
         if len(new):
             self.imported.emit()
-        if result.problems or result.merge.same_runs:
+        if result.problems or result.others or result.notes or result.merge.same_runs:
             dialog = ResultDialog(result, self._window)
             dialog.undo_wanted.connect(lambda: self._undo(new))
             ask(dialog)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.words.common import close, undo
-from recoverytimer.records.importrecords import ImportOutcome
+from recoverytimer.records.importrecords import ImportOutcome, other_sports, untold
 from recoverytimer.records.words import imports as words
 from recoverytimer.records.words import labels
 from recoverytimer.records.words.problems import problem_in_words
@@ -39,6 +39,9 @@ class ResultDialog(Dialog):
         body.addWidget(Card(*(plain(line, "lead") for line in words.outcome_in_words(result))))
         wrong = [problem_in_words(problem) for problem in result.problems]
         _add(body, words.not_taken(), wrong, danger=True)
+        _add(body, words.not_told(), [words.other_activity(o) for o in untold(result.others)])
+        _add(body, words.not_runs(), [words.other_activity(o) for o in other_sports(result.others)])
+        _add(body, words.incomplete(), list(map(problem_in_words, result.notes)))
         same = [words.same_run(*runs) for runs in result.merge.same_runs]
         _add(body, words.same_run_from_elsewhere(), same)
         body.addStretch(1)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from recoverytimer.base.problem import Place
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
-from recoverytimer.base.toml.reading import FileRead, StructReader
+from recoverytimer.records.activities import Activity, ReadRecords, RunGathering
 from recoverytimer.records.faults import FileFault, UnreadableWatchFile
-from recoverytimer.records.records import Records, checked_record
-from recoverytimer.records.watches.activity import Activity, run_of
 from recoverytimer.records.watches.fit import FitError, fit_activities, is_fit
 from recoverytimer.records.watches.gpx import GPX_ROOT, gpx_activities
 from recoverytimer.records.watches.tcx import TCX_ROOT, tcx_activities
-from recoverytimer.runs.run import Run
 
 _GZIP = b"\x1f\x8b"
 _GZIP_BITS = 31
@@ -47,10 +44,12 @@ def reader_of(data: bytes) -> Callable[[bytes], list[Activity]] | None:
     return tcx_activities if TCX_ROOT.encode() in start else None
 
 
-def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) -> FileRead[Records]:
+def read_runs(
+    files: Iterable[tuple[str, bytes]], today: date, zone: tzinfo | None = None
+) -> ReadRecords:
     """The runs in some files, each with its name; what is no run or is damaged is listed."""
-    reader = StructReader()
-    found: list[Run] = []
+    gathering = RunGathering(today, zone)
+    reader = gathering.reader
     for name, packed in files:
         reader.file = name
         data = without_gzip(packed)
@@ -67,7 +66,5 @@ def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) ->
             reader.problem(FileFault.NOTHING_RECORDED)
         for number, activity in enumerate(activities):
             place: Place = ("activity", number) if len(activities) > 1 else ()
-            run = checked_record(run_of(activity, place, name, zone, reader), place, reader)
-            if run is not None:
-                found.append(run)
-    return FileRead(Records(runs=tuple(found)), tuple(reader.problems))
+            gathering.take(activity, place, name)
+    return gathering.outcome()

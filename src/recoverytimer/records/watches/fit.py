@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from recoverytimer.base.problem import Damaged, TooLarge
-from recoverytimer.records.watches.activity import Activity, told_offset_min
+from recoverytimer.records.activities import Activity, told_offset_min
 
 LARGEST_FIT = 16 * 2**20
 _MARK = b".FIT"

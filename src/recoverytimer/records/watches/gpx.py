@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoverytimer.base.problem import Damaged, XmlFault
 from recoverytimer.base.safexml import ElementPath, XmlError, walk_xml
-from recoverytimer.records.watches.activity import Activity, told_offset_min
+from recoverytimer.records.activities import Activity, told_offset_min
 
 if TYPE_CHECKING:
     from gpxpy.gpx import GPXTrack

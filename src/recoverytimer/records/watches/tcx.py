@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from recoverytimer.base.problem import XmlFault
 from recoverytimer.base.safexml import ElementPath, XmlError, walk_xml
-from recoverytimer.records.watches.activity import Activity, told_offset_min
+from recoverytimer.records.activities import Activity, told_offset_min
 
 TCX_ROOT = "TrainingCenterDatabase"
 

@@ -15,6 +15,8 @@ from recoverytimer.base.language import (
 )
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
+from recoverytimer.base.problem import as_written
+from recoverytimer.records.activities import OtherActivity
 from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.importrecords import ImportOutcome
 from recoverytimer.records.words.counts import counted_records, counted_runs, run_with_day
@@ -27,6 +29,9 @@ runs = message("Runs")
 taking_in = message("Importing\u2026")
 undoing = message("Undoing\u2026")
 not_taken = message("Not imported or not understood")
+not_runs = message("Not runs, so left out")
+not_told = message("Left out, as nothing says what they are")
+incomplete = message("Incomplete, and imported as far as it goes")
 same_run_from_elsewhere = message("The same run from another source")
 window_title = message_with("Import: {name}")
 
@@ -64,6 +69,14 @@ def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
         else "",
     )
     return tuple(filter(None, said))
+
+
+def other_activity(other: OtherActivity) -> str:
+    """One that is left out: where it is from, when it was and what its file calls it."""
+    run, sport = run_with_day(other.run), as_written(other.sport)
+    if not sport:
+        return _("{file}: {activity}", file=other.run.source, activity=run)
+    return _("{file}: {activity} ({sport})", file=other.run.source, activity=run, sport=sport)
 
 
 def same_run(there: Run, run: Run) -> str:

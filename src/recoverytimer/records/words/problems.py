@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoverytimer.base.amounts import plain_number
+from recoverytimer.base.dates import in_year
 from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.problem import ArchiveFault, Damaged, Problem, TooLarge, XmlFault
@@ -23,16 +24,17 @@ from recoverytimer.base.words.files import (
     xml_fault_in_words,
 )
 from recoverytimer.base.words.system import history_fault, reason, storage_reason
+from recoverytimer.records.activities import Gap
 from recoverytimer.records.backup.backupfile import BackupError, BackupFault, NotCopied
 from recoverytimer.records.faults import (
     FileFault,
     LackingColumn,
     LargeExport,
     NoSession,
-    NotARun,
     NotATable,
     NotJson,
     RecordFault,
+    StillToCome,
     TooManyColumns,
     TooManyRows,
     UnclearCell,
@@ -69,6 +71,8 @@ def _fault(problem: Problem) -> str:
     match problem.fault:
         case FileFault():
             return _file_fault(problem.fault)
+        case Gap():
+            return _gap(problem.fault)
         case UnclearCell():
             return _unclear_cell(problem.fault)
         case LackingColumn():
@@ -104,7 +108,12 @@ def _fault(problem: Problem) -> str:
         case TooManyColumns(most):
             return _("There are more than {most} columns. Delete some of them.", most=most)
         case (
-            RecordFault() | WithoutZone() | WrongYear() | WrongOffset() | NotARun() | WrongAmount()
+            RecordFault()
+            | WithoutZone()
+            | WrongYear()
+            | WrongOffset()
+            | StillToCome()
+            | WrongAmount()
         ):
             return record_fault_in_words(problem.fault)
     return fault_in_words(problem)
@@ -134,6 +143,24 @@ def _file_fault(fault: FileFault) -> str:
             return _("No activity is recorded in it. Export one from your watch.")
         case FileFault.NO_ROWS:
             return _("There is nothing in it. Choose another file.")
+
+
+def _gap(gap: Gap) -> str:
+    match gap:
+        case Gap.CUT_OFF:
+            return _("The recording is cut off; what there is of it was read.")
+        case Gap.WRONG_CHECKSUM:
+            return _("Its checksum is wrong, so parts of it may be, too.")
+        case Gap.NO_SUMMARY:
+            return _("It has no summary; distance and time were worked out from its points.")
+        case Gap.DISTANCE_OF_POINTS:
+            return _("Its summary has no distance; it was worked out from its points.")
+        case Gap.NO_DISTANCE:
+            return _("No distance was recorded.")
+        case Gap.JUMPS:
+            return _("Its positions jump; the jumps do not count towards the distance.")
+        case Gap.ASSUMED_RUN:
+            return _("It does not say what it is; by its speed it is taken as a run.")
 
 
 def _unclear_cell(fault: UnclearCell) -> str:
@@ -196,11 +223,6 @@ def record_fault_in_words(fault: object) -> str:
         case RecordFault.WRONG_SECONDS:
             most = LONGEST_SESSION_S
             return _("The seconds of a segment are out of range. Use 0 to {most}.", most=most)
-        case RecordFault.NO_RUNNING_SPEED:
-            return _(
-                "It does not name its sport, and is too slow or too fast to be a run. "
-                "Only runs are imported."
-            )
         case WithoutZone(instant):
             return _(
                 "{instant} has no time zone. If it is in UTC, add Z at the end.", instant=instant
@@ -218,8 +240,8 @@ def record_fault_in_words(fault: object) -> str:
                 key="offset_min",
                 minutes=minutes,
             )
-        case NotARun(sport):
-            return _("{sport} is not a run. Only runs are imported.", sport=sport)
+        case StillToCome(day):
+            return _("{day} is still to come, so this is a plan and not a run.", day=in_year(day))
         case WrongAmount(amount, most):
             return _(
                 "{amount} is too much. Use at most {most}.",
