@@ -394,10 +394,9 @@ def exporting(driver: Driver) -> ExportDialog:
 
 def columns(driver: Driver) -> ColumnsDialog:
     text = b"date;km;time;note\n04/02/2026;5;30:00;fine\n05/02/2026;x;31:00;\n"
-    (found,) = read_files([("runs.csv", text)], driver.today[0].date()).guessed
-    return in_front(
-        driver, ColumnsDialog(found, driver.today[0].date(), alone=True, parent=driver.app.window)
-    )
+    today = driver.today[0].date()
+    (found,) = read_files([("runs.csv", text)], today).guessed
+    return in_front(driver, ColumnsDialog(found, today, alone=True, parent=driver.app.window))
 
 
 SOME = Records((session(1),), (entry(1),), (run(1),))
@@ -406,7 +405,9 @@ COMPARED = ComparedRecords(SOME, Records(), Records((session(2),)), ((run(1), ru
 
 def imported(driver: Driver) -> ResultDialog:
     wrong = (Problem(WrongNumber("x"), ("row", 3)), Problem(FileFault.NO_ROWS, file="a.csv"))
-    return in_front(driver, ResultDialog(ImportOutcome(COMPARED, wrong), driver.app.window))
+    return in_front(
+        driver, ResultDialog(ImportOutcome(COMPARED, problems=wrong), driver.app.window)
+    )
 
 
 def restoring(driver: Driver) -> RestoreDialog:

@@ -183,7 +183,7 @@ def test_a_restore(qtbot: QtBot, outcome: RestoreOutcome) -> None:
 def test_an_import(qtbot: QtBot, merged: ComparedRecords) -> None:
     for faults in ((), FAULTS, FAULTS * 20):
         found = tuple(Problem(fault, ("row", n)) for n, fault in enumerate(faults))
-        dialog = ResultDialog(ImportOutcome(merged, found))
+        dialog = ResultDialog(ImportOutcome(merged, problems=found))
         qtbot.addWidget(dialog)
         assert read(dialog) == []
 

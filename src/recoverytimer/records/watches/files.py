@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable, Iterable
 from datetime import date, tzinfo
 
+from msgspec.structs import replace
+
 from recoverytimer.base.problem import Place
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
 from recoverytimer.records.activities import Activity, ReadRecords, RunGathering
@@ -66,5 +68,12 @@ def read_runs(
             reader.problem(FileFault.NOTHING_RECORDED)
         for number, activity in enumerate(activities):
             place: Place = ("activity", number) if len(activities) > 1 else ()
-            gathering.take(activity, place, name)
+            gathering.take(_to_tenths(activity), place, name)
     return gathering.outcome()
+
+
+def _to_tenths(activity: Activity) -> Activity:
+    """In tenths of metres and seconds, as no watch is better."""
+    amounts = ("distance_m", "elapsed_s", "moving_s")
+    rounded = {k: round(v, 1) for k in amounts if (v := getattr(activity, k)) is not None}
+    return replace(activity, **rounded)
