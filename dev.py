@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "run": ("run", (("-m", "recoverytimer"),)),
     "test": ("dev", TESTS),
     "bench": ("dev", (("-m", "benchmarks"),)),
+    "fuzz": ("dev", (("-m", "tests.fuzz"),)),
     "screenshots": ("dev", (("docs/screenshots.py",),)),
     "figures": ("dev", (("docs/figures.py",),)),
     "rules": ("dev", (("docs/rules.py",), ("docs/cautions.py",))),

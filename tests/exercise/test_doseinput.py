@@ -52,11 +52,14 @@ def test_what_a_person_types(text: str, dose: Dose, rounds: int) -> None:
         ("99999", "at most 7200"),
         ("30-20", "The smaller number comes first: 20-30"),
         ("99 x 10", "1 to 50 rounds"),
+        (", ".join(["30"] * 51), "1 to 50 rounds"),
         ("up to 3 x", "single duration"),
         ("45 apples", "Type how much"),
         ("left 40", "Type how much"),
         ("40, soon", "Type how much"),
         ("12x, 30 s", "Type how much"),
+        ("1.2.3-5", "Type how much"),
+        ("1234.123456789-1235.123456789", "Type how much"),
     ],
 )
 def test_what_is_no_dose_says_what_would_be(text: str, told: str) -> None:

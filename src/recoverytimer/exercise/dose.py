@@ -12,6 +12,8 @@ from recoverytimer.base.language import N_
 LONGEST_DOSE_S = 7200
 MOST_COUNTED = 1000
 MOST_ROUNDS = 50
+LONGEST_RANGE = 20
+"""So many characters has a range at most."""
 
 # Assumed where a file names no pace: content model of the shipped routines, rounded.
 ASSUMED_REP_S = 4.0
@@ -23,7 +25,7 @@ BREATH = (("in", 4.0), ("out", 6.0))
 Seconds = Annotated[float, Meta(gt=0, le=LONGEST_DOSE_S)]
 RANGE = r"^\d+(\.\d+)?-\d+(\.\d+)?$"
 # Not Meta(pattern=...): msgspec 0.20 to 0.22 corrupts memory when a union holds one and an array.
-RangeText = Annotated[str, Meta(max_length=20, extra_json_schema={"pattern": RANGE})]
+RangeText = Annotated[str, Meta(max_length=LONGEST_RANGE, extra_json_schema={"pattern": RANGE})]
 Count = Annotated[float, Meta(gt=0, le=MOST_COUNTED)]
 PhaseName = Annotated[str, Meta(min_length=1, max_length=20)]
 

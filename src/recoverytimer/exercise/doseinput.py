@@ -13,13 +13,20 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_COUNTED, MOST_ROUNDS, Dose, Measure
+from recoverytimer.exercise.dose import (
+    LONGEST_DOSE_S,
+    LONGEST_RANGE,
+    MOST_COUNTED,
+    MOST_ROUNDS,
+    Dose,
+    Measure,
+)
 from recoverytimer.exercise.dosetext import TIMED, amount_text, read_amount
 from recoverytimer.exercise.faults import DoseFault, OutOfBounds, WrongRange
 
 _SETS = re.compile(r"^(\d+)\s*[x\u00d7*]\s*(.+)$")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d(?!\d))")
-_RANGE = re.compile(r"([\d.]+)-([\d.]+)")
+_RANGE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)-(\d{1,9}(?:\.\d{1,9})?)")
 DONE = "until done"
 
 
@@ -71,6 +78,9 @@ def _dose(said: str, before: Dose | None, meant: Measure) -> Dose:
     if measure is Measure.UP_TO and not isinstance(value, int | float):
         raise NotADoseError(DoseFault.NO_DURATION)
     if measure is not Measure.UNTIL_DONE:
+        each = value.values() if isinstance(value, dict) else (value,)
+        if any(isinstance(one, list) and len(one) > MOST_ROUNDS for one in each):
+            raise NotADoseError(DoseFault.ROUNDS)
         for amount in _amounts(value):
             _check(amount, measure)
     return _with_pace(msgspec.convert({measure.value: value}, Dose), before)
@@ -89,7 +99,7 @@ def _amounts(value: Any) -> Iterator[Any]:
 
 def _check(amount: Any, measure: Measure) -> None:
     span = _RANGE.fullmatch(amount) if isinstance(amount, str) else None
-    if isinstance(amount, str) and span is None:
+    if isinstance(amount, str) and (span is None or len(amount) > LONGEST_RANGE):
         raise NotADoseError(DoseFault.NOT_UNDERSTOOD)
     ends = [float(end) for end in span.groups()] if span else [float(amount)]
     most = LONGEST_DOSE_S if measure in TIMED else MOST_COUNTED

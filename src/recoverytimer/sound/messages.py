@@ -6,12 +6,15 @@ Instants are readings in seconds of Python's monotonic clock, which all processe
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import ChimeSet
+
+T = TypeVar("T")
 
 
 class Play(Struct, frozen=True):
@@ -121,7 +124,7 @@ def read_command(text: bytes) -> SoundCommand:
     Raises:
         msgspec.DecodeError: it holds none.
     """
-    return _commands.decode(text)
+    return _decoded(_commands, text)
 
 
 def read_report(text: bytes) -> SoundReport:
@@ -130,4 +133,11 @@ def read_report(text: bytes) -> SoundReport:
     Raises:
         msgspec.DecodeError: it holds none.
     """
-    return _reports.decode(text)
+    return _decoded(_reports, text)
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], text: bytes) -> T:
+    try:
+        return decoder.decode(text)
+    except UnicodeDecodeError as error:
+        raise msgspec.DecodeError(str(error)) from error

@@ -1,0 +1,22 @@
+"""No input whatever brings a reader down; each is fed for five seconds, from the same beginning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+import pytest
+
+from tests.fuzz.fuzzing import fuzz
+from tests.fuzz.targets import TARGETS
+
+SECONDS = 5.0
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_nothing_brings_a_reader_down(name: str, tmp_path: Path) -> None:
+    target = TARGETS[name]
+    found = fuzz(target.made(tmp_path), target.seeds(), Random(name), SECONDS, monotonic)
+    assert found.tried
+    assert found.fault is None, f"{found.fault.trace}\n{found.fault.data[:2000]!r}"
