@@ -1,6 +1,6 @@
 """`python -m tests.fuzz`: an hour for all readers together, on every processor.
 
-What a reader tripped at is kept in a file, to be tried again with `--again`.
+What a reader tripped at, or took more than a second for, is kept to be tried with `--again`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from tests.fuzz.fuzzing import Fuzzed, fuzz
+from tests.fuzz.fuzzing import Fault, Fuzzed, fuzz
 from tests.fuzz.targets import TARGETS
 
 HOUR_S = 3600.0
+SLOW_S = 1.0
 
 
 def main() -> int:
@@ -36,7 +37,9 @@ def main() -> int:
         found = {name: job.result() for name, job in jobs.items()}
     print(f"{'reader':24}{'tried':>10}{'outcomes':>10}{'slowest':>10}  fault")
     for name, what in found.items():
-        kept = _kept(name, what, options.faults) if what.fault else ""
+        if what.slowest_s > SLOW_S:
+            _keep(options.faults / f"{name}.slow", what.slowest)
+        kept = _kept(name, what.fault, options.faults) if what.fault else ""
         print(f"{name:24}{what.tried:10,}{what.outcomes:10,}{what.slowest_s:8.2f} s  {kept}")
     print(f"{'all':24}{sum(what.tried for what in found.values()):10,}")
     return int(any(what.fault for what in found.values()))
@@ -49,14 +52,17 @@ def fuzzed(name: str, seed: str, seconds: float) -> Fuzzed:
         return fuzz(target.made(Path(folder)), target.seeds(), Random(seed), seconds, monotonic)
 
 
-def _kept(name: str, what: Fuzzed, folder: Path) -> Path:
+def _kept(name: str, fault: Fault, folder: Path) -> Path:
     """Where the input is kept at which a reader tripped."""
-    assert what.fault
-    print(f"\n{name}\n{what.fault.trace}", file=sys.stderr)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name.replace(' ', '-')}.bin"
-    path.write_bytes(what.fault.data)
+    print(f"\n{name}\n{fault.trace}", file=sys.stderr)
+    path = folder / f"{name}.fault"
+    _keep(path, fault.data)
     return path
+
+
+def _keep(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 def _options() -> argparse.Namespace:

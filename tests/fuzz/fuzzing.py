@@ -30,12 +30,13 @@ class Fuzzed:
     Attributes:
         tried: how many inputs.
         outcomes: how many different things came of them.
-        slowest_s: the longest that it took for one.
+        slowest_s: the longest that it took for one, which is `slowest`.
     """
 
     tried: int
     outcomes: int
     slowest_s: float
+    slowest: bytes
     fault: Fault | None = None
 
 
@@ -46,7 +47,7 @@ def fuzz(
     end = clock() + seconds
     inputs = list(seeds)
     seen: set[Hashable] = set()
-    tried, slowest_s = 0, 0.0
+    tried, slowest_s, slowest = 0, 0.0, b""
     waiting = list(seeds)
     while (begun := clock()) < end:
         data = waiting.pop() if waiting else damaged(rng.choice(inputs), rng, inputs)
@@ -54,10 +55,11 @@ def fuzz(
         try:
             outcome = read(data)
         except Exception:
-            return Fuzzed(tried, len(seen), slowest_s, Fault(data, traceback.format_exc()))
-        slowest_s = max(slowest_s, clock() - begun)
+            return Fuzzed(tried, len(seen), slowest_s, slowest, Fault(data, traceback.format_exc()))
+        if (took_s := clock() - begun) > slowest_s:
+            slowest_s, slowest = took_s, data
         if outcome not in seen:
             seen.add(outcome)
             if len(inputs) < MOST_KEPT:
                 inputs.append(data)
-    return Fuzzed(tried, len(seen), slowest_s)
+    return Fuzzed(tried, len(seen), slowest_s, slowest)

@@ -64,7 +64,8 @@ def _copy(history: Path, target: Path) -> None:
             _pack(copy)
             # Without a log beside it, wherever it is opened.
             copy.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
+    # What SQLite says of a damaged file may hold bytes of it, which are no text.
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise BackupError(NotCopied(history, cause_of(error, target), error)) from error
 
 
