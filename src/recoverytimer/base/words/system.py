@@ -69,6 +69,8 @@ def storage_reason(why: StorageCause, error: BaseException | None) -> str:
             return pgettext("why a database fails", "it can be neither opened nor created")
         case StorageCause.READ_ONLY:
             return pgettext("why a database fails", "the file or its folder is read-only")
+        case _ if isinstance(error, UnicodeDecodeError):
+            return pgettext("why a database fails", "it is damaged")
         case _:
             return reason(error) if isinstance(error, OSError) else str(error)
 
