@@ -75,8 +75,8 @@ def question_of(number: int, count: int) -> str:
 def distances_of_system() -> str:
     """What distances are in where the system decides."""
     if region().miles:
-        return pgettext("what distances are in", "Same as system (miles)")
-    return pgettext("what distances are in", "Same as system (kilometres)")
+        return pgettext("what distances are in", "Same as system (mi)")
+    return pgettext("what distances are in", "Same as system (km)")
 
 
 def when_it_began(caution: Caution) -> str:

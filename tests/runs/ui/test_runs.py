@@ -262,7 +262,7 @@ def test_miles_are_chosen_and_all_that_is_open_follows(driver: Driver) -> None:
     preferences = driver.dialog(PreferencesDialog)
     box = preferences.findChild(QComboBox, "distances")
     assert box is not None
-    assert box.currentText() == "Same as system (kilometres)"
+    assert box.currentText() == "Same as system (km)"
     choose(box, box.findText("Miles"))
     text = read(shown)
     assert "km" not in text
