@@ -58,9 +58,10 @@ def typed_distance_m(text: str) -> float | None:
 
 
 def as_typed(metres: float) -> float:
-    """A distance in the usual unit, as short as it would be typed, at most a metre or ten away.
+    """A distance in the usual unit, as one would type it.
 
-    What was typed with up to three decimals comes back as it was.
+    What was typed with up to three decimals comes back as it was; what nobody typed is rounded to
+    hundredths.
     """
     unit = usual_distance_unit().metres
     tried = (round(metres / unit, digits) for digits in range(4))
