@@ -339,7 +339,8 @@ class App:
         was_in_miles = in_miles()
         measure(in_miles=settings.in_miles)
         if self._navigation is not None and in_miles() is not was_in_miles:
-            self._navigation.show_again()
+            # The only page with distances.
+            self.subjects.runs.show_again()
 
     def _go_aside(self) -> bool:
         """Whether the window was hidden instead of closed; a session waits then."""
