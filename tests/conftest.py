@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from recoverytimer.base.language import speaking
 from recoverytimer.base.storage.database import Database
 from tests.rights import bind_root
 from tests.smalldisk import IS_ON_ONE
@@ -21,6 +22,8 @@ settings.register_profile("search", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("repeatable" if os.environ.get("CI") else "search")
 
+# In kilometres wherever the tests are run.
+os.environ["LC_MEASUREMENT"] = "C"
 bind_root()
 
 pytest_plugins = ["tests.driving"]
@@ -31,6 +34,13 @@ if sys.platform == "linux":
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a small disk is left to `test_smalldisk`, which makes one."""
     items[:] = [item for item in items if IS_ON_ONE or not item.get_closest_marker("small_disk")]
+
+
+@pytest.fixture(autouse=True)
+def _speaks_as_usual() -> Iterator[None]:
+    """What a test chooses of miles, language or region holds for that test."""
+    with speaking():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base import amounts
+from recoverytimer.base.language import measure, speaking
 from recoverytimer.base.typedamounts import (
     DistanceUnit,
     DurationUnit,
@@ -114,11 +115,15 @@ def test_a_rough_duration_is_read_to_the_minute(seconds: int, unit: DurationUnit
     assert abs(read - seconds) <= amounts.MINUTE_S / 2
 
 
-@given(st.floats(0, 99_999_000), st.sampled_from(DistanceUnit))
-def test_a_distance_is_read_as_it_is_shown(metres: float, unit: DistanceUnit) -> None:
-    read = distance_m(amounts.distance_in_words(metres), unit)
-    assert read is not None
-    assert abs(read - metres) <= amounts.KILOMETRE_M / 20 + 1
+@given(st.floats(0, 99_999_000), st.sampled_from(DistanceUnit), st.booleans())
+def test_a_distance_is_read_as_it_is_shown(
+    metres: float, unit: DistanceUnit, in_miles: bool
+) -> None:
+    with speaking():
+        measure(in_miles=in_miles)
+        read = distance_m(amounts.distance_in_words(metres), unit)
+        assert read is not None
+        assert abs(read - metres) <= amounts.unit_m() / 20 + 1
 
 
 @given(st.text(max_size=80), st.sampled_from(DurationUnit), st.sampled_from(TwoParts))

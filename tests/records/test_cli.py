@@ -174,6 +174,34 @@ def test_the_same_run_from_another_watch(home: Path, tmp_path: Path, capsys: Cap
     assert records(home) == RECORDS
 
 
+def test_who_wants_miles_is_told_miles(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    written(home, "settings.toml", 'distances = "miles"\n')
+    assert call(home, "import", written(tmp_path, "watch.fit", fit("running"))) == 0
+    assert "4 March 2026, 6.2 mi in 1:00:00 (morning.fit)" in capsys.readouterr().out
+    report = tmp_path / "report.pdf"
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "recoverytimer", "--data-dir", home, "export"),
+            *("--as", "pdf", "--from", "2026-03-01", report),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "1 run, 6.2 mi in all." in done.stdout
+    found = " ".join(PdfReader(report).pages[0].extract_text().split())
+    assert "1 run, 6.2 mi in all." in found
+    assert "km" not in found
+    table = tmp_path / "diary.csv"
+    written(tmp_path, "diary.csv", "date,distance,time\n2026-05-03,6.2,50:00\n")
+    assert call(home, "import", table) == 0
+    assert "they are read as miles" in capsys.readouterr().out
+    folder = tmp_path / "tables"
+    assert call(home, "export", "--as", "csv", folder) == 0
+    rows = csv.DictReader(io.StringIO((folder / "runs.csv").read_bytes().decode("utf-8-sig")))
+    assert {round(float(row["distance_m"])) for row in rows} == {10_000, 9978}
+
+
 def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Capture) -> None:
     changed = Records(runs=(run(note="changed"),))
     path = written(tmp_path, "x.json", json_bytes(changed))

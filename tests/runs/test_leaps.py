@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.base import amounts
+from recoverytimer.base.language import measure, speaking
+from recoverytimer.base.region import Region
 from recoverytimer.runs import leaps
 from recoverytimer.runs.run import Effort, Run
 from tests.noting import NOON, run
@@ -72,3 +74,28 @@ def test_a_run_ends_after_its_duration() -> None:
 )
 def test_distances_are_read_in_kilometres(metres: float, text: str) -> None:
     assert amounts.distance_in_words(metres) == text
+
+
+@pytest.mark.parametrize(
+    ("metres", "text"),
+    [
+        (0, "0 mi"),
+        (400, "0.25 mi"),
+        (1_000, "0.62 mi"),
+        (1_609.3, "1 mi"),
+        (5_000, "3.1 mi"),
+        (9_977.9, "6.2 mi"),
+        (42_195, "26.2 mi"),
+        (1_000_000, "621.4 mi"),
+    ],
+)
+def test_distances_are_read_in_miles_by_who_wants_them_so(metres: float, text: str) -> None:
+    measure(in_miles=True)
+    assert amounts.distance_in_words(metres) == text
+
+
+def test_the_region_has_miles_or_kilometres_until_a_person_chooses() -> None:
+    with speaking(region=Region(miles=True)):
+        assert amounts.distance_in_words(5_000) == "3.1 mi"
+        measure(in_miles=False)
+        assert amounts.distance_in_words(5_000) == "5 km"

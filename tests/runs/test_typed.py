@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.base.language import speaking
+from recoverytimer.base.language import measure, speaking
 from recoverytimer.base.region import Region
 from recoverytimer.runs.typed import (
     RunFault,
     RunInputError,
     TypedRun,
+    as_typed,
     typed_distance_m,
     typed_duration_s,
     typed_run,
@@ -39,6 +40,33 @@ def test_a_distance_is_in_kilometres_unless_it_says_otherwise(
     text: str, metres: float | None
 ) -> None:
     assert typed_distance_m(text) == metres
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [("6.2", 9977.9), ("6,2 mi", 9977.9), ("26.2 miles", 42164.8), ("10 km", 10_000), ("1 m", 1)],
+)
+def test_a_distance_is_in_miles_for_who_wants_them(text: str, metres: float) -> None:
+    measure(in_miles=True)
+    assert typed_distance_m(text) == metres
+
+
+@given(st.integers(1, 600_000), st.booleans())
+def test_what_was_typed_comes_back_as_it_was(thousandths: int, in_miles: bool) -> None:
+    with speaking():
+        measure(in_miles=in_miles)
+        typed = typed_distance_m(f"{thousandths / 1000}")
+        assert typed is not None
+        assert as_typed(typed) == thousandths / 1000
+
+
+@pytest.mark.parametrize(
+    ("metres", "in_miles", "said"),
+    [(10_003.7, False, 10.0), (42_195, False, 42.195), (10_000, True, 6.21), (42_195, True, 26.22)],
+)
+def test_what_nobody_would_type_is_rounded(metres: float, in_miles: bool, said: float) -> None:
+    measure(in_miles=in_miles)
+    assert as_typed(metres) == said
 
 
 @pytest.mark.parametrize(

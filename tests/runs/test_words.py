@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from recoverytimer.base.language import measure
 from recoverytimer.base.paths import shipped_resources
+from recoverytimer.base.typedamounts import DistanceUnit, distance_m
 from recoverytimer.guide.library import Guide
 from recoverytimer.runs import leaps, words
 from recoverytimer.runs.leaps import RunWeek
-from recoverytimer.runs.run import Run
+from recoverytimer.runs.run import LONGEST_RUN_M, Run
+from recoverytimer.runs.typed import RunFault
 from tests.noting import NOON, run
 
 GUIDE = Guide(shipped_resources())
@@ -82,6 +85,49 @@ def test_the_weekly_change_is_told_with_both_findings(last: float, said: str) ->
 def test_runs_without_a_distance_are_spoken_of() -> None:
     finding = words.weekly_change([run(-12, 20), run(-5, 20), run(-4, None)], NOON.date())
     assert finding.found.endswith("1 run without a distance is left out.")
+
+
+MILE_KM = 1.609344
+
+
+def test_runs_are_told_in_miles_to_who_wants_them() -> None:
+    measure(in_miles=True)
+    three = [run(days, miles * MILE_KM) for days, miles in ((-20, 5), (-12, 6.2), (-5, 4))]
+    today = NOON.date()
+    assert words.new_run(run(0, 8 * MILE_KM), three).found == (
+        "8 mi is 29% longer than your longest run in the 30 days before (6.2 mi)."
+    )
+    assert words.next_run(three, 3, NOON) == (
+        "Anything over 6.8 mi would be more than 10% longer than this."
+    )
+    weeks = [run(-12, 20 * MILE_KM), run(-5, 25 * MILE_KM)]
+    assert words.weekly_change(weeks, today).found == (
+        "25 mi last week, 25% more than the week before (20 mi)."
+    )
+    fast = run(-2, 10 * MILE_KM, duration_s=4800)
+    assert words.run_in_words(fast) == "10 mi in 1:20:00"
+    assert words.run_details(fast) == "8:00 min/mi, easy"
+    assert words.deleted(fast) == "Run deleted: 10 mi, 1:20:00, 8:00 min/mi, easy."
+    week = RunWeek(date(2026, 3, 2), 17_500, 2, 0)
+    assert words.weeks_in_words([week], today) == (
+        "Miles a week. Week of 2 March so far: 10.9 mi in 2 runs"
+    )
+    assert [words.above_bar(m) for m in (0, 5000, 17_500)] == ["", "3.1", "11"]
+    assert words.distance_in_full() == "Distance in miles"
+    assert words.input_fault(RunFault.TOO_FAR) == (
+        "That is further than 621.4 mi. Type the distance in miles."
+    )
+
+
+@pytest.mark.parametrize("metres", [100, 1609.344, 9_999, 10_943.6, 42_195, LONGEST_RUN_M])
+@pytest.mark.parametrize("in_miles", [True, False])
+def test_a_limit_is_never_said_to_be_higher_than_it_is(metres: float, in_miles: bool) -> None:
+    measure(in_miles=in_miles)
+    before = [run(-n, metres / 1100) for n in (1, 2, 3)]
+    said = words.next_run(before, 3, NOON).removeprefix("Anything over ").partition(" would")[0]
+    told = distance_m(said, DistanceUnit.METRES)
+    assert told is not None
+    assert metres - 161 <= told <= metres + 0.01
 
 
 @pytest.mark.parametrize("runs", [[], [run(-5, 10)], [run(-12, 10)], [run(-12, None), run(-5, 9)]])

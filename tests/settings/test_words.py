@@ -6,6 +6,7 @@ import pytest
 
 from recoverytimer.base.field import Field, FieldKind
 from recoverytimer.base.language import speaking
+from recoverytimer.base.region import Region
 from recoverytimer.exercise.ending import ENDINGS
 from recoverytimer.settings import words
 from recoverytimer.settings.fields import preferences
@@ -41,3 +42,9 @@ def test_all_else_is_said_in_the_language() -> None:
             words.not_saved(Path("1"), PermissionError(13, "no")),
         ]
         assert [text for text in said if untranslated(text)] == []
+
+
+def test_what_the_system_has_distances_in_is_said() -> None:
+    with speaking(region=Region(miles=True)):
+        assert words.distances_of_system() == "Same as system (mi)"
+    assert words.distances_of_system() == "Same as system (km)"

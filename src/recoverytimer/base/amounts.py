@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import pgettext, region
+from recoverytimer.base.language import in_miles, pgettext, region
 
 MINUTE_S = 60
 HOUR_S = 60 * MINUTE_S
@@ -50,8 +50,17 @@ def plain_number(value: float) -> str:
     return f"{value:g}".replace(".", region().decimal)
 
 
+def unit_m() -> float:
+    """The metres of a mile or a kilometre, whichever distances are told in."""
+    return MILE_M if in_miles() else KILOMETRE_M
+
+
 def distance_in_words(metres: float) -> str:
-    """A distance: 8.4 km, 12 km, 400 m."""
+    """A distance: 8.4 km, 12 km, 400 m; or 5.2 mi, 0.25 mi."""
+    if in_miles():
+        digits = 2 if metres < MILE_M else 1
+        miles = plain_number(round(metres / MILE_M, digits))
+        return pgettext("distance", "{miles} mi", miles=miles)
     if metres < KILOMETRE_M / 2:
         return pgettext("distance", "{metres} m", metres=round(metres))
     kilometres = plain_number(round(metres / KILOMETRE_M, 1))

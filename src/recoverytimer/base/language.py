@@ -1,7 +1,7 @@
 """How the app speaks: whole messages in a language, with the habits of a region.
 
-Both are chosen once, at the start of a process. A message is looked up when it is said, so none is
-said while modules are being loaded.
+Both are chosen once, at the start of a process, but miles or kilometres at any time. A message is
+looked up when it is said, so none is said while modules are being loaded.
 """
 
 from __future__ import annotations
@@ -73,10 +73,11 @@ class Speech:
     def __init__(self) -> None:
         self.messages: Messages = AsWritten()
         self.region = Region()
+        self.chose_miles: bool | None = None
 
 
 SPEECH = Speech()
-"""The only one; changed at the start of a process and by `speaking`."""
+"""The only one; changed at the start of a process, by `measure` and by `speaking`."""
 
 
 def speak(messages: Messages, region: Region) -> None:
@@ -89,20 +90,32 @@ def follow(region: Region) -> None:
     SPEECH.region = region
 
 
+def measure(*, in_miles: bool | None) -> None:
+    """Tell distances in miles or kilometres from now on; None as the region does."""
+    SPEECH.chose_miles = in_miles
+
+
 @contextmanager
 def speaking(messages: Messages | None = None, region: Region | None = None) -> Iterator[None]:
     """Speak differently for a while: for tests, and for what is made in another language."""
-    before = SPEECH.messages, SPEECH.region
+    before, chose = (SPEECH.messages, SPEECH.region), SPEECH.chose_miles
     speak(messages or before[0], region or before[1])
     try:
         yield
     finally:
         speak(*before)
+        measure(in_miles=chose)
 
 
 def region() -> Region:
     """The region whose habits are followed."""
     return SPEECH.region
+
+
+def in_miles() -> bool:
+    """Whether distances are told and typed in miles, else in kilometres."""
+    chosen = SPEECH.chose_miles
+    return SPEECH.region.miles if chosen is None else chosen
 
 
 def language_code() -> str:

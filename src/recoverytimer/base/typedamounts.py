@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from recoverytimer.base.amounts import HOUR_S, KILOMETRE_M, MILE_M, MINUTE_S
+from recoverytimer.base.language import in_miles
 
 
 class DurationUnit(StrEnum):
@@ -115,6 +116,11 @@ def distance_m(text: str, unit: DistanceUnit) -> float | None:
         return None
     said = distance_unit_named(found[2]) if found[2] else unit
     return None if said is None else _value(re.sub(f"[{_GROUPING}]", "", found[1])) * said.metres
+
+
+def usual_distance_unit() -> DistanceUnit:
+    """The unit that distances are told in, and that a number alone is in."""
+    return DistanceUnit.MILES if in_miles() else DistanceUnit.KILOMETRES
 
 
 def distance_unit_named(word: str) -> DistanceUnit | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
 from recoverytimer.base.disk import write_for_others
+from recoverytimer.base.language import measure
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.storage.database import HistoryError
@@ -21,14 +22,18 @@ from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import records_of
 from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.routine.library import Library
+from recoverytimer.settings.file import SettingsFile
 
 if TYPE_CHECKING:
     from recoverytimer.records.report.month import MonthReport
+    from recoverytimer.settings.settings import Settings
 
 
 def exchange(options: SimpleNamespace, paths: Paths) -> int:
     """Run `export` or `import`, print what became of it; 1 if something was left out."""
     tidy(paths)
+    settings, _ = SettingsFile(paths.settings).load()
+    measure(in_miles=settings.in_miles)
     exercises = Library(paths.resources, paths.data).exercises
     history = History(paths.history, kind_of=exercises.kind_of)
     stamp = BackupStamp(datetime.now(UTC), __version__)
@@ -39,7 +44,7 @@ def exchange(options: SimpleNamespace, paths: Paths) -> int:
         if options.command == "import":
             said = import_from(context, options.files)
         elif options.form == "pdf":
-            said = _report(context, options, paths)
+            said = _report(context, options, paths, settings)
         else:
             form = ExportFormat(options.form) if options.form else None
             said = export_to(context, options.target, form, options.first, options.last)
@@ -50,15 +55,15 @@ def exchange(options: SimpleNamespace, paths: Paths) -> int:
     return 0 if said.ok else 1
 
 
-def _report(context: CommandContext, options: SimpleNamespace, paths: Paths) -> CommandOutcome:
+def _report(
+    context: CommandContext, options: SimpleNamespace, paths: Paths, settings: Settings
+) -> CommandOutcome:
     """The report of the month that `--from` lies in, or of this month."""
     from recoverytimer.base.dates import month as month_name
     from recoverytimer.records.report.month import month_report
     from recoverytimer.records.words.report import summary
     from recoverytimer.records.words.terminal import of_file
-    from recoverytimer.settings.file import SettingsFile
 
-    settings, _ = SettingsFile(paths.settings).load()
     notes = caution_notes(paths.resources)
     cautions = [notes[c] for c in settings.cautions if c in notes]
     month = options.first or context.stamp.now.astimezone().date()

@@ -8,7 +8,12 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from recoverytimer.base.days import NOON
-from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, distance_m, duration_s
+from recoverytimer.base.typedamounts import (
+    DurationUnit,
+    distance_m,
+    duration_s,
+    usual_distance_unit,
+)
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S
 
 
@@ -37,19 +42,31 @@ class TypedRun(Struct, frozen=True):
 
 
 def typed_distance_m(text: str) -> float | None:
-    """Metres of "10.5", "10,5 km" or "6 mi", kilometres where no unit is said; None if empty.
+    """Metres of "10.5", "10,5 km" or "6 mi", in the usual unit where none is said; None if empty.
 
     Raises:
         RunInputError: it is no distance that one can run.
     """
     if not text.strip():
         return None
-    found = distance_m(text, DistanceUnit.KILOMETRES)
+    found = distance_m(text, usual_distance_unit())
     if not found or round(found, 1) <= 0:
         raise RunInputError(RunFault.DISTANCE)
     if found > LONGEST_RUN_M:
         raise RunInputError(RunFault.TOO_FAR)
     return round(found, 1)
+
+
+def as_typed(metres: float) -> float:
+    """A distance in the usual unit, as one would type it.
+
+    What was typed with up to three decimals comes back as it was; what nobody typed is rounded to
+    hundredths.
+    """
+    unit = usual_distance_unit().metres
+    tried = (round(metres / unit, digits) for digits in range(4))
+    exact = (value for value in tried if round(value * unit, 1) == round(metres, 1))
+    return next(exact, round(metres / unit, 2))
 
 
 def typed_duration_s(text: str) -> float | None:

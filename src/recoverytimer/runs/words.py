@@ -9,13 +9,21 @@ from msgspec import Struct
 
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import (
-    KILOMETRE_M,
     clock_digits,
     distance_in_words,
     percent_in_words,
     plain_number,
+    unit_m,
 )
-from recoverytimer.base.language import _, message, message_in, message_with, ngettext, pgettext
+from recoverytimer.base.language import (
+    _,
+    in_miles,
+    message,
+    message_in,
+    message_with,
+    ngettext,
+    pgettext,
+)
 from recoverytimer.base.listing import in_row, in_turn, sentences, with_dots
 from recoverytimer.base.plaintext import one_line
 from recoverytimer.runs import leaps
@@ -23,7 +31,8 @@ from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, MORE_PERCENT, Leap, Run
 from recoverytimer.runs.run import LONGEST_RUN_M, Effort, Run
 from recoverytimer.runs.typed import RunFault
 
-FULL_KM = 10
+# From so many kilometres or miles on, a bar says whole ones.
+WHOLE_FROM = 10
 
 
 class RunFinding(Struct, frozen=True):
@@ -189,8 +198,9 @@ def _left_out(count: int) -> str:
 
 
 def _rounded_down(metres: float) -> str:
-    """A limit in tenths of a kilometre that is never above the limit itself."""
-    return distance_in_words(int(metres / 100 + 1e-6) * 100)
+    """A limit in tenths of a kilometre or mile that is never above the limit itself."""
+    tenth = unit_m() / 10
+    return distance_in_words(int(metres / tenth + 1e-6) * tenth)
 
 
 # A run
@@ -220,10 +230,12 @@ def effort_choice(effort: Effort) -> str:
 
 
 def pace(distance_m: float | None, duration_s: float | None) -> str:
-    """Minutes for a kilometre: "5:41 min/km"; empty where distance or duration is not known."""
+    """Minutes for a kilometre or mile: "5:41 min/km"; empty where not both are known."""
     if not distance_m or not duration_s:
         return ""
-    digits = clock_digits(duration_s / distance_m * KILOMETRE_M)
+    digits = clock_digits(duration_s / distance_m * unit_m())
+    if in_miles():
+        return pgettext("pace", "{minutes} min/mi", minutes=digits)
     return pgettext("pace", "{minutes} min/km", minutes=digits)
 
 
@@ -275,15 +287,16 @@ def week_in_words(value: RunWeek, today: date) -> str:
 
 def weeks_in_words(weeks: Sequence[RunWeek], today: date) -> str:
     """All weeks of the picture, for those who cannot see it."""
-    return _(
-        "Kilometres a week. {weeks}", weeks=in_turn(week_in_words(week, today) for week in weeks)
-    )
+    told = in_turn(week_in_words(week, today) for week in weeks)
+    if in_miles():
+        return _("Miles a week. {weeks}", weeks=told)
+    return _("Kilometres a week. {weeks}", weeks=told)
 
 
-def kilometres(metres: float) -> str:
+def above_bar(metres: float) -> str:
     """A distance above its bar: "32", "8.4"; empty where there is none."""
-    km = metres / KILOMETRE_M
-    return plain_number(round(km, 0 if km >= FULL_KM else 1)) if km else ""
+    many = metres / unit_m()
+    return plain_number(round(many, 0 if many >= WHOLE_FROM else 1)) if many else ""
 
 
 def _runs_of(week: RunWeek) -> str:
@@ -315,7 +328,6 @@ log_a_run = message("Log a run")
 import_runs = message("Import runs\u2026")
 drop = message("Drop to import")
 longest_run = message("Longest run in the last 30 days")
-kilometres_a_week = message("Kilometres a week")
 what_is_known = message("What is known about this")
 your_runs = message("Your runs")
 show_older = message("Show older")
@@ -324,6 +336,11 @@ what_it_is_for = message(
     "Log how far you ran, or import what your watch recorded. You'll then see your longest run "
     "in the last 30 days, and whether a new one is much longer."
 )
+
+
+def distance_a_week() -> str:
+    """What the bars show."""
+    return _("Miles a week") if in_miles() else _("Kilometres a week")
 
 
 def newest(day: date, today: date) -> str:
@@ -340,8 +357,6 @@ def dialog_title(*, is_there: bool) -> str:
 
 
 distance_label = message("Distance")
-distance_in_full = message("Distance in kilometres")
-kilometres_unit = message_in("a unit behind a field", "km")
 duration_label = message("Duration")
 minutes_in_full = message("Minutes")
 minutes_unit = message_in("a unit behind a field", "min")
@@ -355,9 +370,21 @@ note_hint = message("A note, if you like")
 how_it_works = message("A distance or a duration is enough. Press Enter to save.")
 
 
+def distance_in_full() -> str:
+    """What is typed, for those who cannot see the unit behind it."""
+    return _("Distance in miles") if in_miles() else _("Distance in kilometres")
+
+
+def distance_unit() -> str:
+    """The unit behind the field."""
+    if in_miles():
+        return pgettext("a unit behind a field", "mi")
+    return pgettext("a unit behind a field", "km")
+
+
 def distance_example() -> str:
     """A distance as one may type it."""
-    return plain_number(10.5)
+    return plain_number(6.5 if in_miles() else 10.5)
 
 
 that_is = message_with("That is {pace}.")
@@ -371,11 +398,12 @@ def input_fault(fault: RunFault) -> str:
                 'This distance was not understood. Type it like "{example}".',
                 example=distance_example(),
             )
+        case RunFault.TOO_FAR if in_miles():
+            most = distance_in_words(LONGEST_RUN_M)
+            return _("That is further than {distance}. Type the distance in miles.", distance=most)
         case RunFault.TOO_FAR:
-            return _(
-                "That is further than {distance}. Type the distance in km.",
-                distance=distance_in_words(LONGEST_RUN_M),
-            )
+            most = distance_in_words(LONGEST_RUN_M)
+            return _("That is further than {distance}. Type the distance in km.", distance=most)
         case RunFault.DURATION:
             return _('This duration was not understood. Type it like "50", "50:30" or "1:05:00".')
         case RunFault.NOTHING:

@@ -37,6 +37,14 @@ class ContrastChoice(StrEnum):
     STRONG = "strong"
 
 
+class DistanceChoice(StrEnum):
+    """What distances are told and typed in."""
+
+    SYSTEM = "system"
+    KILOMETRES = "kilometres"
+    MILES = "miles"
+
+
 class CountdownStyle(StrEnum):
     """How the time left is shown."""
 
@@ -207,6 +215,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     notices: Annotated[NoticeTime, _declared(Section.APPEARANCE)] = NoticeTime.USUAL
     year_signs: Annotated[bool, _KEPT] = True
     days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 0
+    distances: Annotated[DistanceChoice, _declared(Section.HISTORY)] = DistanceChoice.SYSTEM
     start_with_computer: Annotated[bool, _declared(Section.REMINDERS)] = False
 
     @property
@@ -215,6 +224,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         from recoverytimer.routine.timeline import Timing
 
         return Timing(self.prepare_s, self.switch_s)
+
+    @property
+    def in_miles(self) -> bool | None:
+        """Whether distances are in miles; None as the region has it."""
+        if self.distances is DistanceChoice.SYSTEM:
+            return None
+        return self.distances is DistanceChoice.MILES
 
     def lets_reader_speak(self, *, is_there: bool) -> bool:
         """Whether a screen reader speaks in place of the voice, where one is there or not."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from recoverytimer.base.field import FieldWords
-from recoverytimer.base.language import _, message, message_in, message_in_with
+from recoverytimer.base.language import _, message, message_in, message_in_with, pgettext, region
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.bodyareas import Area
@@ -18,6 +18,7 @@ from recoverytimer.settings.settings import (
     ChimeSet,
     ContrastChoice,
     CountdownStyle,
+    DistanceChoice,
     Explaining,
     MotionChoice,
     NoticeTime,
@@ -69,6 +70,13 @@ _seconds = message_in("behind a number", " s")
 def question_of(number: int, count: int) -> str:
     """Which of the questions it is."""
     return _("Question {number} of {count}", number=number, count=count)
+
+
+def distances_of_system() -> str:
+    """What distances are in where the system decides."""
+    if region().miles:
+        return pgettext("what distances are in", "Same as system (mi)")
+    return pgettext("what distances are in", "Same as system (km)")
 
 
 def when_it_began(caution: Caution) -> str:
@@ -283,6 +291,15 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
             "A week counts once you have had sessions on this many days, so rest "
             "days don't break a streak. With 0, days in a row are counted instead."
         ),
+    ),
+    "distances": FieldWords(
+        message("Distances"),
+        message("Wherever they are shown, typed or printed."),
+        choices={
+            DistanceChoice.SYSTEM: distances_of_system,
+            DistanceChoice.KILOMETRES: message_in("what distances are in", "Kilometres"),
+            DistanceChoice.MILES: message_in("what distances are in", "Miles"),
+        },
     ),
     "start_with_computer": FieldWords(
         message("Start when you log in"),

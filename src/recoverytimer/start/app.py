@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.clock import Clock, utc_now
 from recoverytimer.base.disk import is_file
+from recoverytimer.base.language import in_miles, measure
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
@@ -94,6 +95,7 @@ class App:
         )
         self.services = Services(paths, self.writer, self.keeper, set_aside, now, self.tell)
         settings, icons = self.keeper.current, paths.resources / "icons"
+        measure(in_miles=settings.in_miles)
         self.themes = Themes(
             qt, settings.theme, settings.text_size.factor, icons, settings.contrast
         )
@@ -334,6 +336,11 @@ class App:
         self.themes.choose(settings.theme, settings.text_size.factor, settings.contrast)
         self.motion.choose(settings.motion)
         self.follow_desktop()
+        was_in_miles = in_miles()
+        measure(in_miles=settings.in_miles)
+        if self._navigation is not None and in_miles() is not was_in_miles:
+            # The only page with distances.
+            self.subjects.runs.show_again()
 
     def _go_aside(self) -> bool:
         """Whether the window was hidden instead of closed; a session waits then."""

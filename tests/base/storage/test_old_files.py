@@ -53,6 +53,7 @@ from recoverytimer.settings.settings import (
     ChimeSet,
     ContrastChoice,
     CountdownStyle,
+    DistanceChoice,
     Explaining,
     MotionChoice,
     NoticeTime,
@@ -508,6 +509,7 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         notices=NoticeTime.LONGER,
         contrast=ContrastChoice.STRONG,
         year_signs=False,
+        distances=DistanceChoice.MILES,
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +67,41 @@ def test_the_window_is_laid_out_as_the_language_is_written(
         assert usual.layoutDirection() is direction
         assert QLocale().language() is QLocale(language).language()
         assert region() == region_of(QLocale.system())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others do not go by the environment")
+@pytest.mark.parametrize(
+    ("given", "is_in_miles"),
+    [
+        ({"LANG": "en_US.UTF-8"}, True),
+        ({"LANG": "en_GB.UTF-8"}, True),
+        ({"LANG": "my_MM"}, True),
+        ({"LANG": "en_LR"}, True),
+        ({"LANG": "en_CA.UTF-8"}, False),
+        ({"LANG": "de_DE.UTF-8@euro"}, False),
+        ({"LANG": "C.UTF-8"}, False),
+        ({"LANG": "en_US.UTF-8", "LC_MEASUREMENT": "de_DE.UTF-8"}, False),
+        ({"LANG": "de_DE.UTF-8", "LC_MEASUREMENT": "en_GB.UTF-8"}, True),
+        ({"LC_ALL": "de_DE.UTF-8", "LC_MEASUREMENT": "en_GB.UTF-8"}, False),
+    ],
+)
+def test_window_and_terminal_measure_as_the_region_does(
+    given: dict[str, str], is_in_miles: bool
+) -> None:
+    said = (
+        "from PySide6.QtWidgets import QApplication;"
+        "from recoverytimer.base.language import region;"
+        "from recoverytimer.base.region import region_of_environment;"
+        "from recoverytimer.desktop.ui.habits import follow_system;"
+        "follow_system(QApplication([]));"
+        "print(region().miles, region_of_environment().miles)"
+    )
+    around = {n: v for n, v in os.environ.items() if n != "LANG" and not n.startswith("LC_")}
+    done = subprocess.run(
+        [sys.executable, "-c", said],
+        env={**around, "QT_QPA_PLATFORM": "offscreen", **given},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == [str(is_in_miles)] * 2

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recoverytimer.base.language import measure
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
@@ -210,6 +211,29 @@ def test_ways_to_write_a_distance(header: str, cell: str, metres: float) -> None
 def test_the_pace_tells_minutes_from_hours() -> None:
     matching = guessed("date,distance (km),time\n2026-03-04,10,1:02\n2026-03-06,21,2:10\n")
     assert matching.two_parts is TwoParts.HOURS_MINUTES
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("date,distance\n2026-03-04,6.2\n", DistanceUnit.MILES),
+        ("date,distance (km)\n2026-03-04,6.2\n", DistanceUnit.KILOMETRES),
+        ("date,distance\n2026-03-04,5000\n", DistanceUnit.METRES),
+        # Strava has kilometres and metres, whatever a person has chosen there or here.
+        ("date,Distance,Distance\n2026-03-04,5.00,5001.7\n", DistanceUnit.KILOMETRES),
+        ("date,Distance,Distance\n2026-03-04,3.1,5001.7\n", DistanceUnit.MILES),
+        ("date,Distance,Distance\n2026-03-04,3.1,\n", DistanceUnit.MILES),
+    ],
+)
+def test_what_says_no_unit_is_in_that_of_the_person(text: str, unit: DistanceUnit) -> None:
+    measure(in_miles=True)
+    assert guessed(text).distance_unit is unit
+
+
+def test_what_is_read_as_miles_is_told() -> None:
+    measure(in_miles=True)
+    (doubt,) = guessed("date,distance\n2026-03-04,6.2\n").doubts
+    assert doubt_in_words(doubt) == "The distances have no unit; they are read as miles."
 
 
 def test_a_person_changes_the_guess() -> None:

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from recoverytimer.base.language import speaking
+from recoverytimer.base.language import measure, speaking
 from recoverytimer.base.problem import Damaged, Problem
 from recoverytimer.base.region import Region
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
@@ -227,8 +227,12 @@ def test_a_session_in_a_calendar() -> None:
         assert [text for text in said if untranslated(text)] == []
 
 
+@pytest.mark.parametrize("in_miles", [True, False])
 @pytest.mark.parametrize("records", [SOME, NONE])
-def test_a_report(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, records: Records) -> None:
+def test_a_report(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, records: Records, in_miles: bool
+) -> None:
+    measure(in_miles=in_miles)
     said: list[str] = []
     paint = Paper.text
 

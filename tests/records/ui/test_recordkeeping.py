@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
@@ -265,6 +266,28 @@ def test_a_months_report(full: Driver, desk: Desk) -> None:
     assert "March 2026" in " ".join(PdfReader(made).pages[0].extract_text().split())
     full.click("Open")
     assert [Path(p) for p in desk.opened] == [made]
+
+
+def test_who_chooses_miles_gets_miles_on_paper_and_from_tables(full: Driver, desk: Desk) -> None:
+    preferences = full.app.subjects.settings.dialog()
+    box = preferences.findChild(QComboBox, "distances")
+    assert box is not None
+    choose(box, box.findText("Miles"))
+    path = desk.save_as("march.pdf")
+    wish(full, "Export\u2026")
+    dialog = seen(full, ExportDialog)
+    press(full, dialog, "Monthly report (PDF)")
+    dialog.month.setDate(QDate(2026, 3, 20))
+    press(full, dialog, "Export\u2026")
+    assert told(full) == f"Saved as {path}."
+    report = " ".join(PdfReader(path).pages[0].extract_text().split())
+    assert "1 run, 6.2 mi in all." in report
+    assert "km" not in report
+    bring(full, desk, desk.put("diary.csv", "date,distance,time\n2026-02-03,6.2,50:00\n"))
+    columns = seen(full, ColumnsDialog)
+    assert "The distances have no unit; they are read as miles." in read(columns)
+    assert "3 February 2026, 6.2 mi in 50:00" in read(columns)
+    columns.reject()
 
 
 def test_a_month_with_nothing(full: Driver, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
+from recoverytimer.base.language import measure
 from recoverytimer.base.tags import Tag, Tagged
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
@@ -120,6 +121,19 @@ def test_a_month_is_heard_in_order() -> None:
     assert sessions[0] == "Sessions minutes"
     assert (runs[0], runs[at : at + 4]) == ("Runs km", ["", "1", "2", "3"])
     assert {len(row) for row in (days, sore_at, sessions, runs)} == {32}
+
+
+def test_the_report_is_in_miles_for_who_wants_them() -> None:
+    measure(in_miles=True)
+    runs = tuple(run(f"r{n}", START + DAY * n, distance_m=1609.344 * n) for n in (1, 2, 3))
+    report = month_report(Records((), (), runs), MARCH, [NOTE])
+    document = heard(report_pdf(report))
+    day_by_day = next(part for part in document.inside if part.tag == "Table")
+    assert rows_of(day_by_day)[1][0] == "Runs miles"
+    assert rows_of(day_by_day)[1][START.day : START.day + 4] == ["", "1", "2", "3"]
+    found = texts(opened(Records((), (), runs)))
+    assert "3 runs, 6 mi in all." in found
+    assert "km" not in found
 
 
 def rows_of(table: Heard) -> list[list[str]]:

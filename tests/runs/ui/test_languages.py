@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.base.language import speaking
+from recoverytimer.base.language import measure, speaking
 from recoverytimer.base.region import Region
 from recoverytimer.base.words.common import still_to_come
 from recoverytimer.runs import words
@@ -81,6 +82,11 @@ def test_the_dialog_and_what_is_wrong_in_it(driver: Driver, logged: Run | None) 
 
 def test_what_is_said_of_runs() -> None:
     said = [words.input_fault(fault) for fault in RunFault]
+    for in_miles in (True, False):
+        measure(in_miles=in_miles)
+        said += [words.distance_a_week(), words.distance_in_full(), words.distance_unit()]
+        said += [words.input_fault(RunFault.TOO_FAR), words.run_in_words(SOME[1])]
+        said += [words.run_details(SOME[1]), words.weeks_in_words((), date(2026, 3, 4))]
     said += [still_to_come(), words.about_leaps(), words.ten_percent()]
     said += [words.longer(leap) for leap in LEAPS]
     said += [words.effort_choice(effort) for effort in Effort]
@@ -91,5 +97,5 @@ def test_what_is_said_of_runs() -> None:
 
 def test_distances_are_written_as_the_region_does() -> None:
     assert "12,5" in words.saved(run(0, 12.5), SOME)
-    assert words.kilometres(8400) == "8,4"
+    assert words.above_bar(8400) == "8,4"
     assert words.distance_example() == "10,5"

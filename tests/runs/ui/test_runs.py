@@ -7,13 +7,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.ui.distancebars import DistanceBars
 from recoverytimer.runs.ui.logdialog import LogRunDialog
 from recoverytimer.runs.ui.section import RunsSection
-from tests.driving import Driver
+from recoverytimer.settings.settings import DistanceChoice
+from recoverytimer.settings.ui.dialog import PreferencesDialog
+from tests.driving import Driver, choose
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 Make = Callable[..., Driver]
@@ -251,6 +253,76 @@ def test_many_runs_come_in_parts(driver: Driver) -> None:
         if "Delete" in b.accessibleName() and b.isVisible()
     ]
     assert len(deletes) == 29
+
+
+def test_miles_are_chosen_and_all_that_is_open_follows(driver: Driver) -> None:
+    shown = section(driver, *(run(10, n) for n in (1, 3, 8, 9, 15)))
+    assert "Kilometres a week" in read(shown)
+    driver.app.subjects.settings.show()
+    preferences = driver.dialog(PreferencesDialog)
+    box = preferences.findChild(QComboBox, "distances")
+    assert box is not None
+    assert box.currentText() == "Same as system (km)"
+    choose(box, box.findText("Miles"))
+    text = read(shown)
+    assert "km" not in text
+    for part in (
+        "Miles a week",
+        "6.2 mi in 1:00:00",
+        "9:39 min/mi",
+        "Anything over 6.8 mi would be",
+        "18.6 mi last week, 200% more than the week before (6.2 mi)",
+    ):
+        assert part in text
+    (bars,) = (bars for bars in shown.findChildren(DistanceBars) if bars.isVisible())
+    assert bars.accessibleName().startswith("Miles a week.")
+    choose(box, box.findText("Kilometres"))
+    assert "10 km in 1:00:00" in read(shown)
+    preferences.reject()
+    driver.settle()
+
+
+def test_a_run_is_typed_in_miles_and_comes_back_as_it_was(driver: Driver) -> None:
+    driver.app.keeper.set(distances=DistanceChoice.MILES)
+    shown = section(driver)
+    driver.click("Log a run")
+    asked = dialog(driver)
+    assert (asked.distance.accessibleName(), asked.distance.placeholderText()) == (
+        "Distance in miles",
+        "6.5",
+    )
+    assert "mi" in read(asked).splitlines()
+    type_in(driver, asked.distance, "6.2")
+    type_in(driver, asked.minutes, "50")
+    assert "8:04 min/mi" in asked.said.text()
+    driver.click("Save")
+    assert all_runs(driver)[0].distance_m == 9977.9
+    assert "6.2 mi in 50:00" in read(shown)
+    driver.click("Change the run from Wed 4 March")
+    asked = dialog(driver)
+    assert asked.distance.text() == "6.2"
+    asked.distance.selectAll()
+    type_in(driver, asked.distance, "10 km")
+    driver.click("Save")
+    assert all_runs(driver)[0].distance_m == 10_000
+
+
+@pytest.mark.parametrize(
+    ("distances", "rounded"), [(DistanceChoice.MILES, "6.22"), (DistanceChoice.KILOMETRES, "10")]
+)
+def test_a_distance_that_is_not_touched_stays_as_exact_as_it_was(
+    driver: Driver, distances: DistanceChoice, rounded: str
+) -> None:
+    driver.app.keeper.set(distances=distances)
+    before = run(10.0041, 3)
+    section(driver, before)
+    driver.click("Change the run from Sun 1 March")
+    asked = dialog(driver)
+    assert asked.distance.text() == rounded
+    type_in(driver, asked.note, "Wind")
+    driver.click("Save")
+    (kept,) = all_runs(driver)
+    assert (kept.distance_m, kept.note) == (before.distance_m, "Wind")
 
 
 def test_how_hard_a_run_was_is_reached_by_tab(driver: Driver) -> None:

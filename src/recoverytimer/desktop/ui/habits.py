@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.language import follow, is_right_to_left, language_code
-from recoverytimer.base.region import Region, has_letter_paper
+from recoverytimer.base.region import Region, has_letter_paper, measures_in_miles
 
 
 def follow_system(qt: QApplication) -> None:
     """Lay out as the language is written, and write numbers and days as the region does."""
     system = QLocale.system()
-    follow(region_of(system))
+    # Qt knows neither Liberia nor Myanmar, and on Windows not the United Kingdom.
+    miles = measures_in_miles(QLocale.territoryToCode(system.territory()))
+    follow(replace(region_of(system), miles=miles))
     QLocale.setDefault(spoken(language_code(), system))
     directions = Qt.LayoutDirection
     qt.setLayoutDirection(directions.RightToLeft if is_right_to_left() else directions.LeftToRight)
 
 
 def region_of(locale: QLocale) -> Region:
-    """The habits that Qt knows of a region."""
+    """The habits that Qt knows of a region; nothing of miles, which no field of Qt shows."""
     short = QLocale.FormatType.ShortFormat
     written = locale.dateFormat(short)
     return Region(

@@ -83,9 +83,13 @@ def guess_columns(table: Table, today: date) -> ColumnMatching:
     distances = _cells(table, matching, ColumnMeaning.DISTANCE)
     durations = _cells(table, matching, ColumnMeaning.DURATION)
     comma = has_decimal_commas([*distances, *durations], table.separator)
-    unit, doubt = distance_unit(
-        _header(table, matching, ColumnMeaning.DISTANCE), distances, comma=comma
+    name = _header(table, matching, ColumnMeaning.DISTANCE)
+    twins = (
+        table.column(n)
+        for n, header in enumerate(table.header)
+        if header == name and n != matching.column(ColumnMeaning.DISTANCE)
     )
+    unit, doubt = distance_unit(name, distances, twins, comma=comma)
     doubts += [doubt] if doubt else []
     metres = [cell_distance_m(c, unit, decimal_comma=comma) for c in distances]
     name = _header(table, matching, ColumnMeaning.DURATION)

@@ -15,6 +15,7 @@ from recoverytimer.base.typedamounts import (
     TwoParts,
     distance_unit_named,
     duration_unit_named,
+    usual_distance_unit,
 )
 from recoverytimer.records.tables.dates import DateOrder
 from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s
@@ -26,6 +27,8 @@ LONGEST_S = 4.0 * HOUR_S
 FASTEST_S_PER_M = 0.15
 SLOWEST_S_PER_M = 0.9
 MOST_KM = 300.0
+# Ours, too: of two columns with the same distances one may be rounded to tenths.
+SAME_AS_TWIN = 0.05
 
 
 class Doubt(Struct, frozen=True):
@@ -36,18 +39,31 @@ class Doubt(Struct, frozen=True):
 
 
 def distance_unit(
-    name: str, cells: Sequence[str], *, comma: bool
+    name: str, cells: Sequence[str], twins: Iterable[Sequence[str]] = (), *, comma: bool
 ) -> tuple[DistanceUnit, Doubt | None]:
-    """The unit of a column of distances, and what is in doubt."""
+    """The unit of a column of distances, and what is in doubt.
+
+    Args:
+        name: what the column is called.
+        cells: what is in it.
+        twins: the cells of other columns of that name, as Strava has kilometres and then metres.
+        comma: whether it splits off fractions.
+    """
     said = next((unit for word in _words(name) if (unit := distance_unit_named(word))), None)
     if said:
         return said, None
     values = _known(cell_distance_m(c, DistanceUnit.METRES, decimal_comma=comma) for c in cells)
     if not values or all(re.search(r"[^\W\d_]\.?$", cell) for cell in cells):
-        return DistanceUnit.KILOMETRES, None
+        return usual_distance_unit(), None
     if median(values) > MOST_KM:
         return DistanceUnit.METRES, None
-    return DistanceUnit.KILOMETRES, Doubt(DistanceUnit.KILOMETRES)
+    for twin in twins:
+        metres = _known(cell_distance_m(c, DistanceUnit.METRES, decimal_comma=comma) for c in twin)
+        times = median(metres) / median(values) if metres else 0.0
+        told = (u for u in DistanceUnit if abs(times / u.metres - 1) < SAME_AS_TWIN)
+        if unit := next(told, None):
+            return unit, None
+    return usual_distance_unit(), Doubt(usual_distance_unit())
 
 
 def duration_reading(

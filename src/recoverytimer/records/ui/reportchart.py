@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from recoverytimer.base import dates
-from recoverytimer.base.amounts import KILOMETRE_M, MINUTE_S
+from recoverytimer.base.amounts import MINUTE_S, unit_m
 from recoverytimer.base.tags import Tag, Tagged
 from recoverytimer.records.report.month import MonthReport, PlaceLine
 from recoverytimer.records.words import report as words
@@ -55,7 +55,7 @@ class ReportChart:
         self._column = (width - LABELS) / len(report.days)
         bars = [
             (words.sessions(), words.minutes(), [s / MINUTE_S for s in report.session_s]),
-            (words.runs(), words.kilometres(), [m / KILOMETRE_M for m in report.run_m]),
+            (words.runs(), words.distance_unit(), [m / unit_m() for m in report.run_m]),
         ]
         self._bars = [row for row in bars if with_bars and any(row[2])]
         table.said = words.chart(dates.month(report.first))

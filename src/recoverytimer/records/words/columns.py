@@ -90,6 +90,8 @@ def doubt_in_words(doubt: Doubt) -> str:
                 "In {date}, the day could come first or second; the app reads it as second.",
                 date=doubt.cell,
             )
+        case DistanceUnit.MILES:
+            return _("The distances have no unit; they are read as miles.")
         case DistanceUnit():
             return _("The distances have no unit; they are read as km.")
         case DurationUnit.SECONDS:

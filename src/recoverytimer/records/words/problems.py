@@ -178,7 +178,7 @@ def _unclear_cell(fault: UnclearCell) -> str:
         case ColumnMeaning.DURATION:
             return _('The duration is {text}. Write it like "1:02:03" or "45 min".', text=text)
         case ColumnMeaning.DISTANCE:
-            return _('The distance is {text}. Write it like "10.5" or "6 mi".', text=text)
+            return _('The distance is {text}. Write it like "10.5 km" or "6 mi".', text=text)
         case ColumnMeaning.LEVEL if missing:
             return _("The soreness level is missing. Write a whole number from 0 to 10.")
         case ColumnMeaning.LEVEL:

@@ -6,6 +6,7 @@ from recoverytimer.base import dates
 from recoverytimer.base.amounts import distance_in_words, rough_duration
 from recoverytimer.base.language import (
     _,
+    in_miles,
     message,
     message_in,
     message_in_with,
@@ -26,19 +27,36 @@ from recoverytimer.soreness.words.places import place_inside, place_name
 what_is_in_it = message("Soreness, sessions and runs")
 soreness_by_day = message("Soreness from 0 to 10, day by day")
 day_by_day = message("Day by day")
-chart = message_with(
-    "A column for each day of {month}. The rows are soreness from 0 to 10, minutes of sessions and "
-    "kilometres of runs, where there were any."
-)
 sharp_or_at_night = message("Sharp pain, or pain at night")
 notes = message("Notes")
 sessions = message("Sessions")
 minutes = message_in("what a chart counts", "minutes")
 runs = message("Runs")
-kilometres = message_in("what a chart counts", "km")
 cautions = message("Cautions that apply")
 a_session = message("A session")
 choose_another = message("Choose another month.")
+
+
+def distance_unit() -> str:
+    """What the chart counts of runs."""
+    if in_miles():
+        return pgettext("what a chart counts", "miles")
+    return pgettext("what a chart counts", "km")
+
+
+def chart(month: str) -> str:
+    """What the chart shows, for those who cannot see it."""
+    if in_miles():
+        return _(
+            "A column for each day of {month}. The rows are soreness from 0 to 10, minutes of "
+            "sessions and miles of runs, where there were any.",
+            month=month,
+        )
+    return _(
+        "A column for each day of {month}. The rows are soreness from 0 to 10, minutes of "
+        "sessions and kilometres of runs, where there were any.",
+        month=month,
+    )
 
 
 def summary(report: MonthReport) -> tuple[str, ...]:

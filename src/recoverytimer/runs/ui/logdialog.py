@@ -6,10 +6,11 @@ import uuid
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from recoverytimer.base.amounts import KILOMETRE_M, clock_digits, plain_number
+from recoverytimer.base.amounts import clock_digits, plain_number
 from recoverytimer.base.days import offset_at
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LONGEST_NOTE
 from recoverytimer.base.words.common import still_to_come
@@ -20,6 +21,7 @@ from recoverytimer.runs.run import Effort, Run
 from recoverytimer.runs.typed import (
     RunInputError,
     TypedRun,
+    as_typed,
     typed_distance_m,
     typed_duration_s,
     typed_run,
@@ -74,7 +76,7 @@ class LogRunDialog(Dialog):
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(words.note_hint())
-        rows.add(words.distance_label(), self.distance, _unit(words.kilometres_unit()))
+        rows.add(words.distance_label(), self.distance, _unit(words.distance_unit()))
         rows.add(words.duration_label(), self.minutes, _unit(words.minutes_unit()))
         rows.add(words.effort_question(), *self._efforts())
         rows.add(words.when_label(), *self._when())
@@ -110,11 +112,12 @@ class LogRunDialog(Dialog):
             self._show_time()
             return
         if run.distance_m:
-            self.distance.setText(plain_number(run.distance_m / KILOMETRE_M))
+            self.distance.setText(plain_number(as_typed(run.distance_m)))
         if run.duration_s:
             self.minutes.setText(clock_digits(run.duration_s))
         if run.effort:
             self.efforts[run.effort].setChecked(True)
+        self._rounded = self.distance.text()
         self.note.setText(run.note)
         began = run.started_at.astimezone(timezone(timedelta(minutes=run.offset_min)))
         self.day.show_day(began.date())
@@ -158,7 +161,13 @@ class LogRunDialog(Dialog):
             duration = typed_duration_s(self.minutes.text())
         except RunInputError:
             duration = None
-        return TypedRun(distance, duration)
+        return self._exact(TypedRun(distance, duration))
+
+    def _exact(self, typed: TypedRun) -> TypedRun:
+        """With the distance of before, where it stands there rounded and untouched."""
+        if self._run is None or self.distance.text() != self._rounded:
+            return typed
+        return replace(typed, distance_m=self._run.distance_m)
 
     def _refuse(self, text: str) -> None:
         self.said.setText(text)
@@ -166,7 +175,7 @@ class LogRunDialog(Dialog):
 
     def _save(self) -> None:
         try:
-            typed = typed_run(self.distance.text(), self.minutes.text())
+            typed = self._exact(typed_run(self.distance.text(), self.minutes.text()))
         except RunInputError as error:
             self._refuse(words.input_fault(error.fault))
             wrong = self._typed().distance_m is None

@@ -132,7 +132,7 @@ class RunsSection(ScrollingColumn):
         return card
 
     def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
-        card = Card(heading(words.kilometres_a_week()))
+        card = Card(heading(words.distance_a_week()))
         weeks = leaps.last_weeks(runs, today, WEEKS)
         bars = DistanceBars()
         said = plain("", "strong")
@@ -162,5 +162,5 @@ def _invitation() -> Card:
 
 
 def _bar(week: leaps.RunWeek, today: date) -> DistanceBar:
-    above, said = words.kilometres(week.distance_m), words.week_in_words(week, today)
+    above, said = words.above_bar(week.distance_m), words.week_in_words(week, today)
     return DistanceBar(abbreviated(week.begins), above, week.distance_m, said)
