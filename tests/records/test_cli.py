@@ -158,7 +158,7 @@ def test_everything_at_once_is_told_apart_by_its_content(
     assert "e.dat: read as runs, from the columns Datum = Date, Strecke = Distance" in told
     assert "Added: 1 session and 4 runs." in told
     assert 'e.dat, row 3: The date is "bald"' in told
-    assert 'c.dat, activity 2: "Biking" is not a run' in told
+    assert 'c.dat: 5 March 2026, 4 km in 10:00 ("Biking")' in told
     assert len(records(home)) == len(RECORDS) + 5
     assert call(home, "import", *files) == 1
     assert len(records(home)) == len(RECORDS) + 5
@@ -190,7 +190,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
         (b"just words", "The app cannot read this kind of file"),
         (b'{"workouts": []}', "The app cannot read this kind of file"),
         (gzip.compress(b"date,km\n" + b" " * 2**25), "too large for the app to unpack"),
-        (b"PK\x03\x04 cut off", "not a backup, or it is damaged"),
+        (b"PK\x03\x04 cut off", "archive is damaged or not complete"),
         (b"a,b\n1,2\n", "No column gives the date"),
         (
             json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'),
@@ -210,7 +210,7 @@ def test_what_is_not_there_and_what_cannot_be_written(
     home: Path, tmp_path: Path, capsys: Capture
 ) -> None:
     assert call(home, "import", tmp_path / "gone.json") == 1
-    assert "gone.json cannot be used" in capsys.readouterr().out
+    assert "gone.json: The file cannot be read" in capsys.readouterr().out
     blocked = written(tmp_path, "file", "x")
     assert call(home, "export", "--as", "csv", blocked / "folder") == 1
     assert "cannot be used" in capsys.readouterr().out

@@ -11,9 +11,14 @@ from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
-from recoverytimer.records.importrecords import give_back, incoming_files, take_in, with_tables
+from recoverytimer.records.importrecords import give_back, take_in
 from recoverytimer.records.personfiles import PersonFiles
-from recoverytimer.records.readfiles import IncomingRecords, holds_records
+from recoverytimer.records.readfiles import (
+    IncomingRecords,
+    holds_records,
+    incoming_files,
+    with_tables,
+)
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words.backups import restored_in_words, would_bring, would_clash
 from recoverytimer.records.words.counts import counted_records
