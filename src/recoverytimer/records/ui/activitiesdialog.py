@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from recoverytimer.records.activities import OtherActivity
@@ -32,7 +33,7 @@ class ActivitiesDialog(Dialog):
         silent, told = untold(others), other_sports(others)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
+        self.tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.tree.setIndentation(3 * SPACE)
         self.tree.setAccessibleName(words.activities())
@@ -62,6 +63,11 @@ class ActivitiesDialog(Dialog):
     def chosen(self) -> list[OtherActivity]:
         """Those that were runs."""
         return [other for item, other in self._items if item.checkState(0) is _CHECKED]
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now rows are as high as their texts need."""
+        super().showEvent(event)
+        self.tree.doItemsLayout()
 
     def _add(self, title: str, others: Sequence[OtherActivity], *, is_open: bool) -> None:
         if not others:
