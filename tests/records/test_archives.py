@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from garmin_fit_sdk import Encoder, Profile
 
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.personfiles import PersonFiles
@@ -123,6 +124,21 @@ def test_an_account_of_garmin_has_archives_within(tmp_path: Path) -> None:
     assert {run.started_at for run in found.records.runs} == {TUESDAY, START}
     assert {other.sport for other in found.others} == {"lap_swimming"}
     assert len(found.passed_over) == 5
+    assert told(found) == []
+
+
+def test_files_of_a_watch_that_are_no_activities_are_passed_over_unread(tmp_path: Path) -> None:
+    def made(kind: str) -> bytes:
+        encoder = Encoder()
+        encoder.on_mesg(Profile["mesg_num"]["FILE_ID"], {"manufacturer": "garmin", "type": kind})
+        return bytes(encoder.close())
+
+    kinds = ("monitoring_b", "settings", "course")
+    # Cut off, so that reading them would be told.
+    files = {f"{kind}.fit": made(kind)[:-2] for kind in kinds}
+    found = read(archive(tmp_path, {**files, "a.fit": fit("running")}))
+    assert found.passed_over == tuple(files)
+    assert len(found.records.runs) == 1
     assert told(found) == []
 
 

@@ -31,6 +31,7 @@ from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json
 from recoverytimer.records.formats.owncsv import own_kind, read_csv_files
 from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.records.services.applehealth import apple_activities, is_apple_health
+from recoverytimer.records.services.fitkind import is_other_fit
 from recoverytimer.records.services.lists import list_reader_of
 from recoverytimer.records.sources import (
     ARCHIVE_BOUNDS,
@@ -50,6 +51,7 @@ from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.records.uniting import united
 from recoverytimer.records.watches.files import read_runs, reader_of, without_gzip
+from recoverytimer.records.watches.fit import is_fit
 
 _BEGINNING = 8192
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -241,6 +243,8 @@ class _Reading:
             self._read.take_file(read_records_json(data), source.name)
         elif listed is not None:
             self._take_list(source, data, listed)
+        elif source.is_among_others and is_fit(data) and is_other_fit(data):
+            self._passed_over.append(source.name)
         elif reader_of(data) is not None:
             self._take_recording(source, data)
         else:
