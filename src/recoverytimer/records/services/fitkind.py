@@ -26,7 +26,7 @@ def is_other_fit(data: bytes) -> bool:
         for field in range(number):
             which, size, _ = struct.unpack_from("<BBB", data, at + _HEAD + 3 * field)
             if which == _KIND_FIELD:
-                return data[place] != _ACTIVITY
+                return bool(data[place] != _ACTIVITY)
             place += size
     except (struct.error, IndexError):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -55,7 +55,10 @@ class ActivitiesDialog(Dialog):
             row_of((self.summary, 1), leave, self.accept_button),
         )
         self.want(WIDTH, HEIGHT)
-        self.tree.itemChanged.connect(self._follow)
+        # All of them may change at once.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._follow)
+        self.tree.itemChanged.connect(self._later.start)
         self._follow()
         self.tree.setFocus()
 

@@ -81,7 +81,7 @@ def _of_many_files(result: ImportOutcome) -> Iterator[str]:
             number,
         )
     elif number:
-        names = all_of(map(printable, result.passed_over))
+        names = all_of(map(printable, sorted(result.passed_over)))
         yield _("Passed over, as they hold no activities: {files}.", files=names)
 
 
