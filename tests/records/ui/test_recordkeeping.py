@@ -582,6 +582,7 @@ def test_all_of_it_can_be_said_by_keys_alone(driver: Driver, desk: Desk) -> None
     keys = (Qt.Key.Key_Space, Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space)
     for key in keys:
         driver.bot.keyClick(dialog.tree, key)
+    QApplication.processEvents()
     assert dialog.summary.text() == "3 runs"
     driver.bot.keyClick(dialog.tree, Qt.Key.Key_Return)
     assert "Added: 3 runs." in told(driver)
