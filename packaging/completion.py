@@ -9,6 +9,7 @@ import shtab
 
 from manpage import split
 
+FILES = {"FILE", "FILE_OR_FOLDER"}
 LISTED = "recoverytimer list 2>/dev/null | cut -d ' ' -f 1"
 ROUTINES = {
     "bash": "_recoverytimer_routines",
@@ -46,7 +47,7 @@ def _say_what_completes(parser: argparse.ArgumentParser) -> None:
             action.complete = ROUTINES  # type: ignore[attr-defined]
         elif action.metavar == "DIR":
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
-        elif action.type is Path or action.metavar == "FILE":
+        elif action.type is Path or action.metavar in FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
     for _, _, command in commands:
         _say_what_completes(command)

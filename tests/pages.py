@@ -32,13 +32,15 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
+from recoverytimer.records.activities import OtherActivity
 from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
 from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.faults import FileFault, WrongNumber
 from recoverytimer.records.importrecords import ImportOutcome
 from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.records import Records
-from recoverytimer.records.ui.background import WorkingSign
+from recoverytimer.records.ui.activitiesdialog import ActivitiesDialog
+from recoverytimer.records.ui.background import Progress, WorkingSign
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.exportdialog import ExportDialog
 from recoverytimer.records.ui.restoredialog import RestoreDialog
@@ -405,9 +407,28 @@ COMPARED = ComparedRecords(SOME, Records(), Records((session(2),)), ((run(1), ru
 
 def imported(driver: Driver) -> ResultDialog:
     wrong = (Problem(WrongNumber("x"), ("row", 3)), Problem(FileFault.NO_ROWS, file="a.csv"))
-    return in_front(
-        driver, ResultDialog(ImportOutcome(COMPARED, problems=wrong), driver.app.window)
-    )
+    outcome = ImportOutcome(COMPARED, others=OTHERS, problems=wrong)
+    return in_front(driver, ResultDialog(outcome, driver.app.window))
+
+
+OTHERS = (
+    OtherActivity(run(3, duration_s=2400.0, source="lunch.gpx"), is_untold=True, is_likely=True),
+    OtherActivity(
+        run(5, distance_m=24_000.0, duration_s=3600.0, source="track.gpx"), is_untold=True
+    ),
+    OtherActivity(run(8, source="activities.csv", note="Harbour"), "Ride"),
+)
+
+
+def asking_for_runs(driver: Driver) -> ActivitiesDialog:
+    return in_front(driver, ActivitiesDialog(OTHERS, driver.app.window))
+
+
+def reading(driver: Driver) -> WorkingSign:
+    progress = Progress()
+    sign = in_front(driver, WorkingSign("Reading export.zip…", driver.app.window, progress))
+    progress.tell("File 412: activities/412.fit.gz")
+    return sign
 
 
 def restoring(driver: Driver) -> RestoreDialog:
@@ -592,6 +613,8 @@ DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "export": exporting,
     "columns": columns,
     "import result": imported,
+    "activities": asking_for_runs,
+    "reading": reading,
     "working": working,
     "restore": restoring,
     "by hand": by_hand,

@@ -29,6 +29,8 @@ printf '%s\\n' "${COMPREPLY[@]}"
         (("export", "--as", "c"), {"csv"}),
         (("check", "le"), {"legs.toml"}),
         (("import", "re"), {"records"}),
+        (("import", "--as"), {"--as-runs"}),
+        (("open", "re"), {"records"}),
         (("--data-dir", "re"), {"records"}),
     ],
 )

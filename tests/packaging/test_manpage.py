@@ -26,7 +26,7 @@ def test_every_command_and_option_is_told(page: str) -> None:
     options, commands = split(command_line())
     told = [*options, *(action for _, _, command in commands for action in split(command)[0])]
     names = [name for action in told for name in action.option_strings]
-    assert {"--data-dir", "--terminal", "--as"} <= set(names)
+    assert {"--data-dir", "--terminal", "--as", "--as-runs"} <= set(names)
     assert [name for name in names if escaped(name) not in page] == []
     helps = [action.help for action in told if action.help]
     assert [text for text in helps if escaped(text) not in page] == []

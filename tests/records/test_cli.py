@@ -20,10 +20,12 @@ from pypdf import PdfReader
 
 from recoverytimer.__main__ import main
 from recoverytimer.history.history import History
+from recoverytimer.records import commands
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.records import Records, records_of
 from tests import DOCS
 from tests.records.making import RECORDS, START, run, session
+from tests.records.test_archives import STRAVA, archive, laid_out
 from tests.records.watches.test_files import GPX, TCX, fit
 
 Capture = pytest.CaptureFixture[str]
@@ -158,10 +160,61 @@ def test_everything_at_once_is_told_apart_by_its_content(
     assert "e.dat: read as runs, from the columns Datum = Date, Strecke = Distance" in told
     assert "Added: 1 session and 4 runs." in told
     assert 'e.dat, row 3: The date is "bald"' in told
-    assert 'c.dat, activity 2: "Biking" is not a run' in told
+    assert 'c.dat: 5 March 2026, 4 km in 10:00 ("Biking")' in told
     assert len(records(home)) == len(RECORDS) + 5
     assert call(home, "import", *files) == 1
     assert len(records(home)) == len(RECORDS) + 5
+
+
+def test_what_does_not_say_what_it_is(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    """Likely runs are taken and told, the rest is named until one says that those were runs."""
+    slow = written(tmp_path, "slow.fit", fit("generic", start=START + timedelta(days=2)))
+    strength = written(tmp_path, "s.fit", fit("cycling", start=START + timedelta(days=6)))
+    assert call(home, "import", slow, strength) == 0
+    told = capsys.readouterr().out
+    assert "Added: 1 run." in told
+    assert "slow.fit: It does not say what it is; by its speed it is taken as a run." in told
+    assert 's.fit: 10 March 2026, 8 km in 40:00 ("cycling")' in told
+    walk = written(tmp_path, "walk.csv", "sport,date,km,time\nOther,2026-03-20,2,1:00:00\n")
+    assert call(home, "import", walk) == 0
+    told = capsys.readouterr().out
+    assert 'walk.csv: 20 March 2026, 2 km in 1:00:00 ("Other")' in told
+    assert "repeat the command with --as-runs" in told
+    assert call(home, "import", "--as-runs", walk, strength) == 0
+    told = capsys.readouterr().out
+    assert "Added: 1 run." in told
+    assert "walk.csv, row 2: It does not say what it is; you said that it was a run." in told
+    assert call(home, "import", walk) == 0
+    assert "does not say" not in capsys.readouterr().out
+
+
+def test_an_archive_a_folder_and_a_table_of_one_service(tmp_path: Path, capsys: Capture) -> None:
+    home = tmp_path / "other"
+    unpacked = laid_out(tmp_path / "strava", STRAVA)
+    assert call(home, "import", unpacked) == 0
+    told = capsys.readouterr().out
+    assert "Added: 2 runs." in told
+    assert "2 activities were in more than one file and count once." in told
+    assert "no activities: comments.csv, media/1.jpg and shoes.csv." in told
+    assert "activities/2.gpx: 3 March 2026" in told
+    for again in (archive(tmp_path, STRAVA), unpacked):
+        assert call(home, "import", again) == 0
+        assert "Already here: 2 runs." in capsys.readouterr().out
+    assert call(home, "import", unpacked / "activities.csv") == 0
+    assert "Already here from another source: 1 run." in capsys.readouterr().out
+    assert records(home).sessions == ()
+
+
+def test_ctrl_c_ends_an_import_with_nothing_taken(
+    home: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "incoming_paths", interrupted)
+    assert call(home, "import", tmp_path) == 1
+    assert capsys.readouterr().out == "Stopped. Nothing was imported.\n"
+    assert records(home) == RECORDS
 
 
 def test_the_same_run_from_another_watch(home: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -218,7 +271,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
         (b"just words", "The app cannot read this kind of file"),
         (b'{"workouts": []}', "The app cannot read this kind of file"),
         (gzip.compress(b"date,km\n" + b" " * 2**25), "too large for the app to unpack"),
-        (b"PK\x03\x04 cut off", "not a backup, or it is damaged"),
+        (b"PK\x03\x04 cut off", "archive is damaged or not complete"),
         (b"a,b\n1,2\n", "No column gives the date"),
         (
             json_bytes(RECORDS).replace(b'"format": 1', b'"format": 2'),
@@ -238,7 +291,7 @@ def test_what_is_not_there_and_what_cannot_be_written(
     home: Path, tmp_path: Path, capsys: Capture
 ) -> None:
     assert call(home, "import", tmp_path / "gone.json") == 1
-    assert "gone.json cannot be used" in capsys.readouterr().out
+    assert "gone.json: The file cannot be read" in capsys.readouterr().out
     blocked = written(tmp_path, "file", "x")
     assert call(home, "export", "--as", "csv", blocked / "folder") == 1
     assert "cannot be used" in capsys.readouterr().out

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 from msgspec.structs import replace
 
@@ -11,9 +13,14 @@ from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
-from recoverytimer.records.importrecords import give_back, incoming_files, take_in, with_tables
+from recoverytimer.records.importrecords import give_back, take_in
 from recoverytimer.records.personfiles import PersonFiles
-from recoverytimer.records.readfiles import IncomingRecords, holds_records
+from recoverytimer.records.readfiles import (
+    IncomingRecords,
+    holds_records,
+    incoming_files,
+    with_tables,
+)
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words.backups import restored_in_words, would_bring, would_clash
 from recoverytimer.records.words.counts import counted_records
@@ -21,6 +28,8 @@ from recoverytimer.records.words.imports import outcome_in_words
 from recoverytimer.records.words.problems import problem_in_words
 from tests.recordmaking import NOON
 from tests.records.making import RECORDS, START, run, session
+from tests.records.services.test_applehealth import RUN, export
+from tests.records.services.test_lists import GARMIN
 
 TODAY = date(2026, 3, 10)
 TABLE = b"Date,Distance (km),Time\n2026-03-01,10.2,58:10\nbroken,5,30:00\n"
@@ -114,6 +123,18 @@ def test_files_that_hold_records(tmp_path: Path) -> None:
     assert holds_records(put("activity", fit_bytes(session())))
     assert holds_records(put("damaged.gpx", b"?"))
     assert holds_records(put("damaged.zip", b"PK\x03\x04?"))
+    assert holds_records(tmp_path)
+    assert holds_records(put("laeufe.csv", b"Datum;km;Zeit\n1.3.2026;5,2;26:00\n"))
+    assert holds_records(put("cut.csv", b"Date,Distance,Time\n2026-03-01,5,25:00\n2026-0"))
+    assert holds_records(put("Exportar.xml", export(RUN)))
+    assert holds_records(put("x_summarizedActivities.json", json.dumps(GARMIN).encode()))
+    with ZipFile(tmp_path / "strava.zip", "w") as archive:
+        archive.writestr("activities.csv", "x")
+    assert holds_records(tmp_path / "strava.zip")
+    with ZipFile(tmp_path / "legs.zip", "w") as archive:
+        archive.writestr("manifest.toml", "x")
+    assert not holds_records(tmp_path / "legs.zip")
+    assert not holds_records(put("other.xml", b"<?xml version='1.0'?><a/>"))
     assert not holds_records(put("timer.json", b'{"workouts": []}'))
     assert not holds_records(put("plan.csv", b"name,seconds\nSquat,30\n"))
     assert not holds_records(put("legs.toml", b'name = "Legs"'))

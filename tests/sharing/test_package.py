@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.problem import Problem
-from recoverytimer.base.safezip import LARGEST_ENTRY, MOST_ENTRIES
 from recoverytimer.exercise.files import read_exercise_text
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.library import Library
@@ -21,7 +20,7 @@ from recoverytimer.sharing.carryout import carry_out
 from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.importplan import plan_import
 from recoverytimer.sharing.needs import gather_pieces
-from recoverytimer.sharing.package import package_bytes, read_package
+from recoverytimer.sharing.package import PACKAGE_BOUNDS, package_bytes, read_package
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import plain, routines
@@ -185,10 +184,12 @@ def test_an_unusual_packing_is_refused(method: int) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_opened() -> None:
-    bomb = with_manifest(("pictures/a.png", bytes(LARGEST_ENTRY)), method=zipfile.ZIP_DEFLATED)
+    bomb = with_manifest(
+        ("pictures/a.png", bytes(PACKAGE_BOUNDS.file)), method=zipfile.ZIP_DEFLATED
+    )
     assert len(bomb) < 20_000
     assert "suspiciously large" in refused(bomb)
-    larger = with_manifest(("pictures/a.png", bytes(LARGEST_ENTRY + 1)))
+    larger = with_manifest(("pictures/a.png", bytes(PACKAGE_BOUNDS.file + 1)))
     assert "larger than 8 MiB" in refused(larger)
 
 
@@ -206,16 +207,20 @@ def test_an_entry_that_lies_about_its_size_is_refused() -> None:
 
 
 def test_too_many_entries_are_refused_before_they_are_listed() -> None:
-    many = zipped(*((f"pictures/{n}.png", PNG) for n in range(MOST_ENTRIES + 1)))
-    assert f"more than {MOST_ENTRIES} files" in refused(many)
+    many = zipped(*((f"pictures/{n}.png", PNG) for n in range(PACKAGE_BOUNDS.files + 1)))
+    assert f"more than {PACKAGE_BOUNDS.files} files" in refused(many)
     # The number of entries says one, the list is a megabyte.
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 2**20, 0, 0)
-    assert f"more than {MOST_ENTRIES} files" in refused(bytes(2**20) + end)
+    assert f"more than {PACKAGE_BOUNDS.files} files" in refused(bytes(2**20) + end)
 
 
-def test_a_second_end_that_would_be_believed_is_refused() -> None:
+def test_a_second_end_is_looked_at_as_well() -> None:
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0, 0, 0, 0, 0)
-    assert "more than" in refused(b"PK\x06\x07" + bytes(16) + end)
+    many = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 501, 501, 0, 0)
+    at, elsewhere = (struct.pack("<4sLQL", b"PK\x06\x07", 0, place, 1) for place in (0, 1))
+    assert "more than 500 files" in refused(many + at + end)
+    assert "damaged" in refused(many + elsewhere + end)
+    assert "damaged" in refused(at + end)
 
 
 def test_too_much_text_is_refused_at_once() -> None:

@@ -31,6 +31,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[CommandLine]:
         (["--speed", "2", "backup.json"], "backup.json"),
         (["--speed=2", "table.csv"], "table.csv"),
         (["--data-dir", "folder.toml", "legs.recovery"], "legs.recovery"),
+        (["export.xml"], "export.xml"),
+        (["."], "."),
         ([], None),
         (["play", "legs.toml"], None),
     ],
@@ -41,6 +43,15 @@ def test_a_file_alone_is_opened(
     options = [] if "--data-dir" in arguments else ["--data-dir", str(tmp_path)]
     assert main([*options, *arguments]) == 0
     assert started[0].file == file
+
+
+def test_a_folder_that_is_called_like_a_command_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["--data-dir", str(tmp_path / "home"), "list"]) == 0
+    assert "glute-relief" in capsys.readouterr().out
 
 
 def test_what_is_no_command_and_no_file_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,11 @@ def local_day(instant: datetime, offset_min: int) -> date:
     return instant.astimezone(timezone(timedelta(minutes=offset_min))).date()
 
 
+def local_time(instant: datetime, offset_min: int) -> time:
+    """The time of day of an instant at the place where it was, given that place's UTC offset."""
+    return instant.astimezone(timezone(timedelta(minutes=offset_min))).time()
+
+
 def offset_at(instant: datetime, zone: tzinfo | None = None) -> int:
     """Minutes that local time was ahead of UTC at an instant; where None, on this computer."""
     offset = instant.astimezone(zone).utcoffset()

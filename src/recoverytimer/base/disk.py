@@ -253,6 +253,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """The same of a folder."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def file_stamp(path: Path) -> FileStamp | None:
     """What differs after a file was written anew, or None where there is no file."""
     try:

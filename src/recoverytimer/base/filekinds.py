@@ -4,5 +4,5 @@ from __future__ import annotations
 
 OPENED_SUFFIXES = (
     *(".recovery", ".toml", ".json", ".csv", ".tsv"),
-    *(".gpx", ".tcx", ".fit", ".gz", ".zip"),
+    *(".gpx", ".tcx", ".fit", ".xml", ".gz", ".zip"),
 )

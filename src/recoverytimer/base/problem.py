@@ -127,7 +127,7 @@ class ArchiveFaultKind(Enum):
     """Why an archive is not read."""
 
     DAMAGED = auto()
-    NO_PACKAGE = auto()
+    NO_ARCHIVE = auto()
     TOO_LARGE = auto()
     TOO_MANY_FILES = auto()
     POINTS_OUT = auto()

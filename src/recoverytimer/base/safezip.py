@@ -1,31 +1,40 @@
-"""Reading a zip archive from anywhere: into bounded memory, and nothing with a trick in it."""
+"""Reading a zip archive from anywhere: within bounds, and nothing with a trick in it.
+
+Nothing else reads one. The standard library does the work, but it believes any size that an
+archive states, so the end of it and its list are looked at first.
+"""
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import re
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from msgspec import Struct
 
 from recoverytimer.base.filenames import without_case
 from recoverytimer.base.problem import ArchiveFault, ArchiveFaultKind
 
-LARGEST_ARCHIVE = 32 * 2**20
-LARGEST_TOTAL = 32 * 2**20
-LARGEST_ENTRY = 8 * 2**20
-MOST_ENTRIES = 500
-LONGEST_LIST = MOST_ENTRIES * 512
-# What is small may be as repetitive as it likes.
 HIGHEST_RATIO = 100
-RATIO_FROM = 64 * 1024
-
-END_OF_ZIP = struct.Struct("<4s4H2LH")
-ENCRYPTED = 0x1 | 0x40 | 0x2000
-PACKED_BY = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_CHUNK = 2**20
+# Of what the list of an archive takes; names are rarely longer than some 100 characters.
+_LONGEST_ITEM = 512
+_END = struct.Struct("<4s4H2LH")
+_LOCATOR = struct.Struct("<4sLQL")
+_END_64 = struct.Struct("<4sQ2H2L4Q")
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_PACKED_BY = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_DRIVE = re.compile("[A-Za-z]:")
 # All that the standard library raises on damaged archives.
-DAMAGE = (
+_DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -37,6 +46,25 @@ DAMAGE = (
 )
 
 
+class ZipBounds(Struct, frozen=True, kw_only=True):
+    """How much is read of an archive, in bytes but for `files`.
+
+    Attributes:
+        archive: the file itself.
+        total: all of its files, unpacked.
+        file: each of them, unpacked.
+        files: how many.
+        ratio_from: what is smaller may be as repetitive as it likes; of anything larger no more
+            is unpacked than a hundred times what it takes in the archive.
+    """
+
+    archive: int
+    total: int
+    file: int
+    files: int
+    ratio_from: int = 64 * 2**10
+
+
 class UntrustedError(ValueError):
     """An archive that is not read, and why."""
 
@@ -45,78 +73,183 @@ class UntrustedError(ValueError):
         super().__init__(self.fault)
 
 
-def zip_entries(data: bytes) -> dict[str, bytes]:
-    """The files of an archive by their names.
+class SafeZip:
+    """An archive whose list is within bounds; `names` are those of its files, folders left out."""
+
+    def __init__(self, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> None:
+        self._archive = archive
+        self._infos = {info.orig_filename: info for info in infos}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its files, in its order."""
+        return tuple(self._infos)
+
+    def size(self, name: str) -> int:
+        """How large a file is, unpacked."""
+        return self._infos[name].file_size
+
+    def read(self, name: str) -> bytes:
+        """What a file holds.
+
+        Raises:
+            UntrustedError: it is damaged.
+            OSError: it cannot be read.
+        """
+        return b"".join(self.chunks(name))
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """What a file holds, piece by piece.
+
+        Raises:
+            UntrustedError: it is damaged, which may be seen at its end only.
+            OSError: it cannot be read.
+        """
+        info = self._infos[name]
+        left = info.file_size
+        with _damage_told():
+            entry = self._archive.open(info)
+        with entry:
+            while True:
+                with _damage_told():
+                    # One more than there should be, to see what goes on beyond its end.
+                    chunk = entry.read(min(_CHUNK, left + 1))
+                left -= len(chunk)
+                if left < 0 or not chunk:
+                    break
+                yield chunk
+        if left:
+            raise UntrustedError(ArchiveFaultKind.DAMAGED)
+
+
+@contextmanager
+def opened_zip(
+    file: BinaryIO, bounds: ZipBounds, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[SafeZip]:
+    """An archive with all of its files, or those whose names are wanted.
 
     Raises:
         UntrustedError: it is damaged, too large, or tries a trick; then nothing of it is taken.
+        OSError: it cannot be read.
     """
-    _check_end(data)
+    _check_end(file, bounds)
+    with _damage_told():
+        archive = zipfile.ZipFile(file)
+    with archive:
+        infos = [i for i in archive.infolist() if _is_file(i) and wanted(i.orig_filename)]
+        for info in infos:
+            _check_file(info, bounds)
+        _check_together(infos, bounds)
+        yield SafeZip(archive, infos)
+
+
+def zip_files(
+    file: BinaryIO, bounds: ZipBounds, wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[tuple[str, bytes]]:
+    """The files of an archive, each with its name and what it holds, one at a time.
+
+    Raises:
+        UntrustedError: it is not read, or damaged from here on.
+        OSError: it cannot be read.
+    """
+    with opened_zip(file, bounds, wanted) as archive:
+        for name in archive.names:
+            yield name, archive.read(name)
+
+
+def zip_entries(data: bytes, bounds: ZipBounds) -> dict[str, bytes]:
+    """All files of a small archive by their names.
+
+    Raises:
+        UntrustedError: it is not read; then nothing of it is taken.
+    """
+    return dict(zip_files(io.BytesIO(data), bounds))
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [i for i in archive.infolist() if _is_wanted(i)]
-            _check_together(infos)
-            return {i.orig_filename: _read(archive, i) for i in infos}
-    except UntrustedError:
-        raise
-    except (*DAMAGE, OSError) as error:
+        yield
+    except _DAMAGE as error:
+        if isinstance(error, UntrustedError):
+            raise
+        raise UntrustedError(ArchiveFaultKind.DAMAGED) from error
+    except OSError as error:
+        # A place in the file that cannot be.
+        if error.errno != errno.EINVAL:
+            raise
         raise UntrustedError(ArchiveFaultKind.DAMAGED) from error
 
 
-def _check_end(data: bytes) -> None:
-    """Bound the list of entries before anything reads it."""
-    if len(data) > LARGEST_ARCHIVE:
-        raise UntrustedError(ArchiveFaultKind.TOO_LARGE, most=LARGEST_ARCHIVE)
-    end = data[-END_OF_ZIP.size :]
-    if len(end) < END_OF_ZIP.size or end[:4] != b"PK\x05\x06":
-        raise UntrustedError(ArchiveFaultKind.NO_PACKAGE)
-    count, size = END_OF_ZIP.unpack(end)[4:6]
-    # A second, larger end would be believed in place of this one.
-    has_other_end = data[-END_OF_ZIP.size - 20 : -END_OF_ZIP.size - 16] == b"PK\x06\x07"
-    if count > MOST_ENTRIES or size > LONGEST_LIST or has_other_end:
-        raise UntrustedError(ArchiveFaultKind.TOO_MANY_FILES, most=MOST_ENTRIES)
+def _check_end(file: BinaryIO, bounds: ZipBounds) -> None:
+    """Bound the list of files before anything reads it."""
+    size = file.seek(0, os.SEEK_END)
+    if size > bounds.archive:
+        raise UntrustedError(ArchiveFaultKind.TOO_LARGE, most=bounds.archive)
+    file.seek(max(0, size - _END_64.size - _LOCATOR.size - _END.size))
+    before, end = _split(file.read(), _END.size)
+    if len(end) < _END.size or end[:4] != b"PK\x05\x06":
+        raise UntrustedError(ArchiveFaultKind.NO_ARCHIVE)
+    count, length = _END.unpack(end)[4:6]
+    before, locator = _split(before, _LOCATOR.size)
+    if locator[:4] == b"PK\x06\x07":
+        # What stands there is believed in place of the other.
+        place = size - _END.size - _LOCATOR.size - _END_64.size
+        if len(before) < _END_64.size or _LOCATOR.unpack(locator)[2] != place:
+            raise UntrustedError(ArchiveFaultKind.DAMAGED)
+        count, length = _END_64.unpack(before)[7:9]
+    if count > bounds.files or length > bounds.files * _LONGEST_ITEM:
+        raise UntrustedError(ArchiveFaultKind.TOO_MANY_FILES, most=bounds.files)
 
 
-def _is_wanted(info: zipfile.ZipInfo) -> bool:
+def _split(data: bytes, length: int) -> tuple[bytes, bytes]:
+    """What comes before so many last bytes, and these."""
+    return data[:-length], data[-length:]
+
+
+def _is_file(info: zipfile.ZipInfo) -> bool:
     """Whether it is a file; a folder is none.
 
     Raises:
-        UntrustedError: it may not be read.
+        UntrustedError: its name leads elsewhere, or it is something else.
     """
     name = info.orig_filename
     parts = name.removesuffix("/").split("/")
-    if "\\" in name or "\0" in name or ":" in name or {"", ".", ".."}.intersection(parts):
+    if "\\" in name or "\0" in name or _DRIVE.match(name) or {"", ".", ".."}.intersection(parts):
         raise UntrustedError(ArchiveFaultKind.POINTS_OUT, name)
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
         raise UntrustedError(ArchiveFaultKind.LINK, name)
-    if info.flag_bits & ENCRYPTED:
-        raise UntrustedError(ArchiveFaultKind.ENCRYPTED, name)
-    if info.is_dir():
-        return False
-    _check_size(info)
-    return True
+    return not info.is_dir()
 
 
-def _check_size(info: zipfile.ZipInfo) -> None:
+def _check_file(info: zipfile.ZipInfo, bounds: ZipBounds) -> None:
     name = info.orig_filename
-    if info.compress_type not in PACKED_BY:
+    if info.flag_bits & _ENCRYPTED:
+        raise UntrustedError(ArchiveFaultKind.ENCRYPTED, name)
+    if info.compress_type not in _PACKED_BY:
         raise UntrustedError(ArchiveFaultKind.PACKED_UNKNOWN, name)
-    if info.file_size > LARGEST_ENTRY:
-        raise UntrustedError(ArchiveFaultKind.ENTRY_TOO_LARGE, name, LARGEST_ENTRY)
-    ratio = info.file_size / max(1, info.compress_size)
-    if info.file_size > RATIO_FROM and ratio > HIGHEST_RATIO:
+    if info.file_size > bounds.file:
+        raise UntrustedError(ArchiveFaultKind.ENTRY_TOO_LARGE, name, bounds.file)
+    if _is_packed_small(info.file_size, info.compress_size, bounds):
         raise UntrustedError(ArchiveFaultKind.PACKED_SMALL, name)
 
 
-def _check_together(infos: list[zipfile.ZipInfo]) -> None:
-    if len(infos) > MOST_ENTRIES:
-        raise UntrustedError(ArchiveFaultKind.TOO_MANY_FILES, most=MOST_ENTRIES)
-    if sum(i.file_size for i in infos) > LARGEST_TOTAL:
-        raise UntrustedError(ArchiveFaultKind.TOO_LARGE, most=LARGEST_TOTAL)
+def _check_together(infos: list[zipfile.ZipInfo], bounds: ZipBounds) -> None:
+    if len(infos) > bounds.files:
+        raise UntrustedError(ArchiveFaultKind.TOO_MANY_FILES, most=bounds.files)
+    total = sum(i.file_size for i in infos)
+    if total > bounds.total:
+        raise UntrustedError(ArchiveFaultKind.TOO_LARGE, most=bounds.total)
+    if _is_packed_small(total, sum(i.compress_size for i in infos), bounds):
+        raise UntrustedError(ArchiveFaultKind.PACKED_SMALL)
     double = next(_doubles(i.orig_filename for i in infos), None)
     if double is not None:
         raise UntrustedError(ArchiveFaultKind.TWICE, double)
+
+
+def _is_packed_small(size: int, packed: int, bounds: ZipBounds) -> bool:
+    return size > bounds.ratio_from and size > HIGHEST_RATIO * packed
 
 
 def _doubles(names: Iterator[str]) -> Iterator[str]:
@@ -127,14 +260,6 @@ def _doubles(names: Iterator[str]) -> Iterator[str]:
         if alike in seen:
             yield name
         seen.add(alike)
-
-
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    with archive.open(info) as file:
-        data = file.read(info.file_size + 1)
-    if len(data) != info.file_size:
-        raise UntrustedError(ArchiveFaultKind.DAMAGED)
-    return data
 
 
 def name_in_short(name: str) -> str:

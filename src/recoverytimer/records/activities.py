@@ -32,6 +32,7 @@ class Gap(Enum):
     NO_DISTANCE = auto()
     JUMPS = auto()
     ASSUMED_RUN = auto()
+    SAID_TO_BE_RUN = auto()
 
 
 class Activity(Struct, frozen=True, kw_only=True):

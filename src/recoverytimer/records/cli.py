@@ -20,6 +20,7 @@ from recoverytimer.records.commands import CommandContext, CommandOutcome, expor
 from recoverytimer.records.exportfiles import ExportFormat
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import records_of
+from recoverytimer.records.words.exports import stopped
 from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.file import SettingsFile
@@ -42,12 +43,14 @@ def exchange(options: SimpleNamespace, paths: Paths) -> int:
     )
     try:
         if options.command == "import":
-            said = import_from(context, options.files)
+            said = import_from(context, options.files, as_runs=options.as_runs)
         elif options.form == "pdf":
             said = _report(context, options, paths, settings)
         else:
             form = ExportFormat(options.form) if options.form else None
             said = export_to(context, options.target, form, options.first, options.last)
+    except KeyboardInterrupt:
+        said = CommandOutcome((stopped(),), ok=False)
     finally:
         history.close()
     for line in said.lines:

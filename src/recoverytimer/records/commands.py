@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,15 +12,21 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.history.history import History
-from recoverytimer.records.activities import Gap
+from recoverytimer.records.activities import Gap, OtherActivity
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
-from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.exportfiles import ExportFormat, file_in, format_of, write_records
-from recoverytimer.records.importrecords import ImportOutcome, other_sports, untold, with_runs
+from recoverytimer.records.importrecords import (
+    other_sports,
+    take_in,
+    untold,
+    with_runs,
+    without_known,
+)
 from recoverytimer.records.personfiles import PersonFiles
-from recoverytimer.records.readfiles import GuessedTable, read_files, read_path
+from recoverytimer.records.readfiles import GuessedTable, incoming_paths, with_tables
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import terminal as words
 from recoverytimer.records.words.backups import kept_before, left_out_line, more_left_out
@@ -36,7 +42,9 @@ from recoverytimer.records.words.imports import (
     not_told,
     other_activity,
     outcome_in_words,
+    probably_same,
     same_run,
+    same_run_from_elsewhere,
 )
 from recoverytimer.records.words.problems import error_in_words, problem_in_words
 
@@ -88,35 +96,33 @@ def export_to(
     return CommandOutcome(tuple(lines), not written.left_out)
 
 
-def import_from(context: CommandContext, paths: Sequence[Path]) -> CommandOutcome:
-    """Take in files of any kind; a folder stands for the files in it."""
+def import_from(
+    context: CommandContext, paths: Sequence[Path], *, as_runs: bool = False
+) -> CommandOutcome:
+    """Take in files, folders and archives of any kind.
+
+    `as_runs` takes all as runs that do not say what they are, else only those as fast as one.
+    """
     lines: list[str] = []
     ok = True
-    files: list[tuple[str, bytes]] = []
-    for path in _files(paths):
+    others: list[Path] = []
+    for path in paths:
+        if not is_backup(path):
+            others.append(path)
+            continue
         try:
-            if is_backup(path):
-                result = _restore(context, path)
-                lines += (words.of_file(path.name, line) for line in _restored(result))
-                ok = ok and not result.left_out
-            else:
-                files.append((path.name, read_path(path)))
+            result = _restore(context, path)
         except (BackupError, HistoryError, OSError) as error:
             lines.append(words.of_file(path.name, error_in_words(error)))
             ok = False
-    if files:
-        said = _take(context, files)
+        else:
+            lines += (words.of_file(path.name, line) for line in _restored(result))
+            ok = ok and not result.left_out
+    if others:
+        said = _take(context, others, as_runs=as_runs)
         lines += said.lines
         ok = ok and said.ok
     return CommandOutcome(tuple(lines), ok)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.is_file() and p.name[0] != ".")
-        else:
-            yield path
 
 
 def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
@@ -125,28 +131,35 @@ def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
     )
 
 
-def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> CommandOutcome:
-    read = read_files(files, context.stamp.now.astimezone().date())
-    assumed = [other for other in read.others if other.is_likely]
-    incoming = with_runs(read, lambda other: other.is_likely)
-    notes = (*read.notes, *(Problem(Gap.ASSUMED_RUN, o.place, file=o.run.source) for o in assumed))
+def _take(context: CommandContext, paths: Sequence[Path], *, as_runs: bool) -> CommandOutcome:
+    today = context.stamp.now.astimezone().date()
+    arrived = incoming_paths(paths, today)
+    read = with_tables(arrived, [guessed.matching for guessed in arrived.guessed], today)
     try:
-        result = compare_records(records_of(context.history), incoming.records)
-        context.history.add(*result.new)
+        known = without_known(context.history, read)
+        assumed = [o for o in known.others if o.is_likely or (as_runs and o.is_untold)]
+        result = take_in(context.history, with_runs(known, assumed.__contains__))
     except HistoryError as error:
         return CommandOutcome((error_in_words(error),), ok=False)
-    told = [line for guessed in incoming.guessed for line in _read(guessed)]
-    merged = outcome_in_words(ImportOutcome(result, problems=incoming.problems))
+    notes = [*result.notes, *map(_assumption, assumed)]
+    told = [line for guessed in arrived.guessed for line in _read(guessed)]
     lines = (
         *told,
-        *merged,
-        *_same_runs(result),
+        *outcome_in_words(result),
+        *_listed(same_run_from_elsewhere(), [same_run(*runs) for runs in result.merge.same_runs]),
+        *_listed(probably_same(), [same_run(*runs) for runs in result.merge.shifted_runs]),
         *_listed(incomplete(), list(map(problem_in_words, notes))),
-        *_listed(not_told(), list(map(other_activity, untold(incoming.others)))),
-        *_listed(not_runs(), list(map(other_activity, other_sports(incoming.others)))),
-        *_listed(not_taken(), list(map(problem_in_words, incoming.problems))),
+        *_listed(not_told(), list(map(other_activity, untold(result.others)))),
+        *([words.how_as_runs()] if untold(result.others) else []),
+        *_listed(not_runs(), list(map(other_activity, other_sports(result.others)))),
+        *_listed(not_taken(), list(map(problem_in_words, result.problems))),
     )
-    return CommandOutcome(lines, not incoming.problems)
+    return CommandOutcome(lines, not result.problems)
+
+
+def _assumption(other: OtherActivity) -> Problem:
+    gap = Gap.ASSUMED_RUN if other.is_likely else Gap.SAID_TO_BE_RUN
+    return Problem(gap, other.place, file=other.run.source)
 
 
 def _read(guessed: GuessedTable) -> Iterator[str]:

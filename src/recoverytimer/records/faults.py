@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from recoverytimer.base.problem import ArchiveFault
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 
 
@@ -64,6 +65,9 @@ class FileFault(Enum):
     NO_WATCH_FILE = auto()
     NOTHING_RECORDED = auto()
     NO_ROWS = auto()
+    BACKUP_AMONG_OTHERS = auto()
+    PERHAPS_RUNS = auto()
+    NOTHING_FOUND = auto()
 
 
 class NotJson(Struct, frozen=True):
@@ -94,6 +98,24 @@ class UnreadableWatchFile(Struct, frozen=True):
     """A file of a watch is not read; the fault of its format."""
 
     fault: object
+
+
+class UnreadableArchive(Struct, frozen=True):
+    """An archive is not read, or no further."""
+
+    fault: ArchiveFault
+
+
+class TooManyFiles(Struct, frozen=True):
+    """A folder has more files than are read."""
+
+    most: int
+
+
+class CutOff(Struct, frozen=True):
+    """A list of activities is damaged; how many of them came before that."""
+
+    before: int
 
 
 class NotATable(Struct, frozen=True):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.problem import Problem
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.history import History
 from recoverytimer.records.activities import OtherActivity
-from recoverytimer.records.comparing import ComparedRecords, compare_records
-from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
+from recoverytimer.records.comparing import ComparedRecords, RunIndex, compare_records
+from recoverytimer.records.readfiles import IncomingRecords
 from recoverytimer.records.records import Records, gathered_records, records_of
-from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
-from recoverytimer.records.tables.rows import read_rows
 
 
 class ImportOutcome(Struct, frozen=True):
@@ -25,61 +23,16 @@ class ImportOutcome(Struct, frozen=True):
         others: the activities that were left out, as they are not told to be runs.
         notes: what was missing from what is taken.
         problems: what of the files was not understood.
+        passed_over: the names of files in folders and archives that hold nothing of use.
+        doubles: how many activities were in more than one file.
     """
 
     merge: ComparedRecords
     others: tuple[OtherActivity, ...] = ()
     notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-class IncomingFiles(Struct, frozen=True):
-    """What some files hold: of tables that are not ours only how they might be read."""
-
-    sure: IncomingRecords
-    guessed: tuple[GuessedTable, ...] = ()
-
-
-def incoming_files(
-    files: Sequence[tuple[str, bytes]], today: date, kind: RecordKind | None = None
-) -> IncomingFiles:
-    """What is in files, each with its name; the rows of foreign tables wait for a matching.
-
-    `kind` is what the person says that their rows are; None where they did not.
-    """
-    named = _told_apart(files)
-    found = read_files(named, today)
-    if not found.guessed:
-        return IncomingFiles(found)
-    foreign = {guessed.name for guessed in found.guessed}
-    sure = read_files([file for file in named if file[0] not in foreign], today)
-    if kind is None:
-        return IncomingFiles(sure, found.guessed)
-    told = (replace(g, matching=replace(g.matching, kind=kind)) for g in found.guessed)
-    return IncomingFiles(sure, tuple(told))
-
-
-def with_tables(
-    arrived: IncomingFiles, matchings: Sequence[ColumnMatching | None], today: date
-) -> IncomingRecords:
-    """All records, the tables read as their matchings say; None for a table to leave out."""
-    sure = arrived.sure
-    records: list[Record] = [*sure.records]
-    others, notes, problems = [*sure.others], [*sure.notes], [*sure.problems]
-    for guessed, matching in zip(arrived.guessed, matchings, strict=True):
-        if matching is None:
-            continue
-        read = read_rows(guessed.table, matching, today, None, guessed.name)
-        records += read.records
-        others += read.others
-        notes += (replace(note, file=guessed.name) for note in read.notes)
-        problems += (replace(problem, file=guessed.name) for problem in read.problems)
-    return IncomingRecords(
-        gathered_records(records),
-        others=tuple(others),
-        notes=tuple(notes),
-        problems=tuple(problems),
-    )
+    passed_over: tuple[str, ...] = ()
+    doubles: int = 0
 
 
 def with_runs(
@@ -107,10 +60,30 @@ def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:
     Raises:
         HistoryError: the history could not be read or written; then nothing is taken.
     """
-    result = compare_records(records_of(history), incoming.records)
+    result = compare_records(records_of(history), incoming.records, incoming.foreign)
     if len(result.new):
         history.add(*result.new)
-    return ImportOutcome(result, incoming.others, incoming.notes, incoming.problems)
+    return ImportOutcome(
+        result,
+        incoming.others,
+        incoming.notes,
+        incoming.problems,
+        incoming.passed_over,
+        incoming.doubles,
+    )
+
+
+def without_known(history: History, incoming: IncomingRecords) -> IncomingRecords:
+    """What came in, the other activities without those that were taken as runs before.
+
+    Raises:
+        HistoryError: the history could not be read.
+    """
+    if not incoming.others:
+        return incoming
+    index = RunIndex(history.runs.between(date.min, date.max))
+    others = tuple(o for o in incoming.others if index.same_as(o.run) is None)
+    return replace(incoming, others=others)
 
 
 def give_back(history: History, records: Records) -> int:
@@ -123,13 +96,3 @@ def give_back(history: History, records: Records) -> int:
     same = [r for r in records if there.get((type(r), r.id)) == r]
     history.delete_all(same)
     return sum((type(r), r.id) in there for r in records) - len(same)
-
-
-def _told_apart(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """The files, no two with one name."""
-    made: list[tuple[str, bytes]] = []
-    seen: dict[str, int] = {}
-    for name, data in files:
-        seen[name] = seen.get(name, 0) + 1
-        made.append((name if seen[name] == 1 else f"{name} ({seen[name]})", data))
-    return made

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.problem import Problem, Unreadable
-from recoverytimer.base.safezip import LARGEST_ARCHIVE
 from recoverytimer.base.toml.reading import StructReader, parse_text
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.catalogue import Exercises
@@ -28,7 +27,7 @@ from recoverytimer.sharing.othertimers.files import (
     read_routine_csv,
     read_routines_json,
 )
-from recoverytimer.sharing.package import read_package
+from recoverytimer.sharing.package import PACKAGE_BOUNDS, read_package
 
 ZIP = b"PK"
 TABLES = (".csv", ".tsv")
@@ -51,7 +50,7 @@ def read_import(path: Path, exercises: Exercises) -> Bundle:
     try:
         with path.open("rb") as file:
             start = file.read(len(ZIP))
-            largest = LARGEST_ARCHIVE if start == ZIP else LARGEST_FOREIGN
+            largest = PACKAGE_BOUNDS.archive if start == ZIP else LARGEST_FOREIGN
             data = start + file.read(largest)
     except OSError as error:
         return _nothing(Unreadable(reason(error)))

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.problem import Problem
-from recoverytimer.base.safezip import MOST_ENTRIES, UntrustedError, zip_entries
+from recoverytimer.base.safezip import UntrustedError, ZipBounds, zip_entries
 from recoverytimer.base.toml.reading import StructReader, parse_text, read_text
 from recoverytimer.exercise.exercise import FileId
 from recoverytimer.exercise.ownpictures import is_plain_name
@@ -32,12 +32,13 @@ from recoverytimer.sharing.faults import ShareFault
 
 PACKAGE_FORMAT = 1
 MANIFEST = "manifest.toml"
+PACKAGE_BOUNDS = ZipBounds(archive=32 * 2**20, total=32 * 2**20, file=8 * 2**20, files=500)
 LARGEST_TEXTS = 4 * 2**20
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
 _UNIX = 3
 
-Names = Annotated[tuple[str, ...], Meta(max_length=MOST_ENTRIES)]
+Names = Annotated[tuple[str, ...], Meta(max_length=PACKAGE_BOUNDS.files)]
 
 
 class PackageManifest(
@@ -83,7 +84,7 @@ def _listed(folder: PieceFolder, file: str) -> str:
 def read_package(data: bytes) -> Bundle:
     """What is in a package, and everything that is wrong with it."""
     try:
-        found = zip_entries(data)
+        found = zip_entries(data, PACKAGE_BOUNDS)
     except UntrustedError as error:
         return Bundle(problems=(Problem(error.fault),))
     texts = sum(len(d) for name, d in found.items() if not name.startswith(PieceFolder.PICTURES))

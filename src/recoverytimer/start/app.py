@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer.base.clock import Clock, utc_now
-from recoverytimer.base.disk import is_file
+from recoverytimer.base.disk import is_file, is_folder
 from recoverytimer.base.language import in_miles, measure
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.ownfile import SettingAside
@@ -252,9 +252,9 @@ class App:
             player.sessions.start(found.routine, entry.id, None, found.adaptations)
 
     def open_file(self, path: Path) -> None:
-        """Show a file's routine if it is the person's own already, or offer to import it."""
+        """Show a file's routine if it is the person's own already, or import what it holds."""
         library = self.services.library
-        if not is_file(path):
+        if not (is_file(path) or is_folder(path)):
             self.tell(words.no_file(path))
         elif path.parent == library.own_folder:
             self.navigation.show_entry(library.routine_file(path))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
 from recoverytimer.about.words import version, what_it_is
+from recoverytimer.base.disk import is_folder
 from recoverytimer.base.filekinds import OPENED_SUFFIXES
 from recoverytimer.start import words
 from recoverytimer.start.options import Options
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
 
 def options_of(arguments: Sequence[str]) -> Options:
     """What the arguments say; where that makes no sense the process ends with code 2."""
-    return command_line().parse_args(_with_command(list(arguments)), Options())
+    parser = command_line()
+    return parser.parse_args(_with_command(list(arguments), commands_of(parser)), Options())
+
+
+def commands_of(parser: argparse.ArgumentParser) -> Collection[str]:
+    """The names of the commands of a parser."""
+    (choices,) = (
+        action.choices
+        for action in parser._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    return frozenset(choices)
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -44,7 +56,7 @@ def command_line() -> argparse.ArgumentParser:
     _add_plain(play)
     _add_speed(play)
     opening = commands.add_parser("open", help=help_on("open"))
-    opening.add_argument("file", metavar="FILE")
+    opening.add_argument("file", metavar="FILE_OR_FOLDER")
     commands.add_parser("list", help=help_on("list"))
     # Started by the app itself, see `sound/process.py`.
     sounding = commands.add_parser("sound")
@@ -75,13 +87,17 @@ def _add_plain(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _with_command(arguments: list[str]) -> list[str]:
-    """The same with "open" before a file that stands alone, as on a double-click."""
+def _is_opened(path: Path) -> bool:
+    return path.suffix.lower() in OPENED_SUFFIXES or is_folder(path)
+
+
+def _with_command(arguments: list[str], commands: Collection[str]) -> list[str]:
+    """The same with "open" before a file or folder that stands alone, as on a double-click."""
     waits = False
     for number, argument in enumerate(arguments):
         if waits or argument.startswith("-"):
             waits = argument in {"--data-dir", "--speed"}
-        elif Path(argument).suffix.lower() in OPENED_SUFFIXES:
+        elif argument not in commands and _is_opened(Path(argument)):
             return [*arguments[:number], "open", *arguments[number:]]
         else:
             break
@@ -101,7 +117,8 @@ def _add_exchange(commands: Commands) -> None:
     )
     exporting.add_argument("target", type=Path, metavar="FILE_OR_FOLDER")
     importing = commands.add_parser("import", help=help_on("import"))
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    importing.add_argument("--as-runs", action="store_true", help=help_on("--as-runs"))
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
 
 
 def _day(text: str) -> date:

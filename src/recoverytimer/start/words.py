@@ -71,7 +71,14 @@ def help_on(command: str) -> str:
         "export": pgettext(
             "command line", "write your records to files that other programs can read"
         ),
-        "import": pgettext("command line", "import JSON, CSV, FIT, GPX, TCX or a backup"),
+        "import": pgettext(
+            "command line",
+            "import JSON, CSV, FIT, GPX, TCX, the archives of services as they come, a folder of "
+            "all that, or a backup",
+        ),
+        "--as-runs": pgettext(
+            "command line", "import every activity that does not say what it is as a run"
+        ),
     }[command]
 
 

@@ -181,8 +181,10 @@ QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
 QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; color: {c.ink} }}
 QToolButton {{ border: {ring}px solid transparent; border-radius: 8px; background: transparent }}
 QToolButton:focus {{ border-color: {c.focus} }}
-QListWidget::item {{ padding: 6px 8px; border: {border}px solid transparent; border-radius: 8px }}
-QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.ink};
+QListWidget::item, QTreeWidget::item {{ padding: 6px 8px; border: {border}px solid transparent;
+  border-radius: 8px }}
+QListWidget::item:selected, QTreeWidget::item:selected {{
+  background: {c.accent_soft}; color: {c.ink};
   border-color: {c.accent} }}
 QPlainTextEdit, QTextEdit {{ margin: 1px; padding: 6px 10px; border: {border}px solid {c.edge};
   border-radius: 12px; background: {c.card} }}
@@ -220,11 +222,14 @@ QDateEdit::drop-down {{ width: 28px; border: none; background: transparent }}
 QDateEdit::down-arrow {{ image: url(icons:form-down.svg) }}
 QCalendarWidget #qt_calendar_prevmonth {{ qproperty-icon: url(icons:form-left.svg) }}
 QCalendarWidget #qt_calendar_nextmonth {{ qproperty-icon: url(icons:form-right.svg) }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px;
-  border: 2px solid {c.muted}; border-radius: 6px; background: {c.card} }}
+QCheckBox::indicator, QRadioButton::indicator, QTreeWidget::indicator {{
+  width: {box}px; height: {box}px; border: 2px solid {c.muted}; border-radius: 6px;
+  background: {c.card} }}
 QRadioButton::indicator {{ border-radius: {box // 2 + 2}px }}
-QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent};
-  image: url(icons:form-tick.svg) }}
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ border-color: {c.accent};
+  background: {c.accent}; image: url(icons:form-tick.svg) }}
+QTreeWidget::indicator:indeterminate {{ border-color: {c.accent}; background: {c.accent} }}
+QTreeWidget {{ show-decoration-selected: 0 }}
 QRadioButton::indicator:checked {{ width: {box // 2}px; height: {box // 2}px;
   border: {box // 4 + 2}px solid {c.accent} }}
 """
@@ -246,10 +251,13 @@ QPushButton[role="chip"]:checked {{ text-decoration: underline }}
 QPushButton:disabled {{ border: 2px dashed {c.muted} }}
 QFrame[role="notice"] QPushButton {{ border-color: {c.notice_ink} }}
 QTabBar::tab:selected {{ text-decoration: underline; border-color: {c.edge} }}
-QMenu::item:selected, QComboBox QAbstractItemView::item:selected, QListWidget::item:selected {{
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected, QListWidget::item:selected,
+QTreeWidget::item:selected {{
   border-color: {c.edge} }}
-QCheckBox::indicator, QRadioButton::indicator {{ border-color: {c.ink} }}
-QCheckBox::indicator:checked {{ border-color: {c.ink}; background: {c.notice} }}
+QCheckBox::indicator, QRadioButton::indicator, QTreeWidget::indicator {{
+  border-color: {c.ink} }}
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ border-color: {c.ink};
+  background: {c.notice} }}
 QSlider::groove:horizontal {{ background: {c.card} }}
 QSlider::handle:horizontal {{ border: 2px solid {c.edge}; width: 16px;
   margin: -9px 0 }}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from recoverytimer.base.disk import is_folder
 from recoverytimer.widgets.text import plain
 
 MARGIN = 16
@@ -18,7 +19,7 @@ class FileDrop(QFrame):
     """Lies over its parent while files are dragged there; `dropped` carries their paths.
 
     Args:
-        endings: only files with one of these are taken; any file where there are none.
+        endings: only files with one of these are taken, and folders; any file where there are none.
     """
 
     dropped = Signal(object)
@@ -72,7 +73,7 @@ class FileDrop(QFrame):
         found = dragged_files(data)
         if not self._endings:
             return found
-        return tuple(path for path in found if path.suffix.lower() in self._endings)
+        return tuple(p for p in found if p.suffix.lower() in self._endings or is_folder(p))
 
 
 def dragged_files(data: QMimeData) -> tuple[Path, ...]:

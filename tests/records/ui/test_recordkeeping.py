@@ -6,6 +6,7 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
+from zipfile import ZipFile
 
 import pytest
 from fitdecode import FitReader
@@ -32,7 +33,8 @@ from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.ui import background as working
-from recoverytimer.records.ui.background import WorkingSign
+from recoverytimer.records.ui.activitiesdialog import ActivitiesDialog
+from recoverytimer.records.ui.background import Progress, WorkingSign
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.exportdialog import ExportDialog
 from recoverytimer.records.ui.restoredialog import RestoreDialog
@@ -98,6 +100,11 @@ def full(driver: Driver) -> Driver:
     """An app with some records."""
     driver.app.services.history.add(*RECORDS)
     return driver
+
+
+def intervals(desk: Desk) -> Path:
+    """A run and a ride of the day before the app's first."""
+    return desk.put(TCX.name, TCX.read_bytes().replace(b"2026-03-05", b"2026-03-03"))
 
 
 def wish(driver: Driver, name: str) -> None:
@@ -349,7 +356,7 @@ def test_runs_of_watches_several_at_once(driver: Driver, desk: Desk) -> None:
     driver.app.window.show_page(shown, "history")
     shown.show_again()
     damaged = desk.put("damaged.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT")
-    desk.choose(*(desk.put(path.name, path.read_bytes()) for path in (GPX, TCX)), damaged)
+    desk.choose(desk.put(GPX.name, GPX.read_bytes()), intervals(desk), damaged)
     driver.click("Import runs\u2026")
     dialog = seen(driver, ResultDialog)
     assert "Added: 2 runs." in read(dialog)
@@ -553,6 +560,126 @@ def test_a_routine_chosen_among_records_goes_to_the_routines(driver: Driver, des
     assert told(driver).startswith("Added: 2 sessions")
 
 
+def track(desk: Desk, name: str, day: int, km_h: float, sport: str = "") -> Path:
+    """Twenty minutes along the equator at an even speed."""
+    step = km_h / 60 / 111.195
+    points = "".join(
+        f'<trkpt lat="0.1" lon="{1 + n * step:.6f}">'
+        f"<time>2026-03-{day:02}T07:{n:02}:00Z</time></trkpt>"
+        for n in range(21)
+    )
+    head = f'<gpx version="1.1" creator="x"><trk><type>{sport}</type><trkseg>'
+    return desk.put(name, f"{head}{points}</trkseg></trk></gpx>")
+
+
+def untold_files(desk: Desk) -> tuple[Path, ...]:
+    """Something that may have been a run, something that is too fast for one, and a ride."""
+    return (
+        track(desk, "slow.gpx", 1, 11),
+        track(desk, "fast.gpx", 2, 25),
+        track(desk, "ride.gpx", 3, 25, "cycling"),
+    )
+
+
+def test_what_does_not_say_what_it_is_is_asked_about(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, *untold_files(desk))
+    dialog = seen(driver, ActivitiesDialog)
+    assert "2 activities do not say what they are" in read(dialog)
+    assert [other.run.source for other in dialog.chosen] == ["slow.gpx"]
+    assert dialog.summary.text() == "1 run"
+    press(driver, dialog, "Import")
+    result = seen(driver, ResultDialog)
+    assert "Added: 1 run." in read(result)
+    text = read(result)
+    assert text.index("nothing says what they are") < text.index("fast.gpx")
+    assert text.index("Not runs, so left out") < text.index("ride.gpx")
+    (kept,) = there(driver).runs
+    assert kept.source == "slow.gpx"
+
+
+def test_all_of_it_can_be_said_by_keys_alone(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, *untold_files(desk))
+    dialog = seen(driver, ActivitiesDialog)
+    assert QApplication.focusWidget() is dialog.tree
+    # The tick of all that are untold; then the other sports are opened and the first is ticked.
+    keys = (Qt.Key.Key_Space, Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    for key in keys:
+        driver.bot.keyClick(dialog.tree, key)
+    QApplication.processEvents()
+    assert dialog.summary.text() == "3 runs"
+    driver.bot.keyClick(dialog.tree, Qt.Key.Key_Return)
+    assert "Added: 3 runs." in told(driver)
+    driver.click("Undo")
+    assert told(driver) == "The import has been undone."
+    assert there(driver).runs == ()
+
+
+def test_what_was_a_run_already_is_not_asked_again(driver: Driver, desk: Desk) -> None:
+    slow, *_ = untold_files(desk)
+    bring(driver, desk, slow)
+    press(driver, seen(driver, ActivitiesDialog), "Import")
+    settle(driver)
+    bring(driver, desk, slow)
+    assert not any(d.isVisible() for d in driver.app.window.findChildren(ActivitiesDialog))
+    assert len(there(driver).runs) == 1
+
+
+def test_left_out_and_yet_a_run(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, *untold_files(desk))
+    press(driver, seen(driver, ActivitiesDialog), "Leave them out")
+    result = seen(driver, ResultDialog)
+    assert "Nothing was added." in read(result)
+    press(driver, result, "Some were runs\u2026")
+    dialog = seen(driver, ActivitiesDialog)
+    assert not dialog.isHidden()
+    press(driver, dialog, "Import")
+    assert "Added: 1 run." in read(seen(driver, ResultDialog))
+    assert len(there(driver).runs) == 1
+
+
+def test_a_folder_an_archive_and_a_table_are_imported_by_their_names(
+    driver: Driver, desk: Desk
+) -> None:
+    folder = desk.folder / "export"
+    folder.mkdir()
+    (folder / "a.gpx").write_bytes(GPX.read_bytes())
+    (folder / "notes.txt").write_text("x")
+    driver.app.open_file(folder)
+    assert told(driver) == "Added: 1 run. Passed over, as they hold no activities: notes.txt."
+    with ZipFile(desk.folder / "b.zip", "w") as archive:
+        archive.writestr("a.gpx", GPX.read_bytes())
+    driver.app.open_file(desk.folder / "b.zip")
+    assert told(driver) == "Already here: 1 run."
+    driver.app.open_file(desk.put("laeufe.csv", TABLE))
+    assert "laeufe.csv" in read(seen(driver, ColumnsDialog))
+    press(driver, seen(driver, ColumnsDialog), "Cancel")
+    driver.app.open_file(desk.put("plan.csv", "name,seconds\nSquat,30\n"))
+    assert driver.dialog(ImportDialog).windowTitle() == "Import: plan.csv"
+
+
+def test_reading_says_where_it_is_and_can_be_stopped(driver: Driver, desk: Desk) -> None:
+    import threading
+
+    came: list[str] = []
+    progress, go_on = Progress(), threading.Event()
+
+    def job() -> str:
+        progress.tell("File 412: activities/412.fit.gz")
+        go_on.wait(20)
+        progress.tell("File 413: activities/413.fit.gz")
+        return "done"
+
+    work = driver.app.subjects.records.work
+    work.do("Reading export.zip\u2026", job, came.append, progress)
+    sign = driver.app.window.findChildren(WorkingSign)[-1]
+    driver.bot.waitUntil(sign.isVisible)
+    driver.bot.waitUntil(lambda: "File 412: activities/412.fit.gz" in read(sign))
+    press(driver, sign, "Stop")
+    go_on.set()
+    assert told(driver) == "Stopped. Nothing was imported."
+    assert came == []
+
+
 def test_reminders_come_back_too(driver: Driver, desk: Desk) -> None:
     reminders = driver.app.services.reminders
     reminders.set(AfterSession(routine_id="ice-heat", hours_after=2.0))
@@ -608,7 +735,7 @@ def test_files_dropped_on_the_window(driver: Driver, desk: Desk) -> None:
     drop = driver.app.window.findChild(FileDrop, options=Qt.FindChildOption.FindDirectChildrenOnly)
     assert drop is not None
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(GPX)), QUrl.fromLocalFile(str(TCX))])
+    data.setUrls([QUrl.fromLocalFile(str(GPX)), QUrl.fromLocalFile(str(intervals(desk)))])
     usual = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
     plain = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(driver.app.window, QDragEnterEvent(QPoint(5, 5), *usual, plain))

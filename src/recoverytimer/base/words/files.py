@@ -166,7 +166,7 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
     match fault.kind:
         case kind.DAMAGED:
             return _("It is damaged.")
-        case kind.NO_PACKAGE:
+        case kind.NO_ARCHIVE:
             return _("It is not a .recovery file, or it is damaged.")
         case kind.TOO_LARGE:
             return _("It is larger than {size}.", size=size_in_words(fault.most))
@@ -186,10 +186,8 @@ def archive_fault_in_words(fault: ArchiveFault) -> str:
             return _('"{file}" would be suspiciously large once unpacked.', file=name)
         case kind.PACKED_SMALL:
             return _("It would be suspiciously large once unpacked.")
-        case kind.TWICE if name:
-            return _('It contains "{file}" twice.', file=name)
         case kind.TWICE:
-            return _("It contains the same file twice.")
+            return _('It contains "{file}" twice.', file=name)
 
 
 def xml_fault_in_words(fault: XmlFault) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -18,16 +17,15 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
-from recoverytimer.base.filenames import is_device, without_case
+from recoverytimer.base.filenames import is_device
 from recoverytimer.base.paths import OWN_FOLDERS
 from recoverytimer.base.problem import ArchiveFault, ArchiveFaultKind
 from recoverytimer.base.safezip import (
-    DAMAGE,
-    ENCRYPTED,
-    END_OF_ZIP,
-    HIGHEST_RATIO,
-    PACKED_BY,
+    SafeZip,
+    UntrustedError,
+    ZipBounds,
     name_in_short,
+    opened_zip,
 )
 from recoverytimer.base.storage.faults import StorageCause
 
@@ -41,21 +39,20 @@ ANSWERS_NAME = "soreness-answers.json"
 ASKED_NAME = "asked.json"
 SINGLE_NAMES = (SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME, ASKED_NAME)
 """The files of which a person has one of each, the history left out."""
-LARGEST_BACKUP = 512 * 2**20
-LARGEST_UNPACKED = 1024 * 2**20
-# What is smaller may be as repetitive as it likes.
-RATIO_FROM_TOTAL = 64 * 2**20
-MOST_FILES = 20_000
-_LONGEST_LIST = MOST_FILES * 512
 _LARGEST = {HISTORY_NAME: 768 * 2**20, "pictures": 16 * 2**20}
 _LARGEST_OTHER = 4 * 2**20
+_BOUNDS = ZipBounds(
+    archive=512 * 2**20,
+    total=1024 * 2**20,
+    file=_LARGEST[HISTORY_NAME],
+    files=20_000,
+    ratio_from=64 * 2**20,
+)
 _CHUNK = 2**20
 # Names that are a file on every system, and the same one there.
 _NAME = re.compile(
     r'^[^./\\:*?"<>|][^/\\:*?"<>|]{0,115}\.(?:toml|json|png|jpe?g|webp|gif|svg|bmp)$', re.IGNORECASE
 )
-_REGULAR = {0, 0o100000}
-_KIND_OF_FILE = 0o170000
 
 
 class BackupFault(Enum):
@@ -164,11 +161,9 @@ def _fill(file: BinaryIO, manifest: BackupManifest, files: Sequence[tuple[str, P
 def is_backup(path: Path) -> bool:
     """Whether a file is a zip with a manifest of ours, of whatever format number."""
     try:
-        with path.open("rb") as file:
-            _check_end(file)
-            with zipfile.ZipFile(file) as archive, archive.open(MANIFEST) as entry:
-                return BACKUP_KIND.encode() in entry.read(_LARGEST_OTHER)
-    except (BackupError, OSError, KeyError, *DAMAGE):
+        with path.open("rb") as file, opened_zip(file, _BOUNDS, MANIFEST.__eq__) as archive:
+            return BACKUP_KIND.encode() in archive.read(MANIFEST)
+    except (UntrustedError, OSError, KeyError):
         return False
 
 
@@ -183,105 +178,61 @@ def unpacked_backup(path: Path, parent: Path) -> Iterator[tuple[Path, BackupMani
     """
     with temporary_folder(parent) as folder:
         try:
-            with path.open("rb") as file:
-                _check_end(file)
-                with zipfile.ZipFile(file) as archive:
-                    manifest = _manifest(archive)
-                    _check(archive, manifest)
-                    _check_total(manifest, path.stat().st_size)
-                    for kept in manifest.files:
-                        _extract(archive, kept, folder)
-        except BackupError:
-            raise
-        except (KeyError, *DAMAGE) as error:
-            raise BackupError(ArchiveFault(ArchiveFaultKind.DAMAGED)) from error
-        except OSError as error:
-            # A place in the file that cannot be.
-            if error.errno != errno.EINVAL:
-                raise
-            raise BackupError(ArchiveFault(ArchiveFaultKind.DAMAGED)) from error
+            with path.open("rb") as file, opened_zip(file, _BOUNDS) as archive:
+                manifest = _manifest(archive)
+                _check(archive, manifest)
+                for kept in manifest.files:
+                    _extract(archive, kept, folder)
+        except UntrustedError as error:
+            if error.fault.kind is ArchiveFaultKind.NO_ARCHIVE:
+                raise BackupError(BackupFault.DAMAGED_OR_NONE) from error
+            raise BackupError(error.fault) from error
         yield folder, manifest
 
 
-def _check_end(file: BinaryIO) -> None:
-    """Bound the list of entries before anything reads it."""
-    size = file.seek(0, os.SEEK_END)
-    if size > LARGEST_BACKUP:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.TOO_LARGE, most=LARGEST_BACKUP))
-    file.seek(max(0, size - END_OF_ZIP.size - 20))
-    end = file.read()
-    if end[-END_OF_ZIP.size :][:4] != b"PK\x05\x06":
-        raise BackupError(BackupFault.DAMAGED_OR_NONE)
-    count, length = END_OF_ZIP.unpack(end[-END_OF_ZIP.size :])[4:6]
-    # A second, larger end would be believed in place of this one.
-    has_other_end = end[:4] == b"PK\x06\x07"
-    if count > MOST_FILES or length > _LONGEST_LIST or has_other_end:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.TOO_MANY_FILES, most=MOST_FILES))
+def _manifest(archive: SafeZip) -> BackupManifest:
+    if MANIFEST not in archive.names:
+        raise UntrustedError(ArchiveFaultKind.DAMAGED)
+    _check_size(archive, MANIFEST)
+    try:
+        head = msgspec.json.decode(archive.read(MANIFEST))
+        if not isinstance(head, dict) or head.get("kind") != BACKUP_KIND:
+            raise BackupError(BackupFault.NO_BACKUP)
+        version = head.get("format")
+        if isinstance(version, int) and version > BACKUP_FORMAT:
+            raise BackupError(BackupFault.NEWER)
+        return msgspec.convert(head, BackupManifest)
+    except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
+        raise UntrustedError(ArchiveFaultKind.DAMAGED) from error
 
 
-def _manifest(archive: zipfile.ZipFile) -> BackupManifest:
-    info = archive.getinfo(MANIFEST)
-    _check_entry(info, _LARGEST_OTHER)
-    data = archive.read(info)
-    head = msgspec.json.decode(data)
-    if not isinstance(head, dict) or head.get("kind") != BACKUP_KIND:
-        raise BackupError(BackupFault.NO_BACKUP)
-    version = head.get("format")
-    if isinstance(version, int) and version > BACKUP_FORMAT:
-        raise BackupError(BackupFault.NEWER)
-    return msgspec.convert(head, BackupManifest)
-
-
-def _check(archive: zipfile.ZipFile, manifest: BackupManifest) -> None:
+def _check(archive: SafeZip, manifest: BackupManifest) -> None:
     """Look at every name and size before anything is unpacked."""
-    names = [info.orig_filename for info in archive.infolist() if info.orig_filename != MANIFEST]
-    listed = [kept.path for kept in manifest.files]
+    names = [name for name in archive.names if name != MANIFEST]
     for name in names:
         if not is_backup_name(name):
             raise BackupError(BackupFault.STRANGER, name)
-    if len({without_case(name) for name in names}) != len(names):
-        raise BackupError(ArchiveFault(ArchiveFaultKind.TWICE))
-    if sorted(names) != sorted(listed):
+    if sorted(names) != sorted(kept.path for kept in manifest.files):
         raise BackupError(BackupFault.NOT_AS_LISTED)
     for kept in manifest.files:
-        info = archive.getinfo(kept.path)
-        folder = kept.path.partition("/")[0]
-        _check_entry(info, _LARGEST.get(folder, _LARGEST_OTHER))
-        if info.file_size != kept.size:
+        _check_size(archive, kept.path)
+        if archive.size(kept.path) != kept.size:
             raise BackupError(BackupFault.CHANGED, kept.path)
 
 
-def _check_total(manifest: BackupManifest, packed: int) -> None:
-    size = sum(kept.size for kept in manifest.files)
-    if size > LARGEST_UNPACKED:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.TOO_LARGE, most=LARGEST_UNPACKED))
-    if size > RATIO_FROM_TOTAL and size > HIGHEST_RATIO * packed:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.PACKED_SMALL))
+def _check_size(archive: SafeZip, name: str) -> None:
+    largest = _LARGEST.get(name.partition("/")[0], _LARGEST_OTHER)
+    if archive.size(name) > largest:
+        raise UntrustedError(ArchiveFaultKind.ENTRY_TOO_LARGE, name, largest)
 
 
-def _check_entry(info: zipfile.ZipInfo, largest: int) -> None:
-    name = name_in_short(info.orig_filename)
-    if info.file_size > largest:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.ENTRY_TOO_LARGE, name, largest))
-    if info.flag_bits & ENCRYPTED:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.ENCRYPTED, name))
-    if info.compress_type not in PACKED_BY:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.PACKED_UNKNOWN, name))
-    if info.external_attr >> 16 & _KIND_OF_FILE not in _REGULAR:
-        raise BackupError(ArchiveFault(ArchiveFaultKind.LINK, name))
-
-
-def _extract(archive: zipfile.ZipFile, kept: BackedUpFile, folder: Path) -> None:
+def _extract(archive: SafeZip, kept: BackedUpFile, folder: Path) -> None:
     target = folder / kept.path
-    target.parent.mkdir(exist_ok=True)
-    digest, left = hashlib.sha256(), kept.size
-    with archive.open(kept.path) as entry, target.open("xb") as file:
-        # One more than there should be, to see what goes on beyond its end.
-        while chunk := entry.read(min(_CHUNK, left + 1)):
-            left -= len(chunk)
+    target.parent.mkdir(exist_ok=True, parents=True)
+    digest = hashlib.sha256()
+    with target.open("xb") as file:
+        for chunk in archive.chunks(kept.path):
             digest.update(chunk)
             file.write(chunk)
-            if left < 0:
-                break
-    if left or digest.hexdigest() != kept.sha256:
+    if digest.hexdigest() != kept.sha256:
         raise BackupError(BackupFault.CHANGED, kept.path)

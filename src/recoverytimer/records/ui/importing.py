@@ -6,32 +6,37 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtCore import Signal
 
 from recoverytimer.base.listing import sentences
-from recoverytimer.base.problem import Problem, Unreadable
 from recoverytimer.base.words.common import undo
-from recoverytimer.base.words.system import reason
+from recoverytimer.records.activities import OtherActivity
 from recoverytimer.records.importrecords import (
     ImportOutcome,
-    IncomingFiles,
     give_back,
-    incoming_files,
     take_in,
+    untold,
+    with_runs,
+    without_known,
+)
+from recoverytimer.records.readfiles import (
+    IncomingFiles,
+    IncomingRecords,
+    incoming_paths,
     with_tables,
 )
-from recoverytimer.records.readfiles import read_path
 from recoverytimer.records.records import Records
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
+from recoverytimer.records.ui.activitiesdialog import ActivitiesDialog
+from recoverytimer.records.ui.background import Progress
 from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.doing import RecordsDoing
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.records.words import imports as words
 from recoverytimer.widgets.dialogs import ask
 
-RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv")
-ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz")
+RUN_ENDINGS = (".gpx", ".tcx", ".fit", ".gz", ".csv", ".tsv", ".json", ".xml", ".zip")
+ENDINGS = (".json", ".csv", ".tsv", ".gpx", ".tcx", ".fit", ".gz", ".xml", ".zip")
 
 
 class _Asked(Struct, frozen=True):
@@ -59,62 +64,90 @@ class Importing(RecordsDoing):
         self._dialogs.to_open(words.import_runs(), words.runs(), RUN_ENDINGS, then)
 
     def open_files(self, paths: Sequence[Path], kind: RecordKind | None = None) -> None:
-        """Take in what is in files; `kind` is what the rows of tables are, where that was said."""
+        """Take in what is in files, folders and archives.
+
+        `kind` is what the rows of tables are, where that was said.
+        """
+        progress = Progress()
+        today = self._context.today
         self._work.do(
             words.reading(paths),
-            lambda: self._read(paths, kind),
-            lambda found: self._ask(_Asked(found)),
+            lambda: incoming_paths(paths, today, kind, lambda *at: progress.tell(words.at(*at))),
+            lambda found: self._ask_columns(_Asked(found)),
+            progress,
         )
 
-    def _read(self, paths: Sequence[Path], kind: RecordKind | None) -> IncomingFiles:
-        """In the background."""
-        files: list[tuple[str, bytes]] = []
-        unread: list[Problem] = []
-        for path in paths:
-            try:
-                files.append((path.name, read_path(path)))
-            except OSError as error:
-                unread.append(Problem(Unreadable(reason(error)), file=path.name))
-        found = incoming_files(files, self._context.today, kind)
-        sure = replace(found.sure, problems=(*unread, *found.sure.problems))
-        return IncomingFiles(sure, found.guessed)
-
-    def _ask(self, asked: _Asked) -> None:
+    def _ask_columns(self, asked: _Asked) -> None:
         """Ask about the next foreign table, or go on where there is none left."""
         found, number = asked.arrived, len(asked.matchings)
         if number == len(found.guessed):
-            self._take(asked)
+            self._unite(asked)
             return
         guessed = found.guessed[number]
-        alone = len(found.guessed) == 1 and not len(found.sure.records) and not found.sure.problems
-        dialog = ColumnsDialog(guessed, self._context.today, alone=alone, parent=self._window)
 
         def go_on(matching: ColumnMatching | None) -> None:
-            self._ask(_Asked(found, (*asked.matchings, matching)))
+            self._ask_columns(_Asked(found, (*asked.matchings, matching)))
 
+        if not guessed.is_asked:
+            go_on(guessed.matching)
+            return
+        alone = len(found.guessed) == 1 and not len(found.sure.records) and not found.sure.problems
+        dialog = ColumnsDialog(guessed, self._context.today, alone=alone, parent=self._window)
         dialog.rejected.connect(lambda: go_on(None))
         ask(dialog, lambda: go_on(dialog.matching))
 
-    def _take(self, asked: _Asked) -> None:
-        left_out = asked.matchings and not any(asked.matchings)
+    def _unite(self, asked: _Asked) -> None:
         sure = asked.arrived.sure
-        if left_out and not len(sure.records) and not sure.problems:
+        is_left_out = asked.matchings and not any(asked.matchings)
+        if is_left_out and not (len(sure.records) or sure.others or sure.problems):
             return
-        self._work.do(words.taking_in(), lambda: self._taken(asked), self._say)
+        self._work.do(words.taking_in(), lambda: self._united(asked), self._ask_which)
 
-    def _taken(self, asked: _Asked) -> ImportOutcome:
+    def _united(self, asked: _Asked) -> IncomingRecords:
         """In the background."""
         incoming = with_tables(asked.arrived, asked.matchings, self._context.today)
+        with self._context.history() as history:
+            return without_known(history, incoming)
+
+    def _ask_which(self, incoming: IncomingRecords) -> None:
+        """Ask which activities were runs, where some do not say what they are."""
+        if not untold(incoming.others):
+            self._take(incoming)
+            return
+        dialog = ActivitiesDialog(incoming.others, self._window)
+        dialog.rejected.connect(lambda: self._take(incoming))
+        ask(dialog, lambda: self._take(with_runs(incoming, dialog.chosen.__contains__)))
+
+    def _ask_again(self, others: Sequence[OtherActivity]) -> None:
+        """Ask of activities that were left out."""
+        incoming = IncomingRecords(
+            Records(), others=tuple(others), foreign=frozenset(other.run.id for other in others)
+        )
+        dialog = ActivitiesDialog(others, self._window)
+        ask(dialog, lambda: self._take(with_runs(incoming, dialog.chosen.__contains__)))
+
+    def _take(self, incoming: IncomingRecords) -> None:
+        self._work.do(words.taking_in(), lambda: self._taken(incoming), self._say)
+
+    def _taken(self, incoming: IncomingRecords) -> ImportOutcome:
+        """In the background."""
         with self._context.history() as history:
             return take_in(history, incoming)
 
     def _say(self, result: ImportOutcome) -> None:
-        new = result.merge.new
+        new, merge = result.merge.new, result.merge
         if len(new):
             self.imported.emit()
-        if result.problems or result.others or result.notes or result.merge.same_runs:
+        if (
+            result.problems
+            or result.others
+            or result.notes
+            or merge.same_runs
+            or merge.shifted_runs
+        ):
             dialog = ResultDialog(result, self._window)
             dialog.undo_wanted.connect(lambda: self._undo(new))
+            dialog.runs_wanted.connect(lambda: self._ask_again(result.others))
             ask(dialog)
             return
         said = sentences(words.outcome_in_words(result))

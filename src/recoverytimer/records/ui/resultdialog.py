@@ -28,9 +28,11 @@ class ResultDialog(Dialog):
 
     Signals:
         undo_wanted: what was added is to go again.
+        runs_wanted: of what was left out some were runs.
     """
 
     undo_wanted = Signal()
+    runs_wanted = Signal()
 
     def __init__(self, result: ImportOutcome, parent: QWidget | None = None) -> None:
         super().__init__(labels.import_(), parent)
@@ -39,30 +41,38 @@ class ResultDialog(Dialog):
         body.addWidget(Card(*(plain(line, "lead") for line in words.outcome_in_words(result))))
         wrong = [problem_in_words(problem) for problem in result.problems]
         _add(body, words.not_taken(), wrong, danger=True)
-        _add(body, words.not_told(), [words.other_activity(o) for o in untold(result.others)])
-        _add(body, words.not_runs(), [words.other_activity(o) for o in other_sports(result.others)])
+        left = [words.other_activity(o) for o in untold(result.others)]
+        _add(body, words.not_told(), left)
+        left = [words.other_activity(o) for o in other_sports(result.others)]
+        _add(body, words.not_runs(), left)
         _add(body, words.incomplete(), list(map(problem_in_words, result.notes)))
         same = [words.same_run(*runs) for runs in result.merge.same_runs]
         _add(body, words.same_run_from_elsewhere(), same)
+        shifted = [words.same_run(*runs) for runs in result.merge.shifted_runs]
+        _add(body, words.probably_same(), shifted)
         body.addStretch(1)
         add_all(
             self.column,
             heading(labels.import_(), "title"),
             (VerticalScroll(content, reachable=labels.import_()), 1),
-            self._buttons(can_undo=bool(len(result.merge.new))),
+            self._buttons(can_undo=bool(len(result.merge.new)), can_take_more=bool(result.others)),
         )
         self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE
         self.want(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
 
-    def _buttons(self, *, can_undo: bool) -> QHBoxLayout:
+    def _buttons(self, *, can_undo: bool, can_take_more: bool) -> QHBoxLayout:
         self._close = button(close(), "primary", do=self.accept)
         self._close.setDefault(True)
-        if not can_undo:
-            return row_of(None, self._close)
-        back = button(undo(), do=self._undo)
-        back.setAutoDefault(False)
-        return row_of(None, back, self._close)
+        more = [button(words.some_were_runs(), do=self._take_more)] if can_take_more else []
+        back = [button(undo(), do=self._undo)] if can_undo else []
+        for other in (*more, *back):
+            other.setAutoDefault(False)
+        return row_of(*more, None, *back, self._close)
+
+    def _take_more(self) -> None:
+        self.accept()
+        self.runs_wanted.emit()
 
     def _undo(self) -> None:
         self.accept()

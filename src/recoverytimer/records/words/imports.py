@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recoverytimer.base.language import (
@@ -13,7 +13,7 @@ from recoverytimer.base.language import (
     pgettext,
     plural_in,
 )
-from recoverytimer.base.listing import sentences
+from recoverytimer.base.listing import all_of, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import as_written
 from recoverytimer.records.activities import OtherActivity
@@ -33,7 +33,9 @@ not_runs = message("Not runs, so left out")
 not_told = message("Left out, as nothing says what they are")
 incomplete = message("Incomplete, and imported as far as it goes")
 same_run_from_elsewhere = message("The same run from another source")
+probably_same = message("Left out, as probably the same run with another time of day")
 window_title = message_with("Import: {name}")
+MOST_NAMED = 3
 
 
 def reading(paths: Sequence[Path]) -> str:
@@ -43,6 +45,12 @@ def reading(paths: Sequence[Path]) -> str:
     return ngettext("Reading {n} file\u2026", "Reading {n} files\u2026", len(paths))
 
 
+def at(name: str, number: int) -> str:
+    """Which file is being read, and how many that makes."""
+    return _("File {number}: {file}", number=number, file=printable(name))
+
+
+some_were_runs = message("Some were runs\u2026")
 backup_alone = message_with(
     "{file} is a backup, so it is opened on its own; import the other files afterwards."
 )
@@ -51,19 +59,44 @@ backup_alone = message_with(
 def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
     """What became of all that was in some files, a sentence each; never empty."""
     lines = compared_in_words(result.merge)
-    if lines:
-        return lines
-    return (_("Nothing was added.") if result.problems else _("No records were found."),)
+    if not lines:
+        nothing = result.problems or result.others
+        lines = (_("Nothing was added.") if nothing else _("No records were found."),)
+    return (*lines, *_of_many_files(result))
+
+
+def _of_many_files(result: ImportOutcome) -> Iterator[str]:
+    """What there is to say of folders and archives."""
+    if result.doubles:
+        yield ngettext(
+            "{n} activity was in more than one file and counts once.",
+            "{n} activities were in more than one file and count once.",
+            result.doubles,
+        )
+    number = len(result.passed_over)
+    if number > MOST_NAMED:
+        yield ngettext(
+            "{n} file without activities was passed over.",
+            "{n} files without activities were passed over.",
+            number,
+        )
+    elif number:
+        names = all_of(map(printable, sorted(result.passed_over)))
+        yield _("Passed over, as they hold no activities: {files}.", files=names)
 
 
 def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
     """What is added, what is here already, and what stays as it is."""
     new, known, differing = map(counted_records, (result.new, result.known, result.differing))
     same = counted_runs(len(result.same_runs)) if result.same_runs else ""
+    shifted = counted_runs(len(result.shifted_runs)) if result.shifted_runs else ""
     said = (
         _("Added: {records}.", records=new) if new else "",
         _("Already here: {records}.", records=known) if known else "",
         _("Already here from another source: {runs}.", runs=same) if same else "",
+        _("Probably already here, at another time of day: {runs}.", runs=shifted)
+        if shifted
+        else "",
         _("Already here with different contents, and left unchanged: {records}.", records=differing)
         if differing
         else "",
@@ -73,7 +106,8 @@ def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
 
 def other_activity(other: OtherActivity) -> str:
     """One that is left out: where it is from, when it was and what its file calls it."""
-    run, sport = run_with_day(other.run), as_written(other.sport)
+    run = run_with_day(other.run)
+    sport = as_written(other.sport) if other.sport else ""
     if not sport:
         return _("{file}: {activity}", file=other.run.source, activity=run)
     return _("{file}: {activity} ({sport})", file=other.run.source, activity=run, sport=sport)

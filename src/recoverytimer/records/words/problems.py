@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from recoverytimer.base.amounts import plain_number
 from recoverytimer.base.dates import in_year
-from recoverytimer.base.language import _, pgettext
+from recoverytimer.base.language import _, ngettext, pgettext
 from recoverytimer.base.listing import sentences
-from recoverytimer.base.problem import ArchiveFault, Damaged, Problem, TooLarge, XmlFault
+from recoverytimer.base.problem import (
+    ArchiveFault,
+    ArchiveFaultKind,
+    Damaged,
+    Problem,
+    TooLarge,
+    XmlFault,
+)
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.storage.recordlimits import (
     EARLIEST_YEAR,
@@ -27,6 +34,7 @@ from recoverytimer.base.words.system import history_fault, reason, storage_reaso
 from recoverytimer.records.activities import Gap
 from recoverytimer.records.backup.backupfile import BackupError, BackupFault, NotCopied
 from recoverytimer.records.faults import (
+    CutOff,
     FileFault,
     LackingColumn,
     LargeExport,
@@ -36,8 +44,10 @@ from recoverytimer.records.faults import (
     RecordFault,
     StillToCome,
     TooManyColumns,
+    TooManyFiles,
     TooManyRows,
     UnclearCell,
+    UnreadableArchive,
     UnreadableWatchFile,
     WithoutZone,
     WrongAmount,
@@ -99,6 +109,19 @@ def _fault(problem: Problem) -> str:
             if isinstance(fault, TooLarge):
                 return _("The file is larger than {size}.", size=size_in_words(fault.most))
             return sentences((file_fault_in_words(fault), again))
+        case UnreadableArchive(fault):
+            return _unreadable_archive(fault)
+        case TooManyFiles(most):
+            return _(
+                "There are more than {most} files in it. Import the folders in it one by one.",
+                most=most,
+            )
+        case CutOff(before):
+            return ngettext(
+                "It is damaged or cut off. {n} activity was read before that. Export it again.",
+                "It is damaged or cut off. {n} activities were read before that. Export it again.",
+                before,
+            )
         case NotATable(detail):
             return _("This is not a table: {detail}. Save it as CSV again.", detail=detail)
         case TooManyRows(most):
@@ -127,8 +150,8 @@ def _file_fault(fault: FileFault) -> str:
             return _("It is not a backup, or it is damaged. Choose another copy of your backup.")
         case FileFault.UNKNOWN_KIND:
             return _(
-                "The app cannot read this kind of file. It imports JSON, CSV, FIT, GPX, TCX and "
-                "backups."
+                "The app cannot read this kind of file. It imports JSON, CSV, FIT, GPX, TCX, "
+                "archives of services and backups."
             )
         case FileFault.NOT_A_LIST:
             return _("It is not a list. See docs/export-format.md.")
@@ -143,6 +166,22 @@ def _file_fault(fault: FileFault) -> str:
             return _("No activity is recorded in it. Export one from your watch.")
         case FileFault.NO_ROWS:
             return _("There is nothing in it. Choose another file.")
+        case FileFault.BACKUP_AMONG_OTHERS:
+            return _("It is a backup. Import it on its own.")
+        case FileFault.PERHAPS_RUNS:
+            return _("It may be a table of runs, but nothing in it says so. Import it on its own.")
+        case FileFault.NOTHING_FOUND:
+            return _("No activities or records are in it. Choose another file or folder.")
+
+
+def _unreadable_archive(fault: ArchiveFault) -> str:
+    match fault.kind:
+        case ArchiveFaultKind.NO_ARCHIVE | ArchiveFaultKind.DAMAGED:
+            return _("The archive is damaged or not complete. Get it again.")
+        case ArchiveFaultKind.ENCRYPTED | ArchiveFaultKind.PACKED_UNKNOWN:
+            said = archive_fault_in_words(fault)
+            return sentences((said, _("Unpack the archive yourself and import the folder.")))
+    return archive_fault_in_words(fault)
 
 
 def _gap(gap: Gap) -> str:
@@ -159,6 +198,8 @@ def _gap(gap: Gap) -> str:
             return _("No distance was recorded.")
         case Gap.JUMPS:
             return _("Its positions jump; the jumps do not count towards the distance.")
+        case Gap.SAID_TO_BE_RUN:
+            return _("It does not say what it is; you said that it was a run.")
         case Gap.ASSUMED_RUN:
             return _("It does not say what it is; by its speed it is taken as a run.")
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message, message_in_with, message_with, pgettext
+from recoverytimer.base.language import (
+    _,
+    message,
+    message_in,
+    message_in_with,
+    message_with,
+    pgettext,
+)
 from recoverytimer.base.listing import in_row
 from recoverytimer.records.backup.restore import FileChange
 from recoverytimer.records.readfiles import GuessedTable
@@ -21,6 +28,9 @@ def of_file(file: object, said: str) -> str:
 nothing_in = message_in_with("what there is to say of a file", "{file}: no records")
 name_fits_nowhere = message_with(
     "This file was left out, because its name is not allowed in a backup: {file}"
+)
+how_as_runs = message_in(
+    "command line", "To import these as runs as well, repeat the command with --as-runs."
 )
 heading = message_in_with("above a list", "{title}:")
 
