@@ -34,7 +34,8 @@ Bieg|Bieganie|biegi uliczne|Běh|běh na dráze|silniční běh|ランニング|
 OTHERS = """
 Ride|Cycling|EBikeRide|GravelRide|MountainBikeRide|Road Cycling|Track Cycling|Indoor Cycling|biking
 Walk|Hike|Walking|Outdoor Walk|Indoor Walk|Treadmill walking|Nordic Walking|Race walking
-Speed walking|Swim|Pool Swim|Open Water Swimming|Swimrun|Swim-Run|run bike|Bike and run|Multisport|transition
+Speed walking|Swim|Pool Swim|Open Water Swimming|Swimrun|Swim-Run|run bike|Bike and run
+Multisport|transition
 NordicSki|Cross Country Skiing|Snowshoe|Ice Skating|Rowing|Weight Training|Strength Training|Yoga
 Golf|Trail hiking|Hiking trail|Running shoes|Elliptical|Stair Stepper|Floor Climbing|Wheelchair run
 HKWorkoutActivityTypeCycling|HKWorkoutActivityTypeWalking|HKWorkoutActivityTypeSwimming
@@ -47,7 +48,8 @@ Caminata al Aire Libre|Caminata en cinta|Marcha|Marcha nórdica|Senderismo|Natac
 Caminhada|Caminhada em esteira|Natação|Musculação|Ciclismo de pista|andar
 Fietsen|Wandelen|Zwemmen|Schaatsen|langlaufen|sneeuwschoenlopen|snelwandelen|baanwielrennen
 Cykling|Vandring|Simning|Promenad|längdskidåkning|skridskoåkning|gång
-skiløb|skøjteløb|rulleskøjteløb|langrenn|terrengsykling|Svømming|gå tur|Pyöräily|Maastohiihto|Kävely|Uinti|sauvakävely
+skiløb|skøjteløb|rulleskøjteløb|langrenn|terrengsykling|Svømming|gå tur
+Pyöräily|Maastohiihto|Kävely|Uinti|sauvakävely
 biegi narciarskie|Kolarstwo|Pływanie|spacer|běh na lyžích|Cyklistika|Plavání|Chůze
 サイクリング|ウォーキング|トレイルハイキング|骑行|步行|游泳
 1|10|1001|11007|13001|14001

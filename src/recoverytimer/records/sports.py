@@ -94,8 +94,8 @@ Dutch: fiets* wielren* baanwielren* zwem* schaats* sneeuw* roei* kano* zeil* kra
   bergbeklim* paard* dans* voetbal
 Swedish, Danish, Norwegian: cykl* cykel* sykl* sykkel* terrengsykling landeveissykling simning
   simbassäng svøm* längdskid* skid* skridsko* skøjt* skøyt* rulleskøjt* rulleski* rullskid* langrend
-  langrenn rodd roning roing padling sejl* seil* segling styrk* klättring klatr* ridning dans* fodbold
-  fotball fotboll
+  langrenn rodd roning roing padling sejl* seil* segling styrk* klättring klatr* ridning dans*
+  fodbold fotball fotboll
 Finnish: pyörä* maastopyörä* maantiepyörä* ratapyörä* sauvakävely* uinti uimi* hiiht* maastohiiht*
   laskettelu luistelu* rullaluistelu* soutu melonta purjehdus kuntosali voima* kiipeily ratsastus
 Polish: rower* kolarst* pływ* narciar* narty łyżw* wioś* kajak* żegl* siłow* wspinacz* jazda taniec

@@ -62,7 +62,7 @@ def test_a_strava_archive() -> None:
     read = taken(STRAVA)
     first, second = read.records.runs
     assert (first.distance_m, first.duration_s) == (10_510, 3600)
-    assert first.started_at == datetime(2026, 1, 5, 6, 1, 2, tzinfo=UTC)
+    assert first.started_at == datetime(2026, 1, 5, 7, 1, 2, tzinfo=UTC)
     assert (first.offset_min, first.source, first.note) == (60, "log.csv", "Morning Run")
     assert second.note == "Trail\n=muddy"
     (ride,) = read.others
@@ -251,7 +251,7 @@ def test_rows_that_are_not_understood_are_listed_with_number_and_reason() -> Non
     ("text", "told"),
     [
         ("a,b\n1,2\n", "No column gives the date"),
-        ("date,mood\n2026-03-04,good\n", ""),
+        ("date,mood\n2026-03-04,good\n", "Nothing in it says how long"),
     ],
 )
 def test_what_has_to_be_chosen_is_said(text: str, told: str) -> None:
@@ -259,7 +259,9 @@ def test_what_has_to_be_chosen_is_said(text: str, told: str) -> None:
     assert told in " ".join(map(problem_in_words, read.problems))
 
 
-@pytest.mark.parametrize("text", [STRAVA, "date,routine\n2026-03-04,Hips\n2026-03-04,Hips\n"])
+@pytest.mark.parametrize(
+    "text", [STRAVA, "date,min,routine\n2026-03-04,9,Hips\n2026-03-04,9,Hips\n"]
+)
 def test_taking_a_file_twice_is_the_same_as_once(text: str) -> None:
     once = taken(text).records
     again = taken(text).records

@@ -16,8 +16,9 @@ from recoverytimer.base.typedamounts import (
     distance_unit_named,
     duration_unit_named,
 )
-from recoverytimer.records.tables.dates import DateOrder
+from recoverytimer.records.tables.dates import DateOrder, SerialDates
 from recoverytimer.records.tables.numbers import cell_distance_m, cell_duration_s
+from recoverytimer.records.tables.vocabulary import known_unit
 
 # Ours: sessions and runs last from two minutes to four hours, a run is 2.5 to 15 minutes a
 # kilometre, and whoever writes more than 300 means metres.
@@ -26,12 +27,24 @@ LONGEST_S = 4.0 * HOUR_S
 FASTEST_S_PER_M = 0.15
 SLOWEST_S_PER_M = 0.9
 MOST_KM = 300.0
+_MILLIS = {"ms", "millis", "milliseconds"}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+# The last two are what programs write, and spreadsheets that lost the form of their cells.
+_LIKELY_FIRST = [
+    DurationUnit.MINUTES,
+    DurationUnit.SECONDS,
+    DurationUnit.HOURS,
+    DurationUnit.MILLISECONDS,
+    DurationUnit.DAYS,
+]
 
 
 class Doubt(Struct, frozen=True):
     """What cells leave open: how they are read, and one of them where that is to be shown."""
 
-    reading: DateOrder | DurationUnit | TwoParts | DistanceUnit
+    reading: DateOrder | SerialDates | DurationUnit | TwoParts | DistanceUnit
     cell: str = ""
 
 
@@ -54,9 +67,9 @@ def duration_reading(
     name: str, cells: Sequence[str], metres: Sequence[float | None], *, comma: bool
 ) -> tuple[DurationUnit, TwoParts, Doubt | None]:
     """What plain numbers and what 10:30 mean in a column of durations, and what is in doubt."""
-    said = next((unit for word in _words(name) if (unit := duration_unit_named(word))), None)
+    said = next((unit for word in _words(name) if (unit := _duration_unit(word))), None)
     shape = re.search(r"\b(h+:mm|m+:ss)\b", name.lower())
-    units = [said] if said else [DurationUnit.MINUTES, DurationUnit.SECONDS, DurationUnit.HOURS]
+    units = [said] if said else _LIKELY_FIRST
     parts = list(TwoParts)
     if shape:
         parts = [TwoParts.HOURS_MINUTES if "h" in shape[1] else TwoParts.MINUTES_SECONDS]
@@ -75,7 +88,14 @@ def duration_reading(
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", name.lower().replace("_", " "))
+    """The words of a column's name; a unit in brackets as one that is known everywhere."""
+    plain = name.lower().replace("_", " ")
+    bracketed = " ".join(re.findall(r"[(\[](.*?)[)\]]", plain))
+    return [*map(known_unit, _WORD.findall(bracketed)), *_WORD.findall(plain)]
+
+
+def _duration_unit(word: str) -> DurationUnit | None:
+    return DurationUnit.MILLISECONDS if word in _MILLIS else duration_unit_named(word)
 
 
 def _is_likely(seconds: Sequence[float | None], metres: Sequence[float | None]) -> bool:
