@@ -85,6 +85,7 @@ class ColumnMatching(Struct, frozen=True, kw_only=True):
 
 
 _LOOKED_AT = 200
+_SAMPLED = 2000
 _MOSTLY = 0.5
 _GOOD_NAME = 80.0
 _FULL_NAME = 99.0
@@ -154,11 +155,12 @@ def _cells(table: Table, matching: ColumnMatching, field: ColumnMeaning) -> list
 def _durations(
     table: Table, matching: ColumnMatching, lasting: ColumnMeaning
 ) -> tuple[list[str], list[str]]:
-    """The cells that say how long, and beside each what says how far, empty where nothing does."""
+    """Cells that say how long, from all of the table, and beside each what says how far, if any."""
     index, far = matching.column(lasting), matching.column(ColumnMeaning.DISTANCE)
     if index is None:
         return [], []
-    rows = [row.cells for row in table.rows if not is_missing(row.cells[index].strip())]
+    filled = [row.cells for row in table.rows if not is_missing(row.cells[index].strip())]
+    rows = filled[:: len(filled) // _SAMPLED + 1]
     distances = ["" if far is None else cells[far].strip() for cells in rows]
     return [cells[index].strip() for cells in rows], distances
 

@@ -154,7 +154,7 @@ def _part_of_day(part: float) -> time:
 def _plain(text: str) -> str:
     """A text of usual length with simple spaces, and slashes between year, month and day."""
     text = " ".join(text.split()) if len(text) <= LONGEST_MATCHED else ""
-    return _CJK_DATE.sub(r"\1/\2/\3", text)
+    return text if text.isascii() else _CJK_DATE.sub(r"\1/\2/\3", text)
 
 
 def date_order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:

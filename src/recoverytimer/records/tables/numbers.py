@@ -70,7 +70,11 @@ def cell_distance_m(text: str, unit: DistanceUnit, *, decimal_comma: bool = Fals
 def _plain(text: str) -> str:
     """A text of usual length with simple spaces, and units that are known everywhere."""
     text = " ".join(text.split()) if len(text) <= LONGEST_MATCHED else ""
-    return _WORD.sub(lambda found: known_unit(found[0]), text)
+    return _WORD.sub(_with_known_unit, text)
+
+
+def _with_known_unit(found: re.Match[str]) -> str:
+    return known_unit(found[0])
 
 
 def _with_point(text: str, *, decimal_comma: bool) -> str:

@@ -171,7 +171,11 @@ class RowCells(Struct, frozen=True):
         return value or None
 
     def elapsed_s(self, said: CellMoment) -> float | None:
-        """Seconds with the pauses, from the start that was said to the end, or None."""
+        """Seconds with the pauses, from the start that was said to the end, or None.
+
+        Raises:
+            UnclearError: they are not understood, and nothing else says how long it was.
+        """
         elapsed = self.duration_s(ColumnMeaning.ELAPSED)
         text = self.text(ColumnMeaning.END)
         if elapsed or not text or said.clock is None:
@@ -183,8 +187,10 @@ class RowCells(Struct, frozen=True):
             seconds = (datetime.combine(end.day, end.clock) + ahead - start).total_seconds()
         elif clock:
             seconds = (datetime.combine(said.day, clock) - start).total_seconds() % DAY_S
-        else:
+        elif self.text(ColumnMeaning.DURATION):
             return None
+        else:
+            raise UnclearError(ColumnMeaning.END, text)
         return seconds if 0 < seconds <= LONGEST_RUN_S else None
 
     def distance_m(self, lasting_s: float | None) -> float | None:
@@ -201,11 +207,10 @@ class RowCells(Struct, frozen=True):
             if how.distance_unit is DistanceUnit.METRES
             else DistanceUnit.METRES
         )
-        values = [
-            cell_distance_m(text, unit, decimal_comma=how.decimal_comma)
-            for unit in (how.distance_unit, other)
-        ]
-        value = next((v for v in values if _is_possible(v, lasting_s)), values[0])
+        value = cell_distance_m(text, how.distance_unit, decimal_comma=how.decimal_comma)
+        if value and not _is_possible(value, lasting_s):
+            elsewise = cell_distance_m(text, other, decimal_comma=how.decimal_comma)
+            value = elsewise if _is_possible(elsewise, lasting_s) else value
         if value is None or value > LONGEST_RUN_M:
             raise UnclearError(ColumnMeaning.DISTANCE, text)
         return value or None

@@ -75,13 +75,13 @@ def duration_reading(
         parts = [TwoParts.HOURS_MINUTES if "h" in shape[1] else TwoParts.MINUTES_SECONDS]
     readings = [(unit, part) for part in parts for unit in units]
 
-    def seconds(reading: tuple[DurationUnit, TwoParts]) -> list[float | None]:
-        return [cell_duration_s(c, *reading, decimal_comma=comma) for c in cells]
-
-    likely = [r for r in readings if _is_likely(seconds(r), metres)]
+    seconds = {
+        reading: [cell_duration_s(c, *reading, decimal_comma=comma) for c in cells]
+        for reading in readings
+    }
+    likely = [reading for reading in readings if _is_likely(seconds[reading], metres)]
     best = (likely or readings)[0]
-    is_open = len({tuple(seconds(r)) for r in likely or readings}) > 1
-    if not is_open:
+    if len({tuple(seconds[reading]) for reading in likely or readings}) == 1:
         return (*best, None)
     shown = next((cell for cell in cells if ":" in cell), "")
     return (*best, Doubt(best[1], shown) if shown else Doubt(best[0]))

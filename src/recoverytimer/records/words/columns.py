@@ -52,7 +52,7 @@ def meaning_in_words(meaning: ColumnMeaning) -> str:
 def kind_of_row(kind: RecordKind | None) -> str:
     """What a row is."""
     if kind is None:
-        return pgettext("what each row of a table is", "Not chosen yet")
+        return pgettext("what each row of a table is", "Choose\u2026")
     return {
         RecordKind.SESSIONS: _("A session"),
         RecordKind.SORENESS: _("A soreness entry"),

@@ -178,6 +178,8 @@ def _unclear_cell(fault: UnclearCell) -> str:
             )
         case ColumnMeaning.TIME:
             return _("The time of day is {text}. Write it like 18:30.", text=text)
+        case ColumnMeaning.END:
+            return _("The end is {text}. Write it like 18:30.", text=text)
         case ColumnMeaning.DURATION | ColumnMeaning.ELAPSED:
             return _('The duration is {text}. Write it like "1:02:03" or "45 min".', text=text)
         case ColumnMeaning.DISTANCE:
