@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from recoverytimer.base.amounts import HOUR_S, KILOMETRE_M, MILE_M, MINUTE_S
+from recoverytimer.base.amounts import DAY_S, HOUR_S, KILOMETRE_M, MILE_M, MINUTE_S
 from recoverytimer.base.language import in_miles
 
 
@@ -15,11 +15,22 @@ class DurationUnit(StrEnum):
     SECONDS = "seconds"
     MINUTES = "minutes"
     HOURS = "hours"
+    MILLISECONDS = "milliseconds"
+    DAYS = "days"
 
     @property
-    def seconds(self) -> int:
+    def seconds(self) -> float:
         """How many seconds it has."""
-        return {"seconds": 1, "minutes": MINUTE_S, "hours": HOUR_S}[self.value]
+        return _SECONDS_OF[self]
+
+
+_SECONDS_OF = {
+    DurationUnit.SECONDS: 1.0,
+    DurationUnit.MINUTES: float(MINUTE_S),
+    DurationUnit.HOURS: float(HOUR_S),
+    DurationUnit.MILLISECONDS: 0.001,
+    DurationUnit.DAYS: float(DAY_S),
+}
 
 
 class TwoParts(StrEnum):

@@ -148,3 +148,10 @@ class LackingColumn(Struct, frozen=True):
 
     meaning: ColumnMeaning
     is_twice: bool = False
+
+
+class TableFault(Enum):
+    """Why the rows of a table are nothing that is kept, unless a person says what they are."""
+
+    NO_AMOUNTS = auto()
+    WHOLE_DAYS = auto()

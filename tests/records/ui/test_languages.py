@@ -29,6 +29,7 @@ from recoverytimer.records.faults import (
     LackingColumn,
     NoSession,
     RecordFault,
+    TableFault,
     TooManyColumns,
     TooManyRows,
     UnclearCell,
@@ -110,7 +111,8 @@ OUTCOMES = [
 FAULTS = (
     *FileFault,
     *(f for f in RecordFault),
-    *(UnclearCell(m, text) for m in list(ColumnMeaning)[:4] for text in ("", "1")),
+    *(UnclearCell(m, text) for m in list(ColumnMeaning)[:6] for text in ("", "1")),
+    *TableFault,
     *(LackingColumn(m, twice) for m in ColumnMeaning for twice in (True, False)),
     NoSession("1"),
     WrongNumber("1"),

@@ -408,8 +408,8 @@ def test_a_foreign_table_is_matched_by_the_person(driver: Driver, desk: Desk) ->
     assert there(driver).runs == ()
 
 
-@pytest.mark.parametrize(("button", "kind"), [("Import runs\u2026", "A run"), ("", "A session")])
-def test_a_table_given_as_runs_is_taken_for_runs(
+@pytest.mark.parametrize(("button", "kind"), [("Import runs\u2026", "A run"), ("", "Choose\u2026")])
+def test_what_the_rows_of_a_table_are_is_told_or_chosen(
     driver: Driver, desk: Desk, button: str, kind: str
 ) -> None:
     path = desk.put("odd.csv", "a,b\n1,2\n")

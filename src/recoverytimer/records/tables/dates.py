@@ -10,45 +10,64 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from recoverytimer.base.amounts import DAY_S, HOUR_S, MINUTE_S
 from recoverytimer.base.days import NOON
 from recoverytimer.base.storage.recordlimits import FIRST_YEAR, LAST_YEAR
+from recoverytimer.base.textfolding import folded
 from recoverytimer.base.typedamounts import LONGEST_MATCHED
+from recoverytimer.player.session import FURTHEST_OFFSET_MIN
 
+_HALF = r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"(?:\s*(?P<half>[ap])\.?m\.?)?"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.m](?P<second>\d{2})s?(?:[.,]\d{1,9})?)?" + _HALF
 )
-_ZONE = r"(?:\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2}))?"
-_TAIL = rf"(?:(?:\s*[t,]\s*|\s+)(?:at\s+|um\s+)?{_CLOCK}(?:\s*uhr)?{_ZONE})?$"
-_WEEKDAY = r"^(?:[^\W\d_]{2,10}\.?,?\s+)?"
+_ZONE = r"(?:\s*(?P<zone>z|(?:utc|gmt)?[+-]\d{2}:?\d{2}|utc|gmt))?"
+# "At", as services and people write it between a day and a time.
+_AT = r"(?:(?:at|um|à|a las|a la|a|às|as|alle ore|alle|ore|om|kl\.?|klo|o|v|og|den)\s+)?"
+_TAIL = rf"\.?(?:(?:\s*[t,]\s*|\s+){_AT}{_CLOCK}(?:\s*uhr)?{_ZONE})?$"
+_WEEKDAY = r"^(?:[^\W\d_]{2,14}(?:-[^\W\d_]{2,8})?\.?,?\s+)?(?:den\s+)?"
 _NUMBERS = re.compile(
     rf"{_WEEKDAY}(\d{{1,4}})([./-])\s?(\d{{1,2}})\2\s?(\d{{1,4}}){_TAIL}", re.IGNORECASE
 )
 _DAY_NAMED = re.compile(
-    rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]+([^\W\d_]{{3,10}})\.?,?[\s-]+(\d{{4}}){_TAIL}",
+    rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th|er|[.\u00ba\u00b0])?[\s-]+(?:de\s+)?"
+    rf"([^\W\d_]{{3,12}})\.?,?[\s-]+(?:del?\s+)?(\d{{4}}){_TAIL}",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(
-    rf"{_WEEKDAY}([^\W\d_]{{3,10}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TAIL}",
+    rf"{_WEEKDAY}([^\W\d_]{{3,12}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TAIL}",
     re.IGNORECASE,
 )
 _SECONDS_SINCE_1970 = re.compile(r"^1\d{9}(?:\d{3})?$")
-_ONLY_CLOCK = re.compile(rf"^{_CLOCK}(?:\s*uhr)?$", re.IGNORECASE)
-# English, German, French, Spanish, as far as they differ in the first three letters.
-_MONTHS = (
-    "jan ene",
-    "feb fév",
-    "mar mär mrz",
-    "apr avr abr",
-    "may mai",
-    "jun juin",
-    "jul juil",
-    "aug aoû ago",
-    "sep",
-    "oct okt",
-    "nov",
-    "dec dez déc dic",
+_ONLY_CLOCK = re.compile(
+    rf"^(?:kl\.?\s*|klo\s*)?{_CLOCK.replace('[:.h]', '[:h]')}(?:\s*uhr)?$", re.IGNORECASE
 )
+_CJK_DATE = re.compile(r"^(\d{4})\s?\u5e74\s?(\d{1,2})\s?\u6708\s?(\d{1,2})\s?\u65e5")
+# The beginnings of their names, without accents, in English, German, French, Spanish, Italian,
+# Portuguese, Dutch, Swedish, Danish, Norwegian, Finnish, Polish and Czech; the longest counts.
+_MONTHS = (
+    "jan ene gen tammi sty led",
+    "feb fev helmi lut uno",
+    "mar mrz mrt maalis bre",
+    "apr avr abr huhti kwi dub",
+    "may mai mag maj mei touko kve",
+    "jun juin giu kesa cze cerven cervn",
+    "jul juil lug heina lip cervenc cervenec",
+    "aug aou ago elo sie srp",
+    "sep set syys wrz zari",
+    "oct okt ott out loka paz rij",
+    "nov marras lis",
+    "dec dez dic des joulu gru pro",
+)
+_MONTH_OF = {start: n for n, row in enumerate(_MONTHS, start=1) for start in row.split()}
+# A spreadsheet counts days from here, and from 1904 where an old setting says so; what is
+# outside of the two bounds (1954 and 2119) is some other number.
+_DAY_0 = {"1900": date(1899, 12, 30), "1904": date(1904, 1, 1)}
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+_SERIAL = re.compile(r"^\d{5}(?:[.,]\d{1,12})?$")
+_FRACTION_OF_DAY = re.compile(r"^0?[.,]\d{2,17}$")
+_FROM_UTC = re.compile(r"([+-])(\d{2}):?(\d{2})$")
+_SHORTEST_MONTH = 3
 _YEAR_DIGITS = 4
 _HALF_DAY = 12
 _MILLISECOND_DIGITS = 13
@@ -61,6 +80,13 @@ class DateOrder(StrEnum):
     MONTH_FIRST = "month first"
 
 
+class SerialDates(StrEnum):
+    """From which year the days are counted where a spreadsheet left numbers in place of dates."""
+
+    SINCE_1900 = "1900"
+    SINCE_1904 = "1904"
+
+
 class CellMoment(Struct, frozen=True):
     """A day, and the time of day and the UTC offset (in minutes) as far as they were said."""
 
@@ -71,9 +97,7 @@ class CellMoment(Struct, frozen=True):
 
 def cell_moment(text: str, order: DateOrder) -> CellMoment | None:
     """What a cell says, or None where it says no date."""
-    text = text.strip()
-    if len(text) > LONGEST_MATCHED:
-        return None
+    text = _plain(text)
     if _SECONDS_SINCE_1970.match(text):
         seconds = int(text) / (1000 if len(text) == _MILLISECOND_DIGITS else 1)
         instant = datetime.fromtimestamp(seconds, UTC)
@@ -94,10 +118,43 @@ def says_date(text: str) -> bool:
     return any(cell_moment(text, order) for order in DateOrder)
 
 
+def serial_moment(text: str, since: SerialDates) -> CellMoment | None:
+    """What a number says where a spreadsheet counts days, or None where it is none such."""
+    text = text.strip()
+    if not _SERIAL.match(text):
+        return None
+    days = float(text.replace(",", "."))
+    if not _FIRST_SERIAL <= days <= _LAST_SERIAL:
+        return None
+    whole = int(days)
+    day = _DAY_0[since] + timedelta(days=whole)
+    return CellMoment(day, _part_of_day(days - whole) if days > whole else None)
+
+
+def serials_of(texts: Sequence[str], today: date) -> tuple[SerialDates, bool]:
+    """From which year the numbers of a column count, and whether that is sure: none is to come."""
+    late = [m.day for t in texts if (m := serial_moment(t, SerialDates.SINCE_1904))]
+    return SerialDates.SINCE_1900, not late or max(late) > today
+
+
 def cell_time(text: str) -> time | None:
-    """The time of day that a cell says, or None."""
-    found = _ONLY_CLOCK.match(text.strip())
-    return _clock(found) if found and len(text) <= LONGEST_MATCHED else None
+    """The time of day that a cell says, also as a part of a day, or None."""
+    text = _plain(text)
+    if _FRACTION_OF_DAY.match(text):
+        return _part_of_day(float(text.replace(",", ".")))
+    found = _ONLY_CLOCK.match(text)
+    return _clock(found) if found else None
+
+
+def _part_of_day(part: float) -> time:
+    seconds = min(round(part * DAY_S), DAY_S - 1)
+    return time(seconds // HOUR_S, seconds % HOUR_S // MINUTE_S, seconds % MINUTE_S)
+
+
+def _plain(text: str) -> str:
+    """A text of usual length with simple spaces, and slashes between year, month and day."""
+    text = " ".join(text.split()) if len(text) <= LONGEST_MATCHED else ""
+    return text if text.isascii() else _CJK_DATE.sub(r"\1/\2/\3", text)
 
 
 def date_order_of(texts: Sequence[str], today: date) -> tuple[DateOrder, bool]:
@@ -147,10 +204,9 @@ def _of_named_day(found: re.Match[str], _: DateOrder) -> tuple[int, int, int]:
 
 def _month(name: str) -> int:
     """The number of a month; 0, which is none, where the word names none."""
-    low = name.lower()
-    starts = ((n, s) for n, row in enumerate(_MONTHS, start=1) for s in row.split())
-
-    return next((n for n, s in starts if low.startswith(s)), 0)
+    plain = folded(name).strip()
+    starts = (plain[:length] for length in range(len(plain), _SHORTEST_MONTH - 1, -1))
+    return next((_MONTH_OF[start] for start in starts if start in _MONTH_OF), 0)
 
 
 def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> CellMoment | None:
@@ -162,8 +218,10 @@ def _moment(parts: tuple[int, int, int], found: re.Match[str]) -> CellMoment | N
         return None
     if found["hour"] is None:
         return CellMoment(day)
-    at = _clock(found)
-    return None if at is None else CellMoment(day, at, _offset(found["zone"]))
+    at, offset = _clock(found), _offset(found["zone"])
+    if at is None or (offset is not None and abs(offset) > FURTHEST_OFFSET_MIN):
+        return None
+    return CellMoment(day, at, offset)
 
 
 def _clock(found: re.Match[str]) -> time | None:
@@ -181,10 +239,11 @@ def _clock(found: re.Match[str]) -> time | None:
 def _offset(zone: str | None) -> int | None:
     if zone is None:
         return None
-    if zone[0] not in "+-":
+    found = _FROM_UTC.search(zone)
+    if not found:
         return 0
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
-    return -minutes if zone[0] == "-" else minutes
+    minutes = int(found[2]) * 60 + int(found[3])
+    return -minutes if found[1] == "-" else minutes
 
 
 def moment_in_utc(found: CellMoment) -> datetime:

@@ -1,9 +1,10 @@
-"""Words in cells and files as the places, sides and efforts that we know."""
+"""Words in cells and files as the places, sides, efforts and units that we know."""
 
 from __future__ import annotations
 
 import re
 
+from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.bodyareas import AREA_OF_MUSCLE, Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.runs.run import Effort
@@ -41,6 +42,23 @@ _MORE_AREAS = {
 }
 _AREAS = {**{area.value: area for area in Area}, **AREA_OF_MUSCLE, **_MORE_AREAS}
 _GOOD_MATCH = 85.0
+# In other languages, for those that are known everywhere.
+_UNITS = {
+    "h": "heure heures hora horas ora ore uur uren timme timmar tim time timer t tuntia tunti godz",
+    "min": "minuta minutas minuto minutos minuti minuut minuten minuter minuttia minutter",
+    "s": "seconde secondes segundo segundos secondo secondi seconden sekund sekunder sekuntia",
+    "km": "kilomètre kilomètres kilómetro kilómetros chilometro chilometri quilômetro quilômetros "
+    "quilómetros kilometrów kilometrů",
+    "mi": "milles milla millas miglia miglio milha milhas mijl mijlen",
+    "m": "mètre mètres metro metros metri meter metrów metrů",
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_SUMS = """
+total totals sum average avg mean summe gesamt durchschnitt mittelwert somme moyenne totale media
+promedio suma soma totaal gemiddelde totalt summa snitt gennemsnit gjennomsnitt yhteensä keskiarvo
+razem średnia celkem průměr
+"""
+_SUM_WORDS = frozenset(folded(_SUMS).split())
 
 
 def side_of(text: str) -> Side | None:
@@ -72,3 +90,13 @@ def effort_of(text: str) -> Effort | None:
         return Effort.EASY if value <= _EASY_UP_TO else hard
     words = set(re.findall(r"[^\W\d_]+", plain))
     return next((e for e, names in _EFFORTS.items() if words.intersection(names.split())), None)
+
+
+def known_unit(word: str) -> str:
+    """A word for a unit as one that is known everywhere; as it is where there is none."""
+    return _UNIT_OF.get(word.lower(), word)
+
+
+def is_sum(text: str) -> bool:
+    """Whether a text is how people call a row that adds up the others, or is their mean."""
+    return folded(text).strip() in _SUM_WORDS

@@ -16,9 +16,16 @@ from recoverytimer.base.typedamounts import TwoParts
 from recoverytimer.base.words.common import cancel
 from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.row import labelled
+from recoverytimer.records.activities import ReadRecords
 from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
-from recoverytimer.records.tables.columns import lacking_column
+from recoverytimer.records.tables.columns import (
+    HOW_LONG,
+    ColumnMatching,
+    RecordKind,
+    lacking_column,
+)
+from recoverytimer.records.tables.dates import serial_moment
 from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
 from recoverytimer.records.tables.units import Doubt
@@ -80,7 +87,7 @@ class ColumnsDialog(Dialog):
         self.kind.setFocus()
 
     def _columns(self) -> Card:
-        self.kind = self._box(words.each_row_is(), words.kind_of_row, self.matching.kind, "kind")
+        self.kind = self._kind_box()
         head = row_of((labelled(words.each_row_is(), self.kind, "lead"), 1), self.kind)
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * SPACE)
@@ -95,6 +102,17 @@ class ColumnsDialog(Dialog):
             grid.addWidget(plain(self._examples(number), "body", "muted"), number + 1, 1)
             grid.addWidget(box, number + 1, 2)
         return Card(head, grid)
+
+    def _kind_box(self) -> ChoiceField:
+        """What the rows are; a table that does not say waits until it is chosen."""
+        untold = [] if self.matching.kind else [(words.kind_of_row(None), None)]
+        kinds = [(words.kind_of_row(kind), kind) for kind in RecordKind]
+        box = ChoiceField([*untold, *kinds])
+        box.show_value(self.matching.kind)
+        box.setAccessibleName(words.each_row_is())
+        box.setFixedWidth(_wide_enough(box))
+        box.edited.connect(lambda kind: self._change(kind=kind and RecordKind(kind)))
+        return box
 
     def _name(self, column: int) -> str:
         return self._table.header[column] or words.unnamed_column(column + 1)
@@ -132,6 +150,7 @@ class ColumnsDialog(Dialog):
         m = self.matching
         say = words.reading
         self.order = self._box(words.date_such_as(), say, m.date_order, "date_order")
+        self.serials = self._box(words.serial_such_as(), say, m.serials, "serials")
         self.unit = self._box(words.number_such_as(), say, m.duration_unit, "duration_unit")
         self.parts = self._box(words.parts_such_as(), say, m.two_parts, "two_parts")
         self.length = self._box(words.distance_such_as(), say, m.distance_unit, "distance_unit")
@@ -140,11 +159,12 @@ class ColumnsDialog(Dialog):
         self.comma.setAccessibleName(words.comma_splits())
         self.comma.toggled.connect(lambda on: self._change(decimal_comma=on))
         self._ways = [
-            (ColumnMeaning.DATE, _way(self.order)),
-            (ColumnMeaning.DURATION, _way(self.unit)),
-            (ColumnMeaning.DURATION, _way(self.parts)),
-            (ColumnMeaning.DISTANCE, _way(self.length)),
-            (None, _way(self.comma)),
+            (_of(ColumnMeaning.DATE), _way(self.order)),
+            (self._has_serials, _way(self.serials)),
+            (_of(*HOW_LONG), _way(self.unit)),
+            (_of(*HOW_LONG), _way(self.parts)),
+            (_of(ColumnMeaning.DISTANCE), _way(self.length)),
+            (lambda _: True, _way(self.comma)),
         ]
         add_all(card.body, *(row for _, row in self._ways))
         return card
@@ -161,6 +181,11 @@ class ColumnsDialog(Dialog):
         # Qt gives back a text in place of the choice.
         box.edited.connect(lambda value: self._change(**{changes: kind(value)}))
         return box
+
+    def _has_serials(self, matching: ColumnMatching) -> bool:
+        dates = matching.column(ColumnMeaning.DATE)
+        cells = [] if dates is None else self._sample.column(dates)
+        return any(serial_moment(cell, matching.serials) for cell in cells)
 
     def _outcome(self) -> Card:
         self._found = QVBoxLayout()
@@ -180,8 +205,8 @@ class ColumnsDialog(Dialog):
 
     def _follow(self) -> None:
         """Show what comes out as things are chosen now."""
-        for field, row in self._ways:
-            row.setVisible(field is None or field in self.matching.fields)
+        for matters, row in self._ways:
+            row.setVisible(matters(self.matching))
         clear_layout(self._found)
         lacking = lacking_column(self.matching)
         if lacking:
@@ -191,16 +216,22 @@ class ColumnsDialog(Dialog):
         records = read.records
         for record in list(records)[:SHOWN]:
             self._found.addWidget(plain(record_line(record)))
+        for other in read.others[:SHOWN]:
+            self._found.addWidget(plain(words.no_run(other.run, other.sport), "body", "muted"))
         for problem in read.problems[:MOST_PROBLEMS]:
             self._found.addWidget(plain(problem_in_words(problem), "body", "danger"))
         hidden = len(read.problems) - MOST_PROBLEMS
         if hidden > 0:
             self._found.addWidget(plain(more(hidden), "body", "danger"))
-        self._say(self._summed(records, len(read.problems)), able=bool(records))
+        self._say(self._summed(read), able=bool(len(records) or read.others))
 
-    def _summed(self, records: Any, problems: int) -> str:
+    def _summed(self, read: ReadRecords) -> str:
         total = len(self._table.rows)
-        said = words.found(counted_records(records) if records else "", problems)
+        said = words.found(
+            counted_records(read.records) if len(read.records) else "",
+            len(read.others),
+            len(read.problems),
+        )
         return words.found_in_first(said, LOOKED_AT, total) if total > LOOKED_AT else said
 
     def _say(self, text: str, *, able: bool) -> None:
@@ -214,6 +245,11 @@ def _wide_enough(box: ChoiceField) -> int:
     metrics = QFontMetrics(box.font())
     texts = (*map(words.meaning_in_words, ColumnMeaning), *map(words.reading, TwoParts))
     return max(BOX_WIDTH, max(map(metrics.horizontalAdvance, texts)) + MARK_WIDTH)
+
+
+def _of(*fields: ColumnMeaning) -> Callable[[ColumnMatching], bool]:
+    """Whether some column has one of these meanings."""
+    return lambda matching: any(field in matching.fields for field in fields)
 
 
 def _way(control: QWidget) -> QWidget:

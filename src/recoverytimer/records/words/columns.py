@@ -5,11 +5,14 @@ from __future__ import annotations
 from recoverytimer.base.amounts import plain_number
 from recoverytimer.base.language import _, message, message_with, ngettext, pgettext
 from recoverytimer.base.listing import in_row
+from recoverytimer.base.problem import as_written
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import RecordKind
-from recoverytimer.records.tables.dates import DateOrder
+from recoverytimer.records.tables.dates import DateOrder, SerialDates
 from recoverytimer.records.tables.units import Doubt
+from recoverytimer.records.words.counts import run_with_day
+from recoverytimer.runs.run import Run
 
 which_is_what = message("Which column is what?")
 each_row_is = message("Each row is")
@@ -20,6 +23,7 @@ not_taken = message("Not used")
 how_it_is_read = message("How the table is read")
 what_comes_out = message("What you get")
 date_such_as = message("A date such as 03/04/2026")
+serial_such_as = message("A date such as 46085")
 number_such_as = message("A duration such as 45")
 parts_such_as = message("A duration such as 10:30")
 comma_splits = message("A comma is the decimal point, as in 5,2")
@@ -31,7 +35,9 @@ def meaning_in_words(meaning: ColumnMeaning) -> str:
     return {
         ColumnMeaning.DATE: _("Date"),
         ColumnMeaning.TIME: _("Time of day"),
+        ColumnMeaning.END: pgettext("of an activity", "End"),
         ColumnMeaning.DURATION: _("Duration"),
+        ColumnMeaning.ELAPSED: _("Duration with pauses"),
         ColumnMeaning.DISTANCE: _("Distance"),
         ColumnMeaning.NAME: _("Name"),
         ColumnMeaning.NOTE: _("Note"),
@@ -43,8 +49,10 @@ def meaning_in_words(meaning: ColumnMeaning) -> str:
     }[meaning]
 
 
-def kind_of_row(kind: RecordKind) -> str:
+def kind_of_row(kind: RecordKind | None) -> str:
     """What a row is."""
+    if kind is None:
+        return pgettext("what each row of a table is", "Choose\u2026")
     return {
         RecordKind.SESSIONS: _("A session"),
         RecordKind.SORENESS: _("A soreness entry"),
@@ -52,19 +60,27 @@ def kind_of_row(kind: RecordKind) -> str:
     }[kind]
 
 
-def reading(choice: DateOrder | DurationUnit | TwoParts | DistanceUnit) -> str:
+def reading(choice: DateOrder | SerialDates | DurationUnit | TwoParts | DistanceUnit) -> str:
     """A way in which cells can be read."""
     match choice:
         case DateOrder.DAY_FIRST:
             return _("Day first")
         case DateOrder.MONTH_FIRST:
             return _("Month first")
+        case SerialDates.SINCE_1900:
+            return _("Days since 1900")
+        case SerialDates.SINCE_1904:
+            return _("Days since 1904")
         case DurationUnit.SECONDS:
             return _("Seconds")
         case DurationUnit.MINUTES:
             return _("Minutes")
         case DurationUnit.HOURS:
             return _("Hours")
+        case DurationUnit.MILLISECONDS:
+            return _("Milliseconds")
+        case DurationUnit.DAYS:
+            return _("Parts of a day")
         case TwoParts.MINUTES_SECONDS:
             return _("Minutes and seconds")
         case TwoParts.HOURS_MINUTES:
@@ -92,6 +108,10 @@ def doubt_in_words(doubt: Doubt) -> str:
             )
         case DistanceUnit.MILES:
             return _("The distances have no unit; they are read as miles.")
+        case SerialDates.SINCE_1900:
+            return _("Dates like {cell} are read as days since 1900.", cell=doubt.cell)
+        case SerialDates.SINCE_1904:
+            return _("Dates like {cell} are read as days since 1904.", cell=doubt.cell)
         case DistanceUnit():
             return _("The distances have no unit; they are read as km.")
         case DurationUnit.SECONDS:
@@ -100,6 +120,10 @@ def doubt_in_words(doubt: Doubt) -> str:
             return _("The durations have no unit; plain numbers are read as minutes.")
         case DurationUnit.HOURS:
             return _("The durations have no unit; plain numbers are read as hours.")
+        case DurationUnit.MILLISECONDS:
+            return _("The durations have no unit; plain numbers are read as milliseconds.")
+        case DurationUnit.DAYS:
+            return _("The durations have no unit; plain numbers are read as parts of a day.")
         case TwoParts.MINUTES_SECONDS:
             return _("Durations like {cell} are read as minutes and seconds.", cell=doubt.cell)
         case TwoParts.HOURS_MINUTES:
@@ -120,11 +144,20 @@ unnamed_column = message_with("Column {number}")
 what_it_means = message_with("What {column} means")
 
 
-def found(records: str, problems: int) -> str:
-    """What comes out of the rows, and how many of them are not understood."""
+def found(records: str, others: int, problems: int) -> str:
+    """What comes out of the rows, how many are no runs and how many are not understood."""
+    no_runs = ngettext("{n} activity that is not a run", "{n} activities that are not runs", others)
     wrong = ngettext("{n} row not understood", "{n} rows not understood", problems)
     said = records or pgettext("what comes out of a table", "Nothing")
-    return in_row((said, wrong if problems else ""))
+    return in_row((said, no_runs if others else "", wrong if problems else ""))
+
+
+def no_run(run: Run, sport: str) -> str:
+    """An activity that is left out as long as nobody says that it was a run."""
+    what = run_with_day(run)
+    if not sport:
+        return _("Does not say what it is: {activity}", activity=what)
+    return _("Not a run: {activity} ({sport})", activity=what, sport=as_written(sport))
 
 
 def found_in_first(said: str, looked_at: int, rows: int) -> str:

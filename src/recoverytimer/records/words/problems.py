@@ -43,6 +43,7 @@ from recoverytimer.records.faults import (
     NotJson,
     RecordFault,
     StillToCome,
+    TableFault,
     TooManyColumns,
     TooManyFiles,
     TooManyRows,
@@ -89,6 +90,8 @@ def _fault(problem: Problem) -> str:
             return sentences(
                 (_lacking(problem.fault), _("Correct the column names in the first row."))
             )
+        case TableFault():
+            return _table_fault(problem.fault)
         case NotJson(detail):
             return _("This is not valid JSON: {detail}. See docs/export-format.md.", detail=detail)
         case LargeExport(most):
@@ -216,7 +219,9 @@ def _unclear_cell(fault: UnclearCell) -> str:
             )
         case ColumnMeaning.TIME:
             return _("The time of day is {text}. Write it like 18:30.", text=text)
-        case ColumnMeaning.DURATION:
+        case ColumnMeaning.END:
+            return _("The end is {text}. Write it like 18:30.", text=text)
+        case ColumnMeaning.DURATION | ColumnMeaning.ELAPSED:
             return _('The duration is {text}. Write it like "1:02:03" or "45 min".', text=text)
         case ColumnMeaning.DISTANCE:
             return _('The distance is {text}. Write it like "10.5 km" or "6 mi".', text=text)
@@ -229,8 +234,29 @@ def _unclear_cell(fault: UnclearCell) -> str:
     raise ValueError(fault.meaning)
 
 
-def lacking_in_words(fault: LackingColumn) -> str:
-    """What column there is to choose."""
+def _table_fault(fault: TableFault) -> str:
+    match fault:
+        case TableFault.NO_AMOUNTS:
+            return _(
+                "Nothing in it says how long, how far or how sore, so its rows are not records. If "
+                "they are, add a column with a name such as Duration or Distance."
+            )
+        case TableFault.WHOLE_DAYS:
+            return _(
+                "It adds up the steps of whole days, so its rows are not runs. If they are, add a "
+                "column with a name such as Duration."
+            )
+
+
+def lacking_in_words(fault: LackingColumn | TableFault) -> str:
+    """What there is to choose."""
+    if fault is TableFault.NO_AMOUNTS:
+        return _(
+            "Nothing says how long, how far or how sore. Choose what each row is, or the column "
+            "that says so."
+        )
+    if fault is TableFault.WHOLE_DAYS:
+        return _("It seems to add up the steps of whole days. If not, choose what each row is.")
     return sentences((_lacking(fault), _("Choose the right column.")))
 
 

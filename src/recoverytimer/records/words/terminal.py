@@ -49,8 +49,10 @@ def _column(name: str, meaning: ColumnMeaning) -> str:
     return pgettext("a column of a table", "{column} = {meaning}", column=name, meaning=said)
 
 
-def _rows(kind: RecordKind, columns: str) -> str:
+def _rows(kind: RecordKind | None, columns: str) -> str:
     match kind:
+        case None:
+            return pgettext("how a table is read", "not read")
         case RecordKind.SESSIONS:
             return pgettext(
                 "how a table is read",
