@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import Any
 
@@ -34,6 +34,18 @@ class MoreProblems(Struct, frozen=True):
     """There are further ones like those before."""
 
     number: int
+
+
+MOST_PROBLEMS = 200
+"""More of them nobody reads, and each takes memory."""
+
+
+def few(problems: Sequence[Problem], most: int = MOST_PROBLEMS) -> tuple[Problem, ...]:
+    """The first of them, and how many others there are."""
+    if len(problems) <= most:
+        return tuple(problems)
+    more = sum(p.fault.number if isinstance(p.fault, MoreProblems) else 1 for p in problems[most:])
+    return (*problems[:most], Problem(MoreProblems(more)))
 
 
 class NotUtf8(Struct, frozen=True):

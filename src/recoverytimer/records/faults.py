@@ -78,6 +78,18 @@ class LargeExport(Struct, frozen=True):
     most: int
 
 
+class LargeRecord(Struct, frozen=True):
+    """A record is larger than any of ours."""
+
+    most: int
+
+
+class TooManyRecords(Struct, frozen=True):
+    """A file holds more records than are read."""
+
+    most: int
+
+
 class NoSession(Struct, frozen=True):
     """There are parts of a session that is not there."""
 

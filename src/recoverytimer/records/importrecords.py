@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.base.problem import Problem
+from recoverytimer.base.problem import Problem, few
 from recoverytimer.history.history import History, Record
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
@@ -62,7 +62,7 @@ def with_tables(
         read = read_rows(guessed.table, matching, None, guessed.name)
         records += read.value or ()
         problems += (replace(problem, file=guessed.name) for problem in read.problems)
-    return IncomingRecords(gathered_records(records), problems=tuple(problems))
+    return IncomingRecords(gathered_records(records), problems=few(problems))
 
 
 def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:

@@ -80,7 +80,7 @@ def read_files(
             guessed.append(GuessedTable(printable(name), table, matching))
             _take(read_rows(table, matching, zone, name), name, found, reader)
     _take(read_csv_files(own), "", found, reader)
-    return IncomingRecords(gathered_records(found), tuple(guessed), tuple(reader.problems))
+    return IncomingRecords(gathered_records(found), tuple(guessed), reader.problems)
 
 
 def read_path(path: Path) -> bytes:
@@ -105,13 +105,13 @@ def _table(data: bytes, reader: StructReader) -> Table | None:
     if read.value is not None and len(read.value.header) == 1:
         reader.problem(FileFault.UNKNOWN_KIND)
         return None
-    reader.problems += (replace(p, file=reader.file) for p in read.problems)
+    reader.take(replace(p, file=reader.file) for p in read.problems)
     return read.value
 
 
 def _take(read: FileRead[Records], name: str, found: list[Record], reader: StructReader) -> None:
     found += read.value or ()
-    reader.problems += (replace(p, file=p.file or name) for p in read.problems)
+    reader.take(replace(p, file=p.file or name) for p in read.problems)
 
 
 _TABLES = {".csv", ".tsv"}

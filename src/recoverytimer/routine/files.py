@@ -64,23 +64,23 @@ def read_step(table: object, path: StepPath = (0,)) -> FileRead[Step]:
     """Read one step from a plain table as it stands in a file."""
     reader = StructReader()
     step = _step(table, path, reader, _Counter())
-    return FileRead(None if reader.problems else step, tuple(reader.problems))
+    return FileRead(None if reader.problems else step, reader.problems)
 
 
 def _routine(
     table: dict[str, Any] | None, reader: StructReader, *, may_be_empty: bool = False
 ) -> FileRead[Routine]:
     if table is None:
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     if not _format_is_known(table.pop("format", None), reader):
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     reader.unknown_keys(table, Routine.__struct_encode_fields__)
     values = reader.fields(Routine, table, skip={"steps"})
     counter = _Counter()
     is_empty = may_be_empty and not table.get("steps")
     values["steps"] = () if is_empty else _steps(table.get("steps"), (), reader, counter)
     if reader.problems:
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     return FileRead(Routine(**values))
 
 

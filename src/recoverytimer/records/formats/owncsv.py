@@ -94,7 +94,7 @@ def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
     reader.file = ""
     for session_id in dict.fromkeys(chain.from_iterable(parts.values())):
         reader.problem(NoSession(session_id))
-    return FileRead(gathered_records(found), tuple(reader.problems))
+    return FileRead(gathered_records(found), reader.problems)
 
 
 def _part_header(cls: type[Struct]) -> tuple[str, ...]:

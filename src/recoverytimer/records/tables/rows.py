@@ -59,7 +59,7 @@ def read_rows(
             seen[key] += 1
         except UnclearError as error:
             reader.problem(error.fault, ("row", row.number - 1))
-    return FileRead(gathered_records(map(cleaned_record, found)), tuple(reader.problems))
+    return FileRead(gathered_records(map(cleaned_record, found)), reader.problems)
 
 
 def _texts(row: TableRow, matching: ColumnMatching) -> dict[ColumnMeaning, str]:

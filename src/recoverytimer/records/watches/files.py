@@ -70,4 +70,4 @@ def read_runs(files: Iterable[tuple[str, bytes]], zone: tzinfo | None = None) ->
             run = checked_record(run_of(activity, place, name, zone, reader), place, reader)
             if run is not None:
                 found.append(run)
-    return FileRead(Records(runs=tuple(found)), tuple(reader.problems))
+    return FileRead(Records(runs=tuple(found)), reader.problems)

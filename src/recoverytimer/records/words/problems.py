@@ -28,12 +28,14 @@ from recoverytimer.records.faults import (
     FileFault,
     LackingColumn,
     LargeExport,
+    LargeRecord,
     NoSession,
     NotARun,
     NotATable,
     NotJson,
     RecordFault,
     TooManyColumns,
+    TooManyRecords,
     TooManyRows,
     UnclearCell,
     UnreadableWatchFile,
@@ -80,6 +82,10 @@ def _fault(problem: Problem) -> str:
         case LargeExport(most):
             size = size_in_words(most)
             return _("The file is larger than {size}. Export fewer days at once.", size=size)
+        case LargeRecord(most):
+            return _("It is larger than {size}. Delete it.", size=size_in_words(most))
+        case TooManyRecords(most):
+            return _("It contains more than {most} records. Export fewer days at once.", most=most)
         case NoSession(session_id):
             said = _(
                 "There are segments or adaptations of session {id}, but not the session itself.",
