@@ -343,6 +343,17 @@ def test_a_table_becomes_a_routine() -> None:
 
 
 @pytest.mark.parametrize(
+    "time", ["90", "1:30", "1m30s", "1 min 30 s", "1.5 min", "90 sec", '90"', "1'30\"", "1 min 30"]
+)
+def test_times_in_a_table_are_read_as_people_write_them(time: str) -> None:
+    text = f'name;seconds\nPigeon pose;"{time.replace(chr(34), chr(34) * 2)}"\n'
+    (step,) = only(read_routine_csv(text.encode(), "My table", EXERCISES, COMMON)).steps
+    assert isinstance(step, Work)
+    assert step.dose is not None
+    assert step.dose.hold == 90
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("", 'no columns called "name" and "seconds"'),
