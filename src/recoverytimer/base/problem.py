@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec import Struct
 
@@ -179,6 +179,11 @@ class GoesOn(Enum):
     WITHOUT = auto()
     WITH_THE_REST = auto()
     WITH_USUAL_SETTINGS = auto()
+
+
+def is_newer(found: object, newest: int) -> TypeGuard[int]:
+    """Whether a file's format is one of a later version; no version will ever have a thousand."""
+    return type(found) is int and newest < found < 1000
 
 
 def as_written(value: object) -> str:

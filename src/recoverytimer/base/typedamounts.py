@@ -102,7 +102,7 @@ def duration_s(
     """
     text = _short(text).translate(_PRIMES).replace("''", '"')
     if found := _OPEN.fullmatch(text):
-        text += " min" if found[1] else " s"
+        text += "m" if found[1] else "s"
     if clock := _CLOCK.fullmatch(text):
         return _clock_s(clock, two_parts)
     spelt = _SPELT.fullmatch(text)

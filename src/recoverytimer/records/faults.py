@@ -19,6 +19,7 @@ class RecordFault(Enum):
     TOO_MANY_SEGMENTS = auto()
     TOO_MANY_ADAPTATIONS = auto()
     WRONG_SECONDS = auto()
+    WRONG_ROUND = auto()
     NO_RUNNING_SPEED = auto()
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.plaintext import plain_texts
-from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
+from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written, is_newer
 from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
@@ -90,7 +90,7 @@ def _format_is_known(found: object, reader: StructReader) -> bool:
     if found is None:
         reader.problem(RoutineFault.NO_FORMAT)
         return True
-    if isinstance(found, int) and found > ROUTINE_FORMAT:
+    if is_newer(found, ROUTINE_FORMAT):
         reader.problem(NewerFormat(found))
         return False
     reader.problem(WrongValue(as_written(found), Literal[ROUTINE_FORMAT]), key="format")

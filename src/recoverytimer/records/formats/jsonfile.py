@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct
 
-from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
+from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written, is_newer
 from recoverytimer.base.toml.reading import FileRead, StructReader, declared_fields
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
@@ -95,7 +95,7 @@ def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
     if kind != RECORDS_KIND:
         reader.problem(WrongValue(as_written(kind), Literal[RECORDS_KIND]), key="kind")
         return None
-    if isinstance(version, int) and version > RECORDS_FORMAT:
+    if is_newer(version, RECORDS_FORMAT):
         reader.problem(NewerFormat(version))
         return None
     if version != RECORDS_FORMAT or isinstance(version, bool):

@@ -23,6 +23,7 @@ from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
 _BETWEEN = "; "
+_LONGEST_NUMBER = 9
 _YES, _NO = "yes", "no"
 # What a session consists of, each sort in a file of its own.
 _PARTS: dict[str, type[Struct]] = {"segments": PlayedSegment, "adaptations": Adaptation}
@@ -152,7 +153,7 @@ def _parts(
         for row in table.rows if own_kind(table) == part else ():
             plain = _plain(table, row)
             number = plain.pop("number", "")
-            if not number.isdecimal():
+            if not number.isdecimal() or len(number) > _LONGEST_NUMBER:
                 reader.problem(WrongNumber(str(number)), ("row", row.number - 1))
                 continue
             numbered.setdefault(plain.pop("session_id", ""), []).append((int(number), plain))

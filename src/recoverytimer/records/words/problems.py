@@ -45,7 +45,7 @@ from recoverytimer.records.faults import (
     WrongOffset,
     WrongYear,
 )
-from recoverytimer.records.records import LONGEST_SESSION_S, MOST_SEGMENTS
+from recoverytimer.records.records import LONGEST_SESSION_S, MOST_ROUNDS_DONE, MOST_SEGMENTS
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.words.columns import meaning_in_words
 from recoverytimer.routine.routine import MOST_STEPS
@@ -202,6 +202,9 @@ def record_fault_in_words(fault: object) -> str:
         case RecordFault.WRONG_SECONDS:
             most = LONGEST_SESSION_S
             return _("The seconds of a segment are out of range. Use 0 to {most}.", most=most)
+        case RecordFault.WRONG_ROUND:
+            most = MOST_ROUNDS_DONE
+            return _("The round of a segment is out of range. Use 1 to {most}.", most=most)
         case RecordFault.NO_RUNNING_SPEED:
             return _(
                 "It does not name its sport, and is too slow or too fast to be a run. "

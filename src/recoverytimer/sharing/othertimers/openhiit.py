@@ -65,10 +65,10 @@ _OLD_TIMER = {
 }
 _OLD_TIMES = {
     "exerciseTime": "workTime",
-    **{name: name for name in _TIMES if name.endswith("Time")},
+    **{name: name for name in _TIMES - {"id", "timerId", "restarts"}},
 }
 _OLD_SOUNDS = frozenset(
-    f"{part}Sound" for part in ("work", "rest", "halfway", "complete", "countdown")
+    ["workSound", "restSound", "halfwaySound", "completeSound", "countdownSound"]
 )
 # Shown and never played.
 _OLD_IDLE = frozenset({"halfTime", "halfwayMark"})
