@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
 from recoverytimer.base.filenames import is_device
 from recoverytimer.base.paths import OWN_FOLDERS
+from recoverytimer.base.plaintext import is_hidden
 from recoverytimer.base.problem import ArchiveFault, ArchiveFaultKind, is_newer
 from recoverytimer.base.safezip import (
     SafeZip,
@@ -118,7 +119,8 @@ def is_backup_name(path: str) -> bool:
     if path in {HISTORY_NAME, *SINGLE_NAMES}:
         return True
     folder, _, name = path.rpartition("/")
-    is_plain = name.isprintable() and _NAME.match(name) and not is_device(name)
+    is_plain = name.isprintable() and _NAME.match(name) and not is_hidden(name)
+    is_plain = is_plain and not is_device(name)
     return folder in OWN_FOLDERS and bool(is_plain)
 
 
