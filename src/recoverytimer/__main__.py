@@ -66,9 +66,10 @@ def _told(options: Options) -> int:
         from recoverytimer.start.plainimports import import_plainly
 
         import_plainly()
+        from recoverytimer.base.utf8names import utf8_name
         from recoverytimer.sound.process import run_sound
 
-        return run_sound(options.role, options.folder, options.language)
+        return run_sound(options.role, utf8_name(options.folder), options.language)
     paths = person_paths(options.data_dir)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that is not UTF-8 is no reason to stop.
@@ -116,9 +117,12 @@ def _run(options: Options, paths: Paths) -> int:
         from recoverytimer.terminal import start
 
         return start.offer(paths, routine or file, options.speed)
-    strange = paths.not_in_utf8
-    if strange is not None:
-        return _say(words.not_utf8(strange))
+    from recoverytimer.base.utf8names import with_utf8_names
+
+    try:
+        paths = with_utf8_names(paths)
+    except OSError:
+        return _say(words.not_utf8(paths.data))
     # Until the window is there only modules are loaded, and looking for garbage among them is
     # a tenth of the time that takes.
     gc.disable()

@@ -62,7 +62,7 @@ def paths(tmp_path: Path) -> Iterator[Paths]:
         *(tmp_path / name for name in ("config", "data", "log", "cache")),
     )
     before = os.umask(0o022)
-    with patch("recoverytimer.base.tidying.person_paths", lambda: found):
+    with patch("recoverytimer.base.paths.person_paths", lambda: found):
         yield found
     os.umask(before)
 

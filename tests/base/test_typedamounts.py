@@ -43,6 +43,20 @@ SECONDS, MINUTES = DurationUnit.SECONDS, DurationUnit.MINUTES
         ("1:30.5", SECONDS, 90.5),
         ("1:02:03", MINUTES, 3723),
         ("1:05 h", SECONDS, 3900),
+        ("1:30 mins", SECONDS, 90),
+        ("1 minute 30 seconds", SECONDS, 90),
+        ("1 min and 30 sec", SECONDS, 90),
+        ("1 minuto y 30 segundos", SECONDS, 90),
+        ("1 min 30", SECONDS, 90),
+        ("1m30", SECONDS, 90),
+        ("1h30", MINUTES, 5400),
+        ("1,5 min", SECONDS, 90),
+        ("1.5m", SECONDS, 90),
+        ("1\u203230\u2033", SECONDS, 90),
+        ("1\u201930\u201d", SECONDS, 90),
+        ("90''", SECONDS, 90),
+        ("2 minuten", SECONDS, 120),
+        ("45 secondes", MINUTES, 45),
     ],
 )
 def test_a_duration_is_read(text: str, unit: DurationUnit, seconds: float) -> None:
@@ -56,7 +70,7 @@ def test_two_parts_are_what_the_column_or_their_own_unit_says() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", ",", "-5", "soon", "1:5", "1:", "12 10", "20-30", "5 km", "1 min 30", "1" * 61],
+    ["", " ", ",", "-5", "soon", "1:5", "1:", "12 10", "20-30", "5 km", "1 min 75", "1" * 61],
 )
 def test_what_is_no_duration_is_not_read(text: str) -> None:
     assert duration_s(text, SECONDS) is None

@@ -192,6 +192,13 @@ def test_other_encodings_are_said(tmp_path: Path) -> None:
         "conout$.jpg",
         "nul .png",
         "Aux.tar.png",
+        "aux..png",
+        "a\u00adb.png",
+        "a\u3164.png",
+        "a\ufff9b.png",
+        "a\U000e0041.png",
+        "\u0301a.png",
+        "a" + "\u0316\u0301" * 8 + ".png",
         "-rf.png",
     ],
 )
@@ -200,7 +207,13 @@ def test_a_name_that_deceives_or_is_a_device_is_refused(name: str) -> None:
     assert not is_backup_name(f"pictures/{name}") or name[0] == "-"
 
 
-@pytest.mark.parametrize("name", ["a\u202egnp.png", "a\u200b.png", "-rf.png", "a\x9b.png"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("a\u202egnp.png", "a\u200b.png", "-rf.png", "a\x9b.png", "a\u00adb.png", "a\ud800.png"),
+        "a" + "\u0301" * 4 + ".png",
+    ],
+)
 def test_no_exercise_names_such_a_picture(name: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(name, PictureName)

@@ -249,6 +249,56 @@ def test_settings_written_as_text_and_restarts_beside_them_are_read() -> None:
     assert group.rounds == 2
 
 
+OLD_TIMER = {
+    "id": "1",
+    "title": "Hips",
+    "numExercises": 2,
+    "exercises": '["Pigeon pose","Plank"]',
+    "getReadyTime": 5,
+    "exerciseTime": 30,
+    "restTime": 10,
+    "halfTime": 0,
+    "breakTime": 20,
+    "warmupTime": 0,
+    "cooldownTime": 0,
+    "iterations": 1,
+    "halfwayMark": 0,
+    "workSound": "short-whistle",
+    "completeSound": "long-bell",
+    "colorInt": 4280391411,
+    "workoutIndex": 0,
+    "showMinutes": 0,
+}
+
+
+def test_an_older_export_of_openhiit_is_played_in_its_order() -> None:
+    bundle = imported([OLD_TIMER])
+    routine = only(bundle)
+    (group,) = routine.steps
+    assert isinstance(group, Group)
+    assert (routine.name, routine.delay) == ("Hips", 5)
+    assert (group.rounds, group.rest_between) == (2, 20)
+    pigeon, rest, plank = group.steps
+    assert isinstance(rest, Pause)
+    assert rest.rest == 10
+    for step in (pigeon, plank):
+        assert isinstance(step, Work)
+        assert step.dose is not None
+        assert step.dose.hold == 30
+    assert not bundle.problems
+
+
+def test_the_first_exports_of_openhiit_have_fewer_keys_and_one_timer() -> None:
+    later = ("getReadyTime", "breakTime", "warmupTime", "cooldownTime", "iterations")
+    first = {key: value for key, value in OLD_TIMER.items() if key not in later}
+    first |= {"exercises": "", "workTime": first.pop("exerciseTime"), "mood": 3}
+    bundle = imported(first)
+    (group,) = only(bundle).steps
+    assert isinstance(group, Group)
+    assert (only(bundle).delay, group.rounds, group.rest_between) == (10, 2, 10)
+    assert "mood" in said(bundle.problems)
+
+
 def test_a_timer_without_names_is_one_group() -> None:
     bundle = imported(timer(activities=[], activeIntervals=8))
     (group,) = only(bundle).steps
@@ -290,6 +340,17 @@ def test_a_table_becomes_a_routine() -> None:
         'These columns were not understood: "Notes".',
         'Row 5 (Wall sit): "abc" is not a valid number of seconds.',
     )
+
+
+@pytest.mark.parametrize(
+    "time", ["90", "1:30", "1m30s", "1 min 30 s", "1.5 min", "90 sec", '90"', "1'30\"", "1 min 30"]
+)
+def test_times_in_a_table_are_read_as_people_write_them(time: str) -> None:
+    text = f'name;seconds\nPigeon pose;"{time.replace(chr(34), chr(34) * 2)}"\n'
+    (step,) = only(read_routine_csv(text.encode(), "My table", EXERCISES, COMMON)).steps
+    assert isinstance(step, Work)
+    assert step.dose is not None
+    assert step.dose.hold == 90
 
 
 @pytest.mark.parametrize(

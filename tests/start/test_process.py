@@ -194,3 +194,25 @@ def test_who_is_told_to_end_while_the_disk_writes_ends_when_it_has(
         running.communicate()
     assert (running.returncode, faults) == (0, "")
     assert checkpoint.load() is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8 elsewhere")
+def test_the_window_lives_in_a_folder_whose_name_is_no_utf8(tmp_path: Path) -> None:
+    data, runtime = tmp_path / os.fsdecode(b"l\xe4uft"), tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+
+    def started(*more: str) -> subprocess.Popen[str]:
+        return start("--data-dir", os.fspath(data), *more, XDG_RUNTIME_DIR=str(runtime))
+
+    first = started()
+    try:
+        wait_for((data / "recoverytimer.log").exists, 60)
+        second = started("play", "glute-relief")
+        assert second.communicate(timeout=60) == ("", "")
+        assert second.returncode == 0
+        wait_for((data / "session-in-progress.toml").exists, 60)
+        assert first.poll() is None
+    finally:
+        first.terminate()
+        assert first.communicate(timeout=60) == ("", "")
+    assert {path.name for path in tmp_path.iterdir()} == {data.name, "run"}

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from recoverytimer.base.plaintext import HIDDEN
+
 LONGEST = 60
 # The endings of temporary and damaged files come on top, and file systems take 255 bytes.
 _BYTES_EACH = 2
@@ -14,10 +16,8 @@ _DEVICES = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\..*)?",
     re.IGNORECASE | re.DOTALL,
 )
-# Letters and marks that show nothing: fillers, joiners and what selects a variant.
-_UNSEEN = re.compile(
-    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
+# Letters and marks that show nothing, and what selects a variant.
+_UNSEEN = re.compile(rf"[{HIDDEN}\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def is_device(name: str) -> bool:

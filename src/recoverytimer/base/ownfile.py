@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.listing import sentences
-from recoverytimer.base.problem import Damaged, GoesOn, NewerFormat, TooLarge, Unreadable
+from recoverytimer.base.problem import Damaged, GoesOn, NewerFormat, TooLarge, Unreadable, is_newer
 from recoverytimer.base.words import files
 from recoverytimer.base.words.system import reason
 
@@ -89,7 +89,7 @@ def refuse_newer(found: object, newest: int) -> None:
     Raises:
         OwnFileError: it is.
     """
-    if type(found) is int and found > newest:
+    if is_newer(found, newest):
         raise OwnFileError(NewerFormat(found))
 
 

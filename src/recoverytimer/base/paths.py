@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -95,14 +94,13 @@ class Paths(Struct, frozen=True):
         return tuple(self.data / folder for folder in OWN_FOLDERS)
 
     @property
-    def not_in_utf8(self) -> Path | None:
-        """A folder whose name is no UTF-8; Qt takes another one for it."""
-        folders = (self.config, self.data, self.log, self.cache)
-        return next((f for f in folders if "\ufffd" in _as_qt_has_it(f)), None)
-
-
-def _as_qt_has_it(folder: Path) -> str:
-    return os.fsencode(folder).decode(errors="replace")
+    def are_usual(self) -> bool:
+        """Whether they are those of whoever runs the app, chosen by nobody."""
+        usual = person_paths()
+        return all(
+            getattr(self, name).resolve() == getattr(usual, name).resolve()
+            for name in self.__struct_fields__
+        )
 
 
 def person_paths(portable: Path | None = None) -> Paths:

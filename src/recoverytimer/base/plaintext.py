@@ -11,16 +11,24 @@ BREAKING = r"\t\n\r\u2028\u2029"
 """Tabs, and whatever begins another line."""
 TURNING = r"\u202a-\u202e\u2066-\u2069"
 """What turns the direction of all that follows."""
-HIDDEN = r"\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff"
+HIDDEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f"
+    r"\u3164\ufeff\uffa0\ufff9-\ufffb" + "\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+)
 """What is not seen; Persian and emoji need the joiners, which are none of these."""
+HALVES = r"\ud800-\udfff"
+"""Halves of characters: nothing can print them."""
+_MARKS = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+HEAPED = rf"^[{_MARKS}]|[{_MARKS}]{{4}}"
+"""Marks on no letter, and more of them on one than any language has: they cover what is around."""
 
 _CONTROLS = re.compile(f"[{STEERING}]")
 _SPACED = re.compile(f"[{STEERING}{BREAKING}]")
 _TURNING = re.compile(f"[{TURNING}]")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-# Halves of characters: nothing can print them. Some stand for the bytes of a file's name that is
-# no UTF-8 (PEP 383).
-_HALVES = re.compile(r"[\ud800-\udfff]")
+# Some stand for the bytes of a file's name that is no UTF-8 (PEP 383).
+_HALVES = re.compile(f"[{HALVES}]")
+_TOO_MANY_MARKS = re.compile(rf"^[{_MARKS}]+|(?<=[{_MARKS}]{{3}})[{_MARKS}]+")
 
 
 def without_controls(text: str) -> str:
@@ -29,8 +37,8 @@ def without_controls(text: str) -> str:
 
 
 def as_name(text: str) -> str:
-    """A text on one line, and nothing in it that turns that."""
-    return _TURNING.sub("", _SPACED.sub(" ", text))
+    """A text on one line, and nothing in it that turns that or covers what is around."""
+    return _TOO_MANY_MARKS.sub("", _TURNING.sub("", _SPACED.sub(" ", text)))
 
 
 def plain_texts(value: Any, key: str = "") -> Any:

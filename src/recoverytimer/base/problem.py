@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec import Struct
 
@@ -34,6 +34,18 @@ class MoreProblems(Struct, frozen=True):
     """There are further ones like those before."""
 
     number: int
+
+
+MOST_PROBLEMS = 200
+"""More of them nobody reads, and each takes memory."""
+
+
+def few(problems: Sequence[Problem], most: int = MOST_PROBLEMS) -> tuple[Problem, ...]:
+    """The first of them, and how many others there are."""
+    if len(problems) <= most:
+        return tuple(problems)
+    more = sum(p.fault.number if isinstance(p.fault, MoreProblems) else 1 for p in problems[most:])
+    return (*problems[:most], Problem(MoreProblems(more)))
 
 
 class NotUtf8(Struct, frozen=True):
@@ -167,6 +179,11 @@ class GoesOn(Enum):
     WITHOUT = auto()
     WITH_THE_REST = auto()
     WITH_USUAL_SETTINGS = auto()
+
+
+def is_newer(found: object, newest: int) -> TypeGuard[int]:
+    """Whether a file's format is one of a later version; no version will ever have a thousand."""
+    return type(found) is int and newest < found < 1000
 
 
 def as_written(value: object) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from recoverytimer.base.amounts import DAY_S
 from recoverytimer.base.disk import TEMPORARY, TEMPORARY_ELSEWHERE, lock_folder
-from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.paths import Paths
 
 # How `disk.py` and `tempfile` name what is on its way to its place.
 _MARK = r"\.[0-9a-z_]{8}"
@@ -43,7 +43,7 @@ def tidy(paths: Paths) -> None:
         for name in _names(paths):
             with suppress(OSError):
                 _close(*folder.glob(f"{name}*"))
-    if paths == person_paths():
+    if paths.are_usual:
         _close(*roots, *ours, paths.log, paths.cache, paths.figures, paths.sounds)
 
 

@@ -54,9 +54,19 @@ class DistanceUnit(StrEnum):
 
 
 _DURATION_WORDS = {
-    DurationUnit.SECONDS: ("s", "sec", "secs", "second", "seconds", "sek", "sekunden"),
-    DurationUnit.MINUTES: ("min", "mins", "minute", "minutes", "minuten"),
-    DurationUnit.HOURS: ("h", "hr", "hrs", "hour", "hours", "std", "stunden"),
+    DurationUnit.SECONDS: (
+        *("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "sekund"),
+        *("sekunder", "seconde", "secondes", "seconden", "secondo", "secondi"),
+        *("seg", "segs", "segundo", "segundos"),
+    ),
+    DurationUnit.MINUTES: (
+        *("min", "mins", "minute", "minutes", "minuten", "minuut", "minut", "minuter"),
+        *("minuto", "minutos", "minuti"),
+    ),
+    DurationUnit.HOURS: (
+        *("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures"),
+        *("hora", "horas", "ora", "ore", "uur", "uren", "tim", "timme", "timmar"),
+    ),
 }
 _DISTANCE_WORDS = {
     DistanceUnit.KILOMETRES: ("km", "kms", "kilometres", "kilometers", "kilometer"),
@@ -70,12 +80,19 @@ _SECONDS, _MINUTES, _HOURS = (
 )
 _DECIMAL = r"\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(r"\d+(?:[.,]\d*)?")
-_CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?([.,]\d+)?\s*(?:(min|h)\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    rf"(\d{{1,4}}):(\d{{2}})(?::(\d{{2}}))?([.,]\d+)?\s*(?:(?:({_MINUTES})|({_HOURS}))\.?)?",
+    re.IGNORECASE,
+)
+_AND = r",?\s*(?:(?:and|und|et|y|e|en|och)\b\s*)?"
 _SPELT = re.compile(
-    rf"(?:({_DECIMAL})\s*(?:{_HOURS})\.?)?,?\s*(?:({_DECIMAL})\s*(?:{_MINUTES})\.?)?,?\s*"
+    rf"(?:({_DECIMAL})\s*(?:{_HOURS})\.?)?{_AND}(?:({_DECIMAL})\s*(?:{_MINUTES})\.?)?{_AND}"
     rf"(?:({_DECIMAL})\s*(?:{_SECONDS})\.?)?",
     re.IGNORECASE,
 )
+# "1 h 30" and "1 min 30": what comes last is in the next smaller unit.
+_OPEN = re.compile(rf".*\d\s*(?:({_HOURS})|{_MINUTES})\.?{_AND}[0-5]?\d", re.IGNORECASE)
+_PRIMES = str.maketrans({"\u2032": "'", "\u2019": "'", "\u2033": '"', "\u201d": '"'})
 _ENDS_IN_TIME = re.compile(rf".*(?:\d:\d\d|\d\s*(?:{_HOURS}|{_MINUTES}|{_SECONDS}))", re.IGNORECASE)
 _GROUPING = r"' \u00a0\u202f"
 _DISTANCE = re.compile(
@@ -95,7 +112,9 @@ def duration_s(
         unit: what a number without a unit is in.
         two_parts: what 10:30 means where it does not say so itself, as "10:30 min" does.
     """
-    text = _short(text)
+    text = _short(text).translate(_PRIMES).replace("''", '"')
+    if found := _OPEN.fullmatch(text):
+        text += "m" if found[1] else "s"
     if clock := _CLOCK.fullmatch(text):
         return _clock_s(clock, two_parts)
     spelt = _SPELT.fullmatch(text)
@@ -142,9 +161,8 @@ def distance_unit_named(word: str) -> DistanceUnit | None:
 def _clock_s(found: re.Match[str], two_parts: TwoParts) -> float:
     parts = [float(part) for part in (found[1], found[2], found[3]) if part]
     parts[-1] += _value(f"0{found[4] or ''}")
-    in_hours = two_parts is TwoParts.HOURS_MINUTES
-    if found[5]:
-        in_hours = found[5].lower() == "h"
+    says_unit = found[5] or found[6]
+    in_hours = bool(found[6]) if says_unit else two_parts is TwoParts.HOURS_MINUTES
     units: tuple[int, ...] = (HOUR_S, MINUTE_S, 1)
     if len(parts) < len(units):
         units = units[:2] if in_hours else units[1:]

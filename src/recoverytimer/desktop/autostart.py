@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import plistlib
@@ -46,8 +47,14 @@ class FileEntry:
         """Write the file, or remove it."""
         if not wanted:
             self.path.unlink(missing_ok=True)
-        elif not is_file(self.path) or self.path.read_bytes() != self._text.encode():
-            write_atomic(self.path, self._text)
+            return
+        try:
+            data = self._text.encode()
+        except UnicodeEncodeError as error:
+            # Such a file has no room for a name that is not UTF-8.
+            raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from error
+        if not is_file(self.path) or self.path.read_bytes() != data:
+            write_atomic(self.path, data)
 
 
 class RegistryEntry:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from recoverytimer.base.paths import Paths, person_paths
+from recoverytimer.base.paths import Paths
 from recoverytimer.base.sandbox import is_in_flatpak
 from recoverytimer.base.writer import Writer
 from recoverytimer.desktop import words
@@ -50,9 +50,9 @@ class StartWithComputer(QObject):
         """What starts this app in the background, on this person's folders."""
         from recoverytimer.desktop.autostart import own_command
 
-        usual = self._paths == person_paths()
-        folder = () if usual else ("--data-dir", str(self._paths.data))
-        return own_command(*folder, "--background")
+        folder = str(self._paths.data.resolve())
+        chosen = () if self._paths.are_usual else ("--data-dir", folder)
+        return own_command(*chosen, "--background")
 
     @cached_property
     def entry(self) -> Autostart:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,13 @@ from recoverytimer.base.disk import (
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.ownfiles import OwnFiles
 from recoverytimer.base.plaintext import printable
-from recoverytimer.base.problem import Problem
+from recoverytimer.base.problem import Problem, as_written
 from recoverytimer.base.toml.reading import FileRead, StructReader, parse
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind, Sides, Source, Variant
 from recoverytimer.exercise.files import exercise_table, read_exercise, save_exercise
+
+# No amount comes near; what is beyond cannot always be reckoned with, or written.
+LARGEST_NUMBER = 1e15
 
 
 class ExerciseEntry(Struct, frozen=True):
@@ -212,5 +214,6 @@ def _plain(value: Any) -> Any:
         return {k: _plain(v) for k, v in value.items()}
     if isinstance(value, list):
         return [_plain(v) for v in value]
-    number = isinstance(value, int | float) and math.isfinite(value)
-    return value if number or isinstance(value, str) else str(value)
+    if isinstance(value, str) or (isinstance(value, int | float) and abs(value) <= LARGEST_NUMBER):
+        return value
+    return as_written(value)

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, ValidationError, convert
 
 from recoverytimer.base.content import SAID
 from recoverytimer.base.language import N_
-from recoverytimer.base.plaintext import BREAKING, HIDDEN, STEERING, TURNING
+from recoverytimer.base.plaintext import BREAKING, HALVES, HEAPED, HIDDEN, STEERING, TURNING
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import CountAmount, Dose, OneDuration
 from recoverytimer.exercise.load import Load
@@ -64,11 +64,11 @@ Cues = Annotated[
     ),
 ]
 # Small ones of ASCII, and whatever is no sign, space or format character above that.
-_LETTERS = rf"[^\x00-/:-`{{-\xa0\u1680\u2000-\u206f\u3000{HIDDEN}]"
+_LETTERS = rf"[^\x00-/:-`{{-\xa0\u1680\u2000-\u206f\u2800\u3000{HIDDEN}{HALVES}]"
 FileId = Annotated[
     str,
     Meta(
-        pattern=rf"^{_LETTERS}+(-{_LETTERS}+)*$(?!\n)",
+        pattern=rf"^(?!.*?(?:{HEAPED})){_LETTERS}+(-{_LETTERS}+)*$(?!\n)",
         max_length=80,
         description=N_('Write a file name without its ending, such as "pigeon-pose".'),
     ),
@@ -90,7 +90,7 @@ ALONE_PREFIX = "exercise:"
 PictureName = Annotated[
     str,
     Meta(
-        pattern=rf"^(?![-.])[^/\\:*?\"<>|{STEERING}{BREAKING}{TURNING}{HIDDEN}]+"
+        pattern=rf"^(?![-.]|.*?(?:{HEAPED}))[^/\\:*?\"<>|{STEERING}{BREAKING}{TURNING}{HIDDEN}{HALVES}]+"
         r"\.(?i:png|jpe?g|svg)$(?!\n)",
         max_length=120,
         description=N_("Write a file name without folders, ending in .png, .jpg, .jpeg or .svg."),

@@ -56,12 +56,12 @@ def read_dose_table(table: Mapping[str, Any]) -> FileRead[DefaultDose]:
     value = reader.struct(DefaultDose, dict(table))
     if value is not None:
         check_dose(value, (), reader)
-    return FileRead(None if reader.problems else value, tuple(reader.problems))
+    return FileRead(None if reader.problems else value, reader.problems)
 
 
 def _exercise(table: dict[str, Any] | None, reader: StructReader) -> FileRead[Exercise]:
     if table is None:
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     value = reader.struct(Exercise, table)
     # Where something else is wrong, the dose is looked at all the same.
     dose = value.dose if value else StructReader().struct(DefaultDose, table.get("dose"))
@@ -73,7 +73,7 @@ def _exercise(table: dict[str, Any] | None, reader: StructReader) -> FileRead[Ex
     for n, source in enumerate(value.sources if value else ()):
         if not source.is_whole:
             reader.problem(NoSource(), ("sources", n))
-    return FileRead(None if reader.problems else value, tuple(reader.problems))
+    return FileRead(None if reader.problems else value, reader.problems)
 
 
 def check_dose(dose: Dose, place: Place, reader: StructReader) -> None:

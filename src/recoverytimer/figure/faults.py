@@ -13,6 +13,7 @@ class PoseFaultKind(Enum):
     NO_MUSCLE = auto()
     NO_JOINT = auto()
     NO_PLACE = auto()
+    TOO_MANY_SIZES = auto()
     MISSING = auto()
     NO_PELVIS = auto()
     HANG_ON_EACH_OTHER = auto()

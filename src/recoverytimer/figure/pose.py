@@ -12,6 +12,7 @@ from recoverytimer.base.language import N_
 Metres = Annotated[float, Meta(ge=-4, le=4)]
 # Far beyond any pose; what is infinite or no number is none.
 Number = Annotated[float, Meta(ge=-1000, le=1000)]
+Size = Annotated[float, Meta(gt=0, le=100)]
 Direction = Annotated[
     tuple[Number, Number, Number],
     Meta(
@@ -81,7 +82,7 @@ class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     at: Anchor | None = None
     facing: Direction | None = None
     up: Direction | None = None
-    size: Annotated[tuple[Number, ...], Meta(min_length=1, max_length=3)] | None = None
+    size: Annotated[tuple[Size, ...], Meta(min_length=1, max_length=3)] | None = None
     points: Annotated[tuple[Anchor, ...], Meta(min_length=2, max_length=8)] = ()
     behind: bool = False
     carries: bool | None = None

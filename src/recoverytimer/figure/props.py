@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
+from recoverytimer.figure.faults import PoseFaultKind
 from recoverytimer.figure.pose import Anchor, Prop, PropKind
+from recoverytimer.figure.skeleton import PoseError
 from recoverytimer.figure.surface import Blob, disc, ellipsoid
 from recoverytimer.figure.tub import TubWall, WaterSurface, tub_walls, water_surface
 from recoverytimer.figure.vectors import (
@@ -199,8 +201,14 @@ def prop_things(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tupl
 
 
 def _size(prop: Prop, *usual: float) -> tuple[float, ...]:
-    """What the file gives of a prop's sizes, and the usual ones for the rest."""
+    """What the file gives of a prop's sizes, and the usual ones for the rest.
+
+    Raises:
+        PoseError: it has not so many.
+    """
     given = prop.size or ()
+    if len(given) > len(usual):
+        raise PoseError(PoseFaultKind.TOO_MANY_SIZES, prop.kind)
     return (*given, *usual[len(given) :])
 
 

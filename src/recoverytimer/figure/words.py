@@ -54,6 +54,8 @@ def _pose_fault(fault: PoseFault) -> str:
                 place=part,
                 see=_see(),
             )
+        case kind.TOO_MANY_SIZES:
+            return _("{thing} has fewer sizes. {see}", thing=part, see=_see())
         case kind.MISSING:
             return _("{place} is missing. {see}", place=part, see=_see())
         case kind.NO_PELVIS:

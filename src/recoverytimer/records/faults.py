@@ -21,6 +21,7 @@ class RecordFault(Enum):
     TOO_MANY_SEGMENTS = auto()
     TOO_MANY_ADAPTATIONS = auto()
     WRONG_SECONDS = auto()
+    WRONG_ROUND = auto()
 
 
 class WithoutZone(Struct, frozen=True):
@@ -78,6 +79,18 @@ class NotJson(Struct, frozen=True):
 
 class LargeExport(Struct, frozen=True):
     """A file of records is larger than is read."""
+
+    most: int
+
+
+class LargeRecord(Struct, frozen=True):
+    """A record is larger than any of ours."""
+
+    most: int
+
+
+class TooManyRecords(Struct, frozen=True):
+    """A file holds more records than are read."""
 
     most: int
 

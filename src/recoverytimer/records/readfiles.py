@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.disk import is_folder
 from recoverytimer.base.plaintext import printable
-from recoverytimer.base.problem import Damaged, Problem, Unreadable
+from recoverytimer.base.problem import Damaged, Problem, Unreadable, few
 from recoverytimer.base.safexml import LARGEST_XML, XmlError
 from recoverytimer.base.safezip import UntrustedError, opened_zip
 from recoverytimer.base.toml.reading import FileRead, StructReader
@@ -327,7 +327,7 @@ class _Reading:
         if read.value is None and source.is_among_others:
             self._passed_over.append(source.name)
             return None
-        self._reader.problems += (replace(p, file=self._reader.file) for p in read.problems)
+        self._reader.take(replace(p, file=self._reader.file) for p in read.problems)
         return read.value
 
     def _leave(self, source: SourceFile, fault: FileFault) -> None:
@@ -407,7 +407,7 @@ class _Gathered:
             gathered_records(self._records),
             others=tuple(self._others),
             notes=tuple(self._notes),
-            problems=tuple(self.problems),
+            problems=few(self.problems),
             foreign=frozenset(self._foreign),
         )
 

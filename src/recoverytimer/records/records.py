@@ -40,6 +40,7 @@ R = TypeVar("R", bound=Record)
 
 _NAMES = ("routine_id", "routine_name", "source")
 MOST_SEGMENTS = 5_000
+MOST_ROUNDS_DONE = MOST_SEGMENTS
 LONGEST_SESSION_S = 7 * DAY_S
 _NAMESPACE = uuid.UUID("5a0c7be4-3f0e-5f0b-9a53-3d2f3f9a7c11")
 
@@ -96,6 +97,10 @@ def derived_id(*content: object) -> str:
 
 def record_fault(record: Record) -> object:
     """What makes a record unusable although its parts are sound; None if nothing."""
+    return _fault_of_instants(record) or _fault_of_texts(record) or _fault_of_segments(record)
+
+
+def _fault_of_instants(record: Record) -> object:
     instants = [instant_of(record)]
     if isinstance(record, Session):
         instants.append(record.ended_at)
@@ -106,7 +111,7 @@ def record_fault(record: Record) -> object:
             return WrongYear(instant.isoformat())
     if abs(record.offset_min) > FURTHEST_OFFSET_MIN:
         return WrongOffset(record.offset_min)
-    return _fault_of_texts(record) or _fault_of_segments(record)
+    return None
 
 
 def cleaned_record(record: R) -> R:
@@ -143,7 +148,9 @@ def _cleaned_adaptation(adaptation: Adaptation) -> Adaptation:
 
 def mended_record(record: R) -> R:
     """The record, where it is a session with an end that is not before its start."""
-    if not isinstance(record, Session) or _fault_of_seconds(record):
+    if not isinstance(record, Session):
+        return record
+    if _fault_of_instants(record) or _fault_of_seconds(record):
         return record
     return cast("R", not_before_start(record))
 
@@ -185,6 +192,8 @@ def _fault_of_segments(record: Record) -> RecordFault | None:
         return RecordFault.TOO_MANY_SEGMENTS
     if len(record.adaptations) > MOST_STEPS:
         return RecordFault.TOO_MANY_ADAPTATIONS
+    if not all(0 <= (segment.round or 0) <= MOST_ROUNDS_DONE for segment in record.segments):
+        return RecordFault.WRONG_ROUND
     return _fault_of_seconds(record)
 
 

@@ -40,9 +40,9 @@ class RemindersFile:
         reader = StructReader()
         table = parse(self.path, reader)
         if table is None:
-            return (), tuple(reader.problems)
+            return (), reader.problems
         reader.unknown_keys(table, ("reminders",))
-        return _reminders(table.get("reminders", []), reader), tuple(reader.problems)
+        return _reminders(table.get("reminders", []), reader), reader.problems
 
     def save(self, reminders: Sequence[Reminder]) -> None:
         """Write the reminders atomically.

@@ -37,13 +37,13 @@ def read_steps(text: str) -> Clipping:
     tables = table.get("steps")
     if not isinstance(tables, list) or not tables:
         reader.problem(RoutineFault.NOTHING_TO_PASTE)
-        return Clipping((), tuple(reader.problems))
+        return Clipping((), reader.problems)
     steps: list[Step] = []
     for number, one in enumerate(tables):
         # Only within a group may a step be for some of the rounds.
         within = isinstance(one, dict) and "in_rounds" in one
         read = read_step(one, (0, number) if within else (number,))
-        reader.problems += read.problems
+        reader.take(read.problems)
         if read.value is not None:
             steps.append(read.value)
-    return Clipping(() if reader.problems else tuple(steps), tuple(reader.problems))
+    return Clipping(() if reader.problems else tuple(steps), reader.problems)

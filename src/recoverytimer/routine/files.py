@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.plaintext import plain_texts
-from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
+from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written, is_newer
 from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
@@ -64,23 +64,23 @@ def read_step(table: object, path: StepPath = (0,)) -> FileRead[Step]:
     """Read one step from a plain table as it stands in a file."""
     reader = StructReader()
     step = _step(table, path, reader, _Counter())
-    return FileRead(None if reader.problems else step, tuple(reader.problems))
+    return FileRead(None if reader.problems else step, reader.problems)
 
 
 def _routine(
     table: dict[str, Any] | None, reader: StructReader, *, may_be_empty: bool = False
 ) -> FileRead[Routine]:
     if table is None:
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     if not _format_is_known(table.pop("format", None), reader):
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     reader.unknown_keys(table, Routine.__struct_encode_fields__)
     values = reader.fields(Routine, table, skip={"steps"})
     counter = _Counter()
     is_empty = may_be_empty and not table.get("steps")
     values["steps"] = () if is_empty else _steps(table.get("steps"), (), reader, counter)
     if reader.problems:
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     return FileRead(Routine(**values))
 
 
@@ -90,7 +90,7 @@ def _format_is_known(found: object, reader: StructReader) -> bool:
     if found is None:
         reader.problem(RoutineFault.NO_FORMAT)
         return True
-    if isinstance(found, int) and found > ROUTINE_FORMAT:
+    if is_newer(found, ROUTINE_FORMAT):
         reader.problem(NewerFormat(found))
         return False
     reader.problem(WrongValue(as_written(found), Literal[ROUTINE_FORMAT]), key="format")

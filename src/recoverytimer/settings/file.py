@@ -31,10 +31,10 @@ class SettingsFile:
         reader = StructReader()
         table = parse(self.path, reader)
         if table is None:
-            return Settings(), tuple(reader.problems)
+            return Settings(), reader.problems
         reader.unknown_keys(table, Settings.__struct_encode_fields__)
         values = reader.fields(Settings, table)
-        return Settings(**values), tuple(reader.problems)
+        return Settings(**values), reader.problems
 
     def save(self, settings: Settings) -> None:
         """Write the settings atomically.

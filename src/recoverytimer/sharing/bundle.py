@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from recoverytimer.base.problem import MoreProblems, NotUtf8, Problem, TooLarge
+from recoverytimer.base.problem import NotUtf8, Problem, TooLarge, few
 from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, FileRead, toml_values
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.files import read_exercise_text
@@ -19,7 +19,6 @@ from recoverytimer.routine.routine import Routine
 from recoverytimer.sharing.faults import ShareFault, WrongPicture
 
 TOML = ".toml"
-MOST_TOLD = 200
 MOST_TOLD_OF_ONE = 20
 
 
@@ -144,12 +143,6 @@ def merged_bundles(bundles: Iterable[Bundle]) -> Bundle:
             if first.data != piece.data:
                 problems.append(Problem(ShareFault.TWO_OF_ONE, name=piece.name, file=piece.file))
     return Bundle(in_order(pieces.values()), few(problems), few(assumed))
-
-
-def few(problems: Sequence[Problem], most: int = MOST_TOLD) -> tuple[Problem, ...]:
-    """Not more of them than a person would read."""
-    more = len(problems) - most
-    return (*problems[:most], Problem(MoreProblems(more))) if more > 0 else tuple(problems)
 
 
 def in_order(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -14,7 +14,7 @@ import tomli_w
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from recoverytimer.base.problem import Problem
+from recoverytimer.base.problem import Problem, is_newer
 from recoverytimer.base.safezip import UntrustedError, ZipBounds, zip_entries
 from recoverytimer.base.toml.reading import StructReader, parse_text, read_text
 from recoverytimer.exercise.exercise import FileId
@@ -46,7 +46,7 @@ class PackageManifest(
 ):
     """What a package says of itself: how it is to be read, and what is to be found in it."""
 
-    format: Annotated[int, Meta(ge=1)]
+    format: Annotated[int, Meta(ge=PACKAGE_FORMAT, le=PACKAGE_FORMAT)]
     routines: Names = ()
     exercises: Names = ()
     pictures: Names = ()
@@ -110,7 +110,7 @@ def _read_manifest(data: bytes | None) -> tuple[tuple[Problem, ...], PackageMani
     if problem:
         return (replace(problem, file=MANIFEST),), None
     version = (parse_text(text, StructReader()) or {}).get("format")
-    if isinstance(version, int) and version > PACKAGE_FORMAT:
+    if is_newer(version, PACKAGE_FORMAT):
         return (Problem(ShareFault.NEWER_PACKAGE),), None
     read = read_text(PackageManifest, text)
     return tuple(replace(problem, file=MANIFEST) for problem in read.problems), read.value

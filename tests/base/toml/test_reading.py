@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import recoverytimer
 from recoverytimer.__main__ import main
 from recoverytimer.base.ownfile import OwnFileError
-from recoverytimer.base.problem import Damaged
+from recoverytimer.base.problem import MOST_PROBLEMS, Damaged, MoreProblems, Problem
 from recoverytimer.base.toml.reading import (
     MOST_DOTS,
     MOST_DOTS_IN_ALL,
@@ -219,7 +219,9 @@ def test_nothing_else_reads_toml() -> None:
 
 
 def test_of_many_problems_the_last_says_how_many_more_there_are() -> None:
-    reader = StructReader(most=2)
-    for _ in range(5):
+    reader = StructReader()
+    for _ in range(MOST_PROBLEMS + 1):
         reader.problem(Damaged())
+    reader.take((Problem(Damaged()), Problem(MoreProblems(1))))
+    assert len(reader.problems) == MOST_PROBLEMS + 1
     assert problem_in_words(reader.problems[-1]) == "There are 3 more problems like these."

@@ -127,8 +127,39 @@ def test_of_millions_of_problems_the_first_are_kept_and_the_others_counted() -> 
     data = json_bytes(RECORDS).replace(b'"runs": [', b'"runs": [' + items)
     read = read_records_json(data)
     assert read.value == RECORDS
-    assert len(read.problems) == 1001
-    assert "49000 more" in problem_in_words(read.problems[-1])
+    assert len(read.problems) == 201
+    assert "49800 more" in problem_in_words(read.problems[-1])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json_bytes(RECORDS).replace(b'"runs": [', b'"runs": [' + b"0," * 1_000_000),
+        json_bytes(RECORDS).replace(b'"runs": [', b'"x": 0,' * 1_000_000 + b'"runs": ['),
+    ],
+    ids=["records", "keys"],
+)
+def test_more_records_than_anybody_has_are_refused_before_they_take_memory(data: bytes) -> None:
+    (problem,) = read_records_json(data).problems
+    assert problem_in_words(problem) == (
+        "It contains more than 1000000 records. Export fewer days at once."
+    )
+
+
+def test_the_commas_within_records_are_no_records() -> None:
+    note = json.dumps('"\\,[' * 250_000).encode()
+    data = json_bytes(RECORDS).replace(b'"sessions": [', b'"sessions": [{"note": %s},' % note)
+    read = read_records_json(data)
+    assert read.value is not None
+    assert read.value.runs == RECORDS.runs
+
+
+def test_a_record_larger_than_any_is_left_out_alone() -> None:
+    huge = b'{"segments": [' + b"0," * 3_000_000 + b"0]},"
+    read = read_records_json(json_bytes(RECORDS).replace(b'"runs": [', b'"runs": [' + huge))
+    assert read.value == RECORDS
+    (problem,) = read.problems
+    assert problem_in_words(problem) == "runs 1: It is larger than 4 MiB. Delete it."
 
 
 def test_keys_that_are_not_known_are_listed_and_the_record_is_taken() -> None:

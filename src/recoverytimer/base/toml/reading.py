@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 import types
 import typing
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -19,6 +17,7 @@ from msgspec import NODEFAULT, Struct
 from recoverytimer.base.ownfile import KIB, OwnFileError, is_there, own_text
 from recoverytimer.base.plaintext import plain_texts
 from recoverytimer.base.problem import (
+    MOST_PROBLEMS,
     MissingKey,
     MoreProblems,
     NotATable,
@@ -60,32 +59,43 @@ def declared_fields(cls: type[Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
     return msgspec.structs.fields(cls)
 
 
-@dataclass(slots=True)
 class StructReader:
-    """Converts tables and collects what is wrong with them.
+    """Converts tables and collects what is wrong with them: the first of it, the rest counted.
 
     Attributes:
-        most: how many problems are kept; one more then says how many others there were.
-        count: how many there were.
+        count: how many problems there were.
         names: what the table in a place is about, for whoever is told of a problem there.
         file: the name of the file that is being read, where there are several.
     """
 
-    problems: list[Problem] = field(default_factory=list)
-    most: int = sys.maxsize
-    count: int = 0
-    names: dict[Place, str] = field(default_factory=dict)
-    file: str = ""
+    def __init__(self) -> None:
+        self.count = 0
+        self.names: dict[Place, str] = {}
+        self.file = ""
+        self._kept: list[Problem] = []
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, and at the end how much more."""
+        more = self.count - len(self._kept)
+        return (*self._kept, Problem(MoreProblems(more))) if more else tuple(self._kept)
 
     def problem(self, fault: object, place: Place = (), key: str = "") -> None:
         """Note one problem."""
         self.count += 1
-        if self.count <= self.most:
+        if self.count <= MOST_PROBLEMS:
             name = self.names.get(place, "")
-            self.problems.append(Problem(fault, place, key, name, self.file))
-        else:
-            more = MoreProblems(self.count - self.most)
-            self.problems[self.most :] = [Problem(more)]
+            self._kept.append(Problem(fault, place, key, name, self.file))
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Note problems that were found elsewhere."""
+        for problem in problems:
+            if isinstance(problem.fault, MoreProblems):
+                self.count += problem.fault.number
+            else:
+                self.count += 1
+                if self.count <= MOST_PROBLEMS:
+                    self._kept.append(problem)
 
     def struct(self, cls: type[S], table: object, place: Place = ()) -> S | None:
         """The value of a table, or None (with the problems noted) when it is not sound."""
@@ -276,7 +286,7 @@ def read_text(cls: type[S], text: str) -> FileRead[S]:
 
 def _plain(cls: type[S], table: dict[str, Any] | None, reader: StructReader) -> FileRead[S]:
     value = None if table is None else reader.struct(cls, table)
-    return FileRead(None if reader.problems else value, tuple(reader.problems))
+    return FileRead(None if reader.problems else value, reader.problems)
 
 
 def existing_text(path: Path) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
-import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QObject, QSocketNotifier, Qt, QTimer, Signal
+
+from recoverytimer.base.ownplaces import is_own, own_places
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -136,18 +136,13 @@ def _names(data: Path) -> Iterator[str]:
         yield f"recoverytimer-{_digest(data)}"
         return
     for place in _places(data):
-        if _fits(place) and _is_own(place.parent):
+        if _fits(place) and is_own(place.parent):
             yield str(place)
 
 
 def _places(data: Path) -> Iterator[Path]:
     yield data.absolute() / SOCKET
-    if runtime := os.environ.get("XDG_RUNTIME_DIR", ""):
-        yield Path(runtime) / f"recoverytimer-{_digest(data)}"
-    shared = Path(tempfile.gettempdir()) / f"recoverytimer-of-{os.getuid()}"
-    with suppress(OSError):
-        shared.mkdir(mode=0o700)
-    yield shared / _digest(data)
+    yield from (place / f"recoverytimer-{_digest(data)}" for place in own_places())
 
 
 def _digest(data: Path) -> str:
@@ -159,13 +154,3 @@ def _fits(place: Path) -> bool:
     """Whether a path can be that of a socket, and Qt can say it."""
     name = os.fsencode(place)
     return len(name) <= LONGEST_SOCKET_NAME and name.decode(errors="replace") == str(place)
-
-
-def _is_own(folder: Path) -> bool:
-    """Whether nobody else can put anything into a folder, or in its place by a link."""
-    try:
-        found = folder.lstat()
-    except OSError:
-        return False
-    mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
-    return mine and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum, auto
 from pathlib import Path
-from typing import BinaryIO
+from typing import Annotated, BinaryIO
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from recoverytimer.base.disk import make_folder, temporary_folder, writing_in
 from recoverytimer.base.filenames import is_device
 from recoverytimer.base.paths import OWN_FOLDERS
-from recoverytimer.base.problem import ArchiveFault, ArchiveFaultKind
+from recoverytimer.base.plaintext import is_hidden
+from recoverytimer.base.problem import ArchiveFault, ArchiveFaultKind, is_newer
 from recoverytimer.base.safezip import (
     SafeZip,
     UntrustedError,
@@ -106,7 +107,7 @@ class BackedUpFile(Struct, frozen=True):
 class BackupManifest(Struct, frozen=True, kw_only=True):
     """What a backup says of itself."""
 
-    format: int
+    format: Annotated[int, Meta(ge=BACKUP_FORMAT, le=BACKUP_FORMAT)]
     kind: str
     made_at: str
     version: str
@@ -118,7 +119,8 @@ def is_backup_name(path: str) -> bool:
     if path in {HISTORY_NAME, *SINGLE_NAMES}:
         return True
     folder, _, name = path.rpartition("/")
-    is_plain = name.isprintable() and _NAME.match(name) and not is_device(name)
+    is_plain = name.isprintable() and _NAME.match(name) and not is_hidden(name)
+    is_plain = is_plain and not is_device(name)
     return folder in OWN_FOLDERS and bool(is_plain)
 
 
@@ -199,7 +201,7 @@ def _manifest(archive: SafeZip) -> BackupManifest:
         if not isinstance(head, dict) or head.get("kind") != BACKUP_KIND:
             raise BackupError(BackupFault.NO_BACKUP)
         version = head.get("format")
-        if isinstance(version, int) and version > BACKUP_FORMAT:
+        if is_newer(version, BACKUP_FORMAT):
             raise BackupError(BackupFault.NEWER)
         return msgspec.convert(head, BackupManifest)
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:

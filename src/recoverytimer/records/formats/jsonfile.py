@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Raw, Struct
 
-from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
+from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written, is_newer
 from recoverytimer.base.toml.reading import FileRead, StructReader, declared_fields
 from recoverytimer.history.history import Record
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.records.faults import FileFault, LargeExport, NotJson
+from recoverytimer.records.faults import (
+    FileFault,
+    LargeExport,
+    LargeRecord,
+    NotJson,
+    TooManyRecords,
+)
 from recoverytimer.records.records import Records, checked_record, gathered_records
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.runs.run import Run
@@ -20,7 +27,11 @@ from recoverytimer.soreness.entry import SorenessEntry
 RECORDS_FORMAT = 1
 RECORDS_KIND = "Recovery Timer records"
 LARGEST_JSON = 128 * 2**20
-MOST_PROBLEMS = 1000
+MOST_RECORDS = 1_000_000
+# As large as a session of the most segments is, and its note.
+_DEPTH_OF_RECORDS = 2
+LARGEST_RECORD = 4 * 2**20
+_MARKS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|,')
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
 _PARTS: dict[str, type[Struct]] = {"segments": PlayedSegment, "adaptations": Adaptation}
 
@@ -54,10 +65,10 @@ def read_records_json(data: bytes) -> FileRead[Records]:
 
     The value is None where nothing at all can be taken.
     """
-    reader = StructReader(most=MOST_PROBLEMS)
+    reader = StructReader()
     table = _parts(data, reader)
     if table is None:
-        return FileRead(None, tuple(reader.problems))
+        return FileRead(None, reader.problems)
     reader.unknown_keys(table, RecordsJson.__struct_encode_fields__)
     found: list[Record] = []
     for key, cls in _TYPES.items():
@@ -65,12 +76,15 @@ def read_records_json(data: bytes) -> FileRead[Records]:
             record = _record(cls, raw, (key, number), reader)
             if record is not None:
                 found.append(record)
-    return FileRead(gathered_records(found), tuple(reader.problems))
+    return FileRead(gathered_records(found), reader.problems)
 
 
 def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
     if len(data) > LARGEST_JSON:
         reader.problem(LargeExport(LARGEST_JSON))
+        return None
+    if _holds_too_many(data):
+        reader.problem(TooManyRecords(MOST_RECORDS))
         return None
     try:
         table = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=dict[str, Raw])
@@ -81,13 +95,31 @@ def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
     if kind != RECORDS_KIND:
         reader.problem(WrongValue(as_written(kind), Literal[RECORDS_KIND]), key="kind")
         return None
-    if isinstance(version, int) and version > RECORDS_FORMAT:
+    if is_newer(version, RECORDS_FORMAT):
         reader.problem(NewerFormat(version))
         return None
     if version != RECORDS_FORMAT or isinstance(version, bool):
         reader.problem(WrongValue(as_written(version), Literal[RECORDS_FORMAT]), key="format")
         return None
     return table
+
+
+def _holds_too_many(data: bytes) -> bool:
+    """Whether there are more keys and records than in any history; each of them takes memory."""
+    if data.count(b",") < MOST_RECORDS:
+        return False
+    depth = count = 0
+    for found in _MARKS.finditer(data):
+        match data[found.start()]:
+            case 0x5B | 0x7B:
+                depth += 1
+            case 0x5D | 0x7D:
+                depth -= 1
+            case 0x2C if depth <= _DEPTH_OF_RECORDS:
+                count += 1
+                if count >= MOST_RECORDS:
+                    return True
+    return False
 
 
 def _items(key: str, raw: Raw | None, reader: StructReader) -> list[Raw]:
@@ -101,6 +133,9 @@ def _items(key: str, raw: Raw | None, reader: StructReader) -> list[Raw]:
 
 
 def _record(cls: type[Record], raw: Raw, place: Place, reader: StructReader) -> Record | None:
+    if len(memoryview(raw)) > LARGEST_RECORD:
+        reader.problem(LargeRecord(LARGEST_RECORD), place)
+        return None
     try:
         table = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as error:

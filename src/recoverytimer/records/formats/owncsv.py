@@ -23,6 +23,7 @@ from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry
 
 _BETWEEN = "; "
+_LONGEST_NUMBER = 9
 _YES, _NO = "yes", "no"
 # What a session consists of, each sort in a file of its own.
 _PARTS: dict[str, type[Struct]] = {"segments": PlayedSegment, "adaptations": Adaptation}
@@ -94,7 +95,7 @@ def read_csv_files(tables: Sequence[tuple[str, Table]]) -> FileRead[Records]:
     reader.file = ""
     for session_id in dict.fromkeys(chain.from_iterable(parts.values())):
         reader.problem(NoSession(session_id))
-    return FileRead(gathered_records(found), tuple(reader.problems))
+    return FileRead(gathered_records(found), reader.problems)
 
 
 def _part_header(cls: type[Struct]) -> tuple[str, ...]:
@@ -152,7 +153,7 @@ def _parts(
         for row in table.rows if own_kind(table) == part else ():
             plain = _plain(table, row)
             number = plain.pop("number", "")
-            if not number.isdecimal():
+            if not number.isdecimal() or len(number) > _LONGEST_NUMBER:
                 reader.problem(WrongNumber(str(number)), ("row", row.number - 1))
                 continue
             numbered.setdefault(plain.pop("session_id", ""), []).append((int(number), plain))

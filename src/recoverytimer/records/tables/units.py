@@ -56,6 +56,7 @@ def distance_unit(
 
     Args:
         name: what the column is called.
+        cells: what is in it.
         comma: whether it splits off fractions.
     """
     said = next((unit for word in _words(name) if (unit := distance_unit_named(word))), None)

@@ -38,6 +38,7 @@ from recoverytimer.records.faults import (
     FileFault,
     LackingColumn,
     LargeExport,
+    LargeRecord,
     NoSession,
     NotATable,
     NotJson,
@@ -46,6 +47,7 @@ from recoverytimer.records.faults import (
     TableFault,
     TooManyColumns,
     TooManyFiles,
+    TooManyRecords,
     TooManyRows,
     UnclearCell,
     UnreadableArchive,
@@ -56,7 +58,7 @@ from recoverytimer.records.faults import (
     WrongOffset,
     WrongYear,
 )
-from recoverytimer.records.records import LONGEST_SESSION_S, MOST_SEGMENTS
+from recoverytimer.records.records import LONGEST_SESSION_S, MOST_ROUNDS_DONE, MOST_SEGMENTS
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.words.columns import meaning_in_words
 from recoverytimer.routine.routine import MOST_STEPS
@@ -97,6 +99,10 @@ def _fault(problem: Problem) -> str:
         case LargeExport(most):
             size = size_in_words(most)
             return _("The file is larger than {size}. Export fewer days at once.", size=size)
+        case LargeRecord(most):
+            return _("It is larger than {size}. Delete it.", size=size_in_words(most))
+        case TooManyRecords(most):
+            return _("It contains more than {most} records. Export fewer days at once.", most=most)
         case NoSession(session_id):
             said = _(
                 "There are segments or adaptations of session {id}, but not the session itself.",
@@ -290,6 +296,9 @@ def record_fault_in_words(fault: object) -> str:
         case RecordFault.WRONG_SECONDS:
             most = LONGEST_SESSION_S
             return _("The seconds of a segment are out of range. Use 0 to {most}.", most=most)
+        case RecordFault.WRONG_ROUND:
+            most = MOST_ROUNDS_DONE
+            return _("The round of a segment is out of range. Use 1 to {most}.", most=most)
         case WithoutZone(instant):
             return _(
                 "{instant} has no time zone. If it is in UTC, add Z at the end.", instant=instant

@@ -1,4 +1,7 @@
-"""OpenHIIT: a list of interval timers."""
+"""OpenHIIT: a list of interval timers, or a single one.
+
+Its exports of before 2025 hold "workouts", each one table; its own app reads these in the same way.
+"""
 
 from __future__ import annotations
 
@@ -49,14 +52,56 @@ _TIMES = frozenset(
     ]
 )
 
+# What an older export calls it, and what it is called since.
+_OLD_TIMER = {
+    "id": "id",
+    "title": "name",
+    "exercises": "activities",
+    "numExercises": "activeIntervals",
+    "iterations": "restarts",
+    "workoutIndex": "timerIndex",
+    "showMinutes": "showMinutes",
+    "colorInt": "color",
+}
+_OLD_TIMES = {
+    "exerciseTime": "workTime",
+    **{name: name for name in _TIMES - {"id", "timerId", "restarts"}},
+}
+_OLD_SOUNDS = frozenset(
+    ["workSound", "restSound", "halfwaySound", "completeSound", "countdownSound"]
+)
+# Shown and never played.
+_OLD_IDLE = frozenset({"halfTime", "halfwayMark"})
+# Where an older export says nothing of it.
+_USUAL_GET_READY_S = 10
+
 
 def is_timer(value: object) -> bool:
     """Whether it looks like one timer."""
-    return isinstance(value, dict) and "timeSettings" in value
+    return isinstance(value, dict) and ("timeSettings" in value or _is_old(value))
+
+
+def _is_old(table: Mapping[str, Any]) -> bool:
+    return "exercises" in table and not _OLD_TIMES.keys().isdisjoint(table)
+
+
+def _renewed(old: Mapping[str, Any]) -> dict[str, Any]:
+    """A timer of an older export as one is now; what is not known keeps its name."""
+    known = {**_OLD_TIMER, **_OLD_TIMES}
+    strange = {k: v for k, v in old.items() if k not in known.keys() | _OLD_SOUNDS | _OLD_IDLE}
+    times = {_OLD_TIMES[key]: value for key, value in old.items() if key in _OLD_TIMES}
+    return {
+        **strange,
+        **{_OLD_TIMER[key]: value for key, value in old.items() if key in _OLD_TIMER},
+        "timeSettings": {"getReadyTime": _USUAL_GET_READY_S, **times},
+        "soundSettings": {key: old[key] for key in old if key in _OLD_SOUNDS},
+    }
 
 
 def routine(timer: Mapping[str, Any], number: int, translator: Translator) -> Routine | None:
     """A timer as a routine, or None (with the problem noted) where it holds nothing."""
+    if "timeSettings" not in timer:
+        timer = _renewed(timer)
     title = translator.title(timer.get("name"), made.timer(number), ("timers", number - 1))
     note_strangers(timer, _TIMER, (title,), translator)
     times = as_table(timer["timeSettings"], (title, "timeSettings"), translator)

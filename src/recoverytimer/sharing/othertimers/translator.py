@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.base.problem import Place, Problem
+from recoverytimer.base.problem import MOST_PROBLEMS, MoreProblems, Place, Problem
 from recoverytimer.exercise.dose import LONGEST_DOSE_S, MOST_ROUNDS, Dose
 from recoverytimer.exercise.exercise import LONGEST_NAME, DefaultDose, Exercise, Kind, Sides
 from recoverytimer.exercise.limits import spell_limit
@@ -28,6 +28,27 @@ ONE_SIDED = frozenset({Sides.EACH, Sides.CHOSEN, Sides.LEFT, Sides.RIGHT})
 LARGEST_AMOUNT = 10**9
 
 
+class _Noted:
+    """Things that are noted, each once: the first of them, the rest counted."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Problem, None] = {}
+        self._more = 0
+
+    @property
+    def all(self) -> tuple[Problem, ...]:
+        """What was noted, and at the end how much more."""
+        more = (Problem(MoreProblems(self._more)),) if self._more else ()
+        return (*self._kept, *more)
+
+    def add(self, problem: Problem) -> None:
+        """Note one."""
+        if len(self._kept) < MOST_PROBLEMS:
+            self._kept[problem] = None
+        elif problem not in self._kept:
+            self._more += 1
+
+
 class Translator:
     """Collects what the routines of one file are made of.
 
@@ -39,15 +60,15 @@ class Translator:
         self._exercises = dict(exercises)
         self._names = ExerciseNames(exercises, common)
         self.made: dict[str, Exercise] = {}
-        self._assumed: dict[Problem, None] = {}
+        self._assumed = _Noted()
         self._unsided: dict[str, None] = {}
-        self._problems: dict[Problem, None] = {}
+        self._problems = _Noted()
         self._steps = 0
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be understood, each thing once."""
-        return tuple(self._problems)
+        return self._problems.all
 
     @property
     def assumed(self) -> tuple[Problem, ...]:
@@ -57,11 +78,11 @@ class Translator:
             Note(NoteKind.NEW_EXERCISES, names=new),
             Note(NoteKind.WITHOUT_SIDES, names=tuple(self._unsided)),
         )
-        return (*self._assumed, *(Problem(note) for note in notes if note.names))
+        return (*self._assumed.all, *(Problem(note) for note in notes if note.names))
 
     def assume(self, note: Note, place: Place = (), name: str = "") -> None:
         """Note what was assumed."""
-        self._assumed[Problem(note, place, name=name)] = None
+        self._assumed.add(Problem(note, place, name=name))
 
     def problem(self, note: Note, place: Place = (), name: str = "") -> None:
         """Note what could not be understood."""
@@ -69,7 +90,7 @@ class Translator:
 
     def take(self, problem: Problem) -> None:
         """Note a problem from elsewhere."""
-        self._problems[problem] = None
+        self._problems.add(problem)
 
     def title(self, value: object, otherwise: str, place: Place) -> str:
         """A name for a routine."""
