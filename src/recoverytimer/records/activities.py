@@ -29,8 +29,12 @@ class Gap(Enum):
     WRONG_CHECKSUM = auto()
     NO_SUMMARY = auto()
     DISTANCE_OF_POINTS = auto()
+    OTHER_DISTANCE = auto()
     NO_DISTANCE = auto()
     JUMPS = auto()
+    LOCAL_TIME = auto()
+    CLOCK_MENDED = auto()
+    CLOCK_IN_DOUBT = auto()
     ASSUMED_RUN = auto()
 
 
