@@ -172,31 +172,25 @@ class _Walker:
     ) -> None:
         self._opened = opened
         self._closed = closed
-        self._path: ElementPath = ()
-        self._text: list[str] = []
-        self._length = 0
+        self._paths: list[ElementPath] = [()]
+        self._text = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _AROUND:
             return
-        self._path = (*self._path, name.rpartition(":")[2])
-        if len(self._path) > DEEPEST:
+        path = (*self._paths[-1], name.rpartition(":")[2])
+        if len(path) > DEEPEST:
             raise XmlError(XmlFault.TOO_DEEP)
-        self._clear()
-        self._opened(self._path, attributes)
+        self._paths.append(path)
+        self._text = ""
+        self._opened(path, attributes)
 
     def text(self, text: str) -> None:
-        self._length += len(text)
-        if self._length <= LONGEST_TEXT:
-            self._text.append(text)
+        if len(self._text) < LONGEST_TEXT:
+            self._text += text[:LONGEST_TEXT]
 
     def end(self, _: str) -> None:
-        if not self._path:
-            return
-        self._closed(self._path, "".join(self._text).strip())
-        self._path = self._path[:-1]
-        self._clear()
-
-    def _clear(self) -> None:
-        self._text.clear()
-        self._length = 0
+        path = self._paths.pop()
+        if path:
+            self._closed(path, self._text.strip())
+            self._text = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 
 from msgspec import Struct
@@ -63,11 +63,11 @@ def fit_activities(data: bytes, _zone: tzinfo | None = None) -> Recorded:
     """
     if len(data) > LARGEST_FIT:
         raise FitError(TooLarge(LARGEST_FIT))
-    parts = list(fit_parts(data, _WANTED))
-    activities = [activity for part in parts for activity in _Part(part).activities()]
-    if not activities and any(part.is_cut or not part.is_checked for part in parts):
+    parts = [_Part(part) for part in fit_parts(data)]
+    activities = [activity for part in parts for activity in part.activities()]
+    if not activities and any(part.is_damaged for part in parts):
         raise FitError(Damaged())
-    return Recorded(activities, tuple(day for part in parts for day in _told_days(part)))
+    return Recorded(activities, tuple(day for part in parts for day in part.told_days))
 
 
 class _Sums(Struct, frozen=True):
@@ -92,8 +92,19 @@ class _Part:
     """What one of the chained files comes to."""
 
     def __init__(self, part: FitPart) -> None:
-        of = part.messages
+        of: dict[int, list[Message]] = {number: [] for number in _WANTED}
+        self._track = Track()
+
+        def take(number: int, message: Message) -> None:
+            if number == _RECORD:
+                _add_record(self._track, message)
+            else:
+                of[number].append(message)
+
+        part.read(_WANTED, take)
         self._is_cut = part.is_cut
+        self.is_damaged = part.is_cut or not part.is_checked
+        self.told_days = _told_days(of)
         self._is_activity = all(m.get(0, _ACTIVITY_FILE) == _ACTIVITY_FILE for m in of[_FILE_ID])
         self._gaps = () if part.is_checked or part.is_cut else (Gap.WRONG_CHECKSUM,)
         offsets = (o for m in of[_ACTIVITY] if (o := _offset_min(m)) is not None)
@@ -108,7 +119,6 @@ class _Part:
             and message.get(1) in _STARTS | _STOPS
             and (time_s := _unix_s(message, _TIMESTAMP)) is not None
         ]
-        self._track = _track(of[_RECORD])
         # For what has no summary.
         self._any_sport = self._sport or _sport_of(self._laps)
         self._all_gaps = (*self._gaps, Gap.CUT_OFF if part.is_cut else Gap.NO_SUMMARY)
@@ -214,17 +224,14 @@ def _sums(message: Message, sport: int, below: int) -> _Sums:
     )
 
 
-def _track(records: Sequence[Message]) -> Track:
-    track = Track()
-    for record in records:
-        lat, lon, metres = record.get(0), record.get(1), record.get(5)
-        track.add(
-            _unix_s(record, _TIMESTAMP),
-            None if lat is None else lat * _DEGREES,
-            None if lon is None else lon * _DEGREES,
-            None if metres is None else metres / 100,
-        )
-    return track
+def _add_record(track: Track, record: Message) -> None:
+    lat, lon, metres = record.get(0), record.get(1), record.get(5)
+    track.add(
+        _unix_s(record, _TIMESTAMP),
+        None if lat is None else lat * _DEGREES,
+        None if lon is None else lon * _DEGREES,
+        None if metres is None else metres / 100,
+    )
 
 
 def _sport(message: Message, sport: int, below: int) -> str:
@@ -259,7 +266,8 @@ def _offset_min(message: Message) -> int | None:
     return told_offset_min(local, utc) if local and utc else None
 
 
-def _told_days(part: FitPart) -> list[date]:
-    told = [(m, 4) for m in part.messages[_FILE_ID]] + [(m, 5) for m in part.messages[_ACTIVITY]]
-    instants = (instant_of_unix(_unix_s(*message)) for message in told)
+def _told_days(of: Mapping[int, Sequence[Message]]) -> list[date]:
+    told = [(message, 4) for message in of[_FILE_ID]]
+    told += [(message, 5) for message in of[_ACTIVITY]]
+    instants = (instant_of_unix(_unix_s(*one)) for one in told)
     return [instant.date() for instant in instants if instant]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -43,88 +43,50 @@ Message = dict[int, float]
 """The values of a message by the numbers of their fields, unscaled; what is invalid is left out."""
 
 
-class FitPart(Struct, frozen=True):
-    """One of the files that are chained in one.
-
-    Attributes:
-        messages: of each kind that is wanted, in their order.
-        is_cut: whether there is less of it than it says, or it cannot be read on.
-        is_checked: whether its checksum is right.
-    """
-
-    messages: Mapping[int, list[Message]]
-    is_cut: bool
-    is_checked: bool
-
-
 def is_fit(data: bytes) -> bool:
     """Whether it begins as a FIT file."""
     return data[_MARK_AT : _MARK_AT + len(_MARK)] == _MARK
 
 
-def fit_parts(data: bytes, wanted: Mapping[int, frozenset[int]]) -> Iterator[FitPart]:
-    """The parts of a file; bytes behind the last one are passed over.
-
-    Args:
-        data: the file.
-        wanted: the numbers of messages, each with those of its fields.
-    """
+def fit_parts(data: bytes) -> Iterator[FitPart]:
+    """The parts of a file; bytes behind the last one are passed over."""
     at = 0
     while is_fit(data[at : at + _MARK_AT + len(_MARK)]):
-        size = _header_size(data, at)
-        (said,) = struct.unpack_from("<I", data, at + 4)
-        begin, end = at + size, at + size + said
-        # A recording that was never ended has no length.
-        is_whole = 0 < said <= len(data) - begin
-        if not is_whole:
-            end = len(data)
-        reading = _Reading(data, wanted)
-        reached = reading.read(begin, end)
-        yield FitPart(
-            reading.messages,
-            is_cut=not is_whole or reached < end,
-            is_checked=is_whole and _is_checked(data, at, end),
-        )
-        at = end + _CHECKSUM
+        part = FitPart(data, at)
+        yield part
+        at = part.end + _CHECKSUM
 
 
-def _is_checked(data: bytes, at: int, end: int) -> bool:
-    checksum = data[end : end + _CHECKSUM]
-    return len(checksum) == _CHECKSUM and not (
-        any(checksum) and _checksum(data, at, end + _CHECKSUM)
-    )
+class FitPart:
+    """One of the files that are chained in one, read once.
 
+    Attributes:
+        end: where its messages end.
+        is_cut: whether there is less of it than it says, or it could not be read on.
+        is_checked: whether its checksum is right.
+    """
 
-def _header_size(data: bytes, at: int) -> int:
-    """What it says, unless no definition is there, as the first message always is."""
-    sizes = (data[at], *_SIZES)
-    return next((s for s in sizes if s >= _SIZES[1] and _is_definition(data, at + s)), _SIZES[0])
-
-
-def _is_definition(data: bytes, at: int) -> bool:
-    return at + 3 <= len(data) and data[at] & 0xD0 == 0x40 and data[at + 2] in {0, 1}
-
-
-class _Definition(Struct, frozen=True):
-    number: int
-    size: int
-    values: struct.Struct
-    fields: list[tuple[int, int | None]]
-
-
-class _Reading:
-    """Goes through the frames of one part."""
-
-    def __init__(self, data: bytes, wanted: Mapping[int, frozenset[int]]) -> None:
-        self.messages: dict[int, list[Message]] = {number: [] for number in wanted}
+    def __init__(self, data: bytes, at: int) -> None:
         self._data = data
-        self._wanted = wanted
+        self._begin = at + _header_size(data, at)
+        (said,) = struct.unpack_from("<I", data, at + 4) if at + 8 <= len(data) else (0,)
+        # A recording that was never ended has no length.
+        self.is_cut = not 0 < said <= len(data) - self._begin
+        self.end = len(data) if self.is_cut else self._begin + said
+        self.is_checked = not self.is_cut and _is_checked(data, at, self.end)
         self._definitions: dict[int, _Definition] = {}
         self._time = 0
 
-    def read(self, at: int, end: int) -> int:
-        """Read up to an end, or up to what cannot be read; where that is."""
-        data = self._data
+    def read(
+        self, wanted: Mapping[int, frozenset[int]], take: Callable[[int, Message], object]
+    ) -> None:
+        """Tell all messages that are wanted, by their numbers, each with those of its fields."""
+        self._wanted, self._take = wanted, take
+        self.is_cut = self._reached() < self.end or self.is_cut
+
+    def _reached(self) -> int:
+        """Where what can be read ends."""
+        data, at, end = self._data, self._begin, self.end
         while at < end:
             head = data[at]
             is_compressed = head & 0x80
@@ -139,7 +101,7 @@ class _Reading:
             if definition is None or at + 1 + definition.size > end:
                 return at
             if definition.number in self._wanted:
-                self._take(definition, at + 1, head & 0x1F if is_compressed else None)
+                self._tell(definition, at + 1, head & 0x1F if is_compressed else None)
             at += 1 + definition.size
         return at
 
@@ -164,7 +126,7 @@ class _Reading:
         self._definitions[data[at] & 0x0F] = made
         return after
 
-    def _take(self, definition: _Definition, at: int, seconds: int | None) -> None:
+    def _tell(self, definition: _Definition, at: int, seconds: int | None) -> None:
         values = definition.values.unpack_from(self._data, at)
         message: Message = {
             field: value
@@ -177,7 +139,31 @@ class _Reading:
             message[_TIMESTAMP] = self._time
         elif _TIMESTAMP in message:
             self._time = int(message[_TIMESTAMP])
-        self.messages[definition.number].append(message)
+        self._take(definition.number, message)
+
+
+def _is_checked(data: bytes, at: int, end: int) -> bool:
+    checksum = data[end : end + _CHECKSUM]
+    return len(checksum) == _CHECKSUM and not (
+        any(checksum) and _checksum(data, at, end + _CHECKSUM)
+    )
+
+
+def _header_size(data: bytes, at: int) -> int:
+    """What it says, unless no definition is there, as the first message always is."""
+    sizes = (data[at], *_SIZES)
+    return next((s for s in sizes if s >= _SIZES[1] and _is_definition(data, at + s)), _SIZES[0])
+
+
+def _is_definition(data: bytes, at: int) -> bool:
+    return at + 3 <= len(data) and data[at] & 0xD0 == 0x40 and data[at + 2] in {0, 1}
+
+
+class _Definition(Struct, frozen=True):
+    number: int
+    size: int
+    values: struct.Struct
+    fields: list[tuple[int, int | None]]
 
 
 def _definition(

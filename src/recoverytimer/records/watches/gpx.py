@@ -85,18 +85,18 @@ class _Reading:
                 self.is_gpx = self.is_gpx or len(path) == 1
 
     def closed(self, path: ElementPath, text: str) -> None:
-        match path[-2:]:
-            case ("trkpt", "time"):
-                self._time_s = self._clock.unix_s(text)
-            case (_, "trkpt"):
-                self._segment.add(self._time_s, *self._position)
-            case ("trk", "type"):
-                self._sport = text
-            case ("extensions", name) if name.lower() in _SPORT_ELEMENTS and "trk" in path:
-                self._sport = self._sport or text
-            case (("metadata" | "gpx"), "time"):
-                told = instant_of_unix(self._clock.unix_s(text))
-                self.told_days += [told.date()] if told else []
+        name, within = path[-1], path[-2] if len(path) > 1 else ""
+        if name == "trkpt":
+            self._segment.add(self._time_s, *self._position)
+        elif name == "time" and within == "trkpt":
+            self._time_s = self._clock.unix_s(text)
+        elif name == "time" and within in {"metadata", GPX_ROOT}:
+            told = instant_of_unix(Clock(None).unix_s(text))
+            self.told_days += [told.date()] if told else []
+        elif name == "type" and within == "trk":
+            self._sport = text
+        elif within == "extensions" and name.lower() in _SPORT_ELEMENTS and "trk" in path:
+            self._sport = self._sport or text
 
     def activities(self, *, is_cut: bool) -> list[Activity]:
         """What was recorded, in the order of time."""
