@@ -126,10 +126,10 @@ def _wide_coding(data: bytes) -> str:
     """The coding, where each sign is two bytes; else empty."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    evens, odds = data[:_BEGINNING:2], data[1:_BEGINNING:2]
-    if len(odds) > 2 and not any(odds[:-1]):
-        return "utf-16-le"
-    return "utf-16-be" if len(evens) > 2 and not any(evens[:-1]) else ""
+    evens, odds = data[:_BEGINNING:2].count(0), data[1:_BEGINNING:2].count(0)
+    if max(evens, odds) * 4 <= len(data[:_BEGINNING]):
+        return ""
+    return "utf-16-le" if odds > evens else "utf-16-be"
 
 
 def _coding(told: str) -> str:

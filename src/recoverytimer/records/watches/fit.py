@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,6 +46,8 @@ _DEGREES = 180 / 2**31
 # Ours: a record so close to a session is one of it, and less behind one is no further activity.
 _AROUND_S = 60.0
 _LONGEST_GAP_S = 24 * 3600.0
+# Ours: no file has so many files in it, nor so many sports in a row.
+_MOST_PARTS = 200
 
 
 class FitError(ValueError):
@@ -63,7 +66,7 @@ def fit_activities(data: bytes, _zone: tzinfo | None = None) -> Recorded:
     """
     if len(data) > LARGEST_FIT:
         raise FitError(TooLarge(LARGEST_FIT))
-    parts = [_Part(part) for part in fit_parts(data)]
+    parts = [_Part(part) for part in islice(fit_parts(data), _MOST_PARTS)]
     activities = [activity for part in parts for activity in part.activities()]
     if not activities and any(part.is_damaged for part in parts):
         raise FitError(Damaged())
@@ -105,11 +108,12 @@ class _Part:
         self._is_cut = part.is_cut
         self.is_damaged = part.is_cut or not part.is_checked
         self.told_days = _told_days(of)
-        self._is_activity = all(m.get(0, _ACTIVITY_FILE) == _ACTIVITY_FILE for m in of[_FILE_ID])
+        kinds = [message.get(0, _ACTIVITY_FILE) for message in of[_FILE_ID]]
+        self._is_activity = kinds[:1] in ([], [_ACTIVITY_FILE])
         self._gaps = () if part.is_checked or part.is_cut else (Gap.WRONG_CHECKSUM,)
         offsets = (o for m in of[_ACTIVITY] if (o := _offset_min(m)) is not None)
         self._offset_min = next(offsets, None)
-        self._sessions = [_sums(message, 5, 6) for message in of[_SESSION]]
+        self._sessions = [_sums(message, 5, 6) for message in of[_SESSION][:_MOST_PARTS]]
         self._laps = [_sums(message, 25, 39) for message in of[_LAP]]
         self._sport = next((s for m in reversed(of[_SPORT]) if (s := _sport(m, 0, 1))), "")
         self._timer = [
@@ -244,7 +248,7 @@ def _sport(message: Message, sport: int, below: int) -> str:
     from fit_tool.profile.profile_type import Sport
 
     names = {known.value: known.name for known in Sport}
-    return str(names.get(number, f"sport {number}")).lower()
+    return str(names.get(number, f"#{number}")).lower()
 
 
 def _starts(laps: Sequence[_Sums]) -> list[float]:
@@ -263,7 +267,8 @@ def _unix_s(message: Message, field: int) -> float | None:
 
 def _offset_min(message: Message) -> int | None:
     local, utc = (instant_of_unix(_unix_s(message, field)) for field in (5, _TIMESTAMP))
-    return told_offset_min(local, utc) if local and utc else None
+    # Most that tell 0 have no local time at all.
+    return (told_offset_min(local, utc) or None) if local and utc else None
 
 
 def _told_days(of: Mapping[int, Sequence[Message]]) -> list[date]:

@@ -72,8 +72,12 @@ class FitPart:
         (said,) = struct.unpack_from("<I", data, at + 4) if at + 8 <= len(data) else (0,)
         # A recording that was never ended has no length.
         self.is_cut = not 0 < said <= len(data) - self._begin
-        self.end = len(data) if self.is_cut else self._begin + said
+        self._told_end = self.end = len(data) if self.is_cut else self._begin + said
         self.is_checked = not self.is_cut and _is_checked(data, at, self.end)
+        behind = data[self.end + _CHECKSUM :][: _MARK_AT + len(_MARK)]
+        if not self.is_checked and behind and not is_fit(behind):
+            # One that was written on without telling its new length.
+            self.end = len(data)
         self._definitions: dict[int, _Definition] = {}
         self._time = 0
 
@@ -82,7 +86,7 @@ class FitPart:
     ) -> None:
         """Tell all messages that are wanted, by their numbers, each with those of its fields."""
         self._wanted, self._take = wanted, take
-        self.is_cut = self._reached() < self.end or self.is_cut
+        self.is_cut = self._reached() < self._told_end or self.is_cut
 
     def _reached(self) -> int:
         """Where what can be read ends."""

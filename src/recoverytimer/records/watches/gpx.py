@@ -24,6 +24,8 @@ _LONGEST_GAP_S = 24 * 3600.0
 _SHARED_S = 60.0
 # Ours: less, beside more, is a watch that was started by mistake or had no time yet.
 _SHORTEST_OUTING_S = 60.0
+# Ours: so many outings at once are compared.
+_MOST_AT_ONCE = 20
 _SPORT_ELEMENTS = {"activity", "activitytype", "sport"}
 
 
@@ -126,7 +128,8 @@ def _outings(parts: Iterable[_Part]) -> list[_Part]:
     """Parts of one sport that follow each other soon, as one; what was recorded twice, once."""
     outings: list[_Part] = []
     for part in sorted(parts, key=lambda p: (p.first_s, -p.last_s)):
-        alike = [n for n, o in enumerate(outings) if part.sport in {"", o.sport} or not o.sport]
+        near = range(max(len(outings) - _MOST_AT_ONCE, 0), len(outings))
+        alike = [n for n in near if part.sport in {"", outings[n].sport} or not outings[n].sport]
         if any(part.last_s <= outings[n].last_s for n in alike):
             continue
         at = next((n for n in alike if part.follows(outings[n])), None)

@@ -150,7 +150,8 @@ class _Reading:
         return shares
 
     def _lap_ends(self) -> list[int]:
-        return [*(lap.first_point for lap in self._laps[1:]), len(self._track)]
+        ends = [*(lap.first_point for lap in self._laps[1:]), len(self._track)]
+        return ends[: len(self._laps)]
 
     def _begin(self, sport: str) -> None:
         self._is_open = True

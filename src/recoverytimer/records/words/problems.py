@@ -154,9 +154,9 @@ def _gap(gap: Gap) -> str:
         case Gap.NO_SUMMARY:
             return _("It has no summary; distance and time were worked out from its points.")
         case Gap.DISTANCE_OF_POINTS:
-            return _("Its summary has no distance; it was worked out from its points.")
+            return _("Its summary has no distance; it was worked out from its laps or points.")
         case Gap.OTHER_DISTANCE:
-            return _("The distance in its summary cannot be; it was worked out from its points.")
+            return _("Its summary does not fit its points; the distance was worked out from these.")
         case Gap.NO_DISTANCE:
             return _("No distance was recorded.")
         case Gap.JUMPS:
