@@ -97,3 +97,9 @@ def test_a_file_that_is_cut_off_is_read_up_to_there() -> None:
 def test_a_course_was_not_recorded() -> None:
     course = tcx([lap(0, 600)]).replace(b"Activit", b"Cours").replace(b"Coursy", b"Course")
     assert "No activity is recorded" in told(course)[0]
+
+
+def test_points_that_are_written_again_in_each_lap_count_once() -> None:
+    halves = [lap(0, 600, "300", "900"), lap(0, 600, "300", "900")]
+    run = only_run(tcx(halves))
+    assert (run.distance_m, run.duration_s) == (1800, 600)

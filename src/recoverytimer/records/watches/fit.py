@@ -105,6 +105,7 @@ class _Part:
                 of[number].append(message)
 
         part.read(_WANTED, take)
+        self._track = self._track.once()
         self._is_cut = part.is_cut
         self.is_damaged = part.is_cut or not part.is_checked
         self.told_days = _told_days(of)

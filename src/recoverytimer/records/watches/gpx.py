@@ -117,7 +117,7 @@ class _Reading:
     def _end_track(self) -> None:
         self._end_segment()
         for segment in self._segments:
-            for track in segment.located().split(_LONGEST_GAP_S):
+            for track in segment.located().once().split(_LONGEST_GAP_S):
                 if bounds := track.bounds:
                     first, last = (instant.timestamp() for instant in bounds)
                     self._parts.append(_Part(track, self._sport, first, last))

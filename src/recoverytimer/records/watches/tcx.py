@@ -104,7 +104,8 @@ class _Reading:
         if not self._is_open:
             return
         self._is_open = False
-        first_s, last_s = self._ends_s(is_cut=is_cut)
+        track = self._track.once()
+        first_s, last_s = self._ends_s(track, is_cut=is_cut)
         started_at = instant_of_unix(first_s)
         if started_at is None:
             return
@@ -121,14 +122,14 @@ class _Reading:
             moving_s=sum(seconds for seconds, _, _ in shares),
             gaps=(*gaps, Gap.DISTANCE_OF_POINTS) if is_told and lacking > _STROLLED_M else gaps,
         )
-        self.activities.append(summed_activity(summed, instant_of_unix(last_s), self._track))
+        self.activities.append(summed_activity(summed, instant_of_unix(last_s), track))
         told = instant_of_unix(self._id_s)
         self.told_days += [told.date()] if told else []
 
-    def _ends_s(self, *, is_cut: bool) -> tuple[float | None, float | None]:
+    def _ends_s(self, track: Track, *, is_cut: bool) -> tuple[float | None, float | None]:
         """When it started and ended, by its points and the laps that they do not fill."""
         starts, ends = list[float](), list[float]()
-        if bounds := self._track.bounds:
+        if bounds := track.bounds:
             starts, ends = [bounds[0].timestamp()], [bounds[1].timestamp()]
         for lap, end in zip(self._laps, self._lap_ends(), strict=True):
             if lap.start_s is None or any(abs(lap.start_s - s) > _LONGEST_S for s in starts):

@@ -114,11 +114,23 @@ class Track:
     def located(self) -> Track:
         """The points with a position; all of them, where none has one."""
         somewhere = [at for at, lat in enumerate(self.lats) if not math.isnan(lat)]
-        if len(somewhere) in {0, len(self)}:
+        return self._of(somewhere) if somewhere else self
+
+    def once(self) -> Track:
+        """The points without those that are written again, as some programs do in each lap."""
+        if all(before <= time_s for before, time_s in pairwise(self.times)):
+            return self
+        rows = list(map(str, zip(*self._columns(), strict=True)))
+        first = {row: at for at, row in reversed(list(enumerate(rows)))}
+        return self._of([at for at, row in enumerate(rows) if first[row] == at])
+
+    def _of(self, points: Sequence[int]) -> Track:
+        """Some of the points, in one part."""
+        if len(points) == len(self):
             return self
         made = Track()
         for mine, theirs in zip(self._columns(), made._columns(), strict=True):
-            theirs.extend(mine[at] for at in somewhere)
+            theirs.extend(mine[at] for at in points)
         return made
 
     def within(self, first_s: float, last_s: float) -> Track:
