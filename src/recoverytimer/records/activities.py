@@ -136,7 +136,8 @@ class RunGathering:
             is_untold = kind is SportKind.UNTOLD
             likely = is_untold and _is_at_running_speed(run)
             self._others.append(OtherActivity(run, activity.sport, is_untold, likely, place))
-        self._notes += (Problem(gap, place, file=source) for gap in activity.gaps)
+        if kind is not SportKind.OTHER:
+            self._notes += (Problem(gap, place, file=source) for gap in activity.gaps)
 
     def outcome(self) -> ReadRecords:
         """What was taken in."""

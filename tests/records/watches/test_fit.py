@@ -17,7 +17,7 @@ from tests.records.watches.recordings import FitFile, only_run, read, told
 FIELD = DATA / "field"
 GOOD = (FIELD / "fit-good.fit").read_bytes()
 WHOLE = FitFile().add_records().add_session().data()
-CUT = "x: The recording is cut off or damaged; what could be read of it was imported."
+CUT = "x: It is cut off or damaged, so only a part of it could be read."
 CHECKSUM = "x: Its checksum is wrong, so parts of it may be, too."
 NO_SUMMARY = "x: It has no summary; distance and time were worked out from its points."
 OTHER = "x: Its summary does not fit its points; the distance was worked out from these."
@@ -201,6 +201,10 @@ def test_a_multisport_recording_that_broke_off_gives_what_was_summed_up_and_the_
     found = read(data[:-40])
     assert [o.sport for o in found.others] == ["cycling"]
     assert [r.duration_s for r in found.records.runs] == [pytest.approx(835, abs=10)]
+
+
+def test_what_a_ride_lacks_is_of_no_matter() -> None:
+    assert told(FitFile().add_session(sport="cycling", total_distance=None).data()) == []
 
 
 def test_a_jump_that_the_device_counted_is_taken_off_again() -> None:

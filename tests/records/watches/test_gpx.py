@@ -245,9 +245,7 @@ def test_a_file_that_is_cut_off_is_read_up_to_there_and_that_is_told() -> None:
     (run,) = read(cut).records.runs
     assert run.started_at == START
     assert 250 < (run.duration_s or 0) < 350
-    assert told(cut) == [
-        "x: The recording is cut off or damaged; what could be read of it was imported."
-    ]
+    assert told(cut) == ["x: It is cut off or damaged, so only a part of it could be read."]
 
 
 def test_an_archive_of_many_days_in_one_file() -> None:

@@ -148,7 +148,7 @@ def _file_fault(fault: FileFault) -> str:
 def _gap(gap: Gap) -> str:
     match gap:
         case Gap.CUT_OFF:
-            return _("The recording is cut off or damaged; what could be read of it was imported.")
+            return _("It is cut off or damaged, so only a part of it could be read.")
         case Gap.WRONG_CHECKSUM:
             return _("Its checksum is wrong, so parts of it may be, too.")
         case Gap.NO_SUMMARY:
