@@ -270,7 +270,7 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
         (b"\x7fELF\0\0", "The app cannot read this kind of file"),
         (b"just words", "The app cannot read this kind of file"),
         (b'{"workouts": []}', "The app cannot read this kind of file"),
-        (gzip.compress(b"date,km\n" + b" " * 2**25), "too large for the app to unpack"),
+        (gzip.compress(b"date,km\n" + b" " * 2**27), "too large for the app to unpack"),
         (b"PK\x03\x04 cut off", "archive is damaged or not complete"),
         (b"a,b\n1,2\n", "No column gives the date"),
         (

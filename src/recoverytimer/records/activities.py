@@ -29,8 +29,12 @@ class Gap(Enum):
     WRONG_CHECKSUM = auto()
     NO_SUMMARY = auto()
     DISTANCE_OF_POINTS = auto()
+    OTHER_DISTANCE = auto()
     NO_DISTANCE = auto()
     JUMPS = auto()
+    LOCAL_TIME = auto()
+    CLOCK_MENDED = auto()
+    CLOCK_IN_DOUBT = auto()
     ASSUMED_RUN = auto()
     SAID_TO_BE_RUN = auto()
 
@@ -133,7 +137,8 @@ class RunGathering:
             is_untold = kind is SportKind.UNTOLD
             likely = is_untold and _is_at_running_speed(run)
             self._others.append(OtherActivity(run, activity.sport, is_untold, likely, place))
-        self._notes += (Problem(gap, place, file=source) for gap in activity.gaps)
+        if kind is not SportKind.OTHER:
+            self._notes += (Problem(gap, place, file=source) for gap in activity.gaps)
 
     def outcome(self) -> ReadRecords:
         """What was taken in."""

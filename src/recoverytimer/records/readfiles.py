@@ -51,7 +51,7 @@ from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.records.uniting import united
 from recoverytimer.records.watches.files import read_runs, reader_of, without_gzip
-from recoverytimer.records.watches.fit import is_fit
+from recoverytimer.records.watches.fitframes import is_fit
 
 _BEGINNING = 8192
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -23,10 +23,9 @@ from fit_tool.profile.messages.sport_message import SportMessage
 from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.player.session import PlayedSegment, Session
+from recoverytimer.records.watches.fitframes import FIT_EPOCH_S
 from recoverytimer.routine.timeline import SegmentKind
 
-# 1989-12-31 UTC, from where the FIT protocol counts, in seconds since 1970.
-FIT_EPOCH_S = 631_065_600
 LONGEST_SPORT_NAME = 60
 _SUB_SPORTS = {
     Kind.STRENGTH: fit.SubSport.STRENGTH_TRAINING,

@@ -196,19 +196,33 @@ def _unreadable_archive(fault: ArchiveFault) -> str:
 def _gap(gap: Gap) -> str:
     match gap:
         case Gap.CUT_OFF:
-            return _("The recording is cut off; what there is of it was read.")
+            return _("It is cut off or damaged, so only a part of it could be read.")
         case Gap.WRONG_CHECKSUM:
             return _("Its checksum is wrong, so parts of it may be, too.")
         case Gap.NO_SUMMARY:
             return _("It has no summary; distance and time were worked out from its points.")
         case Gap.DISTANCE_OF_POINTS:
-            return _("Its summary has no distance; it was worked out from its points.")
+            return _("Its summary has no distance; it was worked out from its laps or points.")
+        case Gap.OTHER_DISTANCE:
+            return _("Its summary does not fit its points; the distance was worked out from these.")
         case Gap.NO_DISTANCE:
             return _("No distance was recorded.")
         case Gap.JUMPS:
             return _("Its positions jump; the jumps do not count towards the distance.")
         case Gap.SAID_TO_BE_RUN:
             return _("It does not say what it is; you said that it was a run.")
+        case Gap.LOCAL_TIME:
+            return _("Its times name no time zone, so they are taken as local time.")
+        case Gap.CLOCK_MENDED:
+            return _(
+                "Its clock was 1,024 weeks slow, as some GPS watches are; the date was corrected "
+                "by another one in the file or in its name."
+            )
+        case Gap.CLOCK_IN_DOUBT:
+            return _(
+                "It is dated more than 19 years ago. Some GPS watches have a clock that is 1,024 "
+                "weeks slow. If this one has, correct the date of the run."
+            )
         case Gap.ASSUMED_RUN:
             return _("It does not say what it is; by its speed it is taken as a run.")
 
