@@ -421,7 +421,7 @@ OTHERS = (
 
 
 def asking_for_runs(driver: Driver) -> ActivitiesDialog:
-    return in_front(driver, ActivitiesDialog(OTHERS, driver.app.window))
+    return in_front(driver, ActivitiesDialog(OTHERS, driver.app.window, (OtherActivity(run(9)),)))
 
 
 def reading(driver: Driver) -> WorkingSign:

@@ -198,7 +198,7 @@ def test_a_backup_in_a_folder_is_left_for_itself(tmp_path: Path) -> None:
     [
         ({"a.txt": "x"}, "export.zip: No activities or records are in it."),
         ({"../a.fit": b"x"}, '"../a.fit" would be unpacked outside its folder.'),
-        ({"a.csv": "x," * 10**7}, '"a.csv" would be suspiciously large once unpacked.'),
+        ({"a.csv": bytes(65 * 2**20)}, '"a.csv" would be suspiciously large once unpacked.'),
     ],
 )
 def test_what_is_not_read_gets_a_sentence(

@@ -51,7 +51,6 @@ from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.records.uniting import united
 from recoverytimer.records.watches.files import read_runs, reader_of, without_gzip
-from recoverytimer.records.watches.fitframes import is_fit
 
 _BEGINNING = 8192
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -243,7 +242,7 @@ class _Reading:
             self._read.take_file(read_records_json(data), source.name)
         elif listed is not None:
             self._take_list(source, data, listed)
-        elif source.is_among_others and is_fit(data) and is_other_fit(data):
+        elif source.is_among_others and is_other_fit(data):
             self._passed_over.append(source.name)
         elif reader_of(data) is not None:
             self._take_recording(source, data)

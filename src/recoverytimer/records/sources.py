@@ -22,7 +22,12 @@ LARGEST_FILE = 4 * 2**30
 MOST_FILES = 200_000
 DEEPEST = 12
 ARCHIVE_BOUNDS = ZipBounds(
-    archive=LARGEST_ARCHIVE, total=LARGEST_ARCHIVE, file=LARGEST_FILE, files=MOST_FILES
+    archive=LARGEST_ARCHIVE,
+    total=LARGEST_ARCHIVE,
+    file=LARGEST_FILE,
+    files=MOST_FILES,
+    # A night on a desk is the same number all over.
+    ratio_from=64 * 2**20,
 )
 _CHUNK = 2**20
 _IN_MEMORY = 32 * 2**20
@@ -124,8 +129,6 @@ class Sources:
                 return
             if path.suffix.lower() not in _READ:
                 self.passed_over.append(name)
-            elif is_backup(path):
-                self.problems.append(Problem(FileFault.BACKUP_AMONG_OTHERS, file=name))
             else:
                 yield from self._in_file(path, name, is_among_others=True)
 
@@ -134,8 +137,12 @@ class Sources:
     ) -> Iterator[SourceFile]:
         try:
             with path.open("rb") as file:
-                if file.read(len(ZIP_MARK)) == ZIP_MARK:
+                is_archive = file.read(len(ZIP_MARK)) == ZIP_MARK
+                if is_archive and is_among_others and is_backup(path):
+                    self.problems.append(Problem(FileFault.BACKUP_AMONG_OTHERS, file=name))
+                elif is_archive:
                     yield from self._in_archive(file, name)
+                if is_archive:
                     return
         except OSError as error:
             self.problems.append(Problem(Unreadable(reason(error)), file=name))

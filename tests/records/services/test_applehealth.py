@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from recoverytimer.base.problem import XmlFault
+from recoverytimer.base.problem import Damaged, XmlFault
 from recoverytimer.base.safexml import XmlError
 from recoverytimer.records.activities import Activity
 from recoverytimer.records.services.applehealth import apple_activities, is_apple_health
@@ -105,6 +105,12 @@ def test_entities_and_endless_heads_are_refused(head: str) -> None:
     with pytest.raises(XmlError) as caught:
         read(export(RUN, head=head), 100_000)
     assert caught.value.fault is XmlFault.ENTITIES
+
+
+def test_an_encoding_that_nobody_knows_is_damage() -> None:
+    with pytest.raises(XmlError) as caught:
+        read(export(RUN).replace(b"UTF-8", b"UgF-8", 1))
+    assert caught.value.fault == Damaged()
 
 
 def test_elements_are_not_nested_for_ever() -> None:

@@ -81,6 +81,17 @@ HEALTH: dict[str, Any] = {
         ],
     }
 }
+GOOGLE: dict[str, Any] = {
+    "fitnessActivity": "running",
+    "startTime": "2026-03-04T07:30:00.000+01:00",
+    "endTime": "2026-03-04T07:57:00.000+01:00",
+    "duration": "1500.0s",
+    "segment": [{"fitnessActivity": "running"}],
+    "aggregate": [
+        {"metricName": "com.google.step_count.delta", "intValue": 4200},
+        {"metricName": "com.google.distance.delta", "floatValue": 5000.01},
+    ],
+}
 SUUNTO: dict[str, Any] = {
     "DeviceLog": {
         "Header": {
@@ -92,7 +103,7 @@ SUUNTO: dict[str, Any] = {
         "Samples": [{"HR": 2.1}],
     }
 }
-SERVICES = {"garmin": GARMIN, "polar": POLAR, "fitbit": FITBIT, "health": HEALTH}
+SERVICES = {"garmin": GARMIN, "polar": POLAR, "fitbit": FITBIT, "health": HEALTH, "google": GOOGLE}
 
 
 def read(found: object, name: str = "x.json") -> Any:

@@ -637,6 +637,26 @@ def test_left_out_and_yet_a_run(driver: Driver, desk: Desk) -> None:
     assert len(there(driver).runs) == 1
 
 
+def test_what_is_probably_here_can_be_added_all_the_same(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, track(desk, "slow.gpx", 1, 11, "running"))
+    (watched,) = there(driver).runs
+    later = watched.started_at + timedelta(hours=2)
+    km, minutes = (watched.distance_m or 0) / 1000, (watched.duration_s or 0) / 60
+    row = f"Running,{later.isoformat()},{km:.2f},{minutes:.1f}"
+    bring(driver, desk, desk.put("a.csv", f"sport,date,distance (km),time (min)\n{row}\n"))
+    press(driver, seen(driver, ColumnsDialog), "Import")
+    result = seen(driver, ResultDialog)
+    assert "Probably already here, at another time of day: 1 run." in read(result)
+    assert len(there(driver).runs) == 1
+    press(driver, result, "Some were runs\u2026")
+    dialog = seen(driver, ActivitiesDialog)
+    driver.bot.keyClick(dialog.tree, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    press(driver, dialog, "Import")
+    assert told(driver) == "Added: 1 run."
+    assert len(there(driver).runs) == 2
+
+
 def test_a_folder_an_archive_and_a_table_are_imported_by_their_names(
     driver: Driver, desk: Desk
 ) -> None:

@@ -49,6 +49,11 @@ def apple_activities(chunks: Iterable[bytes]) -> Iterator[Activity]:
     except expat.ExpatError as error:
         yield from reading.take_out()
         raise XmlError(Damaged(error.lineno)) from error
+    except XmlError:
+        raise
+    except (ValueError, LookupError) as error:
+        # An encoding that nobody knows.
+        raise XmlError(Damaged()) from error
 
 
 def _refuse(*_: object) -> None:

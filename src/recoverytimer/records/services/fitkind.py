@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 # Of the protocol: the message that comes first, its field with the kind, and that of activities.
+_MARK = b".FIT"
 _FILE_ID = 0
 _KIND_FIELD = 0
 _ACTIVITY = 4
@@ -13,7 +14,9 @@ _HEAD = 6
 
 
 def is_other_fit(data: bytes) -> bool:
-    """Whether a FIT file says of itself that it is something else than an activity."""
+    """Whether it is a FIT file that says of itself that it is something else than an activity."""
+    if data[8:12] != _MARK:
+        return False
     at = data[0]
     try:
         header, _, is_big, message, number = struct.unpack_from("<BBBHB", data, at)

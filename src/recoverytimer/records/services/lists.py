@@ -161,6 +161,33 @@ def _health_auto_export(data: bytes) -> Iterator[Activity]:
         )
 
 
+class _GoogleAmount(Struct, frozen=True, rename="camel"):
+    metric_name: Any = None
+    float_value: Any = None
+
+
+class _GoogleSession(Struct, frozen=True, rename="camel"):
+    fitness_activity: Any = None
+    start_time: str = ""
+    end_time: str = ""
+    duration: Any = None
+    aggregate: list[_GoogleAmount] = []
+
+
+def _google_fit(data: bytes) -> Iterator[Activity]:
+    """One of Google Fit's in the Takeout, `All Sessions/*.json`: metres, and "1800.5s"."""
+    one = msgspec.json.decode(data, type=_GoogleSession)
+    start, end = _iso_instant(one.start_time), _iso_instant(one.end_time)
+    far = (a.float_value for a in one.aggregate if a.metric_name == "com.google.distance.delta")
+    yield from _made(
+        start,
+        _text(one.fitness_activity),
+        metres_of(next(far, None), "m"),
+        seconds_of(_text(one.duration).removesuffix("s"), "s"),
+        (end.at - start.at).total_seconds() if start and end and end.at > start.at else None,
+    )
+
+
 class _SuuntoHeader(Struct, frozen=True, rename="pascal"):
     date_time: str = ""
     distance: Any = None
@@ -178,13 +205,7 @@ class _SuuntoFile(Struct, frozen=True, rename="pascal"):
 def _suunto(data: bytes) -> Iterator[Activity]:
     """What a watch of Suunto's logged: seconds, metres; its numbers of sports are not public."""
     header = msgspec.json.decode(data, type=_SuuntoFile).device_log.header
-    try:
-        local = datetime.fromisoformat(header.date_time)
-    except ValueError:
-        return
-    offset = local.utcoffset()
-    minutes = int(offset.total_seconds() // 60) if offset is not None else None
-    start = ToldInstant(local.astimezone(UTC), minutes or None)
+    start = _iso_instant(header.date_time)
     yield from _made(start, "", metres_of(header.distance, "m"), seconds_of(header.duration, "s"))
 
 
@@ -224,6 +245,17 @@ def _iso_seconds(text: str) -> float | None:
     return seconds_of(hours * HOUR_S + minutes * MINUTE_S + seconds, "s")
 
 
+def _iso_instant(text: str) -> ToldInstant | None:
+    """As "2026-03-04T07:30:00+01:00"; UTC tells nothing of the local time."""
+    try:
+        local = datetime.fromisoformat(text)
+        offset = local.utcoffset()
+        minutes = int(offset.total_seconds() // MINUTE_S) if offset else None
+        return ToldInstant(local.astimezone(UTC), minutes)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def _american_utc(text: str) -> ToldInstant | None:
     """As "03/04/26 06:30:00"."""
     try:
@@ -242,6 +274,7 @@ _READERS = tuple(
         (rb'"summarizedActivitiesExport"', _garmin),
         (rb'"exportVersion".*"exercises"', _polar),
         (rb'"activityName".*"startTime"', _fitbit),
+        (rb'"fitnessActivity".*"startTime"', _google_fit),
         (rb'^[^"]*"DeviceLog"', _suunto),
         (rb'^[^"]*"data"\s*:\s*{\s*"(?:metrics|workouts)"', _health_auto_export),
     )

@@ -26,9 +26,17 @@ class ActivitiesDialog(Dialog):
     """Lists activities with a tick for each, one for all that are untold, and one for other sports.
 
     `chosen` are those that were runs.
+
+    Args:
+        again: runs that are probably there already.
     """
 
-    def __init__(self, others: Sequence[OtherActivity], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        others: Sequence[OtherActivity],
+        parent: QWidget | None = None,
+        again: Sequence[OtherActivity] = (),
+    ) -> None:
         super().__init__(words.which_were_runs(), parent)
         silent, told = untold(others), other_sports(others)
         self.tree = QTreeWidget()
@@ -40,6 +48,7 @@ class ActivitiesDialog(Dialog):
         self._items: list[tuple[QTreeWidgetItem, OtherActivity]] = []
         self._add(words.all_untold(len(silent)), silent, is_open=True)
         self._add(words.all_other_sports(len(told)), told, is_open=not silent)
+        self._add(words.all_again(len(again)), again, is_open=not others)
         self.tree.setCurrentIndex(self.tree.model().index(0, 0))
         self.summary = plain("", "strong")
         leave = button(words.leave_out(), do=self.reject)

@@ -118,13 +118,18 @@ class Importing(RecordsDoing):
         dialog.rejected.connect(lambda: self._take(incoming))
         ask(dialog, lambda: self._take(with_runs(incoming, dialog.chosen.__contains__)))
 
-    def _ask_again(self, others: Sequence[OtherActivity]) -> None:
-        """Ask of activities that were left out."""
-        incoming = IncomingRecords(
-            Records(), others=tuple(others), foreign=frozenset(other.run.id for other in others)
-        )
-        dialog = ActivitiesDialog(others, self._window)
-        ask(dialog, lambda: self._take(with_runs(incoming, dialog.chosen.__contains__)))
+    def _ask_again(self, result: ImportOutcome) -> None:
+        """Ask of what was left out; what a person says of it counts, whatever it is like."""
+        again = tuple(OtherActivity(run) for _, run in result.merge.shifted_runs)
+        dialog = ActivitiesDialog(result.others, self._window, again)
+
+        def take() -> None:
+            chosen = dialog.chosen
+            left = tuple(other for other in result.others if other not in chosen)
+            runs = Records(runs=tuple(other.run for other in chosen))
+            self._take(IncomingRecords(runs, others=left))
+
+        ask(dialog, take)
 
     def _take(self, incoming: IncomingRecords) -> None:
         self._work.do(words.taking_in(), lambda: self._taken(incoming), self._say)
@@ -147,7 +152,7 @@ class Importing(RecordsDoing):
         ):
             dialog = ResultDialog(result, self._window)
             dialog.undo_wanted.connect(lambda: self._undo(new))
-            dialog.runs_wanted.connect(lambda: self._ask_again(result.others))
+            dialog.runs_wanted.connect(lambda: self._ask_again(result))
             ask(dialog)
             return
         said = sentences(words.outcome_in_words(result))

@@ -55,7 +55,10 @@ class ResultDialog(Dialog):
             self.column,
             heading(labels.import_(), "title"),
             (VerticalScroll(content, reachable=labels.import_()), 1),
-            self._buttons(can_undo=bool(len(result.merge.new)), can_take_more=bool(result.others)),
+            self._buttons(
+                can_undo=bool(len(result.merge.new)),
+                can_take_more=bool(result.others or result.merge.shifted_runs),
+            ),
         )
         self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE

@@ -23,6 +23,8 @@ not_saying = plural(
 all_untold = plural("{n} without a sport", "All {n} without a sport")
 all_other_sports = plural("{n} of another sport", "All {n} of other sports")
 
+all_again = plural("{n} that is probably here already", "All {n} that are probably here already")
+
 
 def chosen(number: int) -> str:
     """How many are ticked."""
