@@ -20,7 +20,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from recoverytimer.base.disk import is_file, make_folder
+from recoverytimer.base.disk import is_file, make_folder, write_atomic
 
 CONFLICTS = "backups/conflicts"
 """Where copies lie that were dealt with, below the data folder."""
@@ -82,34 +82,29 @@ _MARKERS: tuple[tuple[Service, str], ...] = (
     (Service.RCLONE, r"(?P<stem>.+)(?P<marker>\.conflict\d+|\.\.path[12])"),
     (Service.RESILIO, r"(?P<stem>.+)(?P<marker>\.Conflict ?\d*)"),
     (Service.PCLOUD, r"(?P<stem>.+?) ?(?P<marker>\[conflicted( \d+)?\])"),
-    (Service.UNKNOWN, r"(?P<stem>.+)(?P<marker>[.~-]conflict(ed)?-[^.]*\d{8}-?\d{4,6}[^.]*)"),
+    (Service.UNKNOWN, r"(?P<stem>.+)(?P<marker>[.~]conflict(ed)?-[^.]*\d{8}-?\d{4,6}[^.]*)"),
 )
-_SURE = tuple((service, re.compile(f"{one}{_ENDING}")) for service, one in _MARKERS)
-_IN_BRACKETS = re.compile(
-    rf"(?P<stem>.+?) ?[(\[](?P<marker>([^()\[\]]|\([^()]*\))*)[)\]]{_MORE}{_ENDING}"
-)
+# What the app itself calls files: no copy is called like that.
+_OF_OURS = r"[^\W_]+(-[^\W_]+)*\.[a-z0-9]+"
+_IN_BRACKETS = rf"(?P<stem>.+?) ?[(\[](?P<marker>([^()\[\]]|\([^()]*\))*)[)\]]{_MORE}{_ENDING}"
 # How the services say "conflict" and "copy" in their languages.
-_CONFLICT = re.compile(
-    r"conflic|conflit|confli[gk]|konfli|motstrid|modstrid|ristiri|bercanggah|конфл|冲突|衝突|競合"
-    r"|問題のある|충돌|ขัดแย้ง",
-    re.IGNORECASE,
+_CONFLICT = (
+    r"(?i)confli[cgkt]|konfli|motstrid|modstrid|ristiri|bercanggah|конфл|冲突|衝突|競合|問題のある"
+    r"|충돌|ขัดแย้ง"
 )
-_COPY = re.compile(r"cop|cóp|kop|salinan|копи|копі|副本|複本|コピー|사본|สำเนา", re.IGNORECASE)
-_ALONE = re.compile(r"(case )?conflict(ed)?( \d+| \(\d+\))?", re.IGNORECASE)
-_DAY = re.compile(r"(?P<year>20\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)")
-_SYNOLOGY_DAY = re.compile(r"(?P<name>[A-Z][a-z]{2})-(?P<day>\d{2})-\d+-(?P<year>\d{4})")
+_COPY = r"(?i)cop|cóp|kop|salinan|копи|копі|副本|複本|コピー|사본|สำเนา"
+_ALONE = r"(?i)(case )?conflict(ed)?( \d+| \(\d+\))?"
+_DAY = r"(?P<year>20\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)"
+_SYNOLOGY_DAY = r"(?P<name>[A-Z][a-z]{2})-(?P<day>\d{2})-\d+-(?P<year>\d{4})"
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
-_WITH_TIME = re.compile(r"\d{4}-\d\d-\d\d \d{6}$")
-_SAFE_BACKUP = re.compile(rf"(?P<stem>.+)-safeBackup-\d+{_ENDING}")
+_WITH_TIME = r"\d{4}-\d\d-\d\d \d{6}$"
+_SAFE_BACKUP = rf"(?P<stem>.+)-safeBackup-\d+{_ENDING}"
 _NUMBERED = (
-    (Service.GOOGLE_DRIVE, re.compile(rf"(?P<stem>.+?) ?\(\d+\){_ENDING}")),
-    (Service.ICLOUD, re.compile(rf"(?P<stem>.+) \d+{_ENDING}")),
-    (
-        Service.GOOGLE_DRIVE,
-        re.compile(rf"(Copy of|Kopie von|Copie de|Copia de) (?P<stem>.+?){_ENDING}"),
-    ),
+    (Service.GOOGLE_DRIVE, rf"(?P<stem>.+?) ?\(\d+\){_ENDING}"),
+    (Service.ICLOUD, rf"(?P<stem>.+) \d+{_ENDING}"),
+    (Service.GOOGLE_DRIVE, rf"(Copy of|Kopie von|Copie de|Copia de) (?P<stem>.+?){_ENDING}"),
 )
-_WITH_COMPUTER = re.compile(rf"(?P<stem>.+?){_ENDING}")
+_WITH_COMPUTER = rf"(?P<stem>.+?){_ENDING}"
 
 
 def conflict_copy(path: Path, present: Collection[str] = ()) -> ConflictCopy | None:
@@ -119,6 +114,8 @@ def conflict_copy(path: Path, present: Collection[str] = ()) -> ConflictCopy | N
     that are `present` in the folder, and are not sure.
     """
     name = unicodedata.normalize("NFC", path.name)
+    if name == name.lower() and re.fullmatch(_OF_OURS, name):
+        return None
     first: _Found | None = None
     is_sure = True
     # What was a copy already when two computers changed it has two marks in its name.
@@ -134,12 +131,12 @@ def conflict_copy(path: Path, present: Collection[str] = ()) -> ConflictCopy | N
 def conflict_copies(folder: Path, also: Collection[str] = ()) -> tuple[ConflictCopy, ...]:
     """The copies in a folder, by name; `also` are names that count as present in it."""
     try:
-        paths = sorted(p for p in folder.iterdir() if not p.name.startswith(".") and is_file(p))
+        names = sorted(p.name for p in folder.iterdir() if not p.name.startswith("."))
     except OSError:
         return ()
-    present = {*(path.name for path in paths), *also}
-    found = (conflict_copy(path, present - {path.name}) for path in paths)
-    return tuple(copy for copy in found if copy is not None)
+    present = {*names, *also}
+    found = (conflict_copy(folder / name, present) for name in names)
+    return tuple(copy for copy in found if copy is not None and is_file(copy.path))
 
 
 def is_sure_copy(name: str) -> bool:
@@ -148,14 +145,14 @@ def is_sure_copy(name: str) -> bool:
 
 
 def _sure(name: str) -> _Found | None:
-    for service, pattern in _SURE:
-        if match := pattern.fullmatch(name):
+    for service, pattern in _MARKERS:
+        if match := re.fullmatch(f"{pattern}{_ENDING}", name):
             return _found(match, service, is_sure=True)
-    match = _IN_BRACKETS.fullmatch(name)
-    if match is None or not _CONFLICT.search(match["marker"]):
+    match = re.fullmatch(_IN_BRACKETS, name)
+    if match is None or not re.search(_CONFLICT, match["marker"]):
         return None
     marker = match["marker"]
-    if not (_DAY.search(marker) or _COPY.search(marker) or _ALONE.fullmatch(marker)):
+    if not (re.search(_DAY, marker) or re.search(_COPY, marker) or re.fullmatch(_ALONE, marker)):
         return None
     return _found(match, _in_brackets(marker), is_sure=True)
 
@@ -163,19 +160,19 @@ def _sure(name: str) -> _Found | None:
 def _in_brackets(marker: str) -> Service:
     if marker.startswith("copy: "):
         return Service.UNISON
-    if _WITH_TIME.search(marker):
+    if re.search(_WITH_TIME, marker):
         return Service.NEXTCLOUD
-    return Service.DROPBOX if _COPY.search(marker) else Service.UNKNOWN
+    return Service.DROPBOX if re.search(_COPY, marker) else Service.UNKNOWN
 
 
 def _possible(name: str, present: Collection[str]) -> _Found | None:
-    if match := _SAFE_BACKUP.fullmatch(name):
+    if match := re.fullmatch(_SAFE_BACKUP, name):
         return _of_computer(match, present, is_sure=True)
     for service, pattern in _NUMBERED:
-        match = pattern.fullmatch(name)
+        match = re.fullmatch(pattern, name)
         if match and match["stem"] + match["ending"] in present:
             return _found(match, service, is_sure=False)
-    match = _WITH_COMPUTER.fullmatch(name)
+    match = re.fullmatch(_WITH_COMPUTER, name)
     return _of_computer(match, present, is_sure=False) if match else None
 
 
@@ -199,9 +196,9 @@ def _found(match: re.Match[str], service: Service, *, is_sure: bool) -> _Found:
 
 def _day(marker: str) -> date | None:
     with suppress(ValueError):
-        if match := _DAY.search(marker):
+        if match := re.search(_DAY, marker):
             return date(int(match["year"]), int(match["month"]), int(match["day"]))
-        if match := _SYNOLOGY_DAY.search(marker):
+        if match := re.search(_SYNOLOGY_DAY, marker):
             month = _MONTHS.index(match["name"]) // 3 + 1
             return date(int(match["year"]), month, int(match["day"]))
     return None
@@ -216,16 +213,33 @@ def put_aside(copy: Path, data: Path) -> Path:
     Raises:
         OSError: a folder cannot be written.
     """
-    root = data / CONFLICTS
-    folder = root / copy.parent.relative_to(data) if copy.is_relative_to(data) else root
-    make_folder(folder)
-    target = _free(copy, folder)
+    target = _place_for(copy, data)
     if target.exists():
         copy.unlink()
     else:
         shutil.move(copy, target)
-    _bound(root, target)
+    _bound(data / CONFLICTS, target)
     return target
+
+
+def keep_aside(path: Path, data: Path) -> Path:
+    """Copy a file to where `put_aside` moves them, before something takes its place; where it is.
+
+    Raises:
+        OSError: a folder cannot be written or the disk is full.
+    """
+    target = _place_for(path, data)
+    if not target.exists():
+        write_atomic(target, path.read_bytes())
+    _bound(data / CONFLICTS, target)
+    return target
+
+
+def _place_for(path: Path, data: Path) -> Path:
+    root = data / CONFLICTS
+    folder = root / path.parent.relative_to(data) if path.is_relative_to(data) else root
+    make_folder(folder)
+    return _free(path, folder)
 
 
 def _free(copy: Path, folder: Path) -> Path:
