@@ -30,6 +30,7 @@ from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.files import exercise_text
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
@@ -64,7 +65,7 @@ from recoverytimer.start.app import App
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.differencesdialog import DifferencesDialog
 from tests.driving import Driver
-from tests.making import plain
+from tests.making import BEND, plain, routine_of
 from tests.recordmaking import entry, run, session
 
 Show = Callable[[Driver], QWidget]
@@ -459,6 +460,35 @@ def comparing(driver: Driver) -> DifferencesDialog:
     return driver.dialog(DifferencesDialog)
 
 
+def on_two_computers(driver: Driver) -> None:
+    """A routine and an exercise that have two versions."""
+    library = driver.app.services.library
+    copy = "sync-conflict-20260304-101112-ABCDEF7"
+    library.save("calm", routine_of(plain('exercise = "childs-pose"\nhold = 20')))
+    other = plain('exercise = "childs-pose"\nhold = 40', 'exercise = "cat-cow"\nreps = 8')
+    (library.own_folder / f"calm.{copy}.toml").write_text(other)
+    exercises = library.exercises
+    exercises.save("bend", BEND)
+    other = exercise_text(replace(BEND, setup="Sit on your heels."))
+    (exercises.own_folder / f"bend.{copy}.toml").write_text(other)
+    exercises.refresh()
+
+
+def with_two_versions(show: Callable[[App], None]) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        on_two_computers(driver)
+        show(driver.app)
+        return driver.app.window
+
+    return shown
+
+
+def two_versions(driver: Driver) -> DifferencesDialog:
+    on_two_computers(driver)
+    driver.app.subjects.routines.versions.offer("calm")
+    return driver.dialog(DifferencesDialog)
+
+
 def fitting(driver: Driver) -> FitDialog:
     editor(driver)
     edited_page(driver).fit_to_time()
@@ -576,6 +606,10 @@ STATES: dict[str, Show] = {
     "editor, several": editing((0,), (2,)),
     "editor, of the routine": editing(),
     "finish, very sore": finish_when_sore,
+    "routines, two versions": with_two_versions(lambda app: app.subjects.routines.show_list()),
+    "routine, two versions": with_two_versions(lambda app: app.navigation.show_routine("calm")),
+    "exercises, two versions": with_two_versions(lambda app: app.subjects.exercises.show_all()),
+    "exercise, two versions": with_two_versions(lambda app: app.subjects.exercises.show("bend")),
 }
 """Pages with something in them, or something wrong."""
 
@@ -596,6 +630,7 @@ DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "new routine": new_routine,
     "find exercise": finding_exercise,
     "differences": comparing,
+    "two versions": two_versions,
     "fit to time": fitting,
     "rename": renaming,
     "questions": asked,

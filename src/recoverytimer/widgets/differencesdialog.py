@@ -14,7 +14,7 @@ from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import add_all, row_of
+from recoverytimer.widgets.layout import add_all, flow_of
 from recoverytimer.widgets.text import heading, plain
 
 
@@ -42,8 +42,9 @@ class DifferencesDialog(Dialog):
             button(name, "secondary" if number else "primary", do=partial(self._take, value))
             for number, (name, value) in enumerate(choices)
         ]
-        end = row_of(None, *buttons)
-        add_all(self.column, heading(title, "title"), plain(said), (self.list, 1), end)
+        add_all(
+            self.column, heading(title, "title"), plain(said), (self.list, 1), flow_of(*buttons)
+        )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Be read in the colours of the window."""
