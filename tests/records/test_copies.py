@@ -138,13 +138,17 @@ def test_routines_that_say_the_same_are_put_aside_and_others_named(paths: Paths)
 
 def test_a_copy_without_its_original_takes_its_place(paths: Paths) -> None:
     names = ("routines/calm.toml", "pictures/knee-12345678.png", "session-in-progress.toml")
+    names += ("records-not-saved-yet.json",)
     for name in names:
         copy_of(paths.data / name).write_text(plain("rest = 5"))
 
     found = deal(paths)
 
     assert left(paths) == set(names)
-    assert {d.outcome for d in found.done} == {CopyOutcome.BACK}
+    assert {(d.original.name, d.outcome) for d in found.done} == {
+        ("calm.toml", CopyOutcome.BACK),
+        ("knee-12345678.png", CopyOutcome.BACK),
+    }
     assert done_in_words(found.done).startswith("Another computer's copy was all there was")
 
 

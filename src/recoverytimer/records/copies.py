@@ -100,7 +100,6 @@ def _deal(copy: ConflictCopy, paths: Paths) -> Iterator[DealtWith]:
         # What the other computer has not saved yet waits until what is here is saved.
         if not is_file(original):
             copy.path.rename(original)
-            yield DealtWith(original, CopyOutcome.BACK)
     elif original in {paths.answers, paths.asked, paths.declined}:
         yield from _merge(copy, paths)
     elif original == paths.settings and copy.is_sure:

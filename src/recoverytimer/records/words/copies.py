@@ -72,8 +72,4 @@ def _called(original: Path) -> str:
             return pgettext("what two computers changed", "suggestions you did not want")
         case "settings.toml":
             return pgettext("what two computers changed", "the preferences")
-        case "session-in-progress.toml":
-            return pgettext("what two computers changed", "a session that was interrupted")
-        case "records-not-saved-yet.json":
-            return pgettext("what two computers changed", "records that wait to be saved")
     return printable(original.name)
