@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.about.ui.dialog import AboutDialog
 from recoverytimer.about.ui.licences import LicencesDialog
 from recoverytimer.about.ui.news import NewsDialog
+from recoverytimer.base.conflictcopies import conflict_copy
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
@@ -44,6 +45,7 @@ from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.exportdialog import ExportDialog
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.ui.resultdialog import ResultDialog
+from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
@@ -489,6 +491,17 @@ def two_versions(driver: Driver) -> DifferencesDialog:
     return driver.dialog(DifferencesDialog)
 
 
+def two_reminders(driver: Driver) -> DifferencesDialog:
+    reminders, path = driver.app.services.reminders, driver.app.paths.reminders
+    reminders.set(AtTime(routine_id="desk-break", at="10:00"))
+    other = path.with_name("reminders (Anna's conflicted copy 2026-03-04).toml")
+    RemindersFile(other).save((AtTime(routine_id="desk-break", at="11:00"),))
+    copy = conflict_copy(other)
+    assert copy is not None
+    driver.app.subjects.reminders.versions.offer(copy)
+    return driver.dialog(DifferencesDialog)
+
+
 def fitting(driver: Driver) -> FitDialog:
     editor(driver)
     edited_page(driver).fit_to_time()
@@ -631,6 +644,7 @@ DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "find exercise": finding_exercise,
     "differences": comparing,
     "two versions": two_versions,
+    "two versions of reminders": two_reminders,
     "fit to time": fitting,
     "rename": renaming,
     "questions": asked,

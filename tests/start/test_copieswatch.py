@@ -170,3 +170,39 @@ def test_reminders_that_cannot_be_read_are_put_aside(driver: Driver, reminders: 
     assert f"{reminders.name} cannot be read, and was put aside." in look(driver)
     assert at(driver) == {"desk-break": "10:00"}
     assert not reminders.exists()
+
+
+def test_reminders_that_a_service_replaced_are_followed(driver: Driver) -> None:
+    reminders = driver.app.services.reminders
+    reminders.set(AtTime(routine_id="desk-break", at="10:00"))
+    look(driver)
+    others = (AtTime(routine_id="desk-break", at="11:00"), AtTime(routine_id="bedtime", at="21:00"))
+    RemindersFile(driver.app.paths.reminders).save(others)
+    look(driver)
+
+    assert at(driver) == {"desk-break": "11:00", "bedtime": "21:00"}
+    reminders.remove("bedtime")
+    assert at(driver) == {"desk-break": "11:00"}
+
+
+def test_preferences_that_a_service_replaced_are_followed(driver: Driver) -> None:
+    driver.app.keeper.set(theme=ThemeChoice.DARK)
+    look(driver)
+    SettingsFile(driver.app.paths.settings).save(Settings(theme=ThemeChoice.LIGHT))
+    look(driver)
+
+    assert driver.app.keeper.current.theme is ThemeChoice.LIGHT
+
+
+@pytest.mark.parametrize("name", ["reminders.toml", "settings.toml"])
+def test_a_file_that_cannot_be_read_while_the_app_runs_changes_nothing(
+    driver: Driver, name: str
+) -> None:
+    driver.app.keeper.set(theme=ThemeChoice.DARK)
+    driver.app.services.reminders.set(AtTime(routine_id="desk-break", at="10:00"))
+    look(driver)
+    (driver.app.paths.data / name).write_text("nonsense =")
+
+    assert look(driver) == ""
+    assert driver.app.keeper.current.theme is ThemeChoice.DARK
+    assert [r.routine_id for r in driver.app.services.reminders.current] == ["desk-break"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recoverytimer.base.conflictcopies import ConflictCopy, conflict_copies
+from recoverytimer.base.conflictcopies import ConflictCopy, conflict_copies, put_aside
 from recoverytimer.base.disk import file_of, find_file, toml_files, write_atomic
 
 
@@ -62,6 +62,13 @@ class OwnFiles:
         data = path.read_bytes()
         path.unlink()
         self._let_go(file_id)
+        return data
+
+    def delete_all(self, file_id: str) -> bytes:
+        """The same, with its other versions put aside, as one of them would take its place."""
+        copies, data = self.copies_of(file_id), self.delete(file_id)
+        for copy in copies:
+            put_aside(copy.path, self.own_folder.parent)
         return data
 
     def restore(self, file_id: str, content: str | bytes) -> None:

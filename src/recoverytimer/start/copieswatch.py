@@ -1,4 +1,4 @@
-"""Looks for what services leave of files that two computers changed, at the start and later on."""
+"""Looks for what services bring from another computer, at the start and later on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 
 from recoverytimer.base.conflictcopies import conflict_copies
+from recoverytimer.base.disk import FileStamp, file_stamp
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.paths import Paths
 from recoverytimer.shell.window import Window
@@ -21,12 +22,34 @@ if TYPE_CHECKING:
     from recoverytimer.records.copies import CopiesFound
     from recoverytimer.start.navigation import Navigation
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 # A service writes many files one after the other.
 SETTLING_MS = 500
 
 
+class Followed(Protocol[T_co]):
+    """A file of which the app holds what is in it."""
+
+    path: Path
+
+    def load(self) -> tuple[T_co, Sequence[object]]:
+        """What is in it, and what is wrong with that."""
+
+
+class Follows(Protocol[T]):
+    """Who holds what is in a file."""
+
+    current: T
+
+    def follow(self, found: T) -> None:
+        """Go on with what others wrote."""
+
+
 class CopiesWatch(QObject):
     """Has copies dealt with, and offers those of which a person has to decide.
+
+    Reminders and settings that a service replaced are followed.
 
     It looks when a folder changes, and when the window gets active, as not every disk tells.
     While a session fills the window nothing is done.
@@ -38,6 +61,7 @@ class CopiesWatch(QObject):
         self._navigation = navigation
         self._window = window
         self._told: frozenset[object] = frozenset()
+        self._stamps: dict[Path, FileStamp | None] = {}
         self._is_stopped = False
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self, singleShot=True, interval=SETTLING_MS)
@@ -65,7 +89,32 @@ class CopiesWatch(QObject):
         if self._window.notice.isVisible():
             self._soon.start()
         else:
+            self._follow()
             self._services.writer.do(partial(_dealt_with, self._services.paths), self._tell)
+
+    def _follow(self) -> None:
+        """Go on with the reminders and settings in the files, where others wrote these."""
+        from recoverytimer.reminders.file import RemindersFile
+        from recoverytimer.settings.file import SettingsFile
+
+        paths, services = self._services.paths, self._services
+        self._follow_file(RemindersFile(paths.reminders), services.reminders)
+        self._follow_file(SettingsFile(paths.settings), services.keeper)
+
+    def _follow_file(self, file: Followed[T], keeper: Follows[T]) -> None:
+        """Read a file that is another one than before, when all is written that is to be."""
+        stamp = file_stamp(file.path)
+        before, self._stamps[file.path] = self._stamps.get(file.path, stamp), stamp
+        if stamp is None or stamp == before:
+            return
+        known = keeper.current
+
+        def follow(found: tuple[T, Sequence[object]]) -> None:
+            # What is chosen here meanwhile is about to be written.
+            if not found[1] and keeper.current is known:
+                keeper.follow(found[0])
+
+        self._services.writer.do(file.load, follow)
 
     def stop(self) -> None:
         """Look no more."""

@@ -153,3 +153,13 @@ def test_a_shipped_routine_that_was_changed_elsewhere_is_offered_beside_the_orig
     assert texts(library.own_folder) == {"desk-break.toml": of_calm(THERE)}
     driver.click("Undo")
     assert texts(library.own_folder) == {name: of_calm(THERE)}
+
+
+def test_a_routine_is_deleted_with_its_other_version(driver: Driver, folder: Path) -> None:
+    driver.app.navigation.show_routine("evening-calm")
+    driver.click("Delete")
+
+    assert texts(folder) == {}
+    assert (folder.parent / CONFLICTS / "routines" / COPY).read_text() == of_calm(THERE)
+    driver.click("Undo")
+    assert texts(folder) == {"evening-calm.toml": of_calm(HERE)}
