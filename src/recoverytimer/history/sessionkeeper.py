@@ -38,7 +38,7 @@ class SessionKeeper:
         reserve: room for a checkpoint on a full disk.
         utc_now: gives this instant in UTC.
         tell: takes a sentence for the person, in any thread.
-        computer: the name of this one.
+        computer: the name of this one; empty where that is not known.
     """
 
     def __init__(
@@ -170,7 +170,7 @@ class SessionKeeper:
     def _is_on_another_computer(self) -> bool:
         """Whether one with the same folder, kept in step, has kept its session just now."""
         try:
-            found = self._file.load()
+            found = self._file.load() if self._computer else None
         except OwnFileError:
             return False
         if found is None or found.computer in {"", self._computer}:
