@@ -28,6 +28,7 @@ class Keepers:
         tell: Callable[[str], object] = print,
         history: History | None = None,
         writer: Writer | None = None,
+        computer: str = "",
     ) -> None:
         paths = person_paths(folder)
         files = paths.session_files
@@ -38,7 +39,9 @@ class Keepers:
         self.records = RecordKeeper(
             self.history, written, writer, files.waiting, self.reserve, now, tell
         )
-        self.sessions = SessionKeeper(self.records, writer, files, self.reserve, now, tell)
+        self.sessions = SessionKeeper(
+            self.records, writer, files, self.reserve, now, tell, computer
+        )
 
 
 def is_kept(keeper: RecordKeeper, *records: Record) -> bool:

@@ -26,10 +26,12 @@ from PySide6.QtWidgets import (
 from recoverytimer.about.ui.dialog import AboutDialog
 from recoverytimer.about.ui.licences import LicencesDialog
 from recoverytimer.about.ui.news import NewsDialog
+from recoverytimer.base.conflictcopies import conflict_copy
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
+from recoverytimer.exercise.files import exercise_text
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
 from recoverytimer.records.activities import OtherActivity
@@ -45,9 +47,9 @@ from recoverytimer.records.ui.columnsdialog import ColumnsDialog
 from recoverytimer.records.ui.exportdialog import ExportDialog
 from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.ui.resultdialog import ResultDialog
+from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.reminders.ui.dialog import ReminderDialog
-from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
@@ -65,8 +67,9 @@ from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.start.app import App
 from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.differencesdialog import DifferencesDialog
 from tests.driving import Driver
-from tests.making import plain
+from tests.making import BEND, plain, routine_of
 from tests.recordmaking import entry, run, session
 
 Show = Callable[[Driver], QWidget]
@@ -483,6 +486,46 @@ def comparing(driver: Driver) -> DifferencesDialog:
     return driver.dialog(DifferencesDialog)
 
 
+def on_two_computers(driver: Driver) -> None:
+    """A routine and an exercise that have two versions."""
+    library = driver.app.services.library
+    copy = "sync-conflict-20260304-101112-ABCDEF7"
+    library.save("calm", routine_of(plain('exercise = "childs-pose"\nhold = 20')))
+    other = plain('exercise = "childs-pose"\nhold = 40', 'exercise = "cat-cow"\nreps = 8')
+    (library.own_folder / f"calm.{copy}.toml").write_text(other)
+    exercises = library.exercises
+    exercises.save("bend", BEND)
+    other = exercise_text(replace(BEND, setup="Sit on your heels."))
+    (exercises.own_folder / f"bend.{copy}.toml").write_text(other)
+    exercises.refresh()
+
+
+def with_two_versions(show: Callable[[App], None]) -> Show:
+    def shown(driver: Driver) -> QWidget:
+        on_two_computers(driver)
+        show(driver.app)
+        return driver.app.window
+
+    return shown
+
+
+def two_versions(driver: Driver) -> DifferencesDialog:
+    on_two_computers(driver)
+    driver.app.subjects.routines.versions.offer("calm")
+    return driver.dialog(DifferencesDialog)
+
+
+def two_reminders(driver: Driver) -> DifferencesDialog:
+    reminders, path = driver.app.services.reminders, driver.app.paths.reminders
+    reminders.set(AtTime(routine_id="desk-break", at="10:00"))
+    other = path.with_name("reminders (Anna's conflicted copy 2026-03-04).toml")
+    RemindersFile(other).save((AtTime(routine_id="desk-break", at="11:00"),))
+    copy = conflict_copy(other)
+    assert copy is not None
+    driver.app.subjects.reminders.versions.offer(copy)
+    return driver.dialog(DifferencesDialog)
+
+
 def fitting(driver: Driver) -> FitDialog:
     editor(driver)
     edited_page(driver).fit_to_time()
@@ -600,6 +643,10 @@ STATES: dict[str, Show] = {
     "editor, several": editing((0,), (2,)),
     "editor, of the routine": editing(),
     "finish, very sore": finish_when_sore,
+    "routines, two versions": with_two_versions(lambda app: app.subjects.routines.show_list()),
+    "routine, two versions": with_two_versions(lambda app: app.navigation.show_routine("calm")),
+    "exercises, two versions": with_two_versions(lambda app: app.subjects.exercises.show_all()),
+    "exercise, two versions": with_two_versions(lambda app: app.subjects.exercises.show("bend")),
 }
 """Pages with something in them, or something wrong."""
 
@@ -622,6 +669,8 @@ DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "new routine": new_routine,
     "find exercise": finding_exercise,
     "differences": comparing,
+    "two versions": two_versions,
+    "two versions of reminders": two_reminders,
     "fit to time": fitting,
     "rename": renaming,
     "questions": asked,

@@ -44,6 +44,7 @@ UNREAD_FILES = {
     "theme/stylesheet.py",
     "start/plainimports.py",
     "records/sports.py",
+    "base/conflictcopies.py",
     "records/tables/columnnames.py",
     "records/tables/dates.py",
     "records/tables/services.py",

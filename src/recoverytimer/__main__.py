@@ -169,6 +169,8 @@ def check(files: Sequence[Path], paths: Paths) -> int:
 
     Of a sound routine it is told how often one changes position.
     """
+    from recoverytimer.base.conflictcopies import conflict_copy
+    from recoverytimer.base.words import files as files_words
     from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.guide.library import Guide
     from recoverytimer.routine.library import Library
@@ -185,6 +187,10 @@ def check(files: Sequence[Path], paths: Paths) -> int:
         content = _content(file)
         problems = tuple(_problems(file, content, library, exercise_check))
         found = found or bool(problems)
+        copy = conflict_copy(file)
+        if copy is not None:
+            said = files_words.is_copy_of(copy.original.name, copy.service)
+            print(printable(f"{file}: {said}"))
         told = problems or (_positions(file, library) if content is _Content.ROUTINE else ())
         for line in told:
             print(printable(f"{file}: {line}"))
@@ -286,7 +292,7 @@ def list_routines(paths: Paths) -> int:
     from recoverytimer.routine.library import Library
     from recoverytimer.routine.portrait import portrait_of
     from recoverytimer.routine.words.adapting import mark_in_list
-    from recoverytimer.routine.words.library import has_problems, missing_resources
+    from recoverytimer.routine.words.library import has_problems, missing_resources, other_versions
     from recoverytimer.routine.words.totals import total_in_words
     from recoverytimer.settings.file import SettingsFile
 
@@ -297,7 +303,11 @@ def list_routines(paths: Paths) -> int:
         told = files.problem_in_words(problems[0])
         print(printable(files.unusable_as_it_is(paths.settings.name, (told,))), file=sys.stderr)
     mine = settings.personal_cautions(AskedFile(paths.asked).load())
+    copies: dict[str, list[str]] = {}
+    for copy in library.copies():
+        copies.setdefault(copy.original.stem, []).append(copy.path.name)
     for entry in library.routines():
+        versions = copies.get(entry.id, [])
         if entry.routine is None:
             told = has_problems(entry.path)
             print(printable(f"{entry.id:24} {'-':>12}  {told}"))
@@ -305,7 +315,8 @@ def list_routines(paths: Paths) -> int:
         found = adapted(entry.routine, exercises, mine)
         total = portrait_of(found.routine or entry.routine, exercises, settings.timing).total
         line = f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"
-        print(printable(f"{line}  {mark_in_list(found)}".rstrip()))
+        marks = (mark_in_list(found), other_versions(versions) if versions else "")
+        print(printable("  ".join((line, *filter(None, marks)))))
     if library.missing:
         print(missing_resources(library.missing), file=sys.stderr)
     return 1 if library.missing else 0

@@ -38,7 +38,7 @@ class Life:
         if hasattr(self, "sessions"):
             self.sessions.let_go()
             self.records.history.close()
-        keepers = Keepers(self.folder, lambda: self.wall, self.told.append)
+        keepers = Keepers(self.folder, lambda: self.wall, self.told.append, computer="HERE")
         self.records, self.sessions, self.reserve = (
             keepers.records,
             keepers.sessions,

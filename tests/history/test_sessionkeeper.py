@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from recoverytimer.base import disk
 from recoverytimer.base.ownfile import OwnFileError
@@ -146,6 +147,37 @@ def test_what_another_process_plays_is_left_alone_and_that_is_told(life: Life) -
         assert life.kept == []
     assert [text for text in life.told if "Another window or terminal" in text] == life.told
     assert len(life.told) == 1
+
+
+def played_on(life: Life, computer: str) -> None:
+    """Have the checkpoint be one of a computer with which the folder is kept in step."""
+    file = CheckpointFile(life.checkpoint)
+    found = file.load()
+    assert found is not None
+    file.save(replace(found, computer=computer))
+
+
+def test_what_another_computer_plays_just_now_was_not_interrupted(life: Life) -> None:
+    life.does(210)
+    assert life.sessions.interrupted() is not None
+    played_on(life, "ANNAS-PC")
+    assert life.sessions.is_played_elsewhere
+    assert life.sessions.interrupted() is None
+
+    life.wall += timedelta(minutes=3)
+    assert not life.sessions.is_played_elsewhere
+    left = life.sessions.interrupted()
+    assert left is not None
+    assert left.computer == "ANNAS-PC"
+
+
+def test_where_one_cannot_tell_which_computer_it_was_the_session_was_interrupted(
+    life: Life,
+) -> None:
+    life.does(210)
+    played_on(life, "")
+    assert not life.sessions.is_played_elsewhere
+    assert life.sessions.interrupted() is not None
 
 
 def test_where_the_history_cannot_be_written_it_waits_beside(

@@ -67,3 +67,17 @@ def test_the_largest_session_is_far_from_that(tmp_path: Path) -> None:
     CheckpointFile(path).save(Checkpoint(identity=who, saved_at=NOON, state=state))
     assert len(state.timeline.segments) > 1000
     assert path.stat().st_size < 2**20
+
+
+@pytest.mark.parametrize("computer", ["", "ANNAS-PC", "Annas MacBook Ü", '"x" # = ['])
+def test_it_tells_which_computer_plays(tmp_path: Path, computer: str) -> None:
+    file = CheckpointFile(tmp_path / "session-in-progress.toml")
+    state = at(GLUTE_RELIEF, 30)
+    file.save(
+        Checkpoint(identity=WHO, saved_at=NOON, state=p.settled(state, 30), computer=computer)
+    )
+
+    found = file.load()
+
+    assert found is not None
+    assert found.computer == computer

@@ -45,6 +45,37 @@ def test_a_routine_is_listed_as_the_person_would_play_it(
     assert all(line.endswith("  unsuitable") for line in listed("DVT").values())
 
 
+COPY = "calm (Anna's conflicted copy 2026-03-04).toml"
+
+
+@pytest.fixture
+def two_versions(tmp_path: Path) -> Path:
+    """A routine that two computers changed."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "calm.toml").write_text(plain("rest = 5"))
+    (tmp_path / "routines" / COPY).write_text(plain("rest = 6"))
+    return tmp_path
+
+
+def test_a_routine_with_two_versions_is_listed_once_and_says_so(
+    two_versions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(two_versions), "list"]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("calm")]
+    (line,) = lines
+    assert line.endswith(f"  Test  (changed on two computers; also there: {COPY})")
+
+
+def test_a_checked_file_that_is_a_copy_is_named_as_one(
+    two_versions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = two_versions / "routines" / COPY
+    assert main(["--data-dir", str(two_versions), "check", str(path)]) == 0
+    first, *_ = capsys.readouterr().out.splitlines()
+    said = "A copy of calm.toml that Dropbox made because two computers changed it."
+    assert first == f"{path}: {said}"
+
+
 def test_settings_that_cannot_be_used_are_told_beside_the_list(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

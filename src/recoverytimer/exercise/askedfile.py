@@ -41,6 +41,12 @@ def asked_about(
     return tuple(Asked(exercise, caution, on, parts.get(caution)) for caution in cautions)
 
 
+def not_known(present: Iterable[Asked], coming: Iterable[Asked]) -> tuple[Asked, ...]:
+    """What was asked about elsewhere, and not here."""
+    known = {(one.exercise, one.caution) for one in present}
+    return tuple(one for one in coming if (one.exercise, one.caution) not in known)
+
+
 class AskedFile:
     """Keeps what a person has asked about until they say otherwise.
 

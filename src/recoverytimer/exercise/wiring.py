@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.closers import Closers
+from recoverytimer.base.later import later
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
 from recoverytimer.exercise.catalogue import Exercises
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from recoverytimer.exercise.ui.listpage import ExercisesPage
     from recoverytimer.exercise.ui.page import ExercisePage
     from recoverytimer.exercise.ui.picturetaker import PictureTaker
+    from recoverytimer.exercise.ui.versions import ExerciseVersions
     from recoverytimer.figure.ui.figures import Figures
 
 
@@ -102,15 +104,40 @@ class ExerciseWiring(QObject):
         """Show all exercises."""
         self.shown.emit()
         self._window.show_page(self.list, "guide")
-        self.list.refresh(has_draft=self.drafts.has(None))
+        two_versions = self.versions.waiting() if self._exercises.copies() else {}
+        self.list.refresh(has_draft=self.drafts.has(None), two_versions=two_versions)
 
     def show(self, exercise_id: str) -> None:
         """Show how an exercise is done."""
         self._exercises.refresh()
         entry = self._exercises.entry(exercise_id)
         if entry is not None:
-            self.page.show_exercise(entry, has_draft=self.drafts.has(exercise_id))
+            has_draft, compare = self.drafts.has(exercise_id), self._compare(exercise_id)
+            self.page.show_exercise(entry, has_draft=has_draft, compare=compare)
             self._window.show_page(self.page, "guide")
+
+    def _compare(self, exercise_id: str) -> Callable[[], object] | None:
+        """What shows both versions of an exercise, where there are two."""
+        if not self._exercises.copies_of(exercise_id):
+            return None
+        return lambda: self.versions.offer(exercise_id)
+
+    @cached_property
+    def versions(self) -> ExerciseVersions:
+        """Exercises that two computers changed."""
+        from recoverytimer.exercise.ui.versions import ExerciseVersions
+
+        versions = ExerciseVersions(self._shell, self._exercises)
+        versions.settled.connect(self._show_settled)
+        return versions
+
+    def _show_settled(self, exercise_id: str) -> None:
+        """Show what there is now where one looks at it."""
+        self._exercises.refresh()
+        if "list" in vars(self) and self.list.isVisible():
+            self.show_all()
+        elif "page" in vars(self) and self.page.isVisible():
+            self.show(exercise_id)
 
     def write(self) -> None:
         """Let the person write a new exercise."""
@@ -124,6 +151,7 @@ class ExerciseWiring(QObject):
         page = ExercisesPage(self._exercises, self._figures())
         page.opened.connect(self.show)
         page.new_wanted.connect(self.write)
+        page.compare_wanted.connect(later(lambda: self.versions.offer))
         page.topics_wanted.connect(self.topics_wanted)
         return page
 

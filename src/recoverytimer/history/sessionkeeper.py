@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from recoverytimer.base.days import offset_at
@@ -24,6 +24,9 @@ from recoverytimer.player.session import LEAST_SESSION_S, Session, SessionIdenti
 from recoverytimer.player.sessionlock import SessionLock
 from recoverytimer.routine.adaptation import Adaptation
 
+# Many times as long as a session that runs stays unkept, so that a service may take its time.
+FRESH = timedelta(minutes=2)
+
 
 class SessionKeeper:
     """Writes checkpoints; no session takes the place of another that is not in the history yet.
@@ -35,6 +38,7 @@ class SessionKeeper:
         reserve: room for a checkpoint on a full disk.
         utc_now: gives this instant in UTC.
         tell: takes a sentence for the person, in any thread.
+        computer: the name of this one; empty where that is not known.
     """
 
     def __init__(
@@ -45,6 +49,7 @@ class SessionKeeper:
         reserve: DiskReserve,
         utc_now: Callable[[], datetime],
         tell: Callable[[str], None],
+        computer: str = "",
     ) -> None:
         self._records = records
         self._writer = writer
@@ -53,6 +58,7 @@ class SessionKeeper:
         self._reserve = reserve
         self._damaged = SettingAside(utc_now, tell)
         self._utc_now = utc_now
+        self._computer = computer
         self._tell = tell
         self._fault, self._fault_of_other = ToldOnce(tell), ToldOnce(tell)
         self._current: str | None = None
@@ -100,6 +106,7 @@ class SessionKeeper:
             state=state,
             lasted_s=lasted_s,
             least_s=least_s,
+            computer=self._computer,
         )
         self._writer.do(partial(self._checkpoint_now, saved), newest_of=(self, identity.id))
 
@@ -158,7 +165,17 @@ class SessionKeeper:
     @property
     def is_played_elsewhere(self) -> bool:
         """Whether another window or terminal of the person has a session open."""
-        return self._lock.is_elsewhere
+        return self._lock.is_elsewhere or self._is_on_another_computer()
+
+    def _is_on_another_computer(self) -> bool:
+        """Whether one with the same folder, kept in step, has kept its session just now."""
+        try:
+            found = self._file.load() if self._computer else None
+        except OwnFileError:
+            return False
+        if found is None or found.computer in {"", self._computer}:
+            return False
+        return abs(self._utc_now() - found.saved_at) < FRESH
 
     def interrupted(self) -> Checkpoint | None:
         """The session that was running when the app ended, if any; one that still runs is none."""

@@ -23,6 +23,7 @@ from recoverytimer.routine.timeline import ExerciseFacts, Segment, Timeline, Tim
 # Far beyond the largest routine, with the longest note at each of its segments.
 LARGEST_FILE = 16 * MIB
 FORMAT = 1
+COMPUTER = "# computer: "
 # Beyond what any session comes to, and far within what can be reckoned with.
 LARGEST_NUMBER = 1e7
 # Beyond what anybody leaves a session open for; where more went by, a clock was set.
@@ -37,6 +38,7 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
     Attributes:
         lasted_s: seconds since its start by a steady clock, pauses included; None if unknown.
         least_s: with less work (s) it is not kept.
+        computer: the name of the one that plays; empty where that is not known.
     """
 
     identity: SessionIdentity
@@ -44,6 +46,7 @@ class Checkpoint(Struct, frozen=True, kw_only=True):
     state: Player
     lasted_s: float | None = None
     least_s: float = 0.0
+    computer: str = ""
 
     @property
     def record(self) -> Session:
@@ -109,8 +112,9 @@ class CheckpointFile:
             OSError: the folder cannot be written or the disk is full.
         """
         timeline = self._text_of(checkpoint.state.timeline)
-        # Tables may follow in any order.
-        write_atomic(self.path, f"{_changing_text(checkpoint)}\n{timeline}")
+        # Older apps pass over a comment, not over a key. Tables may follow in any order.
+        computer = f"{COMPUTER}{checkpoint.computer}\n" if checkpoint.computer else ""
+        write_atomic(self.path, f"{computer}{_changing_text(checkpoint)}\n{timeline}")
 
     def make_way(self) -> Path | None:
         """Rename one that a newer app wrote; where it is then, if so.
@@ -186,7 +190,8 @@ class _CheckpointTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def _decoded(data: bytes) -> Checkpoint:
-    table = toml_values(data.decode("utf-8"))
+    text = data.decode("utf-8")
+    table = toml_values(text)
     refuse_newer(table.get("format"), FORMAT)
     # How far clocks were set is no matter.
     bounded = {key: value for key, value in table.items() if key != "lasted_s"}
@@ -223,7 +228,13 @@ def _decoded(data: bytes) -> Checkpoint:
         state=state,
         lasted_s=_likely(saved.lasted_s),
         least_s=saved.least_s,
+        computer=_computer(text),
     )
+
+
+def _computer(text: str) -> str:
+    first = text.partition("\n")[0]
+    return first.removeprefix(COMPUTER).strip() if first.startswith(COMPUTER) else ""
 
 
 def _numbers(value: object) -> Iterator[float]:

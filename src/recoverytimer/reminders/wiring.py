@@ -16,6 +16,7 @@ from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
     from recoverytimer.reminders.ui.actions import OwnReminders
+    from recoverytimer.reminders.ui.versions import ReminderVersions
 
 
 class RemindersWiring(QObject):
@@ -44,6 +45,18 @@ class RemindersWiring(QObject):
         self._library = library
         self.telling = ReminderTelling(shell, keeper, schedule, tray, is_playing)
         self.telling.routine_wanted.connect(self.routine_wanted)
+
+    @cached_property
+    def versions(self) -> ReminderVersions:
+        """Reminders that two computers changed."""
+        from recoverytimer.reminders.ui.versions import ReminderVersions
+
+        data = self._library.own_folder.parent
+        return ReminderVersions(self._shell, self._keeper, self._name_of, data)
+
+    def _name_of(self, routine_id: str) -> str:
+        entry = self._library.routine(routine_id)
+        return entry.name if entry else routine_id
 
     @cached_property
     def own(self) -> OwnReminders:

@@ -12,6 +12,7 @@ from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.base.language import _, message, message_in, message_with, ngettext, pgettext
 from recoverytimer.base.listing import all_of, in_row, in_turn, sentences
 from recoverytimer.base.message import Message
+from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.words.files import fault_in_words, place_in_words, placed
 from recoverytimer.reminders.file import ReminderFault
@@ -142,6 +143,29 @@ def saved(routine: str, reminder: Reminder) -> str:
 
 
 removed = message_with("{routine}: reminder removed.")
+
+
+# Changed on two computers
+
+two_versions = message("Two versions of your reminders")
+
+
+def others_added(routines: Sequence[str]) -> str:
+    """That reminders of another computer are here, too."""
+    return _("Reminders from another computer were added: {routines}.", routines=in_row(routines))
+
+
+def others_unreadable(name: str, problem: Problem) -> str:
+    """That those of another computer cannot be used, and why."""
+    said = _("{file} cannot be read, and was put aside.", file=printable(name))
+    return sentences((said, problem_in_words(problem)))
+
+
+def version_kept(*, is_other: bool) -> str:
+    """What was chosen."""
+    if is_other:
+        return _("Your reminders are those of the other computer now.")
+    return _("Your reminders stay as they are.")
 
 
 def cannot_be_saved(path: Path, why: str) -> str:

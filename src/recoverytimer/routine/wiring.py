@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from recoverytimer.routine.ui.actions import OwnRoutines
     from recoverytimer.routine.ui.listpage import RoutinesPage
     from recoverytimer.routine.ui.page import DetailsPage
+    from recoverytimer.routine.ui.versions import RoutineVersions
 
 
 class OthersOnRoutine(Struct, frozen=True):
@@ -145,6 +146,7 @@ class RoutineWiring(QObject):
         page.new_wanted.connect(later(lambda: self.editing.new))
         page.draft_wanted.connect(later(lambda: self.editing.edit_draft))
         page.discard_wanted.connect(later(lambda: self.editing.discard))
+        page.compare_wanted.connect(later(lambda: self.versions.offer))
         page.import_wanted.connect(self.import_wanted)
         page.dropped.connect(self.dropped)
         return page
@@ -189,13 +191,35 @@ class RoutineWiring(QObject):
         own.gone.connect(self.gone)
         return own
 
+    @cached_property
+    def versions(self) -> RoutineVersions:
+        """Routines that two computers changed."""
+        from recoverytimer.routine.ui.versions import RoutineVersions
+
+        versions = RoutineVersions(self._shell, self._library, self._caution_notes)
+        versions.settled.connect(self._show_settled)
+        return versions
+
+    def _show_settled(self, routine_id: str) -> None:
+        """Show what there is now where one looks at it."""
+        self._library.exercises.refresh()
+        self.show_again()
+        if "page" in vars(self) and self.page.isVisible():
+            self.changed.emit(self._library.routine(routine_id))
+
     def show_list(self) -> None:
         """Show all routines."""
         self.shown.emit()
         self._shell.window.show_page(self.list, "routines")
         settings = self._shell.settings()
         fit = partial(self._fitted, self._mine()) if settings.cautions else None
-        self.list.refresh(settings.timing, self.drafts.named(), settings.equipment, fit)
+        self.list.refresh(
+            settings.timing,
+            self.drafts.named(),
+            settings.equipment,
+            fit,
+            self.versions.waiting() if self._library.copies() else {},
+        )
 
     def show_again(self) -> None:
         """Show all routines as they are now, if they are being looked at."""
@@ -218,9 +242,16 @@ class RoutineWiring(QObject):
             guided=self._elsewhere().guided(entry.routine) if portrait and entry.routine else None,
             has_draft=self.drafts.has(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
+            compare=self._compare(entry.id),
         )
         self.page.show_entry(entry, circumstances)
         self._shell.window.show_page(self.page, "routines")
+
+    def _compare(self, routine_id: str) -> Callable[[], object] | None:
+        """What shows both versions of a routine, where there are two."""
+        if not self._library.copies_of(routine_id):
+            return None
+        return lambda: self.versions.offer(routine_id)
 
     def start_or_show(self, entry: RoutineEntry) -> None:
         """Start a routine, unless there is something to be read or chosen first."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from recoverytimer.player.ui.surroundings import PlayerSurroundings
     from recoverytimer.settings.settings import Settings
     from recoverytimer.sound.client import Sounding
+    from recoverytimer.start.copieswatch import CopiesWatch
     from recoverytimer.start.navigation import Navigation
     from recoverytimer.start.subjects import Subjects
 
@@ -158,6 +159,13 @@ class App:
         return desktop
 
     @cached_property
+    def copies(self) -> CopiesWatch:
+        """What looks for copies that services leave."""
+        from recoverytimer.start.copieswatch import CopiesWatch
+
+        return CopiesWatch(self.services, self.navigation, self.window)
+
+    @cached_property
     def start_with_computer(self) -> StartWithComputer:
         """What has the system start the app, where the person wants that."""
         from recoverytimer.desktop.wiring import StartWithComputer
@@ -215,6 +223,8 @@ class App:
             self._told.clear()
         self.subjects.reminders.telling.start()
         self.start_with_computer.follow()
+        self._qt.applicationStateChanged.connect(self.copies.wake)
+        QTimer.singleShot(0, self.window, self.copies.look)
         QTimer.singleShot(0, self.window, self.navigation.take_drops)
         if file:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
@@ -285,6 +295,8 @@ class App:
     def close(self) -> None:
         """Save what is running before the app ends; all is on the disk then."""
         self._place.keep(self.window)
+        if "copies" in vars(self):
+            self.copies.stop()
         if self._navigation is not None:
             self._navigation.subjects.close()
         self.services.close()

@@ -246,7 +246,7 @@ class Navigation(QObject):
 
     def _connect_records(self, records: RecordsWiring) -> None:
         subjects = self.subjects
-        records.changed.connect(self._show_again)
+        records.changed.connect(self.show_again)
         records.restored.connect(self._take_over)
         records.routines_found.connect(later(lambda: subjects.sharing.own.open_files))
 
@@ -311,9 +311,9 @@ class Navigation(QObject):
             self._services.keeper.load_again()
         if REMINDERS_NAME in targets:
             self._services.reminders.load_again()
-        self._show_again()
+        self.show_again()
 
-    def _show_again(self) -> None:
+    def show_again(self) -> None:
         """Show what there is now, where it is being looked at."""
         subjects = self.subjects
         subjects.runs.show_again()

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.closers import Closers
+from recoverytimer.base.computer import computer_name
 from recoverytimer.base.ownfile import SettingAside, is_there
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.writer import Writer
@@ -142,6 +143,7 @@ class Services:
             self.reserve,
             self.now,
             self.tell,
+            computer_name(),
         )
 
     @cached_property

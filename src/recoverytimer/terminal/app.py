@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property, partial
 
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
+from recoverytimer.base.computer import computer_name
 from recoverytimer.base.listing import sentences, with_dots
 from recoverytimer.base.ownfile import SettingAside
 from recoverytimer.base.paths import Paths
@@ -116,7 +117,9 @@ class TerminalApp:
         self.records = RecordKeeper(
             self.history, self.history, writer, files.waiting, self._reserve, now, self._tell
         )
-        self.sessions = SessionKeeper(self.records, writer, files, self._reserve, now, self._tell)
+        self.sessions = SessionKeeper(
+            self.records, writer, files, self._reserve, now, self._tell, computer_name()
+        )
         self._rules = stop_rules(paths.resources)
         self._reader = TodayReader(
             self.library,

@@ -34,6 +34,18 @@ from recoverytimer.base.problem import (
 _KIB, _MIB = 2**10, 2**20
 
 
+def is_copy_of(original: str, service: str) -> str:
+    """What a file is that a service left beside another one."""
+    name = printable(original)
+    if service:
+        return _(
+            "A copy of {file} that {service} made because two computers changed it.",
+            file=name,
+            service=service,
+        )
+    return _("A copy of {file}, made because two computers changed it.", file=name)
+
+
 def problem_in_words(problem: Problem) -> str:
     """What is wrong where in a file, and what would be right."""
     return placed(problem, place_in_words(problem.place), fault_in_words(problem))

@@ -114,7 +114,7 @@ class OwnExercises(QObject):
         used = () if entry.shipped else self._used_in(entry.id)
         draft = self._drafts.find(entry.id)
         self._writer.do(
-            partial(self._exercises.delete, entry.id),
+            partial(self._exercises.delete_all, entry.id),
             partial(self._say_deleted, entry, used, draft),
             lambda error: self._tell(words.not_deleted(entry.path, reason(error))),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from recoverytimer.exercise.words import pages as words
 from recoverytimer.exercise.words.kinds import any_kind, kind_name, my_own
 from recoverytimer.figure.ui.figures import Figures, StillPicture
 from recoverytimer.figure.ui.standin import paint_stand_in
+from recoverytimer.shell.twoversions import fill_with_versions
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, rename_button
@@ -120,11 +122,13 @@ class ExercisesPage(QWidget):
         opened: an exercise's id.
         new_wanted: an exercise of one's own is to be written.
         topics_wanted: the other part of the guide is to be shown.
+        compare_wanted: the id of an exercise that has two versions.
     """
 
     opened = Signal(str)
     new_wanted = Signal()
     topics_wanted = Signal()
+    compare_wanted = Signal(str)
 
     def __init__(
         self,
@@ -146,6 +150,9 @@ class ExercisesPage(QWidget):
         self.head.search.textChanged.connect(lambda _: self._narrow())
         self._add_choices(self.head.row)
         layout.addWidget(self.head)
+        self._versions = QVBoxLayout()
+        self._versions.setContentsMargins(SPACE, 0, SPACE, 0)
+        layout.addLayout(self._versions)
         self.view = CardView(ExerciseCardPainter(figures, self), words.exercises())
         self.view.setModel(self.model)
         self.view.clicked.connect(self._open)
@@ -157,8 +164,12 @@ class ExercisesPage(QWidget):
         self.model.modelReset.connect(self._show_whether_any)
         figures.ready.connect(self.view.repaint_cards)
 
-    def refresh(self, *, has_draft: bool) -> None:
-        """Read what has changed; `has_draft` tells that a new exercise was begun."""
+    def refresh(self, *, has_draft: bool, two_versions: Mapping[str, str]) -> None:
+        """Read what has changed; `has_draft` tells that a new exercise was begun.
+
+        `two_versions` are ids and names of what two computers changed.
+        """
+        fill_with_versions(self._versions, two_versions.items(), self.compare_wanted.emit)
         rename_button(self.new, words.new_exercise(has_draft=has_draft))
         self.model.refresh()
 

@@ -21,6 +21,7 @@ from recoverytimer.exercise.words.problems import problem_in_words
 from recoverytimer.exercise.words.references import where_from
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture, TurntablePicture
+from recoverytimer.shell.twoversions import versions_card
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
@@ -73,12 +74,23 @@ class ExercisePage(ScrollingPage):
         self._fault = plain("")
         figures.ready.connect(self._say_fault)
 
-    def show_exercise(self, entry: ExerciseEntry, *, has_draft: bool = False) -> None:
-        """Show an exercise; `has_draft` tells that changes of it are not saved yet."""
+    def show_exercise(
+        self,
+        entry: ExerciseEntry,
+        *,
+        has_draft: bool = False,
+        compare: Callable[[], object] | None = None,
+    ) -> None:
+        """Show an exercise; `has_draft` tells that changes of it are not saved yet.
+
+        `compare` shows both versions, where two computers changed it.
+        """
         self._shown = entry.id
         clear_layout(self.head)
         clear_layout(self.body)
         self._head(entry)
+        if compare is not None:
+            self.body.addWidget(versions_card(compare))
         if has_draft:
             self._say_draft(entry)
         if entry.problems:

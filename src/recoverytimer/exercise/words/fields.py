@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from recoverytimer.base.field import Choices, FieldWords
-from recoverytimer.base.language import _, message, message_in
+from recoverytimer.base.language import _, message, message_in, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import MissingKey, NotATable, Problem, WrongValue
@@ -70,6 +70,11 @@ def meaning(dose: str) -> str:
 def remove_source(number: int) -> str:
     """The button that takes a source away."""
     return _("Remove source {number}", number=number)
+
+
+def line(what: str, text: str) -> str:
+    """One thing that an exercise says, behind what that is."""
+    return pgettext("a line of an exercise", "{what}: {text}", what=what, text=text)
 
 
 EXERCISE_WORDS: Mapping[str, FieldWords] = {

@@ -20,7 +20,8 @@ screen_may_go_off = message(
 )
 not_on_top = message("This desktop does not let it stay on top.")
 played_elsewhere = message(
-    "A session is already running in another window or terminal. End it there first."
+    "A session is already running in another window or terminal. End it there first; that may be "
+    "on another computer."
 )
 
 

@@ -27,7 +27,7 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
-from recoverytimer.exercise.askedfile import Asked, AskedFile
+from recoverytimer.exercise.askedfile import Asked, AskedFile, not_known
 from recoverytimer.history.history import History, Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
@@ -52,7 +52,8 @@ from recoverytimer.records.records import (
     records_of,
 )
 from recoverytimer.reminders.file import RemindersFile
-from recoverytimer.reminders.reminder import MOST_REMINDERS, Reminder
+from recoverytimer.reminders.merging import with_others
+from recoverytimer.reminders.reminder import Reminder
 from recoverytimer.runs.run import Run
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -346,10 +347,7 @@ def _reminders(home: PersonFiles, folder: Path, clash: ClashChoice) -> tuple[Rem
     """The reminders that there will be: one for each routine."""
     present, _ = RemindersFile(home.path(REMINDERS_NAME)).load()
     coming, _ = RemindersFile(folder / REMINDERS_NAME).load()
-    first, then = (coming, present) if clash is ClashChoice.REPLACE else (present, coming)
-    chosen = {r.routine_id: r for r in (*then, *first)}
-    order = dict.fromkeys(r.routine_id for r in (*present, *coming))
-    return tuple(chosen[routine_id] for routine_id in order)[:MOST_REMINDERS]
+    return with_others(present, coming, others_win=clash is ClashChoice.REPLACE)
 
 
 def _gains(home: PersonFiles, folder: Path, name: str) -> bool:
@@ -379,11 +377,10 @@ def _answers(home: PersonFiles, folder: Path) -> tuple[Answer, ...]:
     return newest_answers(present.load(), coming.load())
 
 
-def _asked(home: PersonFiles, folder: Path) -> list[Asked]:
+def _asked(home: PersonFiles, folder: Path) -> tuple[Asked, ...]:
     """What a person asked about by the backup, and not by what is here."""
     present, coming = (AskedFile(path) for path in (home.path(ASKED_NAME), folder / ASKED_NAME))
-    known = {(one.exercise, one.caution) for one in present.load()}
-    return [one for one in coming.load() if (one.exercise, one.caution) not in known]
+    return not_known(present.load(), coming.load())
 
 
 def _back_up(home: PersonFiles, stamp: BackupStamp) -> Path:

@@ -17,6 +17,7 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.base.writer import Writer
 from recoverytimer.reminders import words
 from recoverytimer.reminders.file import RemindersFile
+from recoverytimer.reminders.merging import told_on_both
 from recoverytimer.reminders.reminder import (
     LastDone,
     Reminder,
@@ -79,6 +80,13 @@ class ReminderKeeper(QObject):
         """Take over what is in the file now, as after a restore; each counts from now on."""
         reminders, _ = self._file.load()
         self.take(counted_from(reminders, self._now()))
+
+    def follow(self, found: tuple[Reminder, ...]) -> None:
+        """Go on with what another computer wrote into the file; what was told here stays told."""
+        reminders, _ = told_on_both(found, self.current)
+        if reminders != self.current:
+            self.current = reminders
+            self.changed.emit(reminders)
 
     def take(self, reminders: tuple[Reminder, ...]) -> None:
         """Take over and keep all reminders."""

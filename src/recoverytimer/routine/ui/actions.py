@@ -65,7 +65,7 @@ class OwnRoutines(QObject):
     def delete(self, entry: RoutineEntry) -> None:
         """Delete an own routine, with a way back."""
         self._writer.do(
-            partial(self._library.delete, entry.id),
+            partial(self._library.delete_all, entry.id),
             partial(self._say_deleted, entry),
             lambda error: self._tell(not_deleted(entry.path, reason(error))),
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -39,6 +40,7 @@ from recoverytimer.routine.words import adapting as adaptingwords
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.library import missing_resources
 from recoverytimer.routine.words.totals import total_in_words
+from recoverytimer.shell.twoversions import fill_with_versions
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
@@ -59,6 +61,7 @@ TEXT_HEIGHT = 112
 NARROWEST_CARD = 288
 LENGTHS_MIN = (None, 5, 10, 15)
 MOST_PROBLEMS = 3
+NONE: Mapping[str, str] = MappingProxyType({})
 SIGN = 10
 
 
@@ -200,6 +203,7 @@ class RoutinesPage(QWidget):
         dropped: the paths of files to import.
         new_wanted: a new routine is to be begun.
         draft_wanted, discard_wanted: the id of a draft.
+        compare_wanted: the id of a routine that has two versions.
     """
 
     opened = Signal(object)
@@ -208,6 +212,7 @@ class RoutinesPage(QWidget):
     new_wanted = Signal()
     draft_wanted = Signal(str)
     discard_wanted = Signal(str)
+    compare_wanted = Signal(str)
 
     def __init__(
         self,
@@ -231,7 +236,9 @@ class RoutinesPage(QWidget):
         layout.addWidget(self._head())
         self._drafts = QVBoxLayout()
         self._drafts.setContentsMargins(SPACE, 0, SPACE, 0)
-        add_all(layout, self._drafts, self._chips())
+        self._versions = QVBoxLayout()
+        self._versions.setContentsMargins(SPACE, 0, SPACE, 0)
+        add_all(layout, self._drafts, self._versions, self._chips())
         self.view = self._view(figures)
         layout.addWidget(self.view, 1)
         self.nothing = plain(words.none_fits(), "lead")
@@ -246,17 +253,20 @@ class RoutinesPage(QWidget):
         drafts: Sequence[tuple[str, str]] = (),
         owned: Sequence[Equipment] = (),
         fit: Fit | None = None,
+        two_versions: Mapping[str, str] = NONE,
     ) -> None:
         """Read what has changed.
 
         `drafts` are ids and names of what is not saved yet; `owned` is what the person has, nothing
-        where nothing was said of it; `fit` is there where something applies to the person.
+        where nothing was said of it; `fit` is there where something applies to the person;
+        `two_versions` are ids and names of what two computers changed.
         """
         self._owned = owned
         self.model.refresh(timing, fit)
         self._missing = missing_resources(self._library.missing)
         self.nothing.setText(self._missing or words.none_fits())
         self._show_drafts(drafts)
+        fill_with_versions(self._versions, two_versions.items(), self.compare_wanted.emit)
         self._fill_equipment()
         self._narrow()
 

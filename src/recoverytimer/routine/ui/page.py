@@ -39,6 +39,7 @@ from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.steps import step_text
 from recoverytimer.routine.words.totals import total_in_words
+from recoverytimer.shell.twoversions import versions_card
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
@@ -76,6 +77,7 @@ class Circumstances:
         guided: how long it takes now, with what the voice explains.
         has_draft: whether it was changed in the editor without saving.
         is_shipped: whether one of its id comes with the app.
+        compare: shows both versions, where two computers changed it.
     """
 
     portrait: Portrait | None
@@ -85,6 +87,7 @@ class Circumstances:
     guided: Total | None = None
     has_draft: bool = False
     is_shipped: bool = False
+    compare: Callable[[], object] | None = None
 
 
 class DetailsPage(ScrollingPage):
@@ -155,6 +158,8 @@ class DetailsPage(ScrollingPage):
         clear_layout(self.head)
         clear_layout(self.body)
         self._head(entry, circumstances)
+        if circumstances.compare is not None:
+            self.body.addWidget(versions_card(circumstances.compare))
         if entry.routine is None or portrait is None:
             self._problems(entry)
             return

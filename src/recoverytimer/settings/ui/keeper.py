@@ -71,6 +71,12 @@ class SettingsKeeper(QObject):
         """Take over and keep some values by their names."""
         self.change(replace(self.current, **values))
 
+    def follow(self, found: Settings) -> None:
+        """Go on with what another computer wrote into the file."""
+        if found != self.current:
+            self.current = found
+            self.changed.emit(found)
+
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore."""
         found, _ = self._file.load()

@@ -1,4 +1,4 @@
-"""What differs between two versions of a routine, and a choice between them."""
+"""What differs between two versions of something, and a choice between them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from recoverytimer.routine.differences import ComparedLine, LineChange, condensed
-from recoverytimer.routine.words import editing as words
+from recoverytimer.base.linechanges import ComparedLine, LineChange, condensed
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import add_all, row_of
+from recoverytimer.widgets.layout import add_all, flow_of
 from recoverytimer.widgets.text import heading, plain
 
 
@@ -31,7 +31,7 @@ class DifferencesDialog(Dialog):
     ) -> None:
         super().__init__(title, parent)
         self.choice: object = None
-        self.want(80 * SPACE, 64 * SPACE)
+        self.want(96 * SPACE, 64 * SPACE)
         self.list = QListWidget()
         self.list.setAccessibleName(words.what_is_different())
         self.list.setWordWrap(True)
@@ -42,8 +42,9 @@ class DifferencesDialog(Dialog):
             button(name, "secondary" if number else "primary", do=partial(self._take, value))
             for number, (name, value) in enumerate(choices)
         ]
-        end = row_of(None, *buttons)
-        add_all(self.column, heading(title, "title"), plain(said), (self.list, 1), end)
+        add_all(
+            self.column, heading(title, "title"), plain(said), (self.list, 1), flow_of(*buttons)
+        )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Be read in the colours of the window."""
