@@ -23,12 +23,13 @@ Course virtuelle|Course à pied urbaine|course athlétique|Ultrafond|Trail|Footi
 Course d'orientation|Course en extérieur
 Corsa|Corsa su tapis roulant|Corsa su pista|corsa in strada|corsa campestre|Corsa all'aperto|Correre
 Carrera|Carrera en cinta|Carrera en pista|Carrera al aire libre|Correr|Cinta de correr
-Carrera de montaña|Trote en exterior
+Carrera de montaña|Entrenamiento en cinta|Trote en exterior
 Corrida|Corrida em esteira|Corrida de rua|corrida em trilha|Corrida virtual|Esteira
-Hardlopen|hardlopen (baan)|Loopband|Loopband hardlopen|Traillopen|Trailrunning
+Hardlopen|Hardloopsessie|hardlopen (baan)|Loopband|Loopband hardlopen|Traillopen|Trailrunning
 Löpning|Löpband|löpning på bana|Landsvägslöpning|Terränglöpning|Traillöpning
 Løb|Gadeløb|løb på sti|Løping|Gateløp|Terrengløp|Juoksu|Maastojuoksu|Ratajuoksu
 Bieg|Bieganie|biegi uliczne|Běh|běh na dráze|silniční běh|ランニング|トレイルランニング|跑步|달리기
+Futás|Beltéri futás|Teremfutás
 9|1002
 """
 OTHERS = """
@@ -47,10 +48,12 @@ Ciclismo|ciclismo su corsa|Corsa in bici|Nuoto|Camminata|marcia|sci di fondo|Esc
 Caminata al Aire Libre|Caminata en cinta|Marcha|Marcha nórdica|Senderismo|Natación|Carrera de bicis
 Caminhada|Caminhada em esteira|Natação|Musculação|Ciclismo de pista|andar
 Fietsen|Wandelen|Zwemmen|Schaatsen|langlaufen|sneeuwschoenlopen|snelwandelen|baanwielrennen
-Cykling|Vandring|Simning|Promenad|längdskidåkning|skridskoåkning|gång
+Cykling|Inomhuscykling|Landsvägscykling|Utförsåkning i pist
+Vandring|Simning|Promenad|längdskidåkning|skridskoåkning|gång
 skiløb|skøjteløb|rulleskøjteløb|langrenn|terrengsykling|Svømming|gå tur
 Pyöräily|Maastohiihto|Kävely|Uinti|sauvakävely
 biegi narciarskie|Kolarstwo|Pływanie|spacer|běh na lyžích|Cyklistika|Plavání|Chůze
+Kerékpározás|Szobakerékpározás|Nyíltvízi úszás|Gyaloglás|Virtuelles Radfahren
 サイクリング|ウォーキング|トレイルハイキング|骑行|步行|游泳
 1|10|1001|11007|13001|14001
 """

@@ -30,7 +30,7 @@ German: lauf laufen läufe lauftraining joggen dauerlauf waldlauf geländelauf b
 French: footing ultrafond
 Italian: correre corsetta maratona mezzamaratona ultramaratona
 Spanish, Portuguese: correr corriendo trote trotar corrida corridas maratón maratona
-Dutch: hardlopen hardloop hardlooptraining traillopen trailloop
+Dutch: hardlop* hardloop* traillopen trailloop
 Swedish: löpning löprunda löppass joggning terränglöpning traillöpning landsvägslöpning banlöpning
   ultralöpning
 Danish, Norwegian: løb løbetur gadeløb baneløb terrænløb stiløb trailløb løp løping løpetur gateløp
@@ -38,11 +38,12 @@ Danish, Norwegian: løb løbetur gadeløb baneløb terrænløb stiløb trailløb
 Finnish: juoksu juokseminen juoksulenkki katujuoksu ratajuoksu maastojuoksu polkujuoksu hölkkä
 Polish: bieg biegi bieganie
 Czech: běh běhání
+Hungarian: futás terepfutás teremfutás
 """
 # Running, unless somebody walks there.
 _TREADMILL = """
 treadmill laufband laufbandtraining laufbandlauf esteira loopband löpband löpbandslöpning løbebånd
-tredemølle mølleløping juoksumatto bieżnia
+tredemølle mølleløping juoksumatto bieżnia futópad
 """
 # Running where all other words only say where or how; they mean other things, too.
 _RUNNING_HERE = "trail track course courses corsa carrera carreras cinta tapis"
@@ -54,6 +55,7 @@ French: à pied sur piste route roulant en de d l la le extérieur intérieur sa
   nature virtuelle urbaine athlétique orientation obstacles hors stade
 Italian: su in strada pista tapis roulant all aperto al chiuso coperto virtuale campestre
 Spanish: a aire libre interior exterior pista montaña virtual pie
+Of a treadmill only: entrenamiento allenamento entraînement
 """
 _WALKING = """
 English: walk* hik* trek* rucking
@@ -65,6 +67,7 @@ Dutch: wandel* snelwandel* trektocht
 Swedish, Danish, Norwegian: vandring vandre* promenad gång gång gå gåtur gange kapgang fottur*
 Finnish: kävely* retkeily vaellus
 Polish, Czech: spacer chód marsz* wędrówk* turystyka chůze turistik*
+Hungarian: gyaloglás séta túra*
 """
 _OTHER = """
 English: nordic cycl* bik* bicycl* ride rides riding ebik* gravel mtb bmx spinning handcycl* velo*
@@ -77,7 +80,7 @@ English: nordic cycl* bik* bicycl* ride rides riding ebik* gravel mtb bmx spinni
   lacrosse bowling box* kickbox* martial karate judo wrestling fencing horse* equestrian wheelchair*
   triathlon duathlon multisport transition paraglid* parachut* gliding jump* rope shoe*
   gymnastics calisthenics frisbee archery floorball commut*
-German: rad* fahr* rennrad* bahnrad* bahnfahr* schwimm* freiwasser* bahnschwimm* bergsteig* langlauf
+German: rad* fahr* rennrad* *radfahren *schwimmen freiwasser* bergsteig* langlauf
   langlaufen skilanglauf* eis* schlittschuh* rollschuh* schnee* schlitt* rodel* ruder* paddel* kanu*
   kajak* segel* kraft* gewicht* klett* reiten ausritt tanz* fußball tischtennis turnen dehnen seil*
   gymnastik treppen* atem*
@@ -90,15 +93,16 @@ Italian: cicl* bici* nuot* vasca sci scialpinismo pattin* cano* vela remo vogato
 Spanish, Portuguese: nataci* natacao nadar piscina esquí esqui* remada piragü* caiaque fuerza força
   pesas muscula* escalad* montañismo montanhismo equita* caballo cavalo fútbol futebol baloncesto
   basquete voleibol baile boxeo elíptic* estiramiento* alongamento raquetas raquetes coche coches
-Dutch: fiets* wielren* baanwielren* zwem* schaats* sneeuw* roei* kano* zeil* kracht* klim*
-  bergbeklim* paard* dans* voetbal
-Swedish, Danish, Norwegian: cykl* cykel* sykl* sykkel* terrengsykling landeveissykling simning
+Dutch: fiets* *fietsen wielren* *wielrennen zwem* *zwemmen schaats* sneeuw* roei* kano* zeil*
+  kracht* klim* bergbeklim* paard* dans* voetbal
+Swedish, Danish, Norwegian: cykl* cykel* *cykling sykl* sykkel* *sykling simning *åkning
   simbassäng svøm* längdskid* skid* skridsko* skøjt* skøyt* rulleskøjt* rulleski* rullskid* langrend
   langrenn rodd roning roing padling sejl* seil* segling styrk* klättring klatr* ridning dans*
   fodbold fotball fotboll
 Finnish: pyörä* maastopyörä* maantiepyörä* ratapyörä* sauvakävely* uinti uimi* hiiht* maastohiiht*
   laskettelu luistelu* rullaluistelu* soutu melonta purjehdus kuntosali voima* kiipeily ratsastus
 Polish: rower* kolarst* pływ* narciar* narty łyżw* wioś* kajak* żegl* siłow* wspinacz* jazda taniec
+Hungarian: kerékpár* *kerékpározás úszás *úszás erősítő
 Czech: kolo kole plav* lyž* lyžích běžky brusl* vesl* posil* lezení jízda tanec
 """
 # In scripts that set no spaces between words: wherever they stand.
@@ -132,12 +136,13 @@ class _Words:
     def __init__(self, *tables: str) -> None:
         lines = [line.rpartition(":")[2] for table in tables for line in table.splitlines()]
         entries = " ".join(lines).split()
-        self._whole = {folded(entry).strip() for entry in entries if not entry.endswith("*")}
-        self._stems = tuple(folded(entry).strip() for entry in entries if entry.endswith("*"))
+        self._whole = {folded(entry).strip() for entry in entries if "*" not in entry}
+        self._begins = tuple(folded(entry).strip() for entry in entries if entry.endswith("*"))
+        self._ends = tuple(folded(entry).strip() for entry in entries if entry.startswith("*"))
 
     def has(self, word: str) -> bool:
         """Whether it is one of them."""
-        return word in self._whole or word.startswith(self._stems)
+        return word in self._whole or word.startswith(self._begins) or word.endswith(self._ends)
 
     def any_of(self, words: Iterable[str]) -> bool:
         """Whether there is one of them among others."""

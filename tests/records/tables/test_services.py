@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from recoverytimer.base.typedamounts import DurationUnit
 from recoverytimer.records.activities import ReadRecords
@@ -17,7 +20,7 @@ from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table, read_table
 from recoverytimer.records.words.columns import doubt_in_words
 from recoverytimer.records.words.problems import problem_in_words
-from recoverytimer.runs.run import Run
+from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Run
 from tests import DATA
 
 FIELD = DATA / "field"
@@ -415,6 +418,38 @@ def test_a_german_tempo_is_a_pace_and_an_italian_one_a_duration() -> None:
     assert [seconds for _, _, seconds in runs(italian)] == [3312, 2720]
 
 
+def test_minutes_that_a_spreadsheet_made_hours_of() -> None:
+    data = "date;km;temps\n2014-06-30;6,88;47:08:00\n2014-07-01;2,94;20:46\n2014-07-02;5;25:10\n"
+    assert [seconds for _, _, seconds in runs(data)] == [2828, 1246, 1510]
+
+
+def test_a_column_with_a_name_that_is_not_known_is_no_duration() -> None:
+    data = (
+        "Dátum,Kedvenc,Cím,Legjobb köridő,Max. pulzus,Lépések,Körök száma,Stressz\n"
+        '2024-08-09 18:31:09,false,"Bp","00:05:34","167","4,224","4","--"\n'
+    )
+    assert ColumnMeaning.DURATION not in guessed(data).fields
+    assert guessed(data).kind is None
+
+
+def test_a_table_of_which_little_is_understood_waits_for_a_person() -> None:
+    data = "date,duration,a,b,c,d,e,f\n2026-03-04,30,1,2,3,4,5,6\n"
+    assert guessed(data).kind is None
+
+
+def test_marks_of_services_for_nothing() -> None:
+    cells = ("--", "-", "--:--:--", "n/a", "null", "\u2014", "-1.0")
+    data = "date,km,duration\n" + "".join(
+        f"2026-03-{day:02},5,{cell}\n" for day, cell in enumerate((*cells, *["25:00"] * 8), 1)
+    )
+    assert [seconds for _, _, seconds in runs(data)] == [None] * 7 + [1500] * 8
+
+
+def test_an_effort_in_numbers_is_no_note() -> None:
+    (first, second) = taken("date,km,rpe\n2026-03-04,5,3.0\n2026-03-05,5,10\n").records.runs
+    assert (first.effort, second.effort, first.note, second.note) == ("easy", "hard", "", "")
+
+
 def test_sums_empty_rows_and_names_said_again_are_no_rows() -> None:
     data = (
         "Datum;Strecke;Dauer\n4.3.2026;5,0;25:00\n;;\nDatum;Strecke;Dauer\n6.3.2026;5,0;26:00\n"
@@ -445,6 +480,85 @@ def test_a_quotation_mark_that_nothing_closes_spoils_its_row_only() -> None:
     assert len(read.records.runs) == 12
     assert read.records.runs[0].note == '"so so'
     assert read.records.runs[-1].note == "two\nlines"
+
+
+_CELLS = st.sampled_from(
+    [
+        *("", "--", "Run", "Ride", "Läufe", "Total", "sep=;", '"', "'", "\0", "\u202e"),
+        *("2026-03-04", "04.03.2026, 06:30:00", "4 mars 2026 à 06:30", "46085.3", "1773470000"),
+        *(
+            "5.0",
+            "5,0",
+            "1.234,5",
+            "-1.0",
+            "1e308",
+            "9" * 59,
+            "0:25:00",
+            "47:08:00",
+            "PT25M",
+            "7/10",
+        ),
+        *("2026-03-04T06:30:00+99:99", "0000-00-00", "99/99/9999", "UTC+0200", "1002", "NaN"),
+    ]
+) | st.text(max_size=12)
+_NAMES = st.sampled_from(
+    [
+        *(
+            "Date",
+            "Time",
+            "End",
+            "Elapsed Time",
+            "Moving Time",
+            "Distance",
+            "Distance",
+            "Activity ID",
+        ),
+        *(
+            "Activity Date",
+            "Activity Type",
+            "exercise_type",
+            "start_time",
+            "time_offset",
+            "duration",
+        ),
+        *(
+            "type",
+            "startTime",
+            "sportTime(s)",
+            "Name",
+            "Sport",
+            "Start time",
+            "Steps",
+            "Pain",
+            "Side",
+        ),
+    ]
+) | st.text(max_size=12)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> bytes:
+    width = draw(st.integers(1, 8))
+    names = draw(st.lists(_NAMES, min_size=width, max_size=width))
+    rows = draw(st.lists(st.lists(_CELLS, max_size=width + 1), max_size=8))
+    separator = draw(st.sampled_from(",;\t|"))
+    return "\n".join(separator.join(row) for row in (names, *rows)).encode("utf-8", "replace")
+
+
+@given(tables(), st.none() | st.sampled_from(RecordKind))
+def test_no_table_brings_it_down(data: bytes, kind: RecordKind | None) -> None:
+    table = read_table(data).value
+    if table is None:
+        return
+    matching = guess_columns(table, TODAY)
+    read = read_rows(table, replace(matching, kind=kind or matching.kind), TODAY, BERLIN)
+    for run in (*read.records.runs, *(other.run for other in read.others)):
+        assert run.distance_m is None or 0 < run.distance_m <= LONGEST_RUN_M
+        assert run.duration_s is None or 0 < run.duration_s <= LONGEST_RUN_S
+    for problem in read.problems:
+        assert problem_in_words(problem)
+    for doubt in matching.doubts:
+        assert doubt_in_words(doubt)
 
 
 def test_a_duration_in_milliseconds_is_doubted_unless_its_name_says_so() -> None:

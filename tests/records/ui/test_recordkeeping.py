@@ -421,6 +421,29 @@ def test_what_the_rows_of_a_table_are_is_told_or_chosen(
     assert seen(driver, ColumnsDialog).kind.currentText() == kind
 
 
+def test_rows_that_do_not_say_what_they_are_wait_until_it_is_chosen(
+    driver: Driver, desk: Desk
+) -> None:
+    bring(driver, desk, desk.put("diary.csv", "date,routine\n2026-02-04,Hips\n"))
+    dialog = seen(driver, ColumnsDialog)
+    assert dialog.summary.text().startswith("Nothing says how long, how far or how sore.")
+    assert not dialog.accept_button.isEnabled()
+    choose(dialog.kind, 1)
+    assert dialog.summary.text() == "1 session"
+    press(driver, dialog, "Import")
+    assert told(driver) == "Added: 1 session."
+    assert [kept.routine_name for kept in there(driver).sessions] == ["Hips"]
+
+
+def test_what_is_no_run_is_shown_before_it_is_left_out(driver: Driver, desk: Desk) -> None:
+    table = "date;km;minutes;sport\n4.2.2026;5;25;Lauf\n5.2.2026;25;60;Rad\n6.2.2026;5;25;\n"
+    bring(driver, desk, desk.put("sport.csv", table))
+    dialog = seen(driver, ColumnsDialog)
+    assert dialog.summary.text() == "1 run, 2 other activities"
+    assert 'Not a run: 5 February 2026, 25 km in 1:00:00 ("Rad")' in read(dialog)
+    assert "Does not say what it is: 6 February 2026, 5 km in 25:00" in read(dialog)
+
+
 def test_a_meaning_goes_from_one_column_to_another(driver: Driver, desk: Desk) -> None:
     bring(driver, desk, desk.put("laeufe.csv", TABLE))
     dialog = seen(driver, ColumnsDialog)

@@ -28,13 +28,13 @@ class ColumnMeaning(StrEnum):
 
 
 # A line for each language: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish,
-# Danish and Norwegian, Finnish, Polish, Czech, Japanese. Of two columns that fit, it is the one
-# whose wording comes first. Those of Garmin, Strava, Polar, Runkeeper, Zepp and Health Auto Export
-# are as tables of theirs in public repositories have them.
+# Danish and Norwegian, Finnish, Polish, Czech, Hungarian, Japanese. Of two columns that fit,
+# it is the one whose wording comes first. Those of Garmin, Strava, Polar, Runkeeper, Zepp, Withings
+# and Health Auto Export are as tables of theirs in public repositories have them.
 _WORDINGS = {
     ColumnMeaning.DATE: """
-date|day|activity date|start date|started at|date time|start|timestamp|start time|begin|when
-datum|tag|aktivitätsdatum|startdatum|datum und uhrzeit|beginn|startzeit
+date|day|activity date|start date|started at|date time|start|timestamp|start time|begin|when|from
+datum|tag|aktivitätsdatum|startdatum|datum und uhrzeit|beginn|startzeit|von
 jour|date de l'activité|date de début|date et heure|début
 fecha|día|fecha de la actividad|fecha de inicio|fecha y hora|inicio
 data|giorno|data dell'attività|data attività|data di inizio|data e ora
@@ -45,6 +45,7 @@ dato|aktivitetsdato|startdato
 päivä|päivämäärä|pvm|alku
 data aktywności|dzień|początek
 datum aktivity|den|začátek
+dátum|kezdés
 日付|日時|アクティビティ日|開始
 """,
     ColumnMeaning.TIME: """
@@ -63,8 +64,8 @@ godzina|czas rozpoczęcia
 時刻|開始時刻
 """,
     ColumnMeaning.END: """
-end|end time|end date|ended at|finish|finish time|stop
-ende|endzeit|enddatum
+end|end time|end date|ended at|finish|finish time|stop|to|until
+ende|endzeit|enddatum|bis
 fin|heure de fin|date de fin
 hora de fin|fecha de fin
 fine|ora di fine|data di fine
@@ -75,6 +76,7 @@ slutt|slutdato|sluttidspunkt
 loppu|lopetusaika
 koniec
 konec
+vége
 終了
 """,
     ColumnMeaning.DURATION: """
@@ -90,6 +92,7 @@ varighed|varighet|tid i bevægelse|tid i bevegelse
 kesto|aika|liikeaika
 czas trwania|czas|czas ruchu|czas w ruchu
 doba trvání|čas|čas pohybu
+idő|időtartam|menetidő
 所要時間|タイム|移動時間
 """,
     ColumnMeaning.ELAPSED: """
@@ -100,11 +103,12 @@ tiempo transcurrido
 tempo trascorso
 tempo transcorrido|tempo decorrido
 verstreken tijd|totale tijd
-förfluten tid|förlupen tid
+förfluten tid|förlupen tid|total tid
 forløbet tid|medgått tid
 kulunut aika
 upływający czas|czas całkowity
 uplynulý čas
+eltelt idő
 経過時間
 """,
     ColumnMeaning.DISTANCE: """
@@ -119,6 +123,7 @@ distance|avstand|distanse
 matka|etäisyys
 dystans|odległość
 vzdálenost
+távolság
 距離
 """,
     ColumnMeaning.NAME: """
@@ -128,12 +133,13 @@ nom|titre|nom de l'activité
 nombre|título|nombre de la actividad
 nome|titolo|nome dell'attività
 título|nome da atividade
-naam|naam van activiteit
+naam|naam van activiteit|naam activiteit
 namn|aktivitetsnamn
 navn|aktivitetsnavn|tittel
 nimi|otsikko
 nazwa|tytuł|nazwa aktywności
 název|název aktivity
+cím
 タイトル|アクティビティ名
 """,
     ColumnMeaning.NOTE: """
@@ -143,7 +149,7 @@ commentaire|remarque|description de l'activité
 nota|notas|comentario|descripción|descripción de la actividad
 commento|osservazioni|descrizione|descrizione dell'attività
 comentário|observações|descrição|descrição da atividade
-opmerking|opmerkingen|notities|beschrijving
+opmerking|opmerkingen|notities|beschrijving|beschrijving van activiteit
 anteckning|anteckningar|beskrivning|aktivitetsbeskrivning
 noter|notater|beskrivelse
 muistiinpano|kuvaus|kommentti
@@ -167,8 +173,8 @@ zone|zona
 side|seite|côté|lado|lato|zijde|sida
 """,
     ColumnMeaning.EFFORT: """
-effort|intensity|rpe|feel|perceived exertion
-anstrengung|intensität|gefühlte anstrengung
+effort|rpe|perceived exertion|feel|intensity
+anstrengung|gefühlte anstrengung|intensität
 effort perçu|esfuerzo|esfuerzo percibido|sforzo|sforzo percepito|esforço
 inspanning|ansträngning
 """,
@@ -185,6 +191,7 @@ aktivitetstype|sportsgren
 laji|lajityyppi|aktiviteetti|tyyppi
 rodzaj aktywności|typ aktywności|dyscyplina
 typ aktivity|druh aktivity
+tevékenység típusa|tevékenység
 アクティビティタイプ|種類
 """,
 }

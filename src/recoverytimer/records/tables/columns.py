@@ -10,6 +10,7 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
+from recoverytimer.base.amounts import KILOMETRE_M
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.faults import LackingColumn, TableFault
 from recoverytimer.records.tables.columnnames import (
@@ -41,10 +42,12 @@ from recoverytimer.records.tables.numbers import (
 from recoverytimer.records.tables.table import Table, is_missing
 from recoverytimer.records.tables.units import (
     FASTEST_S_PER_M,
+    SLOWEST_S_PER_M,
     Doubt,
     distance_unit,
     duration_reading,
 )
+from recoverytimer.records.tables.vocabulary import effort_of
 
 
 class RecordKind(StrEnum):
@@ -86,6 +89,7 @@ class ColumnMatching(Struct, frozen=True, kw_only=True):
 
 _LOOKED_AT = 200
 _SAMPLED = 2000
+_MOST_UNKNOWN = 5
 _MOSTLY = 0.5
 _GOOD_NAME = 80.0
 _FULL_NAME = 99.0
@@ -220,7 +224,8 @@ def _without_pace(
     ]
     metres = [cell_distance_m(cell, DistanceUnit.KILOMETRES) for cell in distances]
     paces = [s / m for s, m in zip(seconds, metres, strict=True) if s and m]
-    if not paces or median(paces) >= FASTEST_S_PER_M:
+    lasting = median(s for s in seconds if s) if paces else 0
+    if not paces or median(paces) >= FASTEST_S_PER_M or lasting > SLOWEST_S_PER_M * KILOMETRE_M:
         return fields
     return tuple(None if field is ColumnMeaning.DURATION else field for field in fields)
 
@@ -234,7 +239,7 @@ def _score(field: ColumnMeaning, name: str, cells: list[str]) -> float:
         is_serial = field is ColumnMeaning.DATE and _mostly(_is_serial, cells)
         return score if is_serial and score >= _GOOD_NAME else 0.0
     if score < _GOOD_NAME:
-        return _BY_CONTENT if _tells_by_itself(field, cells) else 0.0
+        return _BY_CONTENT if _tells_by_itself(field, name, cells) else 0.0
     return score
 
 
@@ -291,14 +296,17 @@ _CONTENT: Mapping[ColumnMeaning, Callable[[str], bool]] = {
     ColumnMeaning.LEVEL: lambda cell: cell_level(cell) is not None,
     ColumnMeaning.AREA: _is_wording,
     ColumnMeaning.SIDE: _is_wording,
+    ColumnMeaning.EFFORT: lambda cell: effort_of(cell) is not None or _is_wording(cell),
     ColumnMeaning.ACTIVITY: _is_wording,
 }
 
 
-def _tells_by_itself(field: ColumnMeaning, cells: list[str]) -> bool:
+def _tells_by_itself(field: ColumnMeaning, name: str, cells: list[str]) -> bool:
     if field is ColumnMeaning.DATE:
         return True
-    return field is ColumnMeaning.DURATION and all(cell.count(":") > 1 for cell in cells)
+    # A name that is not known may be that of a best lap.
+    is_duration = field is ColumnMeaning.DURATION and not name
+    return is_duration and all(cell.count(":") > 1 for cell in cells)
 
 
 def _kind(table: Table, fields: tuple[ColumnMeaning | None, ...]) -> RecordKind | None:
@@ -312,4 +320,8 @@ def _kind(table: Table, fields: tuple[ColumnMeaning | None, ...]) -> RecordKind 
         return RecordKind.RUNS if is_amount and not of_days else None
     if ColumnMeaning.LEVEL in fields and ColumnMeaning.DURATION not in fields:
         return RecordKind.SORENESS
-    return RecordKind.SESSIONS if is_long else None
+    # Where so much is not understood, it may be of anything.
+    unknown = sum(
+        field is None and bool(name) for field, name in zip(fields, table.header, strict=True)
+    )
+    return RecordKind.SESSIONS if is_long and unknown <= _MOST_UNKNOWN else None

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.base.amounts import DAY_S
+from recoverytimer.base.amounts import DAY_S, MINUTE_S
 from recoverytimer.base.days import NOON, instant_at, offset_at
 from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.problem import Problem, as_written
@@ -236,6 +236,14 @@ def _is_possible(metres: float | None, lasting_s: float | None) -> bool:
     return _SLOWEST_M_S <= metres / lasting_s <= _FASTEST_M_S
 
 
+def _is_minutes_for_hours(text: str, metres: float | None, lasting_s: float | None) -> bool:
+    """Whether it is what spreadsheets make of "47:08", that is 47:08:00."""
+    if not metres or not lasting_s or not text.endswith(":00"):
+        return False
+    is_possible = _is_possible(metres, lasting_s)
+    return not is_possible and _is_possible(metres, lasting_s / MINUTE_S)
+
+
 def _records_of_row(cells: RowCells, said: CellMoment, when: RowInstant, nth: int) -> list[Record]:
     """What a row says that is no run.
 
@@ -256,15 +264,18 @@ def _records_of_row(cells: RowCells, said: CellMoment, when: RowInstant, nth: in
 def _activity(cells: RowCells, said: CellMoment, when: RowInstant) -> Activity:
     notes = [cells.text(ColumnMeaning.NAME), cells.text(ColumnMeaning.NOTE)]
     effort = cells.text(ColumnMeaning.EFFORT)
-    if effort and effort_of(effort) is None:
+    if effort and effort_of(effort) is None and any(map(str.isalpha, effort)):
         notes.append(effort)
     moving, elapsed = cells.duration_s(), cells.elapsed_s(said)
+    distance = cells.distance_m(moving or elapsed)
+    if _is_minutes_for_hours(cells.text(ColumnMeaning.DURATION), distance, moving):
+        moving = (moving or 0) / MINUTE_S
     return Activity(
         started_at=when.at,
         offset_min=when.offset_min,
         sport=cells.text(ColumnMeaning.ACTIVITY),
         is_among_runs=cells.matching.column(ColumnMeaning.ACTIVITY) is None,
-        distance_m=cells.distance_m(moving or elapsed),
+        distance_m=distance,
         elapsed_s=elapsed,
         moving_s=moving,
         effort=effort_of(effort),

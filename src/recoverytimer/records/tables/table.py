@@ -31,7 +31,7 @@ _MOST_LINES = 200
 _FEWEST_NAMES = 5
 _SEPARATOR_SAID = re.compile(r'"?sep=([,;|\t])"?\s*', re.IGNORECASE)
 # What services write where there is nothing.
-_MISSING = frozenset(("--", "-", "\u2013", "\u2014", "n/a", "na", "nan", "null", "none", "#n/a"))
+_MISSING = frozenset(("\u2013", "\u2014", "n/a", "na", "nan", "null", "none", "#n/a"))
 
 
 class TableRow(Struct, frozen=True):
@@ -56,7 +56,7 @@ class Table(Struct, frozen=True):
 
 def is_missing(cell: str) -> bool:
     """Whether a cell says that there is nothing."""
-    return not cell or cell.lower() in _MISSING
+    return not cell.strip("-:. ") or cell.lower() in _MISSING
 
 
 def read_table(data: bytes) -> FileRead[Table]:

@@ -22,6 +22,7 @@ _EFFORTS = {
 _EASY_UP_TO = 3
 _STEADY_UP_TO = 6
 _HARDEST = 10
+_NUMBER = re.compile(r"(\d{1,3})(?:[.,]0+)?")
 _MORE_AREAS = {
     "buttocks": Area.GLUTES,
     "quadriceps": Area.QUADS,
@@ -82,8 +83,8 @@ def area_of(text: str) -> Area | None:
 def effort_of(text: str) -> Effort | None:
     """How hard a word or a number from 1 to 10 says that it was; None where it says neither."""
     plain = text.strip().lower()
-    if plain.isdecimal():
-        value = int(plain)
+    if found := _NUMBER.fullmatch(plain):
+        value = int(found[1])
         if not 1 <= value <= _HARDEST:
             return None
         hard = Effort.STEADY if value <= _STEADY_UP_TO else Effort.HARD

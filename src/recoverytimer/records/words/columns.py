@@ -145,8 +145,8 @@ what_it_means = message_with("What {column} means")
 
 
 def found(records: str, others: int, problems: int) -> str:
-    """What comes out of the rows, how many are no runs and how many are not understood."""
-    no_runs = ngettext("{n} activity that is not a run", "{n} activities that are not runs", others)
+    """What comes out of the rows, how many are not told to be runs or are not understood."""
+    no_runs = ngettext("{n} other activity", "{n} other activities", others)
     wrong = ngettext("{n} row not understood", "{n} rows not understood", problems)
     said = records or pgettext("what comes out of a table", "Nothing")
     return in_row((said, no_runs if others else "", wrong if problems else ""))
