@@ -80,7 +80,11 @@ def _told(options: Options) -> int:
         raise
     except Exception as error:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
-            return _say(words.no_qt(error.msg))
+            from recoverytimer.base.systemlibraries import missing_packages
+            from recoverytimer.desktop.words import missing_libraries
+
+            missing = missing_packages()
+            return _say(missing_libraries(missing) if missing else words.no_qt(error.msg))
         from recoverytimer.base.unforeseen import UnforeseenFaults
         from recoverytimer.base.words.system import stopped
 
