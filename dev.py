@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """`python3 dev.py COMMAND`: installs what is missing into `.venv` and the system, and runs it."""
 
-import ctypes
 import hashlib
 import os
-import platform
+import runpy
 import shutil
 import signal
 import subprocess
@@ -39,27 +38,9 @@ COMMANDS: dict[str, tuple[str, Sequence[Sequence[str]]]] = {
     "words": ("dev", (("packaging/words.py",),)),
     "package": ("package", (("packaging/build.py",),)),
 }
-# Shared libraries that Qt loads, each before the Debian package that brings it; a test compares
-# them with what Qt's own files say that they need.
-LIBRARIES = """
-libEGL.so.1 libegl1 libGL.so.1 libgl1 libX11-xcb.so.1 libx11-xcb1 libX11.so.6 libx11-6
-libXext.so.6 libxext6 libXrandr.so.2 libxrandr2 libbrotlicommon.so.1 libbrotli1
-libbrotlidec.so.1 libbrotli1 libdbus-1.so.3 libdbus-1-3 libdrm.so.2 libdrm2
-libfontconfig.so.1 libfontconfig1 libfreetype.so.6 libfreetype6 libglib-2.0.so.0 libglib2.0-0
-libgssapi_krb5.so.2 libgssapi-krb5-2 libgthread-2.0.so.0 libglib2.0-0 libpulse.so.0 libpulse0
-libspeechd.so.2 libspeechd2 libwayland-client.so.0 libwayland-client0
-libwayland-cursor.so.0 libwayland-cursor0 libwayland-egl.so.1 libwayland-egl1
-libxcb-cursor.so.0 libxcb-cursor0 libxcb-glx.so.0 libxcb-glx0 libxcb-icccm.so.4 libxcb-icccm4
-libxcb-image.so.0 libxcb-image0 libxcb-keysyms.so.1 libxcb-keysyms1
-libxcb-randr.so.0 libxcb-randr0 libxcb-render-util.so.0 libxcb-render-util0
-libxcb-render.so.0 libxcb-render0 libxcb-shape.so.0 libxcb-shape0 libxcb-shm.so.0 libxcb-shm0
-libxcb-sync.so.1 libxcb-sync1 libxcb-util.so.1 libxcb-util1 libxcb-xfixes.so.0 libxcb-xfixes0
-libxcb-xkb.so.1 libxcb-xkb1 libxcb.so.1 libxcb1 libxkbcommon-x11.so.0 libxkbcommon-x11-0
-libxkbcommon.so.0 libxkbcommon0
-""".split()
-# Since Debian 13 and Ubuntu 24.04.
-RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
-RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
+# The app says which of Qt's libraries are missing, and here they are installed.
+_SYSTEM = runpy.run_path(str(ROOT / "src" / "recoverytimer" / "base" / "systemlibraries.py"))
+LIBRARIES, is_missing = _SYSTEM["LIBRARIES"], _SYSTEM["is_missing"]
 # Programs that are called, each before the Debian package that brings it: those of tests and
 # benchmarks, and those of packaging.
 PROGRAMS = {
@@ -171,8 +152,7 @@ def install_libraries(programs: Mapping[str, str], *, freezes: bool, hears: bool
     What is frozen takes Python along as a library, which Debian has in a package of its own. What
     hears screen readers has the system's Python do so, whichever one this is.
     """
-    pairs = zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True)
-    packages = [renamed(package) for library, package in pairs if is_missing(library)]
+    packages = [package for _library, package in _SYSTEM["missing_packages"]()]
     python = f"libpython3.{sys.version_info[1]}"
     if freezes and sys.base_prefix == "/usr" and is_missing(f"{python}.so.1.0"):
         packages.append(python)
@@ -187,30 +167,6 @@ def can_hear() -> bool:
     """Whether the system's Python knows what screen readers are told."""
     python = shutil.which("/usr/bin/python3")
     return python is not None and subprocess.call([python, "-c", HEARING], stderr=-3) == 0
-
-
-def renamed(package: str) -> str:
-    """What this system calls a package."""
-    try:
-        system = platform.freedesktop_os_release()
-    except OSError:
-        return package
-    version = system.get("VERSION_ID", "").partition(".")[0]
-    # Debian's testing has no number.
-    since = RENAMED_SINCE.get(system["ID"])
-    newer = since is not None and (not version or int(version) >= since)
-    return RENAMED.get(package, package) if newer else package
-
-
-def is_missing(library: str) -> bool:
-    """Whether a shared library cannot be loaded, on Linux."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return True
-    return False
 
 
 def has_no_ensurepip() -> bool:

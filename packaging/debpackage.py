@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -18,12 +17,9 @@ from onefolder import INNER, NOTICES
 from recoverytimer import __version__
 from recoverytimer.about.changelog import Release
 from recoverytimer.base.identity import HOMEPAGE
+from recoverytimer.base.systemlibraries import LIBRARIES, RENAMED
 from sharetree import write_share_tree
 from trying import NotMadeError, run
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT))
-from dev import LIBRARIES, RENAMED  # noqa: E402
 
 NAME = "recoverytimer"
 REVISION = 1
@@ -66,8 +62,7 @@ OVERRIDES = {
 
 def packages() -> dict[str, str]:
     """The Debian package of each library that is left to the system, by the library's name."""
-    of_qt = dict(zip(LIBRARIES[::2], LIBRARIES[1::2], strict=True))
-    return of_qt | OF_PYTHON | OF_TOOLCHAIN
+    return LIBRARIES | OF_PYTHON | OF_TOOLCHAIN
 
 
 def make_deb(

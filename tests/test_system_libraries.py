@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from recoverytimer.base.systemlibraries import LIBRARIES, renamed
 from tests import ROOT
 
 # What these packages bring is there wherever apt is: libc6, libgcc-s1, libstdc++6, zlib1g,
@@ -88,16 +87,6 @@ def needed(file: Path) -> Iterator[str]:
         yield from (tag.needed for tag in dynamic.iter_tags("DT_NEEDED"))
 
 
-def dev() -> ModuleType:
-    """The script that installs them."""
-    spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_every_library_that_qt_needs_is_installed() -> None:
     import PySide6
 
@@ -108,7 +97,7 @@ def test_every_library_that_qt_needs_is_installed() -> None:
     assert all(list((home / "Qt" / "plugins").glob(pattern)) for pattern in PLUGINS)
     outside = needed_by([*modules, *plugins], home.parent)
     loader = {name for name in outside if name.startswith("ld-linux")}
-    assert outside - loader - ALWAYS_THERE == set(dev().LIBRARIES[::2])
+    assert outside - loader - ALWAYS_THERE == set(LIBRARIES)
 
 
 def test_the_self_test_loads_all_of_qt_that_the_app_does() -> None:
@@ -147,7 +136,6 @@ def test_the_self_test_loads_all_of_qt_that_the_app_does() -> None:
 def test_a_package_has_the_name_that_the_system_gives_it(
     system: dict[str, str], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = dev()
-    monkeypatch.setattr(script.platform, "freedesktop_os_release", lambda: system)
-    assert script.renamed("libglib2.0-0") == name
-    assert script.renamed("libegl1") == "libegl1"
+    monkeypatch.setattr("platform.freedesktop_os_release", lambda: system)
+    assert renamed("libglib2.0-0") == name
+    assert renamed("libegl1") == "libegl1"

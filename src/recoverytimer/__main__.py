@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from recoverytimer.base.language import messages_of, speak
-from recoverytimer.base.paths import Paths, person_paths, shipped_resources
+from recoverytimer.base.paths import (
+    NEEDED_FOLDERS,
+    Paths,
+    missing_parts,
+    person_paths,
+    shipped_resources,
+)
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.region import region_of_environment
 from recoverytimer.start import words
@@ -80,7 +86,11 @@ def _told(options: Options) -> int:
         raise
     except Exception as error:
         if isinstance(error, ImportError) and "PySide6" in f"{error.name} {error.path}":
-            return _say(words.no_qt(error.msg))
+            from recoverytimer.base.systemlibraries import missing_packages
+            from recoverytimer.desktop.words import missing_libraries
+
+            missing = missing_packages()
+            return _say(missing_libraries(missing) if missing else words.no_qt(error.msg))
         from recoverytimer.base.unforeseen import UnforeseenFaults
         from recoverytimer.base.words.system import stopped
 
@@ -109,14 +119,9 @@ def _run(options: Options, paths: Paths) -> int:
         return exchange(options, paths)
     routine = options.routine if options.command == "play" else None
     file = options.file if options.command == "open" else None
-    if options.plain or (options.command == "play" and options.terminal):
-        from recoverytimer.terminal import start
-
-        return start.play(paths, routine or file, options.speed, plain=options.plain)
-    if has_no_display() and not options.self_test:
-        from recoverytimer.terminal import start
-
-        return start.offer(paths, routine or file, options.speed)
+    in_terminal = options.plain or (options.command == "play" and options.terminal)
+    if in_terminal or (has_no_display() and not options.self_test):
+        return _play(options, paths, routine or file, asks=not in_terminal)
     from recoverytimer.base.utf8names import with_utf8_names
 
     try:
@@ -144,6 +149,18 @@ def _run(options: Options, paths: Paths) -> int:
         paths,
         CommandLine(routine=routine, speed=options.speed, file=file, background=background),
     )
+
+
+def _play(options: Options, paths: Paths, what: str | None, *, asks: bool) -> int:
+    """Play in the terminal, or ask first whether to, as there is no screen."""
+    missing = missing_parts(paths.resources)
+    if NEEDED_FOLDERS.intersection(missing):
+        return _say(words.parts_missing(missing))
+    from recoverytimer.terminal import start
+
+    if asks:
+        return start.offer(paths, what, options.speed)
+    return start.play(paths, what, options.speed, plain=options.plain)
 
 
 def _try(paths: Paths) -> int:
@@ -317,9 +334,12 @@ def list_routines(paths: Paths) -> int:
         line = f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"
         marks = (mark_in_list(found), other_versions(versions) if versions else "")
         print(printable("  ".join((line, *filter(None, marks)))))
+    missing = missing_parts(paths.resources)
     if library.missing:
         print(missing_resources(library.missing), file=sys.stderr)
-    return 1 if library.missing else 0
+    elif missing:
+        print(words.parts_missing(missing), file=sys.stderr)
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":

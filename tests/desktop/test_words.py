@@ -27,7 +27,7 @@ def test_all_else_is_said_in_the_language() -> None:
     with speaking(Pseudo()):
         said = [words.start_unchanged(wanted, fault) for wanted in (True, False)]
         said += [words.start_refused(wanted) for wanted in (True, False)]
-        said += [words.no_window("1"), words.look_at_it()]
+        said += [words.no_window("1"), words.missing_libraries([("1", "2")]), words.look_at_it()]
         assert [text for text in said if untranslated(text)] == []
 
 

@@ -19,7 +19,7 @@ from debpackage import (
 )
 from onefolder import NOTICES
 from recoverytimer.about.changelog import Release
-from tests.test_system_libraries import dev
+from recoverytimer.base.systemlibraries import LIBRARIES, RENAMED
 from trying import NotMadeError, run
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads the files of Linux")
@@ -30,11 +30,10 @@ def fields(text: str) -> dict[str, str]:
 
 
 def test_it_depends_on_what_dev_py_installs_for_qt() -> None:
-    script = dev()
-    needs = depends(script.LIBRARIES[::2], (2, 36))
+    needs = depends(LIBRARIES, (2, 36))
     assert needs[0] == "libc6 (>= 2.36)"
     named = {name for need in needs[1:] for name in need.split(" | ")}
-    assert named == {*script.LIBRARIES[1::2], *script.RENAMED.values()}
+    assert named == {*LIBRARIES.values(), *RENAMED.values()}
     assert "libglib2.0-0t64 | libglib2.0-0" in needs
 
 

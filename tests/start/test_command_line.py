@@ -99,6 +99,35 @@ def test_an_install_without_its_files_says_so(
     assert told == f"The {what} that come with the app are missing; reinstall the app.\n"
 
 
+@pytest.mark.parametrize("what", ["guide", "icons", "poses", "templates"])
+def test_an_install_without_some_of_its_files_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(shipped_resources(), copy)
+    shutil.rmtree(copy / what)
+    (copy / what).mkdir()
+    monkeypatch.setattr("recoverytimer.base.paths.shipped_resources", lambda: copy)
+    assert main(["--data-dir", str(tmp_path), "list"]) == 1
+    told = capsys.readouterr()
+    assert "glute-relief" in told.out
+    assert told.err == f"Parts of the app are missing ({what}); reinstall the app.\n"
+
+
+@pytest.mark.parametrize("what", ["routines", "exercises"])
+def test_nothing_is_played_without_routines_or_exercises(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(shipped_resources(), copy)
+    shutil.rmtree(copy / what)
+    monkeypatch.setattr("recoverytimer.base.paths.shipped_resources", lambda: copy)
+    assert main(["--data-dir", str(tmp_path), "play", "glute-relief", "--plain"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == f"Parts of the app are missing ({what}); reinstall the app.\n"
+
+
 def test_sound_files_pass_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     folders = [shipped_resources() / name for name in ("routines", "exercises")]
     files = sorted(path for folder in folders for path in folder.glob("*.toml"))

@@ -50,7 +50,7 @@ def test_all_else_is_said_in_the_language() -> None:
             words.missing(["1"]),
             *(say("1") for say in (words.blank, words.not_found, words.not_written)),
             *(say() for say in (words.speed_bounds, words.day_as_written)),
-            *(say("1") for say in (words.no_qt, words.routine_gone)),
+            *(say("1") for say in (words.no_qt, words.routine_gone, words.parts_missing)),
             *(say(Path("1")) for say in (words.not_utf8, words.no_file)),
         ]
         assert [text for text in said if untranslated(text)] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,6 +10,9 @@ from msgspec import Struct
 OWN_FOLDERS = ("exercises", "routines", "pictures", "drafts", "drafts/exercises")
 """What a person makes or takes over, below the data folder."""
 BACKUPS = "backups"
+SHIPPED_FOLDERS = ("exercises", "guide", "icons", "poses", "routines", "templates")
+# Without these there is nothing to play.
+NEEDED_FOLDERS = frozenset({"exercises", "routines"})
 
 
 class SessionFiles(Struct, frozen=True):
@@ -125,6 +129,19 @@ def shipped_resources() -> Path:
     package = Path(__file__).parents[1]
     inside = package / "resources"
     return inside if inside.is_dir() else package.parents[1] / "resources"
+
+
+def missing_parts(resources: Path) -> tuple[str, ...]:
+    """The folders that come with the app and hold nothing, or are not there."""
+    return tuple(name for name in SHIPPED_FOLDERS if not _holds_anything(resources / name))
+
+
+def _holds_anything(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as found:
+            return any(found)
+    except OSError:
+        return False
 
 
 def shipped_text(resources: Path, name: str) -> Path:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import _, message, message_with
+from collections.abc import Iterable
+
+from recoverytimer.base.language import _, message, message_with, pgettext
+from recoverytimer.base.listing import in_row
 from recoverytimer.base.words.system import reason
 
 look_at_it = message("View")
@@ -14,6 +17,24 @@ no_window = message_with(
     "Recovery Timer cannot open a window ({reason}). Start it from a desktop session, "
     "or in a terminal with: recoverytimer play ID --terminal"
 )
+
+
+def missing_libraries(missing: Iterable[tuple[str, str]]) -> str:
+    """Why there is no window: these libraries are missing, each with its package."""
+    named = (
+        pgettext(
+            "a missing library",
+            "{library} (on Debian and Ubuntu: {package})",
+            library=lib,
+            package=package,
+        )
+        for lib, package in missing
+    )
+    return _(
+        "The window needs system libraries that are missing: {libraries}. Install what is "
+        "missing, or play in a terminal: recoverytimer play ID --terminal",
+        libraries=in_row(named),
+    )
 
 
 def start_unchanged(wanted: bool, error: OSError) -> str:

@@ -17,7 +17,7 @@ from recoverytimer.base.disk import is_file, is_folder
 from recoverytimer.base.language import in_miles, measure
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.ownfile import SettingAside
-from recoverytimer.base.paths import Paths
+from recoverytimer.base.paths import Paths, missing_parts
 from recoverytimer.base.writer import Writer
 from recoverytimer.desktop.sessionbus import session_place
 from recoverytimer.desktop.ui.accessibility import wants_stillness
@@ -218,6 +218,8 @@ class App:
         self.is_filled = True
         if routine:
             self.open_routine(routine)
+        if missing := missing_parts(self.paths.resources):
+            self._told.append(words.parts_missing(missing))
         if self._told:
             self.tell(sentences(self._told))
             self._told.clear()

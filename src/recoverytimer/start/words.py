@@ -134,6 +134,13 @@ def no_qt(reason: str) -> str:
     )
 
 
+def parts_missing(folders: Iterable[str]) -> str:
+    """What should have been installed with the app is not there."""
+    return _(
+        "Parts of the app are missing ({folders}); reinstall the app.", folders=in_row(folders)
+    )
+
+
 def not_utf8(folder: Path) -> str:
     """Why there is no window: it could not find the person's files."""
     return _(

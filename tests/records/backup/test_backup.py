@@ -23,7 +23,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment
 from recoverytimer.exercise.injuredpart import InjuredPart
 from recoverytimer.history.history import History
-from recoverytimer.records.backup import backupfile
+from recoverytimer.records.backup import backupfile, restore
 from recoverytimer.records.backup.backupfile import BackupError, is_backup, is_backup_name
 from recoverytimer.records.backup.restore import LeftOutFile, examine_backup, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
@@ -646,6 +646,20 @@ def test_a_hostile_history_in_it_is_refused(
     with refused(told):
         ben.restore(path)
     assert ben.content() == ({}, Records())
+
+
+@pytest.mark.parametrize("bound", ["MOST_RECORDS", "LONGEST_SESSION"])
+def test_a_history_with_more_in_it_than_anybody_has_is_refused(
+    ana: Person,
+    tmp_path: Path,
+    make: Callable[[str], Person],
+    monkeypatch: pytest.MonkeyPatch,
+    bound: str,
+) -> None:
+    path = ana.back_up(tmp_path / "large.zip")
+    monkeypatch.setattr(restore, bound, 1)
+    with refused("more records than the app can read"):
+        make("ben").restore(path)
 
 
 @pytest.mark.parametrize(

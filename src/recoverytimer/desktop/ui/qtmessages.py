@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from recoverytimer.desktop.words import no_window
+from recoverytimer.desktop.words import missing_libraries, no_window
 
 MOST = 100
+_PLUGIN = re.compile(r'Qt platform plugin "(\w+)"')
 UNIMPORTANT = frozenset({QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg})
 
 
@@ -48,6 +50,15 @@ class QtMessages:
             self._kept.pop(next(iter(self._kept)))
         return len(self._kept) < MOST
 
+    def _missing(self) -> tuple[tuple[str, str], ...]:
+        """The libraries for want of which Qt could not load what draws its windows."""
+        from recoverytimer.base.systemlibraries import can_load, missing_packages
+
+        named = _PLUGIN.search("\n".join(self._kept))
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+        is_there = named is None or can_load(str(folder / f"libq{named[1]}.so"))
+        return () if is_there else missing_packages()
+
     def _log(self, text: str) -> None:
         if not self._kept.get(text):
             return
@@ -60,8 +71,9 @@ class QtMessages:
 
     def _give_up(self, text: str) -> None:
         """Say why there is no window, before Qt ends the process without a word of sense."""
+        missing = self._missing()
         why = next(iter(self._kept), text).splitlines()[0]
         if sys.stderr is not None:
-            sys.stderr.write(f"{no_window(why)}\n")
+            sys.stderr.write(f"{missing_libraries(missing) if missing else no_window(why)}\n")
             sys.stderr.flush()
         os._exit(1)

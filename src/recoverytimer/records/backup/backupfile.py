@@ -69,6 +69,7 @@ class BackupFault(Enum):
     HISTORY_NEWER = auto()
     HISTORY_DAMAGED = auto()
     HISTORY_NOT_TABLES = auto()
+    HISTORY_TOO_LARGE = auto()
 
 
 class NotCopied(Struct, frozen=True):

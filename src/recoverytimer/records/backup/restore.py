@@ -65,6 +65,9 @@ _ONLY_ONE = {SETTINGS_NAME, REMINDERS_NAME}
 # What is taken together, whatever is chosen, so that nothing a person said is forgotten.
 _MERGED_LISTS = {ANSWERS_NAME, ASKED_NAME}
 _DRAFTS = "drafts"
+MOST_RECORDS = 1_000_000
+# Segments; far more than are taken, and what is more is not even looked at.
+LONGEST_SESSION = 100_000
 _EXERCISE_DRAFTS = "drafts/exercises"
 
 
@@ -202,6 +205,7 @@ def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[LeftO
     history = History(path, kind_of=kind_of)
     try:
         _check_tables(path)
+        _check_size(history)
         return _usable(history)
     except (BackupError, FullDiskError):
         raise
@@ -211,6 +215,25 @@ def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[LeftO
         raise BackupError(BackupFault.HISTORY_DAMAGED) from error
     finally:
         history.close()
+
+
+def _check_size(history: History) -> None:
+    """Make sure that it is no more than anybody's; each record takes memory.
+
+    Raises:
+        BackupError: it is.
+    """
+    # Whether there is one after so many.
+    bounds = {
+        "SELECT 1 FROM sessions LIMIT 1 OFFSET ?": MOST_RECORDS,
+        "SELECT 1 FROM soreness LIMIT 1 OFFSET ?": MOST_RECORDS,
+        "SELECT 1 FROM runs LIMIT 1 OFFSET ?": MOST_RECORDS,
+        "SELECT 1 FROM segments GROUP BY session HAVING count(*) > ? LIMIT 1": LONGEST_SESSION,
+    }
+    with history.database.reading() as connection:
+        is_too_large = any(connection.execute(q, (n,)).fetchone() for q, n in bounds.items())
+    if is_too_large:
+        raise BackupError(BackupFault.HISTORY_TOO_LARGE)
 
 
 def _usable(history: History) -> tuple[Records, tuple[LeftOut, ...]]:

@@ -391,6 +391,8 @@ def _backup_fault(fault: object, name: str) -> str:
             )
         case BackupFault.HISTORY_DAMAGED:
             return _("Its history is damaged.")
+        case BackupFault.HISTORY_TOO_LARGE:
+            return _("Its history holds more records than the app can read.")
         case BackupFault.HISTORY_NOT_TABLES:
             return _("Its history contains something other than tables.")
     raise TypeError(fault)
