@@ -31,7 +31,7 @@ class DifferencesDialog(Dialog):
     ) -> None:
         super().__init__(title, parent)
         self.choice: object = None
-        self.want(96 * SPACE, 64 * SPACE)
+        self.want(104 * SPACE, 64 * SPACE)
         self.list = QListWidget()
         self.list.setAccessibleName(words.what_is_different())
         self.list.setWordWrap(True)
