@@ -10,7 +10,8 @@ from recoverytimer.base.clock import utc_now
 from recoverytimer.base.paths import person_paths
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.writer import Writer
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 

@@ -21,7 +21,8 @@ from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words.system import history_fault
 from recoverytimer.base.writer import Writer, nothing_follows
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.history.waitingfile import WaitingFile
 from recoverytimer.history.words import saving
 

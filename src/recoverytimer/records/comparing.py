@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.records.records import Records, gathered_records
 from recoverytimer.runs.run import Run
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.problem import Problem
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.records.comparing import ComparedRecords, compare_records
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
 from recoverytimer.records.records import Records, gathered_records, records_of

@@ -14,7 +14,7 @@ from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.safexml import LARGEST_XML
 from recoverytimer.base.toml.reading import FileRead, StructReader
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.records.backup.backupfile import is_backup
 from recoverytimer.records.faults import FileFault
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_records_json

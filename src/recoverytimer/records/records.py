@@ -22,7 +22,8 @@ from recoverytimer.base.storage.recordlimits import (
     LONGEST_RECORD_NAME,
 )
 from recoverytimer.base.toml.reading import StructReader
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import (
     FURTHEST_OFFSET_MIN,

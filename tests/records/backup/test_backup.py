@@ -44,6 +44,7 @@ from recoverytimer.soreness.answers import Answer, AnswersFile
 from tests import DATA
 from tests.making import plain
 from tests.records.making import RECORDS, START, run, session
+from tests.upgrades.opening import make_version_4
 
 STAMP = BackupStamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
@@ -778,6 +779,7 @@ def test_one_row_of_an_older_history_that_cannot_be_used_is_left_out_alone(
 ) -> None:
     with ana.history.database.writing() as connection:
         connection.execute(f"UPDATE sessions SET {wrong}, ended_at = '0' WHERE id = 'one'")
+        make_version_4(connection)
         connection.execute("DROP TABLE adaptations")
         connection.execute("PRAGMA user_version = 2")
     path = ana.back_up(tmp_path / "one.zip")

@@ -7,12 +7,14 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from recoverytimer.base.clock import utc_now
 from recoverytimer.base.disk import create_file, is_full, make_folder, set_aside
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
+from recoverytimer.base.storage.instants import utc_text
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.base.textfolding import folded
 
@@ -90,12 +92,18 @@ class Database:
     Args:
         migrations: SQL from each version of the schema to the next.
         kind_of: what migrations ask for the kind of an exercise.
+        now: gives this instant in UTC, for what is changed.
     """
 
     def __init__(
-        self, path: Path, migrations: Sequence[str] = MIGRATIONS, kind_of: KindOf | None = None
+        self,
+        path: Path,
+        migrations: Sequence[str] = MIGRATIONS,
+        kind_of: KindOf | None = None,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.path = path
+        self.now = now
         self._migrations = migrations
         self._kind_of = kind_of
         self._connection: sqlite3.Connection | None = None
@@ -273,11 +281,6 @@ class Database:
         except (OSError, sqlite3.Error, ValueError, OverflowError) as error:
             self.close()
             raise _fault(self.path, fault, error) from error
-
-
-def utc_text(instant: datetime) -> str:
-    """An instant in UTC, so that texts sort as instants do."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _later(instant: str, seconds: float) -> str | None:

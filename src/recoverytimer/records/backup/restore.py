@@ -28,7 +28,8 @@ from recoverytimer.base.storage.database import (
     NewerHistoryError,
 )
 from recoverytimer.exercise.askedfile import Asked, AskedFile
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,

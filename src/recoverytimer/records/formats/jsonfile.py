@@ -9,7 +9,7 @@ from msgspec import Raw, Struct
 
 from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written
 from recoverytimer.base.toml.reading import FileRead, StructReader, declared_fields
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.faults import FileFault, LargeExport, NotJson
 from recoverytimer.records.records import Records, checked_record, gathered_records

@@ -12,7 +12,7 @@ from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.problem import Problem, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
 from recoverytimer.base.toml.reading import FileRead, StructReader
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.faults import UnclearCell
 from recoverytimer.records.formats.owncsv import without_mark

@@ -9,7 +9,7 @@ from recoverytimer.base.amounts import rough_duration
 from recoverytimer.base.language import ngettext, plural
 from recoverytimer.base.listing import all_of, in_row
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.history.words.sessions import name
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records

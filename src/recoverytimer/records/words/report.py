@@ -14,7 +14,7 @@ from recoverytimer.base.language import (
     pgettext,
     plural,
 )
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.history.words.sessions import name
 from recoverytimer.player.session import Session
 from recoverytimer.records.report.month import MonthReport
