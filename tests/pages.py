@@ -45,7 +45,6 @@ from recoverytimer.records.ui.restoredialog import RestoreDialog
 from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.reminders.ui.dialog import ReminderDialog
-from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
@@ -63,6 +62,7 @@ from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.start.app import App
 from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.differencesdialog import DifferencesDialog
 from tests.driving import Driver
 from tests.making import plain
 from tests.recordmaking import entry, run, session

@@ -254,3 +254,17 @@ def test_exercises_in_a_folder_that_cannot_be_read_hide_no_shipped_ones(tmp_path
     exercises = Exercises(SHIPPED / "exercises", tmp_path / ("x" * 300))
     assert "pigeon-pose" in exercises
     assert len(exercises.names) == 92
+
+
+@pytest.mark.parametrize(
+    "name", ["bend.sync-conflict-20260304-101112-ABCDEF7.toml", "bend (1).toml", "bend-PC.toml"]
+)
+def test_a_conflict_copy_is_no_further_exercise(library: Library, name: str) -> None:
+    exercises = library.exercises
+    exercises.save("bend", BEND)
+    other = exercise_text(replace(BEND, setup="Sit."))
+    (exercises.own_folder / name).write_text(other)
+    exercises.refresh()
+
+    assert [n for n in exercises.names if n.startswith("bend")] == ["bend"]
+    assert [copy.path.name for copy in exercises.copies_of("bend")] == [name]

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from recoverytimer.base.linechanges import LEFT_OUT, LineChange, condensed
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.routine.differences import LEFT_OUT, LineChange, condensed, differences
+from recoverytimer.routine.differences import differences
 from recoverytimer.routine.routine import Group, Pause, Routine, Work
 from tests.making import exercise
 

@@ -87,3 +87,56 @@ def test_a_library_finds_nothing_outside_of_its_folders(tmp_path: Path, routine_
         library.save(routine_id + "/..", routine)
     with pytest.raises(OSError, match="Invalid"):
         library.exercises.restore("../outside", b"")
+
+
+SYNCTHING = "glute-relief.sync-conflict-20260304-101112-ABCDEF7.toml"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        SYNCTHING,
+        "glute-relief (Anna's conflicted copy 2026-03-04).toml",
+        "glute-relief (SFConflict anna 2026-03-04-10-11-12).toml",
+        "glute-relief (1).toml",
+        "glute-relief 2.toml",
+        "glute-relief-ANNAS-PC.toml",
+    ],
+)
+def test_a_conflict_copy_is_no_further_routine(tmp_path: Path, name: str) -> None:
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "glute-relief.toml").write_text(plain("rest = 5"))
+    (tmp_path / "routines" / name).write_text(plain("rest = 6"))
+    library = Library(shipped_resources(), tmp_path)
+
+    assert library.own_ids() == ()
+    assert [entry.id for entry in library.routines() if entry.own] == ["glute-relief"]
+    (copy,) = library.copies_of("glute-relief")
+    assert copy.path.name == name
+    assert library.copies_of("pigeon-pose") == ()
+
+
+@pytest.mark.parametrize("name", ["glute-relief (1)", "glute-relief 2", "glute-relief-B"])
+def test_a_routine_of_another_name_is_no_copy_though_its_file_is_called_like_one(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "routines").mkdir()
+    other = plain("rest = 6").replace("Test", "Something else")
+    (tmp_path / "routines" / f"{name}.toml").write_text(other)
+    (tmp_path / "routines" / "glute-relief.toml").write_text(plain("rest = 5"))
+    library = Library(shipped_resources(), tmp_path)
+
+    assert library.own_ids() == (name,)
+    assert library.copies() == ()
+
+
+def test_further_routines_of_the_same_name_are_no_copies(tmp_path: Path) -> None:
+    library = Library(shipped_resources(), tmp_path)
+    routine = routine_of(plain("rest = 5"))
+    ids = []
+    for _ in range(3):
+        ids.append(library.new_id(routine.name))
+        library.save(ids[-1], routine)
+
+    assert set(library.own_ids()) == set(ids)
+    assert library.copies() == ()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from recoverytimer.base.conflictcopies import is_sure_copy
 from recoverytimer.base.disk import file_of, files_in, find_file, write_atomic
 from recoverytimer.base.ownfile import OnDamaged, leave_damaged, load_own, make_way
 from recoverytimer.base.writer import HandedIn, Writer, nothing_follows
@@ -98,7 +99,11 @@ class Drafts(Generic[T]):
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all that are under way."""
-        found = {path.stem: True for path in files_in(self._folder, ".json")}
+        found = {
+            path.stem: True
+            for path in files_in(self._folder, ".json")
+            if not is_sure_copy(path.name)
+        }
         for name, (kept,) in self._handed_in.values.items():
             found[name.removesuffix(".json")] = kept is not None
         return tuple(draft_id for draft_id in sorted(found) if found[draft_id])

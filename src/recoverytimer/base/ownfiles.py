@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from recoverytimer.base.conflictcopies import ConflictCopy, conflict_copies
 from recoverytimer.base.disk import file_of, find_file, toml_files, write_atomic
 
 
@@ -27,6 +28,25 @@ class OwnFiles:
 
     def _own(self, file_id: str) -> Path | None:
         return find_file(self.own_folder, f"{file_id}.toml")
+
+    def copies(self) -> tuple[ConflictCopy, ...]:
+        """What services left in the folder of own files, beside what two computers changed."""
+        shipped = tuple(f"{name}.toml" for name in self.shipped_ids())
+        found = conflict_copies(self.own_folder, shipped)
+        return tuple(copy for copy in found if copy.is_sure or self._is_another(copy))
+
+    def copies_of(self, file_id: str) -> tuple[ConflictCopy, ...]:
+        """Those of one file."""
+        return tuple(copy for copy in self.copies() if copy.original.stem == file_id)
+
+    def _own_files(self) -> list[Path]:
+        """The own files that are no copies of others."""
+        copies = {copy.path.name for copy in self.copies()}
+        return [path for path in toml_files(self.own_folder) if path.name not in copies]
+
+    def _is_another(self, _copy: ConflictCopy) -> bool:
+        """Whether what is in a file says that it is a copy, where its name is not sure."""
+        return False
 
     def own_path(self, file_id: str) -> Path:
         """Where an own file of this id lies, or would.

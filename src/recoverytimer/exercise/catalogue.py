@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from recoverytimer.base.conflictcopies import ConflictCopy
 from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import (
     FileStamp,
@@ -84,8 +85,12 @@ class Exercises(OwnFiles, Mapping[str, Exercise]):
         return names
 
     def _listed(self) -> tuple[str, ...]:
-        folders = (self.own_folder, self.shipped_folder)
-        return tuple(sorted({path.stem for folder in folders for path in toml_files(folder)}))
+        files = (*self._own_files(), *toml_files(self.shipped_folder))
+        return tuple(sorted({path.stem for path in files}))
+
+    def _is_another(self, copy: ConflictCopy) -> bool:
+        there, here = read_exercise(copy.path).value, self.get(copy.original.stem)
+        return there is not None and here is not None and there.name == here.name
 
     def kind_of(self, exercise_id: str) -> Kind | None:
         """The kind of an exercise, where there is one of this id."""

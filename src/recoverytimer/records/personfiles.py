@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from recoverytimer.base.conflictcopies import is_sure_copy
 from recoverytimer.base.disk import file_of, is_file
 from recoverytimer.base.paths import BACKUPS, OWN_FOLDERS
 from recoverytimer.records.backup.backupfile import (
@@ -53,12 +54,18 @@ class PersonFiles(Struct, frozen=True):
     def left_out(self) -> tuple[str, ...]:
         """The names of files in its folders that a backup cannot hold."""
         found = ((folder, p) for folder in OWN_FOLDERS for p in _files(self.data / folder))
-        names = (f"{folder}/{path.name}" for folder, path in found)
-        return tuple(name for name in names if not is_backup_name(name))
+        return tuple(
+            f"{folder}/{path.name}" for folder, path in found if not _belongs(folder, path)
+        )
 
     def _in(self, folder: str) -> list[str]:
-        names = (f"{folder}/{path.name}" for path in _files(self.data / folder))
-        return [name for name in names if is_backup_name(name)]
+        paths = _files(self.data / folder)
+        return [f"{folder}/{path.name}" for path in paths if _belongs(folder, path)]
+
+
+def _belongs(folder: str, path: Path) -> bool:
+    """Whether a file has a place in a backup; a copy that waits to be dealt with has none."""
+    return is_backup_name(f"{folder}/{path.name}") and not is_sure_copy(path.name)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from recoverytimer.base.conflictcopies import ConflictCopy
 from recoverytimer.base.content import in_language
 from recoverytimer.base.disk import (
     FileStamp,
@@ -85,7 +86,7 @@ class Library(OwnFiles):
     def own_ids(self) -> tuple[str, ...]:
         """The ids of routines that the person made, by name."""
         shipped = set(self.shipped_ids())
-        return tuple(p.stem for p in toml_files(self.own_folder) if p.stem not in shipped)
+        return tuple(p.stem for p in self._own_files() if p.stem not in shipped)
 
     def newest(self, own_ids: Iterable[str], most: int) -> tuple[str, ...]:
         """Those of own routines that were written last."""
@@ -173,6 +174,10 @@ class Library(OwnFiles):
     def find(self, id_or_file: str) -> RoutineEntry | None:
         """A routine by its id or its file, or None where there is neither."""
         return self.routine(id_or_file) or self.routine_at(Path(id_or_file))
+
+    def _is_another(self, copy: ConflictCopy) -> bool:
+        original = self.routine(copy.original.stem)
+        return original is not None and self.routine_file(copy.path).name == original.name
 
     def _read_routine(self, path: Path) -> tuple[RoutineEntry, set[str]]:
         """A routine's file, and the ids of the exercises that it names."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from recoverytimer.base.language import _, message, message_in, message_with, pgettext
+from recoverytimer.base.linechanges import ComparedLine, LineChange
 
 
 class GuidePart(Enum):
@@ -60,6 +61,29 @@ def page_of(number: int, count: int) -> str:
 def file_kind(name: str, patterns: str) -> str:
     """A kind of files to choose, with what their names look like."""
     return pgettext("a kind of files", "{name} ({patterns})", name=name, patterns=patterns)
+
+
+what_is_different = message("What has changed")
+
+
+def line(of: ComparedLine) -> str:
+    """A line of a text and what became of it, as a sign."""
+    if of.change is LineChange.MOVED:
+        return pgettext("a line of a text", "\u2195  moved: {line}", line=of.text)
+    sign = {LineChange.GONE: "\u2212  ", LineChange.NEW: "+  "}.get(of.change, "    ")
+    return f"{sign}{of.text}"
+
+
+def spoken_line(of: ComparedLine) -> str:
+    """The same, as a screen reader says it."""
+    match of.change:
+        case LineChange.GONE:
+            return pgettext("a line of a text", "removed: {line}", line=of.text)
+        case LineChange.NEW:
+            return pgettext("a line of a text", "new: {line}", line=of.text)
+        case LineChange.MOVED:
+            return pgettext("a line of a text", "moved: {line}", line=of.text)
+    return of.text
 
 
 all_files = message_with("All files ({patterns})")

@@ -30,6 +30,7 @@ from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words.backups import (
+    backed_up,
     left_out_in_words,
     left_out_line,
     restored_in_words,
@@ -452,6 +453,26 @@ def test_files_with_names_that_other_systems_have_no_place_for_are_named(
 ) -> None:
     ana.write("routines/notes.txt", "x")
     assert write_backup(ana.home, tmp_path / "x.zip", STAMP) == ("routines/notes.txt",)
+
+
+def test_copies_of_what_two_computers_changed_are_left_out_and_named(
+    ana: Person, tmp_path: Path
+) -> None:
+    copies = (
+        "routines/calm (conflicted copy 2026-03-04 101112).toml",
+        "drafts/calm.sync-conflict-20260304-101112-ABCDEF7.json",
+    )
+    for name in copies:
+        ana.write(name, "x")
+    before = ana.home.names()
+
+    left_out = write_backup(ana.home, tmp_path / "x.zip", STAMP)
+
+    assert left_out == copies
+    assert not set(copies) & set(before)
+    said = backed_up(tmp_path / "x.zip", left_out)
+    assert "two computers changed were left out" in said
+    assert "not allowed" not in said
 
 
 @pytest.mark.parametrize(

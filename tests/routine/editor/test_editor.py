@@ -26,7 +26,6 @@ from recoverytimer.exercise.dose import Dose, Measure
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.forms.dosefield import DoseField
 from recoverytimer.routine.drafts import RoutineDraft
-from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
@@ -35,6 +34,7 @@ from recoverytimer.routine.routine import Group, Pause, Routine, Work, all_steps
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.settings.settings import Settings
+from recoverytimer.widgets.differencesdialog import DifferencesDialog
 from tests.driving import Driver, turn_wheel
 
 EMPTY = Routine(name="My routine", steps=())

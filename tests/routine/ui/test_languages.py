@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.language import speaking
+from recoverytimer.base.linechanges import ComparedLine, LineChange
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import caution_notes
@@ -26,8 +27,6 @@ from recoverytimer.routine.advice import (
     NoExercise,
     UnusualHold,
 )
-from recoverytimer.routine.differences import ComparedLine, LineChange
-from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
@@ -59,6 +58,7 @@ from recoverytimer.routine.words.steps import (
 )
 from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.settings.settings import Settings
+from recoverytimer.widgets.differencesdialog import DifferencesDialog
 from tests.driving import Driver
 from tests.pseudo import Pseudo, untranslated
 from tests.reading import texts_of

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from recoverytimer.base import dates
 from recoverytimer.base.clash import ClashChoice
+from recoverytimer.base.conflictcopies import is_sure_copy
 from recoverytimer.base.language import (
     _,
     message,
@@ -69,19 +70,21 @@ def restoring(path: Path) -> str:
 def backed_up(path: Path, left_out: Sequence[str]) -> str:
     """Where everything is kept, and which files are not."""
     said = _("Everything has been backed up to {path}.", path=path)
-    if not left_out:
-        return said
-    names = in_row(left_out)
-    return sentences(
-        (
-            said,
-            _(
-                "These files were left out, because their names are not allowed in a backup: "
-                "{files}.",
-                files=names,
-            ),
+    copies = [name for name in left_out if is_sure_copy(name)]
+    strange = [name for name in left_out if name not in copies]
+    if strange:
+        not_allowed = _(
+            "These files were left out, because their names are not allowed in a backup: {files}.",
+            files=in_row(strange),
         )
-    )
+        said = sentences((said, not_allowed))
+    if copies:
+        undecided = _(
+            "These copies of files that two computers changed were left out: {files}.",
+            files=in_row(copies),
+        )
+        said = sentences((said, undecided))
+    return said
 
 
 def would_bring(result: RestoreOutcome) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ from recoverytimer.base.words.common import close
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.routine.differences import differences
-from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.commands import back_to_original
 from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.differencesdialog import DifferencesDialog
+from recoverytimer.widgets.words import what_is_different
 
 
 class Original:
@@ -50,7 +51,7 @@ class Original:
         now, exercises = self._document.routine, self._library.exercises
         lines = differences(before, now, exercises, self._cautions)
         choices = ((close(), None),)
-        ask(DifferencesDialog(words.what_is_different(), said, lines, choices, self._parent))
+        ask(DifferencesDialog(what_is_different(), said, lines, choices, self._parent))
 
     def take(self) -> None:
         """Have the routine as its original; undo brings it back."""

@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from recoverytimer.base.linechanges import ComparedLine
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.words.pages import saved as saved_word
-from recoverytimer.routine.differences import ComparedLine, differences
+from recoverytimer.routine.differences import differences
 from recoverytimer.routine.drafts import RoutineDraft
-from recoverytimer.routine.editor.differencesdialog import DifferencesDialog
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
@@ -23,6 +23,7 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.routine.words.problems import draft_stays, unreadable_now
 from recoverytimer.widgets.dialogs import ask
+from recoverytimer.widgets.differencesdialog import DifferencesDialog
 
 
 class Saving(QObject):

@@ -13,11 +13,9 @@ from recoverytimer.base.language import (
     message_in_with,
     message_with,
     ngettext,
-    pgettext,
     plural,
 )
 from recoverytimer.base.listing import in_row, sentences
-from recoverytimer.routine.differences import ComparedLine, LineChange
 from recoverytimer.routine.routine import MOST_STEPS, Ask, Group, Pause, Step, Work
 
 # The page
@@ -208,30 +206,7 @@ def conflict_choice(choice: ConflictChoice) -> str:
 
 conflict = message("The file was changed elsewhere")
 how_to_read = message("Crossed out: only in the file. With a +: only here.")
-what_is_different = message("What has changed")
 since_saved = message("From the saved version to this one.")
 since_original = message_with("From the original ({name}) to this version.")
-
-
-def line(of: ComparedLine) -> str:
-    """A line and what became of it, as a sign."""
-    if of.change is LineChange.MOVED:
-        return pgettext("a line of a routine", "\u2195  moved: {line}", line=of.text)
-    sign = {LineChange.GONE: "\u2212  ", LineChange.NEW: "+  "}.get(of.change, "    ")
-    return f"{sign}{of.text}"
-
-
-def spoken_line(of: ComparedLine) -> str:
-    """The same, as a screen reader says it."""
-    match of.change:
-        case LineChange.GONE:
-            return pgettext("a line of a routine", "removed: {line}", line=of.text)
-        case LineChange.NEW:
-            return pgettext("a line of a routine", "new: {line}", line=of.text)
-        case LineChange.MOVED:
-            return pgettext("a line of a routine", "moved: {line}", line=of.text)
-    return of.text
-
-
 saved_further = message_with("{name} has been saved as a new routine.")
 saved_instead = message_with("Saved. The other version is kept as {path}.")

@@ -1,4 +1,4 @@
-"""What differs between two versions of a routine, and a choice between them."""
+"""What differs between two versions of something, and a choice between them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from recoverytimer.routine.differences import ComparedLine, LineChange, condensed
-from recoverytimer.routine.words import editing as words
+from recoverytimer.base.linechanges import ComparedLine, LineChange, condensed
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets import words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all, row_of
