@@ -17,10 +17,7 @@ from recoverytimer.history.sessionkeeper import SessionKeeper
 
 
 class Keepers:
-    """Both keepers of a process, on the files of a folder; what they write is written at once.
-
-    A writer with a thread gets a history of its own to write.
-    """
+    """Both keepers of a process, on the files of a folder; what they write is written at once."""
 
     def __init__(
         self,
@@ -32,13 +29,10 @@ class Keepers:
     ) -> None:
         paths = person_paths(folder)
         files = paths.session_files
-        self.history = history or History(paths.history)
+        self.history = history or History(paths.history, now=now)
         self.reserve = DiskReserve(files.reserve)
-        written = History(paths.history) if writer else self.history
         writer = writer or Writer()
-        self.records = RecordKeeper(
-            self.history, written, writer, files.waiting, self.reserve, now, tell
-        )
+        self.records = RecordKeeper(self.history, writer, files.waiting, self.reserve, now, tell)
         self.sessions = SessionKeeper(self.records, writer, files, self.reserve, now, tell)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from recoverytimer.history.history import History
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.backup.restore import examine_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
@@ -16,7 +17,6 @@ from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.readfiles import IncomingRecords, holds_records
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words.backups import restored_in_words, would_bring, would_clash
-from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.imports import outcome_in_words
 from recoverytimer.records.words.problems import problem_in_words
 from tests.recordmaking import NOON

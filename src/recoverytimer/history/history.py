@@ -51,7 +51,7 @@ class History:
         kind_of: KindOf | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self.database = Database(path, migrations, kind_of, now)
+        self.database = Database(path, migrations, kind_of, now, take_newer)
         self.sessions = SessionLog(self.database)
         self.totals = Totals(self.database)
         self.soreness = SorenessLog(self.database)

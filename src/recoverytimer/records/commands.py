@@ -12,6 +12,7 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.history.history import History
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
@@ -24,7 +25,6 @@ from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import terminal as words
 from recoverytimer.records.words.backups import kept_before, left_out_line, more_left_out
 from recoverytimer.records.words.columns import doubt_in_words
-from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.exports import without_year
 from recoverytimer.records.words.imports import (
     compared_in_words,

@@ -285,7 +285,7 @@ def test_a_history_deleted_while_the_app_runs_begins_anew(history: History) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
-def test_a_history_put_in_place_of_another_while_the_app_runs_is_read(
+def test_a_history_put_in_place_of_another_while_the_app_runs_gets_what_that_one_had(
     history: History, tmp_path: Path
 ) -> None:
     other = History(tmp_path / "other.sqlite3")
@@ -293,9 +293,11 @@ def test_a_history_put_in_place_of_another_while_the_app_runs_is_read(
     other.close()
     history.add(session(1))
     other.path.replace(history.path)
-    assert [s.id for s in history.sessions.page()] == ["id-5"]
+    assert [s.id for s in history.sessions.page()] == ["id-5", "id-1"]
     history.add(session(2, NOON + timedelta(days=1)))
-    assert ids(History(history.path)) == ["id-2", "id-5"]
+    assert ids(History(history.path)) == ["id-2", "id-5", "id-1"]
+    history.close()
+    assert names(history.path) == ["history.sqlite3"]
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:

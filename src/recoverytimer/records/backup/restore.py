@@ -20,6 +20,7 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import is_file, write_all
 from recoverytimer.base.drafts import NEW
 from recoverytimer.base.problem import Damaged
+from recoverytimer.base.storage.besides import holds_only_tables
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     FullDiskError,
@@ -262,9 +263,8 @@ def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | 
 def _check_tables(path: Path) -> None:
     """Make sure that a database from anywhere holds tables, and nothing that runs."""
     with contextlib.closing(sqlite3.connect(path)) as database:
-        query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
-        (count,) = database.execute(query).fetchone()
-    if count:
+        is_plain = holds_only_tables(database)
+    if not is_plain:
         raise BackupError(BackupFault.HISTORY_NOT_TABLES)
 
 

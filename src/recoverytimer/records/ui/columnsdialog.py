@@ -15,6 +15,7 @@ from recoverytimer.base.typedamounts import TwoParts
 from recoverytimer.base.words.common import cancel
 from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.row import labelled
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import lacking_column
@@ -22,7 +23,7 @@ from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
 from recoverytimer.records.tables.units import Doubt
 from recoverytimer.records.words import columns as words
-from recoverytimer.records.words.counts import counted_records, record_line
+from recoverytimer.records.words.counts import record_line
 from recoverytimer.records.words.imports import more, window_title
 from recoverytimer.records.words.labels import import_
 from recoverytimer.records.words.problems import lacking_in_words, problem_in_words

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.words.common import close
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.backup.restore import RestoreOutcome
 from recoverytimer.records.words import backups as words
 from recoverytimer.records.words import labels
-from recoverytimer.records.words.counts import counted_records
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog, cancel_and

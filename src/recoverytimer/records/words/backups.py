@@ -22,6 +22,7 @@ from recoverytimer.base.language import (
 from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.history.changes import Record
+from recoverytimer.history.words.counts import counted_records, counts
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,
@@ -31,7 +32,6 @@ from recoverytimer.records.backup.backupfile import (
 )
 from recoverytimer.records.backup.restore import FileChange, LeftOut, LeftOutFile, RestoreOutcome
 from recoverytimer.records.records import Records, gathered_records
-from recoverytimer.records.words.counts import counted_records, counts
 from recoverytimer.records.words.problems import record_fault_in_words
 from recoverytimer.runs.run import Run
 

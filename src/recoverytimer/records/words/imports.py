@@ -15,9 +15,10 @@ from recoverytimer.base.language import (
 )
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
+from recoverytimer.history.words.counts import counted_records, counted_runs
 from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.importrecords import ImportOutcome
-from recoverytimer.records.words.counts import counted_records, counted_runs, run_with_day
+from recoverytimer.records.words.counts import run_with_day
 from recoverytimer.runs.run import Run
 
 import_records = message("Import records")
