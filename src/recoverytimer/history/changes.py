@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from enum import Enum, auto
 
 import msgspec
 from msgspec import Struct
@@ -71,6 +72,13 @@ class Merged(Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed or self.gone)
+
+
+class CopyFault(Enum):
+    """Why a conflict copy of the history is not brought in."""
+
+    NEWER = auto()
+    DAMAGED = auto()
 
 
 def newest(one: Change, other: Change) -> Change:

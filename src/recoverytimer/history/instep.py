@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
-from enum import Enum, auto
 from pathlib import Path
 
 from recoverytimer.base.conflictcopies import ConflictCopy, conflict_copies, put_aside
@@ -25,7 +24,7 @@ from recoverytimer.base.storage.database import HistoryError, KindOf, NewerHisto
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words.system import history_fault
 from recoverytimer.base.writer import Writer
-from recoverytimer.history.changes import Merged
+from recoverytimer.history.changes import CopyFault, Merged
 from recoverytimer.history.history import History
 from recoverytimer.history.words import instep as words
 
@@ -33,13 +32,6 @@ from recoverytimer.history.words import instep as words
 STILL_WRITTEN = timedelta(minutes=1)
 # Syncthing's mark of the folder that it shares, and its list of what it leaves out there.
 SHARED, LEFT_OUT = ".stfolder", ".stignore"
-
-
-class CopyFault(Enum):
-    """Why a conflict copy is not brought in."""
-
-    NEWER = auto()
-    DAMAGED = auto()
 
 
 class HistoryInStep:

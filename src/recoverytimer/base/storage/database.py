@@ -240,8 +240,9 @@ class Database:
     def _set_aside(self, now: datetime) -> Path:
         kept = set_aside(self.path, now)
         log = beside(self.path, LOG)
-        if log.exists():
+        if log.exists() and log.stat().st_size:
             log.replace(beside(kept, LOG))
+        log.unlink(missing_ok=True)
         beside(self.path, INDEX).unlink(missing_ok=True)
         return kept
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, ngettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
-from recoverytimer.history.changes import Merged
+from recoverytimer.history.changes import CopyFault, Merged
 from recoverytimer.history.words.counts import counted_records
-
-if TYPE_CHECKING:
-    from recoverytimer.history.instep import CopyFault
 
 
 def brought_in(found: Merged) -> str:
@@ -36,8 +32,6 @@ def brought_in(found: Merged) -> str:
 
 def not_brought_in(path: Path, fault: CopyFault) -> str:
     """That a conflict copy of the history stays where it is."""
-    from recoverytimer.history.instep import CopyFault
-
     if fault is CopyFault.NEWER:
         return _(
             "{file}, a version of your history from another computer, was written by a newer "
