@@ -381,7 +381,7 @@ def test_syncthing_is_told_once_what_not_to_carry(pair: Pair) -> None:
     assert not rules.exists()
     (one.folder / ".stfolder").mkdir()
     one.in_step.look()
-    assert rules.read_text() == f"/{NAME}-wal\n/{NAME}-shm\n/{NAME}-journal\n"
+    assert rules.read_text() == f"/{NAME}-wal\n/{NAME}-shm\n/{NAME}-journal\n/history.conflict-*\n"
     rules.write_text("mine\n")
     one.in_step.look()
     assert rules.read_text() == "mine\n"

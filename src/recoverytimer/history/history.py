@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from recoverytimer.base.clock import utc_now
 from recoverytimer.base.storage.changes import delete_row, instants, last_change, stamp
@@ -25,6 +26,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.runs.log import RunLog
 from recoverytimer.soreness.log import SorenessLog
 
+NOTHING_DELETED: Mapping[RecordKey, datetime] = MappingProxyType({})
 _DAY_BEFORE = """
 SELECT max(day) FROM (
     SELECT max(day) AS day FROM sessions WHERE day < :day
@@ -72,14 +74,25 @@ class History:
                     move_soreness_along(connection, record, now)
                 write_record(connection, record, at)
 
-    def take(self, records: Iterable[Record], changed: Mapping[RecordKey, datetime]) -> None:
-        """Keep records from elsewhere, all or none, as changed when that is known, else now."""
+    def take(
+        self,
+        records: Iterable[Record],
+        changed: Mapping[RecordKey, datetime],
+        deleted: Mapping[RecordKey, datetime] = NOTHING_DELETED,
+    ) -> None:
+        """Keep records from elsewhere, all or none, as changed when that is known, else now.
+
+        What was deleted there is so here, where it is not here.
+        """
         with self.database.writing() as connection:
             now = self.database.now()
             for record in records:
                 at = changed.get(record_key(record))
                 at = at or stamp(connection, TABLES[type(record)], record.id, now)
                 write_record(connection, record, at)
+            for (kind, record_id), at in deleted.items():
+                if last_change(connection, TABLES[kind], record_id) is None:
+                    delete_row(connection, TABLES[kind], record_id, at)
 
     def take_newer(self, other: History) -> Merged:
         """Bring in what became later of records in another history, what is deleted included."""

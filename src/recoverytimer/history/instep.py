@@ -32,6 +32,8 @@ from recoverytimer.history.words import instep as words
 STILL_WRITTEN = timedelta(minutes=1)
 # Syncthing's mark of the folder that it shares, and its list of what it leaves out there.
 SHARED, LEFT_OUT = ".stfolder", ".stignore"
+# What a history had that was replaced lies there for a moment.
+KEPT_COPIES = "history.conflict-*"
 
 
 class HistoryInStep:
@@ -147,7 +149,8 @@ class HistoryInStep:
         rules = self._data / LEFT_OUT
         if is_there(self._data / SHARED) and not is_there(rules):
             name = self._history.path.name
-            lines = "".join(f"/{name}{ending}\n" for ending in (LOG, INDEX, JOURNAL))
+            own = (LOG, INDEX, JOURNAL)
+            lines = "".join(f"/{name}{ending}\n" for ending in own) + f"/{KEPT_COPIES}\n"
             with suppress(OSError):
                 write_atomic(rules, lines)
 

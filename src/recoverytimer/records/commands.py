@@ -16,9 +16,9 @@ from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
-from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.exportfiles import ExportFormat, file_in, format_of, write_records
-from recoverytimer.records.importrecords import ImportOutcome
+from recoverytimer.records.importrecords import take_in
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files, read_path
 from recoverytimer.records.records import Records, records_of
@@ -46,12 +46,13 @@ class CommandOutcome(Struct, frozen=True):
 
 
 class CommandContext(Struct, frozen=True):
-    """What both commands work on."""
+    """What both commands work on; `bring_back` where what was deleted here is wanted back."""
 
     home: PersonFiles
     history: History
     stamp: BackupStamp
     kind_of: KindOf | None = None
+    bring_back: bool = False
 
 
 def export_to(
@@ -116,20 +117,27 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
     return restore_backup(
-        context.home, context.history, path, ClashChoice.KEEP_BOTH, context.stamp, context.kind_of
+        context.home,
+        context.history,
+        path,
+        ClashChoice.KEEP_BOTH,
+        context.stamp,
+        context.kind_of,
+        bring_back=context.bring_back,
     )
 
 
 def _take(context: CommandContext, files: Sequence[tuple[str, bytes]]) -> CommandOutcome:
     incoming = read_files(files, context.stamp.now.astimezone().date())
     try:
-        result = compare_records(records_of(context.history), incoming.records)
-        context.history.add(*result.new)
+        outcome = take_in(context.history, incoming, bring_back=context.bring_back)
     except HistoryError as error:
         return CommandOutcome((error_in_words(error),), ok=False)
     told = [line for guessed in incoming.guessed for line in _read(guessed)]
-    merged = outcome_in_words(ImportOutcome(result, incoming.problems))
-    lines = (*told, *merged, *_same_runs(result), *_problems(incoming))
+    result = outcome.merge
+    hint = words.bring_back() if len(result.deleted) and not outcome.is_back else ""
+    lines = (*told, *outcome_in_words(outcome), *filter(None, (hint,)), *_same_runs(result))
+    lines += (*_problems(incoming),)
     return CommandOutcome(lines, not incoming.problems)
 
 
@@ -161,7 +169,9 @@ def _restored(result: RestoreOutcome) -> Iterator[str]:
     if result.before is not None:
         yield kept_before(result.before)
     yield from map(words.restored, result.changes)
-    yield from compared_in_words(result.records)
+    yield from compared_in_words(result.records, is_back=result.is_back)
+    if len(result.records.deleted) and not result.is_back:
+        yield words.bring_back()
     yield from _same_runs(result.records)
     yield from map(left_out_line, result.left_out[:MOST_LINES])
     hidden = len(result.left_out) - MOST_LINES

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
-from recoverytimer.history.changes import Record
-from recoverytimer.records.records import Records, gathered_records
+from recoverytimer.base.storage.instants import LONG_AGO
+from recoverytimer.history.changes import Record, RecordKey, record_key
+from recoverytimer.history.history import History
+from recoverytimer.records.records import Records, gathered_records, records_of
 from recoverytimer.runs.run import Run
 
 # Two devices of one runner start within a minute and differ by some percent in distance.
@@ -24,32 +26,71 @@ class ComparedRecords(Struct, frozen=True):
         known: what is there already, just the same.
         differing: what has the id of something that is there, but says something else.
         same_runs: runs that are there under another id, each after the one that is there.
+        newer: what has the id of something that is there, and was changed after that.
+        deleted: what was deleted here and not changed after that.
     """
 
     new: Records
     known: Records
     differing: Records
     same_runs: tuple[tuple[Run, Run], ...] = ()
+    newer: Records = Records()
+    deleted: Records = Records()
 
 
-def compare_records(present: Iterable[Record], coming: Iterable[Record]) -> ComparedRecords:
+class KnownInstants(Struct, frozen=True):
+    """When records were changed or deleted, where that is known."""
+
+    here: Mapping[RecordKey, datetime] = {}
+    deleted: Mapping[RecordKey, datetime] = {}
+    coming: Mapping[RecordKey, datetime] = {}
+
+    def is_newer(self, key: RecordKey) -> bool:
+        """Whether what comes in was changed after what became of it here."""
+        here = self.here.get(key) or self.deleted.get(key) or LONG_AGO
+        return self.coming.get(key, LONG_AGO) > here
+
+
+def compared_with(history: History, coming: Records) -> ComparedRecords:
+    """Sort what comes in by what is in a history, or was.
+
+    Raises:
+        HistoryError: the history could not be read.
+    """
+    present = records_of(history)
+    instants = KnownInstants(present.changed, history.deleted(), coming.changed)
+    return compare_records(present, coming, instants)
+
+
+def compare_records(
+    present: Iterable[Record],
+    coming: Iterable[Record],
+    instants: KnownInstants = KnownInstants(),  # noqa: B008
+) -> ComparedRecords:
     """Sort what comes in by what is there; of two alike in what comes in, the first counts."""
-    there = {_key(r): r for r in present}
+    there = {record_key(r): r for r in present}
     runs = RunIndex(r for r in there.values() if isinstance(r, Run))
     new: list[Record] = []
     known: list[Record] = []
     differing: list[Record] = []
     same_runs: list[tuple[Run, Run]] = []
+    newer: list[Record] = []
+    deleted: list[Record] = []
     for record in coming:
-        old = there.get(_key(record))
+        key = record_key(record)
+        old = there.get(key)
         twin = runs.same_as(record) if old is None and isinstance(record, Run) else None
-        if old is not None:
-            (known if old == record else differing).append(record)
+        if old == record:
+            known.append(record)
+        elif old is not None:
+            (newer if instants.is_newer(key) else differing).append(record)
         elif twin is not None and isinstance(record, Run):
             same_runs.append((twin, record))
+        elif key in instants.deleted and not instants.is_newer(key):
+            deleted.append(record)
         else:
             new.append(record)
-            there[_key(record)] = record
+            there[key] = record
             if isinstance(record, Run):
                 runs.add(record)
     return ComparedRecords(
@@ -57,6 +98,8 @@ def compare_records(present: Iterable[Record], coming: Iterable[Record]) -> Comp
         gathered_records(known),
         gathered_records(differing),
         tuple(same_runs),
+        gathered_records(newer),
+        gathered_records(deleted),
     )
 
 
@@ -101,7 +144,3 @@ def _alike(one: float | None, other: float | None) -> bool:
     if one is None or other is None:
         return True
     return abs(one - other) <= SAME_DISTANCE * max(one, other)
-
-
-def _key(record: Record) -> tuple[type[Record], str]:
-    return type(record), record.id

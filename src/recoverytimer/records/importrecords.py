@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.base.problem import Problem
-from recoverytimer.history.changes import Record
+from recoverytimer.history.changes import Record, RecordKey, record_key
 from recoverytimer.history.history import History
-from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.comparing import ComparedRecords, compared_with
 from recoverytimer.records.readfiles import GuessedTable, IncomingRecords, read_files
 from recoverytimer.records.records import Records, gathered_records, records_of
 from recoverytimer.records.tables.columns import ColumnMatching, RecordKind
@@ -19,10 +19,15 @@ from recoverytimer.records.tables.rows import read_rows
 
 
 class ImportOutcome(Struct, frozen=True):
-    """What became of records that came in, and what of their files was not understood."""
+    """What became of records that came in, and what of their files was not understood.
+
+    Attributes:
+        is_back: whether the person wanted what they had deleted, so that it is here again.
+    """
 
     merge: ComparedRecords
     problems: tuple[Problem, ...] = ()
+    is_back: bool = False
 
 
 class IncomingFiles(Struct, frozen=True):
@@ -63,19 +68,45 @@ def with_tables(
         read = read_rows(guessed.table, matching, None, guessed.name)
         records += read.value or ()
         problems += (replace(problem, file=guessed.name) for problem in read.problems)
-    return IncomingRecords(gathered_records(records), problems=tuple(problems))
+    changed = arrived.sure.records.changed
+    return IncomingRecords(gathered_records(records, changed), problems=tuple(problems))
 
 
-def take_in(history: History, incoming: IncomingRecords) -> ImportOutcome:
-    """Keep what is new; taking it twice is the same as once.
+def take_in(
+    history: History, incoming: IncomingRecords, *, bring_back: bool = False
+) -> ImportOutcome:
+    """Keep what is new or newer than here; taking it twice is the same as once.
+
+    What was deleted here stays so, unless the person wants to have it back.
 
     Raises:
         HistoryError: the history could not be read or written; then nothing is taken.
     """
-    result = compare_records(records_of(history), incoming.records)
-    if len(result.new):
-        history.add(*result.new)
-    return ImportOutcome(result, incoming.problems)
+    result = compared_with(history, incoming.records)
+    take(history, incoming.records, result, result.deleted if bring_back else ())
+    return ImportOutcome(result, incoming.problems, is_back=bring_back)
+
+
+def take(
+    history: History,
+    coming: Records,
+    result: ComparedRecords,
+    wanted: Iterable[Record] = (),
+    deleted: Mapping[RecordKey, datetime] | None = None,
+) -> bool:
+    """Keep what is new or newer, and what else is `wanted`, as changed now; whether that is any.
+
+    `deleted` is what was deleted where it comes from: it stays so where it is not here.
+
+    Raises:
+        HistoryError: the history could not be written; then nothing is taken.
+    """
+    new = [*result.new, *result.newer]
+    changed = {key: at for key in map(record_key, new) if (at := coming.changed.get(key))}
+    found = [*new, *wanted]
+    if found or deleted:
+        history.take(found, changed, deleted or {})
+    return bool(found)
 
 
 def give_back(history: History, records: Records) -> int:

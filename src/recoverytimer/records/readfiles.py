@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.safexml import LARGEST_XML
 from recoverytimer.base.toml.reading import FileRead, StructReader
-from recoverytimer.history.changes import Record
+from recoverytimer.history.changes import Record, RecordKey
 from recoverytimer.records.backup.backupfile import is_backup
 from recoverytimer.records.faults import FileFault
 from recoverytimer.records.formats.jsonfile import LARGEST_JSON, is_records_json, read_records_json
@@ -60,6 +60,7 @@ def read_files(
     """
     reader = StructReader()
     found: list[Record] = []
+    changed: dict[RecordKey, datetime] = {}
     own: list[tuple[str, Table]] = []
     guessed: list[GuessedTable] = []
     for name, packed in files:
@@ -68,7 +69,9 @@ def read_files(
         if data is not packed and len(data) > LARGEST_XML:
             reader.problem(FileFault.NOT_UNPACKED)
         elif is_records_json(data):
-            _take(read_records_json(data), name, found, reader)
+            read = read_records_json(data)
+            changed |= read.value.changed if read.value else {}
+            _take(read, name, found, reader)
         elif reader_of(data) is not None:
             _take(read_runs([(name, data)], zone), "", found, reader)
         elif (table := _table(data, reader)) is None:
@@ -80,7 +83,7 @@ def read_files(
             guessed.append(GuessedTable(printable(name), table, matching))
             _take(read_rows(table, matching, zone, name), name, found, reader)
     _take(read_csv_files(own), "", found, reader)
-    return IncomingRecords(gathered_records(found), tuple(guessed), tuple(reader.problems))
+    return IncomingRecords(gathered_records(found, changed), tuple(guessed), tuple(reader.problems))
 
 
 def read_path(path: Path) -> bytes:

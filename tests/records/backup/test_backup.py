@@ -182,6 +182,44 @@ def test_twice_is_the_same_as_once(backup: Path, make: Callable[[str], Person]) 
         assert not len(again.records.new)
 
 
+def test_what_was_deleted_here_stays_so_unless_it_is_wanted_back(ana: Person, backup: Path) -> None:
+    ana.history.delete_all(RECORDS.runs)
+    result = ana.restore(backup)
+    assert result.records.deleted == Records(runs=RECORDS.runs)
+    assert result.before is None
+    assert "1 record that you deleted is left out." in restored_in_words(result, replaced=False)
+    assert ana.content()[1].runs == ()
+    again = restore_backup(ana.home, ana.history, backup, ClashChoice.SKIP, STAMP, bring_back=True)
+    assert "Restored: 1 run." in restored_in_words(again, replaced=False)
+    assert ana.content()[1].runs == RECORDS.runs
+
+
+def test_what_a_backup_says_was_deleted_is_not_deleted_here_but_stays_away(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], backup: Path
+) -> None:
+    ana.history.delete_all(RECORDS.runs)
+    later = ana.back_up(tmp_path / "later.zip")
+    ben, cleo = make("ben"), make("cleo")
+    ben.history.add(*RECORDS.runs)
+    ben.restore(later)
+    assert ben.content()[1].runs == RECORDS.runs
+    cleo.restore(later)
+    assert len(cleo.restore(backup).records.deleted) == 1
+    assert cleo.content()[1].runs == ()
+
+
+def test_the_later_change_of_a_record_counts(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], backup: Path
+) -> None:
+    ben = make("ben")
+    ben.restore(backup)
+    ana.history.add(run(note="corrected"))
+    assert ben.restore(ana.back_up(tmp_path / "later.zip")).records.newer.runs
+    assert ben.content()[1].runs == (run(note="corrected"),)
+    assert not ben.restore(backup).records.newer.runs
+    assert ben.content()[1].runs == (run(note="corrected"),)
+
+
 def test_records_are_merged_by_their_ids(backup: Path, make: Callable[[str], Person]) -> None:
     ben = make("ben")
     mine = session(note="Mine")

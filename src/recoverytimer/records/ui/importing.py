@@ -109,18 +109,30 @@ class Importing(RecordsDoing):
 
     def _say(self, result: ImportOutcome) -> None:
         new = result.merge.new
-        if len(new):
+        if len(new) or len(result.merge.newer) or result.is_back:
             self.imported.emit()
+        gone = result.merge.deleted
         if result.problems or result.merge.same_runs:
             dialog = ResultDialog(result, self._window)
             dialog.undo_wanted.connect(lambda: self._undo(new))
+            dialog.back_wanted.connect(lambda: self._bring_back(gone))
             ask(dialog)
             return
         said = sentences(words.outcome_in_words(result))
-        if len(new):
+        if len(gone) and not result.is_back:
+            self._window.notice.tell(said, words.bring_back(), lambda: self._bring_back(gone))
+        elif len(new):
             self._window.notice.tell(said, undo(), lambda: self._undo(new))
         else:
             self._window.notice.tell(said)
+
+    def _bring_back(self, records: Records) -> None:
+        self._work.do(words.bringing_back(), lambda: self._brought_back(records), self._say)
+
+    def _brought_back(self, records: Records) -> ImportOutcome:
+        """In the background."""
+        with self._context.history() as history:
+            return take_in(history, IncomingRecords(records), bring_back=True)
 
     def _undo(self, records: Records) -> None:
         self._work.do(words.undoing(), lambda: self._given_back(records), self._say_undone)

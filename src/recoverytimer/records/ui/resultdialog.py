@@ -28,9 +28,11 @@ class ResultDialog(Dialog):
 
     Signals:
         undo_wanted: what was added is to go again.
+        back_wanted: what was deleted here is wanted back.
     """
 
     undo_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, result: ImportOutcome, parent: QWidget | None = None) -> None:
         super().__init__(labels.import_(), parent)
@@ -46,20 +48,30 @@ class ResultDialog(Dialog):
             self.column,
             heading(labels.import_(), "title"),
             (VerticalScroll(content, reachable=labels.import_()), 1),
-            self._buttons(can_undo=bool(len(result.merge.new))),
+            self._buttons(
+                can_undo=len(result.merge.new) > 0,
+                can_bring_back=len(result.merge.deleted) > 0 and not result.is_back,
+            ),
         )
         self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE
         self.want(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
 
-    def _buttons(self, *, can_undo: bool) -> QHBoxLayout:
+    def _buttons(self, *, can_undo: bool, can_bring_back: bool) -> QHBoxLayout:
         self._close = button(close(), "primary", do=self.accept)
         self._close.setDefault(True)
-        if not can_undo:
-            return row_of(None, self._close)
-        back = button(undo(), do=self._undo)
-        back.setAutoDefault(False)
-        return row_of(None, back, self._close)
+        others = []
+        if can_bring_back:
+            others.append(button(words.bring_back(), do=self._bring_back))
+        if can_undo:
+            others.append(button(undo(), do=self._undo))
+        for other in others:
+            other.setAutoDefault(False)
+        return row_of(None, *others, self._close)
+
+    def _bring_back(self) -> None:
+        self.accept()
+        self.back_wanted.emit()
 
     def _undo(self) -> None:
         self.accept()

@@ -11,6 +11,7 @@ from recoverytimer.base.language import (
     message_with,
     ngettext,
     pgettext,
+    plural,
     plural_in,
 )
 from recoverytimer.base.listing import sentences
@@ -46,25 +47,36 @@ backup_alone = message_with(
 
 def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
     """What became of all that was in some files, a sentence each; never empty."""
-    lines = compared_in_words(result.merge)
+    lines = compared_in_words(result.merge, is_back=result.is_back)
     if lines:
         return lines
     return (_("Nothing was added.") if result.problems else _("No records were found."),)
 
 
-def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
-    """What is added, what is here already, and what stays as it is."""
+def compared_in_words(result: ComparedRecords, *, is_back: bool = False) -> tuple[str, ...]:
+    """What is added or newer, what is here already, what stays as it is, and what stays away."""
     new, known, differing = map(counted_records, (result.new, result.known, result.differing))
+    newer, deleted = map(counted_records, (result.newer, result.deleted))
     same = counted_runs(len(result.same_runs)) if result.same_runs else ""
     said = (
         _("Added: {records}.", records=new) if new else "",
+        _("Updated, as changed later than yours: {records}.", records=newer) if newer else "",
+        _("Brought back: {records}.", records=deleted) if deleted and is_back else "",
         _("Already here: {records}.", records=known) if known else "",
         _("Already here from another source: {runs}.", runs=same) if same else "",
         _("Already here with different contents, and left unchanged: {records}.", records=differing)
         if differing
         else "",
+        deleted_stays(len(result.deleted)) if deleted and not is_back else "",
     )
     return tuple(filter(None, said))
+
+
+deleted_stays = plural(
+    "{n} record that you deleted is left out.", "{n} records that you deleted are left out."
+)
+bring_back = message("Bring back")
+bringing_back = message("Bringing back what you deleted\u2026")
 
 
 def same_run(there: Run, run: Run) -> str:
