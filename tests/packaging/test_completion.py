@@ -29,6 +29,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
         (("export", "--as", "c"), {"csv"}),
         (("check", "le"), {"legs.toml"}),
         (("import", "re"), {"records"}),
+        (("import", "--b"), {"--bring-back"}),
         (("--data-dir", "re"), {"records"}),
     ],
 )

@@ -45,6 +45,7 @@ from recoverytimer.soreness.answers import Answer
 from recoverytimer.widgets.filedrop import FileDrop
 from tests import DATA
 from tests.driving import Driver, FileAsker, choose
+from tests.recordmaking import never_was
 from tests.records.making import RECORDS, START, run, session
 
 D = TypeVar("D", bound=QDialog)
@@ -474,7 +475,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
     assert told(driver) == f"Everything has been backed up to {path}."
-    services.history.delete_all(RECORDS)
+    never_was(services.history, *RECORDS)
     (own / "mine.toml").unlink()
     services.library.exercises.refresh()
     return path
