@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.records.formats.jsonfile import RECORDS_KIND, RecordsJson
+from recoverytimer.records.formats.jsonfile import CHANGED_AT, RECORDS_KIND, RecordsJson
 from recoverytimer.routine.routine import ROUTINE_FORMAT, Ask, Group, Pause, Question, Routine, Work
 
 DOCS = Path(__file__).parent
@@ -92,6 +93,8 @@ def records_schema() -> dict[str, Any]:
         if "description" in part:
             # Docstrings are indented up to Python 3.12.
             part["description"] = inspect.cleandoc(part["description"])
+    for key in ("Session", "SorenessEntry", "Run"):
+        schema["$defs"][key]["properties"][CHANGED_AT] = _leaf(datetime, {})
     address = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": address, "title": RECORDS_KIND, **schema}
 

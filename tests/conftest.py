@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from weakref import WeakSet
 
 import pytest
 from hypothesis import settings
@@ -46,12 +47,12 @@ def _speaks_as_usual() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _closed_databases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Files of records are closed, also those that a test only looks into."""
-    opened: list[Database] = []
+    opened: WeakSet[Database] = WeakSet()
     make = Database.__init__
 
     def made(self: Database, *arguments: object, **named: object) -> None:
         make(self, *arguments, **named)  # type: ignore[arg-type]
-        opened.append(self)
+        opened.add(self)
 
     monkeypatch.setattr(Database, "__init__", made)
     yield

@@ -10,16 +10,14 @@ from recoverytimer.base.clock import utc_now
 from recoverytimer.base.paths import person_paths
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.writer import Writer
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 
 
 class Keepers:
-    """Both keepers of a process, on the files of a folder; what they write is written at once.
-
-    A writer with a thread gets a history of its own to write.
-    """
+    """Both keepers of a process, on the files of a folder; what they write is written at once."""
 
     def __init__(
         self,
@@ -32,13 +30,10 @@ class Keepers:
     ) -> None:
         paths = person_paths(folder)
         files = paths.session_files
-        self.history = history or History(paths.history)
+        self.history = history or History(paths.history, now=now)
         self.reserve = DiskReserve(files.reserve)
-        written = History(paths.history) if writer else self.history
         writer = writer or Writer()
-        self.records = RecordKeeper(
-            self.history, written, writer, files.waiting, self.reserve, now, tell
-        )
+        self.records = RecordKeeper(self.history, writer, files.waiting, self.reserve, now, tell)
         self.sessions = SessionKeeper(
             self.records, writer, files, self.reserve, now, tell, computer
         )

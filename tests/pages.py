@@ -405,7 +405,9 @@ def columns(driver: Driver) -> ColumnsDialog:
 
 
 SOME = Records((session(1),), (entry(1),), (run(1),))
-COMPARED = ComparedRecords(SOME, Records(), Records((session(2),)), ((run(1), run(2)),))
+COMPARED = ComparedRecords(
+    SOME, Records(), Records((session(2),)), ((run(1), run(2)),), deleted=Records(runs=(run(3),))
+)
 
 
 def imported(driver: Driver) -> ResultDialog:

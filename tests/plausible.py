@@ -22,7 +22,8 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.byhand import done_without_app
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.player.player import Outcome, Player, SegmentProgress
 from recoverytimer.player.session import Session, SessionIdentity, session_of
 from recoverytimer.routine.library import Library

@@ -11,6 +11,8 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Kind
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.adaptation import Adaptation, Way
@@ -70,6 +72,13 @@ def run(
 ) -> Run:
     usual = {"offset_min": 0}
     return Run(id=f"run-{number}", started_at=at, distance_m=distance_m, **(usual | other))
+
+
+def never_was(history: History, *gone: Record) -> None:
+    """Have a history be as one that these records were never in."""
+    history.delete_all(gone)
+    with history.database.writing() as connection:
+        connection.execute("DELETE FROM deleted")
 
 
 _INSTANTS = st.timedeltas(timedelta(days=-10_000), timedelta(days=10_000)).map(

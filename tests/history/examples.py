@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from recoverytimer.base.days import local_day
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.player.session import Session
 from tests.recordmaking import NOON, session
 

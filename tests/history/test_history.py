@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.base.storage.migrations import MIGRATIONS
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.player.session import Session
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry, after_session

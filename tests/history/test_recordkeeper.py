@@ -128,7 +128,7 @@ def test_sqlite_says_less_than_the_disk(
         error.sqlite_errorcode = code
         raise error
 
-    monkeypatch.setattr("recoverytimer.history.history.insert_run", fails)
+    monkeypatch.setattr("recoverytimer.history.changes.insert_run", fails)
     monkeypatch.setattr(
         "recoverytimer.base.storage.database.shutil.disk_usage",
         lambda _path: type("Usage", (), {"free": free}),

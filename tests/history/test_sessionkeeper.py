@@ -17,7 +17,8 @@ from recoverytimer.base.storage.database import FullDiskError, HistoryError
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.player import player as play
 from recoverytimer.player.checkpoint import Checkpoint, CheckpointFile
 from recoverytimer.routine.adaptation import Adaptation, Way

@@ -31,6 +31,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
         (("import", "re"), {"records"}),
         (("import", "--as"), {"--as-runs"}),
         (("open", "re"), {"records"}),
+        (("import", "--b"), {"--bring-back"}),
         (("--data-dir", "re"), {"records"}),
     ],
 )

@@ -263,6 +263,41 @@ def test_what_differs_is_told_and_left(home: Path, tmp_path: Path, capsys: Captu
     assert records(home) == RECORDS
 
 
+def test_what_was_deleted_stays_so_unless_it_is_wanted_back(
+    home: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    json, backup = tmp_path / "all.json", tmp_path / "all.zip"
+    for path in (json, backup):
+        assert call(home, "export", path) == 0
+    history = History(home / "history.sqlite3")
+    history.delete_all(RECORDS.sessions)
+    history.close()
+    for path in (json, backup):
+        capsys.readouterr()
+        assert call(home, "import", path) == 0
+        told = capsys.readouterr().out
+        assert "2 records that you deleted are left out." in told
+        assert "import the file again with --bring-back" in told
+        assert records(home).sessions == ()
+    assert call(home, "import", "--bring-back", json) == 0
+    told = capsys.readouterr().out
+    assert "Brought back: 2 sessions." in told
+    assert "--bring-back" not in told
+    assert records(home) == RECORDS
+
+
+def test_a_conflict_copy_is_merged_before_anything_goes_out(
+    home: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    other = History(home / "history.sync-conflict-20260304-101112-ABCDEFG.sqlite3")
+    other.add(session("elsewhere"))
+    other.close()
+    assert call(home, "export", tmp_path / "all.json") == 0
+    told = capsys.readouterr().out
+    assert "both versions have been merged. Added: 1 session." in told
+    assert len(records(home).sessions) == 3
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from msgspec.structs import replace
 
+from recoverytimer.history.changes import record_key
 from recoverytimer.history.history import History
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.backup.restore import examine_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.fitwriting import fit_bytes
@@ -23,7 +26,6 @@ from recoverytimer.records.readfiles import (
 )
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words.backups import restored_in_words, would_bring, would_clash
-from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.imports import outcome_in_words
 from recoverytimer.records.words.problems import problem_in_words
 from tests.recordmaking import NOON
@@ -43,6 +45,56 @@ def test_taking_in_twice_is_the_same_as_once(tmp_path: Path) -> None:
     second = take_in(history, incoming)
     assert outcome_in_words(second) == ("Already here: 2 sessions, 2 soreness entries and 1 run.",)
     assert set(records_of(history)) == set(RECORDS)
+    history.close()
+
+
+def dated(note: str, at: datetime) -> IncomingRecords:
+    """A run as a file tells it that knows when it was changed."""
+    changed = run(note=note)
+    written = json_bytes(Records(runs=(changed,), changed={record_key(changed): at}))
+    return incoming_files([("mine.json", written)], TODAY).sure
+
+
+@pytest.mark.parametrize(
+    ("later", "kept"), [(timedelta(days=1), "theirs"), (timedelta(days=-1), "mine")]
+)
+def test_the_later_change_counts_where_a_file_tells_it(
+    tmp_path: Path, later: timedelta, kept: str
+) -> None:
+    history = History(tmp_path / "history.sqlite3", now=lambda: NOON)
+    history.add(run(note="mine"))
+    result = take_in(history, dated("theirs", NOON + later))
+    assert [r.note for r in records_of(history).runs] == [kept]
+    assert len(result.merge.newer) == (kept == "theirs")
+    assert max(history.changed().values()) == max(NOON, NOON + later)
+    history.close()
+
+
+@pytest.mark.parametrize(("later", "there"), [(timedelta(days=1), 1), (timedelta(days=-1), 0)])
+def test_what_was_deleted_stays_so_unless_it_was_changed_since(
+    tmp_path: Path, later: timedelta, there: int
+) -> None:
+    history = History(tmp_path / "history.sqlite3", now=lambda: NOON)
+    history.add(run())
+    history.delete_all([run()])
+    result = take_in(history, dated("theirs", NOON + later))
+    assert len(result.merge.deleted) == 1 - there
+    assert len(records_of(history).runs) == there
+    history.close()
+
+
+def test_what_tells_no_instant_brings_nothing_back_unless_it_is_wanted(tmp_path: Path) -> None:
+    history = History(tmp_path / "history.sqlite3")
+    history.add(*RECORDS)
+    history.delete_all(RECORDS)
+    incoming = IncomingRecords(RECORDS)
+    assert outcome_in_words(take_in(history, incoming)) == (
+        "5 records that you deleted are left out.",
+    )
+    assert not len(records_of(history))
+    again = take_in(history, incoming, bring_back=True)
+    assert outcome_in_words(again) == ("Brought back: 2 sessions, 2 soreness entries and 1 run.",)
+    assert records_of(history) == RECORDS
     history.close()
 
 

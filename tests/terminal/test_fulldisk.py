@@ -6,7 +6,8 @@ import pytest
 
 from recoverytimer.base.storage.database import FullDiskError
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.terminal.keys import TERMINAL_GONE
 from tests.player.test_sessionlock import held_elsewhere
 from tests.smalldisk import fill, needs_small_disk

@@ -33,6 +33,8 @@ COMMITS = {
     "history3": "bdc181e2",
     # History 4: what a session was adapted to; cautions with days and parts.
     "history4": "fb2792ee",
+    # History 5: when records were changed, and which were deleted.
+    "history5": "e7e8be72",
 }
 # What is held or made anew while an app runs.
 PASSING = ("*.lock", "*.reserve", "*.log", "*-wal", "*-shm")

@@ -110,7 +110,7 @@ def see_all(driver: Driver) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    take("history4", tmp_path)
+    take("history5", tmp_path)
     # So that nothing is left to do at a start.
     for name in ("records-not-saved-yet.json", "reminders.toml"):
         (tmp_path / name).unlink()

@@ -37,8 +37,9 @@ from tests.upgrades.opening import SAMPLES, bytes_in, take
 
 NAMES = sorted(path.name for path in SAMPLES.iterdir())
 WITH_REMINDERS = [name for name in NAMES if name != "history1"]
-WITH_SORENESS = ["history2", "history3", "history4"]
-WITH_WAITING = ["history3", "history4"]
+WITH_SORENESS = ["history2", "history3", "history4", "history5"]
+WITH_WAITING = ["history3", "history4", "history5"]
+WITH_ADAPTATIONS = {"history4", "history5"}
 DONE = "11111111-0000-4000-8000-000000000001"
 INTERRUPTED = "11111111-0000-4000-8000-000000000002"
 FIRST_DAY = Settings(
@@ -68,19 +69,21 @@ ASKED = SPEAKING | {
     "explaining": Explaining.EVERY_TIME,
     "caution_days": {Caution.PREG: date(2026, 1, 10)},
 }
+WITH_PARTS = Settings(
+    **ASKED
+    | {
+        "cautions": (Caution.FRACT, Caution.KNEE, Caution.PREG),
+        "ask_again_on": {Caution.PREG: date(2026, 3, 20)},
+        "caution_parts": {Caution.FRACT: InjuredPart.LOWER_LEG},
+    }
+)
 SETTINGS = {
     "history1": FIRST_DAY,
     "reminders": Settings(**SPEAKING),
     "history2": Settings(**SPEAKING, days_a_week_goal=4),
     "history3": Settings(**ASKED),
-    "history4": Settings(
-        **ASKED
-        | {
-            "cautions": (Caution.FRACT, Caution.KNEE, Caution.PREG),
-            "ask_again_on": {Caution.PREG: date(2026, 3, 20)},
-            "caution_parts": {Caution.FRACT: InjuredPart.LOWER_LEG},
-        }
-    ),
+    "history4": WITH_PARTS,
+    "history5": WITH_PARTS,
 }
 RUN = Run(
     id="33333333-0000-4000-8000-000000000001",
@@ -155,7 +158,7 @@ def test_the_session_is_there_with_what_was_felt_after_it(
     assert session.started_at == datetime(2026, 3, 3, 17, 0, 0, 250_000, tzinfo=UTC)
     assert (session.offset_min, session.total_s) == (60, 100.0)
     assert session.note == "Left was tighter; “better” after."
-    assert session.adaptations == (ADAPTED if sample_of(request) == "history4" else ())
+    assert session.adaptations == (ADAPTED if sample_of(request) in WITH_ADAPTATIONS else ())
     felt = history.soreness.after(DONE)
     assert felt is not None
     assert felt.level == 3
@@ -201,7 +204,7 @@ def test_what_was_done_of_it_can_be_kept(opened: Driver, request: pytest.Fixture
     session = opened.app.services.history.sessions.get(INTERRUPTED)
     assert session is not None
     assert session.segments[1].actual_s == 60.0
-    assert session.adaptations == (ADAPTED if sample_of(request) == "history4" else ())
+    assert session.adaptations == (ADAPTED if sample_of(request) in WITH_ADAPTATIONS else ())
 
 
 @on(*NAMES)
@@ -243,7 +246,11 @@ def test_what_was_answered_declined_and_asked_still_holds(
 ) -> None:
     services, name = opened.app.services, sample_of(request)
     (answer,) = services.answers.load()
-    assert (answer.question, answer.yes, answer.seen) == ("numbness", True, name == "history4")
+    assert (answer.question, answer.yes, answer.seen) == (
+        "numbness",
+        True,
+        name in WITH_ADAPTATIONS,
+    )
     assert [one.routine_id for one in services.declined.load()] == ["desk-break"]
     asked = {(one.exercise, one.caution, one.on, one.part) for one in services.asked.load()}
     pigeon = ("pigeon-pose", Caution.KNEE)
@@ -253,6 +260,10 @@ def test_what_was_answered_declined_and_asked_still_holds(
             "history2": set(),
             "history3": {(*pigeon, None, None)},
             "history4": {
+                (*pigeon, date(2026, 3, 1), None),
+                ("calf-raise", Caution.FRACT, None, InjuredPart.LOWER_LEG),
+            },
+            "history5": {
                 (*pigeon, date(2026, 3, 1), None),
                 ("calf-raise", Caution.FRACT, None, InjuredPart.LOWER_LEG),
             },
@@ -268,7 +279,7 @@ def test_an_older_history_is_kept_beside_the_new_one(
     with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (newest,)
     backup = tmp_path / f"history.sqlite3.before-{newest}"
-    assert backup.exists() == (sample_of(request) != "history4")
+    assert backup.exists() == (sample_of(request) != "history5")
 
 
 @on(*NAMES)

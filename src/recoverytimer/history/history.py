@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
+from recoverytimer.base.clock import utc_now
+from recoverytimer.base.storage.changes import delete_row, instants, last_change, stamp
 from recoverytimer.base.storage.database import Database, KindOf
 from recoverytimer.base.storage.migrations import MIGRATIONS
-from recoverytimer.history.sessionlog import SessionLog, insert_session
+from recoverytimer.history.changes import (
+    TABLES,
+    Merged,
+    Record,
+    RecordKey,
+    record_key,
+    take_newer,
+    write_record,
+)
+from recoverytimer.history.sessionlog import SessionLog, move_soreness_along
 from recoverytimer.history.totals import Totals
 from recoverytimer.player.session import Session
-from recoverytimer.runs.log import RunLog, insert_run
-from recoverytimer.runs.run import Run
-from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.soreness.log import SorenessLog, insert_entry
+from recoverytimer.runs.log import RunLog
+from recoverytimer.soreness.log import SorenessLog
 
-Record = Session | SorenessEntry | Run
-_DELETE: dict[type[Record], str] = {
-    Session: "DELETE FROM sessions WHERE id = ?",
-    SorenessEntry: "DELETE FROM soreness WHERE id = ?",
-    Run: "DELETE FROM runs WHERE id = ?",
-}
-_FIND = {kind: query.replace("DELETE", "SELECT 1") for kind, query in _DELETE.items()}
-
+NOTHING_DELETED: Mapping[RecordKey, datetime] = MappingProxyType({})
 _DAY_BEFORE = """
 SELECT max(day) FROM (
     SELECT max(day) AS day FROM sessions WHERE day < :day
@@ -40,12 +43,17 @@ class History:
     Args:
         migrations: SQL from each version of the schema to the next.
         kind_of: the kind of an exercise, asked for when an old history is brought up to date.
+        now: gives this instant in UTC, for what is changed.
     """
 
     def __init__(
-        self, path: Path, migrations: Sequence[str] = MIGRATIONS, kind_of: KindOf | None = None
+        self,
+        path: Path,
+        migrations: Sequence[str] = MIGRATIONS,
+        kind_of: KindOf | None = None,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self.database = Database(path, migrations, kind_of)
+        self.database = Database(path, migrations, kind_of, now, take_newer)
         self.sessions = SessionLog(self.database)
         self.totals = Totals(self.database)
         self.soreness = SorenessLog(self.database)
@@ -57,25 +65,69 @@ class History:
         return self.database.path
 
     def add(self, *records: Record) -> None:
-        """Keep records, all or none; what has the id of one of these is replaced."""
+        """Keep records as changed now, all or none; what has the id of one of them is replaced."""
         with self.database.writing() as connection:
+            now = self.database.now()
             for record in records:
+                at = stamp(connection, TABLES[type(record)], record.id, now)
                 if isinstance(record, Session):
-                    insert_session(connection, record)
-                elif isinstance(record, SorenessEntry):
-                    insert_entry(connection, record)
-                else:
-                    insert_run(connection, record)
+                    move_soreness_along(connection, record, now)
+                write_record(connection, record, at)
+
+    def take(
+        self,
+        records: Iterable[Record],
+        changed: Mapping[RecordKey, datetime],
+        deleted: Mapping[RecordKey, datetime] = NOTHING_DELETED,
+    ) -> None:
+        """Keep records from elsewhere, all or none, as changed when that is known, else now.
+
+        What was deleted there is so here, where it is not here.
+        """
+        with self.database.writing() as connection:
+            now = self.database.now()
+            for record in records:
+                at = changed.get(record_key(record))
+                at = at or stamp(connection, TABLES[type(record)], record.id, now)
+                write_record(connection, record, at)
+            for (kind, record_id), at in deleted.items():
+                if last_change(connection, TABLES[kind], record_id) is None:
+                    delete_row(connection, TABLES[kind], record_id, at)
+
+    def take_newer(self, other: History) -> Merged:
+        """Bring in what became later of records in another history, what is deleted included."""
+        with self.database.writing() as mine, other.database.reading() as theirs:
+            return take_newer(mine, theirs)
+
+    def changed(self) -> dict[RecordKey, datetime]:
+        """When each record that is there was changed last."""
+        return {key: at for key, (at, is_there) in self._last().items() if is_there}
+
+    def deleted(self) -> dict[RecordKey, datetime]:
+        """When each record that is not there any more was deleted."""
+        return {key: at for key, (at, is_there) in self._last().items() if not is_there}
+
+    def _last(self) -> dict[RecordKey, tuple[datetime, bool]]:
+        with self.database.reading() as connection:
+            return {
+                (kind, record_id): last
+                for kind, table in TABLES.items()
+                for record_id, last in instants(connection, table).items()
+            }
 
     def has(self, kind: type[Record], record_id: str) -> bool:
         """Whether there is a record of this id."""
-        return bool(self.database.rows(_FIND[kind], (record_id,)))
+        with self.database.reading() as connection:
+            last = last_change(connection, TABLES[kind], record_id)
+        return last is not None and last[1]
 
     def delete_all(self, records: Iterable[Record]) -> None:
         """Remove many records, all or none."""
         with self.database.writing() as connection:
+            now = self.database.now()
             for record in records:
-                connection.execute(_DELETE[type(record)], (record.id,))
+                table = TABLES[type(record)]
+                delete_row(connection, table, record.id, stamp(connection, table, record.id, now))
 
     def day_before(self, day: date) -> date | None:
         """The newest day before one with a record of any sort, or None."""

@@ -21,7 +21,8 @@ from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words.system import history_fault
 from recoverytimer.base.writer import Writer, nothing_follows
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.history import History
 from recoverytimer.history.waitingfile import WaitingFile
 from recoverytimer.history.words import saving
 
@@ -43,8 +44,7 @@ class RecordKeeper:
     read in the one that hands in.
 
     Args:
-        history: what is read from.
-        written: the same, opened in the writer's thread.
+        history: what is read and written.
         waiting: the file of records that could not be saved yet.
         reserve: room for a record on a full disk.
         utc_now: gives this instant in UTC.
@@ -54,7 +54,6 @@ class RecordKeeper:
     def __init__(
         self,
         history: History,
-        written: History,
         writer: Writer,
         waiting: Path,
         reserve: DiskReserve,
@@ -62,7 +61,6 @@ class RecordKeeper:
         tell: Callable[[str], None],
     ) -> None:
         self.history = history
-        self._written = written
         self._writer = writer
         self._reserve = reserve
         self._damaged = SettingAside(utc_now, tell)
@@ -143,7 +141,7 @@ class RecordKeeper:
 
     def ask_now(self, question: Callable[[History], T]) -> T | None:
         """The same, of what is written."""
-        return self._answer(partial(question, self._written), self._mend_history)
+        return self._answer(partial(question, self.history), self._mend_history)
 
     def _answer(self, question: Callable[[], T], mend: Callable[[], object]) -> T | None:
         try:
@@ -174,14 +172,14 @@ class RecordKeeper:
 
     def _add(self, records: Sequence[Record]) -> None:
         try:
-            self._written.add(*records)
+            self.history.add(*records)
         except DamagedHistoryError:
             self._mend_history()
-            self._written.add(*records)
+            self.history.add(*records)
 
     def _mend_history(self, damaged: FileIdentity | None = None) -> None:
         """Set a damaged history aside and go on with an empty one, unless that was done before."""
-        database = self._written.database
+        database = self.history.database
         if damaged is None or not database.is_replaced(damaged):
             self._damaged(database.path, rename=database.set_aside)
 
@@ -189,7 +187,7 @@ class RecordKeeper:
         """Let go of what another window or terminal has saved; it may have been changed there."""
         try:
             for kind, record_id in self._unsaved.keys() - waiting:
-                if self._written.has(kind, record_id):
+                if self.history.has(kind, record_id):
                     del self._unsaved[kind, record_id]
         except HistoryError:
             return

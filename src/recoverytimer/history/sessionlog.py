@@ -10,14 +10,16 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.days import first_of_week, local_day
-from recoverytimer.base.storage.database import Database, storable, utc_text
+from recoverytimer.base.storage.changes import Table, count_as_there, delete_row, stamp
+from recoverytimer.base.storage.database import Database, storable
+from recoverytimer.base.storage.instants import utc_text
 from recoverytimer.base.textfolding import folded
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter, filter_conditions
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.soreness.entry import SorenessEntry
-from recoverytimer.soreness.log import entries_after, forget_after, move_after
+from recoverytimer.soreness.log import entries_after, move_after
 
 _SUMMARIES = """
 SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
@@ -29,8 +31,8 @@ FROM sessions
 _WRITE = """
 INSERT INTO sessions
     (id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min,
-     day, week, work_s, total_s, complete, note, words)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     day, week, work_s, total_s, complete, note, words, changed_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _SEGMENTS = """
 SELECT kind, exercise, side, round, planned_s, actual_s, outcome FROM segments
@@ -83,17 +85,19 @@ class SessionLog:
     def get(self, session_id: str) -> Session | None:
         """One session in detail, or None."""
         with self._database.reading() as connection:
-            return _get(connection, session_id)
+            return session_in(connection, session_id)
 
     def delete(self, session_id: str) -> tuple[Session | SorenessEntry, ...]:
         """Remove a session with the soreness after it; both, so that they can be kept anew."""
         with self._database.writing() as connection:
-            session = _get(connection, session_id)
+            session = session_in(connection, session_id)
             if session is None:
                 return ()
             entries = entries_after(connection, session_id)
-            connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
-            forget_after(connection, session_id)
+            now = self._database.now()
+            gone = [(Table.SESSIONS, session_id), *((Table.SORENESS, e.id) for e in entries)]
+            for table, gone_id in gone:
+                delete_row(connection, table, gone_id, stamp(connection, table, gone_id, now))
         return (session, *entries)
 
     def page(
@@ -152,8 +156,18 @@ class SessionLog:
         return dict(self._database.rows(query))
 
 
-def insert_session(connection: sqlite3.Connection, session: Session) -> None:
-    """Keep a session; one with the same id is replaced, and the soreness after it moves along."""
+def move_soreness_along(connection: sqlite3.Connection, session: Session, now: datetime) -> None:
+    """Let what was felt after a session follow it to where it is to be kept now."""
+    replaced = connection.execute(
+        "SELECT ended_at FROM sessions WHERE id = ?", (session.id,)
+    ).fetchone()
+    if replaced:
+        later = session.ended_at - datetime.fromisoformat(replaced[0])
+        move_after(connection, session.id, later, session.offset_min, now)
+
+
+def insert_session(connection: sqlite3.Connection, session: Session, at: datetime) -> None:
+    """Keep a session as it was changed then; one with the same id is replaced."""
     day = local_day(session.started_at, session.offset_min)
     name, note = storable(session.routine_name), storable(session.note)
     row = (
@@ -173,22 +187,19 @@ def insert_session(connection: sqlite3.Connection, session: Session) -> None:
         session.is_complete,
         note,
         folded(f"{name} {note}"),
+        utc_text(at),
     )
-    replaced = connection.execute(
-        "SELECT ended_at FROM sessions WHERE id = ?", (session.id,)
-    ).fetchone()
-    if replaced:
-        connection.execute("DELETE FROM sessions WHERE id = ?", (session.id,))
-        later = session.ended_at - datetime.fromisoformat(replaced[0])
-        move_after(connection, session.id, later, session.offset_min)
+    connection.execute("DELETE FROM sessions WHERE id = ?", (session.id,))
     number = connection.execute(_WRITE, row).lastrowid
     rows = [(number, n, *_segment_row(s)) for n, s in enumerate(session.segments)]
     connection.executemany(_WRITE_SEGMENT, rows)
     adapted = [(number, n, *_adaptation_row(a)) for n, a in enumerate(session.adaptations)]
     connection.executemany(_WRITE_ADAPTATION, adapted)
+    count_as_there(connection, Table.SESSIONS, session.id)
 
 
-def _get(connection: sqlite3.Connection, session_id: str) -> Session | None:
+def session_in(connection: sqlite3.Connection, session_id: str) -> Session | None:
+    """One session of a history in detail, or None."""
     row = connection.execute(
         "SELECT id, routine_id, routine_name, kind, by_hand, started_at, ended_at, offset_min, "
         "note, number FROM sessions WHERE id = ?",

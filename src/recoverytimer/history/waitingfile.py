@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.ownfile import MIB, OnDamaged, OwnFileError, read_own
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.player.session import Session
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import SorenessEntry

@@ -7,14 +7,17 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from recoverytimer import __version__
+from recoverytimer.base.clock import utc_now
 from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.language import measure
 from recoverytimer.base.paths import Paths
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.tidying import tidy
+from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.history.history import History
+from recoverytimer.history.instep import HistoryInStep
 from recoverytimer.records.backup.write import BackupStamp
 from recoverytimer.records.commands import CommandContext, CommandOutcome, export_to, import_from
 from recoverytimer.records.exportfiles import ExportFormat
@@ -39,9 +42,15 @@ def exchange(options: SimpleNamespace, paths: Paths) -> int:
     history = History(paths.history, kind_of=exercises.kind_of)
     stamp = BackupStamp(datetime.now(UTC), __version__)
     context = CommandContext(
-        PersonFiles(paths.settings, paths.data), history, stamp, exercises.kind_of
+        PersonFiles(paths.settings, paths.data),
+        history,
+        stamp,
+        exercises.kind_of,
+        bring_back=options.command == "import" and options.bring_back,
     )
+    in_step = HistoryInStep(history, Writer(), paths.data, exercises.kind_of, utc_now, _say)
     try:
+        in_step.look()
         if options.command == "import":
             said = import_from(context, options.files, as_runs=options.as_runs)
         elif options.form == "pdf":
@@ -54,8 +63,12 @@ def exchange(options: SimpleNamespace, paths: Paths) -> int:
     finally:
         history.close()
     for line in said.lines:
-        print(printable(line))
+        _say(line)
     return 0 if said.ok else 1
+
+
+def _say(line: str) -> None:
+    print(printable(line))
 
 
 def _report(

@@ -12,6 +12,7 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.problem import Problem
 from recoverytimer.base.storage.database import HistoryError, KindOf
 from recoverytimer.history.history import History
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.activities import Gap, OtherActivity
 from recoverytimer.records.backup.backupfile import BackupError, is_backup
 from recoverytimer.records.backup.restore import RestoreOutcome, restore_backup
@@ -31,7 +32,6 @@ from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.words import terminal as words
 from recoverytimer.records.words.backups import kept_before, left_out_line, more_left_out
 from recoverytimer.records.words.columns import doubt_in_words
-from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.exports import without_year
 from recoverytimer.records.words.imports import (
     compared_in_words,
@@ -59,12 +59,13 @@ class CommandOutcome(Struct, frozen=True):
 
 
 class CommandContext(Struct, frozen=True):
-    """What both commands work on."""
+    """What both commands work on; `bring_back` where what was deleted here is wanted back."""
 
     home: PersonFiles
     history: History
     stamp: BackupStamp
     kind_of: KindOf | None = None
+    bring_back: bool = False
 
 
 def export_to(
@@ -127,7 +128,13 @@ def import_from(
 
 def _restore(context: CommandContext, path: Path) -> RestoreOutcome:
     return restore_backup(
-        context.home, context.history, path, ClashChoice.KEEP_BOTH, context.stamp, context.kind_of
+        context.home,
+        context.history,
+        path,
+        ClashChoice.KEEP_BOTH,
+        context.stamp,
+        context.kind_of,
+        bring_back=context.bring_back,
     )
 
 
@@ -138,7 +145,11 @@ def _take(context: CommandContext, paths: Sequence[Path], *, as_runs: bool) -> C
     try:
         known = without_known(context.history, read)
         assumed = [o for o in known.others if o.is_likely or (as_runs and o.is_untold)]
-        result = take_in(context.history, with_runs(known, assumed.__contains__))
+        result = take_in(
+            context.history,
+            with_runs(known, assumed.__contains__),
+            bring_back=context.bring_back,
+        )
     except HistoryError as error:
         return CommandOutcome((error_in_words(error),), ok=False)
     notes = [*result.notes, *map(_assumption, assumed)]
@@ -146,6 +157,7 @@ def _take(context: CommandContext, paths: Sequence[Path], *, as_runs: bool) -> C
     lines = (
         *told,
         *outcome_in_words(result),
+        *([words.bring_back()] if len(result.merge.deleted) and not result.is_back else []),
         *_listed(same_run_from_elsewhere(), [same_run(*runs) for runs in result.merge.same_runs]),
         *_listed(probably_same(), [same_run(*runs) for runs in result.merge.shifted_runs]),
         *_listed(incomplete(), list(map(problem_in_words, notes))),
@@ -191,7 +203,9 @@ def _restored(result: RestoreOutcome) -> Iterator[str]:
     if result.before is not None:
         yield kept_before(result.before)
     yield from map(words.restored, result.changes)
-    yield from compared_in_words(result.records)
+    yield from compared_in_words(result.records, is_back=result.is_back)
+    if len(result.records.deleted) and not result.is_back:
+        yield words.bring_back()
     yield from _same_runs(result.records)
     yield from map(left_out_line, result.left_out[:MOST_LINES])
     hidden = len(result.left_out) - MOST_LINES

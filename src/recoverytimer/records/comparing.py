@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePath
 
 from msgspec import Struct
 
 from recoverytimer.base.days import NOON, local_time
-from recoverytimer.history.history import Record
-from recoverytimer.records.records import Records, gathered_records
+from recoverytimer.base.storage.instants import LONG_AGO
+from recoverytimer.history.changes import Record, RecordKey, record_key
+from recoverytimer.history.history import History
+from recoverytimer.records.records import Records, gathered_records, records_of
 from recoverytimer.runs.run import Run
 
 # Two devices of one runner start within a minute and differ by some percent in distance.
@@ -34,6 +36,8 @@ class ComparedRecords(Struct, frozen=True):
         same_runs: runs that are there from elsewhere, each after the one that is there.
         shifted_runs: the same of those that are probably there, at another time of day: by a
             clock in another zone, or as that time was not known.
+        newer: what has the id of something that is there, and was changed after that.
+        deleted: what was deleted here and not changed after that.
     """
 
     new: Records
@@ -41,37 +45,75 @@ class ComparedRecords(Struct, frozen=True):
     differing: Records
     same_runs: tuple[tuple[Run, Run], ...] = ()
     shifted_runs: tuple[tuple[Run, Run], ...] = ()
+    newer: Records = Records()
+    deleted: Records = Records()
+
+
+class KnownInstants(Struct, frozen=True):
+    """When records were changed or deleted, where that is known."""
+
+    here: Mapping[RecordKey, datetime] = {}
+    deleted: Mapping[RecordKey, datetime] = {}
+    coming: Mapping[RecordKey, datetime] = {}
+
+    def is_newer(self, key: RecordKey) -> bool:
+        """Whether what comes in was changed after what became of it here."""
+        here = self.here.get(key) or self.deleted.get(key) or LONG_AGO
+        return self.coming.get(key, LONG_AGO) > here
+
+
+def compared_with(
+    history: History, coming: Records, foreign: Collection[str] = ()
+) -> ComparedRecords:
+    """Sort what comes in by what is in a history, or was; `foreign` as for `compare_records`.
+
+    Raises:
+        HistoryError: the history could not be read.
+    """
+    present = records_of(history)
+    instants = KnownInstants(present.changed, history.deleted(), coming.changed)
+    return compare_records(present, coming, foreign, instants)
 
 
 def compare_records(
-    present: Iterable[Record], coming: Iterable[Record], foreign: Collection[str] = ()
+    present: Iterable[Record],
+    coming: Iterable[Record],
+    foreign: Collection[str] = (),
+    instants: KnownInstants = KnownInstants(),  # noqa: B008
 ) -> ComparedRecords:
     """Sort what comes in by what is there; of two alike in what comes in, the first counts.
 
     `foreign` are the ids of runs that never were in a history, so that their times may be wrong.
     """
-    there = {_key(r): r for r in present}
+    there = {record_key(r): r for r in present}
     runs = RunIndex(r for r in there.values() if isinstance(r, Run))
     new: list[Record] = []
     known: list[Record] = []
     differing: list[Record] = []
     same_runs: list[tuple[Run, Run]] = []
     shifted_runs: list[tuple[Run, Run]] = []
+    newer: list[Record] = []
+    deleted: list[Record] = []
     for record in coming:
-        old = there.get(_key(record))
+        key = record_key(record)
+        old = there.get(key)
         twin = runs.same_as(record) if old is None and isinstance(record, Run) else None
         run = record if isinstance(record, Run) and record.id in foreign else None
         if run and isinstance(old, Run) and _are_from_different_files(old, run):
             same_runs.append((old, run))
+        elif old == record:
+            known.append(record)
         elif old is not None:
-            (known if old == record else differing).append(record)
+            (newer if instants.is_newer(key) else differing).append(record)
         elif twin is not None and isinstance(record, Run):
             same_runs.append((twin, record))
         elif run and (shifted := runs.shifted_from(run)):
             shifted_runs.append((shifted, run))
+        elif key in instants.deleted and not instants.is_newer(key):
+            deleted.append(record)
         else:
             new.append(record)
-            there[_key(record)] = record
+            there[key] = record
             if isinstance(record, Run):
                 runs.add(record)
     return ComparedRecords(
@@ -80,6 +122,8 @@ def compare_records(
         gathered_records(differing),
         tuple(same_runs),
         tuple(shifted_runs),
+        gathered_records(newer),
+        gathered_records(deleted),
     )
 
 
@@ -171,7 +215,3 @@ def _alike(one: float | None, other: float | None) -> bool:
     if one is None or other is None:
         return True
     return abs(one - other) <= SAME_DISTANCE * max(one, other)
-
-
-def _key(record: Record) -> tuple[type[Record], str]:
-    return type(record), record.id

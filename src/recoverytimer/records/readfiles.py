@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from recoverytimer.base.safexml import LARGEST_XML, XmlError
 from recoverytimer.base.safezip import UntrustedError, opened_zip
 from recoverytimer.base.toml.reading import FileRead, StructReader
 from recoverytimer.base.words.system import reason
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record, RecordKey
 from recoverytimer.records.activities import Activity, OtherActivity, ReadRecords, RunGathering
 from recoverytimer.records.faults import (
     CutOff,
@@ -382,6 +382,7 @@ class _Gathered:
     def __init__(self, before: IncomingRecords | None = None) -> None:
         before = before or IncomingRecords(Records())
         self._records: list[Record] = [*before.records]
+        self._changed: dict[RecordKey, datetime] = {**before.records.changed}
         self._foreign = {*before.foreign}
         self._others = [*before.others]
         self._notes = [*before.notes]
@@ -390,6 +391,7 @@ class _Gathered:
     def take(self, read: ReadRecords, name: str, *, is_foreign: bool) -> None:
         """Take in what was read of the file of this name."""
         self._records += read.records
+        self._changed |= read.records.changed
         if is_foreign:
             self._foreign.update(run.id for run in read.records.runs)
         self._others += read.others
@@ -403,7 +405,7 @@ class _Gathered:
 
     def outcome(self) -> IncomingRecords:
         return IncomingRecords(
-            gathered_records(self._records),
+            gathered_records(self._records, self._changed),
             others=tuple(self._others),
             notes=tuple(self._notes),
             problems=few(self.problems),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TypeVar, cast
 
@@ -15,6 +15,7 @@ from recoverytimer.base.amounts import DAY_S
 from recoverytimer.base.days import local_day
 from recoverytimer.base.plaintext import as_name, without_controls
 from recoverytimer.base.problem import Place
+from recoverytimer.base.storage.instants import LONG_AGO
 from recoverytimer.base.storage.recordlimits import (
     EARLIEST_YEAR,
     LAST_YEAR,
@@ -22,7 +23,8 @@ from recoverytimer.base.storage.recordlimits import (
     LONGEST_RECORD_NAME,
 )
 from recoverytimer.base.toml.reading import StructReader
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record, RecordKey
+from recoverytimer.history.history import History
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.player.session import (
     FURTHEST_OFFSET_MIN,
@@ -45,12 +47,26 @@ LONGEST_SESSION_S = 7 * DAY_S
 _NAMESPACE = uuid.UUID("5a0c7be4-3f0e-5f0b-9a53-3d2f3f9a7c11")
 
 
-class Records(Struct, frozen=True):
-    """What a person did and felt; each kind in any order."""
+class Records(Struct, frozen=True, eq=False):
+    """What a person did and felt; each kind in any order.
+
+    Attributes:
+        changed: when each was changed last (UTC), where that is known; they are the same without.
+    """
 
     sessions: tuple[Session, ...] = ()
     soreness: tuple[SorenessEntry, ...] = ()
     runs: tuple[Run, ...] = ()
+    changed: Mapping[RecordKey, datetime] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Records) and (self.sessions, self.soreness, self.runs) == (
+            other.sessions,
+            other.soreness,
+            other.runs,
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __len__(self) -> int:
         return len(self.sessions) + len(self.soreness) + len(self.runs)
@@ -67,16 +83,19 @@ class Records(Struct, frozen=True):
             day = day_of(record)
             return (first is None or day >= first) and (last is None or day <= last)
 
-        return gathered_records(r for r in self if wanted(r))
+        return gathered_records((r for r in self if wanted(r)), self.changed)
 
 
-def gathered_records(records: Iterable[Record]) -> Records:
-    """Records of any kind, each with its kind."""
+def gathered_records(
+    records: Iterable[Record], changed: Mapping[RecordKey, datetime] | None = None
+) -> Records:
+    """Records of any kind, each with its kind, and when they were changed where that is known."""
     found = list(records)
     return Records(
         sessions=tuple(r for r in found if isinstance(r, Session)),
         soreness=tuple(r for r in found if isinstance(r, SorenessEntry)),
         runs=tuple(r for r in found if isinstance(r, Run)),
+        changed=changed or {},
     )
 
 
@@ -218,6 +237,7 @@ def records_of(history: History, first: date | None = None, last: date | None = 
         sessions=_sessions(history, *days),
         soreness=history.soreness.between(*days),
         runs=history.runs.between(*days),
+        changed={key: at for key, at in history.changed().items() if at > LONG_AGO},
     )
 
 

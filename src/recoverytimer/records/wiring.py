@@ -141,7 +141,7 @@ class RecordsWiring(QObject):
         from recoverytimer.records.ui.context import RecordsContext
 
         home = PersonFiles(self._paths.settings, self._paths.data)
-        return RecordsContext(home, self._shell.now, self._kind_of)
+        return RecordsContext(home, self._records.history, self._shell.now, self._kind_of)
 
     @cached_property
     def _dialogs(self) -> FileDialogs:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
-from recoverytimer.base.storage.database import Database, storable, utc_text
+from recoverytimer.base.storage.changes import Table, count_as_there, delete_row, stamp
+from recoverytimer.base.storage.database import Database, storable
+from recoverytimer.base.storage.instants import utc_text
 from recoverytimer.runs.run import Effort, Run
 
 # In the order of the fields.
@@ -16,8 +18,8 @@ SELECT id, started_at, offset_min, distance_m, duration_s, effort, note, source 
 """
 _WRITE = """
 INSERT OR REPLACE INTO runs
-    (id, started_at, offset_min, day, distance_m, duration_s, effort, note, source)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, started_at, offset_min, day, distance_m, duration_s, effort, note, source, changed_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -29,15 +31,17 @@ class RunLog:
 
     def get(self, run_id: str) -> Run | None:
         """One run, or None."""
-        rows = self._database.rows(f"{_READ} WHERE id = ?", (run_id,))
-        return _run(rows[0]) if rows else None
+        with self._database.reading() as connection:
+            return run_in(connection, run_id)
 
     def delete(self, run_id: str) -> tuple[Run, ...]:
         """Remove a run; returns it, so that it can be kept anew."""
         with self._database.writing() as connection:
-            row = connection.execute(f"{_READ} WHERE id = ?", (run_id,)).fetchone()
-            connection.execute("DELETE FROM runs WHERE id = ?", (run_id,))
-        return (_run(row),) if row else ()
+            run = run_in(connection, run_id)
+            if run is not None:
+                at = stamp(connection, Table.RUNS, run_id, self._database.now())
+                delete_row(connection, Table.RUNS, run_id, at)
+        return (run,) if run else ()
 
     def between(self, first: date, last: date, effort: Effort | None = None) -> tuple[Run, ...]:
         """The runs of some days, both included, perhaps only those of one effort."""
@@ -48,8 +52,14 @@ class RunLog:
         return tuple(map(_run, rows))
 
 
-def insert_run(connection: sqlite3.Connection, run: Run) -> None:
-    """Keep a run; one with the same id is replaced."""
+def run_in(connection: sqlite3.Connection, run_id: str) -> Run | None:
+    """One run of a history, or None."""
+    row = connection.execute(f"{_READ} WHERE id = ?", (run_id,)).fetchone()
+    return _run(row) if row else None
+
+
+def insert_run(connection: sqlite3.Connection, run: Run, at: datetime) -> None:
+    """Keep a run as it was changed then; one with the same id is replaced."""
     row = (
         run.id,
         utc_text(run.started_at),
@@ -60,8 +70,10 @@ def insert_run(connection: sqlite3.Connection, run: Run) -> None:
         run.effort.value if run.effort else None,
         storable(run.note),
         storable(run.source),
+        utc_text(at),
     )
     connection.execute(_WRITE, row)
+    count_as_there(connection, Table.RUNS, run.id)
 
 
 def _run(row: tuple[object, ...]) -> Run:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
-from recoverytimer.base.storage.database import Database, storable, utc_text
+from recoverytimer.base.storage.changes import Table, count_as_there, delete_row, stamp
+from recoverytimer.base.storage.database import Database, storable
+from recoverytimer.base.storage.instants import utc_text
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.entry import SorenessEntry
 
@@ -17,8 +19,8 @@ SELECT id, at, offset_min, level, area, side, signs, note, session_id FROM soren
 """
 _WRITE = """
 INSERT OR REPLACE INTO soreness
-    (id, at, offset_min, day, level, area, side, signs, note, session_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, at, offset_min, day, level, area, side, signs, note, session_id, changed_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -30,15 +32,17 @@ class SorenessLog:
 
     def get(self, entry_id: str) -> SorenessEntry | None:
         """One entry, or None."""
-        rows = self._database.rows(f"{_READ} WHERE id = ?", (entry_id,))
-        return _entry(rows[0]) if rows else None
+        with self._database.reading() as connection:
+            return entry_in(connection, entry_id)
 
     def delete(self, entry_id: str) -> tuple[SorenessEntry, ...]:
         """Remove an entry; returns it, so that it can be kept anew."""
         with self._database.writing() as connection:
-            row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
-            connection.execute("DELETE FROM soreness WHERE id = ?", (entry_id,))
-        return (_entry(row),) if row else ()
+            entry = entry_in(connection, entry_id)
+            if entry is not None:
+                at = stamp(connection, Table.SORENESS, entry_id, self._database.now())
+                delete_row(connection, Table.SORENESS, entry_id, at)
+        return (entry,) if entry else ()
 
     def between(
         self, first: date, last: date, area: Area | None = None
@@ -68,8 +72,14 @@ class SorenessLog:
             return entries_after(connection, session_id)
 
 
-def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry) -> None:
-    """Keep an entry; one with the same id is replaced."""
+def entry_in(connection: sqlite3.Connection, entry_id: str) -> SorenessEntry | None:
+    """One entry of a history, or None."""
+    row = connection.execute(f"{_READ} WHERE id = ?", (entry_id,)).fetchone()
+    return _entry(row) if row else None
+
+
+def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry, at: datetime) -> None:
+    """Keep an entry as it was changed then; one with the same id is replaced."""
     row = (
         entry.id,
         utc_text(entry.at),
@@ -81,8 +91,10 @@ def insert_entry(connection: sqlite3.Connection, entry: SorenessEntry) -> None:
         ",".join(entry.signs),
         storable(entry.note),
         entry.session_id,
+        utc_text(at),
     )
     connection.execute(_WRITE, row)
+    count_as_there(connection, Table.SORENESS, entry.id)
 
 
 def entries_after(connection: sqlite3.Connection, session_id: str) -> tuple[SorenessEntry, ...]:
@@ -91,19 +103,18 @@ def entries_after(connection: sqlite3.Connection, session_id: str) -> tuple[Sore
     return tuple(map(_entry, connection.execute(query, (session_id,)).fetchall()))
 
 
-def forget_after(connection: sqlite3.Connection, session_id: str) -> None:
-    """Remove the entries right after a session."""
-    connection.execute("DELETE FROM soreness WHERE session_id = ?", (session_id,))
-
-
 def move_after(
-    connection: sqlite3.Connection, session_id: str, later: timedelta, offset_min: int
+    connection: sqlite3.Connection,
+    session_id: str,
+    later: timedelta,
+    offset_min: int,
+    now: datetime,
 ) -> None:
-    """Let the entries right after a session follow it to another time."""
+    """Let the entries right after a session follow it to another time, which is done now."""
     for entry in entries_after(connection, session_id):
         moved = msgspec.structs.replace(entry, at=entry.at + later, offset_min=offset_min)
         if moved != entry:
-            insert_entry(connection, moved)
+            insert_entry(connection, moved, stamp(connection, Table.SORENESS, entry.id, now))
 
 
 def _entry(row: tuple[object, ...]) -> SorenessEntry:

@@ -203,7 +203,8 @@ class App:
         if routine or file:
             self.subjects.tells_news = False
         try:
-            # What waits from the last time is seldom there, and belongs on the page.
+            # What waits is seldom there, and belongs on the page.
+            self.services.in_step.look()
             self.services.record_keeper.retry()
             self.writer.flush()
             if asks and not self.keeper.current.asked:
@@ -227,9 +228,17 @@ class App:
         self.start_with_computer.follow()
         self._qt.applicationStateChanged.connect(self.copies.wake)
         QTimer.singleShot(0, self.window, self.copies.look)
+        self._watch_folder()
         QTimer.singleShot(0, self.window, self.navigation.take_drops)
         if file:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
+
+    def _watch_folder(self) -> None:
+        """Look from now on for what a service brings into the data folder."""
+        from recoverytimer.history.ui.folderwatch import FolderWatch
+
+        watch = FolderWatch(self.paths.data, self.services.in_step.look, self.window)
+        self._qt.applicationStateChanged.connect(watch.follow)
 
     def tell(self, text: str) -> None:
         """Say a sentence at the bottom of the window, from any thread."""

@@ -118,6 +118,7 @@ def _add_exchange(commands: Commands) -> None:
     exporting.add_argument("target", type=Path, metavar="FILE_OR_FOLDER")
     importing = commands.add_parser("import", help=help_on("import"))
     importing.add_argument("--as-runs", action="store_true", help=help_on("--as-runs"))
+    importing.add_argument("--bring-back", action="store_true", help=help_on("--bring-back"))
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
 
 

@@ -85,6 +85,7 @@ class Navigation(QObject):
         self._window.about_wanted.connect(self.show_about)
         self._window.find_wanted.connect(self.find)
         services.reminders.changed.connect(self._show_next_reminder)
+        services.in_step.when_changed(self.show_again)
 
     def ask_first(self) -> None:
         """Ask what we should know before anything else is shown."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.guide.library import Guide
     from recoverytimer.history.history import History
+    from recoverytimer.history.instep import HistoryInStep
     from recoverytimer.history.recordkeeper import RecordKeeper
     from recoverytimer.history.sessionkeeper import SessionKeeper
     from recoverytimer.reminders.schedule import ReminderSchedule
@@ -93,18 +94,20 @@ class Services:
         """All records."""
         from recoverytimer.history.history import History
 
-        history = History(self.paths.history, kind_of=self.library.exercises.kind_of)
-        self._closers.add(history.close)
+        kind_of = self.library.exercises.kind_of
+        history = History(self.paths.history, kind_of=kind_of, now=self.now)
+        self._closers.add(lambda: self.writer.do(history.close))
         return history
 
     @cached_property
-    def _written_history(self) -> History:
-        """The same, opened in the writer's thread."""
-        from recoverytimer.history.history import History
+    def in_step(self) -> HistoryInStep:
+        """What brings in what a service leaves beside the history."""
+        from recoverytimer.history.instep import HistoryInStep
 
-        history = History(self.paths.history, kind_of=self.library.exercises.kind_of)
-        self._closers.add(lambda: self.writer.do(history.close))
-        return history
+        kind_of = self.library.exercises.kind_of
+        return HistoryInStep(
+            self.history, self.writer, self.paths.data, kind_of, self.now, self.tell
+        )
 
     @cached_property
     def reserve(self) -> DiskReserve:
@@ -123,7 +126,6 @@ class Services:
         waiting = self.paths.session_files.waiting
         return RecordKeeper(
             self.history,
-            self._written_history,
             self.writer,
             waiting,
             self.reserve,

@@ -61,6 +61,9 @@ def help_on(command: str) -> str:
         "--as": pgettext(
             "command line", "csv and fit fill a folder; pdf is the report for the month of --from"
         ),
+        "--bring-back": pgettext(
+            "command line", "bring back records that you deleted, where a file still has them"
+        ),
         "play": pgettext("command line", "open the page of a routine"),
         "open": pgettext("command line", "open or import a file; FILE alone does the same"),
         "about": pgettext("command line", "print what a report of a problem needs"),

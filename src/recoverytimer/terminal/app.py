@@ -23,6 +23,7 @@ from recoverytimer.exercise.cautionnotes import caution_notes
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
+from recoverytimer.history.instep import HistoryInStep
 from recoverytimer.history.lastdone import exercises_met, last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
@@ -109,14 +110,16 @@ class TerminalApp:
         self._told: list[str] = []
         self._player: TerminalPlayer | None = None
         self.library = Library(paths.resources, paths.data)
-        self.history = History(paths.history, kind_of=self.library.exercises.kind_of)
+        self.history = History(paths.history, kind_of=self.library.exercises.kind_of, now=now)
         files = paths.session_files
         self._reserve = DiskReserve(files.reserve)
         writer = Writer()
         self._asked = AskedFile(paths.asked, SettingAside(now, self._tell))
         self.records = RecordKeeper(
-            self.history, self.history, writer, files.waiting, self._reserve, now, self._tell
+            self.history, writer, files.waiting, self._reserve, now, self._tell
         )
+        kind_of = self.library.exercises.kind_of
+        self._in_step = HistoryInStep(self.history, writer, paths.data, kind_of, now, self._tell)
         self.sessions = SessionKeeper(
             self.records, writer, files, self._reserve, now, self._tell, computer_name()
         )
@@ -142,6 +145,7 @@ class TerminalApp:
             if self.sessions.is_played_elsewhere:
                 self._talk.say(player_labels.played_elsewhere())
                 return 1
+            self._in_step.look()
             self.records.retry()
             if not self._take_up():
                 entry = self._choose() if wish is None else self._found(wish)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.access.bykeys.keyboard import Keyboard
 from tests.access.bykeys.test_following import find
 from tests.pages import own_routines
-from tests.recordmaking import session
+from tests.recordmaking import never_was, session
 
 
 def name_file(keys: Keyboard, path: Path) -> None:
@@ -25,7 +25,7 @@ def test_records_are_exported_and_imported(keys: Keyboard, tmp_path: Path) -> No
     keys("Down", "Up", "Return")
     name_file(keys, path)
     keys.wait(path.exists)
-    app.services.history.delete_all([session(3)])
+    never_was(app.services.history, session(3))
     keys.press("More", back=True)
     keys.choose("Import")
     name_file(keys, path)
@@ -48,7 +48,7 @@ def test_everything_is_backed_up_and_restored(keys: Keyboard, tmp_path: Path) ->
     keys.choose("Back up")
     name_file(keys, path)
     keys.wait(path.exists)
-    history.delete_all([session(3)])
+    never_was(history, session(3))
     keys.press("More", back=True)
     keys.choose("Restore")
     name_file(keys, path)

@@ -16,6 +16,7 @@ from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.history import History
 from tests import DATA
 from tests.recordmaking import NOON, entry, run, session
+from tests.upgrades.opening import make_version_4
 
 needs_rights = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 
@@ -33,7 +34,8 @@ LATER = (
     CREATE TABLE moved (
         number INTEGER PRIMARY KEY, id TEXT, routine_id TEXT, routine_name TEXT, kind TEXT,
         by_hand INTEGER, started_at TEXT, ended_at TEXT, offset_min INTEGER, day TEXT, week TEXT,
-        work_s REAL, total_s REAL, complete INTEGER, note TEXT, words TEXT, mood TEXT
+        work_s REAL, total_s REAL, complete INTEGER, note TEXT, words TEXT, changed_at TEXT,
+        mood TEXT
     );
     INSERT INTO moved SELECT * FROM sessions;
     DROP TABLE sessions;
@@ -174,6 +176,7 @@ def test_one_bad_row_keeps_no_history_from_being_opened(
     older: Path, instant: str, seconds: str
 ) -> None:
     with closing(sqlite3.connect(older)) as database, database:
+        make_version_4(database)
         database.execute(
             f"UPDATE sessions SET started_at = {instant}, total_s = {seconds}, ended_at = '0' "
             "WHERE id = 'id-1'"
@@ -282,7 +285,7 @@ def test_a_history_deleted_while_the_app_runs_begins_anew(history: History) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
-def test_a_history_put_in_place_of_another_while_the_app_runs_is_read(
+def test_a_history_put_in_place_of_another_while_the_app_runs_gets_what_that_one_had(
     history: History, tmp_path: Path
 ) -> None:
     other = History(tmp_path / "other.sqlite3")
@@ -290,9 +293,11 @@ def test_a_history_put_in_place_of_another_while_the_app_runs_is_read(
     other.close()
     history.add(session(1))
     other.path.replace(history.path)
-    assert [s.id for s in history.sessions.page()] == ["id-5"]
+    assert [s.id for s in history.sessions.page()] == ["id-5", "id-1"]
     history.add(session(2, NOON + timedelta(days=1)))
-    assert ids(History(history.path)) == ["id-2", "id-5"]
+    assert ids(History(history.path)) == ["id-2", "id-5", "id-1"]
+    history.close()
+    assert names(history.path) == ["history.sqlite3"]
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:

@@ -632,7 +632,12 @@ def opened(tmp_path: Path, sample: str) -> History:
 
 @pytest.mark.parametrize(
     ("sample", "adaptations"),
-    [("history-2.sql", ()), ("history-3.sql", ()), ("history-4.sql", ADAPTATIONS)],
+    [
+        ("history-2.sql", ()),
+        ("history-3.sql", ()),
+        ("history-4.sql", ADAPTATIONS),
+        ("history-5.sql", ADAPTATIONS),
+    ],
 )
 def test_records_of_later_histories_are_all_there(
     tmp_path: Path, sample: str, adaptations: tuple[Adaptation, ...]
@@ -648,6 +653,13 @@ def test_records_of_later_histories_are_all_there(
         where=SessionFilter(text="park yoga", kinds=frozenset({Kind.STRETCH}))
     )
     assert [s.id for s in found] == [BY_HAND.id]
+
+
+def test_what_was_changed_and_deleted_is_known_from_history_5_on(tmp_path: Path) -> None:
+    changed_at = datetime(2026, 3, 12, 7, 30, 0, 125, tzinfo=UTC)
+    history = opened(tmp_path, "history-5.sql")
+    assert max(history.changed().values()) == changed_at
+    assert history.deleted() == {(run.Run, "run-99"): changed_at.replace(microsecond=126)}
 
 
 def keys(value: object) -> set[str]:

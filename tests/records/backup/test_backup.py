@@ -45,6 +45,7 @@ from recoverytimer.soreness.answers import Answer, AnswersFile
 from tests import DATA
 from tests.making import plain
 from tests.records.making import RECORDS, START, run, session
+from tests.upgrades.opening import make_version_4
 
 STAMP = BackupStamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
@@ -179,6 +180,44 @@ def test_twice_is_the_same_as_once(backup: Path, make: Callable[[str], Person]) 
         assert ben.content() == once
         assert again.before is None
         assert not len(again.records.new)
+
+
+def test_what_was_deleted_here_stays_so_unless_it_is_wanted_back(ana: Person, backup: Path) -> None:
+    ana.history.delete_all(RECORDS.runs)
+    result = ana.restore(backup)
+    assert result.records.deleted == Records(runs=RECORDS.runs)
+    assert result.before is None
+    assert "1 record that you deleted is left out." in restored_in_words(result, replaced=False)
+    assert ana.content()[1].runs == ()
+    again = restore_backup(ana.home, ana.history, backup, ClashChoice.SKIP, STAMP, bring_back=True)
+    assert "Restored: 1 run." in restored_in_words(again, replaced=False)
+    assert ana.content()[1].runs == RECORDS.runs
+
+
+def test_what_a_backup_says_was_deleted_is_not_deleted_here_but_stays_away(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], backup: Path
+) -> None:
+    ana.history.delete_all(RECORDS.runs)
+    later = ana.back_up(tmp_path / "later.zip")
+    ben, cleo = make("ben"), make("cleo")
+    ben.history.add(*RECORDS.runs)
+    ben.restore(later)
+    assert ben.content()[1].runs == RECORDS.runs
+    cleo.restore(later)
+    assert len(cleo.restore(backup).records.deleted) == 1
+    assert cleo.content()[1].runs == ()
+
+
+def test_the_later_change_of_a_record_counts(
+    ana: Person, tmp_path: Path, make: Callable[[str], Person], backup: Path
+) -> None:
+    ben = make("ben")
+    ben.restore(backup)
+    ana.history.add(run(note="corrected"))
+    assert ben.restore(ana.back_up(tmp_path / "later.zip")).records.newer.runs
+    assert ben.content()[1].runs == (run(note="corrected"),)
+    assert not ben.restore(backup).records.newer.runs
+    assert ben.content()[1].runs == (run(note="corrected"),)
 
 
 def test_records_are_merged_by_their_ids(backup: Path, make: Callable[[str], Person]) -> None:
@@ -816,6 +855,7 @@ def test_one_row_of_an_older_history_that_cannot_be_used_is_left_out_alone(
 ) -> None:
     with ana.history.database.writing() as connection:
         connection.execute(f"UPDATE sessions SET {wrong}, ended_at = '0' WHERE id = 'one'")
+        make_version_4(connection)
         connection.execute("DROP TABLE adaptations")
         connection.execute("PRAGMA user_version = 2")
     path = ana.back_up(tmp_path / "one.zip")

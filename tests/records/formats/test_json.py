@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import jsonschema
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from recoverytimer.history.changes import record_key
 from recoverytimer.records.formats import jsonfile
 from recoverytimer.records.formats.jsonfile import json_bytes, read_records_json
 from recoverytimer.records.records import Records
@@ -40,6 +43,27 @@ def test_what_is_written_is_read_back(some: Records) -> None:
     read = read_records_json(json_bytes(some))
     assert read.value == some
     assert not read.problems
+
+
+@given(records(), st.timedeltas(timedelta(), timedelta(days=36_500)))
+def test_when_a_record_was_changed_is_read_back(some: Records, later: timedelta) -> None:
+    changed = {record_key(record): datetime(2000, 1, 1, tzinfo=UTC) + later for record in some}
+    data = json_bytes(replace(some, changed=changed))
+    read = read_records_json(data)
+    assert read.value is not None
+    assert (read.value, read.value.changed, read.problems) == (some, changed, ())
+    jsonschema.validate(json.loads(data), SCHEMA)
+
+
+@pytest.mark.parametrize("said", ["soon", 7, "2026-03-04T12:00:00", "9999-01-01T00:00:00Z", [1]])
+def test_a_wrong_instant_of_a_change_is_named_and_the_record_taken(said: object) -> None:
+    table = json.loads(json_bytes(RECORDS))
+    table["runs"][0]["changed_at"] = said
+    read = read_records_json(json.dumps(table).encode())
+    assert read.value == RECORDS
+    assert read.value.changed == {}
+    (problem,) = read.problems
+    assert "changed_at" in problem_in_words(problem)
 
 
 @given(records())

@@ -18,6 +18,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -47,6 +48,7 @@ from recoverytimer.soreness.answers import Answer
 from recoverytimer.widgets.filedrop import FileDrop
 from tests import DATA
 from tests.driving import Driver, FileAsker, choose
+from tests.recordmaking import never_was
 from tests.records.making import RECORDS, START, run, session
 
 D = TypeVar("D", bound=QDialog)
@@ -344,11 +346,47 @@ def test_own_json_comes_in_once_and_goes_again(driver: Driver, desk: Desk) -> No
     assert as_sets(there(driver)) == as_sets(RECORDS)
     bring(driver, desk, path)
     assert told(driver) == "Already here: 2 sessions, 2 soreness entries and 1 run."
-    driver.app.services.history.delete_all(RECORDS)
-    bring(driver, desk, path)
+
+
+def test_an_import_goes_again(driver: Driver, desk: Desk) -> None:
+    bring(driver, desk, desk.put("mine.json", json_bytes(RECORDS)))
     driver.click("Undo")
     assert told(driver) == "The import has been undone."
     assert len(there(driver)) == 0
+
+
+def test_what_was_deleted_comes_back_only_when_the_person_wants_it(
+    driver: Driver, desk: Desk
+) -> None:
+    path = desk.put("mine.json", json_bytes(RECORDS))
+    bring(driver, desk, path)
+    driver.app.services.history.delete_all(RECORDS.runs)
+    bring(driver, desk, path)
+    assert "1 record that you deleted is left out." in told(driver)
+    assert there(driver).runs == ()
+    driver.click("Bring back")
+    assert told(driver) == "Brought back: 1 run."
+    assert as_sets(there(driver)) == as_sets(RECORDS)
+
+
+def test_a_deleted_record_of_a_backup_comes_back_where_that_is_ticked(
+    driver: Driver, desk: Desk
+) -> None:
+    history = driver.app.services.history
+    history.add(*RECORDS)
+    backup = desk.save_as("all.zip")
+    wish(driver, "Back up\u2026")
+    driver.bot.waitUntil(backup.exists)
+    history.delete_all(RECORDS.runs)
+    desk.choose(backup)
+    wish(driver, "Restore\u2026")
+    dialog = seen(driver, RestoreDialog)
+    (back,) = dialog.findChildren(QCheckBox)
+    assert back.text() == "Bring back the 1 record that you deleted here"
+    back.click()
+    press(driver, dialog, "Restore")
+    assert "Restored: 1 run." in told(driver)
+    assert as_sets(there(driver)) == as_sets(RECORDS)
 
 
 def test_runs_of_watches_several_at_once(driver: Driver, desk: Desk) -> None:
@@ -490,7 +528,7 @@ def backup_of_another(driver: Driver, desk: Desk) -> Path:
     path = desk.save_as("all.zip")
     wish(driver, "Back up\u2026")
     assert told(driver) == f"Everything has been backed up to {path}."
-    services.history.delete_all(RECORDS)
+    never_was(services.history, *RECORDS)
     (own / "mine.toml").unlink()
     services.library.exercises.refresh()
     return path

@@ -7,12 +7,26 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from threading import get_ident
+from typing import Any, NamedTuple
 
+from recoverytimer.base.clock import utc_now
+from recoverytimer.base.conflictcopies import put_aside
 from recoverytimer.base.disk import create_file, is_full, make_folder, set_aside
+from recoverytimer.base.storage.besides import (
+    INDEX,
+    LOG,
+    beside,
+    foreign_besides,
+    is_sound,
+    looking_at,
+)
+from recoverytimer.base.storage.changes import that_may_win
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
+from recoverytimer.base.storage.gate import Gate
+from recoverytimer.base.storage.instants import utc_text
 from recoverytimer.base.storage.migrations import MIGRATIONS
 from recoverytimer.base.textfolding import folded
 
@@ -42,12 +56,13 @@ _CAUSES = {
 }
 # What is written is on the disk when the call returns. On macOS, fsync alone leaves it in the
 # drive's cache; elsewhere fullfsync means nothing. Foreign keys only after the migrations: with
-# them, one that replaces a table would empty those below.
+# them, one that replaces a table would empty those below. The first look makes log and index.
 _MANNERS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA foreign_keys = ON;
+PRAGMA schema_version;
 """
 
 
@@ -82,27 +97,55 @@ class DamagedHistoryError(HistoryError):
     """The history is not a database that can be read."""
 
 
+class _Places(NamedTuple):
+    """Which files lie where a database has its own."""
+
+    main: FileIdentity | None
+    log: FileIdentity | None
+    around: FileIdentity | None
+
+
 class Database:
     """An SQLite file, opened when needed and anew after a fault or where another is in its place.
 
-    It is made by the first record, and until then there is nothing to read.
+    It is made by the first record, and until then there is nothing to read. Each thread has a
+    connection of its own. Where a service puts another file in its place, what this one had is
+    brought into that.
 
     Args:
         migrations: SQL from each version of the schema to the next.
         kind_of: what migrations ask for the kind of an exercise.
+        now: gives this instant in UTC, for what is changed.
+        merge: brings into one database, in a transaction, what is newer in another.
     """
 
     def __init__(
-        self, path: Path, migrations: Sequence[str] = MIGRATIONS, kind_of: KindOf | None = None
+        self,
+        path: Path,
+        migrations: Sequence[str] = MIGRATIONS,
+        kind_of: KindOf | None = None,
+        now: Callable[[], datetime] = utc_now,
+        merge: Callable[[sqlite3.Connection, sqlite3.Connection], object] = lambda *_: None,
     ) -> None:
         self.path = path
+        self.now = now
         self._migrations = migrations
         self._kind_of = kind_of
-        self._connection: sqlite3.Connection | None = None
-        self._empty: sqlite3.Connection | None = None
-        self.file: FileIdentity | None = None
-        """Which file was opened last."""
+        self._merge = merge
+        self._gate = Gate()
+        self._connections: dict[int, sqlite3.Connection] = {}
+        self._empty: dict[int, sqlite3.Connection] = {}
+        self._places: _Places | None = None
+        """Which files the connections are open on."""
         self._can_write = True
+        self._replaced: Callable[[], object] | None = None
+
+    def when_replaced(self, do: Callable[[], object]) -> None:
+        """Have something done where another file is found in its place by a thread that reads.
+
+        It is to have `keep_up` called by the one that writes; until then the old one is read.
+        """
+        self._replaced = do
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -112,7 +155,12 @@ class Database:
             HistoryError: the file could not be read.
         """
         with self._told(HistoryFault.NOT_READ):
-            yield self._nothing() if self._is_still_to_be_made() else self._open()
+            if self._replaced is None or get_ident() not in self._connections:
+                self._keep_up()
+            elif self._is_elsewhere():
+                self._replaced()
+            with self._gate.inside():
+                yield self._nothing() if self._is_still_to_be_made() else self._open()
 
     def rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
         """All rows that a query finds.
@@ -131,26 +179,49 @@ class Database:
             HistoryError: it could not be written; then nothing of it is.
         """
         with self._told(HistoryFault.NOT_WRITTEN):
-            connection = self._open()
-            connection.execute("BEGIN IMMEDIATE")
-            with connection:
-                yield connection
-            # Merged at once: a copy of the file alone is whole, and a log that is left over could
-            # be taken for that of a file which somebody puts in its place.
-            with contextlib.suppress(sqlite3.OperationalError):
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._keep_up()
+            with self._gate.inside():
+                connection = self._open()
+                connection.execute("BEGIN IMMEDIATE")
+                with connection:
+                    yield connection
+                # Merged at once: a copy of the file alone is whole, and a log that is left over
+                # could be taken for that of a file which somebody puts in its place.
+                with contextlib.suppress(sqlite3.OperationalError):
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # What was written while another file took its place is not kept before it is there.
+            self._keep_up()
+
+    def keep_up(self) -> bool:
+        """Go on with another file that is in its place now; whether there was one.
+
+        Raises:
+            HistoryError: that one cannot be used; what this one had lies beside it.
+        """
+        with self._told(HistoryFault.NOT_READ):
+            return self._keep_up()
+
+    @property
+    def file(self) -> FileIdentity | None:
+        """Which file was opened last."""
+        return self._places.main if self._places else None
 
     @property
     def is_open(self) -> bool:
         """Whether the file is open."""
-        return self._connection is not None
+        return bool(self._connections)
 
     def close(self) -> None:
-        """Close the file."""
-        for connection in filter(None, (self._connection, self._empty)):
-            connection.close()
-        self._connection = self._empty = None
-        self._can_write = True
+        """Close the file in all threads; what it has is in the one that is in its place."""
+        with contextlib.suppress(HistoryError):
+            self.keep_up()
+        with self._gate.alone():
+            self._close_all()
+
+    def leave(self) -> None:
+        """Close the file in this thread, which does not come back to it."""
+        with self._gate.alone():
+            self._close_own()
 
     def is_replaced(self, file: FileIdentity | None) -> bool:
         """Whether another file is in its place than one that was opened."""
@@ -162,26 +233,113 @@ class Database:
         Raises:
             OSError: the folder cannot be written.
         """
-        self.close()
+        with self._gate.alone():
+            self._close_all()
+            return self._set_aside(now)
+
+    def _set_aside(self, now: datetime) -> Path:
         kept = set_aside(self.path, now)
-        log = _beside(self.path, "-wal")
-        if log.exists():
-            log.replace(_beside(kept, "-wal"))
-        _beside(self.path, "-shm").unlink(missing_ok=True)
+        log = beside(self.path, LOG)
+        if log.exists() and log.stat().st_size:
+            log.replace(beside(kept, LOG))
+        log.unlink(missing_ok=True)
+        beside(self.path, INDEX).unlink(missing_ok=True)
         return kept
 
+    def _close_all(self) -> None:
+        for connection in (*self._connections.values(), *self._empty.values()):
+            connection.close()
+        self._connections.clear()
+        self._empty.clear()
+        self._can_write = True
+
+    def _close_own(self) -> None:
+        for connections in (self._connections, self._empty):
+            connection = connections.pop(get_ident(), None)
+            if connection is not None:
+                connection.close()
+
+    def _is_elsewhere(self) -> bool:
+        """Whether other files are in the places of the open ones, or it was opened to be read."""
+        return bool(self._connections) and (
+            not self._can_write or self._places != _places(self.path)
+        )
+
+    def _keep_up(self) -> bool:
+        """Close what is open where other files are in its place, and bring what it had into them.
+
+        Again where that happens meanwhile. Whether the file itself was replaced.
+        """
+        was_replaced = False
+        while self._is_elsewhere() and not self._gate.is_inside:
+            with self._gate.alone():
+                if not self._is_elsewhere():
+                    break
+                replaced = self.is_replaced(self.file)
+                was_replaced |= replaced
+                is_there, is_whole = _identity(self.path) is not None, is_sound(self.path)
+                kept = self._kept_copy(is_whole=is_whole) if replaced else None
+                self._close_all()
+                if kept is None:
+                    continue
+                if is_whole:
+                    self._bring_in(kept)
+                elif is_there:
+                    self._set_aside(self.now())
+                    kept.replace(self.path)
+                else:
+                    # Who deletes it wants it gone.
+                    put_aside(kept, self.path.parent)
+        return was_replaced
+
+    def _kept_copy(self, *, is_whole: bool) -> Path | None:
+        """A copy of the open file, where the one in its place lacks anything that it has.
+
+        It has the name of a conflict copy, so that it is brought in later where this fails.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            mine = next(iter(self._connections.values()))
+            if is_whole and not self._lacks_anything_of(mine):
+                return None
+            stem, ending = self.path.stem, self.path.suffix
+            name = f"{stem}.conflict-{self.now():%Y%m%d-%H%M%S%f}{ending}"
+            copy = self.path.with_name(name)
+            _back_up(mine, copy)
+            return copy
+        return None
+
+    def _lacks_anything_of(self, mine: sqlite3.Connection) -> bool:
+        try:
+            with contextlib.closing(looking_at(self.path)) as other:
+                return next(that_may_win(other, mine), None) is not None
+        except sqlite3.Error:
+            return True
+
+    def _bring_in(self, kept: Path) -> None:
+        """Bring a copy of the file that was open before into the one in its place."""
+        with contextlib.closing(looking_at(kept)) as theirs:
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            with connection:
+                self._merge(connection, theirs)
+            with contextlib.suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        kept.unlink()
+
     def _open(self) -> sqlite3.Connection:
-        # One that cannot be written was opened as a file that does not change, and it may have.
-        if self._connection is not None and (not self._can_write or self.is_replaced(self.file)):
-            self.close()
-        if self._connection is None:
+        me = get_ident()
+        if me not in self._connections:
             make_folder(self.path.parent)
             # SQLite gives what it puts beside it the same rights; what is wrong it says itself.
             with contextlib.suppress(OSError):
                 create_file(self.path)
-            self.file = _identity(self.path)
-            self._connection = self._opened()
-        return self._connection
+            is_first = not self._connections
+            before = _identity(self.path)
+            self._connections[me] = self._opened()
+            if is_first:
+                # Where it was replaced meanwhile, that is noticed before the next use.
+                self._places = _places(self.path)._replace(main=before)
+        return self._connections[me]
 
     def _is_still_to_be_made(self) -> bool:
         """Whether there is no file yet, which takes the disk long to make, but can be one."""
@@ -191,14 +349,15 @@ class Database:
 
     def _nothing(self) -> sqlite3.Connection:
         """What there is to read where there is no file."""
-        if self._empty is None:
-            self._empty = sqlite3.connect(":memory:", isolation_level=None)
-            self._migrate(self._empty)
-        return self._empty
+        me = get_ident()
+        if me not in self._empty:
+            self._empty[me] = _connected(":memory:")
+            self._migrate(self._empty[me])
+        return self._empty[me]
 
     def _refuse_newer(self) -> None:
         """Go on, unless a newer app has left a log: to close its file would merge that into it."""
-        log = _beside(self.path, "-wal")
+        log = beside(self.path, "-wal")
         if not (log.exists() and log.stat().st_size):
             return
         uri = f"{self.path.absolute().as_uri()}?mode=ro"
@@ -211,7 +370,10 @@ class Database:
 
     def _opened(self) -> sqlite3.Connection:
         self._refuse_newer()
-        connection = sqlite3.connect(self.path, timeout=3, isolation_level=None)
+        if not self._connections:
+            for foreign in foreign_besides(self.path):
+                set_aside(foreign, self.now(), "foreign")
+        connection = _connected(self.path)
         try:
             if self._is_shut(connection):
                 connection.close()
@@ -228,7 +390,7 @@ class Database:
         try:
             connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.OperationalError as error:
-            log = _beside(self.path, "-wal")
+            log = beside(self.path, "-wal")
             merged = not log.exists() or not log.stat().st_size
             if _code(error) in _READ_ONLY and self.path.exists() and merged:
                 return True
@@ -238,7 +400,7 @@ class Database:
     def _opened_read_only(self) -> sqlite3.Connection:
         self._can_write = False
         uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(uri, uri=True, isolation_level=None)
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -248,7 +410,7 @@ class Database:
         if version == newest:
             return
         if version > 0:
-            _back_up(connection, _beside(self.path, f".before-{newest}"))
+            _back_up(connection, beside(self.path, f".before-{newest}"))
         connection.create_function("kind_of", 1, self._kind_named)
         connection.create_function("words_of", 1, folded)
         connection.create_function("later", 2, _later)
@@ -271,13 +433,8 @@ class Database:
         try:
             yield
         except (OSError, sqlite3.Error, ValueError, OverflowError) as error:
-            self.close()
+            self._close_own()
             raise _fault(self.path, fault, error) from error
-
-
-def utc_text(instant: datetime) -> str:
-    """An instant in UTC, so that texts sort as instants do."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _later(instant: str, seconds: float) -> str | None:
@@ -334,8 +491,13 @@ def _identity(path: Path) -> FileIdentity | None:
     return found.st_dev, found.st_ino
 
 
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(f"{path.name}{ending}")
+def _places(path: Path) -> _Places:
+    return _Places(*(_identity(beside(path, ending)) for ending in ("", LOG, INDEX)))
+
+
+def _connected(path: Path | str) -> sqlite3.Connection:
+    # Who closes the file closes it for all threads.
+    return sqlite3.connect(path, timeout=3, isolation_level=None, check_same_thread=False)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -349,7 +511,7 @@ def _statements(script: str) -> Iterator[str]:
 
 def _back_up(connection: sqlite3.Connection, target: Path) -> None:
     """Copy a database, so that the copy is whole or not there."""
-    part = _beside(target, ".part")
+    part = beside(target, ".part")
     part.unlink(missing_ok=True)
     create_file(part)
     with contextlib.closing(sqlite3.connect(part)) as copy:

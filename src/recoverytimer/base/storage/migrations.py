@@ -162,4 +162,20 @@ CREATE TABLE adaptations (
     PRIMARY KEY (session, number)
 ) WITHOUT ROWID;
 """
-MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+# When each record was changed last, and what was deleted: the newer counts where two histories are
+# merged. Of what is there already that is not known, so any change from now on is newer.
+_VERSION_5 = """
+ALTER TABLE sessions
+    ADD COLUMN changed_at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000000+00:00';
+ALTER TABLE soreness
+    ADD COLUMN changed_at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000000+00:00';
+ALTER TABLE runs
+    ADD COLUMN changed_at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000000+00:00';
+CREATE TABLE deleted (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+"""
+MIGRATIONS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.words import common
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.words import labels
 from recoverytimer.player.session import Session

@@ -17,7 +17,7 @@ from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.row import FieldRows
 from recoverytimer.history import byhand
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.history.ui.editdialog import WIDTH
 from recoverytimer.history.ui.whenfields import WhenFields
 from recoverytimer.history.words import labels

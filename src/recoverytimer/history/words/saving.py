@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recoverytimer.base.language import _, message, message_with, ngettext
 from recoverytimer.base.listing import sentences
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.player.session import Session
 from recoverytimer.soreness.entry import SorenessEntry
 

@@ -1,14 +1,15 @@
 """Giving back what a backup holds: into an empty home as it was, else merged with what is there.
 
-Nothing is deleted. What is there is backed up first; then files are written one by one, each whole,
-and the records all at once. After a crash in the middle, the same restore goes on.
+Nothing is deleted, and nothing is back that was deleted here unless the person wants it: of each
+record the later change counts. What is there is backed up first; then files are written one by
+one, each whole, and the records all at once. After a crash in the middle, the same restore goes on.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +21,7 @@ from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.disk import is_file, write_all
 from recoverytimer.base.drafts import NEW
 from recoverytimer.base.problem import Damaged
+from recoverytimer.base.storage.besides import holds_only_tables
 from recoverytimer.base.storage.database import (
     DamagedHistoryError,
     FullDiskError,
@@ -27,8 +29,10 @@ from recoverytimer.base.storage.database import (
     KindOf,
     NewerHistoryError,
 )
+from recoverytimer.base.storage.instants import LONG_AGO
 from recoverytimer.exercise.askedfile import Asked, AskedFile, not_known
-from recoverytimer.history.history import History, Record
+from recoverytimer.history.changes import Record, RecordKey
+from recoverytimer.history.history import History
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,
@@ -41,7 +45,8 @@ from recoverytimer.records.backup.backupfile import (
     unpacked_backup,
 )
 from recoverytimer.records.backup.write import BackupStamp, write_backup
-from recoverytimer.records.comparing import ComparedRecords, compare_records
+from recoverytimer.records.comparing import ComparedRecords, compared_with
+from recoverytimer.records.importrecords import take
 from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.records import (
     Records,
@@ -49,7 +54,6 @@ from recoverytimer.records.records import (
     gathered_records,
     mended_record,
     record_fault,
-    records_of,
 )
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.merging import with_others
@@ -107,15 +111,18 @@ class RestoreOutcome(Struct, frozen=True):
 
     Attributes:
         changes: the files; those that are there just so are left out.
-        records: what of its records is new; what differs stays as it is, unless it is replaced.
+        records: what of its records is new or newer; what else differs stays, unless it is
+            replaced, and what was deleted here stays away, unless it is wanted back.
         before: where what was there before is kept; None where there was nothing.
         left_out: what of it cannot be used, each with why.
+        is_back: whether what was deleted here was wanted back.
     """
 
     changes: tuple[FileChange, ...]
     records: ComparedRecords
     before: Path | None = None
     left_out: tuple[LeftOut, ...] = ()
+    is_back: bool = False
 
     @property
     def clashes(self) -> tuple[str, ...]:
@@ -137,11 +144,9 @@ def examine_backup(
     """
     with unpacked_backup(backup, home.data) as (folder, _):
         changes = tuple(_changes(home, folder, ClashChoice.KEEP_BOTH))
-        found, left_out = _records(folder, kind_of)
-        left_out += (*_damaged_lists(folder), *_foreign_drafts(folder))
-        return RestoreOutcome(
-            changes, compare_records(records_of(history), found), left_out=left_out
-        )
+        found = _records(folder, kind_of)
+        left_out = (*found.left_out, *_damaged_lists(folder), *_foreign_drafts(folder))
+        return RestoreOutcome(changes, compared_with(history, found.records), left_out=left_out)
 
 
 def restore_backup(
@@ -151,11 +156,13 @@ def restore_backup(
     clash: ClashChoice,
     stamp: BackupStamp,
     kind_of: KindOf | None = None,
+    *,
+    bring_back: bool = False,
 ) -> RestoreOutcome:
     """Take over what a backup holds; taking it over twice is the same as once.
 
     `stamp` is for the backup of what is there; `kind_of` tells the kind of an exercise where the
-    history in the backup is an old one.
+    history in the backup is an old one. With `bring_back` what was deleted here is here again.
 
     Raises:
         BackupError: the backup is not read, or what is there cannot be backed up first.
@@ -164,14 +171,16 @@ def restore_backup(
     """
     was_empty = not home.names() and not is_file(home.history)
     with unpacked_backup(backup, home.data) as (folder, _):
-        found, left_out = _records(folder, kind_of)
-        left_out += (*_damaged_lists(folder), *_foreign_drafts(folder))
-        records = compare_records(records_of(history), found)
+        found = _records(folder, kind_of)
+        left_out = (*found.left_out, *_damaged_lists(folder), *_foreign_drafts(folder))
+        records = compared_with(history, found.records)
         changes = tuple(_changes(home, folder, clash))
-        wanted = list(records.new)
-        if clash is ClashChoice.REPLACE:
-            wanted += records.differing
-        if not wanted and not any(change.target for change in changes):
+        wanted = [
+            *(records.differing if clash is ClashChoice.REPLACE else ()),
+            *(records.deleted if bring_back else ()),
+        ]
+        brings = wanted or len(records.new) or len(records.newer)
+        if not brings and not any(change.target for change in changes):
             return RestoreOutcome(changes, records, left_out=left_out)
         before = None if was_empty else _back_up(home, stamp)
         for change in changes:
@@ -185,15 +194,20 @@ def restore_backup(
             elif change.target is not None:
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
-        if wanted:
-            history.add(*wanted)
-    return RestoreOutcome(changes, records, before, left_out)
+        take(history, found.records, records, wanted, found.deleted)
+    return RestoreOutcome(changes, records, before, left_out, is_back=bring_back)
 
 
-def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[LeftOut, ...]]:
+class _BackedUp(Struct, frozen=True):
+    """The records in a backup, when others were deleted, and what of it cannot be used."""
+
+    records: Records = Records()
+    deleted: Mapping[RecordKey, datetime] = {}
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def _records(folder: Path, kind_of: KindOf | None) -> _BackedUp:
     """The records in an unpacked backup, brought to this version's schema there.
-
-    With them what of it cannot be used, each with why.
 
     Raises:
         BackupError: it is no history, or from a newer version.
@@ -201,7 +215,7 @@ def _records(folder: Path, kind_of: KindOf | None) -> tuple[Records, tuple[LeftO
     """
     path = folder / HISTORY_NAME
     if not is_file(path):
-        return Records(), ()
+        return _BackedUp()
     history = History(path, kind_of=kind_of)
     try:
         _check_tables(path)
@@ -236,7 +250,7 @@ def _check_size(history: History) -> None:
         raise BackupError(BackupFault.HISTORY_TOO_LARGE)
 
 
-def _usable(history: History) -> tuple[Records, tuple[LeftOut, ...]]:
+def _usable(history: History) -> _BackedUp:
     """The records of a history one by one, so that one that is damaged is left out alone."""
     found: list[Record] = []
     left_out: list[LeftOut] = []
@@ -254,7 +268,8 @@ def _usable(history: History) -> tuple[Records, tuple[LeftOut, ...]]:
                 found.append(record)
             else:
                 left_out.append(LeftOutRecord(kind, _local(at, offset_min), why))
-    return gathered_records(found), tuple(left_out)
+    changed = {key: at for key, at in history.changed().items() if at > LONG_AGO}
+    return _BackedUp(gathered_records(found, changed), history.deleted(), tuple(left_out))
 
 
 def _local(instant: str, offset_min: int) -> datetime | str:
@@ -285,9 +300,8 @@ def _one(get: Callable[[str], Record | None], record_id: str) -> tuple[Record | 
 def _check_tables(path: Path) -> None:
     """Make sure that a database from anywhere holds tables, and nothing that runs."""
     with contextlib.closing(sqlite3.connect(path)) as database:
-        query = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
-        (count,) = database.execute(query).fetchone()
-    if count:
+        is_plain = holds_only_tables(database)
+    if not is_plain:
         raise BackupError(BackupFault.HISTORY_NOT_TABLES)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Raw, Struct
 
 from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written, is_newer
+from recoverytimer.base.storage.instants import LONG_AGO, sound_instant, utc_text
 from recoverytimer.base.toml.reading import FileRead, StructReader, declared_fields
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record, RecordKey, record_key
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.faults import (
     FileFault,
@@ -32,6 +35,8 @@ MOST_RECORDS = 1_000_000
 _DEPTH_OF_RECORDS = 2
 LARGEST_RECORD = 4 * 2**20
 _MARKS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|,')
+CHANGED_AT = "changed_at"
+"""What a record says beside what it is: when it was changed last."""
 _TYPES: dict[str, type[Record]] = {"sessions": Session, "soreness": SorenessEntry, "runs": Run}
 _PARTS: dict[str, type[Struct]] = {"segments": PlayedSegment, "adaptations": Adaptation}
 
@@ -50,9 +55,15 @@ def json_bytes(records: Records) -> bytes:
     """Records as the bytes of a file, one record a line; the same records give the same bytes."""
     parts = [f'"format": {RECORDS_FORMAT}', f'"kind": "{RECORDS_KIND}"']
     for key in _TYPES:
-        lines = ",\n".join(msgspec.json.encode(r).decode() for r in getattr(records, key))
+        lines = ",\n".join(_line(r, records.changed) for r in getattr(records, key))
         parts.append(f'"{key}": [\n{lines}\n]' if lines else f'"{key}": []')
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _line(record: Record, changed: Mapping[RecordKey, datetime]) -> str:
+    line = msgspec.json.encode(record).decode()
+    at = changed.get(record_key(record))
+    return f'{line[:-1]},"{CHANGED_AT}":"{utc_text(at)}"}}' if at else line
 
 
 def is_records_json(data: bytes) -> bool:
@@ -71,12 +82,14 @@ def read_records_json(data: bytes) -> FileRead[Records]:
         return FileRead(None, reader.problems)
     reader.unknown_keys(table, RecordsJson.__struct_encode_fields__)
     found: list[Record] = []
+    changed: dict[RecordKey, datetime] = {}
     for key, cls in _TYPES.items():
         for number, raw in enumerate(_items(key, table.get(key), reader)):
-            record = _record(cls, raw, (key, number), reader)
+            record, at = _record(cls, raw, (key, number), reader)
             if record is not None:
                 found.append(record)
-    return FileRead(gathered_records(found), reader.problems)
+                changed |= {record_key(record): at} if at else {}
+    return FileRead(gathered_records(found, changed), reader.problems)
 
 
 def _parts(data: bytes, reader: StructReader) -> dict[str, Raw] | None:
@@ -132,20 +145,39 @@ def _items(key: str, raw: Raw | None, reader: StructReader) -> list[Raw]:
         return []
 
 
-def _record(cls: type[Record], raw: Raw, place: Place, reader: StructReader) -> Record | None:
+def _record(
+    cls: type[Record], raw: Raw, place: Place, reader: StructReader
+) -> tuple[Record | None, datetime | None]:
+    """A record, and when it was changed last where it says so."""
     if len(memoryview(raw)) > LARGEST_RECORD:
         reader.problem(LargeRecord(LARGEST_RECORD), place)
-        return None
+        return None, None
     try:
         table = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as error:
         reader.problem(NotJson(str(error)), place)
-        return None
+        return None, None
+    at = _changed_at(table, place, reader)
     record = reader.struct(cls, table, place)
     if record is None:
-        return None
+        return None, None
     _note_unknown(cls, table, place, reader)
-    return checked_record(record, place, reader)
+    return checked_record(record, place, reader), at
+
+
+def _changed_at(table: Any, place: Place, reader: StructReader) -> datetime | None:
+    """When a record was changed last; taken out of its table, as the record itself has it not."""
+    said = table.pop(CHANGED_AT, None) if isinstance(table, dict) else None
+    if said is None:
+        return None
+    try:
+        at = sound_instant(msgspec.convert(said, datetime))
+    except msgspec.ValidationError:
+        at = LONG_AGO
+    if at == LONG_AGO:
+        reader.problem(WrongValue(as_written(said), datetime), place, CHANGED_AT)
+        return None
+    return at
 
 
 def _note_unknown(

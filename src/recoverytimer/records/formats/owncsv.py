@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from recoverytimer.base.problem import Place
 from recoverytimer.base.toml.reading import FileRead, StructReader
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.faults import FileFault, NoSession, WrongNumber
 from recoverytimer.records.records import Records, checked_record, day_of, gathered_records

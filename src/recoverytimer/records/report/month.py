@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records, day_of, instant_of
 from recoverytimer.runs.run import Run

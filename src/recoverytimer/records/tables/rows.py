@@ -15,7 +15,7 @@ from recoverytimer.base.filenames import file_stem
 from recoverytimer.base.problem import Problem, as_written
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
 from recoverytimer.base.typedamounts import DistanceUnit
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.player.session import Session
 from recoverytimer.records.activities import Activity, ReadRecords, RunGathering
 from recoverytimer.records.faults import UnclearCell

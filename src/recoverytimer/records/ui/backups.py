@@ -72,22 +72,28 @@ class Backups(RecordsDoing):
 
     def _show(self, path: Path, found: RestoreOutcome) -> None:
         dialog = RestoreDialog(printable(path.name), found, self._window)
-        dialog.chosen.connect(lambda clash: self._restore(path, clash))
+        dialog.chosen.connect(lambda clash, back: self._restore(path, clash, bring_back=back))
         ask(dialog)
 
-    def _restore(self, path: Path, clash: ClashChoice) -> None:
+    def _restore(self, path: Path, clash: ClashChoice, *, bring_back: bool) -> None:
         self._work.do(
             words.restoring(path),
-            lambda: self._restored(path, clash),
+            lambda: self._restored(path, clash, bring_back=bring_back),
             lambda done: self._say_restored(done, replaced=clash is ClashChoice.REPLACE),
         )
 
-    def _restored(self, path: Path, clash: ClashChoice) -> RestoreOutcome:
+    def _restored(self, path: Path, clash: ClashChoice, *, bring_back: bool) -> RestoreOutcome:
         """In the background."""
         context = self._context
         with _named(path), context.history() as history:
             return restore_backup(
-                context.home, history, path, clash, context.stamp, context.kind_of
+                context.home,
+                history,
+                path,
+                clash,
+                context.stamp,
+                context.kind_of,
+                bring_back=bring_back,
             )
 
     def _say_restored(self, done: RestoreOutcome, *, replaced: bool) -> None:

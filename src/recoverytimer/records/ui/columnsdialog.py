@@ -16,6 +16,7 @@ from recoverytimer.base.typedamounts import TwoParts
 from recoverytimer.base.words.common import cancel
 from recoverytimer.forms.fields import ChoiceField
 from recoverytimer.forms.row import labelled
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.activities import ReadRecords
 from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.tables.columnnames import ColumnMeaning
@@ -30,7 +31,7 @@ from recoverytimer.records.tables.rows import read_rows
 from recoverytimer.records.tables.table import Table
 from recoverytimer.records.tables.units import Doubt
 from recoverytimer.records.words import columns as words
-from recoverytimer.records.words.counts import counted_records, record_line
+from recoverytimer.records.words.counts import record_line
 from recoverytimer.records.words.imports import more, window_title
 from recoverytimer.records.words.labels import import_
 from recoverytimer.records.words.problems import lacking_in_words, problem_in_words

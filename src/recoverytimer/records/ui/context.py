@@ -22,6 +22,7 @@ class RecordsContext(Struct, frozen=True):
     """
 
     home: PersonFiles
+    records: History
     now: Callable[[], datetime]
     kind_of: KindOf | None = None
 
@@ -37,9 +38,8 @@ class RecordsContext(Struct, frozen=True):
 
     @contextmanager
     def history(self) -> Iterator[History]:
-        """The history, opened for one piece of work in whatever thread that runs."""
-        history = History(self.home.history, kind_of=self.kind_of)
+        """The history, for one piece of work in whatever thread that runs."""
         try:
-            yield history
+            yield self.records
         finally:
-            history.close()
+            self.records.database.leave()

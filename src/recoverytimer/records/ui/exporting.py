@@ -10,6 +10,7 @@ from recoverytimer.base.disk import write_for_others
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.common import open_it
 from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.player.session import Session
 from recoverytimer.records.exportfiles import ExportedFiles, ExportFormat, write_records
 from recoverytimer.records.records import Records, records_of
@@ -20,7 +21,6 @@ from recoverytimer.records.ui.doing import RecordsDoing
 from recoverytimer.records.ui.exportdialog import ExportDialog, ExportWish
 from recoverytimer.records.words import exports as words
 from recoverytimer.records.words import labels
-from recoverytimer.records.words.counts import counted_records
 from recoverytimer.records.words.report import choose_another, summary
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask, open_outside

@@ -141,7 +141,7 @@ class Importing(RecordsDoing):
 
     def _say(self, result: ImportOutcome) -> None:
         new, merge = result.merge.new, result.merge
-        if len(new):
+        if len(new) or len(merge.newer) or result.is_back:
             self.imported.emit()
         if (
             result.problems
@@ -153,13 +153,26 @@ class Importing(RecordsDoing):
             dialog = ResultDialog(result, self._window)
             dialog.undo_wanted.connect(lambda: self._undo(new))
             dialog.runs_wanted.connect(lambda: self._ask_again(result))
+            dialog.back_wanted.connect(lambda: self._bring_back(merge.deleted))
             ask(dialog)
             return
         said = sentences(words.outcome_in_words(result))
-        if len(new):
+        if len(merge.deleted) and not result.is_back:
+            self._window.notice.tell(
+                said, words.bring_back(), lambda: self._bring_back(merge.deleted)
+            )
+        elif len(new):
             self._window.notice.tell(said, undo(), lambda: self._undo(new))
         else:
             self._window.notice.tell(said)
+
+    def _bring_back(self, records: Records) -> None:
+        self._work.do(words.bringing_back(), lambda: self._brought_back(records), self._say)
+
+    def _brought_back(self, records: Records) -> ImportOutcome:
+        """In the background."""
+        with self._context.history() as history:
+            return take_in(history, IncomingRecords(records), bring_back=True)
 
     def _undo(self, records: Records) -> None:
         self._work.do(words.undoing(), lambda: self._given_back(records), self._say_undone)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
 from recoverytimer.base.clash import ClashChoice
 from recoverytimer.base.words.common import close
+from recoverytimer.history.words.counts import counted_records
 from recoverytimer.records.backup.restore import RestoreOutcome
 from recoverytimer.records.words import backups as words
 from recoverytimer.records.words import labels
-from recoverytimer.records.words.counts import counted_records
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog, cancel_and
@@ -25,10 +25,10 @@ class RestoreDialog(Dialog):
     """Says what is new and what differs, and asks what to do with the latter.
 
     Signals:
-        chosen: the `ClashChoice`.
+        chosen: the `ClashChoice`, and whether what was deleted here is wanted back.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(object, bool)
 
     def __init__(self, name: str, found: RestoreOutcome, parent: QWidget | None = None) -> None:
         super().__init__(words.restore_a_backup(), parent)
@@ -40,15 +40,21 @@ class RestoreDialog(Dialog):
         if lines or differing:
             self.column.addWidget(_new(lines, counted_records(found.records.known)))
         else:
-            nothing = words.nothing_else() if found.left_out else words.all_here()
+            part = found.left_out or len(found.records.deleted)
+            nothing = words.nothing_else() if part else words.all_here()
             self.column.addWidget(Card(plain(nothing, "lead")))
         if differing:
             self.column.addWidget(self._differing(differing))
+        self._back = QCheckBox(words.bring_back_deleted(len(found.records.deleted)))
+        can_be_back = len(found.records.deleted) > 0
+        if can_be_back:
+            self.column.addWidget(self._back)
         if found.left_out:
             self.column.addWidget(plain(words.left_out_in_words(found)))
-        if lines or differing:
+        able = bool(lines or differing or can_be_back)
+        if able:
             self.column.addWidget(plain(words.nothing_is_deleted(), "body", "muted"))
-        add_all(self.column, None, self._buttons(able=bool(lines or differing)))
+        add_all(self.column, None, self._buttons(able=able))
         self.want(WIDTH)
 
     def _differing(self, lines: tuple[str, ...]) -> Card:
@@ -71,7 +77,7 @@ class RestoreDialog(Dialog):
     def _choose(self) -> None:
         place = max(0, self._clash.checkedId())
         self.accept()
-        self.chosen.emit(CLASHES[place])
+        self.chosen.emit(CLASHES[place], self._back.isChecked())
 
 
 def _new(lines: tuple[str, ...], known: str) -> Card:

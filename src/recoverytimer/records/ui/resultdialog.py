@@ -29,10 +29,12 @@ class ResultDialog(Dialog):
     Signals:
         undo_wanted: what was added is to go again.
         runs_wanted: of what was left out some were runs.
+        back_wanted: what was deleted here is wanted back.
     """
 
     undo_wanted = Signal()
     runs_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, result: ImportOutcome, parent: QWidget | None = None) -> None:
         super().__init__(labels.import_(), parent)
@@ -56,19 +58,21 @@ class ResultDialog(Dialog):
             heading(labels.import_(), "title"),
             (VerticalScroll(content, reachable=labels.import_()), 1),
             self._buttons(
-                can_undo=bool(len(result.merge.new)),
+                can_undo=len(result.merge.new) > 0,
                 can_take_more=bool(result.others or result.merge.shifted_runs),
+                can_bring_back=len(result.merge.deleted) > 0 and not result.is_back,
             ),
         )
         self._close.setFocus()
         room = content.sizeHint().height() + 20 * SPACE
         self.want(WIDTH, min(80 * SPACE, max(36 * SPACE, room)))
 
-    def _buttons(self, *, can_undo: bool, can_take_more: bool) -> QHBoxLayout:
+    def _buttons(self, *, can_undo: bool, can_take_more: bool, can_bring_back: bool) -> QHBoxLayout:
         self._close = button(close(), "primary", do=self.accept)
         self._close.setDefault(True)
         more = [button(words.some_were_runs(), do=self._take_more)] if can_take_more else []
-        back = [button(undo(), do=self._undo)] if can_undo else []
+        back = [button(words.bring_back(), do=self._bring_back)] if can_bring_back else []
+        back += [button(undo(), do=self._undo)] if can_undo else []
         for other in (*more, *back):
             other.setAutoDefault(False)
         return row_of(*more, None, *back, self._close)
@@ -76,6 +80,10 @@ class ResultDialog(Dialog):
     def _take_more(self) -> None:
         self.accept()
         self.runs_wanted.emit()
+
+    def _bring_back(self) -> None:
+        self.accept()
+        self.back_wanted.emit()
 
     def _undo(self) -> None:
         self.accept()

@@ -9,8 +9,8 @@ from recoverytimer.base.language import _, message, pgettext, plural
 from recoverytimer.base.listing import in_row
 from recoverytimer.base.plaintext import one_line
 from recoverytimer.base.problem import as_written
+from recoverytimer.history.words.counts import counted_runs
 from recoverytimer.records.activities import OtherActivity
-from recoverytimer.records.words.counts import counted_runs
 from recoverytimer.runs.words import pace, run_in_words
 
 which_were_runs = message("Which of these were runs?")

@@ -21,7 +21,8 @@ from recoverytimer.base.language import (
 )
 from recoverytimer.base.listing import all_of, in_row, sentences
 from recoverytimer.base.plaintext import printable
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.words.counts import counted_records, counts
 from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,
@@ -31,7 +32,7 @@ from recoverytimer.records.backup.backupfile import (
 )
 from recoverytimer.records.backup.restore import FileChange, LeftOut, LeftOutFile, RestoreOutcome
 from recoverytimer.records.records import Records, gathered_records
-from recoverytimer.records.words.counts import counted_records, counts
+from recoverytimer.records.words.imports import deleted_stays
 from recoverytimer.records.words.problems import record_fault_in_words
 from recoverytimer.runs.run import Run
 
@@ -88,8 +89,15 @@ def backed_up(path: Path, left_out: Sequence[str]) -> str:
 
 
 def would_bring(result: RestoreOutcome) -> tuple[str, ...]:
-    """What a backup holds that is not here, a sentence each; empty where all of it is."""
-    return _records_and_files(result.records.new, (c for c in result.changes if not c.clashes))
+    """What a backup holds that is not here, or older; a sentence each, empty for nothing."""
+    new = gathered_records([*result.records.new, *result.records.newer])
+    return _records_and_files(new, (c for c in result.changes if not c.clashes))
+
+
+bring_back_deleted = plural(
+    "Bring back the {n} record that you deleted here",
+    "Bring back the {n} records that you deleted here",
+)
 
 
 def would_clash(result: RestoreOutcome) -> tuple[str, ...]:
@@ -108,15 +116,18 @@ def _records_and_files(records: Records, changes: Iterable[FileChange]) -> tuple
 
 def restored_in_words(result: RestoreOutcome, *, replaced: bool) -> str:
     """What a restore has brought, where what was here before is kept, and what is left out."""
-    differing = result.records.differing if replaced else ()
-    fresh = counts(gathered_records([*result.records.new, *differing]))
+    found = result.records
+    differing = found.differing if replaced else ()
+    back = found.deleted if result.is_back else ()
+    fresh = counts([*found.new, *found.newer, *differing, *back])
     things = all_of((*fresh, *_files(c for c in result.changes if c.target)))
     if things:
         said = _("Restored: {things}.", things=things)
     else:
         said = _("Nothing was restored.") if result.left_out else all_here()
+    away = deleted_stays(len(found.deleted)) if len(found.deleted) and not result.is_back else ""
     kept = kept_before(result.before) if result.before else ""
-    return sentences((said, left_out_in_words(result), kept))
+    return sentences((said, away, left_out_in_words(result), kept))
 
 
 kept_before = message_with("What you had before has been kept as {path}.")

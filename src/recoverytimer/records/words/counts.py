@@ -1,39 +1,17 @@
-"""Records by their number, and one by one."""
+"""Records one by one, in a few words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import rough_duration
-from recoverytimer.base.language import ngettext, plural
-from recoverytimer.base.listing import all_of, in_row
+from recoverytimer.base.listing import in_row
 from recoverytimer.base.plaintext import one_line
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
 from recoverytimer.history.words.sessions import name
 from recoverytimer.player.session import Session
-from recoverytimer.records.records import Records
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.words import effort_inside, run_in_words
 from recoverytimer.soreness.words.places import entry_level_inside
-
-counted_sessions = plural("{n} session", "{n} sessions")
-counted_runs = plural("{n} run", "{n} runs")
-
-
-def counts(records: Records) -> Sequence[str]:
-    """How many of each kind there are; empty for none."""
-    sessions, entries, runs = map(len, (records.sessions, records.soreness, records.runs))
-    return (
-        counted_sessions(sessions) if sessions else "",
-        ngettext("{n} soreness entry", "{n} soreness entries", entries) if entries else "",
-        counted_runs(runs) if runs else "",
-    )
-
-
-def counted_records(records: Records) -> str:
-    """The same in a row: "12 sessions and 3 runs"; empty for none."""
-    return all_of(counts(records))
 
 
 def run_with_day(run: Run) -> str:

@@ -11,15 +11,17 @@ from recoverytimer.base.language import (
     message_with,
     ngettext,
     pgettext,
+    plural,
     plural_in,
 )
 from recoverytimer.base.listing import all_of, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import as_written
+from recoverytimer.history.words.counts import counted_records, counted_runs
 from recoverytimer.records.activities import OtherActivity
 from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.importrecords import ImportOutcome
-from recoverytimer.records.words.counts import counted_records, counted_runs, run_with_day
+from recoverytimer.records.words.counts import run_with_day
 from recoverytimer.runs.run import Run
 
 import_records = message("Import records")
@@ -58,7 +60,7 @@ backup_alone = message_with(
 
 def outcome_in_words(result: ImportOutcome) -> tuple[str, ...]:
     """What became of all that was in some files, a sentence each; never empty."""
-    lines = compared_in_words(result.merge)
+    lines = compared_in_words(result.merge, is_back=result.is_back)
     if not lines:
         nothing = result.problems or result.others
         lines = (_("Nothing was added.") if nothing else _("No records were found."),)
@@ -85,13 +87,16 @@ def _of_many_files(result: ImportOutcome) -> Iterator[str]:
         yield _("Passed over, as they hold no activities: {files}.", files=names)
 
 
-def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
-    """What is added, what is here already, and what stays as it is."""
+def compared_in_words(result: ComparedRecords, *, is_back: bool = False) -> tuple[str, ...]:
+    """What is added or newer, what is here already, what stays as it is, and what stays away."""
     new, known, differing = map(counted_records, (result.new, result.known, result.differing))
+    newer, deleted = map(counted_records, (result.newer, result.deleted))
     same = counted_runs(len(result.same_runs)) if result.same_runs else ""
     shifted = counted_runs(len(result.shifted_runs)) if result.shifted_runs else ""
     said = (
         _("Added: {records}.", records=new) if new else "",
+        _("Updated, as changed later than yours: {records}.", records=newer) if newer else "",
+        _("Brought back: {records}.", records=deleted) if deleted and is_back else "",
         _("Already here: {records}.", records=known) if known else "",
         _("Already here from another source: {runs}.", runs=same) if same else "",
         _("Probably already here, at another time of day: {runs}.", runs=shifted)
@@ -100,6 +105,7 @@ def compared_in_words(result: ComparedRecords) -> tuple[str, ...]:
         _("Already here with different contents, and left unchanged: {records}.", records=differing)
         if differing
         else "",
+        deleted_stays(len(result.deleted)) if deleted and not is_back else "",
     )
     return tuple(filter(None, said))
 
@@ -111,6 +117,13 @@ def other_activity(other: OtherActivity) -> str:
     if not sport:
         return _("{file}: {activity}", file=other.run.source, activity=run)
     return _("{file}: {activity} ({sport})", file=other.run.source, activity=run, sport=sport)
+
+
+deleted_stays = plural(
+    "{n} record that you deleted is left out.", "{n} records that you deleted are left out."
+)
+bring_back = message("Bring back")
+bringing_back = message("Bringing back what you deleted\u2026")
 
 
 def same_run(there: Run, run: Run) -> str:

@@ -15,11 +15,11 @@ from recoverytimer.base.language import (
     pgettext,
     plural,
 )
-from recoverytimer.history.history import Record
+from recoverytimer.history.changes import Record
+from recoverytimer.history.words.counts import counted_runs, counted_sessions
 from recoverytimer.history.words.sessions import name
 from recoverytimer.player.session import Session
 from recoverytimer.records.report.month import MonthReport
-from recoverytimer.records.words.counts import counted_runs, counted_sessions
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.words.places import place_inside, place_name

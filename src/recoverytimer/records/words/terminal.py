@@ -25,6 +25,7 @@ def of_file(file: object, said: str) -> str:
     return pgettext("what there is to say of a file", "{file}: {said}", file=file, said=said)
 
 
+bring_back = message("To have what you deleted back, import the file again with --bring-back.")
 nothing_in = message_in_with("what there is to say of a file", "{file}: no records")
 name_fits_nowhere = message_with(
     "This file was left out, because its name is not allowed in a backup: {file}"
