@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from recoverytimer.desktop.keepingawake import KeepingAwake
     from recoverytimer.desktop.screenreader import ScreenReader
     from recoverytimer.desktop.ui.desktop import Desktop
+    from recoverytimer.desktop.ui.folderwatch import FolderWatch
     from recoverytimer.desktop.wiring import StartWithComputer
     from recoverytimer.player.ui.surroundings import PlayerSurroundings
     from recoverytimer.settings.settings import Settings
@@ -163,7 +164,14 @@ class App:
         """What looks for copies that services leave."""
         from recoverytimer.start.copieswatch import CopiesWatch
 
-        return CopiesWatch(self.services, self.navigation, self.window)
+        return CopiesWatch(self.services, self.navigation, self.window, self.folders)
+
+    @cached_property
+    def folders(self) -> FolderWatch:
+        """What notices that a service brings files."""
+        from recoverytimer.desktop.ui.folderwatch import FolderWatch
+
+        return FolderWatch(self.window)
 
     @cached_property
     def start_with_computer(self) -> StartWithComputer:
@@ -226,19 +234,12 @@ class App:
             self._told.clear()
         self.subjects.reminders.telling.start()
         self.start_with_computer.follow()
-        self._qt.applicationStateChanged.connect(self.copies.wake)
+        self.folders.calm.connect(self.services.in_step.look)
+        self._qt.applicationStateChanged.connect(self.folders.follow)
         QTimer.singleShot(0, self.window, self.copies.look)
-        self._watch_folder()
         QTimer.singleShot(0, self.window, self.navigation.take_drops)
         if file:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
-
-    def _watch_folder(self) -> None:
-        """Look from now on for what a service brings into the data folder."""
-        from recoverytimer.history.ui.folderwatch import FolderWatch
-
-        watch = FolderWatch(self.paths.data, self.services.in_step.look, self.window)
-        self._qt.applicationStateChanged.connect(watch.follow)
 
     def tell(self, text: str) -> None:
         """Say a sentence at the bottom of the window, from any thread."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtCore import QObject
 
 from recoverytimer.base.conflictcopies import conflict_copies
 from recoverytimer.base.disk import FileStamp, file_stamp
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.paths import Paths
+from recoverytimer.desktop.ui.folderwatch import FolderWatch
 from recoverytimer.shell.window import Window
 from recoverytimer.shell.words import compare
 from recoverytimer.start.services import Services
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-# A service writes many files one after the other.
-SETTLING_MS = 500
 
 
 class Followed(Protocol[T_co]):
@@ -51,11 +49,12 @@ class CopiesWatch(QObject):
 
     Reminders and settings that a service replaced are followed.
 
-    It looks when a folder changes, and when the window gets active, as not every disk tells.
     While a session fills the window nothing is done.
     """
 
-    def __init__(self, services: Services, navigation: Navigation, window: Window) -> None:
+    def __init__(
+        self, services: Services, navigation: Navigation, window: Window, folders: FolderWatch
+    ) -> None:
         super().__init__(window)
         self._services = services
         self._navigation = navigation
@@ -63,31 +62,18 @@ class CopiesWatch(QObject):
         self._told: frozenset[object] = frozenset()
         self._stamps: dict[Path, FileStamp | None] = {}
         self._is_stopped = False
-        self._watcher = QFileSystemWatcher(self)
-        self._soon = QTimer(self, singleShot=True, interval=SETTLING_MS)
-        self._soon.timeout.connect(self.look)
-        self._watcher.directoryChanged.connect(self._wait)
-
-    def wake(self, state: Qt.ApplicationState) -> None:
-        """Look when the person comes back to the window."""
-        if state is Qt.ApplicationState.ApplicationActive:
-            self._soon.start()
-
-    def _wait(self, _folder: str) -> None:
-        self._soon.start()
+        self._watch = folders
+        folders.calm.connect(self.look)
 
     def look(self) -> None:
         """Deal with what is there now; a notice that somebody reads is left alone."""
         if self._is_stopped:
             return
-        known = _folders(self._services.paths)
-        folders = {str(folder) for folder in known if os.access(folder, os.R_OK | os.X_OK)}
-        if unwatched := folders.difference(self._watcher.directories()):
-            self._watcher.addPaths(sorted(unwatched))
+        self._watch.watch(_folders(self._services.paths))
         if not self._window.shows_shell:
             return
         if self._window.notice.isVisible():
-            self._soon.start()
+            self._watch.wait()
         else:
             self._follow()
             self._services.writer.do(partial(_dealt_with, self._services.paths), self._tell)
