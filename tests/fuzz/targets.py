@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import shutil
 import sqlite3
 import zipfile
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
+from recoverytimer.base.conflictcopies import conflict_copy
 from recoverytimer.base.ownfile import OwnFileError
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.problem import Problem
@@ -41,8 +43,9 @@ from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
 from recoverytimer.records.personfiles import PersonFiles
-from recoverytimer.records.readfiles import read_files
+from recoverytimer.records.readfiles import incoming_paths, read_files, with_tables
 from recoverytimer.records.records import records_of
+from recoverytimer.records.sports import sport_kind
 from recoverytimer.records.words.backups import left_out_line, would_bring
 from recoverytimer.records.words.counts import record_line
 from recoverytimer.records.words.problems import error_in_words
@@ -76,6 +79,10 @@ from recoverytimer.today.nottoday import DeclinedFile
 from tests import DATA
 from tests.fuzz.fuzzing import Reader
 from tests.records.making import RECORDS
+from tests.records.services.test_applehealth import OLD_RIDE, RUN
+from tests.records.services.test_applehealth import RECORD as HEART_BEAT
+from tests.records.services.test_applehealth import export as apple_export
+from tests.records.services.test_lists import FITBIT, GARMIN, HEALTH, POLAR
 
 RESOURCES = shipped_resources()
 LIBRARY = Library(RESOURCES, Path("/nonexistent"))
@@ -344,7 +351,7 @@ def _history(folder: Path) -> Reader:
 
 def _history_file() -> list[bytes]:
     with closing(sqlite3.connect(":memory:")) as database:
-        database.executescript((DATA / "history-4.sql").read_text())
+        database.executescript((DATA / "history-5.sql").read_text())
         return [database.serialize()]
 
 
@@ -355,6 +362,48 @@ def _records(name: str, data: bytes) -> Hashable:
     problems = (*found.problems, *found.notes)
     counts = tuple(min(len(x), 3) for x in (found.records, found.others, found.guessed))
     return counts, _told(problems, records_problem)
+
+
+def _archive() -> list[bytes]:
+    files = {"activities.csv": _STRAVA.encode()}
+    for path in sorted((DATA / "field").glob("*.*")):
+        files[f"activities/{path.name}"] = path.read_bytes()
+    return [_zipped(_joined({name: data[:20_000] for name, data in files.items()}))]
+
+
+def _archives(folder: Path) -> Reader:
+    path = folder / "export.zip"
+
+    def read(data: bytes) -> Hashable:
+        path.write_bytes(data)
+        arrived = incoming_paths([path], TODAY)
+        found = with_tables(arrived, [one.matching for one in arrived.guessed], TODAY)
+        counts = (len(found.records), len(found.others), len(found.passed_over))
+        return counts, _told((*found.problems, *found.notes), records_problem)
+
+    return read
+
+
+def _then(first: Callable[[bytes], bytes], read: Reader) -> Reader:
+    return lambda data: read(first(data))
+
+
+def _copies(text: str) -> Hashable:
+    name = text.translate(dict.fromkeys(map(ord, "/\0"))) or "x"
+    found = conflict_copy(Path("/data") / name, {"mine.toml", "history.sqlite3"})
+    return found and (found.service, found.is_sure)
+
+
+COPIES = (
+    "mine.sync-conflict-20260304-101112-ABCDEFG.toml",
+    "mine (conflicted copy 2026-03-04 101112).toml",
+    "history (Anna's conflicted copy 2026-03-04).sqlite3",
+    "mine (1).toml",
+    "mine-LAPTOP.toml",
+    "mine 2.toml",
+)
+SPORTS = ("Trail Running", "trail_running", "Corsa", "HKWorkoutActivityTypeRunning", "1002", "")
+LISTS = (GARMIN, POLAR, FITBIT, HEALTH)
 
 
 def _imported(name: str) -> Callable[[Path], Reader]:
@@ -457,9 +506,24 @@ TARGETS: dict[str, Target] = {
     "records as JSON": Target(lambda: [json_bytes(RECORDS)], _imported("mine.json")),
     "records as CSV": Target(lambda: [*csv_files(RECORDS).values()], _imported("sessions.csv")),
     "table": Target(_tables, _imported("table.csv")),
-    "FIT": Target(lambda: [fit_bytes(RECORDS.sessions[0])], _imported("a.fit")),
-    "GPX": Target(_files("runs/*.gpx"), _imported("a.gpx")),
-    "TCX": Target(_files("runs/*.tcx"), _imported("a.tcx")),
+    "FIT": Target(
+        lambda: [fit_bytes(RECORDS.sessions[0]), *_files("field/*.fit")()], _imported("a.fit")
+    ),
+    "GPX": Target(_files("runs/*.gpx", "field/*.gpx"), _imported("a.gpx")),
+    "TCX": Target(_files("runs/*.tcx", "field/*.tcx"), _imported("a.tcx")),
+    "Apple Health": Target(
+        lambda: [apple_export(HEART_BEAT, RUN, OLD_RIDE)], _imported("export.xml")
+    ),
+    "lists of services": Target(
+        lambda: [json.dumps(found).encode() for found in LISTS], _imported("list.json")
+    ),
+    "archive": Target(_archive, _archives),
+    "archive of damaged files": Target(
+        lambda: [*map(_unzipped, _archive())],
+        lambda folder: _then(_zipped, _archives(folder)),
+    ),
+    "conflict copies": Target(lambda: [name.encode() for name in COPIES], _text(_copies)),
+    "sports": Target(lambda: [name.encode() for name in SPORTS], _text(sport_kind)),
     "gzip": Target(
         lambda: [gzip.compress((DATA / "runs" / "evening.gpx").read_bytes(), mtime=0)],
         _imported("a.gpx.gz"),

@@ -21,7 +21,7 @@ from recoverytimer.history.changes import (
     write_record,
 )
 from recoverytimer.history.sessionlog import SessionLog, move_soreness_along
-from recoverytimer.history.totals import Totals
+from recoverytimer.history.totals import Totals, day_in
 from recoverytimer.player.session import Session
 from recoverytimer.runs.log import RunLog
 from recoverytimer.soreness.log import SorenessLog
@@ -138,8 +138,8 @@ class History:
         return self._day(_DAY_AFTER, day)
 
     def _day(self, query: str, day: date) -> date | None:
-        [(found,)] = self.database.rows(query, {"day": day.isoformat()})
-        return date.fromisoformat(found) if found else None
+        [found] = self.database.each(day_in, query, {"day": day.isoformat()})
+        return found
 
     def close(self) -> None:
         """Close the file."""

@@ -115,17 +115,17 @@ class SessionLog:
             f"{_SUMMARIES} WHERE {' AND '.join(found) or 'TRUE'} "
             "ORDER BY started_at DESC, id DESC LIMIT ?"
         )
-        rows = self._database.rows(query, (*values, count))
-        return tuple(map(_summary, rows))
+        return self._database.each(_summary, query, (*values, count))
 
     def last_of(self, routine_id: str, since: datetime | None = None) -> SessionSummary | None:
         """The newest session of a routine, or None where there is none (that began since)."""
-        rows = self._database.rows(
+        found = self._database.each(
+            _summary,
             f"{_SUMMARIES} WHERE routine_id = ? AND started_at >= ? "
             "ORDER BY started_at DESC LIMIT 1",
             (routine_id, utc_text(since) if since else ""),
         )
-        return _summary(rows[0]) if rows else None
+        return next(iter(found), None)
 
     def count_on(self, day: date, routine_id: str) -> int:
         """How many sessions of a routine there were on a day."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from msgspec import Struct
 
@@ -89,19 +90,20 @@ class Totals:
             SELECT day, kind, count(*), sum(total_s) FROM sessions
             WHERE day BETWEEN ? AND ? GROUP BY day, kind ORDER BY day DESC
         """
-        rows = self._database.rows(query, (first.isoformat(), last.isoformat()))
-        return tuple(_day_total(day, list(found)) for day, found in groupby(rows, itemgetter(0)))
+        with self._database.reading() as connection:
+            rows = connection.execute(query, (first.isoformat(), last.isoformat()))
+            by_day = groupby(rows, itemgetter(0))
+            return tuple(_day_total(day, list(found)) for day, found in by_day)
 
     def first_day(self) -> date | None:
         """The day of the oldest session, or None where there is none."""
-        [(day,)] = self._database.rows("SELECT min(day) FROM sessions")
-        return date.fromisoformat(day) if day else None
+        [day] = self._database.each(day_in, "SELECT min(day) FROM sessions")
+        return day
 
     def by_week(self, first: date, last: date) -> tuple[WeekTotal, ...]:
         """The weeks with a session, from the week of a day to that of another."""
         weeks = (first_of_week(last).isoformat(), first_of_week(first).isoformat())
-        rows = self._database.rows(_BY_WEEK, weeks)
-        return tuple(WeekTotal(date.fromisoformat(week), *rest) for week, *rest in rows)
+        return self._database.each(_week_total, _BY_WEEK, weeks)
 
     def week(self, day: date) -> WeekTotal:
         """The week of a day."""
@@ -117,6 +119,17 @@ class Totals:
             days = ((first or date.min).isoformat(), (last or date.max).isoformat())
             rows = self._database.rows(_IN_DAYS, days)
         return tuple(ExerciseTotal(*row) for row in rows)
+
+
+def day_in(row: tuple[str | None]) -> date | None:
+    """The day that is all there is in a row, if there is one."""
+    [day] = row
+    return date.fromisoformat(day) if day else None
+
+
+def _week_total(row: tuple[Any, ...]) -> WeekTotal:
+    week, *rest = row
+    return WeekTotal(date.fromisoformat(week), *rest)
 
 
 def every_week(weeks: Iterable[WeekTotal], first: date, last: date) -> tuple[WeekTotal, ...]:

@@ -156,7 +156,7 @@ class RunGathering:
                 self.reader.problem(WrongAmount(amount, most), place)
                 return None
         offset = activity.offset_min
-        if offset is None:
+        if offset is None or abs(offset) > FURTHEST_OFFSET_MIN:
             offset = offset_at(activity.started_at, self._zone)
         if local_day(activity.started_at, offset) > self._today:
             self.reader.problem(StillToCome(local_day(activity.started_at, offset)), place)

@@ -42,6 +42,7 @@ from recoverytimer.records.sources import (
 )
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.tables.columns import (
+    HOW_LONG,
     ColumnMatching,
     RecordKind,
     guess_columns,
@@ -356,7 +357,7 @@ def _lists_activities(matching: ColumnMatching) -> bool:
         matching.kind is RecordKind.RUNS
         and lacking_column(matching) is None
         and needed <= means
-        and bool(means & {ColumnMeaning.DISTANCE, ColumnMeaning.DURATION})
+        and bool(means & {ColumnMeaning.DISTANCE, *HOW_LONG, ColumnMeaning.END})
     )
 
 

@@ -48,8 +48,7 @@ class RunLog:
         days = (first.isoformat(), last.isoformat())
         of_effort, value = (" AND effort = ?", (effort.value,)) if effort else ("", ())
         query = f"{_READ} WHERE day BETWEEN ? AND ?{of_effort} ORDER BY started_at, id"
-        rows = self._database.rows(query, (*days, *value))
-        return tuple(map(_run, rows))
+        return self._database.each(_run, query, (*days, *value))
 
 
 def run_in(connection: sqlite3.Connection, run_id: str) -> Run | None:

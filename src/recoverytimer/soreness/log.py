@@ -51,14 +51,13 @@ class SorenessLog:
         days = (first.isoformat(), last.isoformat())
         at_place, place = (" AND area = ?", (area.value,)) if area else ("", ())
         query = f"{_READ} WHERE day BETWEEN ? AND ?{at_place} ORDER BY at, id"
-        rows = self._database.rows(query, (*days, *place))
-        return tuple(map(_entry, rows))
+        return self._database.each(_entry, query, (*days, *place))
 
     def worst(self, first: date, last: date) -> dict[date, int]:
         """The highest level of each day with an entry out of some, both included."""
         query = "SELECT day, max(level) FROM soreness WHERE day BETWEEN ? AND ? GROUP BY day"
-        rows = self._database.rows(query, (first.isoformat(), last.isoformat()))
-        return {date.fromisoformat(day): level for day, level in rows}
+        days = (first.isoformat(), last.isoformat())
+        return dict(self._database.each(_day_and_level, query, days))
 
     def after(self, session_id: str) -> SorenessEntry | None:
         """How sore one was right after a session: as said without a place, or at the worst one."""
@@ -70,6 +69,11 @@ class SorenessLog:
         """All that was said right after a session, the oldest first."""
         with self._database.reading() as connection:
             return entries_after(connection, session_id)
+
+
+def _day_and_level(row: tuple[str, int]) -> tuple[date, int]:
+    day, level = row
+    return date.fromisoformat(day), level
 
 
 def entry_in(connection: sqlite3.Connection, entry_id: str) -> SorenessEntry | None:

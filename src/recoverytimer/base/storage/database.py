@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import get_ident
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from recoverytimer.base.clock import utc_now
 from recoverytimer.base.conflictcopies import put_aside
@@ -32,6 +32,10 @@ from recoverytimer.base.textfolding import folded
 
 KindOf = Callable[[str], str | None]
 """The kind of an exercise by its id, where that is known."""
+
+T = TypeVar("T")
+Values = Sequence[object] | Mapping[str, object]
+"""What stands in the places of a query."""
 
 FileIdentity = tuple[int, int]
 """Which file is at a place, whatever it holds."""
@@ -162,7 +166,7 @@ class Database:
             with self._gate.inside():
                 yield self._nothing() if self._is_still_to_be_made() else self._open()
 
-    def rows(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+    def rows(self, query: str, values: Values = ()) -> list[Any]:
         """All rows that a query finds.
 
         Raises:
@@ -170,6 +174,15 @@ class Database:
         """
         with self.reading() as connection:
             return connection.execute(query, values).fetchall()
+
+    def each(self, made: Callable[[Any], T], query: str, values: Values = ()) -> tuple[T, ...]:
+        """What is made of each row that a query finds.
+
+        Raises:
+            HistoryError: the file could not be read, or a row holds what it cannot hold.
+        """
+        with self.reading() as connection:
+            return tuple(made(row) for row in connection.execute(query, values))
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

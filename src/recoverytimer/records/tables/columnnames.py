@@ -223,7 +223,7 @@ STEPS = frozenset(
 PACES = frozenset(("tempo", "pace", "ritmo", "passo", "allure"))
 """What may be a duration in one language, and is a pace in another."""
 _UNITS = frozenset(("s", "ms", "min", "h", "m", "km", "mi", "sec", "hr"))
-_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

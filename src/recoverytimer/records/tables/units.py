@@ -97,7 +97,7 @@ def duration_reading(
 def _words(name: str) -> list[str]:
     """The words of a column's name; a unit in brackets as one that is known everywhere."""
     plain = name.lower().replace("_", " ")
-    bracketed = " ".join(re.findall(r"[(\[](.*?)[)\]]", plain))
+    bracketed = " ".join(re.findall(r"[(\[]([^()\[\]]*)[)\]]", plain))
     return [*map(known_unit, _WORD.findall(bracketed)), *_WORD.findall(plain)]
 
 
