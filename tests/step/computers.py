@@ -98,6 +98,9 @@ class Doings:
         last = {**history.changed(), **history.deleted()}.get(key)
         # A later change from elsewhere may have come by now.
         issued = self.computer.issued[begun:]
+        if wanted is None and not issued:
+            # What was to be deleted had gone by then.
+            return
         at = last if last in issued else issued[-1]
         assert at is not None
         if key not in self.last or at > self.last[key][0]:

@@ -100,12 +100,15 @@ class Daemon:
         self.ask(f"db/scan?folder={SHARED}", "POST")
 
     def is_in_step(self, other: Daemon) -> bool:
-        """Whether nothing is left to be done, by a scan that is made now."""
+        """Whether it has the history of the other, by a scan that is made now.
+
+        It may go on to ask in vain, for minutes, for a copy that was merged and moved meanwhile.
+        """
         self.scan()
-        here = self.ask(f"db/status?folder={SHARED}")
+        found = self.ask(f"db/need?folder={SHARED}")
+        needed = {item["name"] for key in ("progress", "queued", "rest") for item in found[key]}
         together = self.ask("system/connections")["connections"][other.id]["connected"]
-        is_idle = here["state"] == "idle" and here["needTotalItems"] == 0
-        return bool(together and is_idle)
+        return bool(together) and NAME not in needed
 
     def ask(self, what: str, method: str = "GET", value: object = None) -> Any:
         """Ask by its interface, or have something done."""
@@ -175,7 +178,7 @@ def _until(ready: Callable[[], Any], longest_s: float = LONGEST_S) -> Any:
         if found:
             return found
         assert time.monotonic() < ends, "it takes too long"
-        time.sleep(0.1)
+        time.sleep(1.0)
 
 
 def _free_port() -> int:

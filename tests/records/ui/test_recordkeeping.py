@@ -382,7 +382,7 @@ def test_a_deleted_record_of_a_backup_comes_back_where_that_is_ticked(
     wish(driver, "Restore\u2026")
     dialog = seen(driver, RestoreDialog)
     (back,) = dialog.findChildren(QCheckBox)
-    assert back.text() == "Bring back the 1 record that you deleted here"
+    assert back.text() == "Bring back the record that you deleted here"
     back.click()
     press(driver, dialog, "Restore")
     assert "Restored: 1 run." in told(driver)

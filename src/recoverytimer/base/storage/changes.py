@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from msgspec import Struct
-
 from recoverytimer.base.storage.instants import instant_in, utc_text
 
 _LEAST = timedelta(microseconds=1)
@@ -22,30 +20,16 @@ class Table(StrEnum):
     RUNS = "runs"
 
 
-class RowVersion(Struct, frozen=True):
-    """When a row was changed or deleted, and a number that is the same where it says the same."""
-
-    at: datetime
-    content: int | None
-
-    @property
-    def is_deleted(self) -> bool:
-        """Whether there is no such row any more."""
-        return self.content is None
-
-
-_VERSIONS = {
+# What a row says. Segments of a session that was played never change alone, and reading those of
+# all is what would take long.
+_CONTENTS = {
     Table.SESSIONS: """
         SELECT id, changed_at, quote(routine_id) || quote(routine_name) || quote(kind)
             || quote(by_hand) || quote(started_at) || quote(ended_at) || quote(offset_min)
-            || quote(note)
-            || coalesce((SELECT group_concat(part) FROM (
-                SELECT quote(kind) || quote(exercise) || quote(side) || quote(round)
-                    || quote(planned_s) || quote(actual_s) || quote(outcome) AS part
-                FROM segments WHERE session = sessions.number ORDER BY number)), '')
-            || coalesce((SELECT group_concat(part) FROM (
-                SELECT quote(exercise) || quote(way) || quote(instead) || quote(cautions) AS part
-                FROM adaptations WHERE session = sessions.number ORDER BY number)), '')
+            || quote(work_s) || quote(total_s) || quote(complete) || quote(note)
+            || CASE WHEN by_hand THEN coalesce((SELECT group_concat(part) FROM (
+                SELECT quote(kind) || quote(exercise) || quote(actual_s) AS part
+                FROM segments WHERE session = sessions.number ORDER BY number)), '') ELSE '' END
         FROM sessions
     """,
     Table.SORENESS: """
@@ -69,16 +53,17 @@ _DELETE = {t: "DELETE FROM rows WHERE id = ?".replace("rows", t) for t in Table}
 _DELETED = "SELECT id, at FROM deleted WHERE kind = ?"
 
 
-def versions(connection: sqlite3.Connection, table: Table) -> dict[str, RowVersion]:
-    """When each row was changed, with what it says; those that were deleted as well."""
-    found = {
-        str(row_id): RowVersion(instant_in(at), hash(text))
-        for row_id, at, text in connection.execute(_VERSIONS[table])
-    }
+def _contents(
+    connection: sqlite3.Connection, table: Table
+) -> Iterator[tuple[str, tuple[str, int | None]]]:
+    """Each row, with when it was changed and what tells whether it says the same as another.
+
+    Those that were deleted say nothing, and come first: one that is there all the same counts.
+    """
     for row_id, at in connection.execute(_DELETED, (table,)):
-        # A row that was there again without a word of that is there.
-        found.setdefault(str(row_id), RowVersion(instant_in(at), None))
-    return found
+        yield row_id, (at, None)
+    for row_id, at, text in connection.execute(_CONTENTS[table]):
+        yield row_id, (at, hash(text))
 
 
 def instants(connection: sqlite3.Connection, table: Table) -> dict[str, tuple[datetime, bool]]:
@@ -93,11 +78,11 @@ def that_may_win(
 ) -> Iterator[tuple[Table, str]]:
     """The rows, there or deleted, that are newer in another database or as new and different."""
     for table in Table:
-        known = versions(mine, table)
-        for row_id, other in versions(theirs, table).items():
+        known = dict(_contents(mine, table))
+        for row_id, other in dict(_contents(theirs, table)).items():
             own = known.get(row_id)
-            if own is None or other.at > own.at or (other.at == own.at and other != own):
-                yield table, row_id
+            if own != other and (own is None or instant_in(other[0]) >= instant_in(own[0])):
+                yield table, str(row_id)
 
 
 def last_change(

@@ -161,7 +161,7 @@ class Database:
         with self._told(HistoryFault.NOT_READ):
             if self._replaced is None or get_ident() not in self._connections:
                 self._keep_up()
-            elif self._is_elsewhere():
+            elif self._is_elsewhere() and not self._gate.is_inside:
                 self._replaced()
             with self._gate.inside():
                 yield self._nothing() if self._is_still_to_be_made() else self._open()

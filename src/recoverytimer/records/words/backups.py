@@ -95,7 +95,7 @@ def would_bring(result: RestoreOutcome) -> tuple[str, ...]:
 
 
 bring_back_deleted = plural(
-    "Bring back the {n} record that you deleted here",
+    "Bring back the record that you deleted here",
     "Bring back the {n} records that you deleted here",
 )
 
