@@ -130,6 +130,16 @@ def test_a_routine_of_another_name_is_no_copy_though_its_file_is_called_like_one
     assert library.copies() == ()
 
 
+def test_a_copy_by_hand_of_a_shipped_routine_is_an_own_one(tmp_path: Path) -> None:
+    shipped = shipped_resources() / "routines" / "desk-break.toml"
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "desk-break 2.toml").write_text(shipped.read_text())
+    library = Library(shipped_resources(), tmp_path)
+
+    assert library.own_ids() == ("desk-break 2",)
+    assert library.copies() == ()
+
+
 def test_further_routines_of_the_same_name_are_no_copies(tmp_path: Path) -> None:
     library = Library(shipped_resources(), tmp_path)
     routine = routine_of(plain("rest = 5"))

@@ -53,6 +53,7 @@ WAYS = {
     "SettingsWiring.show": "preferences",
     "TodayWiring.show": "today",
     "TodayWiring.show_again": "today",
+    "Navigation.show_again": "today",
 }
 """What shows a page, and which of the pages above that is."""
 LONG = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from recoverytimer.base.conflictcopies import ConflictCopy, conflict_copies, put_aside
-from recoverytimer.base.disk import file_of, find_file, toml_files, write_atomic
+from recoverytimer.base.disk import file_of, find_file, is_file, toml_files, write_atomic
 
 
 class OwnFiles:
@@ -33,7 +33,7 @@ class OwnFiles:
         """What services left in the folder of own files, beside what two computers changed."""
         shipped = tuple(f"{name}.toml" for name in self.shipped_ids())
         found = conflict_copies(self.own_folder, shipped)
-        return tuple(copy for copy in found if copy.is_sure or self._is_another(copy))
+        return tuple(copy for copy in found if copy.is_sure or self._may_be(copy))
 
     def copies_of(self, file_id: str) -> tuple[ConflictCopy, ...]:
         """Those of one file."""
@@ -43,6 +43,9 @@ class OwnFiles:
         """The own files that are no copies of others."""
         copies = {copy.path.name for copy in self.copies()}
         return [path for path in toml_files(self.own_folder) if path.name not in copies]
+
+    def _may_be(self, copy: ConflictCopy) -> bool:
+        return is_file(copy.original) and self._is_another(copy)
 
     def _is_another(self, _copy: ConflictCopy) -> bool:
         """Whether what is in a file says that it is a copy, where its name is not sure."""
