@@ -167,4 +167,4 @@ class TableFault(Enum):
     """Why the rows of a table are nothing that is kept, unless a person says what they are."""
 
     NO_AMOUNTS = auto()
-    WHOLE_DAYS = auto()
+    COUNTS = auto()

@@ -255,7 +255,43 @@ def test_a_table_of_runkeeper() -> None:
     assert taken(data).records.runs[0].note == "Easy, good"
 
 
-WHOLE_DAYS = [
+GYM = [
+    (
+        "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
+        "2026-03-04,Barbell Back Squat,Legs,100,kgs,5,,,,\n"
+        "2026-03-04,Plank,Abs,0,kgs,0,,,0:01:30,\n"
+        "2026-03-04,Running (Treadmill),Cardio,,,,5.0,km,0:25:00,\n"
+        "2026-03-05,Cycling,Cardio,,,,15.0,km,0:45:00,\n"
+    ),
+    (
+        "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,RPE\n"
+        "2026-03-04 12:00:00,Legs,Squat (Barbell),1,100,5,0,0,,\n"
+        "2026-03-04 12:00:00,Legs,Running,1,0,0,5,1500,,\n"
+        "2026-03-05 12:00:00,Legs,Cycling,1,0,0,15,2700,,\n"
+    ),
+    (
+        "title,start_time,end_time,exercise_title,set_index,weight_kg,reps,distance_km,duration_seconds\n"
+        'Legs,"4 Mar 2026, 12:00","4 Mar 2026, 13:30",Squat (Barbell),0,100,5,,\n'
+        'Legs,"4 Mar 2026, 12:00","4 Mar 2026, 13:30",Treadmill,0,,,5,1500\n'
+        'Legs,"5 Mar 2026, 12:00","5 Mar 2026, 13:30",Cycling,0,,,15,2700\n'
+    ),
+]
+
+
+@pytest.mark.parametrize("data", GYM)
+def test_of_the_sets_of_a_gym_only_runs_are_taken(data: str) -> None:
+    assert [(metres, seconds) for _, metres, seconds in runs(data)] == [(5000, 1500)]
+    assert others(data) == [("Cycling", False)]
+
+
+def test_a_row_in_a_table_of_runs_that_says_nothing_is_none() -> None:
+    read = taken("date,km,duration,note\n2026-03-04,5,25:00,\n2026-03-05,,,rest day\n")
+    assert len(read.records.runs) == 1
+    assert [other.is_untold for other in read.others] == [True]
+
+
+COUNTS = [
+    "timestamp,distance\n" + "".join(f"2026-03-04T07:{n:02}:00Z,120.5\n" for n in range(30)),
     "date,steps,distance,runDistance,calories\n2026-03-02,8000,6000,0,300\n",
     (
         "Activities\nDate,Calories Burned,Steps,Distance,Floors,Minutes Sedentary,"
@@ -265,11 +301,11 @@ WHOLE_DAYS = [
 ]
 
 
-@pytest.mark.parametrize("data", WHOLE_DAYS)
-def test_the_steps_of_whole_days_are_no_runs(data: str) -> None:
+@pytest.mark.parametrize("data", COUNTS)
+def test_counts_of_days_and_minutes_are_no_runs(data: str) -> None:
     read = taken(data)
     assert not len(read.records)
-    assert [problem.fault for problem in read.problems] == [TableFault.WHOLE_DAYS]
+    assert [problem.fault for problem in read.problems] == [TableFault.COUNTS]
 
 
 @pytest.mark.parametrize(
@@ -365,6 +401,7 @@ def test_dates_that_may_count_from_1904_are_doubted() -> None:
         ("1 Std. 2 Min.", 3720),
         ("1500.0", 1500),
         ("1500000", 1500),
+        ("0 days 00:25:00", 1500),
         ("0.0173611111", 1500),
     ],
 )

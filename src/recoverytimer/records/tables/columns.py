@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.base.amounts import KILOMETRE_M
+from recoverytimer.base.amounts import KILOMETRE_M, MINUTE_S
 from recoverytimer.base.typedamounts import DistanceUnit, DurationUnit, TwoParts
 from recoverytimer.records.faults import LackingColumn, TableFault
 from recoverytimer.records.tables.columnnames import (
@@ -90,6 +91,8 @@ class ColumnMatching(Struct, frozen=True, kw_only=True):
 _LOOKED_AT = 200
 _SAMPLED = 2000
 _MOST_UNKNOWN = 5
+# Ours: nobody begins to run so often.
+_SHORTEST_APART_S = 15.0 * MINUTE_S
 _MOSTLY = 0.5
 _GOOD_NAME = 80.0
 _FULL_NAME = 99.0
@@ -140,7 +143,7 @@ def lacking_column(matching: ColumnMatching) -> LackingColumn | TableFault | Non
         return LackingColumn(ColumnMeaning.DATE)
     if matching.kind is None:
         is_far = ColumnMeaning.DISTANCE in matching.fields
-        return TableFault.WHOLE_DAYS if is_far else TableFault.NO_AMOUNTS
+        return TableFault.COUNTS if is_far else TableFault.NO_AMOUNTS
     if matching.kind is RecordKind.SORENESS and ColumnMeaning.LEVEL not in matching.fields:
         return LackingColumn(ColumnMeaning.LEVEL)
     twice = [f for f in ColumnMeaning if matching.fields.count(f) > 1]
@@ -309,15 +312,28 @@ def _tells_by_itself(field: ColumnMeaning, name: str, cells: list[str]) -> bool:
     return is_duration and all(cell.count(":") > 1 for cell in cells)
 
 
+def _counts(table: Table, fields: tuple[ColumnMeaning | None, ...]) -> bool:
+    """Whether distances are those of whole days, beside steps, or of a few minutes each."""
+    if any(plain_name(name) in STEPS for name in table.header):
+        return True
+    if ColumnMeaning.DATE not in fields:
+        return False
+    cells = table.column(fields.index(ColumnMeaning.DATE), _LOOKED_AT)
+    said = [moment for cell in cells if (moment := cell_moment(cell, DateOrder.DAY_FIRST))]
+    at = [datetime.combine(moment.day, moment.clock) for moment in said if moment.clock]
+    apart = [abs((b - a).total_seconds()) for a, b in pairwise(at)]
+    return bool(apart) and median(apart) <= _SHORTEST_APART_S
+
+
 def _kind(table: Table, fields: tuple[ColumnMeaning | None, ...]) -> RecordKind | None:
     """What the rows are; None where they do not say how long, how far or how sore."""
     is_long = any(field in fields for field in HOW_LONG)
     is_run = ColumnMeaning.DISTANCE in fields or ColumnMeaning.ACTIVITY in fields
     if is_run:
         is_told = is_long or ColumnMeaning.END in fields or ColumnMeaning.ACTIVITY in fields
-        of_days = not is_told and any(plain_name(name) in STEPS for name in table.header)
+        is_counted = not is_told and _counts(table, fields)
         is_amount = is_long or ColumnMeaning.END in fields or ColumnMeaning.DISTANCE in fields
-        return RecordKind.RUNS if is_amount and not of_days else None
+        return RecordKind.RUNS if is_amount and not is_counted else None
     if ColumnMeaning.LEVEL in fields and ColumnMeaning.DURATION not in fields:
         return RecordKind.SORENESS
     # Where so much is not understood, it may be of anything.

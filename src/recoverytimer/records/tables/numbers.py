@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"^[+]?(-?\d[\d.,'\u2019 ]*)\s*([^\W\d_/]*)\.?$")
 _BARE = re.compile(r"^[+-]?\d[\d.,' ]*(?<!')$")
 _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+$")
 _ISO = re.compile(r"^PT(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,7}(?:[.,]\d+)?)S)?$", re.IGNORECASE)
+# As a table that pandas wrote has it.
+_DAYS = re.compile(r"^0 days? (?=\d\d:)")
 # "5.000 m" is no run of five metres.
 _METRES_BY_POINTS = re.compile(r"^\d{1,3}(?:\.\d{3})+ m$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,7 +50,7 @@ def cell_duration_s(
     text: str, unit: DurationUnit, two_parts: TwoParts, *, decimal_comma: bool = False
 ) -> float | None:
     """Seconds that a cell says ("1:02:03", "10:30", "45", "1 h 5 min"), or None."""
-    text = _plain(text)
+    text = _DAYS.sub("", _plain(text))
     if found := _ISO.match(text):
         hours, minutes, seconds = (
             float((part or "0").replace(",", ".")) for part in found.groups()

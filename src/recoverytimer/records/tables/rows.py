@@ -270,11 +270,12 @@ def _activity(cells: RowCells, said: CellMoment, when: RowInstant) -> Activity:
     distance = cells.distance_m(moving or elapsed)
     if _is_minutes_for_hours(cells.text(ColumnMeaning.DURATION), distance, moving):
         moving = (moving or 0) / MINUTE_S
+    is_told = bool(distance or moving or elapsed)
     return Activity(
         started_at=when.at,
         offset_min=when.offset_min,
         sport=cells.text(ColumnMeaning.ACTIVITY),
-        is_among_runs=cells.matching.column(ColumnMeaning.ACTIVITY) is None,
+        is_among_runs=is_told and cells.matching.column(ColumnMeaning.ACTIVITY) is None,
         distance_m=distance,
         elapsed_s=elapsed,
         moving_s=moving,

@@ -10,6 +10,8 @@ from statistics import median
 from msgspec import Struct
 
 from recoverytimer.base.textfolding import folded
+from recoverytimer.records.sports import SportKind, sport_kind
+from recoverytimer.records.tables.columnnames import plain_name
 from recoverytimer.records.tables.dates import CellMoment, DateOrder, cell_moment, says_date
 from recoverytimer.records.tables.numbers import cell_number
 
@@ -30,7 +32,7 @@ class Cells(Struct, frozen=True):
 
 def as_plain(cells: Cells) -> Cells:
     """The same as any table would say it; as it is where no service is known that writes so."""
-    for made_plain in (_of_strava, _of_samsung, _of_zepp, _of_polar):
+    for made_plain in (_of_strava, _of_samsung, _of_zepp, _of_polar, _of_gym):
         plain = made_plain(cells)
         if plain is not None:
             return plain
@@ -189,6 +191,31 @@ def _of_polar(cells: Cells) -> Cells | None:
     if tuple(name.lower() for name in cells.names[: len(mine)]) != mine:
         return None
     return Cells(cells.names[1:], [row[1:] for row in cells.rows])
+
+
+_EXERCISES = ("exercise", "exercise name", "exercise title")
+_LEFT_OUT = ("end time", "distance unit")
+
+
+def _of_gym(cells: Cells) -> Cells | None:
+    """The sets of FitNotes, Strong or Hevy: only those that went somewhere are activities."""
+    names = [plain_name(name) for name in cells.names]
+    exercise = next((names.index(name) for name in _EXERCISES if name in names), None)
+    if exercise is None or "reps" not in names or "distance" not in names:
+        return None
+    distance = names.index("distance")
+    unit = names.index("distance unit") if "distance unit" in names else None
+    kept = [n for n, name in enumerate(names) if name not in _LEFT_OUT]
+    nothing = ("",) * len(kept)
+
+    def plain(row: tuple[str, ...]) -> tuple[str, ...]:
+        if not _number(row[distance]) and sport_kind(row[exercise]) is not SportKind.RUN:
+            return nothing
+        far = f"{row[distance]} {row[unit]}".strip() if unit is not None else row[distance]
+        return tuple(far if n == distance else row[n] for n in kept)
+
+    said = tuple("Activity type" if n == exercise else cells.names[n] for n in kept)
+    return Cells(said, list(map(plain, cells.rows)))
 
 
 def _mostly(answers: Iterable[bool]) -> bool:

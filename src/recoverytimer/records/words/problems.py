@@ -261,10 +261,10 @@ def _table_fault(fault: TableFault) -> str:
                 "Nothing in it says how long, how far or how sore, so its rows are not records. If "
                 "they are, add a column with a name such as Duration or Distance."
             )
-        case TableFault.WHOLE_DAYS:
+        case TableFault.COUNTS:
             return _(
-                "It adds up the steps of whole days, so its rows are not runs. If they are, add a "
-                "column with a name such as Duration."
+                "Its rows seem to be counts of a day or of some minutes, and not runs. If they are "
+                "runs, add a column with a name such as Duration."
             )
 
 
@@ -275,8 +275,11 @@ def lacking_in_words(fault: LackingColumn | TableFault) -> str:
             "Nothing says how long, how far or how sore. Choose what each row is, or the column "
             "that says so."
         )
-    if fault is TableFault.WHOLE_DAYS:
-        return _("It seems to add up the steps of whole days. If not, choose what each row is.")
+    if fault is TableFault.COUNTS:
+        return _(
+            "The rows seem to be counts of a day or of some minutes. If not, choose what each "
+            "row is."
+        )
     return sentences((_lacking(fault), _("Choose the right column.")))
 
 
