@@ -80,3 +80,12 @@ def test_no_archive_and_a_cut_one_are_told_apart() -> None:
     assert fault(io.BytesIO(b"GPX")).kind is ArchiveFaultKind.NO_ARCHIVE
     cut = zipped(("a.gpx", bytes(500))).getvalue()[100:]
     assert fault(io.BytesIO(cut)).kind is ArchiveFaultKind.DAMAGED
+
+
+def test_an_archive_of_very_many_files_is_read() -> None:
+    # From 65,536 on a zip has a second end, which counts further.
+    many = zipped(*((f"{n}.gpx", b"x") for n in range(66_000)))
+    bounds = ZipBounds(archive=2**24, total=2**20, file=1000, files=70_000)
+    with opened_zip(many, bounds) as archive:
+        assert len(archive.names) == 66_000
+    assert fault(many) == ArchiveFault(ArchiveFaultKind.TOO_LARGE, "", 2**20)
