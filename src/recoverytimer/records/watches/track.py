@@ -230,7 +230,7 @@ class _Adding:
         self._furthest_m = self._metres[here]
         for at in part[1:]:
             if not self._is_jump(here, at):
-                self._jumped_m += self._way(here, away[0]) if away else 0.0
+                self._jumped_m += self._detour(here, away, at)
                 yield self._leg(here, at)
                 here, away = at, []
                 continue
@@ -245,6 +245,14 @@ class _Adding:
                 self._furthest_m = self._metres[away[0]]
                 yield from (self._leg(*ends) for ends in pairwise(away))
                 here, away = at, []
+
+    def _detour(self, here: int, away: Sequence[int], at: int) -> float:
+        """How much further it would be by points that are wrong; a little is a wrong instant."""
+        if not away:
+            return 0.0
+        there_and_back = self._way(here, away[0]) + self._way(away[-1], at)
+        detour = there_and_back - self._way(here, at)
+        return detour if detour > _SHORTEST_JUMP_M else 0.0
 
     def _leg(self, one: int, other: int) -> tuple[float, float]:
         if self._by_metres:
