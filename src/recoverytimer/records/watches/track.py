@@ -26,7 +26,7 @@ _SHORT_START_M = 50.0
 _POINTS_OF_A_PLACE = 5
 
 # Ours: a pause is so long without a point, and slower, in metres a second. By this the recordings
-# of 80 devices come closest to their own timers; those repeat positions and count while one stands.
+# of watches come closest to their own timers; those repeat positions and count while one stands.
 _PAUSE_S = 15.0
 _STANDING_M_S = 0.5
 # Points that are further apart in time do not follow each other closely.
