@@ -140,6 +140,12 @@ def test_a_planned_track_was_not_recorded() -> None:
     ]
 
 
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_codings_that_programs_write(coding: str) -> None:
+    assert runs("x.gpx", ("\n" + GPX.decode()).encode(coding)) == runs("x.gpx", GPX)
+    assert runs("x.tcx", ("\n" + TCX.decode()).encode(coding)) == runs("x.tcx", TCX)
+
+
 def test_archives_of_services_are_packed() -> None:
     assert runs("x.fit.gz", gzip.compress(fit("running"))) == runs("x.fit.gz", fit("running"))
     assert problems("x.gz", gzip.compress(GPX)[:30])

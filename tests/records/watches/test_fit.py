@@ -250,5 +250,13 @@ def test_a_second_reader_finds_the_same() -> None:
 
 def test_files_in_a_file_and_sports_in_a_row_are_bounded() -> None:
     assert not read(struct.pack("<BBHI4s", 12, 32, 0, 1, b".FIT") * 100_000).records.runs
-    many = frames(FILE_ID, SESSION, SUMMED * 100_000)
-    assert len(read(many).records.runs) == 200
+    many = (
+        b"\x01" + struct.pack("<IIIB", BEGUN + hour * 3600, 600_000, 180_000, 1)
+        for hour in range(-100_000, 0)
+    )
+    assert len(read(frames(FILE_ID, SESSION, *many)).records.runs) == 200
+
+
+def test_a_summary_that_is_written_twice_counts_once() -> None:
+    made = FitFile().add_records().add_session(300, total_distance=900).add_session()
+    assert only_run(made.data()).duration_s == 600

@@ -101,6 +101,12 @@ def test_jumps_do_not_count_and_are_told(points: list[Point]) -> None:
     ]
 
 
+def test_a_wrong_instant_is_no_jump() -> None:
+    points = steady(600, every=60)
+    points[5] = (START + timedelta(seconds=245), *points[5][1:])
+    assert only_run(gpx(points)).distance_m == pytest.approx(1800, abs=2)
+
+
 def test_a_run_that_nobody_runs_has_no_distance() -> None:
     data = gpx(steady(1500, metres_s=153))
     (run,) = read(data).records.runs

@@ -54,6 +54,11 @@ def test_points_that_no_lap_sums_up_count() -> None:
     ]
 
 
+def test_where_points_are_missing_the_summary_counts() -> None:
+    run = only_run(tcx([lap(0, 100, "600", "1800"), lap(600, 700, "600", "1800")]))
+    assert (run.distance_m, run.duration_s) == (3600, 1200)
+
+
 def test_kilometres_where_metres_are_due() -> None:
     assert read(tcx([lap(0, 600, "600", "1.8")])).records.runs[0].distance_m == 1800
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
 
 from msgspec.structs import replace
@@ -86,7 +86,7 @@ def read_runs(
         except (FitError, XmlError) as error:
             reader.problem(UnreadableWatchFile(error.fault))
             continue
-        activities = recorded.activities
+        activities = _once(recorded.activities)
         if not activities:
             reader.problem(FileFault.NOTHING_RECORDED)
         told_days = (*recorded.told_days, *days_in_name(name))
@@ -94,6 +94,13 @@ def read_runs(
             place: Place = ("activity", number) if len(activities) > 1 else ()
             gathering.take(_to_tenths(_by_right_clock(activity, told_days, today)), place, name)
     return gathering.outcome()
+
+
+def _once(activities: Sequence[Activity]) -> list[Activity]:
+    """Those of one sport that began at one instant are the same; the longest of them counts."""
+    ordered = sorted(activities, key=lambda activity: activity.duration_s or 0.0)
+    longest = {(activity.started_at, activity.sport): activity for activity in ordered}
+    return [a for a in activities if longest[a.started_at, a.sport] is a]
 
 
 def _by_right_clock(activity: Activity, told_days: Iterable[date], today: date) -> Activity:

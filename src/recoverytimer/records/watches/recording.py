@@ -16,7 +16,7 @@ from recoverytimer.records.watches.track import FASTEST_ON_FOOT_M_S, Track
 # pod, a treadmill or a corrected distance does by less.
 _CONTRADICTION = 2.0
 _NEARLY_ALL = 0.9
-# Nor do both distance and time by as much, unless a lap is missing from the summary.
+# Nor do both distance and time by as much, unless a lap or some of the points are missing.
 _MORE = 1.2
 # Summaries round to seconds.
 _ROUNDED_S = 2.0
@@ -69,6 +69,10 @@ def summed_activity(summed: Activity, ended_at: datetime | None, track: Track) -
     covered = track.covered()
     distance, elapsed, moving = summed.distance_m, summed.elapsed_s, summed.moving_s
     span = (ended_at - summed.started_at).total_seconds() if ended_at else 0.0
+    is_beyond = (moving or elapsed or 0.0) > _MORE * span
+    if is_beyond and (distance or 0.0) > _MORE * covered.distance_m > 0 and not covered.jumped_m:
+        # Some of the points are missing, and what is there speaks for nothing.
+        return _checked(summed, has_jumps=False)
     if span > 0 and (not elapsed or elapsed > span + _ROUNDED_S):
         elapsed = span
     gaps, has_jumps = summed.gaps, False

@@ -26,7 +26,7 @@ _SHORT_START_M = 50.0
 _POINTS_OF_A_PLACE = 5
 
 # Ours: a pause is so long without a point, and slower, in metres a second. By this the recordings
-# of 80 devices come closest to their own timers; those repeat positions and count while one stands.
+# of watches come closest to their own timers; those repeat positions and count while one stands.
 _PAUSE_S = 15.0
 _STANDING_M_S = 0.5
 # Points that are further apart in time do not follow each other closely.
@@ -230,7 +230,7 @@ class _Adding:
         self._furthest_m = self._metres[here]
         for at in part[1:]:
             if not self._is_jump(here, at):
-                self._jumped_m += self._way(here, away[0]) if away else 0.0
+                self._jumped_m += self._detour(here, away, at)
                 yield self._leg(here, at)
                 here, away = at, []
                 continue
@@ -245,6 +245,14 @@ class _Adding:
                 self._furthest_m = self._metres[away[0]]
                 yield from (self._leg(*ends) for ends in pairwise(away))
                 here, away = at, []
+
+    def _detour(self, here: int, away: Sequence[int], at: int) -> float:
+        """How much further it would be by points that are wrong; a little is a wrong instant."""
+        if not away:
+            return 0.0
+        there_and_back = self._way(here, away[0]) + self._way(away[-1], at)
+        detour = there_and_back - self._way(here, at)
+        return detour if detour > _SHORTEST_JUMP_M else 0.0
 
     def _leg(self, one: int, other: int) -> tuple[float, float]:
         if self._by_metres:
