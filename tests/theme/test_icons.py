@@ -16,7 +16,7 @@ from tests.driving import ICON_FOLDER
 
 ALL = sorted(path.stem for path in ICON_FOLDER.glob("*.svg"))
 APP = {"app-icon", "app-icon-small", "app-icon-symbolic", "recovery-file"}
-FIXED = APP | {"form-tick", "form-up", "form-down", "form-left", "form-right"}
+FIXED = APP | {"form-tick", "form-some", "form-up", "form-down", "form-left", "form-right"}
 
 
 def inked(pixmap: QPixmap) -> list[QColor]:

@@ -228,7 +228,8 @@ QCheckBox::indicator, QRadioButton::indicator, QTreeWidget::indicator {{
 QRadioButton::indicator {{ border-radius: {box // 2 + 2}px }}
 QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ border-color: {c.accent};
   background: {c.accent}; image: url(icons:form-tick.svg) }}
-QTreeWidget::indicator:indeterminate {{ border-color: {c.accent}; background: {c.accent} }}
+QTreeWidget::indicator:indeterminate {{ border-color: {c.accent}; background: {c.accent};
+  image: url(icons:form-some.svg) }}
 QTreeWidget {{ show-decoration-selected: 0 }}
 QRadioButton::indicator:checked {{ width: {box // 2}px; height: {box // 2}px;
   border: {box // 4 + 2}px solid {c.accent} }}
@@ -256,8 +257,8 @@ QTreeWidget::item:selected {{
   border-color: {c.edge} }}
 QCheckBox::indicator, QRadioButton::indicator, QTreeWidget::indicator {{
   border-color: {c.ink} }}
-QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ border-color: {c.ink};
-  background: {c.notice} }}
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked,
+QTreeWidget::indicator:indeterminate {{ border-color: {c.ink}; background: {c.notice} }}
 QSlider::groove:horizontal {{ background: {c.card} }}
 QSlider::handle:horizontal {{ border: 2px solid {c.edge}; width: 16px;
   margin: -9px 0 }}
