@@ -113,10 +113,14 @@ def _run(options: Options, paths: Paths) -> int:
         return list_routines(paths)
     if options.command == "about":
         return tell_about(paths)
-    if options.command in {"export", "import"}:
+    if options.command == "export":
         from recoverytimer.records.cli import exchange
 
         return exchange(options, paths)
+    if options.command == "import":
+        from recoverytimer.start.importcommand import import_files
+
+        return import_files(options, paths)
     routine = options.routine if options.command == "play" else None
     file = options.file if options.command == "open" else None
     in_terminal = options.plain or (options.command == "play" and options.terminal)

@@ -458,5 +458,5 @@ def _is_table_of_records(start: bytes) -> bool:
     if own_kind(table):
         return True
     means = set(guess_columns(table, date.max).fields)
-    amounts = {ColumnMeaning.DISTANCE, ColumnMeaning.DURATION, ColumnMeaning.LEVEL}
+    amounts = {ColumnMeaning.DISTANCE, *HOW_LONG, ColumnMeaning.END, ColumnMeaning.LEVEL}
     return ColumnMeaning.DATE in means and bool(means & amounts)

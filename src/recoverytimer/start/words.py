@@ -77,7 +77,7 @@ def help_on(command: str) -> str:
         "import": pgettext(
             "command line",
             "import JSON, CSV, FIT, GPX, TCX, the archives of services as they come, a folder of "
-            "all that, or a backup",
+            "all that, a backup, or a routine",
         ),
         "--as-runs": pgettext(
             "command line", "import every activity that does not say what it is as a run"
