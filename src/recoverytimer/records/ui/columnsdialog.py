@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from recoverytimer.base.typedamounts import TwoParts
 from recoverytimer.base.words.common import cancel
@@ -76,11 +76,14 @@ class ColumnsDialog(Dialog):
         size = words.table_with_rows(guessed.name, len(self._table.rows))
         reading = self._reading(guessed.matching.doubts)
         cards = column_of(self._columns(), reading, self._outcome(), None, gap=2 * SPACE)
+        scroll = VerticalScroll(holding(cards, right=SPACE))
+        # As high as there is room, so that not all of the dialog scrolls as well.
+        scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         add_all(
             self.column,
             heading(words.which_is_what(), "title"),
             plain(size, "body", "muted"),
-            (VerticalScroll(holding(cards, right=SPACE)), 1),
+            (scroll, 1),
             self._foot(alone=alone),
         )
         self.want(WIDTH, HEIGHT)
