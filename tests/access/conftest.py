@@ -14,7 +14,7 @@ import pytest
 
 from tests import ROOT
 from tests.access.rules import Node
-from tests.test_system_libraries import dev
+from tests.devscript import dev
 
 READER = "/usr/bin/python3"
 """The system's Python: its packages are for no other."""

@@ -15,7 +15,7 @@ from build import Made, epoch_of_build, rows
 from onefolder import NOTICES, pack
 from recoverytimer.base.identity import APP_ID
 from tests import ROOT
-from tests.test_system_libraries import dev
+from tests.devscript import dev
 from trying import NotMadeError, self_tested
 
 shells = pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")

@@ -10,7 +10,8 @@ import pytest
 import leftout
 from recoverytimer.start.selftest import FORMATS, PLUGINS
 from tests import ROOT
-from tests.test_system_libraries import ALWAYS_THERE, dev
+from tests.devscript import dev
+from tests.test_system_libraries import ALWAYS_THERE
 
 WHEELS = Path(PySide6.__file__).parents[1]
 QT = "PySide6/Qt"

@@ -73,10 +73,10 @@ def test_it_is_told_once_until_all_is_decided(driver: Driver) -> None:
 
 
 def test_who_comes_back_to_the_window_is_told(driver: Driver) -> None:
-    driver.app.copies.wake(Qt.ApplicationState.ApplicationInactive)
-    assert not driver.app.copies._soon.isActive()
-    driver.app.copies.wake(Qt.ApplicationState.ApplicationActive)
-    assert driver.app.copies._soon.isActive()
+    on_two_computers(driver)
+    with driver.bot.waitSignal(driver.app.folders.calm):
+        driver.app.folders.follow(Qt.ApplicationState.ApplicationActive)
+    driver.bot.waitUntil(lambda: "Test, Bend" in driver.app.window.notice.text)
 
 
 def test_a_session_is_not_disturbed(driver: Driver) -> None:
@@ -89,10 +89,10 @@ def test_a_session_is_not_disturbed(driver: Driver) -> None:
 def test_a_notice_that_is_being_read_stays(driver: Driver) -> None:
     driver.app.window.notice.tell("Read me.")
     on_two_computers(driver)
-    driver.app.copies.look()
+    with driver.bot.waitSignal(driver.app.folders.calm):
+        driver.app.copies.look()
 
     assert driver.app.window.notice.text == "Read me."
-    assert driver.app.copies._soon.isActive()
 
 
 def test_the_list_that_is_shown_follows(driver: Driver) -> None:

@@ -202,11 +202,12 @@ class SelfTest:
             context.history.close()
         for file in folder.rglob("*.fit"):
             fit_activities(file.read_bytes())
-        if not gpx_activities(GPX):
+        if not gpx_activities(GPX).activities:
             raise NotWorkingError(words.not_found("GPX"))
         elsewhere = self._context(person_paths(self._paths.data / "elsewhere"))
         try:
-            _must(import_from(elsewhere, [folder / ExportFormat.BACKUP, folder / ExportFormat.CSV]))
+            backup = (folder / ExportFormat.BACKUP).iterdir()
+            _must(import_from(elsewhere, [*backup, folder / ExportFormat.CSV]))
             if not elsewhere.history.sessions.page(count=1):
                 raise NotWorkingError(words.history_is_empty())
         finally:
