@@ -8,11 +8,10 @@ from datetime import timedelta
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.access.bykeys.keyboard import Keyboard
 from tests.driving import Driver
-from tests.pages import SHOWN
 from tests.recordmaking import run
 
 
@@ -28,20 +27,6 @@ def to_runs(keys: Keyboard) -> None:
     keys("Ctrl+3")
     keys.tab_to("Sections")
     keys.walk_to("Runs", "Right")
-
-
-@pytest.mark.parametrize("name", SHOWN)
-def test_every_page_and_dialog_has_the_keyboard_when_it_is_shown(keys: Keyboard, name: str) -> None:
-    keys("Tab")
-    window = SHOWN[name](keys.driver)
-    keys.settle()
-    at = QApplication.focusWidget()
-    if name == "working":
-        return
-    assert at is not None
-    assert at is not window
-    assert at.isVisible()
-    assert at.isEnabled()
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])

@@ -1,4 +1,7 @@
-"""Whoever goes through a page by Tab sees at each stop where the keyboard is."""
+"""Every page has the keyboard, shows where it is at each stop of Tab, and has room for a finger.
+
+One start of the app for all three, as it takes as long as they do.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from recoverytimer.settings.settings import ContrastChoice, ThemeChoice
 from recoverytimer.widgets.tabstops import is_usable
+from tests.access.bykeys.keyboard import Keyboard
 from tests.access.seenfocus import is_seen
+from tests.access.targets import too_small
 from tests.driving import Driver
 from tests.pages import SHOWN
 
@@ -36,8 +41,17 @@ def stops(window: QWidget) -> Iterator[QWidget]:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_it_is_seen_where_the_keyboard_is(driver: Driver, name: str) -> None:
+def test_a_page_is_reached_seen_and_hit(driver: Driver, name: str) -> None:
+    keys = Keyboard(driver)
+    keys("Tab")
     window = SHOWN[name](driver)
+    keys.settle()
+    if name not in WITHOUT:
+        at = QApplication.focusWidget()
+        assert at is not None
+        assert at is not window
+        assert is_usable(at)
+    assert too_small(window, name) == []
     window.activateWindow()
     driver.bot.waitUntil(window.isActiveWindow)
     keeper = driver.app.services.keeper
