@@ -6,6 +6,7 @@ Hypothesis has no deadlines, and in CI it searches the same way each time.
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
 from weakref import WeakSet
@@ -48,13 +49,19 @@ def _speaks_as_usual() -> Iterator[None]:
 def _closed_databases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Files of records are closed, also those that a test only looks into."""
     opened: WeakSet[Database] = WeakSet()
+    # To keep a database would keep the app that has it; its connections outlive it.
+    connections: list[dict[int, sqlite3.Connection]] = []
     make = Database.__init__
 
     def made(self: Database, *arguments: object, **named: object) -> None:
         make(self, *arguments, **named)  # type: ignore[arg-type]
         opened.add(self)
+        connections.extend((self._connections, self._empty))
 
     monkeypatch.setattr(Database, "__init__", made)
     yield
     for database in opened:
         database.close()
+    for of_threads in connections:
+        for connection in of_threads.values():
+            connection.close()

@@ -45,7 +45,9 @@ def apple_activities(chunks: Iterable[bytes]) -> Iterator[Activity]:
         for chunk in _without_doctype(chunks):
             parser.Parse(chunk, False)
             yield from reading.take_out()
+        # Newer versions of expat tell of an element only when more of the file has come.
         parser.Parse(b"", True)
+        yield from reading.take_out()
     except expat.ExpatError as error:
         yield from reading.take_out()
         raise XmlError(Damaged(error.lineno)) from error
