@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -335,3 +335,36 @@ def test_a_history_that_is_deleted_meanwhile_is_empty_and_made_anew(tmp_path: Pa
     assert ids(history) == []
     history.add(session(2))
     assert ids(history) == ["id-2"]
+
+
+ODD = "substr(day, 1, 9) || 'x'"
+
+
+@pytest.mark.parametrize(
+    ("damage", "read"),
+    [
+        ("UPDATE runs SET effort = 'xard'", lambda h: h.runs.between(date.min, date.max)),
+        ("UPDATE soreness SET area = 'moon'", lambda h: h.soreness.between(date.min, date.max)),
+        (
+            "UPDATE soreness SET day = substr(day, 1, 9) || 'x'",
+            lambda h: h.soreness.worst(date.min, date.max),
+        ),
+        ("UPDATE sessions SET kind = 'x'", lambda h: h.sessions.page()),
+        ("UPDATE sessions SET day = 'x'", lambda h: h.totals.first_day()),
+        (
+            "UPDATE sessions SET week = substr(week, 1, 9) || 'x'",
+            lambda h: h.totals.by_week(date.min, date.max),
+        ),
+        (f"UPDATE runs SET day = {ODD}", lambda h: h.day_before(date.max)),
+    ],
+)
+def test_a_row_that_holds_what_it_cannot_is_told_as_damage(
+    history: History, damage: str, read: Callable[[History], object]
+) -> None:
+    history.add(session(1), entry(1), run(1))
+    history.close()
+    with closing(sqlite3.connect(history.path)) as database:
+        database.execute(damage)
+        database.commit()
+    with raises_saying(DamagedHistoryError, "is damaged"):
+        read(history)

@@ -165,6 +165,12 @@ def test_amounts_out_of_range_do_no_harm(value: object) -> None:
     assert len(found.records.runs) + len(found.problems) == 1
 
 
+def test_an_offset_that_nobody_has_counts_as_not_told() -> None:
+    one = {**GARMIN[0]["summarizedActivitiesExport"][0], "startTimeLocal": 1}
+    (run,) = read([{"summarizedActivitiesExport": [one]}]).records.runs
+    assert run.offset_min == 0
+
+
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
