@@ -345,16 +345,9 @@ ODD = "substr(day, 1, 9) || 'x'"
     [
         ("UPDATE runs SET effort = 'xard'", lambda h: h.runs.between(date.min, date.max)),
         ("UPDATE soreness SET area = 'moon'", lambda h: h.soreness.between(date.min, date.max)),
-        (
-            "UPDATE soreness SET day = substr(day, 1, 9) || 'x'",
-            lambda h: h.soreness.worst(date.min, date.max),
-        ),
+        (f"UPDATE soreness SET day = {ODD}", lambda h: h.soreness.worst(date.min, date.max)),
         ("UPDATE sessions SET kind = 'x'", lambda h: h.sessions.page()),
         ("UPDATE sessions SET day = 'x'", lambda h: h.totals.first_day()),
-        (
-            "UPDATE sessions SET week = substr(week, 1, 9) || 'x'",
-            lambda h: h.totals.by_week(date.min, date.max),
-        ),
         (f"UPDATE runs SET day = {ODD}", lambda h: h.day_before(date.max)),
     ],
 )
