@@ -121,6 +121,7 @@ def test_a_name_that_a_person_may_give_counts_beside_its_original_alone(
         "copy-of-calm.toml",
         "history.sqlite3-wal",
         "settings.toml.damaged-2026-03-04",
+        "..conflict-20260304-10111 copy 2026-03-04",
     ],
 )
 def test_other_files_are_no_copies(name: str) -> None:

@@ -123,7 +123,7 @@ def conflict_copy(path: Path, present: Collection[str] = ()) -> ConflictCopy | N
         first, name, is_sure = first or found, found.name, is_sure and found.is_sure
         if name in present:
             break
-    if first is None:
+    if first is None or name in {".", ".."}:
         return None
     return ConflictCopy(path, path.with_name(name), first.service, is_sure, _day(first.marker))
 
