@@ -18,6 +18,7 @@ from recoverytimer.soreness.entry import HIGHEST_LEVEL
 
 _NUMBER = re.compile(r"^[+]?(-?\d[\d.,'\u2019 ]*)\s*([^\W\d_/]*)\.?$")
 _BARE = re.compile(r"^[+-]?\d[\d.,' ]*(?<!')$")
+_WITH_PRIME = re.compile(r"^(\d+:\d\d)['\u2032\u2019](\d\d)")
 _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+$")
 _ISO = re.compile(r"^PT(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,7}(?:[.,]\d+)?)S)?$", re.IGNORECASE)
 # As a table that pandas wrote has it.
@@ -58,7 +59,8 @@ def cell_duration_s(
         return hours * HOUR_S + minutes * MINUTE_S + seconds if any(found.groups()) else None
     if _BARE.match(text):
         return duration_s(_with_point(text, decimal_comma=decimal_comma), unit)
-    return duration_s(_FRACTION.sub("", text), unit, two_parts)
+    # Suunto writes the minutes of "0:25'00.0" with their sign.
+    return duration_s(_FRACTION.sub("", _WITH_PRIME.sub(r"\1:\2", text)), unit, two_parts)
 
 
 def cell_distance_m(text: str, unit: DistanceUnit, *, decimal_comma: bool = False) -> float | None:
