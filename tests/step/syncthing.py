@@ -203,6 +203,9 @@ def _all_in_step(daemons: tuple[Daemon, Daemon], sides: tuple[Side, Side]) -> No
             status = daemon.ask(f"db/status?folder={SHARED}")
             errors = daemon.ask(f"folder/errors?folder={SHARED}")
             sys.stderr.write(f"{status['state']}, {status['needTotalItems']} needed, {errors}\n")
+            known = daemon.ask(f"db/file?folder={SHARED}&file={NAME}")
+            held = (side.computer.folder / NAME).stat()
+            sys.stderr.write(f"known {known}; held {held.st_size} {held.st_mtime_ns}\n")
             sys.stderr.write(f"{sorted(p.name for p in side.computer.folder.iterdir())}\n")
             sys.stderr.write(f"{side.computer.told[-3:]}\n")
         raise
