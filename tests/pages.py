@@ -39,7 +39,6 @@ from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
 from recoverytimer.records.comparing import ComparedRecords
 from recoverytimer.records.faults import FileFault, WrongNumber
 from recoverytimer.records.importrecords import ImportOutcome
-from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.records import Records
 from recoverytimer.records.ui.activitiesdialog import ActivitiesDialog
 from recoverytimer.records.ui.background import Progress, WorkingSign
@@ -71,6 +70,7 @@ from recoverytimer.widgets.differencesdialog import DifferencesDialog
 from tests.driving import Driver
 from tests.making import BEND, plain, routine_of
 from tests.recordmaking import entry, run, session
+from tests.recordreading import read_files
 
 Show = Callable[[Driver], QWidget]
 D = TypeVar("D", bound=QDialog)

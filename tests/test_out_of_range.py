@@ -44,7 +44,6 @@ from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.records.formats.ics import done_calendar
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
-from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.records import records_of
 from recoverytimer.records.words.problems import problem_in_words as record_problem
 from recoverytimer.reminders.file import RemindersFile
@@ -73,6 +72,7 @@ from recoverytimer.today.nottoday import DeclinedFile
 from tests import DATA
 from tests.making import EXERCISES, GLUTE_RELIEF, plain, routine_of
 from tests.player.playing import NOON, WHO, at
+from tests.recordreading import read_files
 from tests.records.making import RECORDS, START
 
 # How TOML and JSON write what cannot be, and what nothing is to trip over.

@@ -43,7 +43,7 @@ from recoverytimer.records.formats.fitwriting import fit_bytes
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.formats.owncsv import csv_files
 from recoverytimer.records.personfiles import PersonFiles
-from recoverytimer.records.readfiles import incoming_paths, read_files, with_tables
+from recoverytimer.records.readfiles import incoming_paths, with_tables
 from recoverytimer.records.records import records_of
 from recoverytimer.records.sports import sport_kind
 from recoverytimer.records.words.backups import left_out_line, would_bring
@@ -78,6 +78,7 @@ from recoverytimer.sound.messages import (
 from recoverytimer.today.nottoday import DeclinedFile
 from tests import DATA
 from tests.fuzz.fuzzing import Reader
+from tests.recordreading import read_files
 from tests.records.making import RECORDS
 from tests.records.services.test_applehealth import OLD_RIDE, RUN
 from tests.records.services.test_applehealth import RECORD as HEART_BEAT

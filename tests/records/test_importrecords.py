@@ -21,7 +21,6 @@ from recoverytimer.records.personfiles import PersonFiles
 from recoverytimer.records.readfiles import (
     IncomingRecords,
     holds_records,
-    incoming_files,
     with_tables,
 )
 from recoverytimer.records.records import Records, records_of
@@ -29,6 +28,7 @@ from recoverytimer.records.words.backups import restored_in_words, would_bring, 
 from recoverytimer.records.words.imports import outcome_in_words
 from recoverytimer.records.words.problems import problem_in_words
 from tests.recordmaking import NOON
+from tests.recordreading import incoming_files
 from tests.records.making import RECORDS, START, run, session
 from tests.records.services.test_applehealth import RUN, export
 from tests.records.services.test_lists import GARMIN

@@ -21,7 +21,6 @@ from recoverytimer.base.problem import Problem, WrongValue
 from recoverytimer.base.writer import Writer
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.files import read_exercise_table, read_exercise_text
-from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.words.problems import problem_in_words as record_problem
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
 from recoverytimer.routine.files import read_routine_text, routine_text
@@ -31,6 +30,7 @@ from recoverytimer.sharing.faults import Note, NoteKind
 from recoverytimer.sharing.importfile import read_import
 from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import plain
+from tests.recordreading import read_files
 
 ESCAPES = "\x1b]0;PWNED\x07\x1b[2J\x9b31m\x7f\r\u2028\u2029"
 TURNS = "\u202e\u2066\u200f\u200b\ufeff"

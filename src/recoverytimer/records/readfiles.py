@@ -36,7 +36,6 @@ from recoverytimer.records.services.lists import list_reader_of
 from recoverytimer.records.sources import (
     ARCHIVE_BOUNDS,
     ZIP_MARK,
-    ReadFile,
     SourceFile,
     Sources,
 )
@@ -124,13 +123,6 @@ def incoming_paths(
     return replace(found, sure=replace(found.sure, problems=problems, passed_over=passed_over))
 
 
-def incoming_files(
-    files: Iterable[tuple[str, bytes]], today: date, kind: RecordKind | None = None
-) -> IncomingFiles:
-    """The same of files that were read already, each with its name."""
-    return incoming_sources((ReadFile(*file) for file in files), today, kind)
-
-
 def incoming_sources(
     sources: Iterable[SourceFile],
     today: date,
@@ -138,7 +130,10 @@ def incoming_sources(
     zone: tzinfo | None = None,
     watch: Watching | None = None,
 ) -> IncomingFiles:
-    """The same of files that are read one after another, each let go of before the next one."""
+    """The same of files that are read one after another, each let go of before the next one.
+
+    What does not say its zone is local time in `zone`, None for that of this computer.
+    """
     reading = _Reading(today, kind, zone)
     for number, source in enumerate(sources, 1):
         reading.take(source, _watched(source, number, watch))
@@ -174,17 +169,6 @@ def with_tables(
         foreign=frozenset(run.id for run in once.runs).union(o.run.id for o in once.others),
         doubles=once.doubles,
     )
-
-
-def read_files(
-    files: Iterable[tuple[str, bytes]], today: date, zone: tzinfo | None = None
-) -> IncomingRecords:
-    """The records in files, each with its name, all tables as they are guessed.
-
-    What does not say its zone is local time in `zone`, None for that of this computer.
-    """
-    arrived = incoming_sources((ReadFile(*file) for file in files), today, zone=zone)
-    return with_tables(arrived, [guessed.matching for guessed in arrived.guessed], today, zone)
 
 
 def _watched(source: SourceFile, number: int, watch: Watching | None) -> Iterator[bytes]:

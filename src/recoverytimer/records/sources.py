@@ -72,20 +72,6 @@ class GivenFile:
             yield from iter(lambda: file.read(_CHUNK), b"")
 
 
-class ReadFile:
-    """A file that was read already."""
-
-    is_among_others = False
-
-    def __init__(self, name: str, data: bytes) -> None:
-        self.name = name
-        self._data = data
-
-    def chunks(self) -> Iterator[bytes]:
-        """What it holds."""
-        yield self._data
-
-
 class PackedFile:
     """A file in an archive, to be read before the next one is asked for."""
 

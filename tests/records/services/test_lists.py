@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.services.lists import list_reader_of
 from recoverytimer.records.words.problems import problem_in_words
+from tests.recordreading import read_files
 
 TODAY = date(2026, 6, 1)
 START = datetime(2026, 3, 4, 6, 30, tzinfo=UTC)

@@ -37,7 +37,7 @@ from recoverytimer.records.faults import (
     WrongOffset,
 )
 from recoverytimer.records.importrecords import ImportOutcome
-from recoverytimer.records.readfiles import GuessedTable, read_files
+from recoverytimer.records.readfiles import GuessedTable
 from recoverytimer.records.records import Records
 from recoverytimer.records.report.month import MonthReport, month_report
 from recoverytimer.records.tables.columnnames import ColumnMeaning
@@ -67,6 +67,7 @@ from recoverytimer.widgets.paper import Paper
 from tests.driving import choose
 from tests.pseudo import Pseudo, untranslated
 from tests.reading import heard, texts_of
+from tests.recordreading import read_files
 from tests.records.making import START, run, session, sore
 
 TODAY = date(2026, 3, 10)

@@ -30,7 +30,6 @@ from recoverytimer.history.history import History
 from recoverytimer.records.backup.write import BackupStamp, write_backup
 from recoverytimer.records.formats.jsonfile import json_bytes
 from recoverytimer.records.personfiles import PersonFiles
-from recoverytimer.records.readfiles import read_files
 from recoverytimer.records.records import Records, records_of
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.ui import background as working
@@ -49,6 +48,7 @@ from recoverytimer.widgets.filedrop import FileDrop
 from tests import DATA
 from tests.driving import Driver, FileAsker, choose
 from tests.recordmaking import never_was
+from tests.recordreading import read_files
 from tests.records.making import RECORDS, START, run, session
 
 D = TypeVar("D", bound=QDialog)
