@@ -12,7 +12,7 @@ from recoverytimer.base.problem import Place, Problem
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE, LONGEST_RECORD_NAME
 from recoverytimer.base.toml.reading import StructReader
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN
-from recoverytimer.records.faults import StillToCome, WrongAmount
+from recoverytimer.records.faults import StillToCome, TooFar, TooLong
 from recoverytimer.records.records import Records, checked_record, derived_id
 from recoverytimer.records.sports import SportKind, sport_kind
 from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S, Effort, Run
@@ -151,10 +151,12 @@ class RunGathering:
 
     def _run(self, activity: Activity, place: Place, source: str, nth: int) -> Run | None:
         distance, duration = activity.distance_m, activity.duration_s
-        for amount, most in ((distance, LONGEST_RUN_M), (duration, LONGEST_RUN_S)):
-            if amount is not None and not 0 <= amount <= most:
-                self.reader.problem(WrongAmount(amount, most), place)
-                return None
+        if distance is not None and not 0 <= distance <= LONGEST_RUN_M:
+            self.reader.problem(TooFar(distance), place)
+            return None
+        if duration is not None and not 0 <= duration <= LONGEST_RUN_S:
+            self.reader.problem(TooLong(duration), place)
+            return None
         offset = activity.offset_min
         if offset is None or abs(offset) > FURTHEST_OFFSET_MIN:
             offset = offset_at(activity.started_at, self._zone)

@@ -48,11 +48,16 @@ class StillToCome(Struct, frozen=True):
     day: date
 
 
-class WrongAmount(Struct, frozen=True):
-    """A distance (metres) or a duration (seconds) is more than any."""
+class TooFar(Struct, frozen=True):
+    """A distance is more than any, or none (metres)."""
 
-    amount: float
-    most: float
+    distance_m: float
+
+
+class TooLong(Struct, frozen=True):
+    """A duration is more than any, or none (seconds)."""
+
+    duration_s: float
 
 
 class FileFault(Enum):

@@ -199,3 +199,16 @@ def test_timers_are_no_lists_of_activities() -> None:
     assert list_reader_of(b'{"workouts": [{"data": 1}]}') is None
     assert list_reader_of(b'[{"title": "Hips", "exerciseTime": 30}]') is None
     assert list_reader_of(b"<gpx>") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("distance", 613_000_000_00, "Its distance is 613000 km. A run has at most 1000 km."),
+        ("duration", 700_000_000, "Its duration is 194 h 27 min. A run has at most 168 h."),
+    ],
+)
+def test_what_is_more_than_any_run_is_told_in_its_unit(key: str, value: int, said: str) -> None:
+    one = {**GARMIN[0]["summarizedActivitiesExport"][0], "elapsedDuration": None, key: value}
+    (problem,) = read([{"summarizedActivitiesExport": [one]}]).problems
+    assert problem_in_words(problem).endswith(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.amounts import plain_number
+from recoverytimer.base.amounts import distance_in_words, rough_duration
 from recoverytimer.base.dates import in_year
 from recoverytimer.base.language import _, ngettext, pgettext
 from recoverytimer.base.listing import sentences
@@ -45,6 +45,8 @@ from recoverytimer.records.faults import (
     RecordFault,
     StillToCome,
     TableFault,
+    TooFar,
+    TooLong,
     TooManyColumns,
     TooManyFiles,
     TooManyRecords,
@@ -53,7 +55,6 @@ from recoverytimer.records.faults import (
     UnreadableArchive,
     UnreadableWatchFile,
     WithoutZone,
-    WrongAmount,
     WrongNumber,
     WrongOffset,
     WrongYear,
@@ -62,6 +63,7 @@ from recoverytimer.records.records import LONGEST_SESSION_S, MOST_ROUNDS_DONE, M
 from recoverytimer.records.tables.columnnames import ColumnMeaning
 from recoverytimer.records.words.columns import meaning_in_words
 from recoverytimer.routine.routine import MOST_STEPS
+from recoverytimer.runs.run import LONGEST_RUN_M, LONGEST_RUN_S
 
 
 def problem_in_words(problem: Problem) -> str:
@@ -145,7 +147,8 @@ def _fault(problem: Problem) -> str:
             | WrongYear()
             | WrongOffset()
             | StillToCome()
-            | WrongAmount()
+            | TooFar()
+            | TooLong()
         ):
             return record_fault_in_words(problem.fault)
     return fault_in_words(problem)
@@ -335,11 +338,17 @@ def record_fault_in_words(fault: object) -> str:
             )
         case StillToCome(day):
             return _("{day} is still to come, so this is a plan and not a run.", day=in_year(day))
-        case WrongAmount(amount, most):
+        case TooFar(distance_m):
             return _(
-                "{amount} is too much. Use at most {most}.",
-                amount=plain_number(amount),
-                most=most,
+                "Its distance is {distance}. A run has at most {most}.",
+                distance=distance_in_words(distance_m),
+                most=distance_in_words(LONGEST_RUN_M),
+            )
+        case TooLong(duration_s):
+            return _(
+                "Its duration is {duration}. A run has at most {most}.",
+                duration=rough_duration(duration_s),
+                most=rough_duration(LONGEST_RUN_S),
             )
     raise TypeError(fault)
 
