@@ -279,9 +279,9 @@ def segment_keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
     return found
 
 
-def rounds_key(at: Segment) -> tuple[tuple[int, Side | None], ...]:
+def rounds_key(at: Segment) -> tuple[tuple[StepPath, int, Side | None], ...]:
     """In which rounds of which passes a segment is."""
-    return tuple((part.number, part.side) for part in at.rounds)
+    return tuple((part.group, part.number, part.side) for part in at.rounds)
 
 
 def growing_pass(at: Segment) -> GroupPass | None:

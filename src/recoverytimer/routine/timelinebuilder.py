@@ -73,8 +73,8 @@ def with_more_rounds(timeline: Timeline, index: int, to: GroupPass) -> Relaid:
     kept = timeline.segments[: index + (2 if is_lead_in else 1)]
     bare = list(_bare(recipe))
     after = _after_round(bare, here) if here.offers_round else _place_of(bare, kept[-1]) + 1
-    rounds = {(s.step, rounds_key(s)): s.rounds for s in bare}
-    head = tuple(replace(s, rounds=rounds.get((s.step, rounds_key(s)), s.rounds)) for s in kept)
+    rounds = {rounds_key(s): s.rounds for s in bare}
+    head = tuple(replace(s, rounds=rounds.get(rounds_key(s), s.rounds)) for s in kept)
     return _relaid(timeline, recipe, head, bare[after:])
 
 
@@ -437,18 +437,21 @@ def _standing(head: Sequence[Segment]) -> tuple[Segment | None, float]:
 
 
 def _out_of_rest(found: list[Segment], lead: Segment) -> Segment:
-    """Take the time to get into position from the rest before it, as far as that goes."""
-    behind = (n for n in reversed(range(len(found))) if found[n].kind is not SegmentKind.QUESTION)
-    last = next(behind, None)
-    if last is None or found[last].kind is not SegmentKind.REST:
-        return replace(lead, in_rest=False)
-    rest = found[last]
-    left_s = rest.weight_s - lead.weight_s
-    if left_s > 0:
-        found[last] = replace(rest, planned_s=left_s)
-        return lead
-    del found[last]
-    return replace(lead, note=rest.note)
+    """Take the time to get into position from the rests before it, as far as they go."""
+    wanted_s, note = lead.weight_s, None
+    for n in reversed(range(len(found))):
+        if found[n].kind is SegmentKind.QUESTION:
+            continue
+        if found[n].kind is not SegmentKind.REST or not wanted_s:
+            break
+        taken_s = min(wanted_s, found[n].weight_s)
+        wanted_s -= taken_s
+        left_s = found[n].weight_s - taken_s
+        if left_s:
+            found[n] = replace(found[n], planned_s=left_s)
+        else:
+            note = found.pop(n).note or note
+    return replace(lead, note=note, in_rest=wanted_s < lead.weight_s)
 
 
 def _lead_in(

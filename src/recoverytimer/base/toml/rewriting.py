@@ -25,7 +25,8 @@ def rewrite(target: Any, wanted: Plain) -> None:
         elif are_tables(value) and isinstance(old, AoT):
             _merge_tables(target, key, old, value)
         elif are_tables(value) and isinstance(old, Array):
-            target[key] = _inline(value)
+            if old.unwrap() != value:
+                target[key] = _inline(value)
         elif old != value and not _merge_texts(old, value):
             target[key] = toml_item(value)
 
