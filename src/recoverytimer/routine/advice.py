@@ -43,6 +43,7 @@ from recoverytimer.routine.routine import (
     StepPath,
     Work,
     all_steps,
+    exercise_steps,
     played_exercises,
 )
 from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
@@ -162,7 +163,7 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
         found.append(Advice((), AdviceWeight.REFUSAL, Finding.NO_STEPS))
     timeline = None
     named = {
-        name for _, w in played_exercises(case.routine) for name in (w.exercise, w.swap) if name
+        name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name
     }
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
