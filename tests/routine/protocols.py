@@ -52,6 +52,7 @@ class Section:
     lines: tuple[str, ...]
     source: str = ""
     total: str = ""
+    ends: str = ""
     side: Side | None = None
     options: tuple[str, ...] = field(default=())
     yes: int = 0
@@ -93,6 +94,7 @@ def _sections_of(path: Path) -> Iterator[Section]:
             lines=tuple(_written_out(body.splitlines())),
             source=said.pop("source", ""),
             total=said.pop("total", ""),
+            ends=said.pop("ends", ""),
             side=Side(said.pop("side")) if "side" in said else None,
             options=tuple(said.pop("options", "").split()),
             yes=int(said.pop("yes", 0)),
@@ -151,6 +153,15 @@ def total_time(total: Total) -> str:
     """A total as sections say it."""
     word = "" if total.certainty == "exact" else f"{total.certainty} "
     return word + clock(total.seconds)
+
+
+def ends_of(total: Total) -> str:
+    """Between which times a total lies; empty where it has no ends."""
+    if total.least_s is None:
+        return ""
+    if total.most_s is None:
+        return f"from {clock(total.least_s)}"
+    return f"{clock(total.least_s)} to {clock(total.most_s)}"
 
 
 def clock(seconds: float) -> str:

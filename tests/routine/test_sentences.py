@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.exercise.dose import Side
-from recoverytimer.player import player as p
-from recoverytimer.player.player import Outcome, Player
+from recoverytimer.player.player import Outcome
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.routine import Replaced
-from recoverytimer.routine.timeline import Timing, timeline_recipe
+from recoverytimer.routine.span import routine_total
+from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from tests.making import plain, routine_of
 from tests.routine.protocols import (
     LIBRARY,
     SENTENCES,
     Section,
+    ends_of,
     sections,
     source_time,
     told,
@@ -26,17 +26,14 @@ SECTIONS = sections(SENTENCES)
 NAMES = sorted(path.stem for path in SENTENCES.glob("*.toml"))
 every_section = pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.id)
 every_sentence = pytest.mark.parametrize("name", NAMES)
-AT_ONCE = Timing(0, 0)
 
 
 def section(name: str) -> Section:
     return next(s for s in SECTIONS if s.file.stem == name)
 
 
-def ready(*steps: str, side: Side | None = None, timing: Timing = AT_ONCE) -> Player:
-    routine = routine_of(plain(*steps).replace("format = 1", "format = 2"))
-    recipe = timeline_recipe(routine, LIBRARY.exercises, timing, chosen_side=side)
-    return p.start(p.new_player(build_timeline(recipe)), 0.0)
+def laid(*steps: str, timing: Timing) -> Timeline:
+    return build_timeline(timeline_recipe(routine_of(plain(*steps)), LIBRARY.exercises, timing))
 
 
 def test_each_sentence_has_its_timelines() -> None:
@@ -49,6 +46,7 @@ def test_a_sentence_comes_to_what_it_says(section: Section) -> None:
     assert told(timeline.segments) == list(section.lines)
     assert not section.source or source_time(timeline.segments) == section.source
     assert total_time(timeline.total) == section.total
+    assert section.yes or ends_of(routine_total(section.recipe)) == section.ends
 
 
 @every_section
@@ -90,63 +88,11 @@ def test_what_a_routine_stands_for_and_how_often_it_is_done_are_kept() -> None:
 @pytest.mark.parametrize("wanted", [True, False])
 def test_who_gets_into_position_in_rests_says_so_in_the_preferences(wanted: bool) -> None:
     steps = ('exercise = "plank"\nhold = 20', "rest = 30", 'exercise = "curl-up"\nhold = 20')
-    total = ready(*steps, timing=Timing(10, 5, prepare_in_rest=wanted)).timeline.total
+    total = laid(*steps, timing=Timing(10, 5, prepare_in_rest=wanted)).total
     assert total.seconds == (80 if wanted else 90)
-
-
-def test_a_swap_is_done_on_the_sides_of_the_other_exercise() -> None:
-    one = 'exercise = "side-plank"\nhold = 20\nswap = "plank"'
-    both = 'exercise = "plank"\nhold = 20\nswap = "side-plank"'
-    last = 'exercise = "curl-up"\nhold = 5'
-    swapped = p.swap(ready(one, last), 1.0)
-    assert told(swapped.timeline.segments) == ["plank 20", "curl-up 5"]
-    swapped = p.swap(ready(both, last), 1.0)
-    lines = ["side-plank left 20", "side-plank right 20", "curl-up 5"]
-    assert told(swapped.timeline.segments) == lines
-    back = p.swap(p.next_segment(swapped, 2.0), 3.0)
-    assert told(back.timeline.segments) == ["side-plank left 20", "plank 20", "curl-up 5"]
-
-
-def test_a_round_is_added_to_the_side_at_hand_only() -> None:
-    group = 'sides = "each"\nrounds = 2\n[[steps.steps]]\nexercise = "side-plank"\nhold = 20'
-    grown = p.add_round(ready(group), 1.0)
-    left = [f"side-plank left 20 ({n}/3)" for n in (1, 2, 3)]
-    right = [f"side-plank right 20 ({n}/2)" for n in (1, 2)]
-    assert told(grown.timeline.segments) == left + right
-
-
-def test_a_round_is_added_to_the_round_at_hand_of_the_group_around_it_only() -> None:
-    inner = '[[steps.steps]]\nrounds = 2\n[[steps.steps.steps]]\nexercise = "plank"\nhold = 20'
-    state = p.next_segment(p.next_segment(ready(f"rounds = 2\n{inner}"), 1.0), 2.0)
-    first = [f"plank 20 (1/2, {n}/2)" for n in (1, 2)]
-    second = [f"plank 20 (2/2, {n}/3)" for n in (1, 2, 3)]
-    assert told(p.add_round(state, 3.0).timeline.segments) == first + second
-
-
-def test_no_skips_a_whole_group_with_all_its_rounds_and_sides() -> None:
-    inner = "".join(
-        f'[[steps.steps]]\nexercise = "{name}"\nhold = 20\n' for name in ("side-plank", "plank")
-    )
-    steps = (
-        'ask = "With planks?"\nif_no = "skip"',
-        f'rounds = 3\nsides = "each"\nrest_between = 10\n{inner}',
-        'exercise = "curl-up"\nhold = 5',
-    )
-    state = p.answer(ready(*steps), False, 1.0)
-    assert told([state.segment]) == ["curl-up 5"]
-    *skipped, last = state.progress[1:]
-    assert {one.outcome for one in skipped} == {Outcome.SKIPPED}
-    assert last.outcome is Outcome.OPEN
-
-
-def test_an_offered_round_is_not_wanted_by_who_goes_on() -> None:
-    group = 'rounds = "1-3"\n[[steps.steps]]\nexercise = "plank"\nhold = 20'
-    state = p.next_segment(ready(group, 'exercise = "curl-up"\nhold = 5'), 1.0)
-    assert told([state.segment]) == ["another round? (1/1..3)"]
-    state = p.next_segment(state, 2.0)
-    assert told([state.segment]) == ["curl-up 5"]
 
 
 def test_who_has_nothing_to_say_about_sides_begins_on_the_left() -> None:
     step = 'exercise = "side-plank"\nsides = "chosen first"\nhold = 20'
-    assert told(ready(step).timeline.segments) == ["side-plank left 20", "side-plank right 20"]
+    timeline = laid(step, timing=Timing(0, 0))
+    assert told(timeline.segments) == ["side-plank left 20", "side-plank right 20"]

@@ -199,6 +199,7 @@ class PlannedDose(Struct, frozen=True, omit_defaults=True):
     Attributes:
         seconds: how long it lasts, or None where the person decides.
         estimate_s: seconds for totals where `seconds` is None.
+        least_estimate_s: the lower end of these, where ranges leave it open.
         count: repetitions, passes, breaths or metres, where the dose counts.
         cycle: named phases of one repetition with their seconds, repeated to the end.
         may_stop: whether "done" at any moment fulfils the dose.
@@ -212,6 +213,7 @@ class PlannedDose(Struct, frozen=True, omit_defaults=True):
     cycle: Cycle = ()
     may_stop: bool = False
     tempo: Tempo = None
+    least_estimate_s: float | None = None
 
 
 Amount = None | float | str | tuple[float | str, ...] | Sided | SidedSeconds
@@ -270,8 +272,18 @@ def planned_dose(
         return PlannedDose(measure, seconds, dose.within, count, (("", dose.within / count.high),))
     if rhythm.cycle:
         return _in_rhythm(dose, measure, count, rhythm)
-    estimate_s = dose.about or count.high * rhythm.each_s.high
-    return PlannedDose(measure, None, estimate_s, count, may_stop=True, tempo=dose.tempo or None)
+    least_s, most_s = count.low * rhythm.each_s.low, count.high * rhythm.each_s.high
+    if dose.about:
+        least_s, most_s = dose.about * count.low / count.high, dose.about
+    return PlannedDose(
+        measure,
+        None,
+        most_s,
+        count,
+        may_stop=True,
+        tempo=dose.tempo or None,
+        least_estimate_s=least_s if least_s < most_s else None,
+    )
 
 
 class _Rhythm(Struct, frozen=True):

@@ -8,7 +8,7 @@ from itertools import product
 from msgspec.structs import replace
 
 from recoverytimer.routine.routine import Group, Step
-from recoverytimer.routine.timeline import Certainty, Segment, TimelineRecipe, Total
+from recoverytimer.routine.timeline import Certainty, Segment, TimelineRecipe, Total, total_of
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 
 
@@ -22,7 +22,7 @@ def routine_total(recipe: TimelineRecipe, *, any_options: bool = False) -> Total
     recipes = list(_with_each_option(recipe)) if any_options else [recipe]
     laid = [planned.segments if one == recipe else build_timeline(one).segments for one in recipes]
     least_s = min(sum(map(_least_s, segments)) for segments in laid)
-    is_open = planned.total.certainty is Certainty.AT_LEAST
+    is_open = any(total_of(one).certainty is Certainty.AT_LEAST for one in laid)
     most_s = None if is_open else max(map(_most_s, recipes))
     if least_s == most_s:
         return planned.total
@@ -39,8 +39,8 @@ def _with_each_option(recipe: TimelineRecipe) -> Iterator[TimelineRecipe]:
 def _least_s(segment: Segment) -> float:
     if segment.planned_s is not None:
         return segment.planned_s if segment.least_s is None else segment.least_s
-    count = segment.plan.count if segment.plan else None
-    return segment.estimate_s * (count.low / count.high if count else 1.0)
+    least_s = segment.plan.least_estimate_s if segment.plan else None
+    return segment.estimate_s if least_s is None else least_s
 
 
 def _most_s(recipe: TimelineRecipe) -> float:
