@@ -15,7 +15,7 @@ from tests.routine.protocols import PROTOCOL_NAMES, PROTOCOLS, Section, own_copy
 from tests.terminal.conftest import PLAIN_VOICE, Person
 
 THINKS_S = 3.0
-LOOKS_EVERY_S = 5.0
+LOOKS_EVERY_S = 9.0
 
 
 class Glancing(Person):

@@ -16,10 +16,8 @@ from tests.reading import pdf_pages
 from tests.routine.protocols import LIBRARY, PROTOCOL_NAMES, PROTOCOLS, own_copy
 from tests.sharing.ui.test_sheet import blank
 
-every_protocol = pytest.mark.parametrize("name", PROTOCOL_NAMES)
 
-
-@every_protocol
+@pytest.mark.parametrize("name", PROTOCOL_NAMES)
 def test_a_protocol_can_be_printed(qapp: QApplication, name: str) -> None:
     routine = LIBRARY.routine_file(PROTOCOLS / f"{name}.toml").routine
     assert routine is not None
@@ -29,9 +27,10 @@ def test_a_protocol_can_be_printed(qapp: QApplication, name: str) -> None:
     assert routine.name in pages[0]
 
 
-@every_protocol
-def test_a_protocol_has_a_page(driver: Driver, name: str) -> None:
-    entry = driver.app.services.library.routine_file(own_copy(driver.app.services.paths, name))
-    assert entry.routine is not None
-    driver.app.navigation.show_entry(entry)
-    assert entry.routine.name in driver.text()
+def test_each_protocol_has_a_page(driver: Driver) -> None:
+    services = driver.app.services
+    for name in PROTOCOL_NAMES:
+        entry = services.library.routine_file(own_copy(services.paths, name))
+        assert entry.routine is not None
+        driver.app.navigation.show_entry(entry)
+        assert entry.routine.name in driver.text()
