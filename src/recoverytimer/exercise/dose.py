@@ -28,26 +28,26 @@ RANGE = r"^\d+(\.\d+)?-\d+(\.\d+)?$"
 RangeText = Annotated[str, Meta(max_length=LONGEST_RANGE, extra_json_schema={"pattern": RANGE})]
 Count = Annotated[float, Meta(gt=0, le=MOST_COUNTED)]
 PhaseName = Annotated[str, Meta(min_length=1, max_length=20)]
+PerRoundSeconds = Annotated[
+    tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)
+]
+PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 
 
 class Sided(Struct, frozen=True, forbid_unknown_fields=True):
     """An amount that differs between the left and the right side."""
 
-    left: Count | RangeText | Annotated[tuple[Count | RangeText, ...], Meta(min_length=1)]
-    right: Count | RangeText | Annotated[tuple[Count | RangeText, ...], Meta(min_length=1)]
+    left: Count | RangeText | PerRoundCount
+    right: Count | RangeText | PerRoundCount
 
 
 class SidedSeconds(Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds that differ between the left and the right side."""
 
-    left: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
-    right: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
+    left: Seconds | RangeText | PerRoundSeconds
+    right: Seconds | RangeText | PerRoundSeconds
 
 
-PerRoundSeconds = Annotated[
-    tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)
-]
-PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(

@@ -12,17 +12,16 @@ from msgspec import Struct
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.plaintext import plain_texts
 from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written, is_newer
-from recoverytimer.base.toml.plainvalues import plain_values
+from recoverytimer.base.toml.plainvalues import full_table, plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
     StructReader,
     existing_text,
     parse,
     parse_text,
-    toml_document,
 )
-from recoverytimer.exercise.dose import Dose
-from recoverytimer.exercise.files import check_dose, check_ranges
+from recoverytimer.exercise.dose import MOST_ROUNDS, Dose
+from recoverytimer.exercise.files import check_dose, check_ranges, written_dose
 from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
@@ -32,9 +31,11 @@ from recoverytimer.routine.routine import (
     Group,
     Pause,
     Question,
+    Rounds,
     Routine,
     Step,
     StepPath,
+    Temperature,
     Work,
 )
 
@@ -147,7 +148,8 @@ def _step(table: object, path: StepPath, reader: StructReader, counter: _Counter
         _check_rounds(values.get("rounds"), place, reader)
     if len(path) == 1 and table.get("in_rounds") is not None:
         reader.problem(RoutineFault.OUTSIDE_OF_GROUP, place, "in_rounds")
-    check_ranges("temperature", values.get("temperature"), place, reader)
+    if cls is Work:
+        check_ranges("temperature", values.get("temperature"), Temperature, place, reader)
     if reader.count > before:
         return None
     return cast("Step", cls(**values, **parts))
@@ -192,6 +194,8 @@ def _check_rounds(rounds: object, place: Place, reader: StructReader) -> None:
         low, _, high = rounds.rstrip("+").partition("-")
         if int(low) < 1 or (high and int(high) < int(low)):
             reader.problem(WrongRounds(rounds), place, "rounds")
+        elif int(high or low) > MOST_ROUNDS:
+            reader.problem(WrongValue(as_written(rounds), Rounds), place, "rounds")
 
 
 def step_place(path: StepPath) -> Place:
@@ -201,7 +205,10 @@ def step_place(path: StepPath) -> Place:
 
 def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
-    table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(routine)))
+    return _in_file(cast("dict[str, Any]", plain_values(msgspec.to_builtins(routine))))
+
+
+def _in_file(table: dict[str, Any]) -> dict[str, Any]:
     steps = table.pop("steps")
     return {"format": ROUTINE_FORMAT, **table, "steps": [_flat(step) for step in steps]}
 
@@ -212,7 +219,7 @@ def step_table(step: Step) -> dict[str, Any]:
 
 
 def _flat(step: dict[str, Any]) -> dict[str, Any]:
-    dose = step.pop("dose", None) or {}
+    dose = written_dose(step.pop("dose", None) or {})
     question = step.pop("question", None) or {}
     inner = step.pop("steps", None)
     flat = {**step, **dose, **question}
@@ -224,14 +231,19 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
 
 
 def routine_text(routine: Routine, existing: str = "") -> str:
-    """A routine as the text of its file; comments of an existing text are kept."""
-    import tomlkit
+    """A routine as the text of its file; what a person wrote is kept where it means the same.
 
-    from recoverytimer.base.toml.rewriting import rewrite
+    Raises:
+        ValueError: the existing text is no TOML.
+    """
+    from recoverytimer.base.toml.rewriting import rewritten
 
-    document = toml_document(existing)
-    rewrite(document, routine_table(routine))
-    return tomlkit.dumps(document)
+    return rewritten(existing, _in_file(full_table(routine)), _meaning)
+
+
+def _meaning(text: str) -> dict[str, Any] | None:
+    routine = read_routine_text(text).value
+    return None if routine is None else _in_file(full_table(routine))
 
 
 def save_routine(path: Path, routine: Routine) -> None:

@@ -16,6 +16,7 @@ from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
+LONGEST_REST_S = 3600
 BEFORE_A_RUN = "before a run"
 """A tag: such a routine warms up."""
 
@@ -24,7 +25,8 @@ Lead = Annotated[
     Meta(description=N_("Write a number of seconds, from 0 to 300.")),
 ]
 Rest = Annotated[
-    float, Meta(ge=0, le=3600, description=N_("Write a number of seconds, from 0 to 3600."))
+    float,
+    Meta(ge=0, le=LONGEST_REST_S, description=N_("Write a number of seconds, from 0 to 3600.")),
 ]
 Rounds = Annotated[
     Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
@@ -42,6 +44,14 @@ RoundChoice = Annotated[
     Meta(
         description=N_(
             'Write "first", "not first", "last", "not last" or a list of rounds such as [1, 3].'
+        )
+    ),
+]
+Temperature = Annotated[
+    Annotated[float, Meta(ge=0, le=42)] | RangeText | None,
+    Meta(
+        description=N_(
+            'Write a number of degrees Celsius from 0 to 42, or a range such as "38-40".'
         )
     ),
 ]
@@ -78,14 +88,7 @@ class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     extra_on_chosen: Annotated[int, Meta(ge=0, le=10)] = 0
     swap: FileId | None = None
     note: LongText | None = None
-    temperature: Annotated[
-        Annotated[float, Meta(ge=0, le=42)] | RangeText | None,
-        Meta(
-            description=N_(
-                'Write a number of degrees Celsius up to 42, or a range such as "38-40".'
-            )
-        ),
-    ] = None
+    temperature: Temperature = None
     question: Question | None = None
     optional: bool = False
     in_rounds: RoundChoice = None

@@ -111,7 +111,7 @@ class Editor:
     def type_dose(self, text: str) -> None:
         self.press(Key.Key_Return)
         line = self.page.outline.painter.editor
-        line.selectAll()
+        line.clear()
         QTest.keyClicks(line, text)
         QTest.keyClick(line, Key.Key_Return)
         QApplication.processEvents()
@@ -918,20 +918,37 @@ def test_the_rounds_of_a_group_and_the_rest_between_are_typed_in_its_row(
     assert editor.routine == before
 
 
-@pytest.mark.parametrize("typed", ["rest soon", "many", "3, rest -5", "0", ""])
-def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("rest soon", "Type the rounds"),
+        ("many", "Type the rounds"),
+        ("3, rest -5", "Type the rounds"),
+        ("", "Type the rounds"),
+        ("0", "1 to 50 rounds"),
+        ("2-60", "1 to 50 rounds"),
+        ("3, rest 2 h", "A rest lasts at most 1 h"),
+    ],
+)
+def test_what_is_no_rounds_is_said(editor: Editor, typed: str, said: str) -> None:
     editor.begin()
     editor.add("pigeon")
     editor.press(Key.Key_G, CTRL)
     before = editor.routine
-    editor.press(Key.Key_Return)
-    line = editor.page.outline.painter.editor
-    line.clear()
-    QTest.keyClicks(line, typed)
-    QTest.keyClick(line, Key.Key_Return)
-    QApplication.processEvents()
+    editor.type_dose(typed)
     assert editor.routine == before
-    assert "Type the rounds" in editor.page.said.text()
+    assert said in editor.page.said.text()
+
+
+def test_a_rest_that_is_too_long_for_a_file_is_not_taken(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_R)
+    editor.press(Key.Key_Down)
+    before = editor.routine
+    editor.type_dose("90 min")
+    assert editor.routine == before
+    assert "A rest lasts at most 1 h" in editor.page.said.text()
 
 
 def test_a_draft_from_a_strange_backup_overwrites_nothing(driver: Driver, tmp_path: Path) -> None:

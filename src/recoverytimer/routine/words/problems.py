@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.plaintext import printable
@@ -14,7 +15,12 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.words import problems as exercise_words
 from recoverytimer.exercise.words.doses import dose_fault_in_words
 from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds, step_number
-from recoverytimer.routine.routine import DEEPEST_GROUP, MOST_STEPS, ROUTINE_FORMAT
+from recoverytimer.routine.routine import (
+    DEEPEST_GROUP,
+    LONGEST_REST_S,
+    MOST_STEPS,
+    ROUTINE_FORMAT,
+)
 from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
 
 
@@ -106,6 +112,8 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
             return _(
                 'Type the rounds as "3", "2+" (at least two) or "1-3"; with a rest, "3, rest 30".'
             )
+        case RoutineFault.REST_TOO_LONG:
+            return _("A rest lasts at most {most}.", most=exact_duration(LONGEST_REST_S))
 
 
 def no_further_round() -> str:
