@@ -17,6 +17,7 @@ from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
 LONGEST_REST_S = 3600
+USUAL_TRIES = 3
 BEFORE_A_RUN = "before a run"
 """A tag: such a routine warms up."""
 
@@ -76,7 +77,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     ask: LongText
     if_no: IfNo = IfNo.REPEAT
     no_says: LongText | None = None
-    tries: Annotated[int, Meta(ge=1, le=20)] = 3
+    tries: Annotated[int, Meta(ge=1, le=20)] = USUAL_TRIES
 
 
 class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -26,7 +26,12 @@ from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
 
 def problem_in_words(problem: Problem) -> str:
     """What is wrong where in a routine's file, and what would be right."""
-    return placed(problem, _step_in_words(problem), fault_in_words(problem))
+    return placed_in_routine(problem, fault_in_words(problem))
+
+
+def placed_in_routine(problem: Problem, said: str) -> str:
+    """What is said of a step, behind its place."""
+    return placed(problem, _step_in_words(problem), said)
 
 
 def field_problem_in_words(problem: Problem) -> str:
