@@ -55,7 +55,7 @@ class _Pairing:
         for path in self._unpaired():
             self._pair(path, _of_one_kind, self._beside(path))
         for path in self._unpaired():
-            self._pair(path, _both_exercises, self._between_the_same(path))
+            self._pair(path, _both_exercises, self._in_its_place(path))
 
     def _in_lists(self, path: TablePath, ways: Sequence[_Alike]) -> None:
         """Pair the tables of one list, and then those of the lists that they hold."""
@@ -102,17 +102,20 @@ class _Pairing:
             return {}
         return {p: t for p, t in self._free.items() if p[:-1] == around}
 
-    def _between_the_same(self, path: TablePath) -> _Nodes:
-        """The table between those that are before and behind a place now."""
-        return {p: t for p, t in self._beside(path).items() if self._is_between(p, path)}
-
-    def _is_between(self, old: TablePath, path: TablePath) -> bool:
-        return all(
-            self.pairs.get(_beside(path, step)) == _beside(old, step)
-            if _beside(path, step) in self._wanted
-            else _beside(old, step) not in self._old
-            for step in (-1, 1)
-        )
+    def _in_its_place(self, path: TablePath) -> _Nodes:
+        """The table at a place, where what is changed there lies between the same tables."""
+        around = self.pairs.get(path[:-1]) if path[:-1] else ()
+        if around is None:
+            return {}
+        before = self.pairs.get(_beside(path, -1)) if path[-1] else (*around, -1)
+        if before is None or before[:-1] != around or _beside(before, 1) not in self._free:
+            return {}
+        found, step = _beside(before, 1), 1
+        while _beside(path, step) in self._wanted and _beside(path, step) not in self.pairs:
+            step += 1
+        behind = self.pairs.get(_beside(path, step))
+        is_there = behind is not None or _beside(found, step) in self._old
+        return {found: self._free[found]} if not is_there or behind == _beside(found, step) else {}
 
     def _share_a_table(self, old: Plain, wanted: Plain) -> bool:
         inner, others = old.get(self._key, ()), wanted.get(self._key, ())

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import NODEFAULT, Struct
 
 from recoverytimer.base.plaintext import plain_texts
+from recoverytimer.base.toml.reading import declared_fields
 
 
 class Usual(Struct, frozen=True):
@@ -25,7 +26,7 @@ def plain_values(value: Any) -> Any:
 def full_table(struct: Struct) -> dict[str, Any]:
     """All that a struct says by the keys of its file, with what need not be written as `Usual`."""
     table: dict[str, Any] = {}
-    for info in msgspec.structs.fields(type(struct)):
+    for info in declared_fields(type(struct)):
         value = getattr(struct, info.name)
         if value is not None:
             plain = _full(value)
