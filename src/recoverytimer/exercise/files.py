@@ -22,9 +22,13 @@ from recoverytimer.base.toml.reading import (
     parse_text,
 )
 from recoverytimer.exercise.dose import (
+    COUNT_RANGE,
+    FREE,
+    PHASE_TIME,
     RANGE,
     Dose,
     Measure,
+    Seconds,
     longest_spell_s,
 )
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
@@ -39,6 +43,7 @@ from recoverytimer.exercise.faults import (
 from recoverytimer.exercise.limits import spell_limit
 
 _RANGED = frozenset({*Measure, "sets"})
+_IN_SECONDS = frozenset({Measure.HOLD, Measure.UP_TO})
 
 
 def read_exercise_text(text: str) -> FileRead[Exercise]:
@@ -88,20 +93,26 @@ def check_dose(dose: Dose, place: Place, reader: StructReader) -> None:
     """Note what its single values cannot tell: wrong ranges, measures that contradict."""
     for info in declared_fields(type(dose)):
         if info.name in _RANGED:
-            check_ranges(info.name, getattr(dose, info.name), info.type, place, reader)
+            pattern = RANGE if info.name in _IN_SECONDS else COUNT_RANGE
+            amount = getattr(dose, info.name)
+            check_ranges(info.name, amount, info.type, place, reader, pattern)
+    phases = tuple(s for _, s in dose.tempo or ())
+    check_ranges("tempo", phases, Seconds, place, reader, PHASE_TIME)
     measures = dose.measures
     if len(measures) != 1:
         reader.problem(NotOneMeasure(measures), place)
         return
     (measure,) = measures
     counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
-    if dose.within and not counted:
-        reader.problem(MeasureWithout(measure), place, "within")
-    if dose.tempo and not counted and measure is not Measure.HOLD:
+    for key in ("within", "own_pace"):
+        if getattr(dose, key) and not counted:
+            reader.problem(MeasureWithout(measure), place, key)
+    if dose.tempo and measure is Measure.METRES:
         reader.problem(MeasureWithout(measure), place, "tempo")
-    paces = tuple(k for k in ("tempo", "pace", "within") if getattr(dose, k))
-    if len(paces) > 1:
-        reader.problem(Contradiction(paces), place, paces[0])
+    for together in (("tempo", "pace", "within"), ("own_pace", "pace", "within")):
+        paces = tuple(k for k in together if getattr(dose, k))
+        if len(paces) > 1:
+            reader.problem(Contradiction(paces), place, paces[0])
 
 
 def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
@@ -112,15 +123,23 @@ def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
         reader.problem(SpellTooLong(cap_s), ("dose",))
 
 
-def check_ranges(key: str, amount: object, wanted: Any, place: Place, reader: StructReader) -> None:
+def check_ranges(
+    key: str,
+    amount: object,
+    wanted: Any,
+    place: Place,
+    reader: StructReader,
+    pattern: str = RANGE,
+) -> None:
     """Note wrong ranges in an amount of any shape; their ends are bound as a `wanted` number is."""
     for text in _range_texts(amount):
-        low, _, high = text.partition("-")
-        if not re.match(RANGE, text):
+        if not re.match(pattern, text):
             reader.problem(WrongRange(text, is_reversed=False), place, key)
-        elif float(low) > float(high):
+        elif text == FREE:
+            continue
+        elif not _rises(text):
             reader.problem(WrongRange(text, is_reversed=True), place, key)
-        elif not (_is_one(float(low), wanted) and _is_one(float(high), wanted)):
+        elif not all(_is_one(end, wanted) for end in _ends(text)):
             reader.problem(WrongValue(as_written(text), wanted), place, key)
 
 
@@ -130,6 +149,16 @@ def _is_one(number: float, wanted: Any) -> bool:
     except msgspec.ValidationError:
         return False
     return True
+
+
+def _rises(text: str) -> bool:
+    low, high = _ends(text)
+    return low <= high
+
+
+def _ends(text: str) -> tuple[float, float]:
+    low, _, high = text.rstrip("+").partition("-")
+    return float(low), float(high or low)
 
 
 def _range_texts(amount: object) -> list[str]:

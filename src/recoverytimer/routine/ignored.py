@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import Dose, Side, Sided, SidedSeconds
-from recoverytimer.exercise.exercise import Exercise, Sides
-from recoverytimer.exercise.ignored import ignored_keys
+from recoverytimer.exercise.exercise import BOTH_SIDES, Exercise, Sides
+from recoverytimer.exercise.ignored import ignored_keys, is_timed
 from recoverytimer.routine.routine import (
     USUAL_TRIES,
     Group,
@@ -22,6 +22,7 @@ from recoverytimer.routine.routine import (
     StepPath,
     Work,
     all_steps,
+    exercise_steps,
 )
 from recoverytimer.routine.timeline import SegmentKind, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
@@ -46,6 +47,7 @@ class WhyIgnored(Enum):
     NOT_REPEATED = auto()
     SAME_EXERCISE = auto()
     NO_REST = auto()
+    NOTHING_TIMED = auto()
 
 
 class Ignored(Struct, frozen=True):
@@ -68,10 +70,10 @@ _UNSIDED = frozenset({Sides.NONE, Sides.ALTERNATE})
 _BOTH = frozenset({Side.LEFT, Side.RIGHT})
 # Without a side, an amount is that of the left one.
 _SIDES: Mapping[Sides, frozenset[Side]] = {
-    Sides.EACH: _BOTH,
-    Sides.CHOSEN: _BOTH,
+    **dict.fromkeys((*BOTH_SIDES, Sides.CHOSEN, Sides.OTHER), _BOTH),
     Sides.RIGHT: frozenset({Side.RIGHT}),
 }
+_OF_DOSE = {"pace": WhyIgnored.NO_PACE, "own_pace": WhyIgnored.NOTHING_TIMED}
 
 
 def ignored(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Ignored, ...]:
@@ -97,7 +99,15 @@ def _around(
         yield here, step, around
         if isinstance(step, Group):
             sides = Sides(step.sides) if step.sides else around.sides
-            yield from _around(step.steps, here, _Around(step.most_rounds, sides))
+            yield from _around(step.steps, here, _Around(_most_rounds(step), sides))
+
+
+def _most_rounds(group: Group) -> int | None:
+    """The most rounds that any pass through a group may have; None where it is open."""
+    if isinstance(group.rounds, tuple):
+        return max(group.rounds) + group.extra_on_chosen
+    most = group.most_rounds
+    return None if most is None else most + group.extra_on_chosen
 
 
 def _of_step(
@@ -133,12 +143,14 @@ def _rounds(step: Step, around: _Around) -> Iterator[tuple[str, WhyIgnored]]:
 def _of_work(step: Work, exercise: Exercise, around: _Around) -> Iterator[tuple[str, WhyIgnored]]:
     if step.dose:
         for key in ignored_keys(step.dose):
-            yield key, WhyIgnored.NO_PACE if key == "pace" else WhyIgnored.TIME_KNOWN
+            yield key, _OF_DOSE.get(key, WhyIgnored.TIME_KNOWN)
         yield from _of_amount(step.dose, _sides_of(step, exercise, around), around)
     if around.sides and step.sides not in {None, *_UNSIDED} and exercise.sides not in _UNSIDED:
         yield "sides", WhyIgnored.SIDES_OF_GROUP
     if step.extra_on_chosen and (step.sides or exercise.sides) is Sides.NONE:
         yield "extra_on_chosen", WhyIgnored.EXTRA_WITHOUT_SIDES
+    if step.speed != 1 and not is_timed(step.dose or exercise.dose):
+        yield "speed", WhyIgnored.NOTHING_TIMED
     if step.swap == step.exercise:
         yield "swap", WhyIgnored.SAME_EXERCISE
 
@@ -170,10 +182,12 @@ def _sides_of(step: Work, exercise: Exercise, around: _Around) -> frozenset[Side
 
 
 def _of_group(group: Group, exercises: Mapping[str, Exercise]) -> Iterator[tuple[str, WhyIgnored]]:
-    if group.rest_between and group.most_rounds == 1:
+    if group.rest_between and _most_rounds(group) == 1:
         yield "rest_between", WhyIgnored.ONE_ROUND
+    if group.rest_note and not group.rest_between:
+        yield "rest_note", WhyIgnored.NO_REST
     # One that is done on each side is done twice, whatever is in it.
-    if group.sides not in {None, Sides.EACH} and not _has_sides(group, exercises):
+    if group.sides not in {None, *BOTH_SIDES} and not _has_sides(group, exercises):
         yield "sides", WhyIgnored.NO_SIDES
 
 
@@ -208,15 +222,29 @@ def _leads(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Igno
 def _steps_with_leads(
     routine: Routine, exercises: Mapping[str, Exercise]
 ) -> Mapping[SegmentKind, frozenset[StepPath]]:
-    """The steps that have segments of each kind, whichever side is chosen and what is left out."""
+    """The steps that have segments of each kind, whatever is chosen, swapped and left out."""
     bare = replace(routine, prepare=None, switch=None, delay=None, steps=_without(routine.steps))
     # No rest is long enough to hide that sides are switched.
+    swaps = tuple(path for path, step in exercise_steps(routine) if step.swap)
+    options: list[tuple[str, ...]] = [
+        (option.id,) for choice in routine.choices for option in choice.options
+    ]
     recipes = [
-        timeline_recipe(
-            bare, exercises, Timing(1.0, inf), chosen_side=side, with_optional=with_optional
-        )
+        replace(recipe, swapped=swapped)
         for side in Side
         for with_optional in (True, False)
+        for picked in options or [()]
+        for swapped in {(), swaps}
+        for recipe in [
+            timeline_recipe(
+                bare,
+                exercises,
+                Timing(1.0, inf),
+                chosen_side=side,
+                with_optional=with_optional,
+                options=picked,
+            )
+        ]
     ]
     segments = [s for recipe in recipes for s in build_timeline(recipe).segments]
     return {k: frozenset(s.step for s in segments if s.kind is k) for k in SegmentKind}

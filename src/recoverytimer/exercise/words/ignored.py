@@ -26,7 +26,15 @@ def time_known(name: str) -> str:
     return _('"{field}" changes nothing here, because the time is known without it.', field=name)
 
 
+def nothing_timed(name: str) -> str:
+    """That it makes no difference how fast it is done."""
+    return _('"{field}" changes nothing here, because it sets the pace of nothing.', field=name)
+
+
+_SAID = {"pace": no_pace, "own_pace": nothing_timed}
+
+
 def hint_in_words(key: str, place: Place) -> str:
     """A hint for who writes an exercise: the key of a dose, and where that is."""
-    said = no_pace(key) if key == "pace" else time_known(key)
+    said = _SAID.get(key, time_known)(key)
     return hint(files.placed(Problem(None, place, key), files.place_in_words(place), said))

@@ -19,7 +19,7 @@ def hint_in_words(found: Ignored) -> str:
 def why_in_words(name: str, why: WhyIgnored) -> str:
     """Why a field of this name changes nothing, or less than it says."""
     match why:
-        case WhyIgnored.NO_PACE | WhyIgnored.TIME_KNOWN:
+        case WhyIgnored.NO_PACE | WhyIgnored.TIME_KNOWN | WhyIgnored.NOTHING_TIMED:
             return _of_dose(name, why)
         case WhyIgnored.NO_SWITCH | WhyIgnored.GOES_ON | WhyIgnored.NO_STEP_TAKES_IT:
             return _of_leads(name, why)
@@ -37,13 +37,21 @@ def why_in_words(name: str, why: WhyIgnored) -> str:
         case WhyIgnored.SAME_EXERCISE:
             return _('"{field}" names the exercise itself. Choose another one.', field=name)
         case WhyIgnored.NO_REST:
-            return _('"{field}" changes nothing here: 0 seconds are no rest.', field=name)
+            return _(
+                '"{field}" changes nothing here, because a rest of 0 seconds is left out.',
+                field=name,
+            )
         case _rounds:
             return _of_rounds(name, why)
 
 
 def _of_dose(name: str, why: WhyIgnored) -> str:
-    return dose_words.no_pace(name) if why is WhyIgnored.NO_PACE else dose_words.time_known(name)
+    match why:
+        case WhyIgnored.NO_PACE:
+            return dose_words.no_pace(name)
+        case WhyIgnored.NOTHING_TIMED:
+            return dose_words.nothing_timed(name)
+    return dose_words.time_known(name)
 
 
 def _of_leads(name: str, why: WhyIgnored) -> str:
