@@ -103,6 +103,17 @@ def test_what_means_the_same_stays_as_it_was_written() -> None:
     )
 
 
+def test_a_source_whose_text_is_changed_keeps_the_comments_of_the_rest() -> None:
+    text = BY_HAND.replace('sources = [{ text = "Me", mark = "J" }]\n', "")
+    text += '[[sources]] # mine\ntext = "Me"\nmark = "J" # only a guess\n'
+    text += '\n# another\n[[sources]]\ntext = "You"\nmark = "R" # from memory\n'
+    found = read_exercise_text(text).value
+    assert found is not None
+    sources = (replace(found.sources[0], text="I"), found.sources[1])
+    changed = exercise_text(replace(found, sources=sources), text)
+    assert changed == text.replace('"Me"', '"I"')
+
+
 def test_whole_numbers_are_written_as_people_write_them() -> None:
     assert "hold = 30\n" in exercise_text(BEND)
     assert "hold = 2.5\n" in exercise_text(replace(BEND, dose=DefaultDose(hold=2.5)))

@@ -10,6 +10,7 @@ TablePath = tuple[int, ...]
 Pairs = Mapping[TablePath, TablePath]
 _Nodes = dict[TablePath, Plain]
 _Alike = Callable[[Plain, Plain], bool]
+_KNOWN_BY = ("exercise", "routine", "rest", "steps")
 
 
 def table_pairs(old: Sequence[Plain], wanted: Sequence[Plain], key: str) -> Pairs:
@@ -55,7 +56,7 @@ class _Pairing:
         for path in self._unpaired():
             self._pair(path, _of_one_kind, self._beside(path))
         for path in self._unpaired():
-            self._pair(path, _both_exercises, self._in_its_place(path))
+            self._pair(path, _can_become, self._in_its_place(path))
 
     def _in_lists(self, path: TablePath, ways: Sequence[_Alike]) -> None:
         """Pair the tables of one list, and then those of the lists that they hold."""
@@ -144,5 +145,8 @@ def _of_one_kind(old: Plain, wanted: Plain) -> bool:
     return any(key in old and key in wanted for key in ("rest", "ask"))
 
 
-def _both_exercises(old: Plain, wanted: Plain) -> bool:
-    return "exercise" in old and "exercise" in wanted
+def _can_become(old: Plain, wanted: Plain) -> bool:
+    """An exercise another one; what is no step and is known by nothing, whatever is wanted."""
+    if "exercise" in old and "exercise" in wanted:
+        return True
+    return not any(key in table for table in (old, wanted) for key in _KNOWN_BY)
