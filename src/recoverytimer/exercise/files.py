@@ -126,7 +126,7 @@ def check_ranges(key: str, amount: object, wanted: Any, place: Place, reader: St
 
 def _is_one(number: float, wanted: Any) -> bool:
     try:
-        msgspec.convert(number, wanted)
+        msgspec.convert(plain_values(number), wanted)
     except msgspec.ValidationError:
         return False
     return True
