@@ -145,7 +145,7 @@ def check_ranges(
 
 def _is_one(number: float, wanted: Any) -> bool:
     try:
-        msgspec.convert(number, wanted)
+        msgspec.convert(plain_values(number), wanted)
     except msgspec.ValidationError:
         return False
     return True
