@@ -188,7 +188,8 @@ def _log_without_bus(log_file: Path) -> None:
 def check(files: Sequence[Path], paths: Paths) -> int:
     """Print the problems of routine, exercise and pose files; 1 if there are any.
 
-    Of a sound routine it is told how often one changes position.
+    Of a sound file it is told what changes nothing in it, of a routine also how often one changes
+    position.
     """
     from recoverytimer.base.conflictcopies import conflict_copy
     from recoverytimer.base.words import files as files_words
@@ -212,7 +213,7 @@ def check(files: Sequence[Path], paths: Paths) -> int:
         if copy is not None:
             said = files_words.is_copy_of(copy.original.name, copy.service)
             print(printable(f"{file}: {said}"))
-        told = problems or (_positions(file, library) if content is _Content.ROUTINE else ())
+        told = problems or (*_hints(file, content, library), *_positions(file, content, library))
         for line in told:
             print(printable(f"{file}: {line}"))
     return 1 if found else 0
@@ -261,8 +262,30 @@ def _problems(
             return map(figure_words.problem_in_words, read_pose(file).problems)
 
 
-def _positions(file: Path, library: Library) -> Iterable[str]:
+def _hints(file: Path, content: _Content, library: Library) -> Iterable[str]:
+    """What changes nothing in a routine or an exercise that is sound."""
+    if content is _Content.ROUTINE:
+        from recoverytimer.routine.ignored import ignored
+        from recoverytimer.routine.words import ignored as routine_words
+
+        routine = library.routine_file(file).routine
+        found = ignored(routine, library.exercises) if routine else ()
+        return map(routine_words.hint_in_words, found)
+    if content is _Content.EXERCISE:
+        from recoverytimer.exercise.files import read_exercise
+        from recoverytimer.exercise.ignored import ignored_keys
+        from recoverytimer.exercise.words import ignored as exercise_words
+
+        exercise = read_exercise(file).value
+        keys = ignored_keys(exercise.dose) if exercise else ()
+        return (exercise_words.hint_in_words(key, ("dose",)) for key in keys)
+    return ()
+
+
+def _positions(file: Path, content: _Content, library: Library) -> Iterable[str]:
     """How often one changes position in a routine that is sound."""
+    if content is not _Content.ROUTINE:
+        return ()
     from recoverytimer.routine.positions import position_changes
     from recoverytimer.routine.timeline import timeline_recipe
     from recoverytimer.routine.timelinebuilder import build_timeline

@@ -21,6 +21,7 @@ from recoverytimer.exercise.files import (
     exercise_text,
     read_exercise,
     read_exercise_table,
+    read_exercise_text,
     save_exercise,
 )
 from recoverytimer.exercise.words.problems import problem_in_words
@@ -89,6 +90,30 @@ def test_saving_keeps_comments_also_within_lists(tmp_path: Path) -> None:
     assert read_exercise(path).value == changed
 
 
+def test_what_means_the_same_stays_as_it_was_written() -> None:
+    text = BY_HAND.replace("hold = 30", "hold = 30.0, until_done = false")
+    text += "[easier] # softly\ntext = 'Bend less.' # a bit\n"
+    text = f"optional = false # always\nsides = 'none' # both at once\n{text}"
+    found = read_exercise_text(text).value
+    assert found is not None
+    assert exercise_text(found, text) == text
+    softer = replace(found.easier, text="Less.")
+    assert exercise_text(replace(found, easier=softer), text) == text.replace(
+        "'Bend less.'", '"Less."'
+    )
+
+
+def test_a_source_whose_text_is_changed_keeps_the_comments_of_the_rest() -> None:
+    text = BY_HAND.replace('sources = [{ text = "Me", mark = "J" }]\n', "")
+    text += '[[sources]] # mine\ntext = "Me"\nmark = "J" # only a guess\n'
+    text += '\n# another\n[[sources]]\ntext = "You"\nmark = "R" # from memory\n'
+    found = read_exercise_text(text).value
+    assert found is not None
+    sources = (replace(found.sources[0], text="I"), found.sources[1])
+    changed = exercise_text(replace(found, sources=sources), text)
+    assert changed == text.replace('"Me"', '"I"')
+
+
 def test_whole_numbers_are_written_as_people_write_them() -> None:
     assert "hold = 30\n" in exercise_text(BEND)
     assert "hold = 2.5\n" in exercise_text(replace(BEND, dose=DefaultDose(hold=2.5)))
@@ -110,6 +135,9 @@ def test_all_problems_of_an_exercise_are_told_at_once() -> None:
         ("cold", {"hold": {"left": 300, "right": 1300}}, False),
         ("heat", {"up_to": 1300}, False),
         ("stretch", {"hold": LONGEST_DOSE_S}, True),
+        ("stretch", {"hold": f"30-{LONGEST_DOSE_S + 1}"}, False),
+        ("strength", {"reps": 8, "sets": "2-2000"}, False),
+        ("strength", {"reps": 1000, "tempo": [["up", 60], ["down", 60]]}, False),
     ],
 )
 def test_no_spell_of_cold_or_heat_may_be_too_long(kind: str, dose: object, sound: bool) -> None:

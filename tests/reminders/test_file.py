@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Reminder, Weekday
@@ -62,6 +63,21 @@ def test_nothing_changes_in_the_text_when_nothing_changed(file: RemindersFile) -
     file.path.write_text(BY_HAND)
     file.save((MORNING, COLD))
     assert file.path.read_text() == BY_HAND
+
+
+def test_what_is_usual_stays_where_it_was_written(file: RemindersFile) -> None:
+    week = 'weekdays = [ "mon","tue","wed","thu","fri","sat","sun" ] # all week\n'
+    text = f'[[reminders]]\nroutine = "bedtime" # late\nat = "21:00"\n{week}'
+    file.path.write_text(text)
+    file.save((replace(DAILY, told_until=MARK),))
+    assert file.path.read_text() == f"{text}told_until = 2026-03-04T07:30:00+01:00\n"
+
+
+def test_what_is_said_above_a_reminder_outlives_it(file: RemindersFile) -> None:
+    file.path.write_text(BY_HAND)
+    file.save(())
+    assert file.load() == ((), ())
+    assert file.path.read_text().split("\n") == ["# mine", "", "# the knee", ""]
 
 
 def test_comments_stay_with_what_they_are_about(file: RemindersFile) -> None:

@@ -36,6 +36,13 @@ def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
             "Fill in only one of these: Tempo, Time for one repetition or beat.",
         ),
         ({"exercise": "a", "hold": "3-1"}, 'How much: "3-1" is the wrong way round. Write'),
+        (
+            {"exercise": "a", "temperature": "38-80"},
+            "Temperature is not right. Write a number of degrees Celsius from 0 to 42, or a range",
+        ),
+        ({"exercise": "a", "temperature": "40-38"}, 'Temperature: "40-38" is the wrong way round.'),
+        ({"exercise": "a", "hold": "30-9000"}, "How much is not right. Write an amount above 0"),
+        ({"steps": [{"rest": 1}], "rounds": "2-60"}, "Rounds is not right. Write a number from 1"),
         ({"exercise": "a", "hold": -1}, "left 40, right 60."),
         (
             {"exercise": "a", "hold": 5, "within": 3},

@@ -81,11 +81,26 @@ def test_all_problems_of_a_file_are_told_at_once_with_place_and_cure() -> None:
         (plain('exercise = "x"\nreps = 3\npace = 2\nwithin = 9'), "contradict each other"),
         (plain('rest = 5\nin_rounds = "first"'), "in_rounds only makes sense in a group"),
         (plain('exercise = "x"\nhold = 9\ntemperature = 50'), "temperature is 50"),
+        (plain('exercise = "x"\nhold = 9\ntemperature = "38-80"'), 'temperature is "38-80". Write'),
+        (plain('exercise = "x"\nhold = 9\ntemperature = "-5-3"'), '"-5-3" is not a range'),
+        (plain('exercise = "x"\nhold = "30-9000"'), 'hold is "30-9000". Write a number of seconds'),
+        (plain('exercise = "x"\nhold = "0-30"'), 'hold is "0-30". Write a number of seconds'),
+        (plain('exercise = "x"\nhold = [30, "5-8000"]'), 'hold is "5-8000". Write'),
+        (plain('exercise = "x"\nhold = { left = "5-8000", right = 3 }'), 'hold is "5-8000".'),
+        (plain('exercise = "x"\nreps = "8-2000"'), 'reps is "8-2000". Write a number (more'),
+        (plain('exercise = "x"\nmetres = "80-1001"'), 'metres is "80-1001". Write'),
+        (plain('rounds = "2-60"\n[[steps.steps]]\nrest = 5'), 'rounds is "2-60". Write a number'),
+        (plain('rounds = "60+"\n[[steps.steps]]\nrest = 5'), 'rounds is "60+". Write a number'),
         ('format = 1\nname = "x"\nsteps = [1]', "1 is not a step"),
     ],
 )
 def test_a_mistake_is_told(text: str, told: str) -> None:
     assert told in problems(text)
+
+
+@pytest.mark.parametrize("temperature", ['"0-10"', '"38-42"', "0", "42", '"40-40"'])
+def test_a_range_may_be_what_a_number_may_be(temperature: str) -> None:
+    assert problems(plain(f'exercise = "x"\nhold = 9\ntemperature = {temperature}')) == ""
 
 
 def test_groups_cannot_nest_without_end() -> None:

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from recoverytimer.__main__ import main
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.toml.reading import declared_fields
 from recoverytimer.base.words.files import problem_in_words
-from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.files import read_exercise_table
+from recoverytimer.exercise.exercise import DefaultDose, Exercise
+from recoverytimer.exercise.files import exercise_text, read_exercise_table
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings, ThemeChoice
 from tests import DOCS
-from tests.making import plain
+from tests.making import BEND, plain
 
 
 def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,6 +148,20 @@ def test_the_check_tells_how_often_a_routine_changes_position(
         path.write_text(plain(*(f'exercise = "{name}"\nhold = 30' for name in names[:count])))
         assert main(["check", str(path)]) == 0
         assert capsys.readouterr().out.strip().endswith(told)
+
+
+def test_what_changes_nothing_is_a_hint_and_no_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(plain('exercise = "strides"\nmetres = 80\npace = 3'))
+    assert main(["check", str(path)]) == 0
+    hint, positions = capsys.readouterr().out.splitlines()
+    assert hint.startswith(f'{path}: Hint: step 1 (strides): "pace" changes nothing here.')
+    assert positions.endswith("You stay in one position.")
+    path.write_text(exercise_text(replace(BEND, dose=DefaultDose(hold=30.0, about=20.0))))
+    assert main(["check", str(path)]) == 0
+    assert 'Hint: dose: "about" changes nothing here' in capsys.readouterr().out
 
 
 def test_problems_are_printed_with_the_file(

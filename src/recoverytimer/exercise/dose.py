@@ -37,28 +37,28 @@ PhaseText = Annotated[
 ]
 Count = Annotated[float, Meta(gt=0, le=MOST_COUNTED)]
 PhaseName = Annotated[str, Meta(min_length=1, max_length=20)]
+PerRoundSeconds = Annotated[
+    tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)
+]
+PerRoundCount = Annotated[tuple[Count | CountText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 
 
 class Sided(Struct, frozen=True, forbid_unknown_fields=True):
     """An amount that differs between the left and the right side."""
 
-    left: Count | CountText | Annotated[tuple[Count | CountText, ...], Meta(min_length=1)]
-    right: Count | CountText | Annotated[tuple[Count | CountText, ...], Meta(min_length=1)]
+    left: Count | CountText | PerRoundCount
+    right: Count | CountText | PerRoundCount
 
 
 class SidedSeconds(Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds that differ between the left and the right side."""
 
-    left: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
-    right: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
+    left: Seconds | RangeText | PerRoundSeconds
+    right: Seconds | RangeText | PerRoundSeconds
 
 
 Cycle = tuple[tuple[str, float], ...]
 """The named phases of a repetition with their seconds."""
-PerRoundSeconds = Annotated[
-    tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)
-]
-PerRoundCount = Annotated[tuple[Count | CountText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(

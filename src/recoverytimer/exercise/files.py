@@ -11,17 +11,24 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.base.disk import write_atomic
-from recoverytimer.base.problem import Place
-from recoverytimer.base.toml.plainvalues import plain_values
-from recoverytimer.base.toml.reading import FileRead, StructReader, existing_text, parse, parse_text
+from recoverytimer.base.problem import Place, WrongValue, as_written
+from recoverytimer.base.toml.plainvalues import full_table, plain_values
+from recoverytimer.base.toml.reading import (
+    FileRead,
+    StructReader,
+    declared_fields,
+    existing_text,
+    parse,
+    parse_text,
+)
 from recoverytimer.exercise.dose import (
     COUNT_RANGE,
     FREE,
-    LONGEST_DOSE_S,
     PHASE_TIME,
     RANGE,
     Dose,
     Measure,
+    Seconds,
     longest_spell_s,
 )
 from recoverytimer.exercise.exercise import DefaultDose, Exercise, Kind
@@ -35,6 +42,7 @@ from recoverytimer.exercise.faults import (
 )
 from recoverytimer.exercise.limits import spell_limit
 
+_RANGED = frozenset({*Measure, "sets"})
 _IN_SECONDS = frozenset({Measure.HOLD, Measure.UP_TO})
 
 
@@ -82,11 +90,14 @@ def _exercise(table: dict[str, Any] | None, reader: StructReader) -> FileRead[Ex
 
 
 def check_dose(dose: Dose, place: Place, reader: StructReader) -> None:
-    """Note what its single values cannot tell: upside-down ranges, measures that contradict."""
-    for key in (*Measure, "sets"):
-        pattern = RANGE if key in _IN_SECONDS else COUNT_RANGE
-        check_ranges(key, getattr(dose, key, None), place, reader, pattern)
-    check_ranges("tempo", tuple(s for _, s in dose.tempo or ()), place, reader, PHASE_TIME)
+    """Note what its single values cannot tell: wrong ranges, measures that contradict."""
+    for info in declared_fields(type(dose)):
+        if info.name in _RANGED:
+            pattern = RANGE if info.name in _IN_SECONDS else COUNT_RANGE
+            amount = getattr(dose, info.name)
+            check_ranges(info.name, amount, info.type, place, reader, pattern)
+    phases = tuple(s for _, s in dose.tempo or ())
+    check_ranges("tempo", phases, Seconds, place, reader, PHASE_TIME)
     measures = dose.measures
     if len(measures) != 1:
         reader.problem(NotOneMeasure(measures), place)
@@ -108,24 +119,46 @@ def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
     if not isinstance(kind, str) or kind not in set(Kind):
         return
     cap_s = spell_limit(Kind(kind)).cap_s
-    if cap_s < LONGEST_DOSE_S and longest_spell_s(dose) > cap_s:
+    if longest_spell_s(dose) > cap_s:
         reader.problem(SpellTooLong(cap_s), ("dose",))
 
 
 def check_ranges(
-    key: str, amount: object, place: Place, reader: StructReader, pattern: str = RANGE
+    key: str,
+    amount: object,
+    wanted: Any,
+    place: Place,
+    reader: StructReader,
+    pattern: str = RANGE,
 ) -> None:
-    """Note the ranges that are none, such as "30-20", in an amount of any shape."""
+    """Note wrong ranges in an amount of any shape; their ends are bound as a `wanted` number is."""
     for text in _range_texts(amount):
         if not re.match(pattern, text):
             reader.problem(WrongRange(text, is_reversed=False), place, key)
-        elif text != FREE and not _rises(text):
+        elif text == FREE:
+            continue
+        elif not _rises(text):
             reader.problem(WrongRange(text, is_reversed=True), place, key)
+        elif not all(_is_one(end, wanted) for end in _ends(text)):
+            reader.problem(WrongValue(as_written(text), wanted), place, key)
+
+
+def _is_one(number: float, wanted: Any) -> bool:
+    try:
+        msgspec.convert(plain_values(number), wanted)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _rises(text: str) -> bool:
+    low, high = _ends(text)
+    return low <= high
+
+
+def _ends(text: str) -> tuple[float, float]:
     low, _, high = text.rstrip("+").partition("-")
-    return 0 < float(low) <= float(high or low)
+    return float(low), float(high or low)
 
 
 def _range_texts(amount: object) -> list[str]:
@@ -140,7 +173,10 @@ def _range_texts(amount: object) -> list[str]:
 
 def exercise_table(exercise: Exercise) -> dict[str, Any]:
     """An exercise as the plain table that its file holds: single values first, then tables."""
-    table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(exercise)))
+    return _tables_last(cast("dict[str, Any]", plain_values(msgspec.to_builtins(exercise))))
+
+
+def _tables_last(table: dict[str, Any]) -> dict[str, Any]:
     return dict(sorted(table.items(), key=lambda item: _is_table(item[1])))
 
 
@@ -151,10 +187,29 @@ def _is_table(value: object) -> bool:
 
 
 def exercise_text(exercise: Exercise, existing: str = "") -> str:
-    """An exercise as the text of its file; comments of an existing text are kept."""
-    from recoverytimer.base.toml.rewriting import rewritten
+    """An exercise as the text of its file; what a person wrote is kept where it means the same.
 
-    return rewritten(existing, exercise_table(exercise))
+    Raises:
+        ValueError: the existing text is no TOML.
+    """
+    from recoverytimer.base.toml.rewriting import rewritten, toml_section
+
+    return rewritten(existing, _full_exercise(exercise), _meaning, toml_section)
+
+
+def _meaning(text: str) -> dict[str, Any] | None:
+    exercise = read_exercise_text(text).value
+    return None if exercise is None else _full_exercise(exercise)
+
+
+def _full_exercise(exercise: Exercise) -> dict[str, Any]:
+    table = full_table(exercise)
+    return _tables_last({**table, "dose": written_dose(table["dose"])})
+
+
+def written_dose(dose: Mapping[str, Any]) -> dict[str, Any]:
+    """What a dose says; that it is not open says nothing beside a measure."""
+    return {k: v for k, v in dose.items() if k != Measure.UNTIL_DONE or v is True}
 
 
 def save_exercise(path: Path, exercise: Exercise) -> None:

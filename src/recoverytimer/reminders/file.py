@@ -50,18 +50,31 @@ class RemindersFile:
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        import tomlkit
+        from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE
+        from recoverytimer.base.toml.rewriting import rewritten
 
-        from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, toml_document
-        from recoverytimer.base.toml.rewriting import rewrite
-
+        wanted = _in_file(reminders)
         try:
-            document = toml_document(own_text(self.path, LARGEST_TEXT_FILE))
+            text = rewritten(own_text(self.path, LARGEST_TEXT_FILE), wanted, _meaning)
         except ValueError:
-            document = tomlkit.document()
-        # There is no way to write an empty list of tables.
-        rewrite(document, {"reminders": [_table(r) for r in reminders]} if reminders else {})
-        write_atomic(self.path, tomlkit.dumps(document))
+            text = rewritten("", wanted, _meaning)
+        write_atomic(self.path, text)
+
+
+def _meaning(text: str) -> dict[str, Any] | None:
+    from recoverytimer.base.toml.reading import StructReader, parse_text
+
+    reader = StructReader()
+    table = parse_text(text, reader) or {}
+    found = _reminders(table.get("reminders", []), reader)
+    return None if reader.problems else _in_file(found)
+
+
+def _in_file(reminders: Sequence[Reminder]) -> dict[str, Any]:
+    from recoverytimer.base.toml.plainvalues import full_table
+
+    # There is no way to write an empty list of tables.
+    return {"reminders": [full_table(r) for r in reminders]} if reminders else {}
 
 
 def _reminders(tables: object, reader: StructReader) -> tuple[Reminder, ...]:
@@ -91,12 +104,3 @@ def _reminder(table: object, place: Place, reader: StructReader) -> Reminder | N
         return reader.struct(AfterSession, table, place)
     reader.problem(ReminderFault.UNCLEAR, place)
     return None
-
-
-def _table(reminder: Reminder) -> dict[str, Any]:
-    from datetime import datetime
-
-    import msgspec
-
-    plain = msgspec.to_builtins(reminder, builtin_types=(datetime,))
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in plain.items()}

@@ -33,6 +33,7 @@ from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spe
 from recoverytimer.routine.adapting import step_changes
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
+from recoverytimer.routine.ignored import Ignored, ignored
 from recoverytimer.routine.portrait import against
 from recoverytimer.routine.routine import (
     BEFORE_A_RUN,
@@ -107,7 +108,16 @@ class Advice:
 
     path: StepPath
     weight: AdviceWeight
-    finding: Finding | NoExercise | LongSpell | UnusualHold | HeldBeforeRun | Applies | RoutineFault
+    finding: (
+        Finding
+        | NoExercise
+        | LongSpell
+        | UnusualHold
+        | HeldBeforeRun
+        | Applies
+        | RoutineFault
+        | Ignored
+    )
     instead: str | None = None
 
 
@@ -166,6 +176,10 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
             timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
+            found.extend(
+                Advice(one.path, AdviceWeight.WARNING, one)
+                for one in ignored(case.routine, case.exercises)
+            )
         except TooLongError:
             found.append(Advice((), AdviceWeight.REFUSAL, RoutineFault.TOO_MANY_SEGMENTS))
     laid = timeline_bars(timeline, case.exercises) if timeline else ()

@@ -24,6 +24,7 @@ class RoutineFault(Enum):
     NOTHING_TO_PASTE = auto()
     NO_DEEPER = auto()
     ROUNDS_NOT_UNDERSTOOD = auto()
+    REST_TOO_LONG = auto()
 
 
 class NotAStep(Struct, frozen=True):

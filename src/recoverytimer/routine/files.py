@@ -13,17 +13,16 @@ from msgspec import Struct
 from recoverytimer.base.disk import write_atomic
 from recoverytimer.base.plaintext import plain_texts
 from recoverytimer.base.problem import NewerFormat, Place, WrongValue, as_written, is_newer
-from recoverytimer.base.toml.plainvalues import plain_values
+from recoverytimer.base.toml.plainvalues import full_table, plain_values
 from recoverytimer.base.toml.reading import (
     FileRead,
     StructReader,
     existing_text,
     parse,
     parse_text,
-    toml_document,
 )
 from recoverytimer.exercise.dose import MOST_ROUNDS, Dose
-from recoverytimer.exercise.files import check_dose, check_ranges
+from recoverytimer.exercise.files import check_dose, check_ranges, written_dose
 from recoverytimer.routine.faults import NotAStep, RoutineFault, UnknownOption, WrongRounds
 from recoverytimer.routine.formats import format_of
 from recoverytimer.routine.routine import (
@@ -34,10 +33,14 @@ from recoverytimer.routine.routine import (
     Ask,
     Group,
     Pause,
+    PerDay,
+    PerWeek,
     Question,
+    Rounds,
     Routine,
     Step,
     StepPath,
+    Temperature,
     Work,
     all_steps,
 )
@@ -94,8 +97,8 @@ def _routine(
 
 def _check_whole(routine: Routine, reader: StructReader) -> None:
     """Note what the values of a routine cannot tell each by itself."""
-    for key in ("times_a_day", "times_a_week"):
-        check_ranges(key, getattr(routine, key), (), reader, WHOLE_RANGE)
+    for key, wanted in (("times_a_day", PerDay), ("times_a_week", PerWeek)):
+        check_ranges(key, getattr(routine, key), wanted, (), reader, WHOLE_RANGE)
     known = tuple(option.id for choice in routine.choices for option in choice.options)
     if len(set(known)) < len(known):
         reader.problem(RoutineFault.SAME_OPTION, key="choices")
@@ -173,7 +176,8 @@ def _step(table: object, path: StepPath, reader: StructReader, counter: _Counter
     if len(path) == 1:
         for key in _within_group(table):
             reader.problem(RoutineFault.OUTSIDE_OF_GROUP, place, key)
-    check_ranges("temperature", values.get("temperature"), place, reader)
+    if cls is Work:
+        check_ranges("temperature", values.get("temperature"), Temperature, place, reader)
     if reader.count > before:
         return None
     return cast("Step", cls(**values, **parts))
@@ -222,13 +226,13 @@ def _parts(
 
 
 def _check_rounds(rounds: object, place: Place, reader: StructReader) -> None:
-    if isinstance(rounds, str) and not _can_be_rounds(rounds):
-        reader.problem(WrongRounds(rounds), place, "rounds")
-
-
-def _can_be_rounds(rounds: str) -> bool:
+    if not isinstance(rounds, str):
+        return
     low, _, high = rounds.rstrip("+").partition("-")
-    return bool(re.match(ROUNDS, rounds)) and 1 <= int(low) <= int(high or low) <= MOST_ROUNDS
+    if not re.match(ROUNDS, rounds) or not 1 <= int(low) <= int(high or low):
+        reader.problem(WrongRounds(rounds), place, "rounds")
+    elif int(high or low) > MOST_ROUNDS:
+        reader.problem(WrongValue(as_written(rounds), Rounds), place, "rounds")
 
 
 def step_place(path: StepPath) -> Place:
@@ -239,6 +243,10 @@ def step_place(path: StepPath) -> Place:
 def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
     table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(routine)))
+    return _in_file(routine, table)
+
+
+def _in_file(routine: Routine, table: dict[str, Any]) -> dict[str, Any]:
     steps = table.pop("steps")
     return {"format": format_of(routine), **table, "steps": [_flat(step) for step in steps]}
 
@@ -249,7 +257,7 @@ def step_table(step: Step) -> dict[str, Any]:
 
 
 def _flat(step: dict[str, Any]) -> dict[str, Any]:
-    dose = step.pop("dose", None) or {}
+    dose = written_dose(step.pop("dose", None) or {})
     question = step.pop("question", None) or {}
     inner = step.pop("steps", None)
     flat = {**step, **dose, **question}
@@ -261,14 +269,19 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
 
 
 def routine_text(routine: Routine, existing: str = "") -> str:
-    """A routine as the text of its file; comments of an existing text are kept."""
-    import tomlkit
+    """A routine as the text of its file; what a person wrote is kept where it means the same.
 
-    from recoverytimer.base.toml.rewriting import rewrite
+    Raises:
+        ValueError: the existing text is no TOML.
+    """
+    from recoverytimer.base.toml.rewriting import rewritten
 
-    document = toml_document(existing)
-    rewrite(document, routine_table(routine))
-    return tomlkit.dumps(document)
+    return rewritten(existing, _in_file(routine, full_table(routine)), _meaning)
+
+
+def _meaning(text: str) -> dict[str, Any] | None:
+    routine = read_routine_text(text).value
+    return None if routine is None else _in_file(routine, full_table(routine))
 
 
 def save_routine(path: Path, routine: Routine) -> None:

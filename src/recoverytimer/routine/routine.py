@@ -31,6 +31,8 @@ from recoverytimer.exercise.exercise import (
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
+LONGEST_REST_S = 3600
+USUAL_TRIES = 3
 BEFORE_A_RUN = "before a run"
 """A tag: such a routine warms up."""
 
@@ -39,7 +41,8 @@ Lead = Annotated[
     Meta(description=N_("Write a number of seconds, from 0 to 300.")),
 ]
 Rest = Annotated[
-    float, Meta(ge=0, le=3600, description=N_("Write a number of seconds, from 0 to 3600."))
+    float,
+    Meta(ge=0, le=LONGEST_REST_S, description=N_("Write a number of seconds, from 0 to 3600.")),
 ]
 RoundNumber = Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
 ROUNDS = r"^\d{1,2}(\+|-\d{1,2})$"
@@ -84,6 +87,14 @@ RoundChoice = Annotated[
         )
     ),
 ]
+Temperature = Annotated[
+    Annotated[float, Meta(ge=0, le=42)] | RangeText | None,
+    Meta(
+        description=N_(
+            'Write a number of degrees Celsius from 0 to 42, or a range such as "38-40".'
+        )
+    ),
+]
 StepPath = tuple[int, ...]
 _MARKED = re.compile(r"(?P<text>.*\S)\s*\[(?P<mark>V2?|R|J)\]\s*", re.DOTALL)
 
@@ -105,7 +116,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     ask: LongText
     if_no: IfNo = IfNo.REPEAT
     no_says: LongText | None = None
-    tries: Annotated[int, Meta(ge=1, le=20)] = 3
+    tries: Annotated[int, Meta(ge=1, le=20)] = USUAL_TRIES
 
 
 class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -123,14 +134,7 @@ class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     extra_on_chosen: Annotated[int, Meta(ge=0, le=10)] = 0
     swap: FileId | None = None
     note: LongText | None = None
-    temperature: Annotated[
-        Annotated[float, Meta(ge=0, le=42)] | RangeText | None,
-        Meta(
-            description=N_(
-                'Write a number of degrees Celsius up to 42, or a range such as "38-40".'
-            )
-        ),
-    ] = None
+    temperature: Temperature = None
     question: Question | None = None
     optional: bool = False
     in_rounds: RoundChoice = None

@@ -42,30 +42,33 @@ class SettingsFile:
         Raises:
             OSError: the folder cannot be written or the disk is full.
         """
-        from datetime import date
+        from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE
+        from recoverytimer.base.toml.rewriting import rewritten
 
-        import msgspec
-        import tomlkit
-
-        from recoverytimer.base.toml.reading import LARGEST_TEXT_FILE, toml_document
-
+        wanted = _table(settings)
         try:
-            document = toml_document(own_text(self.path, LARGEST_TEXT_FILE))
+            text = rewritten(own_text(self.path, LARGEST_TEXT_FILE), wanted, _meaning)
         except ValueError:
-            document = tomlkit.document()
-        wanted: dict[str, Any] = msgspec.to_builtins(settings, builtin_types=(date,))
-        for key, value in wanted.items():
-            if document.get(key) != value:
-                document[key] = _in_file(value)
-        write_atomic(self.path, tomlkit.dumps(document))
+            text = rewritten("", wanted, _meaning)
+        write_atomic(self.path, text)
 
 
-def _in_file(value: Any) -> Any:
-    """A value as it is written: a table in one line, so that it stands among the others."""
-    if isinstance(value, dict):
-        from tomlkit import inline_table
+def _meaning(text: str) -> dict[str, Any] | None:
+    """What the settings in a text are; nothing for those that are not sound."""
+    from recoverytimer.base.toml.reading import StructReader, parse_text
 
-        table = inline_table()
-        table.update(value)
-        return table
-    return list(value) if isinstance(value, tuple) else value
+    reader = StructReader()
+    table = parse_text(text, reader)
+    if table is None:
+        return None
+    sound = reader.fields(Settings, table)
+    return {k: v for k, v in _table(Settings(**sound)).items() if k in sound or k not in table}
+
+
+def _table(settings: Settings) -> dict[str, Any]:
+    from datetime import date
+
+    import msgspec
+
+    table = msgspec.to_builtins(settings, builtin_types=(date,))
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in table.items()}

@@ -104,3 +104,16 @@ def test_any_order_keeps_every_comment(order: list[int]) -> None:
     assert all(comment in text for comment in comments)
     assert is_above(text, "# a break", "rest = 60")
     assert is_above(text, "# Then the group.", "rounds = 2")
+
+
+def test_steps_whose_exercise_was_changed_keep_the_comments_of_the_rest() -> None:
+    text = TEXT.replace(
+        "[[steps]]\nrounds", '[[steps]]\nexercise = "z"\nhold = 9 # s\n\n[[steps]]\nrounds'
+    )
+    before = read_routine_text(text).value
+    assert before is not None
+    steps = stepedits.all_changed(before.steps, [(0,), (1,)], lambda s: replace(s, exercise="new"))
+    changed = routine_text(replace(before, steps=steps), text)
+    assert changed == text.replace('exercise = "a"', 'exercise = "new"').replace(
+        'exercise = "z"', 'exercise = "new"'
+    )

@@ -35,6 +35,7 @@ from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.settings.settings import Settings
 from recoverytimer.widgets.differencesdialog import DifferencesDialog
+from tests import DOCS
 from tests.driving import Driver, turn_wheel
 
 EMPTY = Routine(name="My routine", steps=())
@@ -111,7 +112,7 @@ class Editor:
     def type_dose(self, text: str) -> None:
         self.press(Key.Key_Return)
         line = self.page.outline.painter.editor
-        line.selectAll()
+        line.clear()
         QTest.keyClicks(line, text)
         QTest.keyClick(line, Key.Key_Return)
         QApplication.processEvents()
@@ -918,20 +919,37 @@ def test_the_rounds_of_a_group_and_the_rest_between_are_typed_in_its_row(
     assert editor.routine == before
 
 
-@pytest.mark.parametrize("typed", ["rest soon", "many", "3, rest -5", "0", ""])
-def test_what_is_no_rounds_is_said(editor: Editor, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("rest soon", "Type the rounds"),
+        ("many", "Type the rounds"),
+        ("3, rest -5", "Type the rounds"),
+        ("", "Type the rounds"),
+        ("0", "1 to 50 rounds"),
+        ("2-60", "1 to 50 rounds"),
+        ("3, rest 2 h", "A rest lasts at most 1 h"),
+    ],
+)
+def test_what_is_no_rounds_is_said(editor: Editor, typed: str, said: str) -> None:
     editor.begin()
     editor.add("pigeon")
     editor.press(Key.Key_G, CTRL)
     before = editor.routine
-    editor.press(Key.Key_Return)
-    line = editor.page.outline.painter.editor
-    line.clear()
-    QTest.keyClicks(line, typed)
-    QTest.keyClick(line, Key.Key_Return)
-    QApplication.processEvents()
+    editor.type_dose(typed)
     assert editor.routine == before
-    assert "Type the rounds" in editor.page.said.text()
+    assert said in editor.page.said.text()
+
+
+def test_a_rest_that_is_too_long_for_a_file_is_not_taken(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_R)
+    editor.press(Key.Key_Down)
+    before = editor.routine
+    editor.type_dose("90 min")
+    assert editor.routine == before
+    assert "A rest lasts at most 1 h" in editor.page.said.text()
 
 
 def test_a_draft_from_a_strange_backup_overwrites_nothing(driver: Driver, tmp_path: Path) -> None:
@@ -947,3 +965,44 @@ def test_a_draft_from_a_strange_backup_overwrites_nothing(driver: Driver, tmp_pa
     driver.app.subjects.routines.editing.discard("../../keys")
     assert "Nice routine" not in driver.text()
     assert not keys.exists()
+
+
+def test_another_name_changes_one_line_of_a_file_that_was_written_by_hand(
+    editor: Editor, driver: Driver
+) -> None:
+    written = (DOCS / "routine-format.md").read_text(encoding="utf-8")
+    text = written.split("```toml\n")[1].split("```")[0]
+    library = driver.app.services.library
+    library.restore("everything", text)
+    editor.open("everything")
+    name = editor.page.head.fields["name"]
+    QTest.keyClick(name, Key.Key_A, CTRL)
+    QTest.keyClicks(name, "Mine")
+    editor.shortcut(Key.Key_S, CTRL)
+    assert own(driver, "everything").name == "Mine"
+    assert library.own_text("everything") == text.replace('"Everything once"', '"Mine"')
+
+
+def test_what_changes_nothing_is_said_at_its_step(editor: Editor) -> None:
+    editor.begin()
+    editor.add("glute bridge")
+    line = editor.page.panel.sheet.findChild(QWidget, "switch")
+    line.setFocus()
+    QTest.keyClicks(line, "9")
+    editor.settle()
+    assert editor.steps[0].switch == 9
+    assert '"Switch sides" changes nothing here' in editor.driver.text()
+    QTest.keyClick(line, Key.Key_Backspace)
+    editor.settle()
+    assert "changes nothing here" not in editor.driver.text()
+
+
+def test_a_range_that_is_too_hot_is_not_taken(editor: Editor) -> None:
+    editor.begin()
+    editor.add("heat pack")
+    line = editor.page.panel.sheet.findChild(QWidget, "temperature")
+    line.setFocus()
+    QTest.keyClicks(line, "38-80")
+    QApplication.processEvents()
+    assert "Write a number of degrees Celsius from 0 to 42" in editor.driver.text()
+    assert editor.steps[0].temperature != "38-80"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from recoverytimer.base.problem import Problem, WrongValue
 from recoverytimer.exercise import doseinput
 from recoverytimer.exercise.doseinput import NotADoseError, TypedDose
 from recoverytimer.exercise.dosetext import seconds_of
@@ -17,7 +18,7 @@ from recoverytimer.routine import stepedits
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.files import read_step, step_table
-from recoverytimer.routine.routine import Group, Pause, Step, StepPath, Work
+from recoverytimer.routine.routine import LONGEST_REST_S, Group, Pause, Step, StepPath, Work
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.problems import typed_fault_in_words
 
@@ -55,6 +56,8 @@ class TypedDoses:
             seconds = doseinput.typed_dose(text).dose.hold
             if not isinstance(seconds, float):
                 raise NotADoseError(DoseFault.NO_DURATION)
+            if seconds > LONGEST_REST_S:
+                raise NotADoseError(RoutineFault.REST_TOO_LONG)
             self._document.change_step(words.change_rest(), path, replace(step, rest=seconds))
         elif isinstance(step, Work):
             self._take_amount(path, step, text)
@@ -102,5 +105,13 @@ class TypedDoses:
             typed["rest_between"] = seconds_of(found["rest"])
         read = read_step({**step_table(step), **typed}, path) if typed else None
         if read is None or read.value is None:
-            raise NotADoseError(RoutineFault.ROUNDS_NOT_UNDERSTOOD)
+            raise NotADoseError(_fault_of(typed, read.problems if read else ()))
         self._document.change_step(words.change_rounds(), path, read.value)
+
+
+def _fault_of(typed: Mapping[str, object], problems: Sequence[Problem]) -> DoseFault | RoutineFault:
+    """What is wrong with rounds and a rest that were understood, or that they were not."""
+    keys = {p.key for p in problems if isinstance(p.fault, WrongValue)}
+    if "rest_between" in keys and not isinstance(typed["rest_between"], str):
+        return RoutineFault.REST_TOO_LONG
+    return DoseFault.ROUNDS if "rounds" in keys else RoutineFault.ROUNDS_NOT_UNDERSTOOD

@@ -20,6 +20,9 @@ from recoverytimer.routine.advice import (
     UnusualHold,
 )
 from recoverytimer.routine.fittotime import LeftOut, OtherHold
+from recoverytimer.routine.ignored import Ignored
+from recoverytimer.routine.words.fields import label_of
+from recoverytimer.routine.words.ignored import why_in_words
 from recoverytimer.routine.words.problems import fault_in_words
 
 
@@ -55,6 +58,8 @@ def advice_in_words(advice: Advice) -> str:
             return _("Something you told us about applies here. Leave this step out, or ask first.")
         case Applies(easier):
             return _("Something you told us about applies here. Easier: {way}", way=easier)
+        case Ignored(key=key, why=why):
+            return why_in_words(label_of(key), why)
         case fault:
             return fault_in_words(Problem(fault))
 

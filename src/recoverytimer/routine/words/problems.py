@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import one_of, sentences
 from recoverytimer.base.plaintext import printable
@@ -20,13 +21,18 @@ from recoverytimer.routine.faults import (
     WrongRounds,
     step_number,
 )
-from recoverytimer.routine.routine import DEEPEST_GROUP, MOST_STEPS
+from recoverytimer.routine.routine import DEEPEST_GROUP, LONGEST_REST_S, MOST_STEPS
 from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
 
 
 def problem_in_words(problem: Problem) -> str:
     """What is wrong where in a routine's file, and what would be right."""
-    return placed(problem, _step_in_words(problem), fault_in_words(problem))
+    return placed_in_routine(problem, fault_in_words(problem))
+
+
+def placed_in_routine(problem: Problem, said: str) -> str:
+    """What is said of a step, behind its place."""
+    return placed(problem, _step_in_words(problem), said)
 
 
 def field_problem_in_words(problem: Problem) -> str:
@@ -122,6 +128,8 @@ def _routine_fault(fault: RoutineFault, place: Place = (), key: str = "") -> str
             return _(
                 'Type the rounds as "3", "2+" (at least two) or "1-3"; with a rest, "3, rest 30".'
             )
+        case RoutineFault.REST_TOO_LONG:
+            return _("A rest lasts at most {most}.", most=exact_duration(LONGEST_REST_S))
 
 
 def no_further_round() -> str:
