@@ -76,6 +76,8 @@ def main(arguments: Sequence[str]) -> int:
         return code
     if arguments[0] == "test":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # Else each of the processes that tests start would compile the app anew.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for number, call in enumerate(calls, start=1):
         extra = arguments[1:] if number == len(calls) else ()
         if len(calls) > 1:

@@ -504,6 +504,8 @@ def on_two_computers(driver: Driver) -> None:
 
 def with_two_versions(show: Callable[[App], None]) -> Show:
     def shown(driver: Driver) -> QWidget:
+        # On a busy computer its notice would come while a test looks at the page.
+        driver.app.copies.stop()
         on_two_computers(driver)
         show(driver.app)
         return driver.app.window

@@ -100,20 +100,24 @@ def test_every_library_that_qt_needs_is_installed() -> None:
     assert outside - loader - ALWAYS_THERE == set(LIBRARIES)
 
 
-def test_the_self_test_loads_all_of_qt_that_the_app_does() -> None:
+def test_the_self_test_loads_all_of_qt_that_the_app_does_and_leaves_nothing(
+    tmp_path: Path,
+) -> None:
     script = (
-        "import sys; from recoverytimer.__main__ import main; main(['--self-test']);"
-        "print(*(name for name in sys.modules if name.startswith('PySide6.')))"
+        "import sys; from recoverytimer.__main__ import main; code = main(['--self-test']);"
+        "print(*(name for name in sys.modules if name.startswith('PySide6.'))); sys.exit(code)"
     )
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **home},
         capture_output=True,
         text=True,
         check=True,
     )
     *parts, told, loaded = done.stdout.splitlines()
     assert told == "Self-test passed", parts
+    assert not list(tmp_path.rglob("*.sqlite3"))
     # What only they need is loaded by the processes that sound.
     assert any(part.startswith("Tones: OK") for part in parts)
     assert any(part.startswith("Voice: OK") for part in parts)

@@ -7,6 +7,7 @@ import re
 import string
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,7 +159,12 @@ def _called(node: ast.AST) -> str:
     return getattr(function, "id", getattr(function, "attr", ""))
 
 
-def all_said() -> Iterator[Said]:
+@cache
+def all_said() -> tuple[Said, ...]:
+    return tuple(_said())
+
+
+def _said() -> Iterator[Said]:
     for path in MODULES:
         if path in SPEAKING:
             continue
@@ -171,18 +177,15 @@ def all_said() -> Iterator[Said]:
                 yield Said(place(path, node), name, tuple(messages), values)
 
 
-SAID = tuple(all_said())
-
-
 def test_messages_are_whole_texts_in_the_code() -> None:
     """Else nothing could find them."""
-    assert len(SAID) > 50
-    assert [s for s in SAID if len(s.messages) != SAYING[s.call]] == []
+    assert len(all_said()) > 50
+    assert [s for s in all_said() if len(s.messages) != SAYING[s.call]] == []
 
 
 def test_messages_name_the_values_that_they_are_given() -> None:
     wrong = []
-    for said in SAID:
+    for said in all_said():
         messages = said.messages[1:] if said.call in IN_CONTEXT else said.messages
         given = said.values | ({"n"} if said.call in COUNTED else set())
         for message in messages:
@@ -200,7 +203,7 @@ def test_messages_name_the_values_that_they_are_given() -> None:
 def test_a_message_that_is_a_piece_says_of_what() -> None:
     pieces = [
         (said.where, message)
-        for said in SAID
+        for said in all_said()
         if said.call not in IN_CONTEXT
         for message in said.messages
         if message != message.strip() or re.match(r"[a-z]", message)
@@ -209,14 +212,14 @@ def test_a_message_that_is_a_piece_says_of_what() -> None:
 
 
 def test_soreness_is_out_of_ten() -> None:
-    messages = [message for said in SAID for message in said.messages]
+    messages = [message for said in all_said() for message in said.messages]
     assert any("out of 10" in message for message in messages)
     assert [message for message in messages if re.search(r"[\d}] of 10\b", message)] == []
 
 
 def test_percent_is_a_sign_where_it_is_read_and_a_word_where_it_is_spoken() -> None:
     spoken, read = set[str](), set[str]()
-    for said in SAID:
+    for said in all_said():
         (spoken if said.where.startswith("player/words/spoken.py") else read).update(said.messages)
     assert "{percent}%" in read
     assert [m for m in read if re.search(r"per ?cent\b(?!})|(?<![\d}])%", m)] == []
@@ -290,7 +293,7 @@ def test_words_are_in_the_words_of_their_subject(path: Path) -> None:
         if not _is_said_or_unread(node, parents)
     ]
     # What a declared type says of itself is said by base.
-    said = (s for s in SAID if s.call != "N_")
+    said = (s for s in all_said() if s.call != "N_")
     saying = [s.where for s in said if s.where.startswith(f"{path.relative_to(SOURCE)}:")]
     assert (found, saying) == ([], [])
 

@@ -1,18 +1,20 @@
-"""Where motion is to be reduced nothing moves, but for what changes once a second."""
+"""Where motion is to be reduced nothing moves, but for what changes once a second.
+
+`test_every_page` looks at all pages; here is what is painted as time goes by.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from recoverytimer.settings.settings import MotionChoice
 from recoverytimer.theme.motion import Motion, is_still
 from tests.driving import Driver
-from tests.pages import SHOWN
-from tests.recordmaking import session
+from tests.pages import PAGES
 
 MOVING = frozenset({"CountdownRing", "StagePicture", "TimelineBar"})
 
@@ -48,28 +50,12 @@ def later(driver: Driver, painted: Painted, seconds: float) -> list[str]:
     return painted.names
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_nothing_moves_on_any_page(driver: Driver, name: str) -> None:
-    driver.app.services.history.add(*(() if name == "session adapted" else (session(3),)))
-    driver.app.keeper.set(motion=MotionChoice.REDUCED)
-    shown = SHOWN[name](driver)
-    for _ in range(4):
-        QApplication.processEvents()
-    running = QAbstractAnimation.State.Running
-    for animation in shown.findChildren(QAbstractAnimation):
-        # What clears a field appears within a sixth of a second, whatever one tells Qt.
-        is_clearing = isinstance(animation.parent(), QToolButton)
-        assert is_clearing or animation.state() is not running
-    assert all(bar.minimum() < bar.maximum() for bar in shown.findChildren(QProgressBar))
-    assert QApplication.cursorFlashTime() == 0
-
-
 @pytest.mark.parametrize("name", ["work", "rest"])
 def test_within_a_second_nothing_is_painted_anew(
     driver: Driver, painted: Painted, name: str
 ) -> None:
     driver.app.keeper.set(motion=MotionChoice.REDUCED)
-    SHOWN[name](driver)
+    PAGES[name](driver)
     driver.bot.waitUntil(lambda: not driver.app.services.figures.is_busy)
     driver.wait(0.4)
     assert MOVING.isdisjoint(later(driver, painted, 0.3))
@@ -78,7 +64,7 @@ def test_within_a_second_nothing_is_painted_anew(
 
 def test_else_the_ring_goes_on_within_a_second(driver: Driver, painted: Painted) -> None:
     driver.app.keeper.set(motion=MotionChoice.FULL)
-    SHOWN["work"](driver)
+    PAGES["work"](driver)
     driver.wait(0.4)
     assert "CountdownRing" in later(driver, painted, 0.3)
 

@@ -1,8 +1,7 @@
-"""The window's title says where one is, on every page and while a session runs."""
+"""The window's title says where one is while a session runs; `test_every_page` sees it on each."""
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from tests.driving import Driver
@@ -33,11 +32,6 @@ TITLES = {
     "tight": "Where do you feel tight?",
     "have": "What equipment do you have?",
 }
-
-
-@pytest.mark.parametrize("name", TITLES)
-def test_each_page_says_in_the_title_where_one_is(driver: Driver, name: str) -> None:
-    assert PAGES[name](driver).windowTitle() == TITLES[name] + APP
 
 
 def test_a_window_that_shows_no_page_is_named_by_a_title(driver: Driver) -> None:

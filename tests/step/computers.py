@@ -11,6 +11,7 @@ from random import Random
 
 from msgspec.structs import replace
 
+from recoverytimer.base.conflictcopies import conflict_copies
 from recoverytimer.base.writer import Writer
 from recoverytimer.history.changes import Record, RecordKey, record_key
 from recoverytimer.history.history import History
@@ -50,8 +51,15 @@ class Computer:
 
     @property
     def copies(self) -> list[str]:
-        """The conflict copies that wait beside it."""
-        return sorted(p.name for p in self.folder.glob("*conflict*"))
+        """The conflict copies that wait beside it, without what a service has not finished."""
+        return [copy.path.name for copy in conflict_copies(self.folder, (NAME,))]
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether it has no other file open than the one that is there, and no copy waits."""
+        database = self.history.database
+        is_behind = database.is_open and database.is_replaced(database.file)
+        return not (is_behind or self.copies)
 
     @property
     def records(self) -> dict[RecordKey, Record]:

@@ -194,7 +194,8 @@ def _all_in_step(daemons: tuple[Daemon, Daemon], sides: tuple[Side, Side]) -> No
         one, two = daemons
         same = one.is_in_step(two) and two.is_in_step(one)
         files = [(side.computer.folder / NAME).read_bytes() for side in sides]
-        return same and files[0] == files[1] and not any(side.computer.copies for side in sides)
+        same &= files[0] == files[1]
+        return same and all(side.computer.is_up_to_date for side in sides)
 
     try:
         _until(is_done)

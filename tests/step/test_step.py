@@ -16,6 +16,7 @@ from threading import Event
 import pytest
 
 from recoverytimer.base.conflictcopies import CONFLICTS
+from recoverytimer.base.storage.besides import looking_at
 from recoverytimer.base.storage.database import Database
 from recoverytimer.base.writer import Writer, one_thread
 from recoverytimer.history.history import History
@@ -225,6 +226,59 @@ def test_a_write_while_the_file_is_replaced_is_kept(
     assert waiting == []
     assert {r.id: r.note for r in one.records.values()} == {"run-1": "raced", "run-2": ""}
     assert one.copies == []
+
+
+@pytest.mark.parametrize("closes", [True, False])
+def test_a_service_sees_what_was_written_before_it_dates_what_it_brought(
+    pair: Pair, closes: bool
+) -> None:
+    one, two = pair.one, pair.two
+    one.keeper.keep(run(1))
+    two.keeper.keep(run(2))
+    date = two.path.stat().st_mtime_ns
+    put(two.path, one.path)
+    one.in_step.look()
+    os.utime(one.path, ns=(date, date))
+    if closes:
+        one.close()
+    else:
+        one.in_step.look()
+    assert one.path.stat().st_mtime_ns > date
+
+
+def test_the_date_of_what_a_service_brought_stays_where_nothing_is_written(pair: Pair) -> None:
+    one, two = pair.one, pair.two
+    one.keeper.keep(run(1))
+    put(one.path, two.path)
+    two.keeper.keep(run(2))
+    date = two.path.stat().st_mtime_ns
+    put(two.path, one.path)
+    one.in_step.look()
+    os.utime(one.path, ns=(date, date))
+    one.in_step.look()
+    assert {key for _, key in one.records} == {"run-1", "run-2"}
+    one.close()
+    assert one.path.stat().st_mtime_ns == date
+
+
+def test_what_a_reader_kept_in_the_log_comes_into_the_file(pair: Pair) -> None:
+    one = pair.one
+    one.keeper.keep(run(1))
+    other = History(one.path)
+    with other.database.reading() as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM runs").fetchone()
+        one.keeper.keep(run(2))
+        assert ids_in(one.path) == {"run-1"}
+        reading.execute("COMMIT")
+    one.in_step.look()
+    assert ids_in(one.path) == {"run-1", "run-2"}
+
+
+def ids_in(path: Path) -> set[str]:
+    """The runs in a file alone, as services carry it."""
+    with closing(looking_at(path)) as looking:
+        return {found for (found,) in looking.execute("SELECT id FROM runs")}
 
 
 def test_what_was_written_to_a_file_that_was_replaced_is_there_after_the_app_ends(

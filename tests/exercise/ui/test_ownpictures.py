@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def painted(path: Path, size: QSize, colour: str = "#ff0000", *, clear: bool = F
     return path
 
 
+@cache
 def huge_png(width: int, height: int) -> bytes:
     """A PNG of few bytes and many pixels."""
 

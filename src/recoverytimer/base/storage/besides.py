@@ -29,7 +29,13 @@ def foreign_besides(path: Path) -> tuple[Path, ...]:
     writes to meanwhile is left to those.
     """
     found = (beside(path, ending) for ending in (LOG, JOURNAL))
-    return tuple(one for one in found if _holds_something(one) and _is_foreign(path, one))
+    return tuple(one for one in found if holds_something(one) and _is_foreign(path, one))
+
+
+def holds_something(path: Path) -> bool:
+    """Whether a log or a journal is there and is not empty."""
+    stamp = file_stamp(path)
+    return stamp is not None and stamp[1] > 0
 
 
 def looking_at(path: Path) -> sqlite3.Connection:
@@ -54,11 +60,6 @@ def holds_only_tables(connection: sqlite3.Connection) -> bool:
 
 def _is_ok(connection: sqlite3.Connection, check: str) -> bool:
     return bool(connection.execute(f"PRAGMA {check}(1)").fetchone() == ("ok",))
-
-
-def _holds_something(path: Path) -> bool:
-    stamp = file_stamp(path)
-    return stamp is not None and stamp[1] > 0
 
 
 def _is_foreign(path: Path, log: Path) -> bool:

@@ -20,10 +20,12 @@ from recoverytimer.base.storage.besides import (
     LOG,
     beside,
     foreign_besides,
+    holds_something,
     is_sound,
     looking_at,
 )
 from recoverytimer.base.storage.changes import that_may_win
+from recoverytimer.base.storage.dating import Dating
 from recoverytimer.base.storage.faults import HistoryFault, StorageCause
 from recoverytimer.base.storage.gate import Gate
 from recoverytimer.base.storage.instants import utc_text
@@ -142,6 +144,7 @@ class Database:
         self._places: _Places | None = None
         """Which files the connections are open on."""
         self._can_write = True
+        self._dating = Dating(path)
         self._replaced: Callable[[], object] | None = None
 
     def when_replaced(self, do: Callable[[], object]) -> None:
@@ -198,21 +201,23 @@ class Database:
                 connection.execute("BEGIN IMMEDIATE")
                 with connection:
                     yield connection
-                # Merged at once: a copy of the file alone is whole, and a log that is left over
-                # could be taken for that of a file which somebody puts in its place.
-                with contextlib.suppress(sqlite3.OperationalError):
-                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._empty_log(connection)
             # What was written while another file took its place is not kept before it is there.
             self._keep_up()
 
     def keep_up(self) -> bool:
         """Go on with another file that is in its place now; whether there was one.
 
+        What was written is in the file itself then, and services see that it is.
+
         Raises:
             HistoryError: that one cannot be used; what this one had lies beside it.
         """
         with self._told(HistoryFault.NOT_READ):
-            return self._keep_up()
+            is_replaced = self._keep_up()
+            self._leave_nothing_in_log()
+            self._dating.keep()
+            return is_replaced
 
     @property
     def file(self) -> FileIdentity | None:
@@ -265,6 +270,8 @@ class Database:
         self._connections.clear()
         self._empty.clear()
         self._can_write = True
+        # Another file may get the number of this one.
+        self._dating = Dating(self.path)
 
     def _close_own(self) -> None:
         for connections in (self._connections, self._empty):
@@ -321,6 +328,18 @@ class Database:
             return copy
         return None
 
+    def _leave_nothing_in_log(self) -> None:
+        """Empty the log where that could not be done before, as somebody read."""
+        if self.is_open and self._can_write and holds_something(beside(self.path, LOG)):
+            with self._gate.inside():
+                self._empty_log(self._open())
+
+    def _empty_log(self, connection: sqlite3.Connection) -> None:
+        # Merged at once: a copy of the file alone is whole, and a log that is left over
+        # could be taken for that of a file which somebody puts in its place.
+        with self._dating.writing(), contextlib.suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _lacks_anything_of(self, mine: sqlite3.Connection) -> bool:
         try:
             with contextlib.closing(looking_at(self.path)) as other:
@@ -335,8 +354,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             with connection:
                 self._merge(connection, theirs)
-            with contextlib.suppress(sqlite3.OperationalError):
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._empty_log(connection)
         kept.unlink()
 
     def _open(self) -> sqlite3.Connection:
