@@ -16,6 +16,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
+from recoverytimer.routine.beforestart import NOTHING_SAID, LastSide
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
@@ -45,6 +46,7 @@ class OthersOnRoutine(Struct, frozen=True):
         references: gives the guide's sources by id.
         shared_as: as what it can be given away as it is shown: the name of each way, and what
             `share_wanted` carries.
+        last_side: suggests a side, where a routine asks for one.
     """
 
     waiting: Callable[[RoutineEntry], str]
@@ -53,6 +55,7 @@ class OthersOnRoutine(Struct, frozen=True):
     topics_about: Callable[[str], Mapping[str, str]]
     references: Callable[[], Mapping[str, Reference]]
     shared_as: Callable[[AdaptedRoutine], Sequence[tuple[str, object]]]
+    last_side: Callable[[RoutineEntry], LastSide | None]
 
 
 class RoutineWiring(QObject):
@@ -65,8 +68,8 @@ class RoutineWiring(QObject):
         changed: the `Entry` that there is now.
         gone: a routine or a draft is no more, or is back.
         editor_left: the id of the routine that was edited.
-        start_wanted: the `Routine`, its id, the side or None, and its `Adaptation`s.
-        choice_wanted: the `Entry`; something is to be read or chosen before it starts.
+        start_wanted: the `Routine`, its id, the `Answers` so far, and its `Adaptation`s.
+        choice_wanted: the `Entry`; something is to be read before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
         share_wanted: an `Entry` and the way in which it is given away.
         remind_wanted: an `Entry`.
@@ -243,6 +246,7 @@ class RoutineWiring(QObject):
             has_draft=self.drafts.has(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
             compare=self._compare(entry.id),
+            last_side=self._elsewhere().last_side(entry),
         )
         self.page.show_entry(entry, circumstances)
         self._shell.window.show_page(self.page, "routines")
@@ -254,16 +258,15 @@ class RoutineWiring(QObject):
         return lambda: self.versions.offer(routine_id)
 
     def start_or_show(self, entry: RoutineEntry) -> None:
-        """Start a routine, unless there is something to be read or chosen first."""
+        """Start a routine, unless there is something to be read first."""
         if entry.routine is None:
             self.choice_wanted.emit(entry)
             return
-        found, portrait = self.fit(entry.routine)
-        is_to_ask = portrait.asks_side or found.against_all
-        if found.routine is None or is_to_ask or self._elsewhere().waiting(entry):
+        found, _ = self.fit(entry.routine)
+        if found.routine is None or found.against_all or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
         else:
-            self.start_wanted.emit(found.routine, entry.id, None, found.adaptations)
+            self.start_wanted.emit(found.routine, entry.id, NOTHING_SAID, found.adaptations)
 
     def _keep_asked(
         self, entry: RoutineEntry, change: StepChange | AllowedExercise, has_asked: bool

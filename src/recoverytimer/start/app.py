@@ -271,7 +271,7 @@ class App:
             return
         found, _ = self.subjects.routines.fit(entry.routine)
         if found.routine is not None and not found.against_all:
-            player.sessions.start(found.routine, entry.id, None, found.adaptations)
+            player.sessions.start(found.routine, entry.id, adaptations=found.adaptations)
 
     def open_file(self, path: Path) -> None:
         """Show a file's routine if it is the person's own already, or import what it holds."""

@@ -13,5 +13,6 @@ class Options(SimpleNamespace):
     data_dir: Path | None = None
     speed = 1.0
     plain = False
+    side: str | None = None
     background = False
     self_test = False

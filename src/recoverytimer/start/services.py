@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recoverytimer.guide.library import Guide
     from recoverytimer.history.history import History
     from recoverytimer.history.instep import HistoryInStep
+    from recoverytimer.history.lastside import LastSides
     from recoverytimer.history.recordkeeper import RecordKeeper
     from recoverytimer.history.sessionkeeper import SessionKeeper
     from recoverytimer.reminders.schedule import ReminderSchedule
@@ -170,6 +171,13 @@ class Services:
                 ending=self.keeper.caution_to_ask_about,
             ),
         )
+
+    @cached_property
+    def last_sides(self) -> LastSides:
+        """Which side the person said last."""
+        from recoverytimer.history.lastside import LastSides
+
+        return LastSides(self.record_keeper, self.library.exercises, self.now)
 
     @cached_property
     def schedule(self) -> ReminderSchedule:

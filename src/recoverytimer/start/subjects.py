@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from recoverytimer.records.wiring import RecordsWiring
     from recoverytimer.reminders.ui.telling import TrayAndNotifications
     from recoverytimer.reminders.wiring import RemindersWiring
+    from recoverytimer.routine.beforestart import LastSide
     from recoverytimer.routine.routine import Routine
     from recoverytimer.routine.timeline import Total
     from recoverytimer.routine.wiring import OthersOnRoutine, RoutineWiring
@@ -96,6 +97,7 @@ class Subjects:
             s.session_keeper,
             self._figures,
             self._outside,
+            s.last_sides.of,
         )
         self._closers.add(player.close)
         self._closers.add(player.playback.pause)
@@ -284,7 +286,12 @@ class Subjects:
             self._services.guide.about_routine,
             lambda: self._services.guide.references,
             lambda shown: [(share_choice(way), way) for way in ways_to_share(shown)],
+            self._last_side,
         )
+
+    def _last_side(self, entry: RoutineEntry) -> LastSide | None:
+        """The side that was said last; None where the routine asks for none."""
+        return self._services.last_sides.of(entry.routine, entry.id) if entry.routine else None
 
     def _guided(self, routine: Routine) -> Total:
         return self.player.sessions.total(routine)

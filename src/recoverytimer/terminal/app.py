@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 
+from msgspec.structs import replace
+
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.computer import computer_name
 from recoverytimer.base.listing import sentences, with_dots
@@ -25,6 +27,7 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
 from recoverytimer.history.instep import HistoryInStep
 from recoverytimer.history.lastdone import exercises_met, last_begun
+from recoverytimer.history.lastside import LastSides
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.changes import session_changes
@@ -37,6 +40,7 @@ from recoverytimer.player.words import labels as player_labels
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AllowedExercise, StepChange, adapted
+from recoverytimer.routine.beforestart import NOTHING_SAID, Answers, asks_side
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
@@ -55,6 +59,7 @@ from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, PlayerView, TerminalPlayer
 from recoverytimer.terminal.talk import (
     NoAnswerError,
+    NoMoreInputError,
     Row,
     TakeUpChoice,
     Talk,
@@ -139,8 +144,11 @@ class TerminalApp:
         self._met_of = partial(exercises_met, self.records)
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 
-    def run(self, wish: str | None) -> int:
-        """Play a routine by its id or file, or one that the person chooses; the exit code."""
+    def run(self, wish: str | None, answers: Answers = NOTHING_SAID) -> int:
+        """Play a routine by its id or file, or one that the person chooses; the exit code.
+
+        What is answered is not asked.
+        """
         try:
             if self.sessions.is_played_elsewhere:
                 self._talk.say(player_labels.played_elsewhere())
@@ -149,7 +157,7 @@ class TerminalApp:
             self.records.retry()
             if not self._take_up():
                 entry = self._choose() if wish is None else self._found(wish)
-                if entry is None or not self._begin(entry):
+                if entry is None or not self._begin(entry, answers):
                     return 1
             return self._lead()
         except NoAnswerError:
@@ -237,14 +245,17 @@ class TerminalApp:
     def _mine(self) -> PersonalCautions:
         return self._settings.personal_cautions(self._asked.load())
 
-    def _begin(self, entry: RoutineEntry) -> bool:
+    def _begin(self, entry: RoutineEntry, answers: Answers) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         assert entry.routine is not None
         routine, adaptations = self._heeded(entry.routine, entry.id)
         exercises, settings = self.library.exercises, self._settings
-        asks_side = portrait_of(routine, exercises, settings.timing).asks_side
-        side = ask_side(self._talk) if asks_side else None
-        timeline = timeline_to_play(routine, exercises, settings, self._met_of, side)
+        try:
+            answers = self._answered(routine, entry.id, answers)
+        except NoMoreInputError:
+            self._talk.say(words.side_not_said())
+            return False
+        timeline = timeline_to_play(routine, exercises, settings, self._met_of, answers.chosen_side)
         if not timeline.segments:
             self._talk.say(all_switched_off())
             return False
@@ -254,6 +265,17 @@ class TerminalApp:
             return False
         self._session.begin(new_player(timeline), entry.id, adaptations=adaptations)
         return True
+
+    def _answered(self, routine: Routine, routine_id: str, answers: Answers) -> Answers:
+        """The same with what the person has not answered yet.
+
+        Raises:
+            NoAnswerError: they rather do not start.
+        """
+        if answers.side is not None or not asks_side(routine, self.library.exercises):
+            return answers
+        last = LastSides(self.records, self.library.exercises, self._now).of(routine, routine_id)
+        return replace(answers, side=ask_side(self._talk, last))
 
     def _heeded(self, routine: Routine, routine_id: str) -> tuple[Routine, tuple[Adaptation, ...]]:
         """The routine as it fits the person, and how, after what was changed was said.

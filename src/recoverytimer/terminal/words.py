@@ -81,7 +81,14 @@ start_changed = message(
 )
 has_asked = message_in("a question", "Have you asked a doctor or physiotherapist?")
 start_as_written = message("Start it as written anyway?")
-which_side = message("Which side is sore: left, right, or Enter for both?")
+which_side = message("Which side is sore? Type l for left, r for right, or b for both or neither.")
+which_side_again = message_with(
+    "Which side is sore? Press Enter for {side}, or type l for left, r for right, or b for both or "
+    "neither."
+)
+side_not_said = message(
+    "This routine depends on which side is sore. Add --side left, --side right or --side none."
+)
 take_up = message(
     "Resume? Press Enter for yes, or type k to end it and keep what you did, n to discard it."
 )
@@ -100,6 +107,7 @@ def answer(english: str) -> str:
         "left": pgettext("a typed answer: a side of the body", "left"),
         "right": pgettext("a typed answer: a side of the body", "right"),
         "both": pgettext("a typed answer: sides of the body", "both"),
+        "none": pgettext("a typed answer: no side of the body", "none"),
         "again": pgettext("a typed answer: try again", "again"),
         "quit": pgettext("a typed answer: leave", "quit"),
         "pause": pgettext("a typed command", "pause"),

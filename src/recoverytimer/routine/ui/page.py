@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.reference import Reference, referred
@@ -22,6 +22,7 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
+from recoverytimer.routine.beforestart import NOTHING_SAID, LastSide, SideAnswer
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import (
@@ -36,6 +37,7 @@ from recoverytimer.routine.timeline import Total
 from recoverytimer.routine.ui.adaptedcard import AdaptedCard
 from recoverytimer.routine.words import adapting as adaptingwords
 from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.beforestart import last_side, side_answer, which_side
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.steps import step_text
 from recoverytimer.routine.words.totals import total_in_words
@@ -78,6 +80,7 @@ class Circumstances:
         has_draft: whether it was changed in the editor without saving.
         is_shipped: whether one of its id comes with the app.
         compare: shows both versions, where two computers changed it.
+        last_side: the side that was said last, where the routine asks for one.
     """
 
     portrait: Portrait | None
@@ -88,6 +91,7 @@ class Circumstances:
     has_draft: bool = False
     is_shipped: bool = False
     compare: Callable[[], object] | None = None
+    last_side: LastSide | None = None
 
 
 class DetailsPage(ScrollingPage):
@@ -95,7 +99,7 @@ class DetailsPage(ScrollingPage):
 
     Signals:
         left: back to where one came from.
-        start_wanted: the `Routine`, its id, the chosen `Side` or None, and its `Adaptation`s.
+        start_wanted: the `Routine`, its id, the `Answers` so far, and its `Adaptation`s.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `RoutineEntry`.
         share_wanted: the `RoutineEntry`, and which of `shared_as` was chosen.
@@ -143,12 +147,12 @@ class DetailsPage(ScrollingPage):
         self._shared_as = shared_as
         self._figures = figures
         self._back = Action(BACK, self.left.emit, self)
-        self._side: Side | None = None
+        self._answers = NOTHING_SAID
         self._as_written: frozenset[StepPath] = frozenset()
 
     def show_entry(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         """Show a routine, or what is wrong with its file."""
-        self._side = None
+        self._answers = NOTHING_SAID
         self._as_written = frozenset()
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(0)
@@ -166,7 +170,7 @@ class DetailsPage(ScrollingPage):
         adapted, shown = AdaptedRoutine(entry.routine, entry.routine), portrait
         if fit is not None:
             adapted, shown = fit(self._as_written)
-        self._start_row(entry, adapted, shown)
+        self._start_row(entry, adapted, shown, circumstances.last_side)
         guided = circumstances.guided
         if guided is not None and guided.seconds > shown.total.seconds:
             self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
@@ -207,14 +211,20 @@ class DetailsPage(ScrollingPage):
         path = plain(breakable(entry.path), "body", "muted")
         self.body.addWidget(Card(heading(said, "title"), path, *problems, row))
 
-    def _start_row(self, entry: RoutineEntry, adapted: AdaptedRoutine, portrait: Portrait) -> None:
+    def _start_row(
+        self,
+        entry: RoutineEntry,
+        adapted: AdaptedRoutine,
+        portrait: Portrait,
+        last_side: LastSide | None,
+    ) -> None:
         """Start as it fits, and as written by a small button; with a clot now neither."""
         if adapted.written.summary:
             self.body.addWidget(plain(adapted.written.summary, "lead", "muted"))
         if adapted.rules_out:
             return
         if portrait.asks_side:
-            self.body.addLayout(self._side_choice())
+            self.body.addWidget(self._side_choice(last_side))
         row = FlowLayout(gap=2 * SPACE)
         if adapted.routine is not None:
             fits, changed = adapted.routine, adapted.adaptations
@@ -241,22 +251,26 @@ class DetailsPage(ScrollingPage):
             name,
             role,
             large=role == "primary",
-            do=lambda: self.start_wanted.emit(routine, entry.id, self._side, adaptations),
+            do=lambda: self.start_wanted.emit(routine, entry.id, self._answers, adaptations),
         )
 
-    def _side_choice(self) -> QHBoxLayout:
-        row = row_of(plain(words.which_side(), "strong", wrap=False))
+    def _side_choice(self, last: LastSide | None) -> QWidget:
+        """Chips of which none is chosen at first; who starts without is asked."""
+        chips = [self._side_chip(answer) for answer in SideAnswer]
+        said = [plain(last_side(last), "body", "muted", wrap=False)] if last else []
+        row = flow_of(plain(which_side(), "strong", wrap=False), *chips, *said)
         group = QButtonGroup(row)
-        for side in (Side.LEFT, Side.RIGHT, None):
-            chip = Chip(words.side_choice(side), checked=side is None)
-            chip.clicked.connect(lambda _=False, s=side: self._choose(s))
+        for chip in chips:
             group.addButton(chip)
-            row.addWidget(chip)
-        row.addStretch(1)
         return row
 
-    def _choose(self, side: Side | None) -> None:
-        self._side = side
+    def _side_chip(self, answer: SideAnswer) -> Chip:
+        chip = Chip(side_answer(answer), checked=self._answers.side is answer)
+        chip.clicked.connect(lambda _checked: self._choose_side(answer))
+        return chip
+
+    def _choose_side(self, answer: SideAnswer) -> None:
+        self._answers = replace(self._answers, side=answer)
 
     def _adapted(
         self, entry: RoutineEntry, adapted: AdaptedRoutine, toggle: Callable[[StepPath], None]
