@@ -163,7 +163,8 @@ def _play(options: Options, paths: Paths, what: str | None, *, asks: bool) -> in
     from recoverytimer.routine.beforestart import Answers, SideAnswer
     from recoverytimer.terminal import start
 
-    answers = Answers(SideAnswer(options.side) if options.side else None)
+    side = SideAnswer(options.side) if options.side else None
+    answers = Answers(side, tuple(options.choose))
     if asks:
         return start.offer(paths, what, options.speed, answers)
     return start.play(paths, what, options.speed, answers, plain=options.plain)

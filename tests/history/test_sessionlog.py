@@ -71,12 +71,12 @@ def test_the_newest_of_a_routine_and_how_many_there_were_that_day(history: Histo
     other = session(9, NOON + timedelta(hours=3), routine_id="other")
     history.add(*(session(n, at) for n, at in enumerate(ends)), other)
     log, routine = history.sessions, session().routine_id
-    newest = log.last_of(routine)
+    newest = log.last_of([routine])
     assert newest is not None
     assert newest.ended_at == session(2, ends[2]).ended_at
-    assert log.count_on(newest.day, routine) == 2
-    assert log.last_of(routine, ends[2]) == newest
-    assert log.last_of(routine, ends[2] + timedelta(seconds=1)) is None
+    assert log.count_on(newest.day, [routine]) == 2
+    assert log.last_of([routine], ends[2]) == newest
+    assert log.last_of([routine], ends[2] + timedelta(seconds=1)) is None
 
 
 def test_routines_have_the_name_that_they_had_last(history: History) -> None:

@@ -61,6 +61,10 @@ def help_on(command: str) -> str:
             "in the terminal, which side is sore, so that you are not asked; none is both or "
             "neither",
         ),
+        "--choose": pgettext(
+            "command line",
+            "in the terminal, an option of the routine, such as six; one for each of its choices",
+        ),
         "--from": pgettext("command line", "first day, such as 2026-03-31"),
         "--to": pgettext("command line", "last day, inclusive"),
         "--as": pgettext(

@@ -26,8 +26,8 @@ from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
 from recoverytimer.history.instep import HistoryInStep
+from recoverytimer.history.lastanswers import LastAnswers
 from recoverytimer.history.lastdone import exercises_met, last_begun
-from recoverytimer.history.lastside import LastSides
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player.changes import session_changes
@@ -40,7 +40,13 @@ from recoverytimer.player.words import labels as player_labels
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AllowedExercise, StepChange, adapted
-from recoverytimer.routine.beforestart import NOTHING_SAID, Answers, asks_side
+from recoverytimer.routine.beforestart import (
+    NOTHING_SAID,
+    Answers,
+    asks_side,
+    picked,
+    unknown_option,
+)
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
@@ -64,6 +70,7 @@ from recoverytimer.terminal.talk import (
     TakeUpChoice,
     Talk,
     ask_again,
+    ask_option,
     ask_routine,
     ask_side,
     ask_soreness,
@@ -248,6 +255,12 @@ class TerminalApp:
     def _begin(self, entry: RoutineEntry, answers: Answers) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         assert entry.routine is not None
+        strange = unknown_option(entry.routine, answers.options)
+        if strange is not None:
+            self._talk.say(words.no_such_option(strange, entry.routine.choices))
+            return False
+        said = answers.options or entry.options
+        answers = replace(answers, options=said)
         routine, adaptations = self._heeded(entry.routine, entry.id)
         exercises, settings = self.library.exercises, self._settings
         try:
@@ -255,7 +268,7 @@ class TerminalApp:
         except NoMoreInputError:
             self._talk.say(words.side_not_said())
             return False
-        timeline = timeline_to_play(routine, exercises, settings, self._met_of, answers.chosen_side)
+        timeline = timeline_to_play(routine, exercises, settings, self._met_of, answers)
         if not timeline.segments:
             self._talk.say(all_switched_off())
             return False
@@ -272,10 +285,21 @@ class TerminalApp:
         Raises:
             NoAnswerError: they rather do not start.
         """
-        if answers.side is not None or not asks_side(routine, self.library.exercises):
+        library = self.library
+        last = LastAnswers(self.records, library.exercises, library.ids_of, self._now)
+        options = self._picked(routine, answers, last.options(routine, routine_id))
+        answers = replace(answers, options=options)
+        if answers.side is not None or not asks_side(routine, library.exercises):
             return answers
-        last = LastSides(self.records, self.library.exercises, self._now).of(routine, routine_id)
-        return replace(answers, side=ask_side(self._talk, last))
+        return replace(answers, side=ask_side(self._talk, last.side(routine, routine_id)))
+
+    def _picked(self, routine: Routine, answers: Answers, last: tuple[str, ...]) -> tuple[str, ...]:
+        """One option of each choice: as was said, as the person says now, or as the last time."""
+        usual = picked(routine, answers.options, last)
+        return tuple(
+            option if option in answers.options else ask_option(self._talk, choice, option)
+            for choice, option in zip(routine.choices, usual, strict=True)
+        )
 
     def _heeded(self, routine: Routine, routine_id: str) -> tuple[Routine, tuple[Adaptation, ...]]:
         """The routine as it fits the person, and how, after what was changed was said.
@@ -283,7 +307,9 @@ class TerminalApp:
         Raises:
             NoAnswerError: they rather do not start.
         """
-        wait = when_again(routine, partial(last_begun, self.records, routine_id), self._now())
+        wait = when_again(
+            routine, partial(last_begun, self.records, self.library.ids_of(routine_id)), self._now()
+        )
         if wait:
             self._talk.say(wait, "bold")
         notes = caution_notes(self._paths.resources)

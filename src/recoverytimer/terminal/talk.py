@@ -18,6 +18,7 @@ from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.player.words import review
 from recoverytimer.routine.beforestart import LastSide, SideAnswer
 from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.routine.routine import Choice
 from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.routine.words.beforestart import last_side
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
@@ -145,6 +146,18 @@ def ask_side(talk: Talk, last: LastSide | None) -> SideAnswer:
     first = {last.side.value: last.answer}
     prompt = words.which_side_again(words.answer(last.side.value))
     return talk.choose(prompt, first | choices)
+
+
+def ask_option(talk: Talk, choice: Choice, usual: str) -> str:
+    """The option of a choice; Enter takes the usual one, and so does the end of what is typed."""
+    ids = [option.id for option in choice.options]
+    at = ids.index(usual)
+    talk.say(choice.ask)
+    talk.say_rows([(str(n), "", option.says) for n, option in enumerate(choice.options, 1)])
+    try:
+        return talk.choose(words.which_option(choice.options[at].says), {"": usual}, ids)
+    except NoMoreInputError:
+        return usual
 
 
 def ask_start(talk: Talk, listed: Sequence[T]) -> StartChoice | T:

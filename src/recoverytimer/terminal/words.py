@@ -15,6 +15,7 @@ from recoverytimer.base.language import (
     plural_in,
 )
 from recoverytimer.base.listing import in_row, one_of
+from recoverytimer.routine.routine import Choice
 
 bell = message("Bell on or off")
 keys = message_in("command", "Keys")
@@ -86,6 +87,7 @@ which_side_again = message_with(
     "Which side is sore? Press Enter for {side}, or type l for left, r for right, or b for both or "
     "neither."
 )
+which_option = message_with("Type its number, or press Enter for {option}.")
 side_not_said = message(
     "This routine depends on which side is sore. Add --side left, --side right or --side none."
 )
@@ -149,6 +151,18 @@ several_such_names = message_with("More than one name has “{typed}” in it:")
 number_wanted = message_with("Please type a number from 1 to {most}.")
 play = message_with("Play {routine}?")
 not_reached = plural_in("exercises of a session", "{n} more", "{n} more")
+
+
+def no_such_option(option: str, choices: Iterable[Choice]) -> str:
+    """What --choose says is no option of the routine."""
+    known = [one.id for choice in choices for one in choice.options]
+    if not known:
+        return _("This routine has nothing to choose: leave out --choose.")
+    return _(
+        "There is no option {option}. The options are {options}.",
+        option=option,
+        options=in_row(known),
+    )
 
 
 def suggested(routine: str, why: str) -> str:

@@ -24,6 +24,7 @@ from recoverytimer.routine.beforestart import (
     LastSide,
     SideAnswer,
     asks_side,
+    picked,
 )
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine, StepPath, Work
@@ -32,8 +33,6 @@ from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.shell.shell import Shell
 from recoverytimer.widgets.dialogs import ask
 
-LastSideOf = Callable[[Routine, str], LastSide | None]
-"""The side that a person said last for a routine, by its id; a suggestion."""
 # Who tries a step while editing does not exercise; who goes on for a minute does.
 LEAST_REHEARSED_S = 60.0
 
@@ -47,6 +46,16 @@ class LeftSessions(Protocol):
 
     def conclude(self, session: Session) -> None:
         """Keep a session that was left as one that has ended."""
+
+
+class KnowsAnswers(Protocol):
+    """What knows how a person answered before a routine the last time."""
+
+    def side(self, routine: Routine, routine_id: str) -> LastSide | None:
+        """The side that was said last, as a suggestion."""
+
+    def options(self, routine: Routine, routine_id: str) -> tuple[str, ...]:
+        """The options that were chosen last, one of each choice."""
 
 
 class _Wish(Struct, frozen=True, kw_only=True):
@@ -75,7 +84,7 @@ class Sessions(QObject):
 
     Args:
         wait_s: how long a session that begins is to wait for its voice.
-        last_side: suggests a side where one is asked.
+        last: what is suggested where a side is asked, and taken where options are not said.
     """
 
     opening = Signal()
@@ -91,7 +100,7 @@ class Sessions(QObject):
         shell: Shell,
         met_of: MetOf,
         wait_s: Callable[[], float],
-        last_side: LastSideOf,
+        last: KnowsAnswers,
     ) -> None:
         super().__init__(shell.window)
         self._playback = playback
@@ -100,7 +109,7 @@ class Sessions(QObject):
         self._shell = shell
         self._met_of = met_of
         self._wait_s = wait_s
-        self._last_side = last_side
+        self._last = last
         self._least_s = LEAST_SESSION_S
         playback.finished.connect(self._finish)
 
@@ -118,7 +127,8 @@ class Sessions(QObject):
     ) -> None:
         """Play a routine as it was adapted; one that runs or was interrupted is ended and kept.
 
-        What the person has not answered yet is asked first.
+        Which side is sore is asked first where that matters and was not said; where options were
+        not, they are as the last time.
         """
         self._ask(
             _Wish(routine=routine, routine_id=routine_id, answers=answers, adaptations=adaptations)
@@ -130,18 +140,26 @@ class Sessions(QObject):
 
     def _ask(self, wish: _Wish) -> None:
         """Ask which side is sore where that matters, and begin."""
+        wish = self._with_options(wish)
         is_said = wish.answers.side is not None
         if is_said or not asks_side(wish.routine, self._library.exercises):
             self._begin(wish)
         elif not self._is_elsewhere():
             self._ask_side(wish)
 
+    def _with_options(self, wish: _Wish) -> _Wish:
+        said = wish.answers.options
+        if not wish.routine.choices:
+            return wish
+        options = picked(wish.routine, said, self._last.options(wish.routine, wish.routine_id))
+        return structs.replace(wish, answers=structs.replace(wish.answers, options=options))
+
     def _ask_side(self, wish: _Wish) -> None:
         from recoverytimer.player.ui.sidedialog import SideDialog
 
         # A further start, as from the command line, takes the place of one that waits.
         self.left_unanswered.emit()
-        last = self._last_side(wish.routine, wish.routine_id)
+        last = self._last.side(wish.routine, wish.routine_id)
         dialog = SideDialog(wish.routine.name, last, self._shell.window)
         self.left_unanswered.connect(dialog.reject)
         dialog.answered.connect(lambda side: self._begin(_with_side(wish, side)))
@@ -164,11 +182,11 @@ class Sessions(QObject):
     def _timeline(self, routine: Routine, answers: Answers) -> Timeline:
         """A routine as it would be played now."""
         settings, exercises = self._shell.settings(), self._library.exercises
-        return timeline_to_play(routine, exercises, settings, self._met_of, answers.chosen_side)
+        return timeline_to_play(routine, exercises, settings, self._met_of, answers)
 
-    def total(self, routine: Routine, answers: Answers = A_SIDE) -> Total:
+    def total(self, routine: Routine, options: tuple[str, ...]) -> Total:
         """How long a routine would take now, with all that is explained in it."""
-        return self._timeline(routine, answers).total
+        return self._timeline(routine, structs.replace(A_SIDE, options=options)).total
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""

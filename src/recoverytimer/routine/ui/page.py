@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
@@ -22,16 +30,24 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
-from recoverytimer.routine.beforestart import NOTHING_SAID, LastSide, SideAnswer
+from recoverytimer.routine.beforestart import (
+    NOTHING_SAID,
+    Answers,
+    LastSide,
+    SideAnswer,
+    picked,
+    steps_with,
+)
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import (
+    Choice,
     Group,
+    Option,
     Routine,
     Step,
     StepPath,
     Work,
-    all_steps,
 )
 from recoverytimer.routine.timeline import Total
 from recoverytimer.routine.ui.adaptedcard import AdaptedCard
@@ -64,6 +80,7 @@ from recoverytimer.widgets.text import TextRole, breakable, heading, plain
 
 START_WIDTH = 80 * SPACE
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
+Fit = Callable[[frozenset[StepPath], tuple[str, ...]], tuple[AdaptedRoutine, Portrait]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +90,27 @@ class Circumstances:
     Attributes:
         portrait: None where the file cannot be read.
         fit: gives the routine as it fits the person, with the steps at some places as they are
-            written, and its portrait then.
+            written, and its portrait then with some options.
         waiting: when it may be done again, where that is not yet.
         reminder: when one is reminded of it, where one is.
-        guided: how long it takes now, with what the voice explains.
+        guided: gives how long it takes now with some options, with what the voice explains.
         has_draft: whether it was changed in the editor without saving.
         is_shipped: whether one of its id comes with the app.
         compare: shows both versions, where two computers changed it.
         last_side: the side that was said last, where the routine asks for one.
+        options: those that are chosen at first, one of each choice.
     """
 
     portrait: Portrait | None
-    fit: Callable[[frozenset[StepPath]], tuple[AdaptedRoutine, Portrait]] | None = None
+    fit: Fit | None = None
     waiting: str = ""
     reminder: str = ""
-    guided: Total | None = None
+    guided: Callable[[tuple[str, ...]], Total] | None = None
     has_draft: bool = False
     is_shipped: bool = False
     compare: Callable[[], object] | None = None
     last_side: LastSide | None = None
+    options: tuple[str, ...] = ()
 
 
 class DetailsPage(ScrollingPage):
@@ -152,7 +171,7 @@ class DetailsPage(ScrollingPage):
 
     def show_entry(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         """Show a routine, or what is wrong with its file."""
-        self._answers = NOTHING_SAID
+        self._answers = Answers(options=circumstances.options)
         self._as_written = frozenset()
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(0)
@@ -169,11 +188,12 @@ class DetailsPage(ScrollingPage):
             return
         adapted, shown = AdaptedRoutine(entry.routine, entry.routine), portrait
         if fit is not None:
-            adapted, shown = fit(self._as_written)
-        self._start_row(entry, adapted, shown, circumstances.last_side)
-        guided = circumstances.guided
-        if guided is not None and guided.seconds > shown.total.seconds:
-            self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
+            adapted, shown = fit(self._as_written, self._answers.options)
+        self._start_row(entry, adapted, shown, circumstances)
+        if circumstances.guided is not None:
+            guided = circumstances.guided(self._answers.options)
+            if guided.seconds > shown.total.seconds:
+                self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
         if circumstances.waiting:
             self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
         self._adapted(entry, adapted, lambda path: self._toggle(path, entry, circumstances))
@@ -216,15 +236,17 @@ class DetailsPage(ScrollingPage):
         entry: RoutineEntry,
         adapted: AdaptedRoutine,
         portrait: Portrait,
-        last_side: LastSide | None,
+        circumstances: Circumstances,
     ) -> None:
         """Start as it fits, and as written by a small button; with a clot now neither."""
         if adapted.written.summary:
             self.body.addWidget(plain(adapted.written.summary, "lead", "muted"))
         if adapted.rules_out:
             return
+        for choice in adapted.written.choices:
+            self.body.addWidget(self._choice(choice, entry, circumstances))
         if portrait.asks_side:
-            self.body.addWidget(self._side_choice(last_side))
+            self.body.addWidget(self._side_choice(circumstances.last_side))
         row = FlowLayout(gap=2 * SPACE)
         if adapted.routine is not None:
             fits, changed = adapted.routine, adapted.adaptations
@@ -258,11 +280,7 @@ class DetailsPage(ScrollingPage):
         """Chips of which none is chosen at first; who starts without is asked."""
         chips = [self._side_chip(answer) for answer in SideAnswer]
         said = [plain(last_side(last), "body", "muted", wrap=False)] if last else []
-        row = flow_of(plain(which_side(), "strong", wrap=False), *chips, *said)
-        group = QButtonGroup(row)
-        for chip in chips:
-            group.addButton(chip)
-        return row
+        return _question(which_side(), chips, said)
 
     def _side_chip(self, answer: SideAnswer) -> Chip:
         chip = Chip(side_answer(answer), checked=self._answers.side is answer)
@@ -271,6 +289,24 @@ class DetailsPage(ScrollingPage):
 
     def _choose_side(self, answer: SideAnswer) -> None:
         self._answers = replace(self._answers, side=answer)
+
+    def _choice(self, choice: Choice, entry: RoutineEntry, circumstances: Circumstances) -> QWidget:
+        """Chips for the options; what is shown of the routine follows them."""
+
+        def chip(option: Option) -> Chip:
+            made = Chip(option.says, checked=option.id in self._answers.options)
+            made.setObjectName(option.id)
+            made.clicked.connect(lambda _checked: self._pick(option, entry, circumstances))
+            return made
+
+        return _question(choice.ask, [chip(option) for option in choice.options])
+
+    def _pick(self, option: Option, entry: RoutineEntry, circumstances: Circumstances) -> None:
+        assert entry.routine is not None
+        options = picked(entry.routine, (option.id,), self._answers.options)
+        self._answers = replace(self._answers, options=options)
+        had_keyboard = isinstance(QApplication.focusWidget(), Chip)
+        self._show_anew(entry, circumstances, option.id if had_keyboard else "")
 
     def _adapted(
         self, entry: RoutineEntry, adapted: AdaptedRoutine, toggle: Callable[[StepPath], None]
@@ -305,16 +341,24 @@ class DetailsPage(ScrollingPage):
         self.body.addWidget(card)
 
     def _toggle(self, path: StepPath, entry: RoutineEntry, circumstances: Circumstances) -> None:
-        """Have a step as written or adapted again, and stay where one is on the page."""
-        bar = self.scroller.verticalScrollBar()
-        at = bar.value()
+        """Have a step as written or adapted again."""
         self._as_written ^= {path}
-        # What was clicked is part of what is made anew.
-        QTimer.singleShot(0, self, partial(self._show_at, at, entry, circumstances))
+        self._show_anew(entry, circumstances)
 
-    def _show_at(self, at: int, entry: RoutineEntry, circumstances: Circumstances) -> None:
+    def _show_anew(self, entry: RoutineEntry, circumstances: Circumstances, chip: str = "") -> None:
+        """Stay where one is on the page, with the keyboard at a chip if it was there."""
+        at = self.scroller.verticalScrollBar().value()
+        # What was clicked is part of what is made anew.
+        QTimer.singleShot(0, self, partial(self._show_at, at, chip, entry, circumstances))
+
+    def _show_at(
+        self, at: int, chip: str, entry: RoutineEntry, circumstances: Circumstances
+    ) -> None:
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(at)
+        found = self.findChild(Chip, chip) if chip else None
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _about(self, routine: Routine, reminder: str) -> None:
         card = Card()
@@ -329,7 +373,8 @@ class DetailsPage(ScrollingPage):
 
     def _steps(self, routine: Routine) -> None:
         card = Card(heading(words.steps()))
-        add_in_pieces(card.body, list(all_steps(routine.steps)), self._add_step)
+        steps = list(steps_with(routine, self._answers.options))
+        add_in_pieces(card.body, steps, self._add_step)
         self.body.addWidget(card)
 
     def _add_step(self, body: QVBoxLayout, place_and_step: tuple[StepPath, Step]) -> None:
@@ -404,6 +449,15 @@ class DetailsPage(ScrollingPage):
                 yield cited_source(source, self.address_wanted.emit, says)
             else:
                 yield plain(says, "caption", "muted")
+
+
+def _question(ask: str, chips: Sequence[Chip], behind: Sequence[QWidget] = ()) -> QWidget:
+    """A question with chips of which one can be chosen."""
+    row = flow_of(plain(ask, "strong", wrap=False), *chips, *behind)
+    group = QButtonGroup(row)
+    for chip in chips:
+        group.addButton(chip)
+    return row
 
 
 def _asking(

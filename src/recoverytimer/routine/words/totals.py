@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from math import ceil
 
-from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration
+from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration, rough_span
 from recoverytimer.base.language import _, ngettext, npgettext, pgettext
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.routine.routine import Routine
@@ -14,8 +14,8 @@ from recoverytimer.routine.timeline import Certainty, Total
 
 
 def total_in_words(value: Total, *, exact: bool = False) -> str:
-    """A total with how it is to be read: "8 min", "about 45 min", "at least 12:30"."""
-    text = clock_digits(value.seconds) if exact else rough_duration(value.seconds)
+    """A total with how it is to be read: "8 min", "about 45 min", "6 to 16 min"."""
+    text = _span(value, exact=exact)
     match value.certainty:
         case Certainty.EXACT:
             return text
@@ -23,6 +23,16 @@ def total_in_words(value: Total, *, exact: bool = False) -> str:
             return pgettext("how long it takes", "about {duration}", duration=text)
         case Certainty.AT_LEAST:
             return pgettext("how long it takes", "at least {duration}", duration=text)
+
+
+def _span(value: Total, *, exact: bool) -> str:
+    """One duration, or both ends."""
+    if value.least_s is None or value.most_s is None:
+        return clock_digits(value.seconds) if exact else rough_duration(value.seconds)
+    if exact:
+        least, most = clock_digits(value.least_s), clock_digits(value.most_s)
+        return pgettext("duration", "{least} to {most}", least=least, most=most)
+    return rough_span(value.least_s, value.most_s)
 
 
 def changes_of_position(count: int) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.history.lastside import side_of, sore_side
+from recoverytimer.history.lastanswers import side_of, sore_side
 from recoverytimer.player.player import new_player
 from recoverytimer.player.session import Session, SessionIdentity, session_of
 from recoverytimer.routine.timelinebuilder import build_timeline
