@@ -50,7 +50,7 @@ from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.reminders.ui.dialog import ReminderDialog
-from recoverytimer.routine.beforestart import A_SIDE
+from recoverytimer.routine.beforestart import Answers, SideAnswer
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
@@ -75,6 +75,7 @@ from tests.recordmaking import entry, run, session
 from tests.recordreading import read_files
 
 Show = Callable[[Driver], QWidget]
+A_SIDE = Answers(SideAnswer.LEFT)
 D = TypeVar("D", bound=QDialog)
 
 

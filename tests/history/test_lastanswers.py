@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
-from recoverytimer.history.lastanswers import side_of, sore_side
+from recoverytimer.history.lastanswers import options_of, side_of, sore_side
 from recoverytimer.player.player import new_player
 from recoverytimer.player.session import Session, SessionIdentity, session_of
+from recoverytimer.routine.library import Library
+from recoverytimer.routine.timeline import TimelineRecipe, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.entry import SorenessEntry
 from tests.making import ICE_HEAT, plain, recipe_of
@@ -24,7 +28,11 @@ EXTRA = plain(
 
 
 def done(text: str, side: Side | None) -> Session:
-    state = new_player(build_timeline(recipe_of(text, side)))
+    return session_with(recipe_of(text, side))
+
+
+def session_with(recipe: TimelineRecipe) -> Session:
+    state = new_player(build_timeline(recipe))
     identity = SessionIdentity(id="a", routine_id="test", started_at=NOON, offset_min=0)
     return session_of(state, identity, NOON)
 
@@ -43,6 +51,24 @@ def test_a_session_that_was_entered_by_hand_shows_none() -> None:
 def test_it_is_known_of_a_routine_that_was_changed_since() -> None:
     now = recipe_of(plain('exercise = "heat-pack"\nhold = 300'))
     assert side_of(done(ICE_HEAT, Side.RIGHT), now) is Side.RIGHT
+
+
+LIBRARY = Library(shipped_resources(), Path("nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("routine_id", "option"),
+    [("contrast-shower", one) for one in ("six", "twelve", "sixteen")]
+    + [("ice-heat", one) for one in ("cold", "warm")],
+)
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT, None])
+def test_what_was_chosen_is_what_the_steps_come_to(
+    routine_id: str, option: str, side: Side | None
+) -> None:
+    routine = LIBRARY.routine(routine_id).routine
+    recipe = timeline_recipe(routine, LIBRARY.exercises)
+    played = session_with(replace(recipe, options=(option,), chosen_side=side))
+    assert options_of(played, recipe) == (option,)
 
 
 def entry(

@@ -103,7 +103,9 @@ def test_an_exercise_is_known_once_time_was_spent_on_it(history: History) -> Non
             ["", "knee", "FIN 50", "mude strasse", "bed fine", "膝", "痛い 左", "x"]
         ),
         kinds=st.frozensets(st.sampled_from(KINDS[:2])),
-        routine_id=st.none() | st.just("bedtime"),
+        routine_ids=st.sampled_from([frozenset(), frozenset({"bedtime"})]),
+            [frozenset(), frozenset({"bedtime"}), frozenset({"bedtime", "b"})]
+        ),
         first=st.none() | SOME_DAY | st.just(date.min),
         last=st.none() | SOME_DAY | st.just(date.max),
     ),
@@ -116,7 +118,7 @@ def test_a_filter_lets_through_what_fits_all_of_it_the_newest_first(
         return (
             all(f" {word}" in words for word in folded(where.text).split())
             and (not where.kinds or one.kind in where.kinds)
-            and where.routine_id in {None, one.routine_id}
+            and (not where.routine_ids or one.routine_id in where.routine_ids)
             and (where.first or date.min) <= day(one) <= (where.last or date.max)
         )
 

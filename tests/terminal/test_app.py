@@ -188,6 +188,49 @@ def test_both_or_neither_is_no_side(person: Person) -> None:
     assert person.saw("Heat pack")
 
 
+def rounds_played(person: Person) -> int:
+    """How many rounds the newest session would have had."""
+    session = person.app.history.sessions.get(person.sessions[0].id)
+    assert session is not None
+    return max(segment.round or 0 for segment in session.segments)
+
+
+def test_a_choice_is_asked_and_enter_takes_the_first_or_that_of_the_last_time(
+    person: Person,
+) -> None:
+    person.plays("contrast-shower", "9", "", keys=[(15, "q")])
+    assert "How long?" in person.heard
+    assert "2  About 12 minutes" in person.heard
+    assert "Please type a number from 1 to 3." in person.heard
+    assert rounds_played(person) == 3
+    person.plays("contrast-shower", "2", keys=[(35, "q")])
+    assert rounds_played(person) == 6
+    person.plays("contrast-shower", "", keys=[(55, "q")])
+    assert "press Enter for About 12 minutes" in person.asked[-2]
+    assert rounds_played(person) == 6
+
+
+def test_what_was_chosen_on_the_command_line_is_not_asked(person: Person) -> None:
+    person.plays("contrast-shower", keys=[(15, "q")], answers=Answers(options=("sixteen",)))
+    assert "How long?" not in person.heard
+    assert rounds_played(person) == 4
+
+
+def test_a_former_routine_is_played_as_it_was(person: Person) -> None:
+    person.plays("contrast-shower-1-1", keys=[(15, "q")])
+    assert "How long?" not in person.heard
+    assert rounds_played(person) == 6
+    assert person.sessions[0].routine_id == "contrast-shower"
+
+
+def test_who_chooses_what_there_is_not_is_told_what_there_is(person: Person) -> None:
+    answers = Answers(options=("seven",))
+    assert person.plays("contrast-shower", answers=answers) == 1
+    assert "The options are six, twelve, sixteen." in person.heard
+    assert person.plays("desk-break", answers=answers) == 1
+    assert "leave out --choose" in person.heard
+
+
 def test_who_cannot_be_asked_is_told_how_to_say_it(person: Person) -> None:
     assert person.plays("heat-only") == 1
     assert "Add --side left, --side right or --side none." in person.heard

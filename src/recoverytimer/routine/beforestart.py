@@ -71,8 +71,6 @@ class Answers(Struct, frozen=True):
 
 
 NOTHING_SAID = Answers()
-A_SIDE = Answers(SideAnswer.LEFT)
-"""What is assumed for totals of who has not been asked."""
 
 
 def picked(routine: Routine, *preferred: Collection[str]) -> tuple[str, ...]:

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from recoverytimer.exercise.contraindications import (
     Contraindications,
     Parts,
     contraindications,
 )
+from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.routine.routine import Routine, exercise_steps, needs_choice
-from recoverytimer.routine.timeline import (
-    Certainty,
-    SegmentKind,
-    Timeline,
-    TimelineRecipe,
-    Timing,
-    Total,
-    timeline_recipe,
-)
+from recoverytimer.routine.span import routine_total
+from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
+
+# What is done on the side that is chosen counts; both sides are alike to whoever has not chosen.
+ASSUMED_SIDE = Side.LEFT
 
 
 class Portrait(Struct, frozen=True):
@@ -49,9 +45,11 @@ def portrait_of(
 ) -> Portrait:
     """What a routine is like when its steps are laid flat, with the options that are chosen.
 
-    Where none are, its total spans them all.
+    Where none are said, its total spans whatever may be chosen.
     """
-    recipe = timeline_recipe(routine, exercises, timing, options=tuple(options or ()))
+    recipe = timeline_recipe(
+        routine, exercises, timing, chosen_side=ASSUMED_SIDE, options=tuple(options or ())
+    )
     timeline = build_timeline(recipe)
     seconds: dict[Kind, float] = {}
     each: dict[str, float] = {}
@@ -62,38 +60,12 @@ def portrait_of(
             each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
     used = dict.fromkeys(step.exercise for _, step in exercise_steps(routine))
     return Portrait(
-        total=timeline.total if options is not None else _span(timeline),
+        total=routine_total(recipe, any_options=options is None),
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
         equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
         exercise=_main_exercise(each, exercises),
         asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
     )
-
-
-def _span(usual: Timeline) -> Total:
-    """How long the longest and the shortest of its choices take; one is varied after the other."""
-    least = most = recipe = usual.recipe
-    found = [usual.total]
-    for choice in recipe.routine.choices:
-        totals = {o.id: _total_with(recipe, o.id) for o in choice.options}
-        shortest = min(totals, key=lambda option: totals[option].seconds)
-        longest = max(totals, key=lambda option: totals[option].seconds)
-        least, most = _with(least, shortest), _with(most, longest)
-        found += totals.values()
-    if least == most:
-        return usual.total
-    ends = [build_timeline(end).total for end in (least, most)]
-    certainty = max((t.certainty for t in (*found, *ends)), key=list(Certainty).index)
-    low, high = (end.seconds for end in ends)
-    return replace(usual.total, certainty=certainty, least_s=low, most_s=high)
-
-
-def _total_with(recipe: TimelineRecipe, option: str) -> Total:
-    return build_timeline(_with(recipe, option)).total
-
-
-def _with(recipe: TimelineRecipe, option: str) -> TimelineRecipe:
-    return replace(recipe, options=(*recipe.options, option))
 
 
 def against(

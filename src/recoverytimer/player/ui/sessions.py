@@ -18,7 +18,6 @@ from recoverytimer.player.words.labels import played_elsewhere
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.beforestart import (
-    A_SIDE,
     NOTHING_SAID,
     Answers,
     LastSide,
@@ -27,6 +26,7 @@ from recoverytimer.routine.beforestart import (
     picked,
 )
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.portrait import ASSUMED_SIDE
 from recoverytimer.routine.routine import Routine, StepPath, Work
 from recoverytimer.routine.timeline import Timeline, Total
 from recoverytimer.routine.words.pages import all_switched_off
@@ -186,7 +186,7 @@ class Sessions(QObject):
 
     def total(self, routine: Routine, options: tuple[str, ...]) -> Total:
         """How long a routine would take now, with all that is explained in it."""
-        return self._timeline(routine, structs.replace(A_SIDE, options=options)).total
+        return self._timeline(routine, Answers(SideAnswer(ASSUMED_SIDE), options)).total
 
     def practise(self, exercise_id: str) -> None:
         """Play one exercise with its usual dose."""

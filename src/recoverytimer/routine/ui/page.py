@@ -9,7 +9,6 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QMenu,
@@ -167,6 +166,7 @@ class DetailsPage(ScrollingPage):
         self._figures = figures
         self._back = Action(BACK, self.left.emit, self)
         self._answers = NOTHING_SAID
+        self._chips: dict[str, Chip] = {}
         self._as_written: frozenset[StepPath] = frozenset()
 
     def show_entry(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
@@ -295,7 +295,7 @@ class DetailsPage(ScrollingPage):
 
         def chip(option: Option) -> Chip:
             made = Chip(option.says, checked=option.id in self._answers.options)
-            made.setObjectName(option.id)
+            self._chips[option.id] = made
             made.clicked.connect(lambda _checked: self._pick(option, entry, circumstances))
             return made
 
@@ -305,7 +305,7 @@ class DetailsPage(ScrollingPage):
         assert entry.routine is not None
         options = picked(entry.routine, (option.id,), self._answers.options)
         self._answers = replace(self._answers, options=options)
-        had_keyboard = isinstance(QApplication.focusWidget(), Chip)
+        had_keyboard = self.window().focusWidget() is self._chips[option.id]
         self._show_anew(entry, circumstances, option.id if had_keyboard else "")
 
     def _adapted(
@@ -356,9 +356,8 @@ class DetailsPage(ScrollingPage):
     ) -> None:
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(at)
-        found = self.findChild(Chip, chip) if chip else None
-        if found is not None:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        if chip:
+            self._chips[chip].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _about(self, routine: Routine, reminder: str) -> None:
         card = Card()

@@ -15,7 +15,9 @@ from recoverytimer.routine.timeline import Certainty, Total
 
 def total_in_words(value: Total, *, exact: bool = False) -> str:
     """A total with how it is to be read: "8 min", "about 45 min", "6 to 16 min"."""
-    text = _span(value, exact=exact)
+    if value.least_s is not None and value.most_s is not None:
+        return _span(value.least_s, value.most_s, exact=exact)
+    text = clock_digits(value.seconds) if exact else rough_duration(value.seconds)
     match value.certainty:
         case Certainty.EXACT:
             return text
@@ -25,14 +27,11 @@ def total_in_words(value: Total, *, exact: bool = False) -> str:
             return pgettext("how long it takes", "at least {duration}", duration=text)
 
 
-def _span(value: Total, *, exact: bool) -> str:
-    """One duration, or both ends."""
-    if value.least_s is None or value.most_s is None:
-        return clock_digits(value.seconds) if exact else rough_duration(value.seconds)
-    if exact:
-        least, most = clock_digits(value.least_s), clock_digits(value.most_s)
-        return pgettext("duration", "{least} to {most}", least=least, most=most)
-    return rough_span(value.least_s, value.most_s)
+def _span(least_s: float, most_s: float, *, exact: bool) -> str:
+    if not exact:
+        return rough_span(least_s, most_s)
+    least, most = clock_digits(least_s), clock_digits(most_s)
+    return pgettext("duration", "{least} to {most}", least=least, most=most)
 
 
 def changes_of_position(count: int) -> str:
