@@ -104,8 +104,6 @@ def test_an_exercise_is_known_once_time_was_spent_on_it(history: History) -> Non
         ),
         kinds=st.frozensets(st.sampled_from(KINDS[:2])),
         routine_ids=st.sampled_from([frozenset(), frozenset({"bedtime"})]),
-            [frozenset(), frozenset({"bedtime"}), frozenset({"bedtime", "b"})]
-        ),
         first=st.none() | SOME_DAY | st.just(date.min),
         last=st.none() | SOME_DAY | st.just(date.max),
     ),
