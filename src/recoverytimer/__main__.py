@@ -334,11 +334,11 @@ def list_routines(paths: Paths) -> int:
         versions = copies.get(entry.id, [])
         if entry.routine is None:
             told = has_problems(entry.path)
-            print(printable(f"{entry.id:24} {'-':>14}  {told}"))
+            print(printable(f"{entry.id:24} {'-':>12}  {told}"))
             continue
         found = adapted(entry.routine, exercises, mine)
         total = portrait_of(found.routine or entry.routine, exercises, settings.timing).total
-        line = f"{entry.id:24} {total_in_words(total, exact=True):>14}  {entry.name}"
+        line = f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"
         marks = (mark_in_list(found), other_versions(versions) if versions else "")
         print(printable("  ".join((line, *filter(None, marks)))))
     missing = missing_parts(paths.resources)

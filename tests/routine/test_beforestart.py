@@ -11,8 +11,7 @@ from recoverytimer.routine.beforestart import picked, steps_with, unknown_option
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Group
-from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.words.totals import total_in_words
+from recoverytimer.routine.timeline import Timing, Total
 from tests.making import plain
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
@@ -51,10 +50,9 @@ def test_only_the_steps_of_what_is_chosen_are_there() -> None:
 def test_a_total_spans_what_can_be_chosen_until_it_is() -> None:
     exercises = LIBRARY.exercises
     spanned = portrait_of(CONTRAST, exercises, Timing()).total
-    assert total_in_words(spanned) == "7 to 17 min"
-    assert total_in_words(spanned, exact=True) == "7:00 to 17:20"
+    assert (spanned.least_s, spanned.most_s) == (420, 1040)
     chosen = portrait_of(CONTRAST, exercises, Timing(), ("twelve",)).total
-    assert total_in_words(chosen, exact=True) == "14:00"
+    assert chosen == Total(840.0)
 
 
 def test_the_id_of_a_former_routine_leads_to_what_stands_for_it() -> None:

@@ -32,17 +32,6 @@ def rough_duration(seconds: float) -> str:
     return pgettext("duration", "{hours} h {minutes} min", hours=hours, minutes=rest)
 
 
-def rough_span(least_s: float, most_s: float) -> str:
-    """From one rough duration to another: 6 to 16 min."""
-    least, most = rough_duration(least_s), rough_duration(most_s)
-    if least == most:
-        return most
-    if least_s >= MINUTE_S and most_s < HOUR_S - MINUTE_S / 2:
-        minutes = str(round(least_s / MINUTE_S))
-        return pgettext("duration", "{minutes} to {duration}", minutes=minutes, duration=most)
-    return pgettext("duration", "{least} to {most}", least=least, most=most)
-
-
 def exact_duration(seconds: float) -> str:
     """An exact duration: 40 s, 1:30 min, 10 min."""
     if seconds < 2 * MINUTE_S and seconds % MINUTE_S:

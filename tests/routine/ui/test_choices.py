@@ -150,13 +150,13 @@ def test_the_history_lists_both_as_one(driver: Driver) -> None:
     former_session(driver)
     show(driver)
     do(driver, SIX)
-    yearbook = driver.app.subjects.history.yearbook
-    ((ids, name),) = yearbook.routines().items()
-    assert name == "Contrast shower or tubs"
-    assert {"contrast-shower", "contrast-shower-1-1"} <= ids
-    section = driver.app.subjects.history.sessions
-    section.filter._set_routine(name, ids)
-    assert len(yearbook.sessions(None, 10, section.filter._where)) == 2
+    driver.app.subjects.history.show_sessions()
+    filter_bar = driver.app.subjects.history.sessions.filter
+    menu = filter_bar.routine.menu()
+    menu.aboutToShow.emit()
+    assert [a.text() for a in menu.actions()] == ["Any routine", "Contrast shower or tubs"]
+    menu.actions()[1].trigger()
+    driver.bot.waitUntil(lambda: driver.app.subjects.history.sessions.view.model().rowCount() > 1)
 
 
 def test_a_reminder_of_a_former_routine_is_one_of_what_stands_for_it(driver: Driver) -> None:

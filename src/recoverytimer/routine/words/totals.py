@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from math import ceil
 
-from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration, rough_span
+from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration
 from recoverytimer.base.language import _, ngettext, npgettext, pgettext
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.routine.routine import Routine
@@ -14,9 +14,7 @@ from recoverytimer.routine.timeline import Certainty, Total
 
 
 def total_in_words(value: Total, *, exact: bool = False) -> str:
-    """A total with how it is to be read: "8 min", "about 45 min", "6 to 16 min"."""
-    if value.least_s is not None and value.most_s is not None:
-        return _span(value.least_s, value.most_s, exact=exact)
+    """A total with how it is to be read: "8 min", "about 45 min", "at least 12:30"."""
     text = clock_digits(value.seconds) if exact else rough_duration(value.seconds)
     match value.certainty:
         case Certainty.EXACT:
@@ -25,13 +23,6 @@ def total_in_words(value: Total, *, exact: bool = False) -> str:
             return pgettext("how long it takes", "about {duration}", duration=text)
         case Certainty.AT_LEAST:
             return pgettext("how long it takes", "at least {duration}", duration=text)
-
-
-def _span(least_s: float, most_s: float, *, exact: bool) -> str:
-    if not exact:
-        return rough_span(least_s, most_s)
-    least, most = clock_digits(least_s), clock_digits(most_s)
-    return pgettext("duration", "{least} to {most}", least=least, most=most)
 
 
 def changes_of_position(count: int) -> str:
