@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from recoverytimer.reminders.reminder import AtTime
+from recoverytimer.routine.drafts import RoutineDraft
 from tests.driving import Driver
+from tests.making import plain, routine_of
 from tests.pages import routine
 
 SIX, TWELVE, SIXTEEN = (
@@ -157,6 +159,18 @@ def test_the_history_lists_both_as_one(driver: Driver) -> None:
     assert [a.text() for a in menu.actions()] == ["Any routine", "Contrast shower or tubs"]
     menu.actions()[1].trigger()
     driver.bot.waitUntil(lambda: driver.app.subjects.history.sessions.view.model().rowCount() > 1)
+
+
+def test_a_draft_of_a_former_routine_is_gone_on_with(driver: Driver) -> None:
+    former = routine_of(plain('exercise = "childs-pose"\nhold = 20'))
+    routines = driver.app.subjects.routines
+    routines.drafts.keep(RoutineDraft(routine_id="contrast-shower-1-1", routine=former))
+    routines.show_list()
+    driver.click("Continue with Test")
+    page = routines.editing.page
+    assert page is not None
+    assert page.document.routine == former
+    assert page.document.draft.routine_id == "contrast-shower-1-1"
 
 
 def test_a_reminder_of_a_former_routine_is_one_of_what_stands_for_it(driver: Driver) -> None:
