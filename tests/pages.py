@@ -34,6 +34,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.files import exercise_text
 from recoverytimer.history.ui.byhanddialog import ByHandDialog
 from recoverytimer.history.ui.editdialog import EditDialog
+from recoverytimer.player.ui.sidedialog import SideDialog
 from recoverytimer.records.activities import OtherActivity
 from recoverytimer.records.backup.restore import FileChange, RestoreOutcome
 from recoverytimer.records.comparing import ComparedRecords
@@ -49,6 +50,7 @@ from recoverytimer.records.ui.resultdialog import ResultDialog
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AtTime
 from recoverytimer.reminders.ui.dialog import ReminderDialog
+from recoverytimer.routine.beforestart import Answers, SideAnswer
 from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
@@ -73,6 +75,7 @@ from tests.recordmaking import entry, run, session
 from tests.recordreading import read_files
 
 Show = Callable[[Driver], QWidget]
+A_SIDE = Answers(SideAnswer.LEFT)
 D = TypeVar("D", bound=QDialog)
 
 
@@ -101,7 +104,7 @@ def finish(driver: Driver) -> QWidget:
     found = driver.app.services.library.routine("glute-relief")
     assert found is not None
     assert found.routine is not None
-    driver.app.subjects.player.sessions.start(found.routine, found.id, None)
+    driver.app.subjects.player.sessions.start(found.routine, found.id)
     driver.wait(520)
     return driver.app.window
 
@@ -114,7 +117,7 @@ def playing(seconds: int, *, routine: str = "glute-relief", paused: bool = False
         found = driver.app.services.library.routine(routine)
         assert found is not None
         assert found.routine is not None
-        player.sessions.start(found.routine, found.id, None)
+        player.sessions.start(found.routine, found.id, A_SIDE)
         driver.wait(seconds)
         if paused:
             player.playback.pause()
@@ -564,6 +567,18 @@ def alarm(driver: Driver) -> AlarmDialog:
     return in_front(driver, AlarmDialog(alarms, driver.app.window))
 
 
+def which_side(driver: Driver) -> SideDialog:
+    """The question before a session, of who did the same before."""
+    player = driver.app.subjects.player
+    found = routine(driver, "heat-only")
+    assert found.routine is not None
+    player.sessions.start(found.routine, found.id, A_SIDE)
+    driver.wait(60)
+    player.playback.end()
+    player.sessions.start(found.routine, found.id)
+    return driver.dialog(SideDialog)
+
+
 def check_in(driver: Driver) -> CheckInDialog:
     sore_today(2)(driver)
     driver.app.subjects.soreness.own.check_in()
@@ -680,6 +695,7 @@ DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "questions": asked,
     "which question": asked_which,
     "alarm": alarm,
+    "which side": which_side,
     "check-in": check_in,
     "check-in, a place": check_in_said,
     "log a run": logging,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, all_steps, exercise_steps
-from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, timeline_recipe
+from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timeline, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.soreness.stoprules import stop_rules
 
@@ -39,7 +41,7 @@ TIMES = {
     "roll-legs": (715, 600, 0, 115),
     "ice-heat": (1290, 1260, 0, 30),
     "ice-only": (850, 810, 0, 40),
-    "contrast-shower": (1040, 960, 0, 80),
+    "contrast-shower": (420, 360, 0, 60),
     "rest-day-mobility": (735, 595, 0, 140),
     "pre-run-warmup": (523, 408, 0, 115),
     "glute-strength": (1732, 1292, 180, 260),
@@ -109,9 +111,30 @@ def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
     assert (timeline.total.seconds, work, rest, moving) == TIMES[name]
 
 
+def in_each_way(name: str) -> Iterator[Timeline]:
+    """A routine laid flat with all that can be chosen."""
+    routine = LIBRARY.routine(name).routine
+    for options in product(*([o.id for o in choice.options] for choice in routine.choices)):
+        yield build_timeline(timeline_recipe(routine, LIBRARY.exercises, options=options))
+
+
+@pytest.mark.parametrize(
+    ("former", "seconds"),
+    [("contrast-shower-1-1", 840), ("contrast-shower-4-1", 1040), ("ice-heat-end-warm", 1290)],
+)
+def test_a_former_routine_is_found_with_what_came_to_it(former: str, seconds: int) -> None:
+    entry = LIBRARY.routine(former)
+    recipe = timeline_recipe(entry.routine, LIBRARY.exercises, options=entry.options)
+    assert build_timeline(recipe).total.seconds == seconds
+
+
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_a_routine_can_be_played_to_its_end(name: str) -> None:
-    timeline = build_timeline(timeline_recipe(LIBRARY.routine(name).routine, LIBRARY.exercises))
+    for timeline in in_each_way(name):
+        play_to_the_end(timeline)
+
+
+def play_to_the_end(timeline: Timeline) -> None:
     state = p.start(p.new_player(timeline), 0.0)
     now = 0.0
     while state.status is PlayerStatus.RUNNING:
@@ -144,9 +167,7 @@ def test_a_routine_for_a_caution_loads_nothing_that_it_speaks_against(
 
 @pytest.mark.parametrize("name", LIBRARY.routine_ids())
 def test_no_spell_of_cold_or_heat_is_too_long(name: str) -> None:
-    for segment in build_timeline(
-        timeline_recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)
-    ).segments:
+    for segment in (s for timeline in in_each_way(name) for s in timeline.segments):
         if segment.exercise and segment.kind is SegmentKind.WORK:
             assert segment.weight_s <= spell_limit(LIBRARY.exercises[segment.exercise].kind).warn_s
 
@@ -155,10 +176,13 @@ def test_no_spell_of_cold_or_heat_is_too_long(name: str) -> None:
 def test_heat_after_cold_only_after_a_yes(name: str) -> None:
     if name.startswith("contrast"):
         return
+    for timeline in in_each_way(name):
+        check_heat_after_cold(timeline)
+
+
+def check_heat_after_cold(timeline: Timeline) -> None:
     cold = asked = False
-    for segment in build_timeline(
-        timeline_recipe(LIBRARY.routine(name).routine, LIBRARY.exercises)
-    ).segments:
+    for segment in timeline.segments:
         kind = LIBRARY.exercises[segment.exercise].kind if segment.exercise else None
         if segment.kind is SegmentKind.QUESTION:
             asked = True

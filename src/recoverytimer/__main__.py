@@ -160,11 +160,14 @@ def _play(options: Options, paths: Paths, what: str | None, *, asks: bool) -> in
     missing = missing_parts(paths.resources)
     if NEEDED_FOLDERS.intersection(missing):
         return _say(words.parts_missing(missing))
+    from recoverytimer.routine.beforestart import Answers, SideAnswer
     from recoverytimer.terminal import start
 
+    side = SideAnswer(options.side) if options.side else None
+    answers = Answers(side, tuple(options.choose))
     if asks:
-        return start.offer(paths, what, options.speed)
-    return start.play(paths, what, options.speed, plain=options.plain)
+        return start.offer(paths, what, options.speed, answers)
+    return start.play(paths, what, options.speed, answers, plain=options.plain)
 
 
 def _try(paths: Paths) -> int:

@@ -71,12 +71,12 @@ def test_the_newest_of_a_routine_and_how_many_there_were_that_day(history: Histo
     other = session(9, NOON + timedelta(hours=3), routine_id="other")
     history.add(*(session(n, at) for n, at in enumerate(ends)), other)
     log, routine = history.sessions, session().routine_id
-    newest = log.last_of(routine)
+    newest = log.last_of([routine])
     assert newest is not None
     assert newest.ended_at == session(2, ends[2]).ended_at
-    assert log.count_on(newest.day, routine) == 2
-    assert log.last_of(routine, ends[2]) == newest
-    assert log.last_of(routine, ends[2] + timedelta(seconds=1)) is None
+    assert log.count_on(newest.day, [routine]) == 2
+    assert log.last_of([routine], ends[2]) == newest
+    assert log.last_of([routine], ends[2] + timedelta(seconds=1)) is None
 
 
 def test_routines_have_the_name_that_they_had_last(history: History) -> None:
@@ -103,7 +103,7 @@ def test_an_exercise_is_known_once_time_was_spent_on_it(history: History) -> Non
             ["", "knee", "FIN 50", "mude strasse", "bed fine", "膝", "痛い 左", "x"]
         ),
         kinds=st.frozensets(st.sampled_from(KINDS[:2])),
-        routine_id=st.none() | st.just("bedtime"),
+        routine_ids=st.sampled_from([frozenset(), frozenset({"bedtime"})]),
         first=st.none() | SOME_DAY | st.just(date.min),
         last=st.none() | SOME_DAY | st.just(date.max),
     ),
@@ -116,7 +116,7 @@ def test_a_filter_lets_through_what_fits_all_of_it_the_newest_first(
         return (
             all(f" {word}" in words for word in folded(where.text).split())
             and (not where.kinds or one.kind in where.kinds)
-            and where.routine_id in {None, one.routine_id}
+            and (not where.routine_ids or one.routine_id in where.routine_ids)
             and (where.first or date.min) <= day(one) <= (where.last or date.max)
         )
 

@@ -78,7 +78,7 @@ def test_full_guidance_says_how_to_get_there_and_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "routine_id", ["glute-strength-b", "knee-friendly-glutes", "contrast-shower-1-1"]
+    "routine_id", ["glute-strength-b", "knee-friendly-glutes", "contrast-shower"]
 )
 @pytest.mark.parametrize("speed", VoiceSpeed)
 def test_the_name_of_a_round_is_over_before_the_next_tone(

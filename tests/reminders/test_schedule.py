@@ -35,9 +35,3 @@ def test_one_that_follows_a_session_waits_for_it() -> None:
     done = LastDone(NOW - timedelta(hours=1), NOW.date(), 1)
     assert schedule(after, done=done).in_short() == "Cold pack, today at 13:00"
     assert schedule(after, done=done).done([after]) == {"ice-only": done}
-
-
-def test_the_reminder_of_one_routine_is_a_sentence() -> None:
-    found = schedule(AtTime(routine_id="bedtime", at="21:00"))
-    assert "21:00" in found.of("bedtime")
-    assert found.of("ice-only") == ""

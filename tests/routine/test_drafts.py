@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from recoverytimer.base.paths import shipped_resources
 from recoverytimer.base.writer import Writer
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
+from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
 from tests.making import routine_of, routines
 
@@ -30,6 +32,15 @@ def test_a_routine_that_is_only_begun_can_be_a_draft(tmp_path: Path) -> None:
     drafts.forget("mine")
     drafts.forget("mine")
     assert drafts.ids() == ()
+
+
+def test_a_draft_of_a_routine_of_the_newest_format_comes_back(tmp_path: Path) -> None:
+    library = Library(shipped_resources(), tmp_path)
+    entry = library.routine("contrast-shower")
+    draft = RoutineDraft(routine_id=entry.id, routine=entry.routine)
+    drafts = RoutineDrafts(tmp_path / "drafts", Writer())
+    drafts.keep(draft)
+    assert drafts.find(entry.id) == draft
 
 
 def test_a_damaged_draft_is_none_and_stays_on_the_disk(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_no_page_flashes_a_window_of_its_own(driver: Driver, qapp: QApplication)
         ):
             show()
             QApplication.processEvents()
-        driver.app.subjects.player.sessions.start(entry.routine, entry.id, None)
+        driver.app.subjects.player.sessions.start(entry.routine, entry.id)
         driver.wait(520)
     finally:
         qapp.removeEventFilter(shown)

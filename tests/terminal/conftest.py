@@ -14,6 +14,7 @@ from rich.console import Console
 
 from recoverytimer.base.paths import person_paths
 from recoverytimer.history.sessionlog import SessionSummary
+from recoverytimer.routine.beforestart import NOTHING_SAID, Answers
 from recoverytimer.terminal.app import Terminal, TerminalApp
 from recoverytimer.terminal.fullscreen import FullScreen
 from recoverytimer.terminal.lines import Lines
@@ -72,7 +73,13 @@ class Person:
             raise EOFError
         return self.typed.pop(0)
 
-    def plays(self, wish: str | None, *typed: str, keys: Sequence[tuple[float, str]] = ()) -> int:
+    def plays(
+        self,
+        wish: str | None,
+        *typed: str,
+        keys: Sequence[tuple[float, str]] = (),
+        answers: Answers = NOTHING_SAID,
+    ) -> int:
         """Play a routine to its end: what is typed line by line, and keys at their seconds."""
         self.typed, self.presses = list(typed), list(keys)
         console = Console(file=self.said, width=100, markup=False, soft_wrap=self.reads_lines)
@@ -90,7 +97,7 @@ class Person:
         )
         paths = person_paths(self.folder)
         self.app = TerminalApp(paths, terminal, clock=lambda: self.clock[0], now=self.now)
-        code = self.app.run(wish)
+        code = self.app.run(wish, answers)
         assert not self.app.history.database.is_open
         return code
 

@@ -9,6 +9,7 @@ import pytest
 from recoverytimer.base.paths import person_paths, shipped_resources
 from recoverytimer.exercise.askedfile import Asked, AskedFile
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.routine.beforestart import Answers, SideAnswer
 from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE
 from recoverytimer.terminal.text import TerminalRoom
 from tests.making import plain
@@ -157,9 +158,83 @@ def test_sheets_pause_and_any_key_leads_back(person: Person) -> None:
 
 def test_a_side_is_asked_where_the_routine_wants_one(person: Person) -> None:
     person.plays("heat-only", "up", "r", keys=[(15, "q")])
-    assert "left, right" in person.asked[0]
+    assert "l for left, r for right" in person.asked[0]
     assert "Please type one of" in person.heard
     assert person.saw("RIGHT SIDE")
+
+
+def test_no_side_is_taken_unasked_but_that_of_the_last_time_by_enter(person: Person) -> None:
+    person.plays("heat-only", "", "l", keys=[(15, "q")])
+    assert len([prompt for prompt in person.asked if "Which side" in prompt]) == 2
+    person.seen.clear()
+    person.plays("heat-only", "y", "", keys=[(35, "q")])
+    assert "Last time: left." in person.heard
+    assert "Press Enter for left" in person.asked[-2]
+    assert person.saw("LEFT SIDE")
+
+
+def test_a_side_that_was_said_on_the_command_line_is_not_asked(person: Person) -> None:
+    answers = Answers(SideAnswer.RIGHT)
+    person.plays("heat-only", keys=[(15, "q")], answers=answers)
+    assert not any("Which side" in prompt for prompt in person.asked)
+    assert person.saw("RIGHT SIDE")
+    person.plays("desk-break", keys=[(16, "q")], answers=answers)
+    assert person.saw("Standing hip flexor stretch")
+
+
+def test_both_or_neither_is_no_side(person: Person) -> None:
+    person.plays("heat-only", keys=[(15, "q")], answers=Answers(SideAnswer.NONE))
+    assert not person.saw("SIDE")
+    assert person.saw("Heat pack")
+
+
+def rounds_played(person: Person) -> int:
+    """How many rounds the newest session would have had."""
+    session = person.app.history.sessions.get(person.sessions[0].id)
+    assert session is not None
+    return max(segment.round or 0 for segment in session.segments)
+
+
+def test_a_choice_is_asked_and_enter_takes_the_first_or_that_of_the_last_time(
+    person: Person,
+) -> None:
+    person.plays("contrast-shower", "9", "", keys=[(15, "q")])
+    assert "How long?" in person.heard
+    assert "2  About 12 minutes" in person.heard
+    assert "Please type a number from 1 to 3." in person.heard
+    assert rounds_played(person) == 3
+    person.plays("contrast-shower", "2", keys=[(35, "q")])
+    assert rounds_played(person) == 6
+    person.plays("contrast-shower", "", keys=[(55, "q")])
+    assert "press Enter for About 12 minutes" in person.asked[-2]
+    assert rounds_played(person) == 6
+
+
+def test_what_was_chosen_on_the_command_line_is_not_asked(person: Person) -> None:
+    person.plays("contrast-shower", keys=[(15, "q")], answers=Answers(options=("sixteen",)))
+    assert "How long?" not in person.heard
+    assert rounds_played(person) == 4
+
+
+def test_a_former_routine_is_played_as_it_was(person: Person) -> None:
+    person.plays("contrast-shower-1-1", keys=[(15, "q")])
+    assert "How long?" not in person.heard
+    assert rounds_played(person) == 6
+    assert person.sessions[0].routine_id == "contrast-shower"
+
+
+def test_who_chooses_what_there_is_not_is_told_what_there_is(person: Person) -> None:
+    answers = Answers(options=("seven",))
+    assert person.plays("contrast-shower", answers=answers) == 1
+    assert "The options are six, twelve, sixteen." in person.heard
+    assert person.plays("desk-break", answers=answers) == 1
+    assert "leave out --choose" in person.heard
+
+
+def test_who_cannot_be_asked_is_told_how_to_say_it(person: Person) -> None:
+    assert person.plays("heat-only") == 1
+    assert "Add --side left, --side right or --side none." in person.heard
+    assert not person.sessions
 
 
 def test_what_was_changed_for_the_person_is_said_before_the_start(person: Person) -> None:
@@ -428,7 +503,7 @@ def test_a_session_that_was_cut_off_is_offered(person: Person, answer: str, sess
 
 
 def test_a_person_who_leaves_at_a_prompt_is_let_go(person: Person) -> None:
-    assert person.plays("heat-only") == 0
+    assert person.plays(None) == 0
     assert not person.seen
 
 

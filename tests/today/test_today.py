@@ -97,6 +97,12 @@ def test_without_any_records_there_is_something_to_begin_with(person: Person) ->
     assert person.told == []
 
 
+def test_a_session_under_a_former_id_counts_for_what_stands_for_it(person: Person) -> None:
+    person.played("ice-heat-end-warm", 1.0)
+    (found,) = person.reader.recent_records().sessions
+    assert found.routine_id == "ice-heat"
+
+
 def test_the_history_alone_decides_what_comes_next(person: Person) -> None:
     person.played("glute-relief", 3)
     today = person.reader.read(Timing(), playing=False)

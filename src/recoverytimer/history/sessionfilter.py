@@ -19,12 +19,13 @@ class SessionFilter(Struct, frozen=True):
     Attributes:
         text: beginnings of words in the routine's name or the note, in any order.
         kinds: any of these.
+        routine_ids: all under which there are sessions of one routine.
         first, last: days, both included.
     """
 
     text: str = ""
     kinds: frozenset[Kind] = frozenset()
-    routine_id: str | None = None
+    routine_ids: frozenset[str] = frozenset()
     first: date | None = None
     last: date | None = None
 
@@ -38,8 +39,9 @@ def filter_conditions(where: SessionFilter) -> tuple[list[str], tuple[str, ...]]
     if where.kinds:
         marks = ", ".join("?" * len(where.kinds))
         found.append((f"kind IN ({marks})", tuple(where.kinds)))
-    if where.routine_id is not None:
-        found.append(("routine_id = ?", (where.routine_id,)))
+    if where.routine_ids:
+        marks = ", ".join("?" * len(where.routine_ids))
+        found.append((f"routine_id IN ({marks})", tuple(where.routine_ids)))
     # The day by local time is at most one away from that of UTC.
     if where.first is not None:
         found.append(("started_at >= ?", (_day_from(where.first, -1),)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -34,6 +34,7 @@ INSERT INTO sessions
      day, week, work_s, total_s, complete, note, words, changed_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_COUNT = "SELECT count(*) FROM sessions"
 _SEGMENTS = """
 SELECT kind, exercise, side, round, planned_s, actual_s, outcome FROM segments
 WHERE session = ? ORDER BY number
@@ -117,20 +118,22 @@ class SessionLog:
         )
         return self._database.each(_summary, query, (*values, count))
 
-    def last_of(self, routine_id: str, since: datetime | None = None) -> SessionSummary | None:
-        """The newest session of a routine, or None where there is none (that began since)."""
+    def last_of(
+        self, routine_ids: Collection[str], since: datetime | None = None
+    ) -> SessionSummary | None:
+        """The newest session under some ids, or None where there is none (that began since)."""
         found = self._database.each(
             _summary,
-            f"{_SUMMARIES} WHERE routine_id = ? AND started_at >= ? "
+            f"{_SUMMARIES} WHERE routine_id IN ({_marks(routine_ids)}) AND started_at >= ? "
             "ORDER BY started_at DESC LIMIT 1",
-            (routine_id, utc_text(since) if since else ""),
+            (*routine_ids, utc_text(since) if since else ""),
         )
         return next(iter(found), None)
 
-    def count_on(self, day: date, routine_id: str) -> int:
-        """How many sessions of a routine there were on a day."""
-        query = "SELECT count(*) FROM sessions WHERE day = ? AND routine_id = ?"
-        [(count,)] = self._database.rows(query, (day.isoformat(), routine_id))
+    def count_on(self, day: date, routine_ids: Collection[str]) -> int:
+        """How many sessions under some ids there were on a day."""
+        query = f"{_COUNT} WHERE day = ? AND routine_id IN ({_marks(routine_ids)})"
+        [(count,)] = self._database.rows(query, (day.isoformat(), *routine_ids))
         return int(count)
 
     def exercises_done(self, among: Iterable[str]) -> frozenset[str]:
@@ -154,6 +157,10 @@ class SessionLog:
             FROM ids WHERE ids.id IS NOT NULL
         """
         return dict(self._database.rows(query))
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def move_soreness_along(connection: sqlite3.Connection, session: Session, now: datetime) -> None:

@@ -149,11 +149,15 @@ class Yearbook:
         found = self._records.ask(lambda: self._history.totals.by_week(first, last)) or ()
         return {total.week: total for total in found}
 
-    def routines(self) -> Mapping[str, str]:
-        """The names of all routines that there were sessions of, by id, in the order of names."""
+    def routines(self) -> Mapping[frozenset[str], str]:
+        """The names of all routines that there were sessions of, by ids, in the order of names."""
         found = self._records.ask(self._history.sessions.routines) or {}
-        by_name = sorted(found.items(), key=lambda item: item[1].casefold())
-        return {key: name for key, name in by_name if key}
+        names: dict[frozenset[str], str] = {}
+        for routine_id in filter(None, found):
+            present = self._library.present_id(routine_id)
+            ids = frozenset(self._library.ids_of(present))
+            names.setdefault(ids, found.get(present, found[routine_id]))
+        return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
 
     def session(self, session_id: str) -> tuple[Session, SorenessEntry | None] | None:
         """One session, and how sore one was after it."""

@@ -85,5 +85,9 @@ PLAYING = CommandTable(
         *(EXPLAIN, TELL, FULL_SCREEN, HIGH, SMALL, SOUND, HELP, MENU, END, LEAVE),
     ),
 )
+LEFT = Command("player.left", words.left, ("L",))
+RIGHT = Command("player.right", words.right, ("R",))
+NEITHER = Command("player.neither", words.neither, ("B", "N"))
+ASKED_SIDE = CommandTable(words.when_asked_side, (LEFT, RIGHT, NEITHER))
 CLOSE = Command("player.done", words.done, ("Esc", "Enter", "Return"))
 DONE = CommandTable(words.when_done, (CLOSE,))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 
 from msgspec.structs import replace
 
-from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player import player as play
 from recoverytimer.player.player import Player, PlayerStatus
 from recoverytimer.player.speech import SpokenScript
+from recoverytimer.routine.beforestart import NOTHING_SAID, Answers
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.timeline import (
     LEAD_IN,
@@ -31,18 +31,17 @@ def timeline_to_play(
     exercises: Mapping[str, Exercise],
     settings: Settings,
     met_of: MetOf,
-    side: Side | None = None,
-    options: tuple[str, ...] = (),
+    answers: Answers = NOTHING_SAID,
 ) -> Timeline:
-    """A routine as it would be played now, begun on a side where one was chosen."""
+    """A routine as it would be played now, as the person has answered what it asks."""
     laid = build_timeline(
         timeline_recipe(
             routine,
             exercises,
             settings.timing,
-            chosen_side=side,
+            chosen_side=answers.chosen_side,
             with_optional=settings.with_optional,
-            options=options,
+            options=answers.options,
         )
     )
     return with_time_to_explain(laid, exercises, settings, met_of)

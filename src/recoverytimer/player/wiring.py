@@ -21,7 +21,7 @@ from recoverytimer.player.scene import scene_at
 from recoverytimer.player.session import Session
 from recoverytimer.player.ui.mute import Mute
 from recoverytimer.player.ui.playback import Playback
-from recoverytimer.player.ui.sessions import Sessions
+from recoverytimer.player.ui.sessions import KnowsAnswers, Sessions
 from recoverytimer.player.ui.surroundings import PlayerSurroundings
 from recoverytimer.player.words.labels import not_kept
 from recoverytimer.routine.library import Library
@@ -68,6 +68,7 @@ class PlayerWiring(QObject):
         session_keeper: SessionKeeper,
         figures: Callable[[], Figures],
         outside: PlayerSurroundings,
+        last: KnowsAnswers,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -92,6 +93,7 @@ class PlayerWiring(QObject):
             shell,
             self._met_of,
             lambda: self.companions.announcer.wait_s,
+            last,
         )
         self.sessions.opening.connect(self.mute.forget)
         # Before the page is built, as the voice takes longest.

@@ -45,15 +45,6 @@ class ReminderSchedule:
 
         return words.next_one(due, name, self._now())
 
-    def of(self, routine_id: str) -> str:
-        """When one is reminded of a routine, in a sentence; empty where one is not."""
-        found = next((r for r in self._reminders() if r.routine_id == routine_id), None)
-        if found is None:
-            return ""
-        from recoverytimer.reminders import words
-
-        return words.reminder_in_words(found)
-
     def all(self) -> tuple[str, ...]:
         """All reminders, each in a sentence."""
         from recoverytimer.reminders import words

@@ -11,7 +11,7 @@ from recoverytimer.base.drafts import Drafts
 from recoverytimer.base.ownfile import MIB, refuse_newer
 from recoverytimer.exercise.exercise import RoutineId
 from recoverytimer.routine.files import read_routine_table, routine_table
-from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.routine import ROUTINE_FORMAT, Routine
 
 
 class RoutineDraft(Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class RoutineDrafts(Drafts[RoutineDraft]):
     def _read(self, data: bytes) -> RoutineDraft:
         refuse_newer(msgspec.json.decode(data, type=_Format).format, 1)
         saved = msgspec.json.decode(data, type=_Saved)
-        refuse_newer(saved.routine.get("format"), 1)
+        refuse_newer(saved.routine.get("format"), ROUTINE_FORMAT)
         read = read_routine_table(saved.routine, may_be_empty=True)
         if read.value is None:
             raise ValueError(read.problems)

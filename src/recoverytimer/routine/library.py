@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from recoverytimer.base.conflictcopies import ConflictCopy
 from recoverytimer.base.content import in_language
@@ -26,7 +28,7 @@ from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.files import read_routine, save_routine
 from recoverytimer.routine.portrait import portrait_of
-from recoverytimer.routine.routine import Routine, exercise_steps
+from recoverytimer.routine.routine import Replaced, Routine, exercise_steps
 from recoverytimer.routine.timeline import Timing
 
 
@@ -35,6 +37,7 @@ class RoutineEntry(Struct, frozen=True):
 
     Attributes:
         flawed: what it holds where it reads well in itself, and only cannot be played as it is.
+        options: those that came to a former routine, where it was asked for by the id of that.
     """
 
     id: str
@@ -43,6 +46,7 @@ class RoutineEntry(Struct, frozen=True):
     routine: Routine | None
     problems: tuple[Problem, ...] = ()
     flawed: Routine | None = None
+    options: tuple[str, ...] = ()
 
     @property
     def to_edit(self) -> Routine | None:
@@ -100,9 +104,38 @@ class Library(OwnFiles):
         return tuple(sorted((e for e in found if e is not None), key=_rank))
 
     def routine(self, routine_id: str) -> RoutineEntry | None:
-        """A routine by its id, or None where there is no such file."""
+        """A routine by its id or one that it had, or None where there is none."""
         path = self._own(routine_id) or self._shipped(routine_id)
-        return None if path is None else self.routine_file(path)
+        return self._standing_for(routine_id) if path is None else self.routine_file(path)
+
+    def present_id(self, routine_id: str) -> str:
+        """The id of a routine now; the same where there is no routine."""
+        if self._own(routine_id) or self._shipped(routine_id):
+            return routine_id
+        present = self._former.get(routine_id)
+        return present.routine if present else routine_id
+
+    def ids_of(self, routine_id: str) -> tuple[str, ...]:
+        """The ids that a routine has and had, under which there may be records of it."""
+        had = (old for old, present in self._former.items() if present.routine == routine_id)
+        return (routine_id, *(old for old in had if self.present_id(old) == routine_id))
+
+    def _standing_for(self, former_id: str) -> RoutineEntry | None:
+        """What stands for a routine that came with an earlier version."""
+        present = self._former.get(former_id)
+        entry = self.routine(present.routine) if present else None
+        return replace(entry, options=present.options) if entry and present else None
+
+    @cached_property
+    def _former(self) -> Mapping[str, Replaced]:
+        """By ids that shipped routines had: the id now, and the options that came to it."""
+        shipped = (self._shipped(name) for name in self.shipped_ids())
+        entries = [self.routine_file(path) for path in shipped if path]
+        return {
+            old.routine: replace(old, routine=entry.id)
+            for entry in entries
+            for old in (entry.routine.replaces if entry.routine else ())
+        }
 
     def routine_at(self, path: Path) -> RoutineEntry | None:
         """A routine from any file, or None where there is no such file."""
@@ -133,7 +166,8 @@ class Library(OwnFiles):
         shipped = self._shipped(routine_id)
         if shipped is not None:
             return self.routine_file(shipped)
-        return self.routine(routine.origin) if routine.origin else None
+        origin = self.routine(routine.origin) if routine.origin else None
+        return origin or self._standing_for(routine_id)
 
     def templates(self) -> tuple[RoutineEntry, ...]:
         """What a new routine can begin with."""
@@ -151,7 +185,7 @@ class Library(OwnFiles):
 
     def new_id(self, name: str, also_taken: Collection[str] = ()) -> str:
         """An id for a name that no routine has yet."""
-        return free_id(name, {*self.routine_ids(), *also_taken}, "routine")
+        return free_id(name, {*self.routine_ids(), *self._former, *also_taken}, "routine")
 
     def routines_with(self, exercise_id: str) -> tuple[RoutineEntry, ...]:
         """The routines that can be played now and have a step with an exercise."""

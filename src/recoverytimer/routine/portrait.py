@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -37,9 +37,19 @@ class Portrait(Struct, frozen=True):
         return self.kinds[0] if self.kinds else Kind.REST
 
 
-def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> Portrait:
-    """What a routine is like when its steps are laid flat; of whatever is chosen at its start."""
-    recipe = timeline_recipe(routine, exercises, timing, chosen_side=ASSUMED_SIDE)
+def portrait_of(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    timing: Timing,
+    options: Collection[str] | None = None,
+) -> Portrait:
+    """What a routine is like when its steps are laid flat, with the options that are chosen.
+
+    Where none are said, its total spans whatever may be chosen.
+    """
+    recipe = timeline_recipe(
+        routine, exercises, timing, chosen_side=ASSUMED_SIDE, options=tuple(options or ())
+    )
     timeline = build_timeline(recipe)
     seconds: dict[Kind, float] = {}
     each: dict[str, float] = {}
@@ -50,7 +60,7 @@ def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Tim
             each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
     used = dict.fromkeys(step.exercise for _, step in played_exercises(routine))
     return Portrait(
-        total=routine_total(recipe, any_options=True),
+        total=routine_total(recipe, any_options=options is None),
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
         equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
         exercise=_main_exercise(each, exercises),

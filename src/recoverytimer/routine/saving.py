@@ -67,7 +67,8 @@ class DraftSaver:
         if known is not None and known.name == name:
             name = copy_of(name[:LONGEST_COPIED_NAME])
         origin = draft.routine_id if known is not None else draft.routine.origin
-        return replace(draft, routine=replace(draft.routine, name=name, origin=origin))
+        routine = replace(draft.routine, name=name, origin=origin, replaces=())
+        return replace(draft, routine=routine)
 
     def save_instead(self, draft: RoutineDraft) -> tuple[RoutineDraft, str]:
         """Write the draft in place of a file that was changed; also where that is kept."""

@@ -268,6 +268,13 @@ def picked_options(routine: Routine, options: Collection[str]) -> frozenset[str]
     )
 
 
+def is_picked(routine: Routine, only: Collection[str], picked: Collection[str]) -> bool:
+    """Whether, of each choice that a step names, one of the named options is picked."""
+    named = set(only)
+    own = (named & {option.id for option in choice.options} for choice in routine.choices)
+    return all(not of_choice or of_choice.intersection(picked) for of_choice in own)
+
+
 def segment_keys(segments: Sequence[Segment]) -> list[tuple[object, ...]]:
     """What tells each segment from the others, whatever is added around it."""
     seen: Counter[object] = Counter()

@@ -31,6 +31,7 @@ from recoverytimer.routine.timeline import (
     SegmentKind,
     Timeline,
     TimelineRecipe,
+    is_picked,
     pass_of,
     rounds_key,
     segment_keys,
@@ -210,20 +211,11 @@ class _Builder:
                 yield _question(step.question, here, step.note)
 
     def _is_played(self, step: Step, at: _Place) -> bool:
-        if step.left_out or not self._is_picked(step.only):
+        if step.left_out or not is_picked(self._recipe.routine, step.only, self._picked):
             return False
         optional = not isinstance(step, Ask) and step.optional
         wanted = self._recipe.with_optional or not optional
         return wanted and _in_round(step.in_rounds, at.rounds)
-
-    def _is_picked(self, only: tuple[str, ...]) -> bool:
-        """Whether, of each choice that is named, one of the named options is picked."""
-        named = set(only)
-        return all(
-            not own or own & self._picked
-            for choice in self._recipe.routine.choices
-            for own in [named & {option.id for option in choice.options}]
-        )
 
     def _group(self, group: Group, at: _Place) -> Iterator[Segment]:
         passes = self._sides(group.sides) if group.sides else (at.side,)

@@ -16,6 +16,7 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
+from recoverytimer.routine.beforestart import Answers, LastSide, picked
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
@@ -40,19 +41,23 @@ class OthersOnRoutine(Struct, frozen=True):
     Attributes:
         waiting: says when it may be done again, where that is not yet.
         reminder: says when one is reminded of it, where one is.
-        guided: gives how long it would take now, with what the voice explains.
+        guided: gives how long it would take now with some options, with what the voice explains.
         topics_about: gives the titles of the guide's topics on it, by the topics' ids.
         references: gives the guide's sources by id.
         shared_as: as what it can be given away as it is shown: the name of each way, and what
             `share_wanted` carries.
+        last_side: suggests a side, where a routine asks for one.
+        last_options: the options that were chosen last, one of each choice.
     """
 
     waiting: Callable[[RoutineEntry], str]
     reminder: Callable[[RoutineEntry], str]
-    guided: Callable[[Routine], Total]
+    guided: Callable[[Routine, tuple[str, ...]], Total]
     topics_about: Callable[[str], Mapping[str, str]]
     references: Callable[[], Mapping[str, Reference]]
     shared_as: Callable[[AdaptedRoutine], Sequence[tuple[str, object]]]
+    last_side: Callable[[RoutineEntry], LastSide | None]
+    last_options: Callable[[RoutineEntry], tuple[str, ...]]
 
 
 class RoutineWiring(QObject):
@@ -65,8 +70,8 @@ class RoutineWiring(QObject):
         changed: the `Entry` that there is now.
         gone: a routine or a draft is no more, or is back.
         editor_left: the id of the routine that was edited.
-        start_wanted: the `Routine`, its id, the side or None, and its `Adaptation`s.
-        choice_wanted: the `Entry`; something is to be read or chosen before it starts.
+        start_wanted: the `Routine`, its id, the `Answers` so far, and its `Adaptation`s.
+        choice_wanted: the `Entry`; something is to be read before it starts.
         rehearsal_wanted: the `Routine`, its id and the place of a step.
         share_wanted: an `Entry` and the way in which it is given away.
         remind_wanted: an `Entry`.
@@ -239,13 +244,21 @@ class RoutineWiring(QObject):
             partial(self.fit, entry.routine) if entry.routine else None,
             self._elsewhere().waiting(entry),
             self._elsewhere().reminder(entry),
-            guided=self._elsewhere().guided(entry.routine) if portrait and entry.routine else None,
+            guided=partial(self._elsewhere().guided, entry.routine) if entry.routine else None,
             has_draft=self.drafts.has(entry.id),
             is_shipped=self._library.is_shipped(entry.id),
             compare=self._compare(entry.id),
+            last_side=self._elsewhere().last_side(entry),
+            options=self._options(entry),
         )
         self.page.show_entry(entry, circumstances)
         self._shell.window.show_page(self.page, "routines")
+
+    def _options(self, entry: RoutineEntry) -> tuple[str, ...]:
+        """What is chosen at first: as it was asked for, or else as the last time."""
+        if entry.routine is None:
+            return ()
+        return picked(entry.routine, entry.options, self._elsewhere().last_options(entry))
 
     def _compare(self, routine_id: str) -> Callable[[], object] | None:
         """What shows both versions of a routine, where there are two."""
@@ -254,16 +267,16 @@ class RoutineWiring(QObject):
         return lambda: self.versions.offer(routine_id)
 
     def start_or_show(self, entry: RoutineEntry) -> None:
-        """Start a routine, unless there is something to be read or chosen first."""
+        """Start a routine, unless there is something to be read first."""
         if entry.routine is None:
             self.choice_wanted.emit(entry)
             return
-        found, portrait = self.fit(entry.routine)
-        is_to_ask = portrait.asks_side or found.against_all
-        if found.routine is None or is_to_ask or self._elsewhere().waiting(entry):
+        found, _ = self.fit(entry.routine)
+        if found.routine is None or found.against_all or self._elsewhere().waiting(entry):
             self.choice_wanted.emit(entry)
         else:
-            self.start_wanted.emit(found.routine, entry.id, None, found.adaptations)
+            answers = Answers(options=entry.options)
+            self.start_wanted.emit(found.routine, entry.id, answers, found.adaptations)
 
     def _keep_asked(
         self, entry: RoutineEntry, change: StepChange | AllowedExercise, has_asked: bool
@@ -281,10 +294,13 @@ class RoutineWiring(QObject):
         )
 
     def fit(
-        self, routine: Routine, as_written: frozenset[StepPath] = frozenset()
+        self,
+        routine: Routine,
+        as_written: frozenset[StepPath] = frozenset(),
+        options: tuple[str, ...] | None = None,
     ) -> tuple[AdaptedRoutine, Portrait]:
-        """A routine as it fits the person, and what it is like then."""
-        return self._fitted(self._mine(), routine, as_written)
+        """A routine as it fits the person, and what it is like then with some options."""
+        return self._fitted(self._mine(), routine, as_written, options)
 
     def _mine(self) -> PersonalCautions:
         return self._shell.settings().personal_cautions(self._asked.load())
@@ -294,8 +310,9 @@ class RoutineWiring(QObject):
         mine: PersonalCautions,
         routine: Routine,
         as_written: frozenset[StepPath] = frozenset(),
+        options: tuple[str, ...] | None = None,
     ) -> tuple[AdaptedRoutine, Portrait]:
         exercises = self._library.exercises
         found = adapted(routine, exercises, mine, as_written)
         timing = self._shell.settings().timing
-        return found, portrait_of(found.routine or routine, exercises, timing)
+        return found, portrait_of(found.routine or routine, exercises, timing, options)

@@ -269,9 +269,12 @@ class App:
         player = self.subjects.player
         if entry.routine is None or player.playback.is_open:
             return
+        from recoverytimer.routine.beforestart import Answers
+
         found, _ = self.subjects.routines.fit(entry.routine)
         if found.routine is not None and not found.against_all:
-            player.sessions.start(found.routine, entry.id, None, found.adaptations)
+            answers = Answers(options=entry.options)
+            player.sessions.start(found.routine, entry.id, answers, found.adaptations)
 
     def open_file(self, path: Path) -> None:
         """Show a file's routine if it is the person's own already, or import what it holds."""

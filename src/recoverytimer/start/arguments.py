@@ -53,6 +53,14 @@ def command_line() -> argparse.ArgumentParser:
     play = commands.add_parser("play", help=help_on("play"))
     play.add_argument("routine", metavar="ID-or-FILE")
     play.add_argument("--terminal", action="store_true", help=help_on("--terminal"))
+    play.add_argument("--side", choices=("left", "right", "none"), help=help_on("--side"))
+    play.add_argument(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="OPTION",
+        help=help_on("--choose"),
+    )
     _add_plain(play)
     _add_speed(play)
     opening = commands.add_parser("open", help=help_on("open"))

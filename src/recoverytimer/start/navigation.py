@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from recoverytimer.base.filekinds import OPENED_SUFFIXES
@@ -297,8 +298,11 @@ class Navigation(QObject):
         entry = library.routine(session.routine_id)
         if session.routine_id.startswith(ALONE_PREFIX) and exercise in library.exercises:
             self.subjects.player.sessions.practise(exercise)
+        elif entry is not None and entry.routine is not None:
+            options = self._services.last_answers.options_in(session, entry.routine)
+            self.subjects.routines.start_or_show(replace(entry, options=options))
         elif entry is not None:
-            self.subjects.routines.start_or_show(entry)
+            self.show_entry(entry)
         else:
             self._services.tell(words.routine_gone(session.routine_name))
 

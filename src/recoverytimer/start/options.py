@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,5 +14,7 @@ class Options(SimpleNamespace):
     data_dir: Path | None = None
     speed = 1.0
     plain = False
+    side: str | None = None
+    choose: Sequence[str] = ()
     background = False
     self_test = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.closers import Closers
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recoverytimer.guide.library import Guide
     from recoverytimer.history.history import History
     from recoverytimer.history.instep import HistoryInStep
+    from recoverytimer.history.lastanswers import LastAnswers
     from recoverytimer.history.recordkeeper import RecordKeeper
     from recoverytimer.history.sessionkeeper import SessionKeeper
     from recoverytimer.reminders.schedule import ReminderSchedule
@@ -172,15 +173,26 @@ class Services:
         )
 
     @cached_property
+    def last_answers(self) -> LastAnswers:
+        """What the person answered last before routines."""
+        from recoverytimer.history.lastanswers import LastAnswers
+
+        library = self.library
+        return LastAnswers(self.record_keeper, library.exercises, library.ids_of, self.now)
+
+    @cached_property
     def schedule(self) -> ReminderSchedule:
         """What comes next of the reminders."""
         from recoverytimer.history.lastdone import done_since
         from recoverytimer.reminders.schedule import ReminderSchedule
 
+        library = self.library
         return ReminderSchedule(
             lambda: self.reminders.current,
             self._name_of,
-            partial(done_since, self.record_keeper),
+            lambda name, since: done_since(
+                self.record_keeper, library.ids_of(library.present_id(name)), since
+            ),
             self.now,
         )
 
@@ -223,7 +235,12 @@ class Services:
         from recoverytimer.reminders.ui.keeper import ReminderKeeper
 
         return ReminderKeeper(
-            RemindersFile(self.paths.reminders), self.writer, self.now, self.set_aside, self.tell
+            RemindersFile(self.paths.reminders),
+            self.library.present_id,
+            self.writer,
+            self.now,
+            self.set_aside,
+            self.tell,
         )
 
     @cached_property

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from recoverytimer.records.wiring import RecordsWiring
     from recoverytimer.reminders.ui.telling import TrayAndNotifications
     from recoverytimer.reminders.wiring import RemindersWiring
+    from recoverytimer.routine.beforestart import LastSide
     from recoverytimer.routine.routine import Routine
     from recoverytimer.routine.timeline import Total
     from recoverytimer.routine.wiring import OthersOnRoutine, RoutineWiring
@@ -96,6 +97,7 @@ class Subjects:
             s.session_keeper,
             self._figures,
             self._outside,
+            s.last_answers,
         )
         self._closers.add(player.close)
         self._closers.add(player.playback.pause)
@@ -279,15 +281,33 @@ class Subjects:
 
         return OthersOnRoutine(
             self._waiting,
-            lambda entry: self._services.schedule.of(entry.id),
+            self._reminder,
             self._guided,
             self._services.guide.about_routine,
             lambda: self._services.guide.references,
             lambda shown: [(share_choice(way), way) for way in ways_to_share(shown)],
+            self._last_side,
+            self._last_options,
         )
 
-    def _guided(self, routine: Routine) -> Total:
-        return self.player.sessions.total(routine)
+    def _reminder(self, entry: RoutineEntry) -> str:
+        """When one is reminded of a routine, in a sentence; empty where one is not."""
+        from recoverytimer.reminders.words import reminder_in_words
+
+        found = self._services.reminders.of(entry.id)
+        return reminder_in_words(found) if found else ""
+
+    def _last_side(self, entry: RoutineEntry) -> LastSide | None:
+        """The side that was said last; None where the routine asks for none."""
+        return self._services.last_answers.side(entry.routine, entry.id) if entry.routine else None
+
+    def _last_options(self, entry: RoutineEntry) -> tuple[str, ...]:
+        """The options of the last time."""
+        s = self._services
+        return s.last_answers.options(entry.routine, entry.id) if entry.routine else ()
+
+    def _guided(self, routine: Routine, options: tuple[str, ...]) -> Total:
+        return self.player.sessions.total(routine, options)
 
     def _of_settings(self) -> OthersInPreferences:
         """What the preferences show of other subjects."""
@@ -338,7 +358,8 @@ class Subjects:
         from recoverytimer.routine.words.totals import when_again
 
         s = self._services
-        return when_again(entry.routine, partial(last_begun, s.record_keeper, entry.id), s.now())
+        ids = s.library.ids_of(entry.id)
+        return when_again(entry.routine, partial(last_begun, s.record_keeper, ids), s.now())
 
     def _help_page(self) -> HelpPage:
         from recoverytimer.soreness.stoprules import help_page

@@ -56,6 +56,15 @@ def help_on(command: str) -> str:
             "play in the terminal line by line, for screen readers, braille and pipes; a command "
             "is a line too, and ? lists them all",
         ),
+        "--side": pgettext(
+            "command line",
+            "in the terminal, which side is sore, so that you are not asked; none is both or "
+            "neither",
+        ),
+        "--choose": pgettext(
+            "command line",
+            "in the terminal, an option of the routine, such as six; one for each of its choices",
+        ),
         "--from": pgettext("command line", "first day, such as 2026-03-31"),
         "--to": pgettext("command line", "last day, inclusive"),
         "--as": pgettext(

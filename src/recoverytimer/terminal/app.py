@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 
+from msgspec.structs import replace
+
 from recoverytimer.base.clock import Clock, sped_up, steady_clock, utc_now
 from recoverytimer.base.computer import computer_name
 from recoverytimer.base.listing import sentences, with_dots
@@ -24,6 +26,7 @@ from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.history import History
 from recoverytimer.history.instep import HistoryInStep
+from recoverytimer.history.lastanswers import LastAnswers
 from recoverytimer.history.lastdone import exercises_met, last_begun
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
@@ -37,6 +40,13 @@ from recoverytimer.player.words import labels as player_labels
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AllowedExercise, StepChange, adapted
+from recoverytimer.routine.beforestart import (
+    NOTHING_SAID,
+    Answers,
+    asks_side,
+    picked,
+    unknown_option,
+)
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
@@ -55,10 +65,12 @@ from recoverytimer.terminal.keys import Keys
 from recoverytimer.terminal.player import Bell, PlayerView, TerminalPlayer
 from recoverytimer.terminal.talk import (
     NoAnswerError,
+    NoMoreInputError,
     Row,
     TakeUpChoice,
     Talk,
     ask_again,
+    ask_option,
     ask_routine,
     ask_side,
     ask_soreness,
@@ -139,8 +151,11 @@ class TerminalApp:
         self._met_of = partial(exercises_met, self.records)
         self._session = OpenSession(sped_up(clock or steady_clock(), speed), self.sessions, speed)
 
-    def run(self, wish: str | None) -> int:
-        """Play a routine by its id or file, or one that the person chooses; the exit code."""
+    def run(self, wish: str | None, answers: Answers = NOTHING_SAID) -> int:
+        """Play a routine by its id or file, or one that the person chooses; the exit code.
+
+        What is answered is not asked.
+        """
         try:
             if self.sessions.is_played_elsewhere:
                 self._talk.say(player_labels.played_elsewhere())
@@ -149,7 +164,7 @@ class TerminalApp:
             self.records.retry()
             if not self._take_up():
                 entry = self._choose() if wish is None else self._found(wish)
-                if entry is None or not self._begin(entry):
+                if entry is None or not self._begin(entry, answers):
                     return 1
             return self._lead()
         except NoAnswerError:
@@ -237,14 +252,23 @@ class TerminalApp:
     def _mine(self) -> PersonalCautions:
         return self._settings.personal_cautions(self._asked.load())
 
-    def _begin(self, entry: RoutineEntry) -> bool:
+    def _begin(self, entry: RoutineEntry, answers: Answers) -> bool:
         """Ask what is to be asked first, and start; whether there is anything to play."""
         assert entry.routine is not None
+        strange = unknown_option(entry.routine, answers.options)
+        if strange is not None:
+            self._talk.say(words.no_such_option(strange, entry.routine.choices))
+            return False
+        said = answers.options or entry.options
+        answers = replace(answers, options=said)
         routine, adaptations = self._heeded(entry.routine, entry.id)
         exercises, settings = self.library.exercises, self._settings
-        asks_side = portrait_of(routine, exercises, settings.timing).asks_side
-        side = ask_side(self._talk) if asks_side else None
-        timeline = timeline_to_play(routine, exercises, settings, self._met_of, side)
+        try:
+            answers = self._answered(routine, entry.id, answers)
+        except NoMoreInputError:
+            self._talk.say(words.side_not_said())
+            return False
+        timeline = timeline_to_play(routine, exercises, settings, self._met_of, answers)
         if not timeline.segments:
             self._talk.say(all_switched_off())
             return False
@@ -255,13 +279,37 @@ class TerminalApp:
         self._session.begin(new_player(timeline), entry.id, adaptations=adaptations)
         return True
 
+    def _answered(self, routine: Routine, routine_id: str, answers: Answers) -> Answers:
+        """The same with what the person has not answered yet.
+
+        Raises:
+            NoAnswerError: they rather do not start.
+        """
+        library = self.library
+        last = LastAnswers(self.records, library.exercises, library.ids_of, self._now)
+        options = self._picked(routine, answers, last.options(routine, routine_id))
+        answers = replace(answers, options=options)
+        if answers.side is not None or not asks_side(routine, library.exercises):
+            return answers
+        return replace(answers, side=ask_side(self._talk, last.side(routine, routine_id)))
+
+    def _picked(self, routine: Routine, answers: Answers, last: tuple[str, ...]) -> tuple[str, ...]:
+        """One option of each choice: as was said, as the person says now, or as the last time."""
+        usual = picked(routine, answers.options, last)
+        return tuple(
+            option if option in answers.options else ask_option(self._talk, choice, option)
+            for choice, option in zip(routine.choices, usual, strict=True)
+        )
+
     def _heeded(self, routine: Routine, routine_id: str) -> tuple[Routine, tuple[Adaptation, ...]]:
         """The routine as it fits the person, and how, after what was changed was said.
 
         Raises:
             NoAnswerError: they rather do not start.
         """
-        wait = when_again(routine, partial(last_begun, self.records, routine_id), self._now())
+        wait = when_again(
+            routine, partial(last_begun, self.records, self.library.ids_of(routine_id)), self._now()
+        )
         if wait:
             self._talk.say(wait, "bold")
         notes = caution_notes(self._paths.resources)

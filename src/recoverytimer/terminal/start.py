@@ -13,6 +13,7 @@ from recoverytimer.base.paths import Paths
 from recoverytimer.terminal import words
 
 if TYPE_CHECKING:
+    from recoverytimer.routine.beforestart import Answers
     from recoverytimer.terminal.app import Terminal, TerminalApp
     from recoverytimer.terminal.keys import Keys
     from recoverytimer.terminal.talk import Talk
@@ -22,18 +23,20 @@ _ASCII = frozenset({"ANSI_X3.4-1968", "US-ASCII", "646"})
 """What systems call the encoding of a terminal that knows no other letters."""
 
 
-def play(paths: Paths, wish: str | None, speed: float, *, plain: bool = False) -> int:
+def play(
+    paths: Paths, wish: str | None, speed: float, answers: Answers, *, plain: bool = False
+) -> int:
     """Play a routine by its id or file, or one that the person chooses, in this terminal.
 
-    Plainly it is line by line, which pipes can do too.
+    Plainly it is line by line, which pipes can do too. What is answered is not asked.
     """
     if not ((plain and _has_streams()) or _is_terminal()):
         return _refuse(words.no_terminal())
     app, _ = _made(paths, speed, plain=plain)
-    return app.run(wish)
+    return app.run(wish, answers)
 
 
-def offer(paths: Paths, wish: str | None, speed: float) -> int:
+def offer(paths: Paths, wish: str | None, speed: float, answers: Answers) -> int:
     """Say that there is no screen, and offer to play here where this is a terminal."""
     if not _is_terminal():
         return _refuse(words.no_screen())
@@ -45,7 +48,7 @@ def offer(paths: Paths, wish: str | None, speed: float) -> int:
         wanted = wish is None or talk.confirm(words.play(wish))
     except NoAnswerError:
         wanted = False
-    return app.run(wish) if wanted else 0
+    return app.run(wish, answers) if wanted else 0
 
 
 def _made(paths: Paths, speed: float, *, plain: bool = False) -> tuple[TerminalApp, Talk]:

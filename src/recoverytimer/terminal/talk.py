@@ -11,14 +11,16 @@ from rich.console import Console
 from rich.text import Text
 
 from recoverytimer.base.plaintext import printable
-from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.player import Outcome
 from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import PlayedSegment, Session
 from recoverytimer.player.words import review
+from recoverytimer.routine.beforestart import LastSide, SideAnswer
 from recoverytimer.routine.library import RoutineEntry
+from recoverytimer.routine.routine import Choice
 from recoverytimer.routine.words.adapting import adapted_for_you
+from recoverytimer.routine.words.beforestart import last_side
 from recoverytimer.soreness.entry import HIGHEST_LEVEL
 from recoverytimer.terminal import words
 
@@ -29,6 +31,10 @@ Row = tuple[str, str, str]
 
 class NoAnswerError(Exception):
     """The person left instead of answering."""
+
+
+class NoMoreInputError(NoAnswerError):
+    """Nothing more can be typed, as in a script."""
 
 
 class TakeUpChoice(StrEnum):
@@ -77,16 +83,26 @@ class Talk:
         """What the person types, as it can be compared.
 
         Raises:
-            LeftError: nothing more comes, or Ctrl-C was pressed.
+            NoMoreInputError: nothing more comes.
+            NoAnswerError: Ctrl-C was pressed.
         """
         try:
             return self._read(f"{printable(prompt)} ").strip().casefold()
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt) as left:
             self._console.print()
-            raise NoAnswerError from None
+            raise (NoMoreInputError if isinstance(left, EOFError) else NoAnswerError) from None
 
-    def choose(self, prompt: str, choices: Mapping[str, T], numbered: Sequence[T] = ()) -> T:
-        """The choice that is typed, in full or by its first letter; nothing takes the first.
+    def choose(
+        self,
+        prompt: str,
+        choices: Mapping[str, T],
+        numbered: Sequence[T] = (),
+        *,
+        may_skip: bool = True,
+    ) -> T:
+        """The choice that is typed, in full or by its first letter.
+
+        Nothing takes the first, where one may skip the question.
 
         The choices are by their English words, which are understood in every language; of those
         that are numbered the number is typed.
@@ -100,7 +116,7 @@ class Talk:
                 continue
             own = [v for k, v in choices.items() if words.answer(k).casefold().startswith(typed)]
             found = own or [v for k, v in choices.items() if k.startswith(typed)]
-            if found:
+            if found and (typed or may_skip):
                 return found[0]
             self.say(words.please_type(map(words.answer, choices)))
 
@@ -120,10 +136,28 @@ class LineTalk(Talk):
             self.say(words.numbered(number, told) if number else told)
 
 
-def ask_side(talk: Talk) -> Side | None:
-    """Which side the person chooses."""
-    choices = {"both": None, "left": Side.LEFT, "right": Side.RIGHT}
-    return talk.choose(words.which_side(), choices)
+def ask_side(talk: Talk, last: LastSide | None) -> SideAnswer:
+    """Which side is sore; only what was said last is taken by Enter alone."""
+    said = {"left": SideAnswer.LEFT, "right": SideAnswer.RIGHT, "both": SideAnswer.NONE}
+    choices = said | {"none": SideAnswer.NONE}
+    if last is None:
+        return talk.choose(words.which_side(), choices, may_skip=False)
+    talk.say(last_side(last))
+    first = {last.side.value: last.answer}
+    prompt = words.which_side_again(words.answer(last.side.value))
+    return talk.choose(prompt, first | choices)
+
+
+def ask_option(talk: Talk, choice: Choice, usual: str) -> str:
+    """The option of a choice; Enter takes the usual one, and so does the end of what is typed."""
+    ids = [option.id for option in choice.options]
+    at = ids.index(usual)
+    talk.say(choice.ask)
+    talk.say_rows([(str(n), "", option.says) for n, option in enumerate(choice.options, 1)])
+    try:
+        return talk.choose(words.which_option(choice.options[at].says), {"": usual}, ids)
+    except NoMoreInputError:
+        return usual
 
 
 def ask_start(talk: Talk, listed: Sequence[T]) -> StartChoice | T:
@@ -163,7 +197,7 @@ def ask_routine(talk: Talk, entries: Sequence[RoutineEntry], usual: RoutineEntry
     """Which routine to play; Enter takes the usual one.
 
     Raises:
-        LeftError: the person wants none of them.
+        NoAnswerError: the person wants none of them.
     """
     while True:
         typed = talk.ask(words.which_routine(usual.name))

@@ -15,6 +15,7 @@ from recoverytimer.base.language import (
     plural_in,
 )
 from recoverytimer.base.listing import in_row, one_of
+from recoverytimer.routine.routine import Choice
 
 bell = message("Bell on or off")
 keys = message_in("command", "Keys")
@@ -81,7 +82,15 @@ start_changed = message(
 )
 has_asked = message_in("a question", "Have you asked a doctor or physiotherapist?")
 start_as_written = message("Start it as written anyway?")
-which_side = message("Which side is sore: left, right, or Enter for both?")
+which_side = message("Which side is sore? Type l for left, r for right, or b for both or neither.")
+which_side_again = message_with(
+    "Which side is sore? Press Enter for {side}, or type l for left, r for right, or b for both or "
+    "neither."
+)
+which_option = message_with("Type its number, or press Enter for {option}.")
+side_not_said = message(
+    "This routine depends on which side is sore. Add --side left, --side right or --side none."
+)
 take_up = message(
     "Resume? Press Enter for yes, or type k to end it and keep what you did, n to discard it."
 )
@@ -100,6 +109,7 @@ def answer(english: str) -> str:
         "left": pgettext("a typed answer: a side of the body", "left"),
         "right": pgettext("a typed answer: a side of the body", "right"),
         "both": pgettext("a typed answer: sides of the body", "both"),
+        "none": pgettext("a typed answer: no side of the body", "none"),
         "again": pgettext("a typed answer: try again", "again"),
         "quit": pgettext("a typed answer: leave", "quit"),
         "pause": pgettext("a typed command", "pause"),
@@ -141,6 +151,18 @@ several_such_names = message_with("More than one name has “{typed}” in it:")
 number_wanted = message_with("Please type a number from 1 to {most}.")
 play = message_with("Play {routine}?")
 not_reached = plural_in("exercises of a session", "{n} more", "{n} more")
+
+
+def no_such_option(option: str, choices: Iterable[Choice]) -> str:
+    """What --choose says is no option of the routine."""
+    known = [one.id for choice in choices for one in choice.options]
+    if not known:
+        return _("This routine has nothing to choose: leave out --choose.")
+    return _(
+        "There is no option {option}. The options are {options}.",
+        option=option,
+        options=in_row(known),
+    )
 
 
 def suggested(routine: str, why: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +41,7 @@ from recoverytimer.today.suggestions import Suggestion, Suggestions, suggest
 
 Offer = tuple[RoutineEntry, Portrait, Suggestion]
 MOST_SESSIONS = 100
+S = TypeVar("S", SessionSummary, Declined)
 
 
 class Interrupted(Struct, frozen=True):
@@ -155,10 +158,15 @@ class TodayReader:
         return RecentRecords(
             entries=history.soreness.between(today - EPISODES_BACK, today + ONE_DAY),
             runs=history.runs.between(today - RUNS_BACK, today + ONE_DAY),
-            sessions=history.sessions.page(count=MOST_SESSIONS),
+            sessions=self._under_present_ids(history.sessions.page(count=MOST_SESSIONS)),
             answers=self._said.answers(),
-            declined=self._said.declined(),
+            declined=self._under_present_ids(self._said.declined()),
         )
+
+    def _under_present_ids(self, found: Iterable[S]) -> tuple[S, ...]:
+        """The same by the ids that their routines have now."""
+        present = cache(self._library.present_id)
+        return tuple(replace(one, routine_id=present(one.routine_id)) for one in found)
 
     def read_from(self, records: RecentRecords, timing: Timing, *, playing: bool) -> Today:
         """What the first page shows, from what was noted of sessions, soreness and runs."""

@@ -121,7 +121,7 @@ def coached(driver: Driver, tmp_path: Path) -> PlayPage:
     (tmp_path / "exercises" / "bow.toml").write_text(exercise_text(COACHED))
     step = 'exercise = "bow"\nhold = 40\nnote = "Hold on to a chair that cannot slip."'
     player = driver.app.subjects.player
-    player.sessions.start(routine_of(plain(step)), "bows", None)
+    player.sessions.start(routine_of(plain(step)), "bows")
     driver.wait(1)
     return player.page
 

@@ -161,7 +161,7 @@ def test_a_whole_routine_can_be_followed_without_seeing(make: Callable[..., Driv
     driver.app.keeper.set(speaker=Speaker.READER)
     player, library = driver.app.subjects.player, driver.app.services.library
     routine = library.routine("quick-cooldown-5").routine
-    player.sessions.start(routine, "quick-cooldown-5", None)
+    player.sessions.start(routine, "quick-cooldown-5")
     timeline = player.playback.moment.state.timeline
     driver.wait(timeline.total.seconds + 5)
     assert not player.playback.is_open

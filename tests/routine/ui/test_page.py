@@ -19,12 +19,12 @@ def test_it_says_what_it_is_based_on_and_leads_there(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    entry = driver.app.services.library.routine("contrast-shower-1-1")
+    entry = driver.app.services.library.routine("contrast-shower")
     assert entry is not None
     driver.app.navigation.show_entry(entry)
     cited = "Versey et al. 2012, Int J Sports Physiol Perform 7:130"
     assert f"{cited}: 6, 12 and 18 minutes compared" in driver.text()
-    assert "Number of rounds: our own judgement" in driver.text()
+    assert "Three minutes warm to one minute cool: our own judgement" in driver.text()
     driver.click(f"Open in your browser: {cited}")
     (address,) = followed
     assert address.startswith("https://journals.humankinetics.com/")

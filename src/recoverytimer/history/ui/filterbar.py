@@ -31,7 +31,7 @@ class FilterBar(QWidget):
         add_wanted: a session that was done without the app is to be entered.
 
     Args:
-        routines: gives the names of routines by id.
+        routines: gives the names of routines by the ids that each has had.
         today: gives the date.
     """
 
@@ -40,7 +40,7 @@ class FilterBar(QWidget):
 
     def __init__(
         self,
-        routines: Callable[[], Mapping[str, str]],
+        routines: Callable[[], Mapping[frozenset[str], str]],
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
@@ -91,17 +91,17 @@ class FilterBar(QWidget):
             menu.aboutToShow.connect(fill)
             made.setMenu(menu)
         self.all.hide()
-        self._routine_id: str | None = None
+        self._routine_ids: frozenset[str] = frozenset()
         self._days: tuple[date | None, date | None] = (None, None)
         return flow_of(*chips, self.routine, self.time, self.all)
 
     def _fill_routines(self) -> None:
-        any_one: tuple[str | None, str] = None, labels.any_routine()
+        any_one: tuple[frozenset[str], str] = frozenset(), labels.any_routine()
         fill_menu(
             self.routine.menu(),
             (
-                (name, partial(self._set_routine, name, routine_id))
-                for routine_id, name in (any_one, *self._routines().items())
+                (name, partial(self._set_routine, name, routine_ids))
+                for routine_ids, name in (any_one, *self._routines().items())
             ),
         )
 
@@ -121,8 +121,8 @@ class FilterBar(QWidget):
             ((name, partial(self._set_days, name, *days)) for name, *days in choices),
         )
 
-    def _set_routine(self, name: str, routine_id: str | None) -> None:
-        self._routine_id = routine_id
+    def _set_routine(self, name: str, routine_ids: frozenset[str]) -> None:
+        self._routine_ids = routine_ids
         rename_button(self.routine, name)
         self._tell()
 
@@ -135,7 +135,7 @@ class FilterBar(QWidget):
         was = self.blockSignals(True)
         self.search.clear()
         self._groups.button(0).setChecked(True)
-        self._set_routine(labels.any_routine(), None)
+        self._set_routine(labels.any_routine(), frozenset())
         self._set_days(labels.any_time(), None, None)
         self.blockSignals(was)
 
@@ -144,7 +144,7 @@ class FilterBar(QWidget):
         self._where = SessionFilter(
             text=self.search.text(),
             kinds=group.value,
-            routine_id=self._routine_id,
+            routine_ids=self._routine_ids,
             first=self._days[0],
             last=self._days[1],
         )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from recoverytimer.base.language import message, message_in, message_with
+from recoverytimer.routine.beforestart import SideAnswer
+from recoverytimer.routine.words.beforestart import side_answer
 
 pause = message_in("command", "Pause")
 go_on = message("Resume")
@@ -38,7 +42,11 @@ get_help = message("When to stop or get help")
 menu = message_in("command", "More")
 end = message("End and keep what you did")
 leave = message("Leave full screen or the small window, or end and keep what you did")
+left = partial(side_answer, SideAnswer.LEFT)
+right = partial(side_answer, SideAnswer.RIGHT)
+neither = partial(side_answer, SideAnswer.NONE)
 
+when_asked_side = message("When you're asked which side is sore")
 while_playing = message("While you follow a routine")
 when_done = message("When a routine is done")
 swap_for = message_with("Swap for {exercise}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.language import _, message, message_in
+from recoverytimer.base.listing import in_row
 
 whole_routine = message("The whole routine")
 countdown = message_in("of a session", "Countdown")
@@ -30,6 +33,11 @@ def is_saved(saved: bool | None) -> str:
     if saved is None:
         return _("Saving\u2026")
     return _("Saved on this computer.") if saved else _("Not in your history yet.")
+
+
+def keys_of_sides(keys: Iterable[str]) -> str:
+    """The keys that answer which side is sore."""
+    return _("Keys: {keys}. Esc goes back.", keys=in_row(keys))
 
 
 def not_kept(least_s: float) -> str:

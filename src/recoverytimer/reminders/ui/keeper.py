@@ -37,6 +37,9 @@ class ReminderKeeper(QObject):
     """Owns the reminders; what fails is told, and the app goes on with what it has.
 
     `changed` carries all `Reminder`s.
+
+    Args:
+        present_id: gives the id that a routine has now.
     """
 
     changed = Signal(object)
@@ -44,6 +47,7 @@ class ReminderKeeper(QObject):
     def __init__(
         self,
         file: RemindersFile,
+        present_id: Callable[[str], str],
         writer: Writer,
         now: Callable[[], datetime],
         set_aside: SettingAside,
@@ -51,6 +55,7 @@ class ReminderKeeper(QObject):
     ) -> None:
         super().__init__()
         self._file = file
+        self._present_id = present_id
         self._writer = writer
         self._now = now
         self._tell = tell
@@ -61,7 +66,7 @@ class ReminderKeeper(QObject):
 
     def of(self, routine_id: str) -> Reminder | None:
         """The reminder of a routine."""
-        return next((r for r in self.current if r.routine_id == routine_id), None)
+        return next((r for r in self.current if self._is_of(routine_id, r)), None)
 
     def set(self, reminder: Reminder) -> None:
         """Take over what a person chose; it counts from now on."""
@@ -69,12 +74,18 @@ class ReminderKeeper(QObject):
 
     def restore(self, reminder: Reminder) -> None:
         """Put a reminder in the place of the one that its routine has, or at the end."""
-        others = {r.routine_id: r for r in self.current}
-        self.take(tuple({**others, reminder.routine_id: reminder}.values()))
+        known = self.of(reminder.routine_id)
+        others = [r for r in self.current if r is known or not self._is_of(reminder.routine_id, r)]
+        place = others.index(known) if known else len(others)
+        self.take((*others[:place], reminder, *others[place + 1 :]))
 
     def remove(self, routine_id: str) -> None:
         """Drop the reminder of a routine."""
-        self.take(tuple(r for r in self.current if r.routine_id != routine_id))
+        self.take(tuple(r for r in self.current if not self._is_of(routine_id, r)))
+
+    def _is_of(self, routine_id: str, reminder: Reminder) -> bool:
+        """Whether it is one of a routine, also by an id that this had."""
+        return self._present_id(reminder.routine_id) == self._present_id(routine_id)
 
     def load_again(self) -> None:
         """Take over what is in the file now, as after a restore; each counts from now on."""

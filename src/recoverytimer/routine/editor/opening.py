@@ -82,7 +82,8 @@ class Editing(QObject):
     def edit_draft(self, routine_id: str) -> None:
         """Go on with a draft, of a routine that may not be saved yet."""
         entry = self._library.routine(routine_id)
-        if entry is not None and entry.to_edit is not None:
+        # A former routine's draft is none of what stands for it.
+        if entry is not None and entry.id == routine_id and entry.to_edit is not None:
             self.edit(entry)
             return
         draft = self._drafts.find(routine_id)

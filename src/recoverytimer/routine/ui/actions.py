@@ -45,7 +45,8 @@ class OwnRoutines(QObject):
     def duplicate(self, entry: RoutineEntry) -> None:
         """Keep a copy of a routine as an own one."""
         assert entry.routine is not None
-        copy = replace(entry.routine, name=copy_of(entry.name[:100]), origin=entry.id)
+        name = copy_of(entry.name[:100])
+        copy = replace(entry.routine, name=name, origin=entry.id, replaces=())
         self._save(None, copy, yours_to_change(copy.name))
 
     def rename(self, entry: RoutineEntry) -> None:

@@ -6,13 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
-from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.reference import Reference, referred
@@ -22,20 +29,30 @@ from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
+from recoverytimer.routine.beforestart import (
+    NOTHING_SAID,
+    Answers,
+    LastSide,
+    SideAnswer,
+    picked,
+    steps_with,
+)
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import (
+    Choice,
     Group,
+    Option,
     Routine,
     Step,
     StepPath,
     Work,
-    all_steps,
 )
 from recoverytimer.routine.timeline import Total
 from recoverytimer.routine.ui.adaptedcard import AdaptedCard
 from recoverytimer.routine.words import adapting as adaptingwords
 from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.beforestart import last_side, side_answer, which_side
 from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.steps import step_text
 from recoverytimer.routine.words.totals import total_in_words
@@ -62,6 +79,7 @@ from recoverytimer.widgets.text import TextRole, breakable, heading, plain
 
 START_WIDTH = 80 * SPACE
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
+Fit = Callable[[frozenset[StepPath], tuple[str, ...]], tuple[AdaptedRoutine, Portrait]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +89,27 @@ class Circumstances:
     Attributes:
         portrait: None where the file cannot be read.
         fit: gives the routine as it fits the person, with the steps at some places as they are
-            written, and its portrait then.
+            written, and its portrait then with some options.
         waiting: when it may be done again, where that is not yet.
         reminder: when one is reminded of it, where one is.
-        guided: how long it takes now, with what the voice explains.
+        guided: gives how long it takes now with some options, with what the voice explains.
         has_draft: whether it was changed in the editor without saving.
         is_shipped: whether one of its id comes with the app.
         compare: shows both versions, where two computers changed it.
+        last_side: the side that was said last, where the routine asks for one.
+        options: those that are chosen at first, one of each choice.
     """
 
     portrait: Portrait | None
-    fit: Callable[[frozenset[StepPath]], tuple[AdaptedRoutine, Portrait]] | None = None
+    fit: Fit | None = None
     waiting: str = ""
     reminder: str = ""
-    guided: Total | None = None
+    guided: Callable[[tuple[str, ...]], Total] | None = None
     has_draft: bool = False
     is_shipped: bool = False
     compare: Callable[[], object] | None = None
+    last_side: LastSide | None = None
+    options: tuple[str, ...] = ()
 
 
 class DetailsPage(ScrollingPage):
@@ -95,7 +117,7 @@ class DetailsPage(ScrollingPage):
 
     Signals:
         left: back to where one came from.
-        start_wanted: the `Routine`, its id, the chosen `Side` or None, and its `Adaptation`s.
+        start_wanted: the `Routine`, its id, the `Answers` so far, and its `Adaptation`s.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `RoutineEntry`.
         share_wanted: the `RoutineEntry`, and which of `shared_as` was chosen.
@@ -143,12 +165,13 @@ class DetailsPage(ScrollingPage):
         self._shared_as = shared_as
         self._figures = figures
         self._back = Action(BACK, self.left.emit, self)
-        self._side: Side | None = None
+        self._answers = NOTHING_SAID
+        self._chips: dict[str, Chip] = {}
         self._as_written: frozenset[StepPath] = frozenset()
 
     def show_entry(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         """Show a routine, or what is wrong with its file."""
-        self._side = None
+        self._answers = Answers(options=circumstances.options)
         self._as_written = frozenset()
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(0)
@@ -165,11 +188,12 @@ class DetailsPage(ScrollingPage):
             return
         adapted, shown = AdaptedRoutine(entry.routine, entry.routine), portrait
         if fit is not None:
-            adapted, shown = fit(self._as_written)
-        self._start_row(entry, adapted, shown)
-        guided = circumstances.guided
-        if guided is not None and guided.seconds > shown.total.seconds:
-            self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
+            adapted, shown = fit(self._as_written, self._answers.options)
+        self._start_row(entry, adapted, shown, circumstances)
+        if circumstances.guided is not None:
+            guided = circumstances.guided(self._answers.options)
+            if guided.seconds > shown.total.seconds:
+                self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
         if circumstances.waiting:
             self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
         self._adapted(entry, adapted, lambda path: self._toggle(path, entry, circumstances))
@@ -207,14 +231,22 @@ class DetailsPage(ScrollingPage):
         path = plain(breakable(entry.path), "body", "muted")
         self.body.addWidget(Card(heading(said, "title"), path, *problems, row))
 
-    def _start_row(self, entry: RoutineEntry, adapted: AdaptedRoutine, portrait: Portrait) -> None:
+    def _start_row(
+        self,
+        entry: RoutineEntry,
+        adapted: AdaptedRoutine,
+        portrait: Portrait,
+        circumstances: Circumstances,
+    ) -> None:
         """Start as it fits, and as written by a small button; with a clot now neither."""
         if adapted.written.summary:
             self.body.addWidget(plain(adapted.written.summary, "lead", "muted"))
         if adapted.rules_out:
             return
+        for choice in adapted.written.choices:
+            self.body.addWidget(self._choice(choice, entry, circumstances))
         if portrait.asks_side:
-            self.body.addLayout(self._side_choice())
+            self.body.addWidget(self._side_choice(circumstances.last_side))
         row = FlowLayout(gap=2 * SPACE)
         if adapted.routine is not None:
             fits, changed = adapted.routine, adapted.adaptations
@@ -241,22 +273,40 @@ class DetailsPage(ScrollingPage):
             name,
             role,
             large=role == "primary",
-            do=lambda: self.start_wanted.emit(routine, entry.id, self._side, adaptations),
+            do=lambda: self.start_wanted.emit(routine, entry.id, self._answers, adaptations),
         )
 
-    def _side_choice(self) -> QHBoxLayout:
-        row = row_of(plain(words.which_side(), "strong", wrap=False))
-        group = QButtonGroup(row)
-        for side in (Side.LEFT, Side.RIGHT, None):
-            chip = Chip(words.side_choice(side), checked=side is None)
-            chip.clicked.connect(lambda _=False, s=side: self._choose(s))
-            group.addButton(chip)
-            row.addWidget(chip)
-        row.addStretch(1)
-        return row
+    def _side_choice(self, last: LastSide | None) -> QWidget:
+        """Chips of which none is chosen at first; who starts without is asked."""
+        chips = [self._side_chip(answer) for answer in SideAnswer]
+        said = [plain(last_side(last), "body", "muted", wrap=False)] if last else []
+        return _question(which_side(), chips, said)
 
-    def _choose(self, side: Side | None) -> None:
-        self._side = side
+    def _side_chip(self, answer: SideAnswer) -> Chip:
+        chip = Chip(side_answer(answer), checked=self._answers.side is answer)
+        chip.clicked.connect(lambda _checked: self._choose_side(answer))
+        return chip
+
+    def _choose_side(self, answer: SideAnswer) -> None:
+        self._answers = replace(self._answers, side=answer)
+
+    def _choice(self, choice: Choice, entry: RoutineEntry, circumstances: Circumstances) -> QWidget:
+        """Chips for the options; what is shown of the routine follows them."""
+
+        def chip(option: Option) -> Chip:
+            made = Chip(option.says, checked=option.id in self._answers.options)
+            self._chips[option.id] = made
+            made.clicked.connect(lambda _checked: self._pick(option, entry, circumstances))
+            return made
+
+        return _question(choice.ask, [chip(option) for option in choice.options])
+
+    def _pick(self, option: Option, entry: RoutineEntry, circumstances: Circumstances) -> None:
+        assert entry.routine is not None
+        options = picked(entry.routine, (option.id,), self._answers.options)
+        self._answers = replace(self._answers, options=options)
+        had_keyboard = self.window().focusWidget() is self._chips[option.id]
+        self._show_anew(entry, circumstances, option.id if had_keyboard else "")
 
     def _adapted(
         self, entry: RoutineEntry, adapted: AdaptedRoutine, toggle: Callable[[StepPath], None]
@@ -291,16 +341,23 @@ class DetailsPage(ScrollingPage):
         self.body.addWidget(card)
 
     def _toggle(self, path: StepPath, entry: RoutineEntry, circumstances: Circumstances) -> None:
-        """Have a step as written or adapted again, and stay where one is on the page."""
-        bar = self.scroller.verticalScrollBar()
-        at = bar.value()
+        """Have a step as written or adapted again."""
         self._as_written ^= {path}
-        # What was clicked is part of what is made anew.
-        QTimer.singleShot(0, self, partial(self._show_at, at, entry, circumstances))
+        self._show_anew(entry, circumstances)
 
-    def _show_at(self, at: int, entry: RoutineEntry, circumstances: Circumstances) -> None:
+    def _show_anew(self, entry: RoutineEntry, circumstances: Circumstances, chip: str = "") -> None:
+        """Stay where one is on the page, with the keyboard at a chip if it was there."""
+        at = self.scroller.verticalScrollBar().value()
+        # What was clicked is part of what is made anew.
+        QTimer.singleShot(0, self, partial(self._show_at, at, chip, entry, circumstances))
+
+    def _show_at(
+        self, at: int, chip: str, entry: RoutineEntry, circumstances: Circumstances
+    ) -> None:
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(at)
+        if chip:
+            self._chips[chip].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _about(self, routine: Routine, reminder: str) -> None:
         card = Card()
@@ -315,7 +372,8 @@ class DetailsPage(ScrollingPage):
 
     def _steps(self, routine: Routine) -> None:
         card = Card(heading(words.steps()))
-        add_in_pieces(card.body, list(all_steps(routine.steps)), self._add_step)
+        steps = list(steps_with(routine, self._answers.options))
+        add_in_pieces(card.body, steps, self._add_step)
         self.body.addWidget(card)
 
     def _add_step(self, body: QVBoxLayout, place_and_step: tuple[StepPath, Step]) -> None:
@@ -390,6 +448,15 @@ class DetailsPage(ScrollingPage):
                 yield cited_source(source, self.address_wanted.emit, says)
             else:
                 yield plain(says, "caption", "muted")
+
+
+def _question(ask: str, chips: Sequence[Chip], behind: Sequence[QWidget] = ()) -> QWidget:
+    """A question with chips of which one can be chosen."""
+    row = flow_of(plain(ask, "strong", wrap=False), *chips, *behind)
+    group = QButtonGroup(row)
+    for chip in chips:
+        group.addButton(chip)
+    return row
 
 
 def _asking(

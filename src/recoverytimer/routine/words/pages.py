@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, message, message_in, message_with, npgettext, pgettext
 from recoverytimer.base.listing import in_row, with_dots
-from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.exercise.words.pages import cannot_be_read
@@ -101,7 +100,6 @@ def problems_on_card(entry: RoutineEntry, most: int) -> tuple[str, ...]:
 start = message_in("command", "Start")
 unsaved = message("Not saved yet")
 makes_it_yours = message("Makes a copy for you to change; you can always go back to the original")
-which_side = message("Which side is sore?")
 something_applies = message("Something you told us about applies here")
 leave_out = message("Leave it out, or ask first, in case of")
 steps = message("Steps")
@@ -124,16 +122,6 @@ def you_need(equipment: Sequence[str]) -> str:
     if not equipment:
         return _("No equipment needed")
     return _("You need: {equipment}", equipment=in_row(equipment))
-
-
-def side_choice(side: Side | None) -> str:
-    """A side to begin with."""
-    match side:
-        case Side.LEFT:
-            return pgettext("which side", "Left")
-        case Side.RIGHT:
-            return pgettext("which side", "Right")
-    return pgettext("which side", "Both or neither")
 
 
 helps_instead = message_with("Instead: {what}")
