@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.amounts import exact_duration
+from recoverytimer.base.amounts import to_the_second
 from recoverytimer.base.language import _, message, message_in
 
 whole_routine = message("The whole routine")
@@ -34,7 +34,7 @@ def is_saved(saved: bool | None) -> str:
 
 def not_kept(least_s: float) -> str:
     """A session was too short for the history."""
-    least = exact_duration(round(least_s))
+    least = to_the_second(least_s)
     return _(
         "Sessions with less than {least} of exercise are not kept in your history.", least=least
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from recoverytimer.base.amounts import exact_duration, plain_number, rough_duration
+from recoverytimer.base.amounts import plain_number, rough_duration, to_the_second
 from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
 from recoverytimer.exercise.dose import Measure, NumberRange, Side
 from recoverytimer.exercise.exercise import Sides
@@ -106,7 +106,7 @@ def note(segment: Segment) -> str:
 
 def of_duration(length_s: float) -> str:
     """How long a part takes, below what is left of it."""
-    length = exact_duration(round(length_s))
+    length = to_the_second(length_s)
     return pgettext("below the countdown", "of {duration}", duration=length)
 
 

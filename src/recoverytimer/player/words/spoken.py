@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from recoverytimer.base.amounts import MINUTE_S, plain_number
+from recoverytimer.base.amounts import MINUTE_S, plain_number, whole
 from recoverytimer.base.language import (
     _,
     is_right_to_left,
@@ -178,7 +178,7 @@ def _from_to(low: str, high: str) -> str:
 
 def duration_spoken(seconds: float) -> str:
     """A duration: "40 seconds", "1 minute", "2 minutes and 30 seconds"."""
-    minutes, rest = divmod(round(seconds), MINUTE_S)
+    minutes, rest = divmod(whole(seconds), MINUTE_S)
     said = [_unit_spoken(Unit.MINUTES, str(minutes), minutes)] if minutes else []
     return all_of(
         [*said, _unit_spoken(Unit.SECONDS, str(rest), rest)] if rest or not minutes else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from recoverytimer.base.amounts import exact_duration, plain_number
+from recoverytimer.base.amounts import exact_duration, plain_number, to_the_second
 from recoverytimer.base.language import _, message_in, ngettext, npgettext, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.caution import Caution
@@ -131,7 +131,7 @@ def _on_side(exercise: str, side: Side | None) -> str:
 
 def bar_name(segment: Segment, exercise: str, weight_s: float) -> str:
     """A segment with how long it takes."""
-    duration = exact_duration(round(weight_s)) if weight_s else ""
+    duration = to_the_second(weight_s) if weight_s else ""
     return in_row((segment_name(segment, exercise), duration))
 
 
