@@ -9,13 +9,18 @@ from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.words.doses import amount_in_words, dose_in_words
 from recoverytimer.exercise.words.pages import felt
 from recoverytimer.routine.adapting import StepChange
 from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words.adapting import change_and_why
-from recoverytimer.routine.words.steps import rounds_alone, step_text
+from recoverytimer.routine.words.stepfacts import (
+    FactKind,
+    as_sentences,
+    in_a_row,
+    in_front,
+    step_facts,
+)
 from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.sharing.words import giving as words
 
@@ -33,8 +38,8 @@ class HandoutLine:
         opens: whether it is the heading of a group.
         exercise: whose picture it has.
         pictured: what that picture shows.
-        dose: how much, on which sides.
-        extras: notes and conditions.
+        dose: how much, on which sides, and all else that stands in a row.
+        extras: what is said of it in sentences.
         safety: what is to be read before all else; only where the exercise comes up first.
         how: how it is done; only there as well, what matters most first.
     """
@@ -106,9 +111,9 @@ def _lines(
             yield _work_line(step, exercises, depth, told=step.exercise in seen)
             seen.add(step.exercise)
             continue
-        yield HandoutLine(
-            depth, step_text(step), opens=isinstance(step, Group), extras=_extras(step, exercises)
-        )
+        extras = as_sentences(step_facts(step, exercises))
+        title = in_front(step, exercises)
+        yield HandoutLine(depth, title, opens=isinstance(step, Group), extras=extras)
         if isinstance(step, Group):
             yield from _lines(step.steps, exercises, depth + 1, seen)
 
@@ -117,15 +122,15 @@ def _work_line(
     step: Work, exercises: Mapping[str, Exercise], depth: int, *, told: bool
 ) -> HandoutLine:
     exercise = exercises[step.exercise]
-    dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
+    facts = step_facts(step, exercises)
     how = () if told else tuple(text for text in _how(exercise) if text)
     return HandoutLine(
         depth,
         exercise.name,
         exercise=step.exercise,
         pictured=exercise.setup,
-        dose=dose,
-        extras=_extras(step, exercises),
+        dose=in_a_row(facts, {FactKind.USUAL}),
+        extras=as_sentences(facts),
         safety="" if told else exercise.safety or "",
         how=how,
     )
@@ -138,24 +143,3 @@ def _how(exercise: Exercise) -> Iterator[str]:
     yield sentences((*exercise.cues, exercise.breath or ""))
     yield felt(exercise.feel) if exercise.feel else ""
     yield exercise.way_out or ""
-
-
-def _extras(step: Step, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-    return tuple(text for text in _extra_texts(step, exercises) if text)
-
-
-def _extra_texts(step: Step, exercises: Mapping[str, Exercise]) -> Iterator[str]:
-    yield rounds_alone(step.in_rounds)
-    yield words.optional() if getattr(step, "optional", False) else ""
-    if isinstance(step, Work):
-        if step.temperature is not None:
-            yield words.degrees(amount_in_words(step.temperature))
-        if step.swap:
-            yield words.or_instead(exercises[step.swap].name)
-        if step.extra_on_chosen:
-            yield words.more_on_sore_side(step.extra_on_chosen)
-    yield getattr(step, "note", None) or ""
-    question = getattr(step, "question", None)
-    if question is not None:
-        yield words.then_ask(question.ask)
-        yield words.if_not(question.no_says) if question.no_says else ""

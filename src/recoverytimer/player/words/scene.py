@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Sequence
 
 from recoverytimer.base.amounts import plain_number, rough_duration, to_the_second
 from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
+from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, Side
 from recoverytimer.exercise.exercise import Sides
-from recoverytimer.exercise.words.doses import amount_in_words
 from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
+from recoverytimer.routine.words.stepfacts import FactKind, StepFact, as_sentences, in_a_row
 from recoverytimer.routine.words.totals import total_in_words
 
 make_ready = message("Get ready")
@@ -94,14 +96,15 @@ def change_sides(side: Side | None) -> str:
     return _("Switch sides.")
 
 
-def note(segment: Segment) -> str:
-    """What a step says of itself: how warm it is, its note."""
-    if segment.temperature is None:
-        return segment.note or ""
-    heat = amount_in_words(segment.temperature)
-    if segment.note:
-        return _("{temperature} °C. {note}", temperature=heat, note=segment.note)
-    return pgettext("temperature", "{temperature} °C", temperature=heat)
+def note(facts: Sequence[StepFact], without: Collection[FactKind]) -> str:
+    """What a step says of itself: how warm it is, its note; before a set, how much it will be."""
+    row = in_a_row(facts, without)
+    said = sentences(as_sentences(facts))
+    return (
+        pgettext("facts, then a note", "{facts}. {note}", facts=row, note=said)
+        if row and said
+        else row or said
+    )
 
 
 def of_duration(length_s: float) -> str:

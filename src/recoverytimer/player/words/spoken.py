@@ -32,6 +32,9 @@ way_out = message_with("When time is up: {how}")
 goes_on = message("Going on.")
 round_added = message("One more round.")
 press_to_answer = message("Press Y for yes or N for no.")
+extra_set = message("One extra set.")
+optional = message("This one is optional.")
+instead = message_with("You can do {exercise} instead.")
 next_exercise = message_in("spoken exercise", "another exercise")
 
 # Without one of these a text is said as it is written.
@@ -53,6 +56,11 @@ class Unit(StrEnum):
 def sentence(text: str) -> str:
     """A text as a sentence; a question is one."""
     return text if text.endswith("?") else pgettext("spoken", "{text}.", text=text)
+
+
+def pace(phases: str) -> str:
+    """How fast a set is done: "Up 2, hold 1, down 3."."""
+    return sentence(f"{phases[:1].upper()}{phases[1:]}")
 
 
 def press_when_done() -> str:

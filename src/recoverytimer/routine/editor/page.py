@@ -115,7 +115,8 @@ class EditorPage(QWidget):
             document, w.library, w.caution_notes, w.keeper, w.writer, w.tell, self
         )
         texts = StepTexts(exercises)
-        self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
+        copied, pasted = self._actions.copied, self._actions.pasted_at
+        self._model = StepModel(document, texts.text, texts.below, copied, pasted)
         painter = RowPainter(texts, w.figures, doses.take, self)
         self.outline = Outline(document, self._model, painter)
         self.original = Original(document, w.library, w.caution_notes, self)

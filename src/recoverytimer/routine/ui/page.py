@@ -37,7 +37,13 @@ from recoverytimer.routine.ui.adaptedcard import AdaptedCard
 from recoverytimer.routine.words import adapting as adaptingwords
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.problems import problem_in_words
-from recoverytimer.routine.words.steps import step_text
+from recoverytimer.routine.words.stepfacts import (
+    FactKind,
+    as_sentences,
+    in_a_row,
+    in_front,
+    step_facts,
+)
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.shell.twoversions import versions_card
 from recoverytimer.theme.theme import SPACE
@@ -52,6 +58,7 @@ from recoverytimer.widgets.layout import (
     ScrollingPage,
     add_all,
     clear_layout,
+    column_of,
     flow_of,
     holding,
     row_of,
@@ -328,8 +335,13 @@ class DetailsPage(ScrollingPage):
             self._add_work(row, step)
         else:
             role: TextRole = "strong" if isinstance(step, Group) else "body"
-            row.addWidget(plain(step_text(step), role))
+            told = plain(in_front(step, self._exercises), role)
+            row.addWidget(holding(column_of(told, *self._sentences(step))))
         body.addLayout(row)
+
+    def _sentences(self, step: Step) -> Iterator[QWidget]:
+        said = as_sentences(step_facts(step, self._exercises))
+        return (plain(text, "body", "muted") for text in said)
 
     def _add_work(self, row: QHBoxLayout, step: Work) -> None:
         exercise = self._exercises[step.exercise]
@@ -337,8 +349,9 @@ class DetailsPage(ScrollingPage):
         picture.show_role(FigureRole(step.exercise), exercise.setup)
         made = button(exercise.name, "quiet", do=lambda: self.exercise_wanted.emit(step.exercise))
         made.setToolTip(words.how_to_do_it())
-        beside = plain(words.beside_exercise(step, exercise), "body", "muted")
-        add_all(row, picture, made, (beside, 1))
+        facts = in_a_row(step_facts(step, self._exercises), {FactKind.USUAL})
+        beside = column_of(plain(facts), *self._sentences(step))
+        add_all(row, picture, made, (holding(beside), 1))
 
     def _actions(
         self, entry: RoutineEntry, circumstances: Circumstances, adapted: AdaptedRoutine
