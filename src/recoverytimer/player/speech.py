@@ -28,6 +28,7 @@ from recoverytimer.player.utterances import (
 from recoverytimer.player.words import spoken as words
 from recoverytimer.routine.timeline import LEAD_IN, RoundPosition, Segment, SegmentKind
 from recoverytimer.routine.words.stepfacts import FactKind, in_a_row, segment_facts
+from recoverytimer.routine.words.steps import asked
 from recoverytimer.settings.settings import Settings, VoiceLevel
 
 AFTER_TONE_S = 0.7
@@ -193,9 +194,8 @@ class SpokenScript:
         return rest.planned_s is not None and rest.planned_s >= SHORTEST_TOLD_REST_S
 
     def _question(self, index: int, _length_s: float | None) -> str:
-        question = self.segments[index].question
         how = words.press_to_answer() if self.is_unseen else ""
-        return sentences((words.speakable(question.ask), how)) if question else ""
+        return sentences((words.speakable(asked(self.segments[index])), how))
 
     def _named(self, segment: Segment, *, dose: bool = True) -> str:
         exercise = self.exercises.get(segment.exercise or "")
@@ -288,17 +288,23 @@ class SpokenScript:
                 meant = side_means(exercise.left_means, segment.side)
                 parts += _parts(meant, SpeechRank.SETUP)
             parts += _parts(exercise.setup, SpeechRank.SETUP)
-        is_paced, cues = self._is_paced(work), self._cues(work)
+        parts += self._how_before(segment, work, settings)
+        if segment.kind is not SegmentKind.SWITCH:
+            parts += self._once(work)
+        return parts
+
+    def _how_before(self, segment: Segment, work: Segment, settings: Settings) -> list[SpokenPart]:
+        """What there is to do, where there is no time to say it in the set itself."""
+        exercise, is_paced = self.exercises[work.exercise or ""], self._is_paced(work)
+        parts: list[SpokenPart] = []
         if segment.explains and (_is_quick(work) or not self._fits_into(work, settings)):
             parts += self._steps(work)
             if _is_quick(work) and exercise.feel:
                 parts += _parts(felt(exercise.feel), SpeechRank.INSTRUCTION)
         if is_paced and (segment.explains or segment.kind is not SegmentKind.SWITCH):
-            parts += cues or ([] if segment.explains else self._steps(work))
+            parts += self._cues(work) or ([] if segment.explains else self._steps(work))
             if segment.explains and exercise.breath:
                 parts += _parts(exercise.breath, SpeechRank.INSTRUCTION)
-        if segment.kind is not SegmentKind.SWITCH:
-            parts += self._once(work)
         return parts
 
     def _told_before(self, index: int, settings: Settings) -> list[SpokenPart]:

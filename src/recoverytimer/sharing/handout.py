@@ -16,10 +16,9 @@ from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words.adapting import change_and_why
 from recoverytimer.routine.words.stepfacts import (
     FactKind,
+    StepsInWords,
     as_sentences,
     in_a_row,
-    in_front,
-    step_facts,
 )
 from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.sharing.words import giving as words
@@ -81,7 +80,7 @@ def handout(
 ) -> Handout:
     """What is to be read of a sound routine on paper, with what was changed in it for a person."""
     facts = (
-        (words.time(), total_in_words(portrait.total, exact=True)),
+        (words.time(), total_in_words(portrait.total)),
         (words.you_need(), _in_short(in_row(portrait.equipment)) or words.nothing()),
         (words.when(), routine.when or ""),
         (words.not_with(), routine.avoid or ""),
@@ -92,7 +91,7 @@ def handout(
         title=routine.name,
         summary=routine.summary or "",
         facts=tuple((label, text) for label, text in facts if text),
-        lines=tuple(_lines(routine.steps, exercises, 0, set())),
+        lines=tuple(_lines(routine.steps, StepsInWords(exercises, routine.choices), 0, set())),
         cautions=tuple((note.name, note.consequence) for note in known),
         closing=tuple(text for text in (routine.notes,) if text),
         changes=tuple(change_and_why(change, exercises, notes) for change in changes),
@@ -104,26 +103,23 @@ def _in_short(text: str) -> str:
 
 
 def _lines(
-    steps: tuple[Step, ...], exercises: Mapping[str, Exercise], depth: int, seen: set[str]
+    steps: tuple[Step, ...], told: StepsInWords, depth: int, seen: set[str]
 ) -> Iterator[HandoutLine]:
     for step in steps:
         if isinstance(step, Work):
-            yield _work_line(step, exercises, depth, told=step.exercise in seen)
+            yield _work_line(step, told, depth, is_new=step.exercise not in seen)
             seen.add(step.exercise)
             continue
-        extras = as_sentences(step_facts(step, exercises))
-        title = in_front(step, exercises)
+        extras = as_sentences(told.facts(step))
+        title = told.in_front(step)
         yield HandoutLine(depth, title, opens=isinstance(step, Group), extras=extras)
         if isinstance(step, Group):
-            yield from _lines(step.steps, exercises, depth + 1, seen)
+            yield from _lines(step.steps, told, depth + 1, seen)
 
 
-def _work_line(
-    step: Work, exercises: Mapping[str, Exercise], depth: int, *, told: bool
-) -> HandoutLine:
-    exercise = exercises[step.exercise]
-    facts = step_facts(step, exercises)
-    how = () if told else tuple(text for text in _how(exercise) if text)
+def _work_line(step: Work, told: StepsInWords, depth: int, *, is_new: bool) -> HandoutLine:
+    exercise, facts = told.exercises[step.exercise], told.facts(step)
+    how = tuple(text for text in _how(exercise) if text) if is_new else ()
     return HandoutLine(
         depth,
         exercise.name,
@@ -131,7 +127,7 @@ def _work_line(
         pictured=exercise.setup,
         dose=in_a_row(facts, {FactKind.USUAL}),
         extras=as_sentences(facts),
-        safety="" if told else exercise.safety or "",
+        safety=(exercise.safety or "") if is_new else "",
         how=how,
     )
 

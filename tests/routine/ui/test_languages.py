@@ -49,7 +49,7 @@ from recoverytimer.routine.words import editing
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.library import missing_resources, no_such_routine
-from recoverytimer.routine.words.stepfacts import in_front, step_facts
+from recoverytimer.routine.words.stepfacts import StepsInWords
 from recoverytimer.routine.words.steps import bar_name, routine_lines
 from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.settings.settings import Settings
@@ -116,18 +116,19 @@ def left_over(widget: QWidget) -> set[str]:
 
 
 def test_steps(library: Library) -> None:
-    texts = StepTexts(library.exercises)
+    texts = StepTexts(library.exercises, lambda: ())
+    told = StepsInWords(library.exercises, ())
     for _, step in all_steps(ROUTINE.steps):
         rows = (texts.text(step, column) for column in Column)
-        facts = (fact.text for fact in step_facts(step, library.exercises))
-        assert loose(*rows, texts.below(step), in_front(step, library.exercises), *facts) == []
+        facts = (fact.text for fact in told.facts(step))
+        assert loose(*rows, texts.below(step), told.in_front(step), *facts) == []
     notes = caution_notes(shipped_resources())
     assert loose(*routine_lines(ROUTINE, library.exercises, notes)) == []
 
 
 def test_rounds_and_totals() -> None:
     for choice in (None, "first", "not first", "last", "not last", (1,), (1, 3)):
-        facts = step_facts(Pause(rest=5, in_rounds=choice), {})
+        facts = StepsInWords({}, ()).facts(Pause(rest=5, in_rounds=choice))
         assert loose(*(fact.text for fact in facts)) == []
     for certainty in Certainty:
         assert loose(total_in_words(Total(540.0, certainty))) == []

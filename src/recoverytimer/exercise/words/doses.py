@@ -10,12 +10,14 @@ from recoverytimer.base.content import PHASE, key_in_language
 from recoverytimer.base.language import _, message_in, npgettext, pgettext, region
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.dose import (
+    FREE,
     LONGEST_DOSE_S,
     MOST_COUNTED,
     MOST_ROUNDS,
     Amount,
     Dose,
     Measure,
+    NumberRange,
     PlannedDose,
     Sided,
     SidedSeconds,
@@ -77,17 +79,40 @@ def _up_to(seconds: float) -> str:
     return pgettext("a dose", "up to {duration}", duration=exact_duration(seconds))
 
 
-def pace_in_words(value: Dose) -> str:
-    """How fast: "up 2, hold 1", "one every 3 s"; empty where a dose does not say."""
-    return cycle_in_words(value.tempo or ((("", value.pace),) if value.pace else ()))
+def pace_in_words(value: Dose, speed: float = 1) -> str:
+    """How fast: "up 2, hold 1", "one every 3 s"; empty where a dose does not say.
+
+    `speed`: so many times as fast as the dose says.
+    """
+    said = cycle_in_words(value.tempo or ((("", value.pace),) if value.pace else ()), speed)
+    return in_row((said, own_pace() if value.own_pace else ""))
 
 
-def cycle_in_words(cycle: Sequence[tuple[str, float]]) -> str:
-    """The same of a cycle; one without a name is the whole of it."""
-    match cycle:
-        case [("", each_s)]:
+own_pace = message_in("how fast", "at your own pace")
+
+
+def planned_pace_in_words(plan: PlannedDose) -> str:
+    """How fast a set is done; where nobody keeps time, that one does."""
+    if said := cycle_in_words(plan.tempo or plan.cycle):
+        return said
+    is_free = plan.seconds is None and plan.measure in {Measure.PASSES, Measure.BREATHS}
+    return own_pace() if is_free else ""
+
+
+def cycle_in_words(cycle: Sequence[tuple[str, float | str]], speed: float = 1) -> str:
+    """The phases of a repetition, so many times as fast; one without a name is all of it."""
+    faster = tuple((name, _at_speed(seconds, speed)) for name, seconds in cycle)
+    match faster:
+        case [("", float(each_s))]:
             return pgettext("a dose", "one every {duration}", duration=exact_duration(each_s))
-    return phases_in_words(cycle)
+    return phases_in_words(faster)
+
+
+def _at_speed(seconds: float | str, speed: float) -> float | str:
+    if seconds == FREE or speed == 1:
+        return seconds
+    taken = amount_range(seconds) * (1 / speed)
+    return written_range(NumberRange(round(taken.low, 1), round(taken.high, 1)))
 
 
 def with_pace(amount: str, pace: str) -> str:
@@ -142,18 +167,23 @@ def _plural(value: _OneSide) -> int:
 
 
 def _number(value: float | str) -> str:
-    """A number, or a range as a file has it."""
+    """A number, a range as a file has it, or a number that is the least."""
+    if isinstance(value, str) and value.endswith("+"):
+        least = plain_number(float(value.removesuffix("+")))
+        return pgettext("an amount", "{number} or more", number=least)
     return value.replace(".", region().decimal) if isinstance(value, str) else plain_number(value)
 
 
-def phases_in_words(phases: Iterable[tuple[str, float]]) -> str:
-    """The phases of a tempo: "up 2, hold 1"."""
+def phases_in_words(phases: Iterable[tuple[str, float | str]]) -> str:
+    """The phases of a tempo: "up 2-3, hold, down 2"."""
     return in_row(
-        pgettext(
+        key_in_language(PHASE, name)
+        if seconds == FREE
+        else pgettext(
             "a phase and its seconds",
             "{phase} {seconds}",
             phase=key_in_language(PHASE, name),
-            seconds=plain_number(seconds),
+            seconds=_number(seconds),
         )
         for name, seconds in phases
     )
@@ -168,6 +198,9 @@ def sides_in_words(sides: Sides) -> str:
         Sides.CHOSEN: pgettext("the sides of a dose", "chosen side"),
         Sides.LEFT: pgettext("the sides of a dose", "left side"),
         Sides.RIGHT: pgettext("the sides of a dose", "right side"),
+        Sides.RIGHT_FIRST: pgettext("the sides of a dose", "each side, right first"),
+        Sides.CHOSEN_FIRST: pgettext("the sides of a dose", "each side, chosen first"),
+        Sides.OTHER: pgettext("the sides of a dose", "the side not chosen"),
     }[sides]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from recoverytimer.base.amounts import plain_number, rough_duration, to_the_second
+from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration, to_the_second
 from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, Side
 from recoverytimer.exercise.exercise import Sides
 from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
 from recoverytimer.routine.words.stepfacts import FactKind, StepFact, as_sentences, in_a_row
-from recoverytimer.routine.words.totals import total_in_words
+from recoverytimer.routine.words.totals import with_certainty
 
 make_ready = message("Get ready")
 rest = message_in("a part of a session", "Rest")
@@ -22,7 +22,7 @@ so_far = message_in("below the time that has passed", "so far")
 
 def left(total: Total) -> str:
     """How much of the session is left."""
-    return _("{total} left", total=total_in_words(total, exact=True))
+    return _("{total} left", total=with_certainty(clock_digits(total.seconds), total.certainty))
 
 
 def paused(gap_s: float | None) -> str:
@@ -83,6 +83,9 @@ def round_in_words(at: RoundPosition) -> str:
     """Which round this is."""
     if at.most is None:
         return _("Round {number} of at least {planned}", number=at.number, planned=at.planned)
+    if at.is_range and at.may_grow:
+        rounds = pgettext("a range", "{low}-{high}", low=at.planned, high=at.most)
+        return _("Round {number} of {planned}", number=at.number, planned=rounds)
     return _("Round {number} of {planned}", number=at.number, planned=at.planned)
 
 
@@ -113,9 +116,11 @@ def of_duration(length_s: float) -> str:
     return pgettext("below the countdown", "of {duration}", duration=length)
 
 
-def of_count(measure: Measure, high: float) -> str:
+def of_count(measure: Measure, of: NumberRange) -> str:
     """How many there are to do, below the number of this one."""
-    n, count = math.ceil(high), plain_number(high)
+    n, count = math.ceil(of.high), plain_number(of.high)
+    if of.or_more:
+        return pgettext("below the countdown", "of {count} or more", count=count)
     match measure:
         case Measure.PASSES:
             return npgettext(
@@ -132,6 +137,8 @@ def of_count(measure: Measure, high: float) -> str:
 
 def counted(measure: Measure, count: NumberRange) -> str:
     """What is counted, below how many there are to do."""
+    if count.or_more:
+        return pgettext("below a number", "or more")
     n = math.ceil(count.high)
     match measure:
         case Measure.PASSES:

@@ -59,8 +59,8 @@ def sentence(text: str) -> str:
 
 
 def pace(phases: str) -> str:
-    """How fast a set is done: "Up 2, hold 1, down 3."."""
-    return sentence(f"{phases[:1].upper()}{phases[1:]}")
+    """How fast a set is done: "up 2, hold 1, down 3."."""
+    return sentence(phases)
 
 
 def press_when_done() -> str:
@@ -95,6 +95,9 @@ def _round(at: RoundPosition | None) -> str:
         return ""
     if at.most is None:
         return _("Round {number} of at least {planned}.", number=at.number, planned=at.planned)
+    if at.is_range and at.may_grow:
+        rounds = _from_to(str(at.planned), str(at.most))
+        return _("Round {number} of {planned}.", number=at.number, planned=rounds)
     return _("Round {number} of {planned}.", number=at.number, planned=at.planned)
 
 
@@ -177,6 +180,8 @@ def _count_spoken(measure: Measure, count: NumberRange) -> str:
 
 def _number_spoken(count: NumberRange) -> str:
     high = plain_number(count.high)
+    if count.or_more:
+        return pgettext("spoken amount", "{number} or more", number=high)
     return _from_to(plain_number(count.low), high) if count.is_range else high
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from recoverytimer.base.amounts import rough_duration
 from recoverytimer.base.language import _, message, message_in, message_with, npgettext, pgettext
 from recoverytimer.base.listing import in_row, with_dots
 from recoverytimer.exercise.dose import Side
@@ -63,9 +64,15 @@ def spoken(entry: RoutineEntry, portrait: Portrait | None, adapted: AdaptedRouti
     return in_row((entry.name, total, which, refused(adapted) or entry.routine.when or ""))
 
 
+def takes_longer(guided: Total, usual: Total) -> bool:
+    """Whether what the voice explains makes it longer than usual, as both are read."""
+    is_longer = guided.seconds > usual.seconds
+    return is_longer and rough_duration(guided.seconds) != rough_duration(usual.seconds)
+
+
 def with_guidance(total: Total) -> str:
     """How long it takes where the voice explains more than the usual times leave room for."""
-    duration = total_in_words(total, exact=True)
+    duration = total_in_words(total)
     return _("Takes {duration} this time, including spoken explanations.", duration=duration)
 
 

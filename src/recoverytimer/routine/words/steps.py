@@ -14,11 +14,10 @@ from recoverytimer.exercise.exercise import Exercise, Sides
 from recoverytimer.routine.routine import Group, Routine, Step
 from recoverytimer.routine.timeline import Segment, SegmentKind
 from recoverytimer.routine.words.stepfacts import (
+    StepsInWords,
     as_sentences,
-    in_front,
     question,
     rest,
-    step_facts,
 )
 
 
@@ -37,6 +36,13 @@ def segment_name(segment: Segment, exercise: str) -> str:
         case SegmentKind.QUESTION:
             return question()
     return what
+
+
+def asked(segment: Segment) -> str:
+    """The question of a segment; empty where it is none."""
+    if segment.offers_round:
+        return _("Another round?")
+    return segment.question.ask if segment.question else ""
 
 
 def _on_side(exercise: str, side: Side | None) -> str:
@@ -66,6 +72,9 @@ def row_sides(sides: Sides) -> str:
         Sides.CHOSEN: pgettext("sides, in a narrow column", "chosen"),
         Sides.LEFT: pgettext("sides, in a narrow column", "left"),
         Sides.RIGHT: pgettext("sides, in a narrow column", "right"),
+        Sides.RIGHT_FIRST: pgettext("sides, in a narrow column", "right first"),
+        Sides.CHOSEN_FIRST: pgettext("sides, in a narrow column", "chosen first"),
+        Sides.OTHER: pgettext("sides, in a narrow column", "other"),
     }[sides]
 
 
@@ -96,13 +105,18 @@ def routine_lines(
     told = [(label, exact_duration(seconds)) for label, seconds in times if seconds is not None]
     for label, text in (*texts, *told):
         if text:
-            yield pgettext("a line of a routine", "{label}: {text}", label=label, text=text)
-    yield from _lines(of.steps, exercises, 0)
+            yield labelled(label, text)
+    yield from _lines(of.steps, StepsInWords(exercises, of.choices), 0)
 
 
-def _lines(steps: tuple[Step, ...], exercises: Mapping[str, Exercise], depth: int) -> Iterator[str]:
+def labelled(label: str, text: str) -> str:
+    """A fact of a routine in a line of its own."""
+    return pgettext("a line of a routine", "{label}: {text}", label=label, text=text)
+
+
+def _lines(steps: tuple[Step, ...], told: StepsInWords, depth: int) -> Iterator[str]:
     for step in steps:
-        said = (text.rstrip(".") for text in as_sentences(step_facts(step, exercises)))
-        yield f"{'    ' * depth}{with_dots((in_front(step, exercises), *said))}"
+        said = (text.rstrip(".") for text in as_sentences(told.facts(step)))
+        yield f"{'    ' * depth}{with_dots((told.in_front(step), *said))}"
         if isinstance(step, Group):
-            yield from _lines(step.steps, exercises, depth + 1)
+            yield from _lines(step.steps, told, depth + 1)
