@@ -43,7 +43,7 @@ def transcript(
     for n, segment in enumerate(segments):
         length = segment.planned_s
         lasts = "open" if length is None else f"{length:g} s"
-        yield f"  {clock_digits(round(began))}  {segment.kind.value}, {lasts}"
+        yield f"  {clock_digits(began)}  {segment.kind.value}, {lasts}"
         tones = chimes_in(segments, n, length, settings)
         for said in script.said(n, length, settings, tones):
             yield f"         {said.at_s:5.1f}  {said.text}"
@@ -72,7 +72,7 @@ def main() -> None:
         routine = _wanted(library, name)
         for time, is_new in (("first", True), ("third", False)):
             total = timeline_for(routine, exercises, settings, is_new=is_new).total
-            length = clock_digits(round(total.seconds))
+            length = clock_digits(total.seconds)
             print(f"{routine.name}, the {time} time, {length}")
             print("\n".join(transcript(routine, exercises, settings, is_new=is_new)), end="\n\n")
 

@@ -111,6 +111,8 @@ def _run(options: Options, paths: Paths) -> int:
         return check(options.files, paths)
     if options.command == "list":
         return list_routines(paths)
+    if options.command == "show":
+        return show_routine(options.routine, paths)
     if options.command == "about":
         return tell_about(paths)
     if options.command == "export":
@@ -328,6 +330,41 @@ def tell_about(paths: Paths) -> int:
     return 0
 
 
+def show_routine(wish: str, paths: Paths) -> int:
+    """Print a routine step by step, as it fits the person; 1 if there is none of that name."""
+    from recoverytimer.exercise.askedfile import AskedFile
+    from recoverytimer.exercise.cautionnotes import caution_notes
+    from recoverytimer.routine.adapting import adapted
+    from recoverytimer.routine.library import Library
+    from recoverytimer.routine.portrait import portrait_of
+    from recoverytimer.routine.words.adapting import nothing_left
+    from recoverytimer.routine.words.library import no_such_routine
+    from recoverytimer.routine.words.problems import problem_in_words
+    from recoverytimer.settings.file import SettingsFile
+    from recoverytimer.sharing.handout import handout
+    from recoverytimer.terminal.showing import shown_lines
+
+    library = Library(paths.resources, paths.data)
+    entry = library.find(wish)
+    if entry is None:
+        return _say(no_such_routine(wish))
+    if entry.routine is None:
+        return _say("\n".join(map(problem_in_words, entry.problems)))
+    settings = SettingsFile(paths.settings).load()[0]
+    found = adapted(
+        entry.routine, library.exercises, settings.personal_cautions(AskedFile(paths.asked).load())
+    )
+    if found.routine is None:
+        return _say(nothing_left())
+    portrait = portrait_of(found.routine, library.exercises, settings.timing)
+    notes = caution_notes(paths.resources)
+    for line in shown_lines(
+        handout(found.routine, portrait, library.exercises, notes, found.changes)
+    ):
+        print(printable(line))
+    return 0
+
+
 def list_routines(paths: Paths) -> int:
     """Print the id, the total time and the name of every routine; 1 if the app's are missing.
 
@@ -361,7 +398,7 @@ def list_routines(paths: Paths) -> int:
             continue
         found = adapted(entry.routine, exercises, mine)
         total = portrait_of(found.routine or entry.routine, exercises, settings.timing).total
-        line = f"{entry.id:24} {total_in_words(total, exact=True):>12}  {entry.name}"
+        line = f"{entry.id:24} {total_in_words(total):>12}  {entry.name}"
         marks = (mark_in_list(found), other_versions(versions) if versions else "")
         print(printable("  ".join((line, *filter(None, marks)))))
     missing = missing_parts(paths.resources)

@@ -21,7 +21,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, Routine, Work
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words.advice import advice_in_words
-from recoverytimer.routine.words.totals import total_in_words
+from recoverytimer.routine.words.totals import total_to_the_second
 from tests.making import plain, routine_of
 
 LIBRARY = Library(shipped_resources(), Path("nowhere"))
@@ -127,7 +127,7 @@ def test_the_total_and_the_bar_follow_the_steps() -> None:
     found = assessed(PIGEON)
     assert found.refusal is None
     assert found.timeline is not None
-    assert total_in_words(found.timeline.total, exact=True) == "1:35"
+    assert total_to_the_second(found.timeline.total) == "1:35"
     assert sum(bar.weight_s for bar in found.bars) == 95
     assert found.place_of_bar(1) == (0,)
 

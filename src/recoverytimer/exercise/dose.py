@@ -234,6 +234,13 @@ def amount_range(amount: Amount, side: Side | None = None, round_index: int = 0)
     return NumberRange(float(amount or 0), float(amount or 0))
 
 
+def written_range(amount: NumberRange) -> float | str:
+    """An amount as a file has it: 12, "20-30", "8+"."""
+    if amount.or_more:
+        return f"{amount.low:g}+"
+    return f"{amount.low:g}-{amount.high:g}" if amount.is_range else amount.high
+
+
 def longest_spell_s(dose: Dose) -> float:
     """Seconds of a sound dose on the side and in the round where it lasts longest."""
     amount = getattr(dose, dose.measure.value)

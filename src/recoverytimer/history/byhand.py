@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from msgspec.structs import replace
 
-from recoverytimer.base.amounts import DAY_S, MINUTE_S
+from recoverytimer.base.amounts import DAY_S, MINUTE_S, minutes_of
 from recoverytimer.base.days import instant_at, offset_at
 from recoverytimer.base.plaintext import as_name
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
@@ -18,7 +18,7 @@ from recoverytimer.routine.timeline import SegmentKind
 
 SHORTEST_S = float(MINUTE_S)
 LONGEST_S = float(DAY_S)
-MOST_SESSION_MINUTES = round(LONGEST_S / MINUTE_S)
+MOST_SESSION_MINUTES = int(LONGEST_S / MINUTE_S)
 
 
 def done_without_app(
@@ -113,7 +113,7 @@ def corrected(session: Session, wall: datetime, minutes: int, note: str) -> Sess
 
 def whole_minutes(session: Session) -> int:
     """How long a session took, pauses left out, at least a minute."""
-    return min(max(1, round(session.total_s / MINUTE_S)), MOST_SESSION_MINUTES)
+    return min(max(1, minutes_of(session.total_s)), MOST_SESSION_MINUTES)
 
 
 def wall_start(session: Session) -> datetime:

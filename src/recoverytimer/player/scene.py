@@ -21,6 +21,7 @@ from recoverytimer.player.cues import (
     ends_exercise,
     guiding_texts,
     instruction_cues,
+    work_after,
 )
 from recoverytimer.player.player import (
     Outcome,
@@ -34,9 +35,12 @@ from recoverytimer.player.player import (
 from recoverytimer.player.words import scene as words
 from recoverytimer.routine.bars import SegmentBar, colour_of, segment_bar
 from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, growing_pass
+from recoverytimer.routine.words.stepfacts import FactKind, segment_facts
 from recoverytimer.routine.words.steps import asked, segment_name
 
 COMING_OUT_S = 8.0
+SEEN_ELSEWHERE = frozenset({FactKind.OPTIONAL, FactKind.SWAP})
+"""Facts that have a place of their own beside the note."""
 
 
 class Dial(Struct, frozen=True):
@@ -65,6 +69,7 @@ class Scene(Struct, frozen=True):
         title: what is done now in one row, the same for all of a part.
         side_means: which leg, foot or side the side is, where that is not plain.
         safety: what is to be read before all else.
+        ahead: how much of what one gets ready for, and its note.
         paused: a sentence that says so; `was_away` where the computer is why.
     """
 
@@ -81,6 +86,7 @@ class Scene(Struct, frozen=True):
     safety: str
     instruction: str
     note: str
+    ahead: str
     dial: Dial
     following: str
     question: str
@@ -122,7 +128,8 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
         colour=colour_of(segment, exercises),
         safety=(exercise.safety or "") if exercise else "",
         instruction=_instruction(state, exercise, into),
-        note=words.note(segment),
+        note=_note(state, exercises),
+        ahead=_ahead(state, exercises),
         dial=_dial(state, now, beat),
         following=_following(state, exercises),
         question=asked(segment),
@@ -197,6 +204,20 @@ def _side_means(side: Sides, exercise: Exercise | None) -> str:
 def _round(segment: Segment) -> str:
     telling = [r for r in segment.rounds if r.planned > 1 or r.most != 1]
     return words.round_in_words(telling[-1]) if telling else ""
+
+
+def _note(state: Player, exercises: Mapping[str, Exercise]) -> str:
+    """What the step says of itself; in the set, how much and how fast is seen on the dial."""
+    seen = SEEN_ELSEWHERE | {FactKind.AMOUNT, FactKind.PACE}
+    return words.note(segment_facts(state.segment, exercises), seen)
+
+
+def _ahead(state: Player, exercises: Mapping[str, Exercise]) -> str:
+    """What is to be known of a set while one gets ready for it."""
+    work = work_after(state.timeline.segments, state.index)
+    if work is None or state.segment.kind not in LEAD_IN:
+        return ""
+    return words.note(segment_facts(work, exercises), SEEN_ELSEWHERE)
 
 
 def _instruction(state: Player, exercise: Exercise | None, into_s: float) -> str:

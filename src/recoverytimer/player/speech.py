@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from recoverytimer.base.listing import sentences
-from recoverytimer.exercise.exercise import Exercise, Kind
+from recoverytimer.exercise.exercise import Exercise, Kind, exercise_name
 from recoverytimer.exercise.words.pages import felt, side_means
 from recoverytimer.player.chimes import (
     LAST_TICKS,
@@ -27,6 +27,7 @@ from recoverytimer.player.utterances import (
 )
 from recoverytimer.player.words import spoken as words
 from recoverytimer.routine.timeline import LEAD_IN, RoundPosition, Segment, SegmentKind
+from recoverytimer.routine.words.stepfacts import FactKind, in_a_row, segment_facts
 from recoverytimer.routine.words.steps import asked
 from recoverytimer.settings.settings import Settings, VoiceLevel
 
@@ -287,13 +288,21 @@ class SpokenScript:
                 meant = side_means(exercise.left_means, segment.side)
                 parts += _parts(meant, SpeechRank.SETUP)
             parts += _parts(exercise.setup, SpeechRank.SETUP)
-        is_paced, cues = self._is_paced(work), self._cues(work)
+        parts += self._how_before(segment, work, settings)
+        if segment.kind is not SegmentKind.SWITCH:
+            parts += self._once(work)
+        return parts
+
+    def _how_before(self, segment: Segment, work: Segment, settings: Settings) -> list[SpokenPart]:
+        """What there is to do, where there is no time to say it in the set itself."""
+        exercise, is_paced = self.exercises[work.exercise or ""], self._is_paced(work)
+        parts: list[SpokenPart] = []
         if segment.explains and (_is_quick(work) or not self._fits_into(work, settings)):
             parts += self._steps(work)
             if _is_quick(work) and exercise.feel:
                 parts += _parts(felt(exercise.feel), SpeechRank.INSTRUCTION)
         if is_paced and (segment.explains or segment.kind is not SegmentKind.SWITCH):
-            parts += cues or ([] if segment.explains else self._steps(work))
+            parts += self._cues(work) or ([] if segment.explains else self._steps(work))
             if segment.explains and exercise.breath:
                 parts += _parts(exercise.breath, SpeechRank.INSTRUCTION)
         return parts
@@ -381,6 +390,22 @@ class SpokenScript:
     def _note(self, segment: Segment) -> Iterator[SpokenPart]:
         if segment.note:
             yield from _parts(segment.note, SpeechRank.NOTE)
+
+    def _once(self, work: Segment) -> Iterator[SpokenPart]:
+        """What is said of a step before its first set: how fast, and what else one may do."""
+        if work.extra:
+            yield SpokenPart(words.extra_set(), SpeechRank.NOTE)
+        sets = (s for s in self.segments if s.plan and s.step == work.step)
+        if next(sets, None) is not work:
+            return
+        pace = in_a_row(f for f in segment_facts(work, self.exercises) if f.kind is FactKind.PACE)
+        if pace:
+            yield SpokenPart(words.pace(words.speakable(pace)), SpeechRank.NOTE)
+        if work.optional:
+            yield SpokenPart(words.optional(), SpeechRank.CUE)
+        if work.swap:
+            other = words.speakable_name(exercise_name(self.exercises, work.swap))
+            yield SpokenPart(words.instead(other), SpeechRank.CUE)
 
     def _cues(self, work: Segment | None) -> list[SpokenPart]:
         """What helps at the moment itself; before a set that leaves no gap, it is part of that."""

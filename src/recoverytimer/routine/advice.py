@@ -47,7 +47,8 @@ from recoverytimer.routine.routine import (
     exercise_steps,
     played_exercises,
 )
-from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
+from recoverytimer.routine.span import routine_total
+from recoverytimer.routine.timeline import Timeline, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 
 
@@ -150,6 +151,11 @@ class Assessment:
     timeline: Timeline | None
     bars: tuple[SegmentBar, ...]
     contraindications: Contraindications
+
+    @property
+    def total(self) -> Total | None:
+        """How long it takes, whatever is chosen at its start; None where it cannot be played."""
+        return routine_total(self.timeline.recipe, any_options=True) if self.timeline else None
 
     @property
     def refusal(self) -> Advice | None:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from recoverytimer.base.amounts import whole
 from recoverytimer.base.days import NOON
 from recoverytimer.base.typedamounts import (
     DurationUnit,
@@ -78,9 +79,9 @@ def typed_duration_s(text: str) -> float | None:
     if not text.strip():
         return None
     found = duration_s(text, DurationUnit.MINUTES)
-    if not found or round(found) <= 0 or found > LONGEST_RUN_S:
+    if not found or whole(found) <= 0 or found > LONGEST_RUN_S:
         raise RunInputError(RunFault.DURATION)
-    return float(round(found))
+    return float(whole(found))
 
 
 def typed_run(distance: str, duration: str) -> TypedRun:

@@ -9,13 +9,17 @@ from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.words.doses import amount_in_words, dose_in_words
 from recoverytimer.exercise.words.pages import felt
 from recoverytimer.routine.adapting import StepChange
 from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import Group, Routine, Step, Work
 from recoverytimer.routine.words.adapting import change_and_why
-from recoverytimer.routine.words.steps import rounds_alone, step_text
+from recoverytimer.routine.words.stepfacts import (
+    FactKind,
+    StepsInWords,
+    as_sentences,
+    in_a_row,
+)
 from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.sharing.words import giving as words
 
@@ -33,8 +37,8 @@ class HandoutLine:
         opens: whether it is the heading of a group.
         exercise: whose picture it has.
         pictured: what that picture shows.
-        dose: how much, on which sides.
-        extras: notes and conditions.
+        dose: how much, on which sides, and all else that stands in a row.
+        extras: what is said of it in sentences.
         safety: what is to be read before all else; only where the exercise comes up first.
         how: how it is done; only there as well, what matters most first.
     """
@@ -76,7 +80,7 @@ def handout(
 ) -> Handout:
     """What is to be read of a sound routine on paper, with what was changed in it for a person."""
     facts = (
-        (words.time(), total_in_words(portrait.total, exact=True)),
+        (words.time(), total_in_words(portrait.total)),
         (words.you_need(), _in_short(in_row(portrait.equipment)) or words.nothing()),
         (words.when(), routine.when or ""),
         (words.not_with(), routine.avoid or ""),
@@ -87,7 +91,7 @@ def handout(
         title=routine.name,
         summary=routine.summary or "",
         facts=tuple((label, text) for label, text in facts if text),
-        lines=tuple(_lines(routine.steps, exercises, 0, set())),
+        lines=tuple(_lines(routine.steps, StepsInWords(exercises, routine.choices), 0, set())),
         cautions=tuple((note.name, note.consequence) for note in known),
         closing=tuple(text for text in (routine.notes,) if text),
         changes=tuple(change_and_why(change, exercises, notes) for change in changes),
@@ -99,34 +103,31 @@ def _in_short(text: str) -> str:
 
 
 def _lines(
-    steps: tuple[Step, ...], exercises: Mapping[str, Exercise], depth: int, seen: set[str]
+    steps: tuple[Step, ...], told: StepsInWords, depth: int, seen: set[str]
 ) -> Iterator[HandoutLine]:
     for step in steps:
         if isinstance(step, Work):
-            yield _work_line(step, exercises, depth, told=step.exercise in seen)
+            yield _work_line(step, told, depth, is_new=step.exercise not in seen)
             seen.add(step.exercise)
             continue
-        yield HandoutLine(
-            depth, step_text(step), opens=isinstance(step, Group), extras=_extras(step, exercises)
-        )
+        extras = as_sentences(told.facts(step))
+        title = told.in_front(step)
+        yield HandoutLine(depth, title, opens=isinstance(step, Group), extras=extras)
         if isinstance(step, Group):
-            yield from _lines(step.steps, exercises, depth + 1, seen)
+            yield from _lines(step.steps, told, depth + 1, seen)
 
 
-def _work_line(
-    step: Work, exercises: Mapping[str, Exercise], depth: int, *, told: bool
-) -> HandoutLine:
-    exercise = exercises[step.exercise]
-    dose = dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides)
-    how = () if told else tuple(text for text in _how(exercise) if text)
+def _work_line(step: Work, told: StepsInWords, depth: int, *, is_new: bool) -> HandoutLine:
+    exercise, facts = told.exercises[step.exercise], told.facts(step)
+    how = tuple(text for text in _how(exercise) if text) if is_new else ()
     return HandoutLine(
         depth,
         exercise.name,
         exercise=step.exercise,
         pictured=exercise.setup,
-        dose=dose,
-        extras=_extras(step, exercises),
-        safety="" if told else exercise.safety or "",
+        dose=in_a_row(facts, {FactKind.USUAL}),
+        extras=as_sentences(facts),
+        safety=(exercise.safety or "") if is_new else "",
         how=how,
     )
 
@@ -138,24 +139,3 @@ def _how(exercise: Exercise) -> Iterator[str]:
     yield sentences((*exercise.cues, exercise.breath or ""))
     yield felt(exercise.feel) if exercise.feel else ""
     yield exercise.way_out or ""
-
-
-def _extras(step: Step, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-    return tuple(text for text in _extra_texts(step, exercises) if text)
-
-
-def _extra_texts(step: Step, exercises: Mapping[str, Exercise]) -> Iterator[str]:
-    yield rounds_alone(step.in_rounds)
-    yield words.optional() if getattr(step, "optional", False) else ""
-    if isinstance(step, Work):
-        if step.temperature is not None:
-            yield words.degrees(amount_in_words(step.temperature))
-        if step.swap:
-            yield words.or_instead(exercises[step.swap].name)
-        if step.extra_on_chosen:
-            yield words.more_on_sore_side(step.extra_on_chosen)
-    yield getattr(step, "note", None) or ""
-    question = getattr(step, "question", None)
-    if question is not None:
-        yield words.then_ask(question.ask)
-        yield words.if_not(question.no_says) if question.no_says else ""

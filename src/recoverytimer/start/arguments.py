@@ -66,6 +66,8 @@ def command_line() -> argparse.ArgumentParser:
     opening = commands.add_parser("open", help=help_on("open"))
     opening.add_argument("file", metavar="FILE_OR_FOLDER")
     commands.add_parser("list", help=help_on("list"))
+    showing = commands.add_parser("show", help=help_on("show"))
+    showing.add_argument("routine", metavar="ID-or-FILE")
     # Started by the app itself, see `sound/process.py`.
     sounding = commands.add_parser("sound")
     sounding.add_argument("role", choices=("tones", "voice"))

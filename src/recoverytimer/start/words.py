@@ -79,6 +79,9 @@ def help_on(command: str) -> str:
         "list": pgettext(
             "command line", "print all routines, and how long each takes as it is adapted for you"
         ),
+        "show": pgettext(
+            "command line", "print a routine step by step, as it will be played and adapted for you"
+        ),
         "check": pgettext("command line", "print what is wrong with the given files"),
         "export": pgettext(
             "command line", "write your records to files that other programs can read"

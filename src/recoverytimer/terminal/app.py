@@ -246,7 +246,7 @@ class TerminalApp:
         found = adapted(routine, exercises, mine)
         portrait = portrait_of(found.routine or routine, exercises, self._settings.timing)
         said = adapting.refused(found) or adapting.total_of(found)
-        total = total_in_words(portrait.total, exact=True)
+        total = total_in_words(portrait.total)
         return str(number), total, with_dots((routine.name, said))
 
     def _mine(self) -> PersonalCautions:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from recoverytimer.base.amounts import whole
 from recoverytimer.base.plaintext import printable
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.player import Outcome
@@ -244,4 +245,4 @@ def _is_number(typed: str) -> bool:
 
 
 def _is_untouched(work: PlayedSegment) -> bool:
-    return work.outcome is Outcome.OPEN and not round(work.actual_s)
+    return work.outcome is Outcome.OPEN and not whole(work.actual_s)

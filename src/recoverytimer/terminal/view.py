@@ -259,8 +259,8 @@ def _reading(frame: PlayerFrame, room: TerminalRoom, most: int) -> list[Text]:
     told = scene.refusal or scene.instruction
     found += wrapped(told, width, most - len(found)) if most > len(found) else []
     left = most - len(found)
-    if scene.note and left:
-        found += wrapped(scene.note, width, left, "italic")
+    if left:
+        found += wrapped(scene.note or scene.ahead, width, left, "italic")
     return found
 
 

@@ -49,13 +49,8 @@ from recoverytimer.routine.words import editing
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.library import missing_resources, no_such_routine
-from recoverytimer.routine.words.steps import (
-    bar_name,
-    rounds_alone,
-    rounds_inside,
-    routine_lines,
-    step_text,
-)
+from recoverytimer.routine.words.stepfacts import StepsInWords
+from recoverytimer.routine.words.steps import bar_name, routine_lines
 from recoverytimer.routine.words.totals import how_often, total_in_words
 from recoverytimer.settings.settings import Settings
 from recoverytimer.widgets.differencesdialog import DifferencesDialog
@@ -121,18 +116,20 @@ def left_over(widget: QWidget) -> set[str]:
 
 
 def test_steps(library: Library) -> None:
-    texts = StepTexts(library.exercises)
+    texts = StepTexts(library.exercises, lambda: ())
+    told = StepsInWords(library.exercises, ())
     for _, step in all_steps(ROUTINE.steps):
         rows = (texts.text(step, column) for column in Column)
-        alone = "" if isinstance(step, Work) else step_text(step)
-        assert loose(*rows, texts.below(step), alone) == []
+        facts = (fact.text for fact in told.facts(step))
+        assert loose(*rows, texts.below(step), told.in_front(step), *facts) == []
     notes = caution_notes(shipped_resources())
     assert loose(*routine_lines(ROUTINE, library.exercises, notes)) == []
 
 
 def test_rounds_and_totals() -> None:
     for choice in (None, "first", "not first", "last", "not last", (1,), (1, 3)):
-        assert loose(rounds_alone(choice), rounds_inside(choice)) == []
+        facts = StepsInWords({}, ()).facts(Pause(rest=5, in_rounds=choice))
+        assert loose(*(fact.text for fact in facts)) == []
     for certainty in Certainty:
         assert loose(total_in_words(Total(540.0, certainty))) == []
     assert loose(how_often(ROUTINE), how_often(replace(ROUTINE, times_a_day=None))) == []

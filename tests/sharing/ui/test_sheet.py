@@ -113,7 +113,10 @@ def test_steps_of_a_group_are_a_list_in_that_of_all_steps(qapp: QApplication) ->
     bodies = [item.inside[0] for item in document.inside[3].inside]
     assert [part.tag for part in bodies[0].inside][:4] == ["Figure", "H2", "P", "P"]
     rounds, nested = bodies[1].inside
-    assert (rounds.tag, rounds.text) == ("H2", "2 rounds, 10 s rest between rounds")
+    assert (rounds.tag, rounds.text) == (
+        "H2",
+        "2 rounds, 10 s rest between rounds, none after the last",
+    )
     (item,) = nested.inside
     assert [p.text for p in item.all() if p.tag == "H2"] == ["Figure-four stretch (lying)"]
 
@@ -158,9 +161,9 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
         "heat pack, towel, ice pack, cloth",
         "2 rounds",
         "10 min, chosen side",
-        "Then ask yourself: When you touch your skin, can you feel it as usual?",
+        "Then a question: When you touch your skin, can you feel it as usual?",
         "If not: Leave the pack off and wait.",
-        "Not in the last round",
+        "not in the last round",
         "At least 2 hours apart",
         "Raynaud's: No cold, and no switching between warm and cold.",
         "General information, not medical advice",

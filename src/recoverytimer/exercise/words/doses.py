@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from recoverytimer.base.amounts import exact_duration, plain_number
 from recoverytimer.base.content import PHASE, key_in_language
-from recoverytimer.base.language import _, npgettext, pgettext, region
+from recoverytimer.base.language import _, message_in, npgettext, pgettext, region
 from recoverytimer.base.listing import in_row
 from recoverytimer.exercise.dose import (
     FREE,
@@ -17,12 +17,17 @@ from recoverytimer.exercise.dose import (
     Amount,
     Dose,
     Measure,
+    NumberRange,
+    PlannedDose,
     Sided,
     SidedSeconds,
     amount_range,
+    written_range,
 )
 from recoverytimer.exercise.exercise import Sides
 from recoverytimer.exercise.faults import DoseFault, OutOfBounds, WrongRange
+
+_as_long_as_you_like = message_in("a dose", "as long as you like")
 
 _OneSide = None | float | str | tuple[float | str, ...]
 
@@ -44,14 +49,75 @@ def sets_in_words(value: Amount) -> str:
 
 def dose_in_words(value: Dose, sides: Sides = Sides.NONE) -> str:
     """A dose in words: "30 s, each side", "10 reps (up 2, hold 1, down 2)"."""
+    paced = with_pace(how_much(value), pace_in_words(value))
+    return in_row((paced, sides_in_words(sides)))
+
+
+def how_much(value: Dose) -> str:
+    """A dose without its pace: "30 s", "10 reps in 60 s"."""
     text = _measured(value)
-    if value.within:
-        within = exact_duration(value.within)
-        text = pgettext("a dose", "{amount} in {duration}", amount=text, duration=within)
-    if value.tempo:
-        phases = phases_in_words(value.tempo)
-        text = pgettext("a dose", "{amount} ({phases})", amount=text, phases=phases)
-    return in_row((text, sides_in_words(sides)))
+    if not value.within:
+        return text
+    within = exact_duration(value.within)
+    return pgettext("a dose", "{amount} in {duration}", amount=text, duration=within)
+
+
+def planned_dose_in_words(plan: PlannedDose) -> str:
+    """How much is planned of a set, on its side and in its round."""
+    if plan.measure is Measure.UNTIL_DONE:
+        return _as_long_as_you_like()
+    amount = plan.count or plan.seconds
+    if amount is None:
+        return ""
+    if plan.measure is Measure.UP_TO:
+        return _up_to(amount.high)
+    written = written_range(amount)
+    return _held(written) if plan.measure is Measure.HOLD else _counted(plan.measure, written)
+
+
+def _up_to(seconds: float) -> str:
+    return pgettext("a dose", "up to {duration}", duration=exact_duration(seconds))
+
+
+def pace_in_words(value: Dose, speed: float = 1) -> str:
+    """How fast: "up 2, hold 1", "one every 3 s"; empty where a dose does not say.
+
+    `speed`: so many times as fast as the dose says.
+    """
+    said = cycle_in_words(value.tempo or ((("", value.pace),) if value.pace else ()), speed)
+    return in_row((said, own_pace() if value.own_pace else ""))
+
+
+own_pace = message_in("how fast", "at your own pace")
+
+
+def planned_pace_in_words(plan: PlannedDose) -> str:
+    """How fast a set is done; where nobody keeps time, that one does."""
+    if said := cycle_in_words(plan.tempo or plan.cycle):
+        return said
+    is_free = plan.seconds is None and plan.measure in {Measure.PASSES, Measure.BREATHS}
+    return own_pace() if is_free else ""
+
+
+def cycle_in_words(cycle: Sequence[tuple[str, float | str]], speed: float = 1) -> str:
+    """The phases of a repetition, so many times as fast; one without a name is all of it."""
+    faster = tuple((name, _at_speed(seconds, speed)) for name, seconds in cycle)
+    match faster:
+        case [("", float(each_s))]:
+            return pgettext("a dose", "one every {duration}", duration=exact_duration(each_s))
+    return phases_in_words(faster)
+
+
+def _at_speed(seconds: float | str, speed: float) -> float | str:
+    if seconds == FREE or speed == 1:
+        return seconds
+    taken = amount_range(seconds) * (1 / speed)
+    return written_range(NumberRange(round(taken.low, 1), round(taken.high, 1)))
+
+
+def with_pace(amount: str, pace: str) -> str:
+    """How much, and how fast if that is said."""
+    return pgettext("a dose", "{amount} ({phases})", amount=amount, phases=pace) if pace else amount
 
 
 def _measured(value: Dose) -> str:
@@ -59,10 +125,9 @@ def _measured(value: Dose) -> str:
         case Measure.HOLD:
             return _on_sides(value.hold, _held)
         case Measure.UP_TO:
-            most = exact_duration(float(value.up_to or 0))
-            return pgettext("a dose", "up to {duration}", duration=most)
+            return _up_to(float(value.up_to or 0))
         case Measure.UNTIL_DONE:
-            return pgettext("a dose", "as long as you like")
+            return _as_long_as_you_like()
         case measure:
             return _on_sides(getattr(value, measure), lambda one: _counted(measure, one))
 

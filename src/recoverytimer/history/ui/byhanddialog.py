@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from recoverytimer.base.amounts import MINUTE_S
+from recoverytimer.base.amounts import MINUTE_S, minutes_of
 from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.base.words.common import still_to_come
 from recoverytimer.exercise.exercise import LONGEST_NAME, Exercise, Kind
@@ -132,7 +132,7 @@ class ByHandDialog(Dialog):
         for row in self._else:
             self._rows.setRowVisible(row, entry is None)
         if entry is not None:
-            minutes = round(self._seconds(entry) / MINUTE_S)
+            minutes = minutes_of(self._seconds(entry))
             self.fields.minutes.show_value(max(1, minutes))
         self._check()
 

@@ -264,8 +264,10 @@ class PlayPage(QWidget):
         self.instruction.setText(shown.refusal or shown.instruction)
         # From afar nobody reads more than the digits and the name.
         self.instruction.setVisible(not self._is_high or bool(shown.refusal))
-        self.note.setText(shown.note)
-        self.note.setVisible(bool(shown.note) and not self._is_high)
+        # Beside the way in, what comes is read only where there is room for both.
+        ahead = shown.ahead if self.height() >= at_text_size(self, TIGHT) else ""
+        self.note.setText(shown.note or ahead)
+        self.note.setVisible(bool(shown.note or ahead) and not self._is_high)
         self.short_note.show_text(shown.note)
         self.short_note.setVisible(bool(shown.note) and self._is_high)
         self.following.setText(words.following(shown.following))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recoverytimer.base.amounts import exact_duration
+from recoverytimer.base.amounts import to_the_second
 from recoverytimer.base.language import _, message, message_in
 from recoverytimer.base.listing import in_row
 
@@ -42,7 +42,7 @@ def keys_of_sides(keys: Iterable[str]) -> str:
 
 def not_kept(least_s: float) -> str:
     """A session was too short for the history."""
-    least = exact_duration(round(least_s))
+    least = to_the_second(least_s)
     return _(
         "Sessions with less than {least} of exercise are not kept in your history.", least=least
     )

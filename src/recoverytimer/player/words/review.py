@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoverytimer.base.amounts import exact_duration, rough_duration
+from recoverytimer.base.amounts import rough_duration, to_the_second, whole
 from recoverytimer.base.language import _, message_in, pgettext
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, exercise_name
@@ -63,11 +63,11 @@ def planned_and_done(segment: PlayedSegment, exercises: Mapping[str, Exercise]) 
     """A segment as it was planned and as it went."""
     name, done = played_name(segment, exercises), done_in_words(segment)
     if segment.planned_s is None:
-        if round(segment.actual_s):
+        if whole(segment.actual_s):
             return _("{name}: no set time, done {done}", name=name, done=done)
         return _("{name}: no set time, {outcome}", name=name, outcome=done)
     planned = planned_in_words(segment)
-    if round(segment.actual_s):
+    if whole(segment.actual_s):
         return _("{name}: planned {planned}, done {done}", name=name, planned=planned, done=done)
     return _("{name}: planned {planned}, {outcome}", name=name, planned=planned, outcome=done)
 
@@ -76,13 +76,13 @@ def planned_in_words(segment: PlayedSegment) -> str:
     """How long a segment was to take."""
     if segment.planned_s is None:
         return pgettext("how long a part of a session takes", "as long as you like")
-    return exact_duration(round(segment.planned_s))
+    return to_the_second(segment.planned_s)
 
 
 def done_in_words(segment: PlayedSegment) -> str:
     """What was planned and what became of a segment."""
-    done = exact_duration(round(segment.actual_s))
-    match segment.outcome, bool(round(segment.actual_s)):
+    done = to_the_second(segment.actual_s)
+    match segment.outcome, bool(whole(segment.actual_s)):
         case Outcome.SKIPPED, False:
             return pgettext("what became of an exercise", "skipped")
         case Outcome.SKIPPED, True:
@@ -91,7 +91,7 @@ def done_in_words(segment: PlayedSegment) -> str:
             return not_reached()
         case Outcome.OPEN, True:
             return pgettext("what became of an exercise", "{duration}, not finished", duration=done)
-    if segment.planned_s is None or round(segment.planned_s) == round(segment.actual_s):
+    if segment.planned_s is None or whole(segment.planned_s) == whole(segment.actual_s):
         return done
     planned = planned_in_words(segment)
     return pgettext(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Sequence
 
-from recoverytimer.base.amounts import exact_duration, plain_number, rough_duration
+from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration, to_the_second
 from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
+from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, Side
 from recoverytimer.exercise.exercise import Sides
-from recoverytimer.exercise.words.doses import amount_in_words
 from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
-from recoverytimer.routine.words.totals import total_in_words
+from recoverytimer.routine.words.stepfacts import FactKind, StepFact, as_sentences, in_a_row
+from recoverytimer.routine.words.totals import with_certainty
 
 make_ready = message("Get ready")
 rest = message_in("a part of a session", "Rest")
@@ -20,7 +22,7 @@ so_far = message_in("below the time that has passed", "so far")
 
 def left(total: Total) -> str:
     """How much of the session is left."""
-    return _("{total} left", total=total_in_words(total, exact=True))
+    return _("{total} left", total=with_certainty(clock_digits(total.seconds), total.certainty))
 
 
 def paused(gap_s: float | None) -> str:
@@ -97,19 +99,20 @@ def change_sides(side: Side | None) -> str:
     return _("Switch sides.")
 
 
-def note(segment: Segment) -> str:
-    """What a step says of itself: how warm it is, its note."""
-    if segment.temperature is None:
-        return segment.note or ""
-    heat = amount_in_words(segment.temperature)
-    if segment.note:
-        return _("{temperature} °C. {note}", temperature=heat, note=segment.note)
-    return pgettext("temperature", "{temperature} °C", temperature=heat)
+def note(facts: Sequence[StepFact], without: Collection[FactKind]) -> str:
+    """What a step says of itself: how warm it is, its note; before a set, how much it will be."""
+    row = in_a_row(facts, without)
+    said = sentences(as_sentences(facts))
+    return (
+        pgettext("facts, then a note", "{facts}. {note}", facts=row, note=said)
+        if row and said
+        else row or said
+    )
 
 
 def of_duration(length_s: float) -> str:
     """How long a part takes, below what is left of it."""
-    length = exact_duration(round(length_s))
+    length = to_the_second(length_s)
     return pgettext("below the countdown", "of {duration}", duration=length)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from recoverytimer.base.amounts import MINUTE_S, plain_number
+from recoverytimer.base.amounts import MINUTE_S, plain_number, whole
 from recoverytimer.base.language import (
     _,
     is_right_to_left,
@@ -32,6 +32,9 @@ way_out = message_with("When time is up: {how}")
 goes_on = message("Going on.")
 round_added = message("One more round.")
 press_to_answer = message("Press Y for yes or N for no.")
+extra_set = message("One extra set.")
+optional = message("This one is optional.")
+instead = message_with("You can do {exercise} instead.")
 next_exercise = message_in("spoken exercise", "another exercise")
 
 # Without one of these a text is said as it is written.
@@ -53,6 +56,11 @@ class Unit(StrEnum):
 def sentence(text: str) -> str:
     """A text as a sentence; a question is one."""
     return text if text.endswith("?") else pgettext("spoken", "{text}.", text=text)
+
+
+def pace(phases: str) -> str:
+    """How fast a set is done: "up 2, hold 1, down 3."."""
+    return sentence(phases)
 
 
 def press_when_done() -> str:
@@ -183,7 +191,7 @@ def _from_to(low: str, high: str) -> str:
 
 def duration_spoken(seconds: float) -> str:
     """A duration: "40 seconds", "1 minute", "2 minutes and 30 seconds"."""
-    minutes, rest = divmod(round(seconds), MINUTE_S)
+    minutes, rest = divmod(whole(seconds), MINUTE_S)
     said = [_unit_spoken(Unit.MINUTES, str(minutes), minutes)] if minutes else []
     return all_of(
         [*said, _unit_spoken(Unit.SECONDS, str(rest), rest)] if rest or not minutes else said

@@ -37,7 +37,7 @@ class FitDialog(Dialog):
         self.want(64 * SPACE, 56 * SPACE)
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MOST_MINUTES)
-        self.minutes.setValue(max(1, round(now_s / amounts.MINUTE_S)))
+        self.minutes.setValue(max(1, amounts.minutes_of(now_s)))
         self.minutes.setSuffix(words.minutes_unit())
         self.minutes.setAccessibleName(words.minutes())
         self.told = plain("", "lead")

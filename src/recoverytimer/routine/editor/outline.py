@@ -154,6 +154,7 @@ class Outline(QTreeView):
         self.header().resizeSection(Column.DOSE, at_text_size(self, dose))
         self.header().resizeSection(Column.SIDES, self._sides_width())
         self.setColumnHidden(Column.SIDES, narrow)
+        self.painter.has_sides_column = not narrow
 
     def _sides_width(self) -> int:
         """Wide enough for the longest of its words in any language."""

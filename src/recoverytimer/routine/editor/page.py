@@ -42,7 +42,7 @@ from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.commands import key_and_command, nothing_yet
-from recoverytimer.routine.words.totals import total_in_words
+from recoverytimer.routine.words.totals import total_to_the_second
 from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for
 from recoverytimer.widgets.dialogs import ask
@@ -114,8 +114,9 @@ class EditorPage(QWidget):
         self._saving = Saving(
             document, w.library, w.caution_notes, w.keeper, w.writer, w.tell, self
         )
-        texts = StepTexts(exercises)
-        self._model = StepModel(document, texts.text, self._actions.copied, self._actions.pasted_at)
+        texts = StepTexts(exercises, lambda: document.routine.choices)
+        copied, pasted = self._actions.copied, self._actions.pasted_at
+        self._model = StepModel(document, texts.text, texts.below, copied, pasted)
         painter = RowPainter(texts, w.figures, doses.take, self)
         self.outline = Outline(document, self._model, painter)
         self.original = Original(document, w.library, w.caution_notes, self)
@@ -315,8 +316,7 @@ class EditorPage(QWidget):
         self.panel.show_advice(found.of(chosen[0]) if len(chosen) == 1 else ())
         general = found.of(()) if self.document.steps else ()
         said = advice_in_words(general[0]) if general else self._cautions()
-        timeline = found.timeline
-        total = total_in_words(timeline.total, exact=True) if timeline else ""
+        total = total_to_the_second(found.total) if found.total else ""
         self.head.show_length(total, found.bars, said, is_bad=bool(general))
         self._show_state()
 

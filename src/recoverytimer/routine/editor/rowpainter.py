@@ -54,6 +54,7 @@ class RowPainter(QStyledItemDelegate):
         self._widget = parent
         self.advice: Mapping[StepPath, Advice] = {}
         self.editor: QLineEdit | None = None
+        self.has_sides_column = True
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """All rows are equally high."""
@@ -122,7 +123,8 @@ class RowPainter(QStyledItemDelegate):
         room = area.adjusted(taken, 0, 0, 0)
         texts = visual_rect(painter.layoutDirection(), area, room)
         said = self.advice.get(path)
-        below = advice_in_words(said) if said else self._texts.below(step)
+        with_sides = not self.has_sides_column
+        below = advice_in_words(said) if said else self._texts.below(step, with_sides=with_sides)
         bold = isinstance(step, Group)
         if not below:
             self._line(painter, texts, self._texts.name(step), bold=bold)

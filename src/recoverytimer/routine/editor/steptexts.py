@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from msgspec.structs import replace
+from collections.abc import Callable, Mapping, Sequence
 
 from recoverytimer.exercise import doseinput
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.exercise import Exercise, Sides
 from recoverytimer.routine.editor.treemodel import Column
-from recoverytimer.routine.routine import Group, Pause, Step, Work
-from recoverytimer.routine.words import steps as words
+from recoverytimer.routine.routine import Choice, Group, Pause, Step, Work
+from recoverytimer.routine.words.stepfacts import (
+    FactKind,
+    StepsInWords,
+    in_one_line,
+)
+from recoverytimer.routine.words.steps import row_sides
 
 
 class StepTexts:
-    """The texts of steps: name, dose, sides, and what is said below the name."""
+    """The texts of steps: name, dose, sides, and what is said below the name.
 
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+    `choices` gives those of the routine as it is now.
+    """
+
+    def __init__(
+        self, exercises: Mapping[str, Exercise], choices: Callable[[], Sequence[Choice]]
+    ) -> None:
         self._exercises = exercises
+        self._choices = choices
 
     def text(self, step: Step, column: Column) -> str:
         """The text of a column."""
@@ -28,29 +37,28 @@ class StepTexts:
 
     def name(self, step: Step) -> str:
         """What the step is."""
-        return words.row_name(step, self._exercises)
+        return self._told.name(step)
 
     def dose(self, step: Step) -> str:
         """How much: a dose, seconds of rest, or rounds."""
-        dose = self.dose_of(step) if isinstance(step, Work) else None
-        return words.row_dose(step, dose and replace(dose, tempo=None))
+        facts = self._told.facts(step)
+        return next((fact.text for fact in facts if fact.kind is FactKind.AMOUNT), "")
 
     def sides(self, step: Step) -> str:
         """On which sides."""
         if isinstance(step, Work):
-            exercise = self._exercises.get(step.exercise)
-            sides = step.sides or (exercise.sides if exercise else Sides.NONE)
-            return words.row_sides(sides)
-        return words.row_sides(Sides(step.sides or Sides.NONE)) if isinstance(step, Group) else ""
+            return row_sides(self._told.sides(step))
+        return row_sides(Sides(step.sides or Sides.NONE)) if isinstance(step, Group) else ""
 
-    def below(self, step: Step) -> str:
-        """What else is to be known of the step."""
-        return words.below_row(step, self.dose_of(step) if isinstance(step, Work) else None)
+    def below(self, step: Step, *, with_sides: bool = False) -> str:
+        """What else is to be known of the step; its sides where they have no column."""
+        elsewhere = {FactKind.AMOUNT} if with_sides else {FactKind.AMOUNT, FactKind.SIDES}
+        return in_one_line(self._told.facts(step), elsewhere)
 
     def to_type(self, step: Step) -> str:
         """What one would type to have it as it is."""
         if isinstance(step, Work):
-            dose = self.dose_of(step)
+            dose = self._told.dose(step)
             return doseinput.dose_as_typed(dose) if dose else ""
         if isinstance(step, Pause):
             return doseinput.dose_as_typed(Dose(hold=step.rest)) if step.rest else "0"
@@ -61,7 +69,6 @@ class StepTexts:
             )
         return ""
 
-    def dose_of(self, step: Work) -> Dose | None:
-        """The dose of a step, its exercise's own where it has none."""
-        exercise = self._exercises.get(step.exercise)
-        return step.dose or (exercise.dose.one_set if exercise else None)
+    @property
+    def _told(self) -> StepsInWords:
+        return StepsInWords(self._exercises, self._choices())

@@ -60,6 +60,7 @@ class StepModel(QAbstractItemModel):
 
     Args:
         texts: gives the text of a step in a column, for those who cannot see the row painted.
+        below: gives all else that is to be known of a step.
         copied: gives the text that steps are copied as.
         pasted: takes text that was dropped before a place; whether it was understood.
     """
@@ -68,12 +69,14 @@ class StepModel(QAbstractItemModel):
         self,
         document: Document,
         texts: Callable[[Step, Column], str],
+        below: Callable[[Step], str],
         copied: Callable[[StepPaths], str],
         pasted: Callable[[str, StepPath], bool],
     ) -> None:
         super().__init__()
         self._document = document
         self._texts = texts
+        self._below = below
         self._copied = copied
         self._pasted = pasted
         self._root = Node(None, None)
@@ -120,6 +123,8 @@ class StepModel(QAbstractItemModel):
             Qt.ItemDataRole.AccessibleTextRole,
         }:
             return self._texts(node.step, Column(index.column()))
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return self._below(node.step) if index.column() == Column.STEP else None
         return None
 
     def headerData(  # noqa: N802

@@ -7,26 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.reference import Reference, referred
 from recoverytimer.exercise.words.pages import caution, delete, edit, open_its_folder
 from recoverytimer.exercise.words.references import where_from
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.beforestart import (
@@ -41,20 +32,17 @@ from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import (
     Choice,
-    Group,
     Option,
     Routine,
-    Step,
     StepPath,
-    Work,
 )
 from recoverytimer.routine.timeline import Total
 from recoverytimer.routine.ui.adaptedcard import AdaptedCard
+from recoverytimer.routine.ui.stepscard import StepsCard
 from recoverytimer.routine.words import adapting as adaptingwords
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.beforestart import last_side, side_answer, which_side
 from recoverytimer.routine.words.problems import problem_in_words
-from recoverytimer.routine.words.steps import step_text
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.shell.twoversions import versions_card
 from recoverytimer.theme.theme import SPACE
@@ -74,11 +62,9 @@ from recoverytimer.widgets.layout import (
     row_of,
 )
 from recoverytimer.widgets.menu import fill_menu
-from recoverytimer.widgets.pieces import add_in_pieces
-from recoverytimer.widgets.text import TextRole, breakable, heading, plain
+from recoverytimer.widgets.text import breakable, heading, plain
 
 START_WIDTH = 80 * SPACE
-PICTURE = QSize(10 * SPACE, 8 * SPACE)
 Fit = Callable[[frozenset[StepPath], tuple[str, ...]], tuple[AdaptedRoutine, Portrait]]
 
 
@@ -192,7 +178,7 @@ class DetailsPage(ScrollingPage):
         self._start_row(entry, adapted, shown, circumstances)
         if circumstances.guided is not None:
             guided = circumstances.guided(self._answers.options)
-            if guided.seconds > shown.total.seconds:
+            if words.takes_longer(guided, shown.total):
                 self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
         if circumstances.waiting:
             self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
@@ -256,7 +242,7 @@ class DetailsPage(ScrollingPage):
         if adapted.routine != adapted.written:
             said = adaptingwords.as_written()
             row.addWidget(self._start(said, entry, adapted.written, "quiet"))
-        total = plain(total_in_words(portrait.total, exact=True), "title", wrap=False)
+        total = plain(total_in_words(portrait.total), "title", wrap=False)
         needed = plain(words.you_need(portrait.equipment), "body", "muted")
         row.addWidget(total)
         self.body.addWidget(Folding((holding(row), 0), (needed, 1), least=START_WIDTH))
@@ -371,32 +357,10 @@ class DetailsPage(ScrollingPage):
         self.body.addWidget(card)
 
     def _steps(self, routine: Routine) -> None:
-        card = Card(heading(words.steps()))
-        steps = list(steps_with(routine, self._answers.options))
-        add_in_pieces(card.body, steps, self._add_step)
+        steps = steps_with(routine, self._answers.options)
+        card = StepsCard(steps, self._exercises, self._figures)
+        card.exercise_wanted.connect(self.exercise_wanted)
         self.body.addWidget(card)
-
-    def _add_step(self, body: QVBoxLayout, place_and_step: tuple[StepPath, Step]) -> None:
-        path, step = place_and_step
-        row = QHBoxLayout()
-        depth = (len(path) - 1) * 3 * SPACE
-        row.setContentsMargins(*((0, 0, depth, 0) if self.isRightToLeft() else (depth, 0, 0, 0)))
-        row.setSpacing(SPACE)
-        if isinstance(step, Work):
-            self._add_work(row, step)
-        else:
-            role: TextRole = "strong" if isinstance(step, Group) else "body"
-            row.addWidget(plain(step_text(step), role))
-        body.addLayout(row)
-
-    def _add_work(self, row: QHBoxLayout, step: Work) -> None:
-        exercise = self._exercises[step.exercise]
-        picture = FigurePicture(self._figures, PICTURE, framed=True)
-        picture.show_role(FigureRole(step.exercise), exercise.setup)
-        made = button(exercise.name, "quiet", do=lambda: self.exercise_wanted.emit(step.exercise))
-        made.setToolTip(words.how_to_do_it())
-        beside = plain(words.beside_exercise(step, exercise), "body", "muted")
-        add_all(row, picture, made, (beside, 1))
 
     def _actions(
         self, entry: RoutineEntry, circumstances: Circumstances, adapted: AdaptedRoutine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from recoverytimer.base.amounts import exact_duration
+from recoverytimer.base.amounts import to_the_second
 from recoverytimer.base.language import (
     _,
     message,
@@ -175,7 +175,7 @@ nothing_changes = message("Nothing changes.")
 
 def would_take(seconds: float, *, is_near: bool) -> str:
     """How long it would take, and whether nearer is possible."""
-    said = _("The routine would take {duration}.", duration=exact_duration(round(seconds)))
+    said = _("The routine would take {duration}.", duration=to_the_second(seconds))
     if is_near:
         return said
     no_nearer = _("Getting any closer would mean going beyond what is usual for an exercise.")

@@ -10,7 +10,7 @@ from recoverytimer.exercise.exercise import Sides
 from recoverytimer.exercise.words import fields as fieldwords
 from recoverytimer.exercise.words.fields import DOSE_WORDS, SIDES
 from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Routine, Step, Work
-from recoverytimer.routine.words import steps
+from recoverytimer.routine.words import stepfacts
 
 pace = message_in("a part of a form", "How fast")
 time = message_in("a part of a form", "Time")
@@ -98,11 +98,11 @@ def title(thing: Step | Routine) -> str:
     """What stands above the fields of a step or of the routine; an exercise has its name."""
     match thing:
         case Pause():
-            return steps.rest()
+            return stepfacts.rest()
         case Ask():
-            return steps.question()
+            return stepfacts.question()
         case Group():
-            return steps.group()
+            return stepfacts.group()
         case Routine():
             return pgettext("what is edited", "Routine")
         case Work():

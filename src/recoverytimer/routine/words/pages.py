@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from recoverytimer.base.amounts import rough_duration
 from recoverytimer.base.language import _, message, message_in, message_with, npgettext, pgettext
 from recoverytimer.base.listing import in_row, with_dots
-from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.exercise.words.pages import cannot_be_read
 from recoverytimer.routine.words.adapting import refused, total_of
 from recoverytimer.routine.words.problems import problem_in_words
-from recoverytimer.routine.words.steps import optional, then_question
 from recoverytimer.routine.words.totals import how_often, total_in_words
 
 if TYPE_CHECKING:
-    from recoverytimer.exercise.exercise import Exercise
     from recoverytimer.routine.adapting import AdaptedRoutine
     from recoverytimer.routine.library import RoutineEntry
     from recoverytimer.routine.portrait import Portrait
-    from recoverytimer.routine.routine import Routine, Work
+    from recoverytimer.routine.routine import Routine
     from recoverytimer.routine.timeline import Total
 
 all_switched_off = message(
@@ -65,9 +63,15 @@ def spoken(entry: RoutineEntry, portrait: Portrait | None, adapted: AdaptedRouti
     return in_row((entry.name, total, which, refused(adapted) or entry.routine.when or ""))
 
 
+def takes_longer(guided: Total, usual: Total) -> bool:
+    """Whether what the voice explains makes it longer than usual, as both are read."""
+    is_longer = guided.seconds > usual.seconds
+    return is_longer and rough_duration(guided.seconds) != rough_duration(usual.seconds)
+
+
 def with_guidance(total: Total) -> str:
     """How long it takes where the voice explains more than the usual times leave room for."""
-    duration = total_in_words(total, exact=True)
+    duration = total_in_words(total)
     return _("Takes {duration} this time, including spoken explanations.", duration=duration)
 
 
@@ -140,18 +144,6 @@ def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
 def list_of_cautions(names: Sequence[str]) -> str:
     """With what it is to be left out."""
     return pgettext("cautions", "{names}.", names=in_row(names))
-
-
-def beside_exercise(step: Work, exercise: Exercise) -> str:
-    """How much of an exercise, and what else is to be known."""
-    return in_row(
-        (
-            dose_in_words(step.dose or exercise.dose, step.sides or exercise.sides),
-            step.note or "",
-            optional() if step.optional else "",
-            then_question() if step.question else "",
-        )
-    )
 
 
 def remind(*, has_reminder: bool) -> str:

@@ -6,23 +6,56 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from math import ceil
 
-from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration
+from recoverytimer.base.amounts import (
+    MINUTE_S,
+    clock_digits,
+    minutes_of,
+    plain_number,
+    rough_duration,
+    whole,
+)
 from recoverytimer.base.language import _, ngettext, npgettext, pgettext
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.timeline import Certainty, Total
 
 
-def total_in_words(value: Total, *, exact: bool = False) -> str:
-    """A total with how it is to be read: "8 min", "about 45 min", "at least 12:30"."""
-    text = clock_digits(value.seconds) if exact else rough_duration(value.seconds)
-    match value.certainty:
+def total_in_words(value: Total) -> str:
+    """A total with how it is to be read: "8 min", "20 to 30 min", "at least 12 min"."""
+    if value.certainty is Certainty.AT_LEAST:
+        least_s = value.seconds if value.least_s is None else value.least_s
+        return with_certainty(rough_duration(least_s), value.certainty)
+    if value.least_s is None or value.most_s is None:
+        return with_certainty(rough_duration(value.seconds), value.certainty)
+    if rough_duration(value.least_s) == rough_duration(value.most_s):
+        return with_certainty(rough_duration(value.most_s), value.certainty)
+    return _from_to(value.least_s, value.most_s)
+
+
+def total_to_the_second(value: Total) -> str:
+    """The same where one works on it: "8:20", if that is how long it takes."""
+    if value.certainty is Certainty.EXACT:
+        return clock_digits(value.seconds)
+    return total_in_words(value)
+
+
+def with_certainty(duration: str, certainty: Certainty) -> str:
+    """A duration with how sure it is."""
+    match certainty:
         case Certainty.EXACT:
-            return text
+            return duration
         case Certainty.ABOUT:
-            return pgettext("how long it takes", "about {duration}", duration=text)
+            return pgettext("how long it takes", "about {duration}", duration=duration)
         case Certainty.AT_LEAST:
-            return pgettext("how long it takes", "at least {duration}", duration=text)
+            return pgettext("how long it takes", "at least {duration}", duration=duration)
+
+
+def _from_to(least_s: float, most_s: float) -> str:
+    if minutes_of(most_s) < MINUTE_S <= whole(least_s):
+        low, high = minutes_of(least_s), minutes_of(most_s)
+        return pgettext("how long it takes", "{low} to {high} min", low=low, high=high)
+    low_text, high_text = rough_duration(least_s), rough_duration(most_s)
+    return pgettext("how long it takes", "{low} to {high}", low=low_text, high=high_text)
 
 
 def changes_of_position(count: int) -> str:

@@ -12,7 +12,6 @@ from recoverytimer.base.language import (
     message_in_with,
     message_with,
     pgettext,
-    plural,
 )
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.sharing.bundle import ShareFormat
@@ -74,14 +73,8 @@ nothing = message_in("what one needs for a routine", "nothing")
 when = message("When")
 not_with = message("Not with")
 how_often = message("How often")
-optional = message("Optional")
 leave_out_with = message("Leave it out, or ask first, in case of")
 shortened = message_in_with("a text that is cut", "{text}\u2026")
-degrees = message_in_with("temperature", "{number} °C")
-or_instead = message_with("Alternative: {exercise}")
-more_on_sore_side = plural("{n} extra set on the sore side", "{n} extra sets on the sore side")
-then_ask = message_with("Then ask yourself: {question}")
-if_not = message_with("If not: {advice}")
 
 
 def caution(name: str, consequence: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from recoverytimer.base.amounts import whole
 from recoverytimer.base.language import _, ngettext, pgettext
 from recoverytimer.base.listing import in_row
 from recoverytimer.soreness.episode import Episode
@@ -101,7 +102,7 @@ def how_is_it_now(episode: Episode) -> str:
     return ngettext(
         "{n} day ago you noted {soreness}. How is it now?",
         "{n} days ago you noted {soreness}. How is it now?",
-        max(1, round(episode.age_h / HOURS_A_DAY)),
+        max(1, whole(episode.age_h / HOURS_A_DAY)),
         soreness=episode_level_inside(episode),
     )
 

@@ -1,0 +1,83 @@
+"""The steps of a routine on its page, with all that is to be known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture
+from recoverytimer.routine.routine import Group, Step, StepPath, Work
+from recoverytimer.routine.words import pages as words
+from recoverytimer.routine.words.stepfacts import (
+    FactKind,
+    StepsInWords,
+    as_sentences,
+    in_a_row,
+)
+from recoverytimer.theme.theme import SPACE
+from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Card, add_all, column_of, holding
+from recoverytimer.widgets.pieces import add_in_pieces
+from recoverytimer.widgets.text import TextRole, heading, plain
+
+PICTURE = QSize(10 * SPACE, 8 * SPACE)
+
+
+class StepsCard(Card):
+    """Shows the steps that are there with the options at hand.
+
+    `exercise_wanted` carries the id of one that was clicked.
+    """
+
+    exercise_wanted = Signal(str)
+
+    def __init__(
+        self,
+        steps: Iterable[tuple[StepPath, Step]],
+        exercises: Mapping[str, Exercise],
+        figures: Figures,
+    ) -> None:
+        super().__init__(heading(words.steps()))
+        self._told = StepsInWords(exercises, ())
+        self._figures = figures
+        # With which options they are there has been chosen above.
+        chosen = [(path, replace(step, only=())) for path, step in steps]
+        add_in_pieces(self.body, chosen, self._add_step)
+
+    def _add_step(self, body: QVBoxLayout, place_and_step: tuple[StepPath, Step]) -> None:
+        path, step = place_and_step
+        row = QHBoxLayout()
+        depth = (len(path) - 1) * 3 * SPACE
+        row.setContentsMargins(*((0, 0, depth, 0) if self.isRightToLeft() else (depth, 0, 0, 0)))
+        row.setSpacing(SPACE)
+        if isinstance(step, Work):
+            self._add_work(row, step)
+        else:
+            role: TextRole = "strong" if isinstance(step, Group) else "body"
+            row.addWidget(self._lines(step, plain(self._told.in_front(step), role)))
+        body.addLayout(row)
+
+    def _add_work(self, row: QHBoxLayout, step: Work) -> None:
+        exercise = self._told.exercises[step.exercise]
+        picture = FigurePicture(self._figures, PICTURE, framed=True)
+        picture.show_role(FigureRole(step.exercise), exercise.setup)
+        made = button(exercise.name, "quiet", do=lambda: self.exercise_wanted.emit(step.exercise))
+        made.setToolTip(words.how_to_do_it())
+        facts = plain(in_a_row(self._told.facts(step), {FactKind.USUAL}))
+        add_all(row, picture, made, (self._lines(step, facts), 1))
+
+    def _lines(self, step: Step, first: QWidget) -> QWidget:
+        """What stands in a row, and each sentence below it."""
+        lines = column_of(first, *self._sentences(step), gap=SPACE // 2)
+        lines.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        return holding(lines)
+
+    def _sentences(self, step: Step) -> Iterator[QWidget]:
+        said = as_sentences(self._told.facts(step))
+        return (plain(text, "body", "muted") for text in said)
