@@ -165,7 +165,7 @@ def test_a_routine_is_built_and_saved_with_the_keyboard_alone(editor: Editor) ->
     assert (group.rounds, group.steps[0].dose.reps) == (3, 10)
     editor.press(Key.Key_Up)
     editor.type_dose("20-30")
-    editor.press(Key.Key_S)
+    editor.press(Key.Key_S, ALT)
     editor.shortcut(Key.Key_S, CTRL)
     saved = own(editor.driver, "evening")
     assert saved == editor.routine
@@ -221,10 +221,10 @@ def test_what_is_no_dose_is_said_and_changes_nothing(editor: Editor) -> None:
 def test_everything_is_undone_back_to_empty_and_done_again(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon", "child", "bridge")
-    editor.press(Key.Key_S)
-    editor.press(Key.Key_O)
-    editor.press(Key.Key_R)
-    editor.press(Key.Key_Q)
+    editor.press(Key.Key_S, ALT)
+    editor.press(Key.Key_O, ALT)
+    editor.press(Key.Key_R, ALT)
+    editor.press(Key.Key_Q, ALT)
     editor.press(Key.Key_Up, ALT)
     editor.press(Key.Key_D, CTRL)
     editor.press(Key.Key_G, CTRL)
@@ -595,7 +595,7 @@ def test_the_steps_keep_the_keyboard_when_a_dose_is_typed(editor: Editor, typed:
 
 def test_the_steps_keep_the_keyboard_when_a_question_is_added(editor: Editor) -> None:
     editor.begin()
-    editor.focused(Key.Key_Q)
+    editor.focused(Key.Key_Q, ALT)
     assert editor.page.outline.hasFocus()
     editor.focused(Key.Key_Z, CTRL)
     assert editor.steps == ()
@@ -677,6 +677,19 @@ def test_a_new_routine_begins_with_a_slash(editor: Editor, dialogs: Dialogs) -> 
     dialogs(ExerciseDialog, search)
     assert editor.routine.name == EMPTY.name
     assert editor.names() == ["pigeon-pose"]
+
+
+def test_letters_find_a_step_by_its_name_and_change_none(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "glute bridge", "plank")
+    before = editor.routine
+    QTest.keyClicks(editor.page.outline, "glu")
+    assert editor.page.document.chosen == ((2,),)
+    editor.driver.app.window.activateWindow()
+    for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        QTest.keyClicks(editor.page.outline, letter)
+    assert editor.routine == before
+    assert editor.page.outline.painter.editor is None
 
 
 def test_enter_in_the_name_leads_to_the_steps(editor: Editor) -> None:
