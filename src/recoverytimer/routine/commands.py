@@ -29,9 +29,7 @@ CUT = Command("step.cut", words.cut, ("Ctrl+X",))
 COPY = Command("step.copy", words.copy, ("Ctrl+C",))
 PASTE = Command("step.paste", words.paste, ("Ctrl+V",))
 SIDES = Command("step.sides", words.change_sides, ("Alt+S",))
-OPTIONAL = Command(
-    "step.optional", words.optional, ("Alt+O",), more_words=words.optional_in_full
-)
+OPTIONAL = Command("step.optional", words.optional, ("Alt+O",), more_words=words.optional_in_full)
 UP = Command("step.up", words.move_up, ("Alt+Up",))
 DOWN = Command("step.down", words.move_down, ("Alt+Down",))
 IN = Command("step.in", words.into_group, ("Alt+Right",))

@@ -34,7 +34,7 @@ _LAYOUTS: Mapping[type, Layout] = {
         (nothing, "summary/avoid/notes"),
         (words.time, "prepare/switch/delay"),
         (words.how_often, "times_a_day/times_a_week/hours_apart/gentle"),
-        (words.more, "basis"),
+        (words.more, "basis/origin"),
         (words.cautions, "cautions"),
     ),
 }

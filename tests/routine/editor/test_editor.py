@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,8 +35,9 @@ from recoverytimer.routine.routine import Group, Pause, Routine, Work, all_steps
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.settings.settings import Settings
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.differencesdialog import DifferencesDialog
-from tests.driving import Driver, turn_wheel
+from tests.driving import Driver, choose, turn_wheel
 
 EMPTY = Routine(name="My routine", steps=())
 Key = Qt.Key
@@ -677,6 +679,61 @@ def test_a_new_routine_begins_with_a_slash(editor: Editor, dialogs: Dialogs) -> 
     dialogs(ExerciseDialog, search)
     assert editor.routine.name == EMPTY.name
     assert editor.names() == ["pigeon-pose"]
+
+
+def test_the_rounds_of_a_step_are_chosen_or_typed(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Down)
+    field = editor.page.panel.sheet.form.rows["in_rounds"].field
+    choose(field.choice, field.choice.count() - 1)
+    QTest.keyClicks(field.rounds, "1, 3")
+    assert editor.steps[0].steps[0].in_rounds == (1, 3)
+    QTest.keyClicks(field.rounds, "x")
+    assert "a list of rounds" in editor.driver.text()
+    assert editor.steps[0].steps[0].in_rounds == (1, 3)
+    choose(field.choice, field.choice.findData("not first"))
+    assert editor.steps[0].steps[0].in_rounds == "not first"
+    assert not field.rounds.isVisible()
+    choose(field.choice, 0)
+    assert editor.steps[0].steps[0].in_rounds is None
+
+
+def test_what_a_routine_was_made_from_is_chosen_and_taken_away(editor: Editor) -> None:
+    editor.begin()
+    field = editor.page.panel.sheet.form.rows["origin"].field
+    choose(field, field.findData("glute-relief"))
+    assert editor.routine.origin == "glute-relief"
+    assert editor.page.original.routine is not None
+    choose(field, 0)
+    assert editor.routine.origin is None
+
+
+def test_what_is_no_exercise_with_a_pose_shows_its_kind(driver: Driver, editor: Editor) -> None:
+    exercises = driver.app.services.library.exercises
+    mine = replace(exercises["glute-bridge"], name="My own lift")
+    exercises.save("my-own-lift", mine)
+    exercises.refresh()
+    assert not driver.app.services.figures.has("my-own-lift")
+    editor.begin()
+    editor.add("my own lift")
+    colour = theme_of(editor.page).colours.of(mine.kind).lower()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "my own lift")
+        picture = dialog.list.item(0).icon().pixmap(dialog.list.iconSize()).toImage()
+        assert colour in colours_in(picture)
+
+    editor.page.add()
+    editor._dialogs(ExerciseDialog, search)
+    assert colour in colours_in(editor.page.outline.grab().toImage())
+
+
+def colours_in(image: QImage) -> set[str]:
+    where = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {image.pixelColor(x, y).name() for x, y in where}
 
 
 def test_letters_find_a_step_by_its_name_and_change_none(editor: Editor) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.base.listing import with_dots
@@ -15,6 +15,7 @@ from recoverytimer.exercise.search import find_exercises
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
+from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.dialogs import Dialog
@@ -96,11 +97,18 @@ class ExerciseDialog(Dialog):
         self.list.setCurrentRow(0)
 
     def _icon(self, exercise_id: str) -> QIcon:
-        image = self._figures.still(self._order(exercise_id))
+        has_one = self._figures.has(exercise_id)
+        image = self._figures.still(self._order(exercise_id)) if has_one else None
         if image is not None:
             return QIcon(QPixmap.fromImage(image))
-        empty = QPixmap(PICTURE)
+        ratio = self.devicePixelRatioF()
+        empty = QPixmap(PICTURE * ratio)
+        empty.setDevicePixelRatio(ratio)
         empty.fill(Qt.GlobalColor.transparent)
+        if not has_one:
+            painter, room = QPainter(empty), QRect(QPoint(0, 0), PICTURE)
+            paint_stand_in(painter, room, self._figures, exercise_id, theme_of(self).colours)
+            painter.end()
         return QIcon(empty)
 
     def _order(self, exercise_id: str) -> StillPicture:

@@ -124,7 +124,7 @@ class EditorPage(QWidget):
         self.outline.take_keys_of(self._of[command] for command in c.STEPS.commands)
         names = {code.value: note.name for code, note in w.caution_notes.items()}
         several = self._actions.these(FOR_SEVERAL)
-        self.panel = StepPanel(document, exercises, names, w.figures, several)
+        self.panel = StepPanel(document, exercises, names, self.original.names, w.figures, several)
         self.head = EditorHead(document, self._of)
         self._differs = False
         self._is_playing = False

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures, StillPicture
+from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.routine.advice import Advice, AdviceWeight
 from recoverytimer.routine.editor.steptexts import StepTexts
 from recoverytimer.routine.editor.treemodel import Column, StepRole
-from recoverytimer.routine.routine import Group, Step, StepPath, Work
+from recoverytimer.routine.routine import Ask, Group, Pause, Step, StepPath, Work
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.commands import how_much
@@ -138,22 +139,29 @@ class RowPainter(QStyledItemDelegate):
         self._line(painter, lower, below, size=scale.caption, colour=colour)
 
     def _paint_picture(self, painter: QPainter, area: QRect, step: Step) -> int:
-        """The figure of an exercise, an icon for all else; the width that it takes."""
+        """What shows an exercise, an icon for all else; the width that it takes."""
         theme, ratio = theme_of(self._widget), painter.device().devicePixelRatioF()
         top = area.top() + (area.height() - PICTURE.height()) // 2
         place = QRect(area.left(), top, PICTURE.width(), PICTURE.height())
         box = visual_rect(painter.layoutDirection(), area, place)
-        if isinstance(step, Work) and self._figures.has(step.exercise):
-            style = self._figures.style(step.exercise, PICTURE, worn=theme.colours, ratio=ratio)
-            image = self._figures.still(StillPicture(FigureRole(step.exercise), style))
-            if image is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(box, image)
+        if isinstance(step, Work) and self._figures.kind(step.exercise) is not None:
+            self._paint_exercise(painter, box, step.exercise)
         else:
-            name = "add-round" if isinstance(step, Group) else _icon(step)
-            pixmap = icon_pixmap(name, theme.colours.muted, 24, ratio)
+            pixmap = icon_pixmap(_icon(step), theme.colours.muted, 24, ratio)
             painter.drawPixmap(box.center().x() - 12, box.center().y() - 12, pixmap)
         return PICTURE.width() + 2 * SPACE
+
+    def _paint_exercise(self, painter: QPainter, box: QRect, exercise_id: str) -> None:
+        """Its figure, or the icon of its kind where it has none."""
+        theme, ratio = theme_of(self._widget), painter.device().devicePixelRatioF()
+        if not self._figures.has(exercise_id):
+            paint_stand_in(painter, box, self._figures, exercise_id, theme.colours)
+            return
+        style = self._figures.style(exercise_id, PICTURE, worn=theme.colours, ratio=ratio)
+        image = self._figures.still(StillPicture(FigureRole(exercise_id), style))
+        if image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, image)
 
     def _line(
         self,
@@ -176,4 +184,12 @@ class RowPainter(QStyledItemDelegate):
 
 
 def _icon(step: Step) -> str:
-    return "clock" if hasattr(step, "rest") else "question"
+    match step:
+        case Group():
+            return "add-round"
+        case Pause():
+            return "clock"
+        case Ask():
+            return "question"
+        case Work():
+            return "warning"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -34,6 +34,8 @@ class StepPanel(QStackedWidget):
         instead_wanted: the `Advice` with an easier exercise to have in its place.
 
     Args:
+        cautions: what cautions are called, by their codes.
+        origins: gives what the routines are called that this one may be made from, by their ids.
         for_several: what can be done with several steps at once.
     """
 
@@ -46,6 +48,7 @@ class StepPanel(QStackedWidget):
         document: Document,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
+        origins: Callable[[], Mapping[str, str]],
         figures: Figures,
         for_several: Iterable[Action],
     ) -> None:
@@ -53,6 +56,7 @@ class StepPanel(QStackedWidget):
         self._document = document
         self._exercises = exercises
         self._cautions = cautions
+        self._origins = origins
         self._figures = figures
         self._path: StepPath | None = None
         self._sheets: dict[tuple[type, bool], StepSheet] = {}
@@ -104,6 +108,7 @@ class StepPanel(QStackedWidget):
             thing,
             self._exercises,
             self._cautions,
+            self._origins,
             self._figures,
             in_group=in_group,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,10 +14,11 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.fields import FlagsField
+from recoverytimer.forms.fields import ChoiceField, FlagsField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.row import RowShape
 from recoverytimer.routine.advice import Advice, AdviceWeight
+from recoverytimer.routine.editor.roundsfield import RoundsField
 from recoverytimer.routine.editor.swapfield import SwapField
 from recoverytimer.routine.fields import form_of
 from recoverytimer.routine.routine import Routine, Step, Work
@@ -42,6 +43,10 @@ class StepSheet(QWidget):
         exercise_wanted: another exercise is to be chosen for a key ("exercise" or "swap").
         play_wanted: the step is to be played.
         instead_wanted: the `Advice` with an easier exercise to have there.
+
+    Args:
+        cautions: what cautions are called, by their codes.
+        origins: gives what the routines are called that this one may be made from, by their ids.
     """
 
     changed = Signal(str, object)
@@ -54,6 +59,7 @@ class StepSheet(QWidget):
         thing: Step | Routine,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
+        origins: Callable[[], Mapping[str, str]],
         figures: Figures,
         *,
         in_group: bool,
@@ -81,6 +87,8 @@ class StepSheet(QWidget):
                 "cautions": lambda f: FlagsField(f.choices, cautions),
                 "swap": self._swap_field,
                 "dose": lambda _: DoseField(),
+                "in_rounds": RoundsField,
+                "origin": lambda _: _origin_field(origins()),
             },
             RowShape.NARROW,
         )
@@ -138,3 +146,7 @@ class StepSheet(QWidget):
         self._title.setText(exercise.name if exercise else exercise_id)
         role = FigureRole(exercise_id) if exercise else None
         self._picture.show_role(role, exercise.setup if exercise else "")
+
+
+def _origin_field(names: Mapping[str, str]) -> ChoiceField:
+    return ChoiceField([(words.no_origin(), None), *((name, i) for i, name in names.items())])

@@ -37,6 +37,10 @@ _IN_ROUNDS: Choices = {
     "last": message("In the last round"),
     "not last": message("Not in the last round"),
 }
+certain_rounds = message("In certain rounds")
+which_rounds = message("Which rounds")
+rounds_example = message_in("what can be typed", "1, 3")
+no_origin = message_in("the routine that one was made from", "None")
 _IF_NO: Choices = {
     IfNo.REPEAT: message("Repeat the previous part"),
     IfNo.SKIP: message("Leave out the next step"),
@@ -56,6 +60,9 @@ ROUTINE_WORDS: Mapping[str, FieldWords] = {
     "hours_apart": FieldWords(message("Minimum hours apart")),
     "gentle": FieldWords(message("Gentle enough for sore muscles")),
     "basis": FieldWords(message("Based on"), message("One per line.")),
+    "origin": FieldWords(
+        message("Made from"), message("You can compare with it, and go back to it.")
+    ),
     "cautions": FieldWords(
         message("Cautions besides those of the exercises"), change=message("Cautions")
     ),
