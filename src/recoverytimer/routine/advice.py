@@ -24,6 +24,7 @@ from recoverytimer.exercise.dose import (
     Dose,
     Measure,
     NumberRange,
+    Side,
     Sided,
     SidedSeconds,
     amount_range,
@@ -45,7 +46,7 @@ from recoverytimer.routine.routine import (
     all_steps,
     exercise_steps,
 )
-from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
+from recoverytimer.routine.timeline import Timeline, TimelineRecipe, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 
 
@@ -164,11 +165,16 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     named = {name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name}
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
-            timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
+            timeline = build_timeline(_recipe(case, timing))
         except TooLongError:
             found.append(Advice((), AdviceWeight.REFUSAL, RoutineFault.TOO_MANY_SEGMENTS))
     laid = timeline_bars(timeline, case.exercises) if timeline else ()
     return Assessment(tuple(found), timeline, laid, case.contraindications)
+
+
+def _recipe(case: AssessedRoutine, timing: Timing) -> TimelineRecipe:
+    # As if a side were chosen, so that what is done on it counts.
+    return timeline_recipe(case.routine, case.exercises, timing, chosen_side=Side.LEFT)
 
 
 def advice(case: AssessedRoutine) -> tuple[Advice, ...]:

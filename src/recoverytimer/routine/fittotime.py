@@ -13,6 +13,7 @@ from recoverytimer.exercise.dose import (
     Dose,
     Measure,
     NumberRange,
+    Side,
     Sided,
     SidedSeconds,
     amount_range,
@@ -92,7 +93,8 @@ def _optional(routine: Routine) -> list[StepPath]:
 
 
 def _seconds(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> float:
-    return build_timeline(timeline_recipe(routine, exercises, timing)).total.seconds
+    recipe = timeline_recipe(routine, exercises, timing, chosen_side=Side.LEFT)
+    return build_timeline(recipe).total.seconds
 
 
 def _scaled_to(

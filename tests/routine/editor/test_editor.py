@@ -211,6 +211,50 @@ def test_a_digit_begins_to_type_the_dose(editor: Editor) -> None:
     assert editor.steps[0].dose == Dose(hold=50.0)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["12x up 2, hold 1, down 3", "6 breaths in 4, hold 7, out 8", "30 s pace 3", "10x in 60 s"],
+)
+def test_how_fast_is_typed_in_the_row_and_shown_there(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("bridge")
+    editor.type_dose(typed)
+    before = editor.routine
+    editor.press(Key.Key_Return)
+    line = editor.page.outline.painter.editor
+    assert line.text() == typed
+    assert line.fontMetrics().horizontalAdvance(typed) < line.width()
+    QTest.keyClick(line, Key.Key_Return)
+    assert editor.routine == before
+
+
+def test_a_tempo_goes_where_its_text_is_removed_and_stays_behind_a_digit(editor: Editor) -> None:
+    editor.begin()
+    editor.add("bridge")
+    editor.type_dose("12x up 2, down 3")
+    tempo = (("up", 2.0), ("down", 3.0))
+    editor.press(Key.Key_8)
+    QTest.keyClick(editor.page.outline.painter.editor, Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.steps[0].dose == Dose(reps=8.0, tempo=tempo)
+    editor.type_dose("8x")
+    assert editor.steps[0].dose == Dose(reps=8.0)
+
+
+def test_more_sets_on_the_chosen_side_count_in_bar_and_total(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.settle()
+    before, parts = editor.page.head.total.text(), len(editor.page._assessment.bars)
+    QTest.keyClicks(editor.page.panel.sheet.findChild(QLineEdit, "extra_on_chosen"), "2")
+    editor.settle()
+    assert editor.page.head.total.text() > before
+    assert len(editor.page._assessment.bars) >= parts + 2
+    assert "2 extra sets on the chosen side" in editor.page.outline.painter._texts.below(
+        editor.steps[0]
+    )
+
+
 def test_what_is_no_dose_is_said_and_changes_nothing(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")

@@ -38,14 +38,15 @@ class RowPainter(QStyledItemDelegate):
 
     Args:
         advice: what is said of the steps, by their places.
-        dose_typed: takes the place and the text that was typed for its dose.
+        dose_typed: takes the place, the text that was typed for its dose, and whether it was
+            typed without seeing what was there.
     """
 
     def __init__(
         self,
         texts: StepTexts,
         figures: Figures,
-        dose_typed: Callable[[StepPath, str], None],
+        dose_typed: Callable[[StepPath, str, bool], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class RowPainter(QStyledItemDelegate):
         self._widget = parent
         self.advice: Mapping[StepPath, Advice] = {}
         self.editor: QLineEdit | None = None
+        self._is_begun = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:  # noqa: N802
         """All rows are equally high."""
@@ -92,8 +94,15 @@ class RowPainter(QStyledItemDelegate):
         editor.setPlaceholderText(
             words.group_examples() if isinstance(step, Group) else words.dose_examples()
         )
-        self.editor = editor
+        self.editor, self._is_begun = editor, False
         return editor
+
+    def begin(self, typed: str) -> None:
+        """Go on from a sign that was typed, in place of what was there."""
+        if self.editor is not None:
+            self._is_begun = True
+            self.editor.setText(typed)
+            self.editor.setModified(True)
 
     def setEditorData(self, editor: QWidget, index: ModelIndex) -> None:  # noqa: N802
         """What one would type to have it as it is."""
@@ -107,14 +116,17 @@ class RowPainter(QStyledItemDelegate):
         assert isinstance(editor, QLineEdit)
         text = editor.text().strip()
         if text != self._texts.to_type(index.data(StepRole.STEP)):
-            self._dose_typed(index.data(StepRole.PATH), text)
+            self._dose_typed(index.data(StepRole.PATH), text, self._is_begun)
 
     def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: ModelIndex
+        self, editor: QWidget, option: QStyleOptionViewItem, index: ModelIndex
     ) -> None:
-        """In the middle of the row."""
+        """In the middle of the row, wider than the column where a tempo needs that."""
         rest = (option.rect.height() - 5 * SPACE) // 2
         room = option.rect.adjusted(0, rest, -SPACE, -rest)
+        text = self._texts.to_type(index.data(StepRole.STEP))
+        needed = editor.fontMetrics().horizontalAdvance(text) + 4 * SPACE
+        room.setLeft(min(room.left(), max(0, room.right() - needed)))
         editor.setGeometry(visual_rect(option.direction, option.rect, room))
 
     def _paint_step(self, painter: QPainter, area: QRect, step: Step, path: StepPath) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from recoverytimer.exercise import doseinput
+from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.doseinput import NotADoseError, TypedDose
 from recoverytimer.exercise.dosetext import seconds_of
 from recoverytimer.exercise.exercise import Exercise, Kind
@@ -38,34 +39,38 @@ class TypedDoses:
         self._exercises = exercises
         self._tell = tell
 
-    def take(self, path: StepPath, text: str) -> None:
-        """Take the text that was typed at a place."""
+    def take(self, path: StepPath, text: str, keeps_pace: bool) -> None:
+        """Take the text that was typed at a place.
+
+        `keeps_pace`: the pace that was there stays where none is typed.
+        """
         step = stepedits.step_at(self._document.steps, path)
         try:
-            self._take_dose(path, step, text)
+            self._take_dose(path, step, text, keeps_pace=keeps_pace)
         except NotADoseError as error:
             self._tell(typed_fault_in_words(error.fault))
         else:
             self._tell("")
 
-    def _take_dose(self, path: StepPath, step: Step, text: str) -> None:
+    def _take_dose(self, path: StepPath, step: Step, text: str, *, keeps_pace: bool) -> None:
         if isinstance(step, Group):
             self._take_rounds(path, step, text)
         elif isinstance(step, Pause):
-            seconds = doseinput.typed_dose(text).dose.hold
-            if not isinstance(seconds, float):
+            dose = doseinput.typed_dose(text).dose
+            if not isinstance(dose.hold, float) or dose != Dose(hold=dose.hold):
                 raise NotADoseError(DoseFault.NO_DURATION)
-            self._document.change_step(words.change_rest(), path, replace(step, rest=seconds))
+            self._document.change_step(words.change_rest(), path, replace(step, rest=dose.hold))
         elif isinstance(step, Work):
-            self._take_amount(path, step, text)
+            self._take_amount(path, step, text, keeps_pace=keeps_pace)
 
-    def _take_amount(self, path: StepPath, step: Work, text: str) -> None:
+    def _take_amount(self, path: StepPath, step: Work, text: str, *, keeps_pace: bool) -> None:
         exercise = self._exercises.get(step.exercise)
         if not text:
             self._document.change_step(words.usual_dose(), path, replace(step, dose=None))
             return
         before = step.dose or (exercise.dose.one_set if exercise else None)
-        typed = doseinput.typed_dose(text, before)
+        breathes = exercise is not None and exercise.kind is Kind.BREATHING
+        typed = doseinput.typed_dose(text, before, breathes=breathes, keeps_pace=keeps_pace)
         new = replace(step, dose=typed.dose)
         if typed.rounds == 1:
             self._document.change_step(words.change_dose(), path, new)
