@@ -25,7 +25,7 @@ from recoverytimer.base.disk import toml_files
 from recoverytimer.base.language import DOMAIN
 from recoverytimer.base.toml.reading import read_file
 from recoverytimer.exercise.cautionnotes import Cautions
-from recoverytimer.exercise.dose import BREATH
+from recoverytimer.exercise.dose import USUAL_PACES
 from recoverytimer.exercise.files import read_exercise
 from recoverytimer.guide.guide import Topic
 from recoverytimer.routine.files import read_routine
@@ -71,7 +71,7 @@ def catalogue() -> Catalog:
 
 def content() -> Iterator[tuple[str, str]]:
     """The texts of the files that come with the app, each after its context."""
-    phases, muscles, tags = {name for name, _ in BREATH}, set[str](), set[str]()
+    phases, muscles, tags = {name for name, _ in USUAL_PACES.breath}, set[str](), set[str]()
     for path in toml_files(RESOURCES / "exercises"):
         exercise = read_exercise(path).value
         yield from texts_in(exercise, path)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from recoverytimer.base.language import N_
 
@@ -15,17 +16,25 @@ MOST_ROUNDS = 50
 LONGEST_RANGE = 20
 """So many characters has a range at most."""
 
-# Assumed where a file names no pace: content model of the shipped routines, rounded.
-ASSUMED_REP_S = 4.0
-ASSUMED_PASS_S = 3.0
 ASSUMED_METRE_S = 0.8
 ASSUMED_OPEN_S = 30.0
-BREATH = (("in", 4.0), ("out", 6.0))
+# A pause that one makes as long as one likes, within a repetition.
+ASSUMED_FREE_S = 2.0
+FREE = "free"
+"""In the place of a phase's seconds: as long as the person likes."""
 
 Seconds = Annotated[float, Meta(gt=0, le=LONGEST_DOSE_S)]
 RANGE = r"^\d+(\.\d+)?-\d+(\.\d+)?$"
+COUNT_RANGE = r"^\d+(\.\d+)?(\+|-\d+(\.\d+)?)$"
+PHASE_TIME = rf"{RANGE}|^{FREE}$"
 # Not Meta(pattern=...): msgspec 0.20 to 0.22 corrupts memory when a union holds one and an array.
 RangeText = Annotated[str, Meta(max_length=LONGEST_RANGE, extra_json_schema={"pattern": RANGE})]
+CountText = Annotated[
+    str, Meta(max_length=LONGEST_RANGE, extra_json_schema={"pattern": COUNT_RANGE})
+]
+PhaseText = Annotated[
+    str, Meta(max_length=LONGEST_RANGE, extra_json_schema={"pattern": PHASE_TIME})
+]
 Count = Annotated[float, Meta(gt=0, le=MOST_COUNTED)]
 PhaseName = Annotated[str, Meta(min_length=1, max_length=20)]
 
@@ -33,8 +42,8 @@ PhaseName = Annotated[str, Meta(min_length=1, max_length=20)]
 class Sided(Struct, frozen=True, forbid_unknown_fields=True):
     """An amount that differs between the left and the right side."""
 
-    left: Count | RangeText | Annotated[tuple[Count | RangeText, ...], Meta(min_length=1)]
-    right: Count | RangeText | Annotated[tuple[Count | RangeText, ...], Meta(min_length=1)]
+    left: Count | CountText | Annotated[tuple[Count | CountText, ...], Meta(min_length=1)]
+    right: Count | CountText | Annotated[tuple[Count | CountText, ...], Meta(min_length=1)]
 
 
 class SidedSeconds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,10 +53,12 @@ class SidedSeconds(Struct, frozen=True, forbid_unknown_fields=True):
     right: Seconds | RangeText | Annotated[tuple[Seconds | RangeText, ...], Meta(min_length=1)]
 
 
+Cycle = tuple[tuple[str, float], ...]
+"""The named phases of a repetition with their seconds."""
 PerRoundSeconds = Annotated[
     tuple[Seconds | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)
 ]
-PerRoundCount = Annotated[tuple[Count | RangeText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
+PerRoundCount = Annotated[tuple[Count | CountText, ...], Meta(min_length=1, max_length=MOST_ROUNDS)]
 SecondsAmount = Annotated[
     None | Seconds | RangeText | PerRoundSeconds | SidedSeconds,
     Meta(
@@ -59,20 +70,24 @@ SecondsAmount = Annotated[
     ),
 ]
 CountAmount = Annotated[
-    None | Count | RangeText | PerRoundCount | Sided,
+    None | Count | CountText | PerRoundCount | Sided,
     Meta(
         description=N_(
-            'Write a number (more than 0, at most 1000), a range such as "20-30", '
+            'Write a number (more than 0, at most 1000), a range such as "20-30", "8+" for 8 or more, '
             "one number per round as in [40, 30], or, in curly brackets, one per side: "
             "left = 40, right = 60."
         )
     ),
 ]
 Tempo = Annotated[
-    None | Annotated[tuple[tuple[PhaseName, Seconds], ...], Meta(min_length=1, max_length=8)],
+    None
+    | Annotated[
+        tuple[tuple[PhaseName, Seconds | PhaseText], ...], Meta(min_length=1, max_length=8)
+    ],
     Meta(
         description=N_(
-            'Write one to eight named phases with their seconds, such as [["up", 2], ["down", 3]].'
+            'Write one to eight named phases with their seconds, such as [["up", 2], ["down", 3]]; '
+            'a range such as "2-3", or "free" for as long as one likes, can stand for the seconds.'
         )
     ),
 ]
@@ -86,6 +101,11 @@ class Side(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The other one."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
 class Measure(StrEnum):
@@ -104,7 +124,10 @@ _KEYS = tuple((measure, measure.value) for measure in Measure)
 
 
 class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How much, as a file says it; exactly one measure is set."""
+    """How much, as a file says it; exactly one measure is set.
+
+    `own_pace`: nothing is timed, however fast the person goes.
+    """
 
     hold: SecondsAmount = None
     reps: CountAmount = None
@@ -116,6 +139,7 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     tempo: Tempo = None
     within: OneDuration = None
     pace: OneDuration = None
+    own_pace: bool = False
     about: OneDuration = None
 
     @property
@@ -130,11 +154,35 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         return self.measures[0]
 
 
-class NumberRange(Struct, frozen=True):
-    """A number or a range of numbers, both ends included."""
+class Paces(Struct, frozen=True, omit_defaults=True):
+    """Seconds that are assumed where nothing names a pace: those of the shipped routines, rounded.
+
+    Only what one breathes or rolls by is timed by them; repetitions merely count in a total.
+    """
+
+    rep_s: float = 4.0
+    pass_s: float = 3.0
+    breath_in_s: float = 4.0
+    breath_out_s: float = 6.0
+
+    @property
+    def breath(self) -> Cycle:
+        """The phases of a breath."""
+        return (("in", self.breath_in_s), ("out", self.breath_out_s))
+
+
+USUAL_PACES = Paces()
+
+
+class NumberRange(Struct, frozen=True, omit_defaults=True):
+    """A number or a range of numbers, both ends included.
+
+    `or_more`: it has no upper end.
+    """
 
     low: float
     high: float
+    or_more: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -142,7 +190,7 @@ class NumberRange(Struct, frozen=True):
         return self.low != self.high
 
     def __mul__(self, factor: float) -> NumberRange:
-        return NumberRange(self.low * factor, self.high * factor)
+        return replace(self, low=self.low * factor, high=self.high * factor)
 
 
 class PlannedDose(Struct, frozen=True, omit_defaults=True):
@@ -154,14 +202,16 @@ class PlannedDose(Struct, frozen=True, omit_defaults=True):
         count: repetitions, passes, breaths or metres, where the dose counts.
         cycle: named phases of one repetition with their seconds, repeated to the end.
         may_stop: whether "done" at any moment fulfils the dose.
+        tempo: the phases as they are written, where they cannot be kept time for.
     """
 
     measure: Measure
     seconds: NumberRange | None = None
     estimate_s: float = 0.0
     count: NumberRange | None = None
-    cycle: tuple[tuple[str, float], ...] = ()
+    cycle: Cycle = ()
     may_stop: bool = False
+    tempo: Tempo = None
 
 
 Amount = None | float | str | tuple[float | str, ...] | Sided | SidedSeconds
@@ -174,6 +224,9 @@ def amount_range(amount: Amount, side: Side | None = None, round_index: int = 0)
     if isinstance(amount, tuple):
         amount = amount[min(round_index, len(amount) - 1)]
     if isinstance(amount, str):
+        if amount.endswith("+"):
+            least = float(amount.removesuffix("+"))
+            return NumberRange(least, least, or_more=True)
         low, _, high = amount.partition("-")
         return NumberRange(float(low), float(high))
     return NumberRange(float(amount or 0), float(amount or 0))
@@ -189,40 +242,91 @@ def longest_spell_s(dose: Dose) -> float:
     return max(planned_dose(dose, side, n).estimate_s for side in Side for n in range(rounds))
 
 
-def planned_dose(dose: Dose, side: Side | None = None, round_index: int = 0) -> PlannedDose:
-    """Lay a sound dose out for one side in one round (from 0)."""
+def planned_dose(
+    dose: Dose,
+    side: Side | None = None,
+    round_index: int = 0,
+    paces: Paces = USUAL_PACES,
+    speed: float = 1.0,
+) -> PlannedDose:
+    """Lay a sound dose out for one side in one round (from 0), so many times as fast."""
     measure = dose.measure
-    cycle = tuple((name, float(s)) for name, s in dose.tempo or ())
+    rhythm = _rhythm(dose, paces, speed)
     if measure is Measure.HOLD:
-        if dose.pace and not cycle:
-            cycle = (("", dose.pace),)
         seconds = amount_range(dose.hold, side, round_index)
-        return PlannedDose(measure, seconds, seconds.high, cycle=cycle)
+        return PlannedDose(
+            measure, seconds, seconds.high, cycle=rhythm.cycle, tempo=rhythm.free_tempo
+        )
     if measure is Measure.UP_TO:
         longest = float(dose.up_to or 0)
-        return PlannedDose(
-            measure, NumberRange(longest, longest), longest, cycle=cycle, may_stop=True
-        )
+        seconds = NumberRange(longest, longest)
+        return PlannedDose(measure, seconds, longest, None, rhythm.cycle, True, rhythm.free_tempo)
     if measure is Measure.UNTIL_DONE:
-        return PlannedDose(measure, None, dose.about or ASSUMED_OPEN_S, may_stop=True)
-    return _counted(
-        dose, measure, amount_range(getattr(dose, measure.value), side, round_index), cycle
-    )
-
-
-def _counted(
-    dose: Dose, measure: Measure, count: NumberRange, cycle: tuple[tuple[str, float], ...]
-) -> PlannedDose:
-    if measure is Measure.BREATHS and not cycle:
-        cycle = BREATH
+        about_s = dose.about or ASSUMED_OPEN_S
+        return PlannedDose(measure, None, about_s, None, rhythm.cycle, True, rhythm.free_tempo)
+    count = amount_range(getattr(dose, measure.value), side, round_index)
     if dose.within:
         seconds = NumberRange(dose.within, dose.within)
         return PlannedDose(measure, seconds, dose.within, count, (("", dose.within / count.high),))
-    pace = dose.pace or (ASSUMED_PASS_S if measure is Measure.PASSES else None)
-    if not cycle and pace and measure is not Measure.METRES:
-        cycle = (("", pace),)
-    if cycle:
-        seconds = count * sum(s for _, s in cycle)
-        return PlannedDose(measure, seconds, seconds.high, count, cycle)
-    each = ASSUMED_METRE_S if measure is Measure.METRES else ASSUMED_REP_S
-    return PlannedDose(measure, None, dose.about or count.high * each, count, may_stop=True)
+    if rhythm.cycle:
+        return _in_rhythm(dose, measure, count, rhythm)
+    estimate_s = dose.about or count.high * rhythm.each_s.high
+    return PlannedDose(measure, None, estimate_s, count, may_stop=True, tempo=dose.tempo or None)
+
+
+class _Rhythm(Struct, frozen=True):
+    """How time is kept: by a cycle, if at all; and how long each repetition takes (s)."""
+
+    cycle: Cycle
+    each_s: NumberRange
+    free_tempo: Tempo = None
+
+
+def _rhythm(dose: Dose, paces: Paces, speed: float) -> _Rhythm:
+    measure = dose.measure
+    if dose.tempo:
+        ends = [(name, _phase_range(seconds) * (1 / speed)) for name, seconds in dose.tempo]
+        each_s = NumberRange(sum(s.low for _, s in ends), sum(s.high for _, s in ends))
+        if dose.own_pace or any(seconds == FREE for _, seconds in dose.tempo):
+            return _Rhythm((), each_s, dose.tempo)
+        return _Rhythm(tuple((name, s.high) for name, s in ends), each_s)
+    cycle = () if dose.own_pace else _usual_cycle(dose, paces)
+    if not cycle:
+        each = _assumed_s(measure, paces)
+        return _Rhythm((), NumberRange(each, each) * (1 / speed))
+    cycle = tuple((name, seconds / speed) for name, seconds in cycle)
+    each = sum(seconds for _, seconds in cycle)
+    return _Rhythm(cycle, NumberRange(each, each))
+
+
+def _usual_cycle(dose: Dose, paces: Paces) -> Cycle:
+    """The cycle of a dose without a tempo."""
+    if dose.pace and dose.measure not in {Measure.METRES, Measure.UP_TO, Measure.UNTIL_DONE}:
+        return (("", dose.pace),)
+    if dose.measure is Measure.BREATHS:
+        return paces.breath
+    return (("", paces.pass_s),) if dose.measure is Measure.PASSES else ()
+
+
+def _assumed_s(measure: Measure, paces: Paces) -> float:
+    match measure:
+        case Measure.METRES:
+            return ASSUMED_METRE_S
+        case Measure.PASSES:
+            return paces.pass_s
+        case Measure.BREATHS:
+            return paces.breath_in_s + paces.breath_out_s
+    return paces.rep_s
+
+
+def _phase_range(seconds: float | str) -> NumberRange:
+    return amount_range(ASSUMED_FREE_S if seconds == FREE else seconds)
+
+
+def _in_rhythm(dose: Dose, measure: Measure, count: NumberRange, rhythm: _Rhythm) -> PlannedDose:
+    """Counted by a cycle, the slower one where the tempo is a range; without end where one may go on."""
+    seconds = NumberRange(count.low * rhythm.each_s.low, count.high * rhythm.each_s.high)
+    if count.or_more:
+        estimate_s = dose.about or seconds.high
+        return PlannedDose(measure, None, estimate_s, count, rhythm.cycle, may_stop=True)
+    return PlannedDose(measure, seconds, seconds.high, count, rhythm.cycle)

@@ -136,6 +136,13 @@ class Sides(StrEnum):
     EACH = "each"
     ALTERNATE = "alternate"
     CHOSEN = "chosen"
+    RIGHT_FIRST = "right first"
+    CHOSEN_FIRST = "chosen first"
+    OTHER = "other"
+
+
+BOTH_SIDES = frozenset({Sides.EACH, Sides.RIGHT_FIRST, Sides.CHOSEN_FIRST})
+ASKS_SIDE = frozenset({Sides.CHOSEN, Sides.CHOSEN_FIRST, Sides.OTHER})
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

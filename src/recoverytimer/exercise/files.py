@@ -15,7 +15,10 @@ from recoverytimer.base.problem import Place
 from recoverytimer.base.toml.plainvalues import plain_values
 from recoverytimer.base.toml.reading import FileRead, StructReader, existing_text, parse, parse_text
 from recoverytimer.exercise.dose import (
+    COUNT_RANGE,
+    FREE,
     LONGEST_DOSE_S,
+    PHASE_TIME,
     RANGE,
     Dose,
     Measure,
@@ -31,6 +34,8 @@ from recoverytimer.exercise.faults import (
     WrongRange,
 )
 from recoverytimer.exercise.limits import spell_limit
+
+_IN_SECONDS = frozenset({Measure.HOLD, Measure.UP_TO})
 
 
 def read_exercise_text(text: str) -> FileRead[Exercise]:
@@ -79,20 +84,24 @@ def _exercise(table: dict[str, Any] | None, reader: StructReader) -> FileRead[Ex
 def check_dose(dose: Dose, place: Place, reader: StructReader) -> None:
     """Note what its single values cannot tell: upside-down ranges, measures that contradict."""
     for key in (*Measure, "sets"):
-        check_ranges(key, getattr(dose, key, None), place, reader)
+        pattern = RANGE if key in _IN_SECONDS else COUNT_RANGE
+        check_ranges(key, getattr(dose, key, None), place, reader, pattern)
+    check_ranges("tempo", tuple(s for _, s in dose.tempo or ()), place, reader, PHASE_TIME)
     measures = dose.measures
     if len(measures) != 1:
         reader.problem(NotOneMeasure(measures), place)
         return
     (measure,) = measures
     counted = measure in {Measure.REPS, Measure.PASSES, Measure.BREATHS}
-    if dose.within and not counted:
-        reader.problem(MeasureWithout(measure), place, "within")
-    if dose.tempo and not counted and measure is not Measure.HOLD:
+    for key in ("within", "own_pace"):
+        if getattr(dose, key) and not counted:
+            reader.problem(MeasureWithout(measure), place, key)
+    if dose.tempo and measure is Measure.METRES:
         reader.problem(MeasureWithout(measure), place, "tempo")
-    paces = tuple(k for k in ("tempo", "pace", "within") if getattr(dose, k))
-    if len(paces) > 1:
-        reader.problem(Contradiction(paces), place, paces[0])
+    for together in (("tempo", "pace", "within"), ("own_pace", "pace", "within")):
+        paces = tuple(k for k in together if getattr(dose, k))
+        if len(paces) > 1:
+            reader.problem(Contradiction(paces), place, paces[0])
 
 
 def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
@@ -103,14 +112,20 @@ def _check_spell(kind: object, dose: Dose, reader: StructReader) -> None:
         reader.problem(SpellTooLong(cap_s), ("dose",))
 
 
-def check_ranges(key: str, amount: object, place: Place, reader: StructReader) -> None:
+def check_ranges(
+    key: str, amount: object, place: Place, reader: StructReader, pattern: str = RANGE
+) -> None:
     """Note the ranges that are none, such as "30-20", in an amount of any shape."""
     for text in _range_texts(amount):
-        low, _, high = text.partition("-")
-        if not re.match(RANGE, text):
+        if not re.match(pattern, text):
             reader.problem(WrongRange(text, is_reversed=False), place, key)
-        elif not 0 < float(low) <= float(high):
+        elif text != FREE and not _rises(text):
             reader.problem(WrongRange(text, is_reversed=True), place, key)
+
+
+def _rises(text: str) -> bool:
+    low, _, high = text.rstrip("+").partition("-")
+    return 0 < float(low) <= float(high or low)
 
 
 def _range_texts(amount: object) -> list[str]:

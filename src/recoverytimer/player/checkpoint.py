@@ -18,11 +18,21 @@ from recoverytimer.player.player import Player, PlayerStatus, SegmentProgress
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN, Session, SessionIdentity, session_of
 from recoverytimer.routine.files import read_routine_text, routine_table
 from recoverytimer.routine.routine import StepPath
-from recoverytimer.routine.timeline import ExerciseFacts, Segment, Timeline, TimelineRecipe, Timing
+from recoverytimer.routine.timeline import (
+    ExerciseFacts,
+    MoreRounds,
+    Segment,
+    Timeline,
+    TimelineRecipe,
+    Timing,
+)
+from recoverytimer.routine.timelinebuilder import with_passes
 
 # Far beyond the largest routine, with the longest note at each of its segments.
 LARGEST_FILE = 16 * MIB
-FORMAT = 1
+FORMAT = 2
+# What was added to one pass of a group was added to all of them.
+FIRST_FORMAT = 1
 COMPUTER = "# computer: "
 # Beyond what any session comes to, and far within what can be reckoned with.
 LARGEST_NUMBER = 1e7
@@ -148,6 +158,8 @@ def _changing_text(checkpoint: Checkpoint) -> str:
         "into_s": max(0.0, state.into_s),
         "with_optional": what.with_optional,
         "more_rounds": what.more_rounds,
+        "options": what.options,
+        "swapped": what.swapped,
         "least_s": checkpoint.least_s,
         "identity": checkpoint.identity,
         "runs": state.progress,
@@ -171,7 +183,7 @@ def _timeline_text(timeline: Timeline) -> str:
 
 
 class _CheckpointTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    format: Literal[1]
+    format: Literal[1, 2]
     identity: SessionIdentity
     saved_at: datetime
     index: Annotated[int, Meta(ge=0)]
@@ -181,7 +193,9 @@ class _CheckpointTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     facts: dict[str, ExerciseFacts]
     timing: Timing
     routine: dict[str, Any]
-    more_rounds: tuple[tuple[StepPath, int], ...] = ()
+    more_rounds: tuple[MoreRounds, ...] = ()
+    options: tuple[str, ...] = ()
+    swapped: tuple[StepPath, ...] = ()
     chosen_side: Side | None = None
     with_optional: bool = True
     # No two instants are further apart.
@@ -195,6 +209,7 @@ def _decoded(data: bytes) -> Checkpoint:
     refuse_newer(table.get("format"), FORMAT)
     # How far clocks were set is no matter.
     bounded = {key: value for key, value in table.items() if key != "lasted_s"}
+    added = table.pop("more_rounds", ()) if table.get("format") == FIRST_FORMAT else ()
     if not all(abs(number) <= LARGEST_NUMBER for number in _numbers(bounded)):
         raise ValueError("it holds a number that cannot be")  # noqa: EM101
     saved = msgspec.convert(
@@ -212,10 +227,15 @@ def _decoded(data: bytes) -> Checkpoint:
         timing=saved.timing,
         chosen_side=saved.chosen_side,
         with_optional=saved.with_optional,
+        options=saved.options,
         more_rounds=saved.more_rounds,
+        swapped=saved.swapped,
     )
+    timeline = Timeline(what, saved.segments)
+    if saved.format == FIRST_FORMAT:
+        timeline = with_passes(timeline, msgspec.convert(added, tuple[tuple[StepPath, int], ...]))
     state = Player(
-        timeline=Timeline(what, saved.segments),
+        timeline=timeline,
         progress=saved.runs,
         index=saved.index,
         status=PlayerStatus.PAUSED,

@@ -38,6 +38,8 @@ class Tone(StrEnum):
 
 
 RANK = {tone: n for n, tone in enumerate(Tone)}
+# Nobody goes on to a tempo for longer where the end is open.
+LONGEST_OPEN_S = 1800.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ def entry_tone(segments: Sequence[Segment], index: int) -> Tone | None:
         return Tone.END
     kind = segments[index].kind
     if kind is SegmentKind.PREPARE:
-        # It ends what was done before; nothing has been done before the first.
-        return Tone.REST if index else None
+        # It ends what was done before; nothing has been done before the first, or in a rest.
+        is_resting = index and segments[index - 1].kind is SegmentKind.REST
+        return Tone.REST if index and not is_resting else None
     return {
         SegmentKind.WORK: Tone.START,
         SegmentKind.SWITCH: Tone.SWITCH,
@@ -98,8 +101,9 @@ def _beats(segment: Segment, length_s: float | None, settings: Settings) -> Iter
     """One tone for each phase of a tempo, rising and falling ones for breaths."""
     plan = segment.plan
     cycle_s = sum(seconds for _, seconds in plan.cycle) if plan else 0.0
-    if plan is None or not cycle_s or length_s is None or not settings.metronome:
+    if plan is None or not cycle_s or not settings.metronome:
         return
+    length_s = LONGEST_OPEN_S if length_s is None else length_s
     breathes = plan.measure is Measure.BREATHS or BREATH_PHASES.issubset(dict(plan.cycle))
     for number in count():
         at = number * cycle_s

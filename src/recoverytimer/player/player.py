@@ -6,7 +6,9 @@ computer sleeps. The position is derived from it and never summed from ticks.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
+from itertools import takewhile
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -18,15 +20,22 @@ from recoverytimer.exercise.limits import spell_limit
 from recoverytimer.routine.routine import IfNo, StepPath
 from recoverytimer.routine.timeline import (
     LEAD_IN,
+    GroupPass,
     Segment,
     SegmentKind,
     Timeline,
     Total,
-    rounds_can_grow,
+    growing_pass,
+    pass_of,
     segment_keys,
     total_of,
 )
-from recoverytimer.routine.timelinebuilder import with_more_rounds
+from recoverytimer.routine.timelinebuilder import (
+    Relaid,
+    TooLongError,
+    with_more_rounds,
+    with_swapped,
+)
 
 GAP_S = 10.0
 RESTART_AFTER_S = 3.0
@@ -210,9 +219,11 @@ def advance(state: Player, now: float) -> Player:
 def next_segment(state: Player, now: float) -> Player:
     """Go on: what the person decides the end of is done, the rest is skipped.
 
-    A question is not passed this way; it waits for its answer.
+    A question is not passed this way; it waits for its answer. Another round is not wanted.
     """
     state = advance(state, now)
+    if state.status is not PlayerStatus.FINISHED and state.segment.offers_round:
+        return _answer_offer(state, yes=False, now=now)
     if state.status is PlayerStatus.FINISHED or state.segment.kind is SegmentKind.QUESTION:
         return state
     return _enter(_leave(state, now, _outcome_of_going_on(state, now)), state.index + 1, now)
@@ -247,7 +258,7 @@ def jump(state: Player, index: int, now: float) -> Player:
         return state
     if index <= state.index:
         return _enter(_leave(state, now, state.current.outcome), index, now)
-    if state.segment.kind is SegmentKind.QUESTION:
+    if state.segment.question is not None:
         return state
     index = _first_question(state, index)
     state = _leave(state, now, _outcome_of_going_on(state, now))
@@ -287,35 +298,35 @@ def seek(state: Player, to_s: float, now: float) -> Player:
 
 
 def swap(state: Player, now: float) -> Player:
-    """Do the step's other exercise from here on, with time to get into position."""
+    """Do the step's other exercise from here on, on its sides, with time to get into position."""
     state = advance(state, now)
-    other = state.segment.swap
-    if state.status is PlayerStatus.FINISHED or other is None:
+    if state.status is PlayerStatus.FINISHED or state.segment.swap is None:
         return state
     here = block_start(state.timeline, state.index)
-    step = state.segment.step
-    segments = tuple(
-        replace(s, exercise=other, swap=s.exercise) if i >= here and s.step == step else s
-        for i, s in enumerate(state.timeline.segments)
-    )
-    changed = replace(state, timeline=Timeline(state.timeline.recipe, segments))
-    return jump(changed, here, now)
+    left = _leave(state, now, Outcome.OPEN)
+    try:
+        relaid = _relaid(left, with_swapped(state.timeline, here))
+    except TooLongError:
+        return state
+    return _enter(_with_spent(relaid, here, left.current), here, now)
 
 
 def add_round(state: Player, now: float) -> Player:
-    """Add a round to the innermost group around the segment at hand, where it has rounds.
+    """Add a round to this pass through the innermost group around the segment at hand.
 
     Raises:
         TooLongError: there are too many segments already.
     """
     state = advance(state, now)
-    group = None if state.status is PlayerStatus.FINISHED else rounds_can_grow(state.segment)
-    return state if group is None else _grown(state, group)
+    to = None if state.status is PlayerStatus.FINISHED else growing_pass(state.segment)
+    return state if to is None else _grown(state, to)
 
 
 def answer(state: Player, yes: bool, now: float) -> Player:
     """Answer the question at hand; a "no" leads to what its step says."""
     state = advance(state, now)
+    if state.status is not PlayerStatus.FINISHED and state.segment.offers_round:
+        return _answer_offer(state, yes, now)
     question = state.segment.question
     if state.status is PlayerStatus.FINISHED or question is None:
         return state
@@ -331,6 +342,14 @@ def answer(state: Player, yes: bool, now: float) -> Player:
     left = _leave(state, now, Outcome.OPEN)
     again = _enter(left, _check_start(state), now)
     return replace(again, refusals=refusals)
+
+
+def _answer_offer(state: Player, yes: bool, now: float) -> Player:
+    """Go on, with another round where one is wanted, is not there yet, and finds room."""
+    if yes and state.current.outcome is not Outcome.DONE:
+        with suppress(TooLongError):
+            state = _grown(state, pass_of(state.segment, len(state.segment.rounds) - 1))
+    return _enter(_leave(state, now, Outcome.DONE), state.index + 1, now)
 
 
 def end(state: Player, now: float) -> Player:
@@ -410,20 +429,35 @@ def _outcome_of_going_on(state: Player, now: float) -> Outcome:
 
 def _first_question(state: Player, index: int) -> int:
     for i in range(state.index + 1, index):
-        asked = state.timeline.segments[i].kind is SegmentKind.QUESTION
+        asked = state.timeline.segments[i].question is not None
         if asked and state.progress[i].outcome is not Outcome.DONE:
             return i
     return index
 
 
 def _after_next_step(state: Player) -> int:
-    segments = state.timeline.segments
-    later = [i for i in range(state.index + 1, len(segments)) if segments[i].step]
-    following = [i for i in later if segments[i].step != state.segment.step]
-    if not following:
-        return len(segments)
-    skipped = segments[following[0]].step
-    return next((i for i in following if segments[i].step != skipped), len(segments))
+    """The index behind the next step on the level of the one at hand, a group with its rounds."""
+    segments, here = state.timeline.segments, state.segment.step
+    following = _first_other(segments, state.index + 1, here)
+    if following < len(segments) and segments[following].step == here[:-1]:
+        # The rest between two rounds is no step: the next one is in the next round.
+        following = _first_other(segments, following, here[:-1])
+    if following == len(segments):
+        return following
+    skipped = segments[following].step[: _common(segments[following].step, here) + 1]
+    return _first_other(segments, following, skipped)
+
+
+def _first_other(segments: tuple[Segment, ...], first: int, step: StepPath) -> int:
+    """The first segment, from one on, that is neither of a step nor of one in it."""
+    depth = len(step)
+    later = range(first, len(segments))
+    return next((n for n in later if segments[n].step[:depth] != step), len(segments))
+
+
+def _common(one: StepPath, other: StepPath) -> int:
+    """How many numbers two places share from their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _check_start(state: Player) -> int:
@@ -463,14 +497,26 @@ def _with_current(state: Player, progress: SegmentProgress) -> Player:
     return replace(state, progress=after)
 
 
-def _grown(state: Player, group: StepPath) -> Player:
-    timeline = with_more_rounds(state.timeline, group)
-    before, after = segment_keys(state.timeline.segments), segment_keys(timeline.segments)
-    known = dict(zip(before, state.progress, strict=True))
-    progress = tuple(known.get(key, SegmentProgress()) for key in after)
-    return replace(
-        state, timeline=timeline, progress=progress, index=after.index(before[state.index])
-    )
+def _grown(state: Player, to: GroupPass) -> Player:
+    return _relaid(state, with_more_rounds(state.timeline, state.index, to))
+
+
+def _relaid(state: Player, relaid: Relaid) -> Player:
+    """The same on another timeline; what was done behind its kept part stays done."""
+    behind = segment_keys(state.timeline.segments[relaid.kept :])
+    known = dict(zip(behind, state.progress[relaid.kept :], strict=True))
+    after = segment_keys(relaid.timeline.segments[relaid.kept :])
+    tail = (known.get(key, SegmentProgress()) for key in after)
+    progress = (*state.progress[: relaid.kept], *tail)
+    return replace(state, timeline=relaid.timeline, progress=progress)
+
+
+def _with_spent(state: Player, first: int, before: SegmentProgress) -> Player:
+    """The same with what was spent on an exercise counted for the one in its place."""
+    segments = enumerate(state.timeline.segments)
+    work = next(n for n, s in segments if n >= first and s.kind is SegmentKind.WORK)
+    fresh = replace(SegmentProgress(), spent_s=before.spent_s)
+    return replace(state, progress=(*state.progress[:work], fresh, *state.progress[work + 1 :]))
 
 
 def _weight_s(segment: Segment, progress: SegmentProgress) -> float:

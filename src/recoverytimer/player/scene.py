@@ -33,8 +33,8 @@ from recoverytimer.player.player import (
 )
 from recoverytimer.player.words import scene as words
 from recoverytimer.routine.bars import SegmentBar, colour_of, segment_bar
-from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, rounds_can_grow
-from recoverytimer.routine.words.steps import segment_name
+from recoverytimer.routine.timeline import LEAD_IN, Segment, SegmentKind, growing_pass
+from recoverytimer.routine.words.steps import asked, segment_name
 
 COMING_OUT_S = 8.0
 
@@ -125,12 +125,12 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
         note=words.note(segment),
         dial=_dial(state, now, beat),
         following=_following(state, exercises),
-        question=question.ask if question else "",
+        question=asked(segment),
         refusal=(question.no_says or "") if question and state.refusals else _last_no(state),
         paused=words.paused(state.gap_s) if is_paused else "",
         was_away=is_paused and state.gap_s is not None,
         swap=exercise_name(exercises, segment.swap) if segment.swap else "",
-        may_add_round=rounds_can_grow(segment) is not None,
+        may_add_round=growing_pass(segment) is not None,
         may_adjust=segment.planned_s is not None,
         decides=work and not segment.is_exact,
         may_explain=exercise is not None,
@@ -164,8 +164,8 @@ def segment_progress(state: Player, now: float) -> float:
 
 
 def _name(segment: Segment, exercise: Exercise | None) -> str:
-    if segment.kind is SegmentKind.QUESTION and segment.question:
-        return segment.question.ask
+    if segment.kind is SegmentKind.QUESTION:
+        return asked(segment)
     if segment.delayed:
         return words.make_ready()
     return exercise.name if exercise else words.rest()
@@ -226,7 +226,7 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     segment = state.segment
     length, left = state.length_s, remaining_s(state, now)
     if length is None or left is None:
-        return _open_dial(segment, position_s(state, now))
+        return _open_dial(segment, position_s(state, now), beat)
     fraction = left / length if length else 0.0
     phase = key_in_language(PHASE, beat.name) if beat and beat.name else ""
     phase_done = beat.done if beat and beat.name else None
@@ -236,7 +236,7 @@ def _dial(state: Player, now: float, beat: Beat | None) -> Dial:
     plan = segment.plan
     if segment.kind is SegmentKind.WORK and beat and plan and plan.count:
         whole = math.ceil(plan.count.high)
-        caption = words.of_count(plan.measure, plan.count.high)
+        caption = words.of_count(plan.measure, plan.count)
         number = str(min(beat.number, whole))
         return Dial(fraction, number, caption, phase, phase_done, mark, length)
     # Rounded, so that a hair's breadth below a full second does not show one second less.
@@ -252,10 +252,17 @@ def next_digit_s(state: Player, now: float) -> float:
     return 1.0 - into_second + 0.002
 
 
-def _open_dial(segment: Segment, into_s: float) -> Dial:
+def _open_dial(segment: Segment, into_s: float, beat: Beat | None) -> Dial:
     if segment.kind is SegmentKind.QUESTION:
         return Dial(1.0, "?")
     plan = segment.plan
+    if beat is not None:
+        phase = key_in_language(PHASE, beat.name) if beat.name else ""
+        done = beat.done if beat.name else None
+        if plan and plan.count:
+            caption = words.of_count(plan.measure, plan.count)
+            return Dial(1.0, str(beat.number), caption, phase, done)
+        return Dial(1.0, _digits(int(into_s)), words.so_far(), phase, done)
     if plan and plan.count:
         low, high = amounts.plain_number(plan.count.low), amounts.plain_number(plan.count.high)
         return Dial(

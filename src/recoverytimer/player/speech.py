@@ -27,6 +27,7 @@ from recoverytimer.player.utterances import (
 )
 from recoverytimer.player.words import spoken as words
 from recoverytimer.routine.timeline import LEAD_IN, RoundPosition, Segment, SegmentKind
+from recoverytimer.routine.words.steps import asked
 from recoverytimer.settings.settings import Settings, VoiceLevel
 
 AFTER_TONE_S = 0.7
@@ -192,9 +193,8 @@ class SpokenScript:
         return rest.planned_s is not None and rest.planned_s >= SHORTEST_TOLD_REST_S
 
     def _question(self, index: int, _length_s: float | None) -> str:
-        question = self.segments[index].question
         how = words.press_to_answer() if self.is_unseen else ""
-        return sentences((words.speakable(question.ask), how)) if question else ""
+        return sentences((words.speakable(asked(self.segments[index])), how))
 
     def _named(self, segment: Segment, *, dose: bool = True) -> str:
         exercise = self.exercises.get(segment.exercise or "")

@@ -18,6 +18,7 @@ class RoutineFault(Enum):
     TOO_MANY_STEPS = auto()
     UNCLEAR_STEP = auto()
     OUTSIDE_OF_GROUP = auto()
+    SAME_OPTION = auto()
     TOO_MANY_SEGMENTS = auto()
     STRANGE_NAME = auto()
     NOTHING_TO_PASTE = auto()
@@ -35,6 +36,13 @@ class WrongRounds(Struct, frozen=True):
     """A number of rounds that is 0, or a range of them whose smaller end comes last."""
 
     text: str
+
+
+class UnknownOption(Struct, frozen=True):
+    """No choice of the routine has an option of this id; `known` are those that there are."""
+
+    id: str
+    known: tuple[str, ...]
 
 
 def step_number(place: Place) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -21,12 +22,14 @@ from recoverytimer.base.toml.reading import (
     parse_text,
     toml_document,
 )
-from recoverytimer.exercise.dose import Dose
+from recoverytimer.exercise.dose import MOST_ROUNDS, Dose
 from recoverytimer.exercise.files import check_dose, check_ranges
-from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds
+from recoverytimer.routine.faults import NotAStep, RoutineFault, UnknownOption, WrongRounds
+from recoverytimer.routine.formats import format_of
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
     MOST_STEPS,
+    ROUNDS,
     ROUTINE_FORMAT,
     Ask,
     Group,
@@ -36,10 +39,13 @@ from recoverytimer.routine.routine import (
     Step,
     StepPath,
     Work,
+    all_steps,
 )
 
 DOSE_KEYS = Dose.__struct_encode_fields__
 QUESTION_KEYS = Question.__struct_encode_fields__
+WHOLE_RANGE = r"^[1-9]\d?-[1-9]\d?$"
+_FORMATS = range(1, ROUTINE_FORMAT + 1)
 PARTS = {"dose": DOSE_KEYS, "question": QUESTION_KEYS}
 
 
@@ -81,11 +87,30 @@ def _routine(
     values["steps"] = () if is_empty else _steps(table.get("steps"), (), reader, counter)
     if reader.problems:
         return FileRead(None, reader.problems)
-    return FileRead(Routine(**values))
+    routine = Routine(**values)
+    _check_whole(routine, reader)
+    return FileRead(None if reader.problems else routine, reader.problems)
+
+
+def _check_whole(routine: Routine, reader: StructReader) -> None:
+    """Note what the values of a routine cannot tell each by itself."""
+    for key in ("times_a_day", "times_a_week"):
+        check_ranges(key, getattr(routine, key), (), reader, WHOLE_RANGE)
+    known = tuple(option.id for choice in routine.choices for option in choice.options)
+    if len(set(known)) < len(known):
+        reader.problem(RoutineFault.SAME_OPTION, key="choices")
+    named: list[tuple[Place, str, tuple[str, ...]]] = [
+        (step_place(path), "only", step.only) for path, step in all_steps(routine.steps)
+    ]
+    named += [(("replaces", n), "options", old.options) for n, old in enumerate(routine.replaces)]
+    for place, key, options in named:
+        for option in options:
+            if option not in known:
+                reader.problem(UnknownOption(option, known), place, key)
 
 
 def _format_is_known(found: object, reader: StructReader) -> bool:
-    if found == ROUTINE_FORMAT and not isinstance(found, bool):
+    if found in _FORMATS and isinstance(found, int) and not isinstance(found, bool):
         return True
     if found is None:
         reader.problem(RoutineFault.NO_FORMAT)
@@ -93,7 +118,7 @@ def _format_is_known(found: object, reader: StructReader) -> bool:
     if is_newer(found, ROUTINE_FORMAT):
         reader.problem(NewerFormat(found))
         return False
-    reader.problem(WrongValue(as_written(found), Literal[ROUTINE_FORMAT]), key="format")
+    reader.problem(WrongValue(as_written(found), Literal[1, 2]), key="format")
     return True
 
 
@@ -145,12 +170,21 @@ def _step(table: object, path: StepPath, reader: StructReader, counter: _Counter
     if cls is Group:
         values["steps"] = _steps(table.get("steps"), path, reader, counter)
         _check_rounds(values.get("rounds"), place, reader)
-    if len(path) == 1 and table.get("in_rounds") is not None:
-        reader.problem(RoutineFault.OUTSIDE_OF_GROUP, place, "in_rounds")
+    if len(path) == 1:
+        for key in _within_group(table):
+            reader.problem(RoutineFault.OUTSIDE_OF_GROUP, place, key)
     check_ranges("temperature", values.get("temperature"), place, reader)
     if reader.count > before:
         return None
     return cast("Step", cls(**values, **parts))
+
+
+def _within_group(table: Mapping[str, object]) -> Iterator[str]:
+    """The keys that say something of the rounds of the group around a step."""
+    if table.get("in_rounds") is not None:
+        yield "in_rounds"
+    if isinstance(table.get("rounds"), list):
+        yield "rounds"
 
 
 def _kind_of_step(table: Mapping[str, object]) -> type[Struct] | None:
@@ -188,10 +222,13 @@ def _parts(
 
 
 def _check_rounds(rounds: object, place: Place, reader: StructReader) -> None:
-    if isinstance(rounds, str):
-        low, _, high = rounds.rstrip("+").partition("-")
-        if int(low) < 1 or (high and int(high) < int(low)):
-            reader.problem(WrongRounds(rounds), place, "rounds")
+    if isinstance(rounds, str) and not _can_be_rounds(rounds):
+        reader.problem(WrongRounds(rounds), place, "rounds")
+
+
+def _can_be_rounds(rounds: str) -> bool:
+    low, _, high = rounds.rstrip("+").partition("-")
+    return bool(re.match(ROUNDS, rounds)) and 1 <= int(low) <= int(high or low) <= MOST_ROUNDS
 
 
 def step_place(path: StepPath) -> Place:
@@ -203,7 +240,7 @@ def routine_table(routine: Routine) -> dict[str, Any]:
     """A routine as the plain table that its file holds."""
     table = cast("dict[str, Any]", plain_values(msgspec.to_builtins(routine)))
     steps = table.pop("steps")
-    return {"format": ROUTINE_FORMAT, **table, "steps": [_flat(step) for step in steps]}
+    return {"format": format_of(routine), **table, "steps": [_flat(step) for step in steps]}
 
 
 def step_table(step: Step) -> dict[str, Any]:

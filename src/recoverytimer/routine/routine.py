@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -11,8 +11,23 @@ from msgspec import Meta, Struct
 
 from recoverytimer.base.language import N_
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, OneDuration, RangeText
-from recoverytimer.exercise.exercise import CITABLE, FileId, LongText, ShortText, Sides, Tags, Texts
+from recoverytimer.exercise.dose import (
+    MOST_ROUNDS,
+    Dose,
+    OneDuration,
+    RangeText,
+    amount_range,
+)
+from recoverytimer.exercise.exercise import (
+    ASKS_SIDE,
+    CITABLE,
+    FileId,
+    LongText,
+    ShortText,
+    Sides,
+    Tags,
+    Texts,
+)
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
@@ -26,15 +41,39 @@ Lead = Annotated[
 Rest = Annotated[
     float, Meta(ge=0, le=3600, description=N_("Write a number of seconds, from 0 to 3600."))
 ]
+RoundNumber = Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
+ROUNDS = r"^\d{1,2}(\+|-\d{1,2})$"
+# Not Meta(pattern=...), as in `dose.RangeText`.
 Rounds = Annotated[
-    Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
-    | Annotated[str, Meta(pattern=r"^\d{1,2}(\+|-\d{1,2})$")],
+    RoundNumber
+    | Annotated[str, Meta(max_length=5, extra_json_schema={"pattern": ROUNDS})]
+    | Annotated[tuple[RoundNumber, ...], Meta(min_length=1, max_length=MOST_ROUNDS)],
     Meta(
         description=N_(
-            'Write a number from 1 to 50, a minimum such as "2+", or a range such as "1-3".'
+            'Write a number from 1 to 50, a minimum such as "2+", a range such as "1-3", or, in a '
+            "group, one number per round of that group, as in [5, 4, 3]."
         )
     ),
 ]
+OptionIds = Annotated[
+    tuple[FileId, ...],
+    Meta(
+        max_length=30,
+        description=N_('Write a list of the options\' ids, such as ["short", "long"].'),
+    ),
+]
+PerDay = Annotated[
+    None | Annotated[int, Meta(ge=1, le=24)] | RangeText,
+    Meta(description=N_('Write a number from 1 to 24, or a range such as "3-4".')),
+]
+PerWeek = Annotated[
+    None | Annotated[int, Meta(ge=1, le=50)] | RangeText,
+    Meta(description=N_('Write a number from 1 to 50, or a range such as "3-4".')),
+]
+Speed = Annotated[
+    float, Meta(ge=0.25, le=4, description=N_("Write a number from 0.25 to 4; 2 is twice as fast."))
+]
+GroupSides = Literal["each", "left", "right", "chosen", "right first", "chosen first", "other"]
 RoundChoice = Annotated[
     None
     | Literal["first", "not first", "last", "not last"]
@@ -70,7 +109,13 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
 
 
 class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An exercise with a dose; without one, the exercise's own."""
+    """An exercise with a dose; without one, the exercise's own.
+
+    `speed`: so many times as fast, with the phases of its tempo in the same proportion.
+    `prepare_in_rest`: whether a rest before it holds getting into position.
+    `only`: the options with which it is played; where there are none, always.
+    `left_out`: it is listed, but not played.
+    """
 
     exercise: FileId
     dose: Dose | None = None
@@ -91,6 +136,10 @@ class Work(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     in_rounds: RoundChoice = None
     prepare: Lead = None
     switch: Lead = None
+    prepare_in_rest: bool | None = None
+    speed: Speed = 1
+    only: OptionIds = ()
+    left_out: bool = False
 
 
 class Pause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -101,6 +150,8 @@ class Pause(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     question: Question | None = None
     optional: bool = False
     in_rounds: RoundChoice = None
+    only: OptionIds = ()
+    left_out: bool = False
 
 
 class Ask(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -109,38 +160,77 @@ class Ask(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
     question: Question
     note: LongText | None = None
     in_rounds: RoundChoice = None
+    only: OptionIds = ()
+    left_out: bool = False
 
 
 class Group(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Steps done together for a number of rounds, with rest between rounds only."""
+    """Steps done together for a number of rounds, with rest between rounds only.
+
+    `extra_on_chosen`: so many more rounds at the end, on the side that was chosen.
+    """
 
     steps: tuple[Step, ...]
     rounds: Rounds = 1
     rest_between: Rest = 0
-    sides: Literal["each", "left", "right", "chosen"] | None = None
+    rest_note: LongText | None = None
+    sides: GroupSides | None = None
+    extra_on_chosen: Annotated[int, Meta(ge=0, le=10)] = 0
     name: ShortText | None = None
     optional: bool = False
     in_rounds: RoundChoice = None
+    only: OptionIds = ()
+    left_out: bool = False
 
     @property
     def fewest_rounds(self) -> int:
-        """The rounds that are planned; more may be added while playing."""
-        return int(str(self.rounds).partition("-")[0].rstrip("+"))
+        """The rounds that are planned, in the first round of the group around it."""
+        return self.rounds_in(0)[0]
 
     @property
     def most_rounds(self) -> int | None:
         """The rounds that the file allows, or None where it leaves the end open."""
-        text = str(self.rounds)
-        return None if text.endswith("+") else int(text.rpartition("-")[2])
+        return self.rounds_in(0)[1]
+
+    def rounds_in(self, round_index: int) -> tuple[int, int | None]:
+        """The fewest and the most rounds, in a round (from 0) of the group around it."""
+        if isinstance(self.rounds, tuple):
+            count = self.rounds[min(round_index, len(self.rounds) - 1)]
+            return count, count
+        low, _, high = str(self.rounds).rstrip("+").partition("-")
+        is_open = str(self.rounds).endswith("+")
+        return int(low), None if is_open else int(high or low)
 
 
 Step = Work | Pause | Ask | Group
+
+
+class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One of the answers of a choice; steps name its id."""
+
+    id: FileId
+    says: ShortText
+
+
+class Choice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is chosen before a routine starts; the first option is the usual one."""
+
+    ask: ShortText
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
+
+
+class Replaced(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A former routine that this one stands for, with some options."""
+
+    routine: FileId
+    options: OptionIds = ()
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A named sequence of steps.
 
     `gentle`: what strength there is in it is meant for sore days, and is no strength session.
+    `prepare_in_rest`: whether rests hold getting into position; None as the person prefers.
     """
 
     name: ShortText
@@ -154,21 +244,38 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     cautions: tuple[Caution, ...] = ()
     basis: Texts = ()
     origin: FileId | None = None
+    replaces: Annotated[tuple[Replaced, ...], Meta(max_length=30)] = ()
+    choices: Annotated[tuple[Choice, ...], Meta(max_length=4)] = ()
     prepare: Lead = None
     switch: Lead = None
+    prepare_in_rest: bool | None = None
     delay: OneDuration = None
-    times_a_day: Annotated[int, Meta(ge=1, le=24)] | None = None
-    times_a_week: Annotated[int, Meta(ge=1, le=50)] | None = None
+    times_a_day: PerDay = None
+    times_a_week: PerWeek = None
     hours_apart: Annotated[
         Annotated[float, Meta(gt=0, le=720)] | None,
         Meta(description=N_("Write a number of hours, more than 0 and at most 720.")),
     ] = None
 
     @property
+    def most_a_day(self) -> int | None:
+        """How often it is to be done in a day at most."""
+        return _most(self.times_a_day)
+
+    @property
+    def most_a_week(self) -> int | None:
+        """How often it is to be done in a week at most."""
+        return _most(self.times_a_week)
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """What it is based on, without marks ("Behm 2016 [V]") and what is marked as unchecked."""
         shown = (_without_mark(text) for text in self.basis)
         return tuple(text for text in shown if text)
+
+
+def _most(times: int | str | None) -> int | None:
+    return None if times is None else int(amount_range(times).high)
 
 
 def _without_mark(text: str) -> str:
@@ -188,20 +295,36 @@ def all_steps(steps: tuple[Step, ...], path: StepPath = ()) -> Iterator[tuple[St
 
 
 def exercise_steps(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
-    """The exercises of a routine with their places."""
-    return ((path, step) for path, step in all_steps(routine.steps) if isinstance(step, Work))
+    """The exercises that a routine plays, with their places."""
+    return ((path, step) for path, step in _played(routine.steps) if isinstance(step, Work))
 
 
-def needs_choice(routine: Routine, sides_of: dict[str, Sides]) -> bool:
+def needs_choice(routine: Routine, sides_of: Mapping[str, Sides]) -> bool:
     """Whether a side has to be chosen before the start."""
-    for _, step in all_steps(routine.steps):
-        if isinstance(step, Group) and step.sides == "chosen":
+    for _, step in _played(routine.steps):
+        if isinstance(step, Group) and (step.sides in ASKS_SIDE or step.extra_on_chosen):
             return True
         if isinstance(step, Work):
             sides = step.sides or sides_of.get(step.exercise, Sides.NONE)
-            if sides is Sides.CHOSEN or step.extra_on_chosen:
+            if sides in ASKS_SIDE or step.extra_on_chosen:
                 return True
     return False
 
 
-ROUTINE_FORMAT: Literal[1] = 1
+def usual_options(routine: Routine) -> tuple[str, ...]:
+    """The first option of each choice."""
+    return tuple(choice.options[0].id for choice in routine.choices)
+
+
+def _played(steps: tuple[Step, ...]) -> Iterator[tuple[StepPath, Step]]:
+    """Those that are not left out, nor lie in a group that is."""
+    gone: set[StepPath] = set()
+    for path, step in all_steps(steps):
+        if step.left_out or path[:-1] in gone:
+            gone.add(path)
+        else:
+            yield path, step
+
+
+ROUTINE_FORMAT = 2
+"""The newest; a file that holds nothing new says 1, so that older apps can read it."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, PlannedDose, Side
+from recoverytimer.exercise.dose import (
+    MOST_ROUNDS,
+    USUAL_PACES,
+    Dose,
+    Paces,
+    PlannedDose,
+    Side,
+)
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
 from recoverytimer.routine.routine import Question, Routine, StepPath, exercise_steps
 
@@ -28,12 +35,37 @@ LEAD_IN = frozenset({SegmentKind.PREPARE, SegmentKind.SWITCH})
 
 
 class RoundPosition(Struct, frozen=True, omit_defaults=True):
-    """Where a segment stands in the rounds of a group; numbers count from 1."""
+    """Where a segment stands in the rounds of a group; numbers count from 1.
+
+    Attributes:
+        planned: how many there are, with those that were added.
+        most: how many the file allows, or None where it leaves the end open.
+        fewest: how many it asks for; 0 where that is not known.
+        side: on which side this pass through the group is, if it is on one.
+    """
 
     group: StepPath
     number: int
     planned: int
     most: int | None = None
+    fewest: int = 0
+    side: Side | None = None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the file leaves open how many there are, up to an end."""
+        return self.most is not None and 0 < self.fewest < self.most
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether a round may be added."""
+        most = self.most if self.is_range else MOST_ROUNDS
+        return self.most != 1 and self.planned < (most or MOST_ROUNDS)
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether the person is asked for another round after the last."""
+        return self.may_grow and (self.most is None or self.is_range)
 
 
 class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -46,6 +78,8 @@ class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
         plan: the dose behind a work segment.
         delayed: whether it is the wait before a delayed start.
         explains: whether all is said of how to get there, from the safety line on.
+        offers_round: whether it is the question for another round of its group.
+        in_rest: whether its seconds were taken from the rest before it.
     """
 
     kind: SegmentKind
@@ -66,6 +100,8 @@ class Segment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     extra: int = 0
     delayed: bool = False
     explains: bool = False
+    offers_round: bool = False
+    in_rest: bool = False
 
     @property
     def weight_s(self) -> float:
@@ -89,17 +125,28 @@ class Certainty(StrEnum):
 
 
 class Total(Struct, frozen=True):
-    """Seconds, and how they are to be read."""
+    """Seconds, and how they are to be read.
+
+    Attributes:
+        least_s, most_s: the ends, where ranges leave it open; None where they are not known.
+    """
 
     seconds: float
     certainty: Certainty = Certainty.EXACT
+    least_s: float | None = None
+    most_s: float | None = None
 
 
 class Timing(Struct, frozen=True):
-    """Seconds to get into position and to change sides."""
+    """Seconds to get into position and to change sides; and those assumed for what has none.
+
+    `prepare_in_rest`: whether a rest holds getting into position.
+    """
 
     prepare_s: float = 10.0
     switch_s: float = 5.0
+    prepare_in_rest: bool = False
+    paces: Paces = USUAL_PACES
 
 
 class ExerciseFacts(Struct, frozen=True, omit_defaults=True):
@@ -110,12 +157,34 @@ class ExerciseFacts(Struct, frozen=True, omit_defaults=True):
     dose: Dose
 
 
+class GroupPass(Struct, frozen=True, omit_defaults=True):
+    """One time that a group is gone through, all of its rounds.
+
+    Attributes:
+        rounds: the rounds of the groups around it.
+        side: where the group is done on one side and then on the other.
+    """
+
+    group: StepPath
+    rounds: tuple[int, ...] = ()
+    side: Side | None = None
+
+
+class MoreRounds(Struct, frozen=True):
+    """How many rounds were added to a pass through a group."""
+
+    to: GroupPass
+    count: Annotated[int, Meta(ge=1)]
+
+
 class TimelineRecipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything that a timeline is made from.
 
     Attributes:
         facts: by exercise id, those of `swap` included.
-        more_rounds: rounds added while playing, by the place of their group.
+        options: the options that are chosen; where none of a choice is, its first.
+        more_rounds: rounds added while playing, by the pass through a group that they belong to.
+        swapped: the places of the steps whose other exercise is done.
     """
 
     routine: Routine
@@ -123,7 +192,14 @@ class TimelineRecipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
     timing: Timing = Timing()
     chosen_side: Side | None = None
     with_optional: bool = True
-    more_rounds: tuple[tuple[StepPath, Annotated[int, Meta(ge=1)]], ...] = ()
+    options: tuple[str, ...] = ()
+    more_rounds: tuple[MoreRounds, ...] = ()
+    swapped: tuple[StepPath, ...] = ()
+
+    @property
+    def picked(self) -> frozenset[str]:
+        """One option of each choice."""
+        return picked_options(self.routine, self.options)
 
 
 class Timeline(Struct, frozen=True):
@@ -148,7 +224,9 @@ def total_of(segments: tuple[Segment, ...]) -> Total:
     seconds = sum(s.weight_s for s in segments)
     if any(r.most is None for s in segments for r in s.rounds):
         return Total(seconds, Certainty.AT_LEAST)
-    flexible = any(r.most != r.planned for s in segments for r in s.rounds)
+    if any(s.plan and s.plan.count and s.plan.count.or_more for s in segments):
+        return Total(seconds, Certainty.AT_LEAST)
+    flexible = any(r.is_range for s in segments for r in s.rounds)
     exact = all(s.is_exact for s in segments) and not flexible
     return Total(seconds, Certainty.EXACT if exact else Certainty.ABOUT)
 
@@ -160,6 +238,7 @@ def timeline_recipe(
     *,
     chosen_side: Side | None = None,
     with_optional: bool = True,
+    options: tuple[str, ...] = (),
 ) -> TimelineRecipe:
     """Gather what a routine's timeline is made from.
 
@@ -177,6 +256,15 @@ def timeline_recipe(
         timing=timing or Timing(),
         chosen_side=chosen_side,
         with_optional=with_optional,
+        options=options,
+    )
+
+
+def picked_options(routine: Routine, options: Collection[str]) -> frozenset[str]:
+    """One option of each choice: the one that is given, otherwise the first."""
+    return frozenset(
+        next((o.id for o in choice.options if o.id in options), choice.options[0].id)
+        for choice in routine.choices
     )
 
 
@@ -185,16 +273,26 @@ def segment_keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
     seen: Counter[object] = Counter()
     found: list[tuple[object, ...]] = []
     for s in segments:
-        numbers = tuple(r.number for r in s.rounds)
-        key = (s.kind, s.step, s.side, numbers, s.extra, s.delayed)
+        key = (s.kind, s.step, s.side, rounds_key(s), s.extra, s.delayed, s.offers_round)
         found.append((*key, seen[key]))
         seen[key] += 1
     return found
 
 
-def rounds_can_grow(at: Segment) -> StepPath | None:
-    """The innermost group around a segment to which a round may be added."""
-    for part in reversed(at.rounds):
-        if part.planned < MOST_ROUNDS and part.most != 1:
-            return part.group
+def rounds_key(at: Segment) -> tuple[tuple[int, Side | None], ...]:
+    """In which rounds of which passes a segment is."""
+    return tuple((part.number, part.side) for part in at.rounds)
+
+
+def growing_pass(at: Segment) -> GroupPass | None:
+    """The innermost pass through a group around a segment to which a round may be added."""
+    for n in reversed(range(len(at.rounds))):
+        if at.rounds[n].may_grow:
+            return pass_of(at, n)
     return None
+
+
+def pass_of(at: Segment, depth: int) -> GroupPass:
+    """The pass through the group that lies so deep (from 0) around a segment."""
+    around = tuple(part.number for part in at.rounds[:depth])
+    return GroupPass(at.rounds[depth].group, around, at.rounds[depth].side)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,12 +21,17 @@ from recoverytimer.routine.routine import (
     Work,
 )
 from recoverytimer.routine.timeline import (
+    LEAD_IN,
     ExerciseFacts,
+    GroupPass,
+    MoreRounds,
     RoundPosition,
     Segment,
     SegmentKind,
     Timeline,
     TimelineRecipe,
+    pass_of,
+    rounds_key,
     segment_keys,
 )
 
@@ -43,28 +48,119 @@ def build_timeline(what: TimelineRecipe) -> Timeline:
     Raises:
         TooLongError: the rounds multiply to more segments than a session can hold.
     """
-    return Timeline(what, tuple(_with_lead_ins(what, _counted(_Builder(what).all()))))
+    return Timeline(what, tuple(_with_lead_ins(what, _bare(what))))
 
 
-def with_more_rounds(timeline: Timeline, group: StepPath) -> Timeline:
-    """The same with one more round of a group; what stood there before stays as it is.
+class Relaid(Struct, frozen=True):
+    """A timeline that was laid out anew from a place on; so many segments before that stayed."""
+
+    timeline: Timeline
+    kept: int
+
+
+def with_more_rounds(timeline: Timeline, index: int, to: GroupPass) -> Relaid:
+    """The same with one more round of a pass; what stands there up to a segment stays as it is.
 
     Raises:
         TooLongError: there are too many segments already.
     """
-    more = dict(timeline.recipe.more_rounds)
-    more[group] = more.get(group, 0) + 1
-    rebuilt = build_timeline(replace(timeline.recipe, more_rounds=tuple(more.items())))
-    known = dict(zip(segment_keys(timeline.segments), timeline.segments, strict=True))
-    exercise_of = {s.step: s.exercise for s in timeline.segments}
-    segments = (
-        replace(
-            known.get(key, replace(s, exercise=exercise_of.get(s.step, s.exercise))),
-            rounds=s.rounds,
-        )
-        for key, s in zip(segment_keys(rebuilt.segments), rebuilt.segments, strict=True)
+    counts = {more.to: more.count for more in timeline.recipe.more_rounds}
+    counts[to] = counts.get(to, 0) + 1
+    more = tuple(MoreRounds(one, count) for one, count in counts.items())
+    recipe = replace(timeline.recipe, more_rounds=more)
+    here = timeline.segments[index]
+    is_lead_in = here.kind in LEAD_IN and not here.delayed
+    kept = timeline.segments[: index + (2 if is_lead_in else 1)]
+    bare = list(_bare(recipe))
+    after = _after_round(bare, here) if here.offers_round else _place_of(bare, kept[-1]) + 1
+    rounds = {(s.step, rounds_key(s)): s.rounds for s in bare}
+    head = tuple(replace(s, rounds=rounds.get((s.step, rounds_key(s)), s.rounds)) for s in kept)
+    return _relaid(timeline, recipe, head, bare[after:])
+
+
+def with_swapped(timeline: Timeline, index: int) -> Relaid:
+    """The same with the other exercise of a step, from a segment of the step on.
+
+    Raises:
+        TooLongError: there are too many segments then.
+    """
+    step = timeline.segments[index].step
+    swapped = set(timeline.recipe.swapped) ^ {step}
+    recipe = replace(timeline.recipe, swapped=tuple(sorted(swapped)))
+    bare = list(_bare(recipe))
+    first = _place_of(bare, timeline.segments[index])
+    return _relaid(timeline, recipe, timeline.segments[:index], bare[first:])
+
+
+def with_passes(timeline: Timeline, added: Sequence[tuple[StepPath, int]]) -> Timeline:
+    """A timeline of an older app, which did not tell the passes through a group from each other.
+
+    Args:
+        timeline: as it was kept.
+        added: how many rounds were added to all passes through a group, by its place.
+
+    Raises:
+        TooLongError: there are more segments than a session can hold.
+    """
+    plain = list(_bare(timeline.recipe))
+    passes = {
+        group: {pass_of(s, n) for s in plain for n, r in enumerate(s.rounds) if r.group == group}
+        for group, _ in added
+    }
+    more = tuple(MoreRounds(one, count) for group, count in added for one in passes[group])
+    recipe = replace(timeline.recipe, more_rounds=more)
+    laid = [s for s in build_timeline(recipe).segments if not s.offers_round]
+    if [s.step for s in laid] != [s.step for s in timeline.segments]:
+        return replace(timeline, recipe=recipe)
+    pairs = zip(timeline.segments, laid, strict=True)
+    return Timeline(recipe, tuple(replace(old, rounds=new.rounds) for old, new in pairs))
+
+
+def _relaid(
+    old: Timeline, recipe: TimelineRecipe, head: tuple[Segment, ...], bare: list[Segment]
+) -> Relaid:
+    """The head, and the rest with its lead-ins; what stood there already keeps its length."""
+    tail = tuple(_with_lead_ins(recipe, bare, head))
+    behind = old.segments[len(head) :]
+    known = dict(zip(segment_keys(behind), behind, strict=True))
+    same = (
+        replace(known[key], rounds=s.rounds)
+        if key in known and known[key].exercise == s.exercise
+        else s
+        for key, s in zip(segment_keys(tail), tail, strict=True)
     )
-    return Timeline(rebuilt.recipe, tuple(segments))
+    return Relaid(Timeline(recipe, (*head, *same)), len(head))
+
+
+def _place_of(bare: list[Segment], segment: Segment) -> int:
+    """Where a segment is among those of another layout, or the first of its step and round."""
+    of_step = [
+        n
+        for n, s in enumerate(bare)
+        if s.step == segment.step and rounds_key(s) == rounds_key(segment)
+    ]
+    told = (segment.side, segment.extra)
+    same = [n for n in of_step if (bare[n].side, bare[n].extra) == told]
+    wanted = SegmentKind.WORK if segment.kind in LEAD_IN else segment.kind
+    of_kind = [n for n in same if bare[n].kind is wanted]
+    return (of_kind or same or of_step or [0])[0]
+
+
+def _after_round(bare: list[Segment], offer: Segment) -> int:
+    """What comes behind the round of a pass after which another one was offered."""
+    depth = len(offer.rounds)
+    last = max(
+        n
+        for n, s in enumerate(bare)
+        if rounds_key(s)[:depth] == rounds_key(offer) and s.step[: len(offer.step)] == offer.step
+    )
+    is_rest = bare[last].kind is SegmentKind.REST and bare[last].step == offer.step
+    return last if is_rest else last + 1
+
+
+def _bare(what: TimelineRecipe) -> Iterator[Segment]:
+    """The segments without their lead-ins."""
+    return _counted(_Builder(what).all())
 
 
 class _Place(Struct, frozen=True):
@@ -81,7 +177,8 @@ class _Builder:
 
     def __init__(self, what: TimelineRecipe) -> None:
         self._recipe = what
-        self._more = dict(what.more_rounds)
+        self._more = {more.to: more.count for more in what.more_rounds}
+        self._picked = what.picked
 
     def all(self) -> Iterator[Segment]:
         delay = self._recipe.routine.delay
@@ -91,12 +188,9 @@ class _Builder:
 
     def _steps(self, steps: tuple[Step, ...], at: _Place) -> Iterator[Segment]:
         for number, step in enumerate(steps):
-            here = _Place((*at.path, number), at.rounds, at.side, at.sided)
-            optional = not isinstance(step, Ask) and step.optional
-            if (optional and not self._recipe.with_optional) or not _in_round(
-                step.in_rounds, at.rounds
-            ):
+            if not self._is_played(step, at):
                 continue
+            here = _Place((*at.path, number), at.rounds, at.side, at.sided)
             if isinstance(step, Group):
                 yield from self._group(step, here)
             elif isinstance(step, Work):
@@ -106,29 +200,72 @@ class _Builder:
             else:
                 yield _question(step.question, here, step.note)
 
-    def _group(self, group: Group, at: _Place) -> Iterator[Segment]:
-        for side in self._sides(group.sides):
-            inner_side = side if group.sides else at.side
-            sided = at.sided or group.sides is not None
-            yield from self._rounds(group, _Place(at.path, at.rounds, inner_side, sided))
+    def _is_played(self, step: Step, at: _Place) -> bool:
+        if step.left_out or not self._is_picked(step.only):
+            return False
+        optional = not isinstance(step, Ask) and step.optional
+        wanted = self._recipe.with_optional or not optional
+        return wanted and _in_round(step.in_rounds, at.rounds)
 
-    def _rounds(self, group: Group, at: _Place) -> Iterator[Segment]:
-        count = group.fewest_rounds + self._more.get(at.path, 0)
+    def _is_picked(self, only: tuple[str, ...]) -> bool:
+        """Whether, of each choice that is named, one of the named options is picked."""
+        named = set(only)
+        return all(
+            not own or own & self._picked
+            for choice in self._recipe.routine.choices
+            for own in [named & {option.id for option in choice.options}]
+        )
+
+    def _group(self, group: Group, at: _Place) -> Iterator[Segment]:
+        passes = self._sides(group.sides) if group.sides else (at.side,)
+        chosen = self._recipe.chosen_side if group.extra_on_chosen else None
+        # On one side after the other, the extra rounds come behind both.
+        extra = 0 if group.sides or chosen is None else group.extra_on_chosen
+        for side in passes:
+            sided = at.sided or group.sides is not None
+            yield from self._rounds(group, _Place(at.path, at.rounds, side, sided), extra)
+        if group.sides and chosen:
+            yield from self._extra_rounds(group, at, range(1, group.extra_on_chosen + 1))
+
+    def _rounds(self, group: Group, at: _Place, extra: int) -> Iterator[Segment]:
+        fewest, most = group.rounds_in(_round_index(at))
+        here = GroupPass(at.path, tuple(part.number for part in at.rounds), at.side)
+        count = fewest + self._more.get(here, 0)
+        position = RoundPosition(
+            group=at.path,
+            number=count,
+            planned=count + extra,
+            most=None if most is None else most + extra,
+            fewest=fewest + extra,
+            side=at.side,
+        )
         for number in range(1, count + 1):
-            here = RoundPosition(at.path, number, count, group.most_rounds)
-            yield from self._steps(
-                group.steps, _Place(at.path, (*at.rounds, here), at.side, at.sided)
+            inside = replace(at, rounds=(*at.rounds, replace(position, number=number)))
+            yield from self._steps(group.steps, inside)
+            if number < count:
+                yield from _rest_between(group, inside)
+        if position.is_asked_for:
+            yield Segment(
+                kind=SegmentKind.QUESTION,
+                step=at.path,
+                rounds=(*at.rounds, position),
+                side=at.side,
+                offers_round=True,
             )
-            if number < count and group.rest_between:
-                yield Segment(
-                    kind=SegmentKind.REST,
-                    step=at.path,
-                    planned_s=group.rest_between,
-                    rounds=(*at.rounds, here),
-                    side=at.side,
-                )
+        if extra:
+            yield from self._extra_rounds(group, at, range(count + 1, count + extra + 1))
+
+    def _extra_rounds(self, group: Group, at: _Place, numbers: range) -> Iterator[Segment]:
+        """Rounds on the chosen side only, each behind a rest; no more can be added to them."""
+        side = self._recipe.chosen_side
+        for number in numbers:
+            here = RoundPosition(at.path, number, numbers[-1], 1, 1, side)
+            inside = _Place(at.path, (*at.rounds, here), side, sided=True)
+            yield from _rest_between(group, inside)
+            yield from self._steps(group.steps, inside)
 
     def _work(self, step: Work, at: _Place) -> Iterator[Segment]:
+        step = self._as_swapped(step, at.path)
         facts = self._recipe.facts[step.exercise]
         sides = step.sides or facts.sides
         alternate = sides is Sides.ALTERNATE
@@ -138,18 +275,31 @@ class _Builder:
             chosen = (None,) if alternate else self._sides(sides)
         for side in chosen:
             yield self._one_side(step, facts, side, at, alternate=alternate)
-        if self._recipe.chosen_side:
+        if self._recipe.chosen_side and chosen:
             for extra in range(1, step.extra_on_chosen + 1):
                 side = self._recipe.chosen_side
                 yield replace(self._one_side(step, facts, side, at, alternate=False), extra=extra)
-        if step.question:
+        if step.question and chosen:
             yield _question(step.question, at, None)
+
+    def _as_swapped(self, step: Work, path: StepPath) -> Work:
+        """The step with its other exercise, on the sides of that, where that is wanted."""
+        if step.swap is None or path not in self._recipe.swapped:
+            return step
+        before, after = self._recipe.facts[step.exercise], self._recipe.facts[step.swap]
+        is_usual = step.sides in {None, before.sides} or after.sides is Sides.NONE
+        return replace(
+            step,
+            exercise=step.swap,
+            swap=step.exercise,
+            sides=after.sides if is_usual else step.sides,
+        )
 
     def _one_side(
         self, step: Work, facts: ExerciseFacts, side: Side | None, at: _Place, *, alternate: bool
     ) -> Segment:
-        round_index = at.rounds[-1].number - 1 if at.rounds else 0
-        laid = planned_dose(step.dose or facts.dose, side, round_index)
+        dose, paces = step.dose or facts.dose, self._recipe.timing.paces
+        laid = planned_dose(dose, side, _round_index(at), paces, step.speed)
         seconds = laid.seconds
         return Segment(
             kind=SegmentKind.WORK,
@@ -168,14 +318,38 @@ class _Builder:
             swap=step.swap,
         )
 
-    def _sides(self, sides: str | None) -> tuple[Side | None, ...]:
-        if sides == Sides.EACH:
-            return (Side.LEFT, Side.RIGHT)
-        if sides == Sides.CHOSEN:
-            return (self._recipe.chosen_side,)
-        if sides in {Sides.LEFT, Sides.RIGHT}:
-            return (Side(sides),)
+    def _sides(self, sides: str) -> tuple[Side | None, ...]:
+        chosen = self._recipe.chosen_side
+        match sides:
+            case Sides.EACH:
+                return (Side.LEFT, Side.RIGHT)
+            case Sides.RIGHT_FIRST:
+                return (Side.RIGHT, Side.LEFT)
+            case Sides.CHOSEN_FIRST:
+                return ((chosen or Side.LEFT), (chosen or Side.LEFT).other)
+            case Sides.CHOSEN:
+                return (chosen,)
+            case Sides.OTHER:
+                return (chosen.other,) if chosen else ()
+            case Sides.LEFT | Sides.RIGHT:
+                return (Side(sides),)
         return (None,)
+
+
+def _round_index(at: _Place) -> int:
+    return at.rounds[-1].number - 1 if at.rounds else 0
+
+
+def _rest_between(group: Group, at: _Place) -> Iterator[Segment]:
+    if group.rest_between:
+        yield Segment(
+            kind=SegmentKind.REST,
+            step=at.path,
+            planned_s=group.rest_between,
+            rounds=at.rounds,
+            side=at.side,
+            note=group.rest_note,
+        )
 
 
 def _rest(step: Pause, at: _Place) -> Iterator[Segment]:
@@ -227,23 +401,54 @@ def _counted(segments: Iterator[Segment]) -> Iterator[Segment]:
         yield segment
 
 
-def _with_lead_ins(what: TimelineRecipe, segments: Iterator[Segment]) -> Iterator[Segment]:
+def _with_lead_ins(
+    what: TimelineRecipe, segments: Iterable[Segment], head: Sequence[Segment] = ()
+) -> list[Segment]:
     """Time to get into position before a new exercise, to change sides within one.
 
     Neither where the same exercise goes on on the same side, and none where a rest has given
-    the time to change sides already.
+    the time to change sides already. Where a rest holds getting into position, that is the end of
+    the rest.
+
+    The head comes before the segments, and has its lead-ins already.
     """
-    before: Segment | None = None
-    rested_s = 0.0
+    before, rested_s = _standing(head)
+    found: list[Segment] = []
     for segment in segments:
         if segment.kind is SegmentKind.REST:
             rested_s += segment.weight_s
         elif segment.kind is SegmentKind.WORK:
             lead = _lead_in(what, before, segment, rested_s)
             if lead is not None:
-                yield lead
+                found.append(_out_of_rest(found, lead) if lead.in_rest else lead)
             before, rested_s = segment, 0.0
-        yield segment
+        found.append(segment)
+    return found
+
+
+def _standing(head: Sequence[Segment]) -> tuple[Segment | None, float]:
+    """The last set, and the seconds of rest behind it."""
+    rested_s = 0.0
+    for segment in reversed(head):
+        if segment.kind is SegmentKind.WORK:
+            return segment, rested_s
+        rested_s += segment.weight_s if segment.kind is SegmentKind.REST else 0.0
+    return None, rested_s
+
+
+def _out_of_rest(found: list[Segment], lead: Segment) -> Segment:
+    """Take the time to get into position from the rest before it, as far as that goes."""
+    behind = (n for n in reversed(range(len(found))) if found[n].kind is not SegmentKind.QUESTION)
+    last = next(behind, None)
+    if last is None or found[last].kind is not SegmentKind.REST:
+        return replace(lead, in_rest=False)
+    rest = found[last]
+    left_s = rest.weight_s - lead.weight_s
+    if left_s > 0:
+        found[last] = replace(rest, planned_s=left_s)
+        return lead
+    del found[last]
+    return replace(lead, note=rest.note)
 
 
 def _lead_in(
@@ -253,6 +458,7 @@ def _lead_in(
     same = before is not None and before.exercise == segment.exercise
     if same and before is not None and before.side == segment.side:
         return None
+    in_rest = False
     if same:
         kind = SegmentKind.SWITCH
         seconds = _first(step.switch, what.routine.switch, what.timing.switch_s)
@@ -260,6 +466,8 @@ def _lead_in(
     else:
         kind = SegmentKind.PREPARE
         seconds = _first(step.prepare, what.routine.prepare, what.timing.prepare_s)
+        wanted = (step.prepare_in_rest, what.routine.prepare_in_rest, what.timing.prepare_in_rest)
+        in_rest = bool(next(one for one in wanted if one is not None)) and rested_s > 0
     if not seconds:
         return None
     return Segment(
@@ -272,6 +480,7 @@ def _lead_in(
         rounds=segment.rounds,
         swap=segment.swap,
         extra=segment.extra,
+        in_rest=in_rest,
     )
 
 

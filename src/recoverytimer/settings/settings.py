@@ -164,6 +164,7 @@ _KEPT = _declared(None)
 
 
 LeadSeconds = Annotated[float, Meta(ge=0, le=120)]
+PaceSeconds = Annotated[float, Meta(ge=0.5, le=60)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
@@ -191,7 +192,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     news_seen: Annotated[Annotated[str, Meta(max_length=40)], _KEPT] = ""
     prepare_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 10.0
     switch_s: Annotated[LeadSeconds, _declared(Section.PLAYING)] = 5.0
+    prepare_in_rest: Annotated[bool, _declared(Section.PLAYING)] = False
     with_optional: Annotated[bool, _declared(Section.PLAYING)] = True
+    rep_s: Annotated[PaceSeconds, _declared(Section.PLAYING)] = 4.0
+    pass_s: Annotated[PaceSeconds, _declared(Section.PLAYING)] = 3.0
+    breath_in_s: Annotated[PaceSeconds, _declared(Section.PLAYING)] = 4.0
+    breath_out_s: Annotated[PaceSeconds, _declared(Section.PLAYING)] = 6.0
     countdown: Annotated[CountdownStyle, _declared(Section.PLAYING)] = CountdownStyle.RING
     high_visibility: Annotated[bool, _declared(Section.PLAYING)] = False
     sound: Annotated[bool, _declared(Section.SOUND)] = True
@@ -220,10 +226,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def timing(self) -> Timing:
-        """The person's seconds to get ready and to change sides."""
+        """The person's seconds to get ready, to change sides, and for what has no pace."""
+        from recoverytimer.exercise.dose import Paces
         from recoverytimer.routine.timeline import Timing
 
-        return Timing(self.prepare_s, self.switch_s)
+        paces = Paces(self.rep_s, self.pass_s, self.breath_in_s, self.breath_out_s)
+        return Timing(self.prepare_s, self.switch_s, self.prepare_in_rest, paces)
 
     @property
     def in_miles(self) -> bool | None:

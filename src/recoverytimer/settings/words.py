@@ -134,6 +134,33 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         message("Time between the left and the right side. A routine may set its own."),
         unit=_seconds,
     ),
+    "prepare_in_rest": FieldWords(
+        message("Get into position during rests"),
+        message(
+            "The end of a rest is the time to get into the next position, so that the rest takes "
+            "as long as the routine says. A routine may set its own."
+        ),
+    ),
+    "rep_s": FieldWords(
+        message("A repetition"),
+        message("Assumed for totals, where a routine names no tempo."),
+        unit=_seconds,
+    ),
+    "pass_s": FieldWords(
+        message("A pass of the roller"),
+        message("Where a routine does not say how fast."),
+        unit=_seconds,
+    ),
+    "breath_in_s": FieldWords(
+        message("Breathing in"),
+        message("Where a routine does not say how fast."),
+        unit=_seconds,
+    ),
+    "breath_out_s": FieldWords(
+        message("Breathing out"),
+        message("Where a routine does not say how fast."),
+        unit=_seconds,
+    ),
     "with_optional": FieldWords(
         message("Optional steps"), message("Include the steps that a routine marks as optional.")
     ),

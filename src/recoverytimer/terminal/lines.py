@@ -18,7 +18,7 @@ from recoverytimer.player.utterances import SpeechRank, Utterance
 from recoverytimer.player.words.scene import following, paused
 from recoverytimer.player.words.spoken import duration_spoken
 from recoverytimer.routine.timeline import SegmentKind, segment_keys
-from recoverytimer.routine.words.steps import segment_name
+from recoverytimer.routine.words.steps import asked, segment_name
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.terminal import words
@@ -149,8 +149,8 @@ class Lines:
         self._due = list(self._planned(moment.state))
         named = [self._due.pop(0).text] if self._due and _is_name(self._due[0]) else []
         segment = moment.state.segment
-        if segment.question is not None:
-            self._line(words.asked(segment.question.ask))
+        if segment.kind is SegmentKind.QUESTION:
+            self._line(words.asked(asked(segment)))
             return
         if segment.kind is SegmentKind.WORK and not named:
             named = [words.start_now()]
@@ -170,8 +170,8 @@ class Lines:
         """All that is to be known of this moment, in one line."""
         state, scene = moment.state, scene_at(moment.state, moment.now, self._exercises)
         segment = state.segment
-        if segment.question is not None:
-            return words.asked(segment.question.ask)
+        if segment.kind is SegmentKind.QUESTION:
+            return words.asked(asked(segment))
         name = segment_name(segment, exercise_name(self._exercises, segment.exercise))
         facts = [name, scene.round, following(scene.following)]
         name, round_, next_ = (words.statement(text) if text else "" for text in facts)

@@ -12,6 +12,7 @@ from recoverytimer.player import commands
 from recoverytimer.player import player as play
 from recoverytimer.player.opensession import OpenSession, PlayerChange, SessionMoment
 from recoverytimer.player.player import Player, PlayerStatus
+from recoverytimer.routine.timeline import SegmentKind
 from recoverytimer.routine.timelinebuilder import TooLongError
 from recoverytimer.routine.words.problems import no_further_round
 from recoverytimer.soreness.stoprules import StopRules
@@ -176,7 +177,7 @@ class TerminalPlayer:
             BELL: self._mute,
             KEYS: lambda: self._read(self._view.keys_sheet()),
         }
-        if state.segment.question is not None:
+        if state.segment.kind is SegmentKind.QUESTION:
             # Their keys come last and so go before those of others.
             do |= {c: changes[c] for c in asked}
         return {

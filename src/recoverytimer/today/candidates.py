@@ -168,8 +168,8 @@ def candidate(
         changes=len(found.changes) if found.routine else 0,
         kept=_kept(entry.routine, routine, exercises, timing),
         hours_apart=routine.hours_apart,
-        times_a_day=routine.times_a_day,
-        times_a_week=routine.times_a_week,
+        times_a_day=routine.most_a_day,
+        times_a_week=routine.most_a_week,
     )
 
 

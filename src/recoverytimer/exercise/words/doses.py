@@ -10,6 +10,7 @@ from recoverytimer.base.content import PHASE, key_in_language
 from recoverytimer.base.language import _, message, npgettext, pgettext, region
 from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.dose import (
+    FREE,
     LONGEST_DOSE_S,
     MOST_COUNTED,
     MOST_ROUNDS,
@@ -101,18 +102,23 @@ def _plural(value: _OneSide) -> int:
 
 
 def _number(value: float | str) -> str:
-    """A number, or a range as a file has it."""
+    """A number, a range as a file has it, or a number that is the least."""
+    if isinstance(value, str) and value.endswith("+"):
+        least = plain_number(float(value.removesuffix("+")))
+        return pgettext("an amount", "{number} or more", number=least)
     return value.replace(".", region().decimal) if isinstance(value, str) else plain_number(value)
 
 
-def phases_in_words(phases: Iterable[tuple[str, float]]) -> str:
-    """The phases of a tempo: "up 2, hold 1"."""
+def phases_in_words(phases: Iterable[tuple[str, float | str]]) -> str:
+    """The phases of a tempo: "up 2-3, hold, down 2"."""
     return in_row(
-        pgettext(
+        key_in_language(PHASE, name)
+        if seconds == FREE
+        else pgettext(
             "a phase and its seconds",
             "{phase} {seconds}",
             phase=key_in_language(PHASE, name),
-            seconds=plain_number(seconds),
+            seconds=_number(seconds),
         )
         for name, seconds in phases
     )
@@ -127,6 +133,9 @@ def sides_in_words(sides: Sides) -> str:
         Sides.CHOSEN: pgettext("the sides of a dose", "chosen side"),
         Sides.LEFT: pgettext("the sides of a dose", "left side"),
         Sides.RIGHT: pgettext("the sides of a dose", "right side"),
+        Sides.RIGHT_FIRST: pgettext("the sides of a dose", "each side, right first"),
+        Sides.CHOSEN_FIRST: pgettext("the sides of a dose", "each side, chosen first"),
+        Sides.OTHER: pgettext("the sides of a dose", "the side not chosen"),
     }[sides]
 
 

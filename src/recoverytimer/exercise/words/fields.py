@@ -44,6 +44,9 @@ SIDES: Choices = {
     Sides.EACH: message("Left, then right"),
     Sides.ALTERNATE: message("Alternating left and right"),
     Sides.CHOSEN: message("The side chosen at the start"),
+    Sides.RIGHT_FIRST: message("Right, then left"),
+    Sides.CHOSEN_FIRST: message("The chosen side, then the other"),
+    Sides.OTHER: message("The side not chosen"),
 }
 MEASURES: Choices = {
     Measure.HOLD: message_in("what is counted", "Seconds"),

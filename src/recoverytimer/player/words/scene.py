@@ -81,6 +81,9 @@ def round_in_words(at: RoundPosition) -> str:
     """Which round this is."""
     if at.most is None:
         return _("Round {number} of at least {planned}", number=at.number, planned=at.planned)
+    if at.is_range and at.may_grow:
+        rounds = pgettext("a range", "{low}-{high}", low=at.planned, high=at.most)
+        return _("Round {number} of {planned}", number=at.number, planned=rounds)
     return _("Round {number} of {planned}", number=at.number, planned=at.planned)
 
 
@@ -110,9 +113,11 @@ def of_duration(length_s: float) -> str:
     return pgettext("below the countdown", "of {duration}", duration=length)
 
 
-def of_count(measure: Measure, high: float) -> str:
+def of_count(measure: Measure, of: NumberRange) -> str:
     """How many there are to do, below the number of this one."""
-    n, count = math.ceil(high), plain_number(high)
+    n, count = math.ceil(of.high), plain_number(of.high)
+    if of.or_more:
+        return pgettext("below the countdown", "of {count} or more", count=count)
     match measure:
         case Measure.PASSES:
             return npgettext(
@@ -129,6 +134,8 @@ def of_count(measure: Measure, high: float) -> str:
 
 def counted(measure: Measure, count: NumberRange) -> str:
     """What is counted, below how many there are to do."""
+    if count.or_more:
+        return pgettext("below a number", "or more")
     n = math.ceil(count.high)
     match measure:
         case Measure.PASSES:

@@ -87,6 +87,9 @@ def _round(at: RoundPosition | None) -> str:
         return ""
     if at.most is None:
         return _("Round {number} of at least {planned}.", number=at.number, planned=at.planned)
+    if at.is_range and at.may_grow:
+        rounds = _from_to(str(at.planned), str(at.most))
+        return _("Round {number} of {planned}.", number=at.number, planned=rounds)
     return _("Round {number} of {planned}.", number=at.number, planned=at.planned)
 
 
@@ -169,6 +172,8 @@ def _count_spoken(measure: Measure, count: NumberRange) -> str:
 
 def _number_spoken(count: NumberRange) -> str:
     high = plain_number(count.high)
+    if count.or_more:
+        return pgettext("spoken amount", "{number} or more", number=high)
     return _from_to(plain_number(count.low), high) if count.is_range else high
 
 

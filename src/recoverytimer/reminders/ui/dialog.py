@@ -110,7 +110,7 @@ class ReminderDialog(Dialog):
         self._hours.edited.connect(self._tell)
         self._most = NumberField(0, 24)
         self._most.setSpecialValueText(words.any_number())
-        self._most.show_value((given.most_a_day if given else routine.times_a_day) or 0)
+        self._most.show_value((given.most_a_day if given else routine.most_a_day) or 0)
         self._most.edited.connect(self._tell)
         panel = QWidget()
         rows = FieldRows(panel)

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recoverytimer.base.language import _, pgettext
-from recoverytimer.base.listing import sentences
+from recoverytimer.base.listing import one_of, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Place, Problem
 from recoverytimer.base.words.files import place_in_words, placed, unreplaceable
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.words import problems as exercise_words
 from recoverytimer.exercise.words.doses import dose_fault_in_words
-from recoverytimer.routine.faults import NotAStep, RoutineFault, WrongRounds, step_number
-from recoverytimer.routine.routine import DEEPEST_GROUP, MOST_STEPS, ROUTINE_FORMAT
+from recoverytimer.routine.faults import (
+    NotAStep,
+    RoutineFault,
+    UnknownOption,
+    WrongRounds,
+    step_number,
+)
+from recoverytimer.routine.routine import DEEPEST_GROUP, MOST_STEPS
 from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
 
 
@@ -48,6 +54,16 @@ def fault_in_words(problem: Problem) -> str:
             return _("{value} is not a step. Put each step under its own [[steps]].", value=value)
         case WrongRounds(text):
             return _rounds_fault(problem.key, text)
+        case UnknownOption(option, known):
+            if not known:
+                return _(
+                    'There is no option "{option}", because the routine has no choices.',
+                    option=option,
+                )
+            options = one_of([f'"{one}"' for one in known])
+            return _(
+                'There is no option "{option}". Write {options}.', option=option, options=options
+            )
     return exercise_words.fault_in_words(problem)
 
 
@@ -63,9 +79,7 @@ def _rounds_fault(name: str, text: str) -> str:
 def _routine_fault(fault: RoutineFault, place: Place) -> str:
     match fault:
         case RoutineFault.NO_FORMAT:
-            return _(
-                "The format is missing. Add {line} at the top.", line=f"format = {ROUTINE_FORMAT}"
-            )
+            return _("The format is missing. Add {line} at the top.", line="format = 1")
         case RoutineFault.NO_STEPS:
             return _(
                 "There are no steps. Add at least one {header}.",
@@ -88,7 +102,9 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
                 'ask = "...", or give it steps of its own.'
             )
         case RoutineFault.OUTSIDE_OF_GROUP:
-            return _("{key} only makes sense in a group. Put the step in one.", key="in_rounds")
+            return _("This only makes sense in a group. Put the step in one.")
+        case RoutineFault.SAME_OPTION:
+            return _("Two options have the same id. Give each its own.")
         case RoutineFault.TOO_MANY_SEGMENTS:
             return _(
                 "With all its rounds, the routine has more than {most} parts. Use fewer rounds.",

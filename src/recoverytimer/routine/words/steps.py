@@ -47,6 +47,9 @@ def step_text(step: Step) -> str:
 
 def number_of_rounds(step: Group) -> str:
     """How many rounds a group has: "3 rounds", "2+ rounds"."""
+    if isinstance(step.rounds, tuple):
+        listed = in_row(map(str, step.rounds))
+        return ngettext("{rounds} round", "{rounds} rounds", step.rounds[-1], rounds=listed)
     most = int(str(step.rounds).rstrip("+").rpartition("-")[2])
     return ngettext("{rounds} round", "{rounds} rounds", most, rounds=step.rounds)
 
@@ -120,6 +123,13 @@ def segment_name(segment: Segment, exercise: str) -> str:
     return what
 
 
+def asked(segment: Segment) -> str:
+    """The question of a segment; empty where it is none."""
+    if segment.offers_round:
+        return _("Another round?")
+    return segment.question.ask if segment.question else ""
+
+
 def _on_side(exercise: str, side: Side | None) -> str:
     match side:
         case Side.LEFT:
@@ -172,6 +182,9 @@ def row_sides(sides: Sides) -> str:
         Sides.CHOSEN: pgettext("sides, in a narrow column", "chosen"),
         Sides.LEFT: pgettext("sides, in a narrow column", "left"),
         Sides.RIGHT: pgettext("sides, in a narrow column", "right"),
+        Sides.RIGHT_FIRST: pgettext("sides, in a narrow column", "right first"),
+        Sides.CHOSEN_FIRST: pgettext("sides, in a narrow column", "chosen first"),
+        Sides.OTHER: pgettext("sides, in a narrow column", "other"),
     }[sides]
 
 

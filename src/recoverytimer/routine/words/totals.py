@@ -35,9 +35,13 @@ def changes_of_position(count: int) -> str:
 def how_often(routine: Routine) -> str:
     """How often a routine may be done, and how far apart; empty where it does not say."""
     parts = []
-    if routine.times_a_day:
+    if isinstance(routine.times_a_day, str):
+        parts.append(_("{times} times a day", times=routine.times_a_day))
+    elif routine.times_a_day:
         parts.append(ngettext("At most once a day", "Up to {n} times a day", routine.times_a_day))
-    if routine.times_a_week:
+    if isinstance(routine.times_a_week, str):
+        parts.append(_("{times} times a week", times=routine.times_a_week))
+    elif routine.times_a_week:
         parts.append(ngettext("Once a week", "{n} times a week", routine.times_a_week))
     if routine.hours_apart:
         n, hours = ceil(routine.hours_apart), plain_number(routine.hours_apart)
