@@ -196,7 +196,6 @@ def below_row(step: Step, dose: Dose | None) -> str:
     if isinstance(step, Work):
         parts.append(phases_in_words((dose.tempo if dose else None) or ()))
         parts.append(pgettext("a step", "usual dose") if step.dose is None else "")
-        parts.append(_extra_sets(step))
     parts.append(_rest_between(step) if isinstance(step, Group) else (step.note or ""))
     return in_row(part.rstrip(".") for part in (*parts, *_when(step)))
 
@@ -286,15 +285,10 @@ def _of_exercise(step: Work, exercises: Mapping[str, Exercise]) -> Iterator[str]
     if step.switch is not None:
         seconds = plain_number(step.switch)
         yield pgettext("a step", "{seconds} s to switch sides", seconds=seconds)
-    yield _extra_sets(step)
-
-
-def _extra_sets(step: Work) -> str:
-    if not step.extra_on_chosen:
-        return ""
-    return npgettext(
-        "a step",
-        "{n} extra set on the chosen side",
-        "{n} extra sets on the chosen side",
-        step.extra_on_chosen,
-    )
+    if step.extra_on_chosen:
+        yield npgettext(
+            "a step",
+            "{n} extra set on the chosen side",
+            "{n} extra sets on the chosen side",
+            step.extra_on_chosen,
+        )
