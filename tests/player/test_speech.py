@@ -132,7 +132,7 @@ def test_a_rest_says_all_of_a_set_right_behind_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rounds", "told"), [(2, "of 2"), ("2-4", "of 2"), ("2+", "of at least 2")]
+    ("rounds", "told"), [(2, "of 2"), ("2-4", "of 2 to 4"), ("2+", "of at least 2")]
 )
 def test_the_voice_says_of_rounds_what_the_screen_says(rounds: int | str, told: str) -> None:
     group = Group(rounds=rounds, steps=(Work(exercise="knee-rolls"),))
@@ -143,7 +143,8 @@ def test_the_voice_says_of_rounds_what_the_screen_says(rounds: int | str, told: 
     )
     assert re.findall(r"Round [^.]+", spoken) == [f"Round 1 {told}", f"Round 2 {told}"]
     rounds_shown = dict.fromkeys(round_in_words(s.rounds[-1]) for s in laid.segments if s.rounds)
-    assert [*rounds_shown] == [f"Round 1 {told}", f"Round 2 {told}"]
+    shown = told.replace(" to ", "-")
+    assert [*rounds_shown] == [f"Round 1 {shown}", f"Round 2 {shown}"]
 
 
 def test_questions_are_asked() -> None:
@@ -158,7 +159,8 @@ def test_who_sees_nothing_is_told_that_a_set_begins_and_how_to_answer() -> None:
         assert all(texts[0] == "Begin." for texts in sets[:1])
         assert not any("Begin." in texts for _, texts in seen)
         asked = [texts[0] for kind, texts in unseen if kind is SegmentKind.QUESTION]
-        assert all(text.endswith("as usual? Press Y for yes or N for no.") for text in asked)
+        assert all(text.endswith("? Press Y for yes or N for no.") for text in asked)
+        assert asked[-1] == "Another round? Press Y for yes or N for no."
 
 
 def test_who_sees_nothing_is_told_the_middle_with_full_guidance() -> None:

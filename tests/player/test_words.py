@@ -104,7 +104,7 @@ def test_amounts_are_heard_and_read() -> None:
             )
             assert untranslated(spoken.dose_spoken(dose)) == ""
             assert untranslated(scene.counted(measure, count)) == ""
-            assert untranslated(scene.of_count(measure, 90)) == ""
+            assert untranslated(scene.of_count(measure, count)) == ""
 
 
 @pytest.mark.parametrize(("language", "arrow"), [("en", "right"), ("he", "left")])

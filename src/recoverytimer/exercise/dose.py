@@ -73,8 +73,8 @@ CountAmount = Annotated[
     None | Count | CountText | PerRoundCount | Sided,
     Meta(
         description=N_(
-            'Write a number (more than 0, at most 1000), a range such as "20-30", "8+" for 8 or more, '
-            "one number per round as in [40, 30], or, in curly brackets, one per side: "
+            'Write a number (more than 0, at most 1000), a range such as "20-30", "8+" for 8 or '
+            "more, one number per round as in [40, 30], or, in curly brackets, one per side: "
             "left = 40, right = 60."
         )
     ),
@@ -324,7 +324,7 @@ def _phase_range(seconds: float | str) -> NumberRange:
 
 
 def _in_rhythm(dose: Dose, measure: Measure, count: NumberRange, rhythm: _Rhythm) -> PlannedDose:
-    """Counted by a cycle, the slower one where the tempo is a range; without end where one may go on."""
+    """Counted by a cycle, the slower one where the tempo is a range."""
     seconds = NumberRange(count.low * rhythm.each_s.low, count.high * rhythm.each_s.high)
     if count.or_more:
         estimate_s = dose.about or seconds.high

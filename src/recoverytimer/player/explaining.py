@@ -32,6 +32,7 @@ def timeline_to_play(
     settings: Settings,
     met_of: MetOf,
     side: Side | None = None,
+    options: tuple[str, ...] = (),
 ) -> Timeline:
     """A routine as it would be played now, begun on a side where one was chosen."""
     laid = build_timeline(
@@ -41,6 +42,7 @@ def timeline_to_play(
             settings.timing,
             chosen_side=side,
             with_optional=settings.with_optional,
+            options=options,
         )
     )
     return with_time_to_explain(laid, exercises, settings, met_of)
@@ -63,7 +65,12 @@ def with_time_to_explain(
         if segment.kind is SegmentKind.PREPARE and segment.exercise:
             segments[n] = replace(segment, explains=segment.exercise in new and script.is_first(n))
             segments[n] = _long_enough(script, n, settings)
-    return Timeline(timeline.recipe, tuple(segments))
+            longer_s = (segments[n].planned_s or 0.0) - (segment.planned_s or 0.0)
+            if segment.in_rest and n and segments[n - 1].kind is SegmentKind.REST:
+                segments[n - 1] = _shortened(segments[n - 1], longer_s)
+    # A rest that is all used up is none.
+    kept = (s for s in segments if s.kind is not SegmentKind.REST or s.planned_s)
+    return Timeline(timeline.recipe, tuple(kept))
 
 
 def swap_and_explain(
@@ -91,6 +98,10 @@ def explain_again(
         return state
     here = play.jump(state, play.block_start(state.timeline, state.index), now)
     return _explaining(here, exercises, settings, explains=True)
+
+
+def _shortened(rest: Segment, seconds: float) -> Segment:
+    return replace(rest, planned_s=max(0.0, (rest.planned_s or 0.0) - seconds))
 
 
 def _new(timeline: Timeline, settings: Settings, met_of: MetOf) -> set[str]:

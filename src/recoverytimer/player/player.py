@@ -308,7 +308,7 @@ def swap(state: Player, now: float) -> Player:
         relaid = _relaid(left, with_swapped(state.timeline, here))
     except TooLongError:
         return state
-    return _enter(_with_spent(relaid, here, left.current), here, now)
+    return _enter(_with_all_spent(relaid, here, left), here, now)
 
 
 def add_round(state: Player, now: float) -> Player:
@@ -439,9 +439,9 @@ def _after_next_step(state: Player) -> int:
     """The index behind the next step on the level of the one at hand, a group with its rounds."""
     segments, here = state.timeline.segments, state.segment.step
     following = _first_other(segments, state.index + 1, here)
-    if following < len(segments) and segments[following].step == here[:-1]:
-        # The rest between two rounds is no step: the next one is in the next round.
-        following = _first_other(segments, following, here[:-1])
+    # The rest between two rounds is no step: the next one is in the next round.
+    while following < len(segments) and segments[following].step == here[:-1]:
+        following += 1
     if following == len(segments):
         return following
     skipped = segments[following].step[: _common(segments[following].step, here) + 1]
@@ -511,12 +511,23 @@ def _relaid(state: Player, relaid: Relaid) -> Player:
     return replace(state, timeline=relaid.timeline, progress=progress)
 
 
-def _with_spent(state: Player, first: int, before: SegmentProgress) -> Player:
-    """The same with what was spent on an exercise counted for the one in its place."""
+def _with_all_spent(state: Player, first: int, before: Player) -> Player:
+    """The same with the time of segments that are gone counted for those in their place."""
+    state = _spent_on(state, first, _spent_s(before, work=False) - _spent_s(state, work=False))
     segments = enumerate(state.timeline.segments)
     work = next(n for n, s in segments if n >= first and s.kind is SegmentKind.WORK)
-    fresh = replace(SegmentProgress(), spent_s=before.spent_s)
-    return replace(state, progress=(*state.progress[:work], fresh, *state.progress[work + 1 :]))
+    return _spent_on(state, work, _spent_s(before, work=True) - _spent_s(state, work=True))
+
+
+def _spent_s(state: Player, *, work: bool) -> float:
+    pairs = zip(state.timeline.segments, state.progress, strict=True)
+    return sum(r.spent_s for s, r in pairs if (s.kind is SegmentKind.WORK) is work)
+
+
+def _spent_on(state: Player, index: int, seconds: float) -> Player:
+    old = state.progress[index]
+    new = replace(old, spent_s=max(0.0, old.spent_s + seconds))
+    return replace(state, progress=(*state.progress[:index], new, *state.progress[index + 1 :]))
 
 
 def _weight_s(segment: Segment, progress: SegmentProgress) -> float:

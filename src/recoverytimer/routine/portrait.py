@@ -11,10 +11,15 @@ from recoverytimer.exercise.contraindications import (
     Parts,
     contraindications,
 )
+from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.routine.routine import Routine, exercise_steps, needs_choice
+from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
+
+# What is done on the side that is chosen counts; both sides are alike to whoever has not chosen.
+ASSUMED_SIDE = Side.LEFT
 
 
 class Portrait(Struct, frozen=True):
@@ -33,8 +38,9 @@ class Portrait(Struct, frozen=True):
 
 
 def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> Portrait:
-    """What a routine is like when its steps are laid flat."""
-    timeline = build_timeline(timeline_recipe(routine, exercises, timing))
+    """What a routine is like when its steps are laid flat; of whatever is chosen at its start."""
+    recipe = timeline_recipe(routine, exercises, timing, chosen_side=ASSUMED_SIDE)
+    timeline = build_timeline(recipe)
     seconds: dict[Kind, float] = {}
     each: dict[str, float] = {}
     for segment in timeline.segments:
@@ -44,7 +50,7 @@ def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Tim
             each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
     used = dict.fromkeys(step.exercise for _, step in exercise_steps(routine))
     return Portrait(
-        total=timeline.total,
+        total=routine_total(recipe, any_options=True),
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
         equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
         exercise=_main_exercise(each, exercises),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -268,7 +268,7 @@ def picked_options(routine: Routine, options: Collection[str]) -> frozenset[str]
     )
 
 
-def segment_keys(segments: tuple[Segment, ...]) -> list[tuple[object, ...]]:
+def segment_keys(segments: Sequence[Segment]) -> list[tuple[object, ...]]:
     """What tells each segment from the others, whatever is added around it."""
     seen: Counter[object] = Counter()
     found: list[tuple[object, ...]] = []

@@ -16,6 +16,7 @@ from recoverytimer.routine.routine import (
     Pause,
     Question,
     RoundChoice,
+    Routine,
     Step,
     StepPath,
     Work,
@@ -75,7 +76,7 @@ def with_more_rounds(timeline: Timeline, index: int, to: GroupPass) -> Relaid:
     after = _after_round(bare, here) if here.offers_round else _place_of(bare, kept[-1]) + 1
     rounds = {(s.step, rounds_key(s)): s.rounds for s in bare}
     head = tuple(replace(s, rounds=rounds.get((s.step, rounds_key(s)), s.rounds)) for s in kept)
-    return _relaid(timeline, recipe, head, bare[after:])
+    return _relaid(timeline, recipe, head, _with_lead_ins(recipe, bare[after:], head))
 
 
 def with_swapped(timeline: Timeline, index: int) -> Relaid:
@@ -89,7 +90,8 @@ def with_swapped(timeline: Timeline, index: int) -> Relaid:
     recipe = replace(timeline.recipe, swapped=tuple(sorted(swapped)))
     bare = list(_bare(recipe))
     first = _place_of(bare, timeline.segments[index])
-    return _relaid(timeline, recipe, timeline.segments[:index], bare[first:])
+    laid = _with_lead_ins(recipe, bare[first:])
+    return _relaid(timeline, recipe, timeline.segments[:index], laid)
 
 
 def with_passes(timeline: Timeline, added: Sequence[tuple[StepPath, int]]) -> Timeline:
@@ -108,7 +110,8 @@ def with_passes(timeline: Timeline, added: Sequence[tuple[StepPath, int]]) -> Ti
         for group, _ in added
     }
     more = tuple(MoreRounds(one, count) for group, count in added for one in passes[group])
-    recipe = replace(timeline.recipe, more_rounds=more)
+    swapped = {s.step for s in timeline.segments if _is_swapped(timeline.recipe.routine, s)}
+    recipe = replace(timeline.recipe, more_rounds=more, swapped=tuple(sorted(swapped)))
     laid = [s for s in build_timeline(recipe).segments if not s.offers_round]
     if [s.step for s in laid] != [s.step for s in timeline.segments]:
         return replace(timeline, recipe=recipe)
@@ -116,11 +119,17 @@ def with_passes(timeline: Timeline, added: Sequence[tuple[StepPath, int]]) -> Ti
     return Timeline(recipe, tuple(replace(old, rounds=new.rounds) for old, new in pairs))
 
 
+def _is_swapped(routine: Routine, segment: Segment) -> bool:
+    if segment.exercise is None:
+        return False
+    step = _step_at(routine.steps, segment.step)
+    return segment.exercise == step.swap != step.exercise
+
+
 def _relaid(
-    old: Timeline, recipe: TimelineRecipe, head: tuple[Segment, ...], bare: list[Segment]
+    old: Timeline, recipe: TimelineRecipe, head: tuple[Segment, ...], tail: Sequence[Segment]
 ) -> Relaid:
-    """The head, and the rest with its lead-ins; what stood there already keeps its length."""
-    tail = tuple(_with_lead_ins(recipe, bare, head))
+    """The head, and the rest; what stood there already keeps its length."""
     behind = old.segments[len(head) :]
     known = dict(zip(segment_keys(behind), behind, strict=True))
     same = (

@@ -39,9 +39,22 @@ from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 from recoverytimer.routine.adaptation import Adaptation, Way
 from recoverytimer.routine.files import known_keys
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.routine import Ask, Group, IfNo, Pause, Question, Routine, Work
+from recoverytimer.routine.routine import (
+    Ask,
+    Choice,
+    Group,
+    IfNo,
+    Option,
+    Pause,
+    Question,
+    Replaced,
+    Routine,
+    Work,
+)
 from recoverytimer.routine.timeline import (
     ExerciseFacts,
+    GroupPass,
+    MoreRounds,
     RoundPosition,
     Segment,
     SegmentKind,
@@ -187,6 +200,73 @@ ROUTINE = Routine(
             rest=60.0, question=Question(ask="Is it still sore?", if_no=IfNo.SKIP), optional=True
         ),
         Work(exercise="drink-water", dose=Dose(until_done=True, about=30.0)),
+    ),
+)
+
+SECOND_ROUTINE = Routine(
+    name="All that came with format 2",
+    prepare_in_rest=True,
+    times_a_day="3-4",
+    times_a_week="5-7",
+    replaces=(Replaced(routine="short-one", options=("short", "cold")),),
+    choices=(
+        Choice(
+            ask="How long?",
+            options=(Option(id="short", says="6 minutes"), Option(id="long", says="12 minutes")),
+        ),
+        Choice(
+            ask="How do you want to end?",
+            options=(Option(id="warm", says="Warm"), Option(id="cold", says="Cold")),
+        ),
+    ),
+    steps=(
+        Work(
+            exercise="pigeon-pose",
+            dose=Dose(hold=30.0),
+            sides=Sides.CHOSEN_FIRST,
+            only=("short", "cold"),
+        ),
+        Work(exercise="pigeon-pose", dose=Dose(hold=30.0), sides=Sides.OTHER, left_out=True),
+        Work(
+            exercise="roll-glutes",
+            dose=Dose(passes=15.0, own_pace=True),
+            sides=Sides.RIGHT_FIRST,
+            prepare_in_rest=False,
+        ),
+        Work(
+            exercise="glute-bridge",
+            dose=Dose(reps="8+", tempo=(("up", "2-3"), ("hold", "free"), ("down", 3.0))),
+        ),
+        Work(
+            exercise="belly-breathing",
+            dose=Dose(up_to=120.0, tempo=(("in", 4.0), ("hold", 7.0), ("out", 8.0))),
+            speed=2.0,
+        ),
+        Work(
+            exercise="belly-breathing",
+            dose=Dose(until_done=True, tempo=(("in", 4.0), ("out", 4.0))),
+        ),
+        Group(
+            rounds=3,
+            steps=(
+                Group(
+                    rounds=(5, 4, 3),
+                    rest_between=20.0,
+                    rest_note="Shake your legs.",
+                    sides="chosen first",
+                    extra_on_chosen=1,
+                    only=("long",),
+                    steps=(Work(exercise="side-plank", dose=Dose(hold=10.0)),),
+                ),
+                Pause(rest=30.0, left_out=True),
+            ),
+        ),
+        Group(
+            sides="right first",
+            left_out=True,
+            steps=(Ask(question=Question(ask="Go on?"), only=("long",), left_out=True),),
+        ),
+        Group(sides="other", steps=(Pause(rest=15.0, only=("warm",)),)),
     ),
 )
 
@@ -436,6 +516,12 @@ def test_a_routine_of_format_1_reads_as_it_was_written() -> None:
     assert entry.routine == ROUTINE
 
 
+def test_a_routine_of_format_2_reads_as_it_was_written() -> None:
+    entry = Library(shipped_resources(), DATA).routine_file(DATA / "routine-2.toml")
+    assert not entry.problems
+    assert entry.routine == SECOND_ROUTINE
+
+
 def test_an_own_exercise_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
     (tmp_path / "exercises").mkdir()
     shutil.copy(DATA / "exercise-1.toml", tmp_path / "exercises" / "half-pigeon.toml")
@@ -510,6 +596,11 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         contrast=ContrastChoice.STRONG,
         year_signs=False,
         distances=DistanceChoice.MILES,
+        prepare_in_rest=True,
+        rep_s=3.5,
+        pass_s=2.0,
+        breath_in_s=5.0,
+        breath_out_s=7.5,
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 
@@ -520,6 +611,20 @@ def test_a_session_of_0_2_goes_on_explaining(tmp_path: Path) -> None:
     assert checkpoint is not None
     explained = [s.exercise for s in checkpoint.state.timeline.segments if s.explains]
     assert explained == ["contrast-warm"]
+
+
+def test_a_session_of_0_2_goes_on_with_its_passes_and_options(tmp_path: Path) -> None:
+    shutil.copy(DATA / "session-in-progress-2.toml", tmp_path / "session-in-progress.toml")
+    checkpoint = Keepers(tmp_path).sessions.interrupted()
+    assert checkpoint is not None
+    state = p.start(checkpoint.state, 1000.0)
+    recipe = state.timeline.recipe
+    assert (recipe.options, recipe.swapped) == (("cold",), ((1, 0),))
+    assert recipe.more_rounds == (MoreRounds(GroupPass((1,)), 1),)
+    offer = next(n for n, s in enumerate(state.timeline.segments) if s.offers_round)
+    third = p.answer(p.jump(state, offer, 1000.0), yes=True, now=1001.0)
+    assert third.segment.rounds == (RoundPosition((1,), 2, 3, 3, 1),)
+    assert third.segment.kind is SegmentKind.REST
 
 
 def test_a_session_of_0_2_knows_where_it_differs_from_its_routine(tmp_path: Path) -> None:
@@ -561,7 +666,7 @@ def test_a_session_of_0_1_goes_on_where_it_stopped(sessions: SessionKeeper) -> N
     assert state.segment.exercise == "figure-four-supine"
     assert state.segment.swap == "pigeon-pose"
     assert p.remaining_s(state, 1000.0) == 40 + 10 - 12.5
-    assert p.add_round(state, 1000.0).segment.rounds == (RoundPosition((1,), 2, 3, 3),)
+    assert p.add_round(state, 1000.0).segment.rounds == (RoundPosition((1,), 2, 3, 3, 1),)
     warm, rolls, check, ball = (state.timeline.segments[n] for n in (2, 12, 18, 20))
     assert (warm.temperature, warm.note, warm.least_s, warm.optional) == (
         "38-40",
@@ -672,7 +777,7 @@ def keys(value: object) -> set[str]:
 @pytest.mark.parametrize(
     ("samples", "classes"),
     [
-        ("routine-*.toml", (Routine, Group, Work, Pause, Ask)),
+        ("routine-*.toml", (Routine, Choice, Option, Replaced, Group, Work, Pause, Ask)),
         ("exercise-*.toml", (Exercise, Variant, Source)),
         ("topic-*.toml", (Topic, Claim)),
         ("settings-*.toml", (Settings,)),

@@ -48,6 +48,8 @@ def field_problem_in_words(problem: Problem) -> str:
 def fault_in_words(problem: Problem) -> str:
     """What is wrong with a routine or a step, by the keys of its file."""
     match problem.fault:
+        case RoutineFault.OUTSIDE_OF_GROUP:
+            return _("{key} only makes sense in a group. Put the step in one.", key=problem.key)
         case RoutineFault():
             return _routine_fault(problem.fault, problem.place)
         case NotAStep(value):
@@ -101,8 +103,6 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
                 'It is not clear what this step is. Write exercise = "...", rest = seconds or '
                 'ask = "...", or give it steps of its own.'
             )
-        case RoutineFault.OUTSIDE_OF_GROUP:
-            return _("This only makes sense in a group. Put the step in one.")
         case RoutineFault.SAME_OPTION:
             return _("Two options have the same id. Give each its own.")
         case RoutineFault.TOO_MANY_SEGMENTS:

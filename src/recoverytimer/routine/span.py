@@ -1,0 +1,61 @@
+"""How long a routine takes: as planned, and between which ends ranges and choices leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from msgspec.structs import replace
+
+from recoverytimer.routine.routine import Group, Step
+from recoverytimer.routine.timeline import Certainty, Segment, TimelineRecipe, Total
+from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
+
+
+def routine_total(recipe: TimelineRecipe, *, any_options: bool = False) -> Total:
+    """The total of a recipe with its ends; of whatever is chosen, where that is open.
+
+    Raises:
+        TooLongError: the rounds multiply to more segments than a session can hold.
+    """
+    planned = build_timeline(recipe)
+    recipes = list(_with_each_option(recipe)) if any_options else [recipe]
+    laid = [planned.segments if one == recipe else build_timeline(one).segments for one in recipes]
+    least_s = min(sum(map(_least_s, segments)) for segments in laid)
+    is_open = planned.total.certainty is Certainty.AT_LEAST
+    most_s = None if is_open else max(map(_most_s, recipes))
+    if least_s == most_s:
+        return planned.total
+    certainty = Certainty.AT_LEAST if is_open else Certainty.ABOUT
+    return Total(planned.total.seconds, certainty, least_s, most_s)
+
+
+def _with_each_option(recipe: TimelineRecipe) -> Iterator[TimelineRecipe]:
+    options = ([option.id for option in choice.options] for choice in recipe.routine.choices)
+    for picked in product(*options):
+        yield recipe if recipe.picked == set(picked) else replace(recipe, options=picked)
+
+
+def _least_s(segment: Segment) -> float:
+    if segment.planned_s is not None:
+        return segment.planned_s if segment.least_s is None else segment.least_s
+    count = segment.plan.count if segment.plan else None
+    return segment.estimate_s * (count.low / count.high if count else 1.0)
+
+
+def _most_s(recipe: TimelineRecipe) -> float:
+    """With as many rounds as may be; as planned where those would be too many."""
+    steps = tuple(map(_with_most_rounds, recipe.routine.steps))
+    longest = replace(recipe, routine=replace(recipe.routine, steps=steps))
+    try:
+        return sum(s.weight_s for s in build_timeline(longest).segments)
+    except TooLongError:
+        return sum(s.weight_s for s in build_timeline(recipe).segments)
+
+
+def _with_most_rounds(step: Step) -> Step:
+    if not isinstance(step, Group):
+        return step
+    inner = tuple(map(_with_most_rounds, step.steps))
+    is_range = isinstance(step.rounds, str) and step.most_rounds is not None
+    return replace(step, steps=inner, rounds=step.most_rounds if is_range else step.rounds)
