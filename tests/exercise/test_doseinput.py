@@ -70,6 +70,7 @@ def test_what_is_no_dose_says_what_would_be(text: str, told: str) -> None:
 
 
 UP_DOWN = (("up", 2.0), ("hold", 1.0), ("down", 3.0))
+FREELY = (("up", "2-3"), ("hold", "free"), ("down", 2.0))
 SIDE_TO_SIDE = (("one side", 2.0), ("other side", 3.0))
 BREATH = (("in", 4.0), ("hold", 7.0), ("out", 8.0))
 
@@ -92,10 +93,34 @@ BREATH = (("in", 4.0), ("hold", 7.0), ("out", 8.0))
         ("15 passes pace 2.5 s", Dose(passes=15.0, pace=2.5), 1),
         ("1:30 Lower 3, Lift 1", Dose(hold=90.0, tempo=(("Lower", 3.0), ("lift", 1.0))), 1),
         ("10x one side 2, other side 3", Dose(reps=10.0, tempo=SIDE_TO_SIDE), 1),
+        ("10x up 2-3, hold, down 2", Dose(reps=10.0, tempo=FREELY), 1),
+        ("10x up 2-3 hold free, down 2", Dose(reps=10.0, tempo=FREELY), 1),
+        ("8+ reps", Dose(reps="8+"), 1),
+        ("8 or more reps", Dose(reps="8+"), 1),
+        ("8 reps or more, up 2, hold 1, down 3", Dose(reps="8+", tempo=UP_DOWN), 1),
+        ("3 x 8+", Dose(reps="8+"), 3),
+        ("left 8+, right 6x", Dose(reps=Sided("8+", 6.0)), 1),
+        ("15 passes at own pace", Dose(passes=15.0, own_pace=True), 1),
+        ("12x 2-1-3, at your own pace", Dose(reps=12.0, tempo=UP_DOWN, own_pace=True), 1),
+        ("until done up 2, hold 1, down 3", Dose(until_done=True, tempo=UP_DOWN), 1),
+        ("up to 2 min up 2, hold 1, down 3", Dose(up_to=120.0, tempo=UP_DOWN), 1),
     ],
 )
 def test_how_fast_is_typed_behind_how_much(text: str, dose: Dose, rounds: int) -> None:
     assert typed_dose(text) == TypedDose(dose, rounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "dose", "speed"),
+    [
+        ("6 breaths 4-7-8, speed 2", Dose(breaths=6.0, tempo=BREATH), 2),
+        ("30 s speed 1.5x", Dose(hold=30.0), 1.5),
+        ("until done at speed 2", Dose(until_done=True), 2),
+    ],
+)
+def test_a_speed_is_typed_behind_all_else(text: str, dose: Dose, speed: float) -> None:
+    assert typed_dose(text) == TypedDose(dose, 1, speed)
+    assert typed_dose(dose_as_typed(dose, speed)) == TypedDose(dose, 1, speed)
 
 
 def test_numbers_alone_are_a_breath_where_one_breathes() -> None:
@@ -172,6 +197,8 @@ doses = st.one_of(
     st.tuples(st.integers(1, 50), st.integers(51, 90)).map(lambda p: Dose(hold=f"{p[0]}-{p[1]}")),
     st.integers(1, 120).map(lambda n: Dose(up_to=n * 60.0)),
     st.just(Dose(until_done=True)),
+    st.just(Dose(reps="8+")),
+    st.just(Dose(breaths=("8+", 6.0))),
     st.lists(st.integers(1, 200), min_size=2, max_size=5).map(
         lambda n: Dose(hold=tuple(map(float, n)))
     ),
@@ -184,7 +211,7 @@ doses = st.one_of(
 tempos = st.lists(
     st.tuples(
         st.sampled_from(["in", "out", "up", "hold", "pace", "one side", "tempo", "Lower"]),
-        st.sampled_from([1.0, 2.5, 90.0]),
+        st.sampled_from([1.0, 2.5, 90.0, "2-3", "free"]),
     ),
     min_size=1,
     max_size=8,
@@ -194,6 +221,7 @@ paced = st.one_of(
     st.builds(replace, doses.filter(_has_tempo), tempo=tempos),
     st.builds(replace, doses.filter(_has_tempo), pace=seconds),
     st.builds(replace, doses.filter(lambda d: d.reps or d.breaths), within=seconds),
+    st.builds(replace, doses.filter(lambda d: d.reps), own_pace=st.just(True), tempo=tempos),
 )
 
 

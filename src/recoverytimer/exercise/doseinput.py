@@ -22,10 +22,11 @@ from recoverytimer.exercise.dose import (
     Dose,
     Measure,
 )
-from recoverytimer.exercise.dosetext import TIMED, amount_text, read_amount
+from recoverytimer.exercise.dosetext import TIMED, amount_text, is_open, read_amount
 from recoverytimer.exercise.faults import DoseFault, OutOfBounds, WrongRange
+from recoverytimer.exercise.fields import PACES
 from recoverytimer.exercise.files import read_dose_table
-from recoverytimer.exercise.paceinput import PACES, pace_as_typed, read_pace
+from recoverytimer.exercise.paceinput import SPEED, pace_as_typed, read_pace
 
 # What stands behind the "x" is no amount but a tempo where it begins with another word.
 _SETS = re.compile(
@@ -50,10 +51,11 @@ class NotADoseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class TypedDose:
-    """What was typed: a dose, and for how many rounds where that was typed too."""
+    """What was typed: a dose, for how many rounds and at which speed where that was typed too."""
 
     dose: Dose
     rounds: int = 1
+    speed: float | None = None
 
 
 def typed_dose(
@@ -79,13 +81,13 @@ def typed_dose(
     reading = _Reading(before, breathes=breathes, keeps_pace=keeps_pace)
     sets = _SETS.fullmatch(said)
     if sets is None:
-        return TypedDose(reading.dose(said, Measure.HOLD))
+        return reading.dose(said, Measure.HOLD)
     try:
         return _sets(reading, int(sets[1]), sets[2])
     except NotADoseError as no_sets:
         try:
             # "10x 2-1-2" is no number of sets but of repetitions, and their tempo.
-            return TypedDose(reading.dose(" ".join((f"{sets[1]}x", sets[2])), Measure.HOLD))
+            return reading.dose(" ".join((f"{sets[1]}x", sets[2])), Measure.HOLD)
         except NotADoseError:
             raise no_sets from None
 
@@ -93,7 +95,8 @@ def typed_dose(
 def _sets(reading: _Reading, rounds: int, said: str) -> TypedDose:
     if not 1 <= rounds <= MOST_ROUNDS:
         raise NotADoseError(DoseFault.ROUNDS)
-    return TypedDose(reading.dose(said, Measure.REPS), rounds)
+    typed = reading.dose(said, Measure.REPS)
+    return TypedDose(typed.dose, rounds, typed.speed)
 
 
 class _Reading:
@@ -104,36 +107,49 @@ class _Reading:
         self._breathes = breathes
         self._keeps_pace = keeps_pace
 
-    def dose(self, said: str, usual: Measure) -> Dose:
+    def dose(self, said: str, usual: Measure) -> TypedDose:
         """The dose with its pace; `usual` is what a number counts where nothing was counted."""
-        meant = _meant(self._before, usual)
+        meant, parts = _meant(self._before, usual), _parted(said)
         try:
             dose = _amount(said, meant)
         except NotADoseError as no_amount:
-            paced = None if no_amount.fault is DoseFault.ROUNDS else self._paced(said, meant)
+            paced = None if no_amount.fault is DoseFault.ROUNDS else self._paced(parts, meant)
             if paced is None:
                 raise
             return paced
-        return _with_pace(dose, self._before) if self._keeps_pace else dose
+        if dose.measure is Measure.UNTIL_DONE:
+            # All that follows "until" could belong to it: the tempo begins as early as one can.
+            paced = self._paced(parts[::-1], meant)
+            if paced is not None:
+                return paced
+        return TypedDose(_with_pace(dose, self._before) if self._keeps_pace else dose)
 
-    def _paced(self, said: str, meant: Measure) -> Dose | None:
-        """The dose of a text that ends in a pace."""
-        for how_much, how_fast in _parted(said):
+    def _paced(self, parts: list[tuple[str, str]], meant: Measure) -> TypedDose | None:
+        """The first dose that ends in a pace."""
+        for how_much, how_fast in parts:
             try:
                 dose = _amount(how_much, meant)
             except NotADoseError:
                 continue
             breath = self._breathes or dose.measure is Measure.BREATHS
             pace = read_pace(how_fast, breath=breath)
-            if pace is not None:
-                return _checked({**msgspec.to_builtins(dose), **pace})
+            if pace is not None and _fits(dose, pace):
+                speed = pace.pop(SPEED, None)
+                kept = dose if pace or not self._keeps_pace else _with_pace(dose, self._before)
+                return TypedDose(_checked({**msgspec.to_builtins(kept), **pace}), speed=speed)
         return None
 
 
-def _parted(said: str) -> Iterator[tuple[str, str]]:
+def _fits(dose: Dose, pace: dict[str, Any]) -> bool:
+    """Whether it is clear where the pace begins; behind "until" its phases are single words."""
+    is_open = dose.measure is Measure.UNTIL_DONE
+    return not is_open or all(" " not in name for name, _ in pace.get("tempo", ()))
+
+
+def _parted(said: str) -> list[tuple[str, str]]:
     """A text in two parts, the longest first part first."""
-    for gap in reversed(list(_GAP.finditer(said, max(0, len(said) - LONGEST_PACE)))):
-        yield said[: gap.start()], said[gap.end() :]
+    gaps = list(_GAP.finditer(said, max(0, len(said) - LONGEST_PACE)))
+    return [(said[: gap.start()], said[gap.end() :]) for gap in reversed(gaps)]
 
 
 def _meant(before: Dose | None, usual: Measure) -> Measure:
@@ -176,6 +192,8 @@ def _amounts(value: Any) -> Iterator[Any]:
 
 
 def _check(amount: Any, measure: Measure) -> None:
+    if isinstance(amount, str) and measure not in TIMED and is_open(amount):
+        amount = float(amount.removesuffix("+"))
     span = _RANGE.fullmatch(amount) if isinstance(amount, str) else None
     if isinstance(amount, str) and (span is None or len(amount) > LONGEST_RANGE):
         raise NotADoseError(DoseFault.NOT_UNDERSTOOD)
@@ -193,14 +211,14 @@ def _with_pace(dose: Dose, before: Dose | None) -> Dose:
         return dose
     if dose.measure is before.measure:
         return replace(dose, **{key: getattr(before, key) for key in PACES})
-    both_timed = dose.measure in TIMED and before.measure in {*TIMED, Measure.UNTIL_DONE}
-    is_held = dose.measure is Measure.HOLD
-    return replace(dose, tempo=before.tempo) if both_timed and is_held else dose
+    uncounted = {*TIMED, Measure.UNTIL_DONE}
+    keeps = dose.measure in uncounted and before.measure in uncounted
+    return replace(dose, tempo=before.tempo) if keeps else dose
 
 
-def dose_as_typed(dose: Dose) -> str:
-    """A dose as one would type it."""
-    pace = pace_as_typed(dose)
+def dose_as_typed(dose: Dose, speed: float = 1) -> str:
+    """A dose as one would type it, so many times as fast."""
+    pace = pace_as_typed(dose, speed)
     return f"{_amount_as_typed(dose, has_unit=bool(pace))} {pace}".strip()
 
 
@@ -214,4 +232,5 @@ def _amount_as_typed(dose: Dose, *, has_unit: bool) -> str:
         return f"up to {text}"
     if measure is Measure.HOLD:
         return f"{text} s" if has_unit and ":" not in text else text
-    return f"{text}x" if measure is Measure.REPS else f"{text} {measure.value}"
+    is_reps = measure is Measure.REPS and not text.endswith("+")
+    return f"{text}x" if is_reps else f"{text} {measure.value}"

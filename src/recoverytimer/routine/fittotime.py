@@ -13,13 +13,13 @@ from recoverytimer.exercise.dose import (
     Dose,
     Measure,
     NumberRange,
-    Side,
     Sided,
     SidedSeconds,
     amount_range,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import usual_hold
+from recoverytimer.routine.portrait import ASSUMED_SIDE
 from recoverytimer.routine.routine import (
     Ask,
     Group,
@@ -93,7 +93,7 @@ def _optional(routine: Routine) -> list[StepPath]:
 
 
 def _seconds(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> float:
-    recipe = timeline_recipe(routine, exercises, timing, chosen_side=Side.LEFT)
+    recipe = timeline_recipe(routine, exercises, timing, chosen_side=ASSUMED_SIDE)
     return build_timeline(recipe).total.seconds
 
 

@@ -250,9 +250,6 @@ def test_more_sets_on_the_chosen_side_count_in_bar_and_total(editor: Editor) -> 
     editor.settle()
     assert editor.page.head.total.text() > before
     assert len(editor.page._assessment.bars) >= parts + 2
-    assert "2 extra sets on the chosen side" in editor.page.outline.painter._texts.below(
-        editor.steps[0]
-    )
 
 
 def test_what_is_no_dose_is_said_and_changes_nothing(editor: Editor) -> None:
@@ -778,6 +775,107 @@ def test_what_is_no_exercise_with_a_pose_shows_its_kind(driver: Driver, editor: 
 def colours_in(image: QImage) -> set[str]:
     where = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return {image.pixelColor(x, y).name() for x, y in where}
+
+
+def test_a_routine_gets_choices_and_a_step_is_only_done_with_some(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    editor.press(Key.Key_A, CTRL)
+    editor.page.head.about.click()
+    choices = editor.page.panel.sheet.form.rows["choices"].field
+    editor.driver.click("Add a choice")
+    options = choices.rows[0].rows["options"].field
+    options.selectAll()
+    QTest.keyClicks(options, "6 minutes")
+    QTest.keyClick(options, Key.Key_Return)
+    QTest.keyClicks(options, "12 minutes")
+    assert [(o.id, o.says) for o in editor.routine.choices[0].options] == [
+        ("6-minutes", "6 minutes"),
+        ("12-minutes", "12 minutes"),
+    ]
+    editor.press(Key.Key_Home)
+    only = editor.page.panel.sheet.form.rows["only"]
+    assert only.isVisible()
+    editor.driver.click("12 minutes")
+    place = editor.page.document.chosen[0]
+    assert editor.steps[place[0]].only == ("12-minutes",)
+    editor.page.head.about.click()
+    options = editor.page.panel.sheet.form.rows["choices"].field.rows[0].rows["options"].field
+    options.moveCursor(options.textCursor().MoveOperation.End)
+    QTest.keyClicks(options, " or so")
+    assert editor.steps[place[0]].only == ("12-minutes-or-so",)
+    editor.driver.click("Remove choice 1")
+    assert editor.routine.choices == ()
+    assert editor.steps[place[0]].only == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        ("speed", "2", 2.0),
+        ("times_a_day", "3-4", "3-4"),
+        ("replaces", "old-one: a, b", None),
+        ("rest_note", "Shake it out", "Shake it out"),
+        ("extra_on_chosen", "1", 1),
+    ],
+)
+def test_what_is_new_is_typed(editor: Editor, field: str, typed: str, value: object) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    if field in {"rest_note", "extra_on_chosen"}:
+        editor.press(Key.Key_G, CTRL)
+    elif field != "speed":
+        editor.page.head.about.click()
+    editor.page.panel.sheet.form.rows[field].field.setFocus()
+    for key in typed:
+        QTest.keyClicks(editor.page.panel.sheet.form.rows[field].field, key)
+    owner = editor.routine if field in {"times_a_day", "replaces"} else editor.steps[0]
+    if value is None:
+        assert "There is no option" in editor.driver.text()
+    else:
+        assert getattr(owner, field) == value
+
+
+def test_getting_into_position_in_rests_is_chosen_or_left_to_preferences(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    for number, value in ((1, True), (2, False), (0, None)):
+        choose(editor.page.panel.sheet.form.rows["prepare_in_rest"].field, number)
+        assert editor.steps[0].prepare_in_rest is value
+
+
+def test_one_goes_at_ones_own_pace_or_by_another(editor: Editor) -> None:
+    editor.begin()
+    editor.add("bridge")
+    editor.type_dose("10x pace 3")
+    rows = editor.page.panel.sheet.form.rows
+    editor.driver.click("At your own pace")
+    assert editor.steps[0].dose == Dose(reps=10.0, own_pace=True)
+    QTest.keyClicks(rows["pace"].field, "2")
+    assert editor.steps[0].dose == Dose(reps=10.0, pace=2.0)
+
+
+@pytest.mark.parametrize("typed", ["5, 4, 3", "5, 4, 3, rest 10", "2-4, rest 10"])
+def test_the_rounds_of_a_group_in_a_group_are_typed_one_by_one(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Down)
+    editor.type_dose(typed)
+    before = editor.routine
+    assert before.steps[0].steps[0].rounds in {(5, 4, 3), "2-4"}
+    editor.press(Key.Key_Return)
+    assert editor.page.outline.painter.editor.text() == typed
+    editor.focused(Key.Key_Escape)
+
+
+def test_rounds_one_by_one_need_a_group_around(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.type_dose("5, 4, 3")
+    assert "Type the rounds" in editor.page.said.text()
 
 
 def test_letters_find_a_step_by_its_name_and_change_none(editor: Editor) -> None:

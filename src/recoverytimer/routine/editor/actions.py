@@ -20,8 +20,11 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.problems import not_pasted
 from recoverytimer.widgets.actions import Action
 
-SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
-GROUP_SIDES = (None, "each", "left", "right", "chosen")
+SIDES = (
+    *(Sides.EACH, Sides.RIGHT_FIRST, Sides.CHOSEN_FIRST, Sides.ALTERNATE),
+    *(Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.OTHER, Sides.NONE),
+)
+GROUP_SIDES = (None, *(side.value for side in SIDES if side not in {Sides.ALTERNATE, Sides.NONE}))
 NEW_REST_S = 30.0
 
 

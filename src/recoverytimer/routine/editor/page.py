@@ -315,8 +315,7 @@ class EditorPage(QWidget):
         self.panel.show_advice(found.of(chosen[0]) if len(chosen) == 1 else ())
         general = found.of(()) if self.document.steps else ()
         said = advice_in_words(general[0]) if general else self._cautions()
-        timeline = found.timeline
-        total = total_in_words(timeline.total, exact=True) if timeline else ""
+        total = total_in_words(found.total, exact=True) if found.total else ""
         self.head.show_length(total, found.bars, said, is_bad=bool(general))
         self._show_state()
 

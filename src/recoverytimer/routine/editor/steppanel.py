@@ -13,6 +13,7 @@ from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.advice import Advice
+from recoverytimer.routine.choiceedits import with_choices_followed
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
@@ -109,6 +110,7 @@ class StepPanel(QStackedWidget):
             self._exercises,
             self._cautions,
             self._origins,
+            lambda: self._document.routine.choices,
             self._figures,
             in_group=in_group,
         )
@@ -158,7 +160,8 @@ class StepPanel(QStackedWidget):
             return step.problems
         routine = read_routine_table(table, may_be_empty=True)
         if routine.value is not None:
-            whole = replace(routine.value, steps=self._document.steps)
+            before = self._document.routine
+            whole = with_choices_followed(before, replace(routine.value, steps=before.steps))
             self._document.edit(name, whole, (), key)
         return routine.problems
 

@@ -14,14 +14,15 @@ from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.fields import ChoiceField, FlagsField
+from recoverytimer.forms.fields import ChoiceField, FlagsField, LongField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.row import RowShape
 from recoverytimer.routine.advice import Advice, AdviceWeight
+from recoverytimer.routine.editor.choicefields import REPLACED, ChoicesField, OnlyField
 from recoverytimer.routine.editor.roundsfield import RoundsField
 from recoverytimer.routine.editor.swapfield import SwapField
 from recoverytimer.routine.fields import form_of
-from recoverytimer.routine.routine import Routine, Step, Work
+from recoverytimer.routine.routine import Choice, Routine, Step, Work
 from recoverytimer.routine.stepvalues import has_dose
 from recoverytimer.routine.words import fields as words
 from recoverytimer.routine.words.advice import advice_in_words
@@ -47,6 +48,7 @@ class StepSheet(QWidget):
     Args:
         cautions: what cautions are called, by their codes.
         origins: gives what the routines are called that this one may be made from, by their ids.
+        choices: gives what is chosen before the routine starts.
     """
 
     changed = Signal(str, object)
@@ -60,12 +62,14 @@ class StepSheet(QWidget):
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
         origins: Callable[[], Mapping[str, str]],
+        choices: Callable[[], Sequence[Choice]],
         figures: Figures,
         *,
         in_group: bool,
     ) -> None:
         super().__init__()
         self._exercises = exercises
+        self._choices = choices
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -89,6 +93,9 @@ class StepSheet(QWidget):
                 "dose": lambda _: DoseField(),
                 "in_rounds": RoundsField,
                 "origin": lambda _: _origin_field(origins()),
+                "choices": lambda _: ChoicesField(),
+                "only": lambda _: OnlyField(choices),
+                "replaces": lambda _: LongField(REPLACED),
             },
             RowShape.NARROW,
         )
@@ -108,6 +115,8 @@ class StepSheet(QWidget):
             self._show_exercise(thing.exercise)
         dose = (table, True) if has_dose(table) else (usual, False)
         self.form.show_value({**table, "dose": dose})
+        if "only" in self.form.rows:
+            self.form.rows["only"].setVisible(bool(self._choices()))
 
     @property
     def problem(self) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from recoverytimer.exercise import doseinput
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.doseinput import NotADoseError, TypedDose
-from recoverytimer.exercise.dosetext import seconds_of
+from recoverytimer.exercise.dosetext import amount_of, seconds_of
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.faults import DoseFault
 from recoverytimer.exercise.limits import LEAST_REST_S
@@ -22,7 +22,7 @@ from recoverytimer.routine.routine import Group, Pause, Step, StepPath, Work
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.problems import typed_fault_in_words
 
-ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s+-]*)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
+ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s,+-]*?)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
 
 
 class TypedDoses:
@@ -71,7 +71,8 @@ class TypedDoses:
         before = step.dose or (exercise.dose.one_set if exercise else None)
         breathes = exercise is not None and exercise.kind is Kind.BREATHING
         typed = doseinput.typed_dose(text, before, breathes=breathes, keeps_pace=keeps_pace)
-        new = replace(step, dose=typed.dose)
+        speed = typed.speed or (step.speed if keeps_pace else 1)
+        new = replace(step, dose=typed.dose, speed=speed)
         if typed.rounds == 1:
             self._document.change_step(words.change_dose(), path, new)
         else:
@@ -101,8 +102,7 @@ class TypedDoses:
         found = ROUNDS_AND_REST.fullmatch(text.strip().lower())
         typed: dict[str, object] = {}
         if found and found["rounds"]:
-            rounds = found["rounds"].replace(" ", "")
-            typed["rounds"] = int(rounds) if rounds.isdigit() else rounds
+            typed["rounds"] = amount_of(found["rounds"].replace(" ", ""))
         if found and found["rest"]:
             typed["rest_between"] = seconds_of(found["rest"])
         read = read_step({**step_table(step), **typed}, path) if typed else None

@@ -38,7 +38,7 @@ def field_problem_in_words(problem: Problem) -> str:
             said = _("Only a step in a group can be limited to certain rounds.")
         case WrongRounds(text):
             said = _rounds_fault(label_of(problem.key), text)
-        case RoutineFault() | NotAStep():
+        case RoutineFault() | NotAStep() | UnknownOption():
             said = fault_in_words(problem)
         case _other:
             said = exercise_words.field_fault_in_words(problem, label_of)
