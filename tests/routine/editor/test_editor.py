@@ -878,6 +878,76 @@ def test_rounds_one_by_one_need_a_group_around(editor: Editor) -> None:
     assert "Type the rounds" in editor.page.said.text()
 
 
+def write_from_search(editor: Editor, name: str) -> None:
+    """Search what there is not, and take the offer to write it, with Enter."""
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, name)
+        assert f"New exercise \u201c{name}\u201d" in dialog.list.item(dialog.list.count() - 1).text()
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    editor.focused(Key.Key_Slash)
+    editor._dialogs(ExerciseDialog, search)
+    form = editor.driver.app.subjects.exercises.editor.form
+    editor.driver.bot.waitUntil(form.isVisible)
+    assert form.rows["name"].field.text() == name
+
+
+def test_an_exercise_that_is_missing_is_written_and_added_where_one_was(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    editor.press(Key.Key_Up)
+    page = editor.page
+    write_from_search(editor, "Qqzx hop")
+    assert "kept as a draft" not in editor.driver.text()
+    form = editor.driver.app.subjects.exercises.editor.form
+    QTest.keyClicks(form.rows["setup"].field, "Stand tall.")
+    QTest.keyClicks(form.rows["instructions"].field, "Hop on one leg.")
+    editor.driver.click("Save")
+    assert editor.page is page
+    editor.driver.bot.waitUntil(page.isVisible)
+    assert editor.names() == ["pigeon-pose", "qqzx-hop", "glute-bridge"]
+    assert page.document.chosen == ((1,),)
+    editor.driver.app.window.activateWindow()
+    editor.driver.bot.waitUntil(page.outline.hasFocus)
+    assert "Qqzx hop" in page.outline.model().index(1, 0).data()
+
+
+def test_who_writes_no_exercise_after_all_is_back_in_the_routine(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    before, page = editor.routine, editor.page
+    write_from_search(editor, "Qqzx hop")
+    editor.driver.click("Back")
+    assert page.isVisible()
+    assert editor.routine == before
+    editor.driver.app.window.activateWindow()
+    editor.driver.bot.waitUntil(page.outline.hasFocus)
+
+
+def test_a_new_exercise_takes_the_place_of_one_that_is_changed(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "Pigeon pose")
+        offered = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+        assert not any("New exercise" in text for text in offered)
+        dialog.search.clear()
+        QTest.keyClicks(dialog.search, "Qqzx hop")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    editor.driver.click("Change exercise")
+    editor._dialogs(ExerciseDialog, search)
+    form = editor.driver.app.subjects.exercises.editor.form
+    QTest.keyClicks(form.rows["setup"].field, "Stand tall.")
+    QTest.keyClicks(form.rows["instructions"].field, "Hop on one leg.")
+    editor.driver.click("Save")
+    assert editor.names() == ["qqzx-hop"]
+
+
 def test_letters_find_a_step_by_its_name_and_change_none(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon", "child", "glute bridge", "plank")

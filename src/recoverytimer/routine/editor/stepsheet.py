@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base.field import Field
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.exercise import Exercise, exercise_name
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
@@ -139,7 +140,7 @@ class StepSheet(QWidget):
                 self._said.addWidget(made)
 
     def _swap_field(self, declared: Field) -> SwapField:
-        field = SwapField({name: exercise.name for name, exercise in self._exercises.items()})
+        field = SwapField(partial(exercise_name, self._exercises))
         field.wanted.connect(lambda: self.exercise_wanted.emit(declared.key))
         return field
 
