@@ -44,6 +44,7 @@ from recoverytimer.routine.routine import (
     Work,
     all_steps,
     exercise_steps,
+    played_exercises,
 )
 from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import Timeline, TimelineRecipe, Timing, Total, timeline_recipe
@@ -121,7 +122,7 @@ class AssessedRoutine:
 
     def known(self) -> Iterator[tuple[StepPath, Work, Exercise]]:
         """The steps whose exercise is known."""
-        for path, step in exercise_steps(self.routine):
+        for path, step in played_exercises(self.routine):
             exercise = self.exercises.get(step.exercise)
             if exercise is not None:
                 yield path, step, exercise
@@ -195,7 +196,7 @@ def holds(dose: Dose) -> tuple[NumberRange, ...]:
 
 
 def _unknown(case: AssessedRoutine) -> Iterator[Advice]:
-    for path, step in exercise_steps(case.routine):
+    for path, step in played_exercises(case.routine):
         for name, is_swap in ((step.exercise, False), (step.swap, True)):
             if name and name not in case.exercises:
                 yield Advice(path, AdviceWeight.REFUSAL, NoExercise(name, is_swap))

@@ -884,7 +884,9 @@ def write_from_search(editor: Editor, name: str) -> None:
     def search(dialog: QDialog) -> None:
         assert isinstance(dialog, ExerciseDialog)
         QTest.keyClicks(dialog.search, name)
-        assert f"New exercise \u201c{name}\u201d" in dialog.list.item(dialog.list.count() - 1).text()
+        assert (
+            f"New exercise \u201c{name}\u201d" in dialog.list.item(dialog.list.count() - 1).text()
+        )
         QTest.keyClick(dialog.search, Key.Key_Return)
 
     editor.focused(Key.Key_Slash)
