@@ -55,6 +55,12 @@ def with_choices_followed(before: Routine, after: Routine) -> Routine:
     )
 
 
+def with_known_options(steps: Sequence[Step], choices: Sequence[Choice]) -> tuple[Step, ...]:
+    """Steps that come from elsewhere, without the options that there are not here."""
+    known = {option.id for choice in choices for option in choice.options}
+    return tuple(_followed(step, {}, known) for step in steps)
+
+
 def _renamings(before: tuple[Choice, ...], after: tuple[Choice, ...]) -> Iterator[tuple[str, str]]:
     """The old and the new id where one option of a choice has got another one."""
     for old, new in zip_longest(before, after):

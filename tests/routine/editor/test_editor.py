@@ -322,6 +322,15 @@ def test_copied_steps_are_text_that_pastes_anywhere(editor: Editor) -> None:
     assert editor.names() == ["pigeon-pose"]
 
 
+def test_pasted_steps_leave_behind_what_only_goes_where_they_were(editor: Editor) -> None:
+    editor.begin()
+    text = '[[steps]]\nrest = 5\nonly = ["short"]\n[[steps]]\nrounds = [3, 2]\n'
+    QGuiApplication.clipboard().setText(text + "[[steps.steps]]\nrest = 5\nin_rounds = [1]\n")
+    editor.press(Key.Key_V, CTRL)
+    inner = Pause(rest=5, in_rounds=(1,))
+    assert editor.steps == (Pause(rest=5), Group(rounds=3, steps=(inner,)))
+
+
 def test_text_that_is_no_steps_is_refused_in_words(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")

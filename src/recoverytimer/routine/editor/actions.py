@@ -12,6 +12,7 @@ from PySide6.QtGui import QClipboard
 from recoverytimer.base.commands import Command
 from recoverytimer.exercise.exercise import Exercise, Sides
 from recoverytimer.routine import commands, stepedits
+from recoverytimer.routine.choiceedits import with_known_options
 from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Step, StepPath, Work
@@ -159,5 +160,5 @@ class StepActions(QObject):
         if clipping.problems:
             self._tell(not_pasted(clipping.problems[0]))
             return False
-        put(clipping.steps)
+        put(with_known_options(clipping.steps, self._document.routine.choices))
         return True

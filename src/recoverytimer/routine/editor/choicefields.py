@@ -94,7 +94,6 @@ class OnlyField(QWidget):
         old, self.flags = self.flags, FlagsField(names, names)
         self.flags.edited.connect(self.edited)
         self._column.replaceWidget(old, self.flags)
-        self.setFocusProxy(self.flags)
         old.deleteLater()
 
 

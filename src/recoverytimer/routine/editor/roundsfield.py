@@ -36,6 +36,7 @@ class RoundsField(QWidget):
         column.setSpacing(SPACE // 2)
         column.addWidget(self.choice)
         column.addWidget(self.rounds)
+        self.named = self.choice
         self.setFocusProxy(self.choice)
         self.choice.edited.connect(self._choose)
         # Nothing is no choice, so that what is missing is said.

@@ -73,8 +73,10 @@ class RowPainter(QStyledItemDelegate):
         if column is Column.STEP:
             self._paint_step(painter, area, step, index.data(StepRole.PATH))
         else:
+            colours = theme_of(self._widget).colours
+            colour = colours.muted if step.left_out else colours.ink
             text = self._texts.text(step, column)
-            self._line(painter, area, text, bold=column is Column.DOSE)
+            self._line(painter, area, text, bold=column is Column.DOSE, colour=colour)
         painter.restore()
 
     def paint_mark(self, painter: QPainter, name: str, centre: int, row: QRect) -> None:
@@ -136,14 +138,14 @@ class RowPainter(QStyledItemDelegate):
         texts = visual_rect(painter.layoutDirection(), area, room)
         said = self.advice.get(path)
         below = advice_in_words(said) if said else self._texts.below(step)
-        bold = isinstance(step, Group)
+        bold, name_colour = isinstance(step, Group), colours.muted if step.left_out else colours.ink
         if not below:
-            self._line(painter, texts, self._texts.name(step), bold=bold)
+            self._line(painter, texts, self._texts.name(step), bold=bold, colour=name_colour)
             return
         half = texts.height() // 2
         upper = QRect(texts.left(), texts.top() + 4, texts.width(), half - 2)
         lower = QRect(texts.left(), texts.top() + half, texts.width(), half - 6)
-        self._line(painter, upper, self._texts.name(step), bold=bold)
+        self._line(painter, upper, self._texts.name(step), bold=bold, colour=name_colour)
         colour = colours.muted
         if said is not None:
             refused = said.weight is AdviceWeight.REFUSAL

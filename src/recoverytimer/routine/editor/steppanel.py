@@ -162,7 +162,9 @@ class StepPanel(QStackedWidget):
         if routine.value is not None:
             before = self._document.routine
             whole = with_choices_followed(before, replace(routine.value, steps=before.steps))
-            self._document.edit(name, whole, (), key)
+            # Another choice is undone on its own, and not with what is typed into it.
+            is_typed = len(whole.choices) == len(before.choices)
+            self._document.edit(name, whole, (), key if is_typed else "")
         return routine.problems
 
     def _play(self) -> None:

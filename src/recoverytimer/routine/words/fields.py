@@ -107,7 +107,7 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     ),
     "own_pace": DOSE_WORDS["own_pace"],
     "optional": FieldWords(message("Optional")),
-    "left_out": FieldWords(message("Left out: listed, but not done")),
+    "left_out": FieldWords(message("Left out: listed, but not done"), change=message("Left out")),
     "only": FieldWords(
         message("Only with"), message("Where nothing is ticked, it is always done.")
     ),
