@@ -112,15 +112,15 @@ class ExerciseDialog(Dialog):
         found = (self._exercises[item.data(ID)].name.casefold() for item in self._items())
         if name and name.casefold() not in found:
             item = QListWidgetItem(words.write_exercise(name))
-            item.setIcon(QIcon(self._blank()))
+            item.setIcon(_icon_of(self._blank()))
             self.list.addItem(item)
 
     def _icon(self, exercise_id: str) -> QIcon:
         has_one = self._figures.has(exercise_id)
         image = self._figures.still(self._order(exercise_id)) if has_one else None
         if image is not None:
-            return QIcon(QPixmap.fromImage(image))
-        return QIcon(self._blank() if has_one else self._stand_in(exercise_id))
+            return _icon_of(QPixmap.fromImage(image))
+        return _icon_of(self._blank() if has_one else self._stand_in(exercise_id))
 
     def _stand_in(self, exercise_id: str) -> QPixmap:
         made, room = self._blank(), QRect(QPoint(0, 0), PICTURE)
@@ -164,6 +164,13 @@ class ExerciseDialog(Dialog):
         self.told.setText(words.added(self._exercises[exercise_id].name))
         self.search.selectAll()
         self.search.setFocus()
+
+
+def _icon_of(picture: QPixmap) -> QIcon:
+    """The picture as it is, also where it is chosen."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def _about(exercise: Exercise) -> str:
