@@ -106,23 +106,32 @@ def _say(text: str) -> int:
     return 1
 
 
+def _in_console(options: Options, paths: Paths) -> int | None:
+    """Do what needs neither window nor session, if that is wanted."""
+    match options.command:
+        case "check":
+            return check(options.files, paths)
+        case "list":
+            return list_routines(paths)
+        case "show":
+            return show_routine(options.routine, paths)
+        case "about":
+            return tell_about(paths)
+        case "export":
+            from recoverytimer.records.cli import exchange
+
+            return exchange(options, paths)
+        case "import":
+            from recoverytimer.start.importcommand import import_files
+
+            return import_files(options, paths)
+    return None
+
+
 def _run(options: Options, paths: Paths) -> int:
-    if options.command == "check":
-        return check(options.files, paths)
-    if options.command == "list":
-        return list_routines(paths)
-    if options.command == "show":
-        return show_routine(options.routine, paths)
-    if options.command == "about":
-        return tell_about(paths)
-    if options.command == "export":
-        from recoverytimer.records.cli import exchange
-
-        return exchange(options, paths)
-    if options.command == "import":
-        from recoverytimer.start.importcommand import import_files
-
-        return import_files(options, paths)
+    ended = _in_console(options, paths)
+    if ended is not None:
+        return ended
     routine = options.routine if options.command == "play" else None
     file = options.file if options.command == "open" else None
     in_terminal = options.plain or (options.command == "play" and options.terminal)

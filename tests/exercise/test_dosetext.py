@@ -72,6 +72,9 @@ def test_an_amount_is_read(text: str, measure: str, found: str, value: Any) -> N
         ("up 2 s, down 2.5 s", False, [["up", 2], ["down", 2.5]]),
         ("", False, None),
         ("slowly", False, "slowly"),
+        ("slowly, gently", False, "slowly, gently"),
+        ("up 2-3, hold, down 2", False, [["up", "2-3"], ["hold", "free"], ["down", 2]]),
+        ("hold free", None, [["hold", "free"]]),
     ],
 )
 def test_a_tempo_is_read(text: str, breath: bool, phases: Any) -> None:
@@ -108,8 +111,12 @@ def test_any_amount_is_read_as_it_is_shown(dose: DefaultDose) -> None:
 _NAMES = st.sampled_from(["in", "out", "hold", "one side", "forward and back", "rep 1"])
 
 
-@given(st.lists(st.tuples(_NAMES, st.sampled_from([1, 2, 2.5, 90])), min_size=1, max_size=8))
-def test_any_tempo_is_read_as_it_is_shown(phases: list[tuple[str, float]]) -> None:
+@given(
+    st.lists(
+        st.tuples(_NAMES, st.sampled_from([1, 2, 2.5, 90, "2-3", "free"])), min_size=1, max_size=8
+    )
+)
+def test_any_tempo_is_read_as_it_is_shown(phases: list[tuple[str, float | str]]) -> None:
     shown = tempo_text(phases)
     assert read_tempo(shown, breath=False) == [list(p) for p in phases]
 

@@ -85,7 +85,7 @@ def test_whatever_is_counted_instead_leaves_a_sound_dose(
         table = with_measure(table, *told[-1]) if told else table
         field.show_value((table, False))
         for key in paces_of(measure):
-            table = with_part(table, key, [["in", 4]] if key == "tempo" else 60)
+            table = with_part(table, key, {"tempo": [["in", 4]], "own_pace": True}.get(key, 60))
             assert read_dose_table(table).value is not None, table
     assert table["sets"] == 2
 

@@ -19,7 +19,7 @@ def test_everything_that_the_format_can_say_of_a_step_has_a_field(cls: type) -> 
 
 def test_everything_that_the_format_can_say_of_a_routine_has_a_field() -> None:
     fields = {field.key for field in fields_in(form_of(Routine))}
-    elsewhere = {"name", "when", "tags", "steps", "origin"}
+    elsewhere = {"name", "when", "tags", "steps"}
     assert set(Routine.__struct_encode_fields__) - fields <= elsewhere
 
 

@@ -105,10 +105,18 @@ def _field(info: Any, words: FieldWords, kind: FieldKind | None) -> Field:
         none += tuple(None for one in types if isinstance(one, NoneType))
         found = next(one for one in types if not isinstance(one, NoneType))
     derived, choices = _kind_and_choices(found)
+    if none and derived is FieldKind.FLAG:
+        derived, choices = FieldKind.CHOICE, (True, False)
     unset = None if info.default is NODEFAULT else info.default
     bounds = (getattr(found, "ge", None), getattr(found, "le", None))
-    offered = choices and (*none, *choices)
+    offered = choices and _in_order((*none, *choices), words.choices)
     return Field(info.encode_name, words, kind or derived, unset, offered, *bounds)
+
+
+def _in_order(values: tuple[Any, ...], said: Choices) -> tuple[Any, ...]:
+    """Values in the order in which they are called something, if all of them are."""
+    places = {value: place for place, value in enumerate(said)}
+    return tuple(sorted(values, key=places.__getitem__)) if places.keys() >= {*values} else values
 
 
 def _kind_and_choices(found: Any) -> tuple[FieldKind, tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from typing import Any
 from recoverytimer.base import amounts
 from recoverytimer.base.content import PHASE, key_in_language
 from recoverytimer.base.typedamounts import DurationUnit, duration_s, ends_in_time
-from recoverytimer.exercise.dose import Measure
+from recoverytimer.exercise.dose import FREE, Measure
 
 TIMED = frozenset({Measure.HOLD, Measure.UP_TO})
 # From here on seconds are shown as minutes and seconds; a range reads better in seconds for longer.
@@ -25,6 +25,8 @@ _UNITS = (
     (Measure.BREATHS, r"breaths?"),
     (Measure.METRES, r"met(?:re|er)s?"),
 )
+_UNIT_WORDS = "|".join(words for _, words in _UNITS)
+_OR_MORE = re.compile(rf"(\d)(\s*(?:{_UNIT_WORDS})\b)?\s*(?:\+|\bor more\b)", re.IGNORECASE)
 _UNTIL = re.compile(r"until.*|as long as.*|open", re.IGNORECASE)
 _UP_TO = re.compile(r"(?:up to|at most|max\.?)\s+(.*)", re.IGNORECASE)
 _SIDED = re.compile(
@@ -33,6 +35,8 @@ _SIDED = re.compile(
 _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 _RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\bto\b)\s*(.+)")
 _UNIT_AT_END = re.compile(r"\s*(?:[a-z]+|['\"])$", re.IGNORECASE)
+_OPEN = re.compile(rf"{_NUMBER}\+")
+_NEXT_PHASE = re.compile(rf",|(?<=\d)\s+(?=[^\d\s])(?!{FREE}\b)")
 _PHASE = re.compile(r"(.*\S)\s+(\S+)")
 # Those of the exercises that come with the app, which are shown in the app's language.
 KNOWN_PHASES = (
@@ -52,14 +56,14 @@ _PHASES = {
 
 def read_amount(text: str, measure: Measure) -> tuple[Measure, Any]:
     """The measure and the value that a text stands for; a unit in it outweighs `measure`."""
-    text = text.strip()
+    text = _OR_MORE.sub(r"\1+\2", text.strip())
     if _UNTIL.fullmatch(text):
         return Measure.UNTIL_DONE, True
     up_to = _UP_TO.fullmatch(text)
     if up_to:
         return Measure.UP_TO, _value(up_to[1], timed=True)
     for counted, unit in _UNITS:
-        found = re.fullmatch(rf"(.*\d)\s*(?:{unit})", text, re.IGNORECASE)
+        found = re.fullmatch(rf"(.*[\d+])\s*(?:{unit})", text, re.IGNORECASE)
         if found:
             return counted, _value(found[1], timed=False)
     if measure is Measure.UNTIL_DONE:
@@ -111,28 +115,47 @@ def read_tempo(text: str, *, breath: bool | None = None) -> Any:
     if names and all(re.fullmatch(_NUMBER, n) for n in numbers):
         return [[name, _plain(float(n))] for name, n in zip(names, numbers, strict=True)]
     bare = re.sub(r"(\d)\s*s\b", r"\1", text)
-    found = [_PHASE.fullmatch(part.strip()) for part in re.split(r",|(?<=\d)\s+(?=[^\d\s])", bare)]
-    if not all(found):
-        return text
+    found = [_phase(part.strip()) for part in _NEXT_PHASE.split(bare)]
+    has_time = any(re.search(rf"\d|\b{FREE}\b", part) for part in bare.split(","))
+    return found if all(found) and has_time else text
+
+
+def _phase(part: str) -> list[Any] | None:
+    """A phase with its seconds, a range of them, or as long as one likes; None if it is unclear."""
+    found = _PHASE.fullmatch(part)
+    is_timed = found is not None and (found[2] == FREE or bool(re.search(r"\d", found[2])))
+    if found is not None and is_timed:
+        return [_phase_key(found[1]), _part(found[2], timed=True)]
+    return [_phase_key(part), FREE] if part and not re.search(r"\d", part) else None
+
+
+def _phase_key(name: str) -> str:
     keys = {w.casefold(): k for k in KNOWN_PHASES for w in (k, key_in_language(PHASE, k))}
-    return [
-        [keys.get(phase[1].casefold(), phase[1]), _part(phase[2], timed=True)]
-        for phase in found
-        if phase
-    ]
+    return keys.get(name.casefold(), name)
 
 
 def tempo_text(phases: Any) -> str:
     """Phases as `read_tempo` reads them."""
     if not isinstance(phases, list | tuple) or not all(_is_phase(phase) for phase in phases):
         return str(phases or "")
-    return ", ".join(
-        f"{key_in_language(PHASE, name)} {_number_text(s, clock=False)}" for name, s in phases
-    )
+    says_free = all(seconds == FREE for _, seconds in phases)
+    return ", ".join(_phase_text(name, seconds, says_free=says_free) for name, seconds in phases)
+
+
+def _phase_text(name: str, seconds: Any, *, says_free: bool) -> str:
+    said = key_in_language(PHASE, name)
+    if seconds == FREE and not says_free and not re.search(r"\d", said):
+        return said
+    return f"{said} {_number_text(seconds, clock=False)}"
 
 
 def _is_phase(phase: Any) -> bool:
     return isinstance(phase, list | tuple) and len(phase) == 2
+
+
+def is_open(amount: str) -> bool:
+    """Whether a text is a count without an upper end, as a file has it."""
+    return _OPEN.fullmatch(amount) is not None
 
 
 def _value(text: str, *, timed: bool) -> Any:
@@ -148,7 +171,7 @@ def _rounds(text: str, *, timed: bool) -> Any:
     if len(parts) == 1:
         return parts[0]
     # One that is unclear makes all of it unclear, as the person typed it.
-    sound = all(not isinstance(p, str) or _RANGE.fullmatch(p) for p in parts)
+    sound = all(not isinstance(p, str) or _RANGE.fullmatch(p) or is_open(p) for p in parts)
     return parts if sound else text
 
 

@@ -84,3 +84,4 @@ class DoseFault(Enum):
     NOT_UNDERSTOOD = auto()
     ROUNDS = auto()
     NO_DURATION = auto()
+    PACE = auto()

@@ -12,7 +12,16 @@ from recoverytimer.exercise.exercise import DefaultDose, Exercise, Source, Sourc
 from recoverytimer.exercise.words import fields as words
 
 COUNTED = frozenset({Measure.REPS, Measure.PASSES, Measure.BREATHS})
-PACES = ("tempo", "pace", "within")
+RHYTHMS = ("tempo", "pace", "within")
+"""Only one of them can be."""
+PACES = (*RHYTHMS, "own_pace")
+_AGAINST = {
+    "tempo": RHYTHMS,
+    "pace": PACES,
+    "within": PACES,
+    "own_pace": ("pace", "within", "own_pace"),
+}
+"""What goes when a key is filled in."""
 WITHIN: Mapping[str, str] = {"light_loads": "loads"}
 """Keys that are filled in within the field of another one."""
 _EXERCISE: Layout = (
@@ -22,7 +31,10 @@ _EXERCISE: Layout = (
         words.how_it_is_done,
         "setup/safety/instructions/cues/breath/way_out/feel/mistakes/muscles|equipment",
     ),
-    (words.usual_dose, "dose/tempo|pace|within/sets|rest|about/times_a_day|hours_apart/optional"),
+    (
+        words.usual_dose,
+        "dose/tempo|pace|within/own_pace/sets|rest|about/times_a_day|hours_apart/optional",
+    ),
     (words.with_care, "loads/cautions/ask_first"),
     (words.easier_and_harder, "easier/harder"),
     (words.where_from, "sources"),
@@ -70,7 +82,11 @@ def measure_of(dose: Mapping[str, Any]) -> Measure:
 
 def paces_of(measure: Measure) -> tuple[str, ...]:
     """The keys of which one may say how fast, for what is counted."""
-    return PACES if measure in COUNTED else PACES[:2] if measure is Measure.HOLD else ()
+    if measure in COUNTED:
+        return PACES
+    if measure is Measure.HOLD:
+        return RHYTHMS[:2]
+    return () if measure is Measure.METRES else RHYTHMS[:1]
 
 
 def with_measure(dose: Mapping[str, Any], measure: Measure, value: Any) -> dict[str, Any]:
@@ -80,7 +96,7 @@ def with_measure(dose: Mapping[str, Any], measure: Measure, value: Any) -> dict[
 
 
 def with_part(dose: Mapping[str, Any], key: str, value: Any) -> dict[str, Any]:
-    """The table of a dose with another value, None for none; only one says how fast."""
-    gone = PACES if key in PACES else (key,)
+    """The table of a dose with another value, None for none; without what contradicts it."""
+    gone = _AGAINST.get(key, (key,)) if value else (key,)
     kept = {k: v for k, v in dose.items() if k not in gone}
     return kept if value is None else {**kept, key: value}

@@ -80,6 +80,7 @@ class ExerciseWiring(QObject):
         self._caution_notes = caution_notes
         self._figures = figures
         self._elsewhere = elsewhere
+        self._then: Callable[[str | None], bool] | None = None
         self._closers = Closers()
         self.close = self._closers.close
 
@@ -142,6 +143,20 @@ class ExerciseWiring(QObject):
     def write(self) -> None:
         """Let the person write a new exercise."""
         self.own.write()
+
+    def write_for(self, name: str, then: Callable[[str | None], bool]) -> None:
+        """Let the person write a new exercise for something.
+
+        `then` takes its id, or None where it was not written, and goes back there; if it cannot,
+        the exercise is shown as after any other change.
+        """
+        self.own.write(name)
+        self._then = then
+
+    def _goes_back(self, exercise_id: str | None) -> bool:
+        """Go back to what the exercise was written for, if it was for something."""
+        then, self._then = self._then, None
+        return then is not None and then(exercise_id)
 
     @cached_property
     def list(self) -> ExercisesPage:
@@ -220,11 +235,20 @@ class ExerciseWiring(QObject):
             self._shell.tell,
         )
         own.editing.connect(self._show_editor)
-        own.changed.connect(self.show)
-        own.gone.connect(self.show_all)
+        own.changed.connect(self._show_changed)
+        own.gone.connect(self._show_gone)
         return own
 
+    def _show_changed(self, exercise_id: str) -> None:
+        if not self._goes_back(exercise_id):
+            self.show(exercise_id)
+
+    def _show_gone(self) -> None:
+        if not self._goes_back(None):
+            self.show_all()
+
     def _show_editor(self) -> None:
+        self._then = None
         self._window.show_page(self.editor, "guide")
 
     def _leave_editor(self) -> None:
@@ -232,6 +256,8 @@ class ExerciseWiring(QObject):
         # Before its page is built, which says so.
         self.editor.keep()
         changed = self.editor.exercise_id
+        if self._goes_back(None):
+            return
         if changed is None:
             self.show_all()
         else:

@@ -41,7 +41,10 @@ def labelled(text: str, field: QWidget, role: TextRole = "body", *, wrap: bool =
 
 
 class FormRow(QWidget):
-    """A field with its label, what is said of it, and what is wrong with what it holds."""
+    """A field with its label, what is said of it, and what is wrong with what it holds.
+
+    Where a field has several parts, the label is that of its `named` one.
+    """
 
     def __init__(self, declared: Field, field: Any, shape: RowShape) -> None:
         super().__init__()
@@ -62,7 +65,7 @@ class FormRow(QWidget):
             field.say(text)
         elif text:
             role: TextRole = "caption" if is_narrow else "strong"
-            label = labelled(text, field, role, wrap=True)
+            label = labelled(text, getattr(field, "named", field), role, wrap=True)
             set_tone(label, "muted" if is_narrow else "ink")
             grid.addWidget(label, 0, 0)
         if self._help:

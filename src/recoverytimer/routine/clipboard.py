@@ -40,8 +40,10 @@ def read_steps(text: str) -> Clipping:
         return Clipping((), reader.problems)
     steps: list[Step] = []
     for number, one in enumerate(tables):
-        # Only within a group may a step be for some of the rounds.
-        within = isinstance(one, dict) and "in_rounds" in one
+        # Only within a group may a step be for some of the rounds, or have one number for each.
+        within = isinstance(one, dict) and (
+            "in_rounds" in one or isinstance(one.get("rounds"), list)
+        )
         read = read_step(one, (0, number) if within else (number,))
         reader.take(read.problems)
         if read.value is not None:

@@ -19,8 +19,8 @@ EDITING = CommandTable(
 DOSE = Command(
     "step.dose", words.how_much, ("Enter", "Return", "F2"), more_words=words.dose_in_full
 )
-REST = Command("step.rest", words.rest, ("R",), more_words=words.rest_in_full)
-QUESTION = Command("step.question", words.question, ("Q",), more_words=words.question_in_full)
+REST = Command("step.rest", words.rest, ("Alt+R",), more_words=words.rest_in_full)
+QUESTION = Command("step.question", words.question, ("Alt+Q",), more_words=words.question_in_full)
 GROUP = Command("step.group", words.group, ("Ctrl+G",), more_words=words.group_in_full)
 UNGROUP = Command("step.ungroup", words.ungroup, ("Ctrl+Shift+G",))
 DUPLICATE = Command("step.duplicate", words.duplicate, ("Ctrl+D",), icon="duplicate")
@@ -28,8 +28,8 @@ DELETE = Command("step.delete", words.delete, ("Del", "Backspace"), icon="delete
 CUT = Command("step.cut", words.cut, ("Ctrl+X",))
 COPY = Command("step.copy", words.copy, ("Ctrl+C",))
 PASTE = Command("step.paste", words.paste, ("Ctrl+V",))
-SIDES = Command("step.sides", words.change_sides, ("S",))
-OPTIONAL = Command("step.optional", words.optional, ("O",), more_words=words.optional_in_full)
+SIDES = Command("step.sides", words.change_sides, ("Alt+S",))
+OPTIONAL = Command("step.optional", words.optional, ("Alt+O",), more_words=words.optional_in_full)
 UP = Command("step.up", words.move_up, ("Alt+Up",))
 DOWN = Command("step.down", words.move_down, ("Alt+Down",))
 IN = Command("step.in", words.into_group, ("Alt+Right",))
@@ -41,4 +41,7 @@ STEPS = CommandTable(
         *(SIDES, OPTIONAL, UP, DOWN, IN, OUT),
     ),
 )
-"""They are there while the outline has the keyboard, as fields need some of their keys."""
+"""They are there while the outline has the keyboard, as fields need some of their keys.
+
+A letter alone finds a step by its name.
+"""

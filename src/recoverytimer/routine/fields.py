@@ -7,37 +7,47 @@ from typing import Any
 
 from recoverytimer.base.field import FieldKind, FormPlan, Layout, fields_of, nothing
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work
+from recoverytimer.routine.routine import Ask, Choice, Group, Pause, Question, Routine, Work
 from recoverytimer.routine.words import fields as words
 
 _KINDS = {"when": FieldKind.LINE, "tags": FieldKind.COMMAS}
 _LAYOUTS: Mapping[type, Layout] = {
     Work: (
         (nothing, "dose/sides/note"),
-        (words.pace, "tempo/pace/within/about"),
-        (words.time, "prepare/switch"),
-        (words.when, "optional/in_rounds"),
+        (words.pace, "tempo/pace/within/own_pace/speed/about"),
+        (words.time, "prepare/switch/prepare_in_rest"),
+        (words.when, "optional/left_out/only/in_rounds"),
         (words.more, "swap/extra_on_chosen/temperature"),
         (words.a_question, "ask/if_no/no_says/tries"),
     ),
     Pause: (
         (nothing, "rest/note"),
-        (words.when, "optional/in_rounds"),
+        (words.when, "optional/left_out/only/in_rounds"),
         (words.a_question, "ask/if_no/no_says/tries"),
     ),
-    Ask: ((nothing, "ask/if_no/no_says/tries/note/in_rounds"),),
+    Ask: (
+        (nothing, "ask/if_no/no_says/tries/note"),
+        (words.when, "left_out/only/in_rounds"),
+    ),
     Group: (
-        (nothing, "rounds/rest_between/name/sides"),
-        (words.when, "optional/in_rounds"),
+        (nothing, "rounds/rest_between/rest_note/name/sides/extra_on_chosen"),
+        (words.when, "optional/left_out/only/in_rounds"),
     ),
     Routine: (
         (nothing, "summary/avoid/notes"),
-        (words.time, "prepare/switch/delay"),
+        (words.at_the_start, "choices"),
+        (words.time, "prepare/switch/prepare_in_rest/delay"),
         (words.how_often, "times_a_day/times_a_week/hours_apart/gentle"),
-        (words.more, "basis"),
+        (words.more, "basis/origin/replaces"),
         (words.cautions, "cautions"),
     ),
 }
+
+
+def choice_form() -> FormPlan:
+    """The form of what is chosen before a routine starts."""
+    fields = fields_of(Choice, words.CHOICE_WORDS)
+    return FormPlan(fields, ((nothing, "ask/options"),))
 
 
 def form_of(cls: type, *, in_group: bool = False) -> FormPlan:

@@ -19,6 +19,7 @@ from recoverytimer.exercise.dose import (
 )
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import usual_hold
+from recoverytimer.routine.portrait import ASSUMED_SIDE
 from recoverytimer.routine.routine import (
     Ask,
     Group,
@@ -92,7 +93,8 @@ def _optional(routine: Routine) -> list[StepPath]:
 
 
 def _seconds(routine: Routine, exercises: Mapping[str, Exercise], timing: Timing) -> float:
-    return build_timeline(timeline_recipe(routine, exercises, timing)).total.seconds
+    recipe = timeline_recipe(routine, exercises, timing, chosen_side=ASSUMED_SIDE)
+    return build_timeline(recipe).total.seconds
 
 
 def _scaled_to(

@@ -49,19 +49,24 @@ def all_changed(steps: Steps, paths: Iterable[StepPath], change: StepChange) -> 
 def inserted(steps: Steps, at: StepPath, new: Sequence[Step]) -> tuple[Steps, StepPaths]:
     """The steps with new ones before the place, and where these are.
 
-    Outside of a group no step is for some of the rounds only.
+    Outside of a group no step is for some of the rounds only, or has another number in each.
     """
     parent, index = at[:-1], at[-1]
     places = tuple((*parent, index + n) for n in range(len(new)))
     if not parent:
-        everywhere = (replace(step, in_rounds=None) if step.in_rounds else step for step in new)
-        return (*steps[:index], *everywhere, *steps[index:]), places
+        return (*steps[:index], *map(_on_its_own, new), *steps[index:]), places
 
     def with_new(step: Step) -> Step:
         inner = _inner(step)
         return replace(step, steps=(*inner[:index], *new, *inner[index:]))
 
     return changed(steps, parent, with_new), places
+
+
+def _on_its_own(step: Step) -> Step:
+    if isinstance(step, Group) and isinstance(step.rounds, tuple):
+        step = replace(step, rounds=step.rounds[0])
+    return replace(step, in_rounds=None) if step.in_rounds else step
 
 
 def removed(steps: Steps, paths: Iterable[StepPath]) -> Steps:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from recoverytimer.exercise.dose import Measure
-from recoverytimer.exercise.fields import with_measure
+from recoverytimer.exercise.fields import with_measure, with_part
 from recoverytimer.routine.files import DOSE_KEYS, QUESTION_KEYS
 
 Plain = Mapping[str, Any]
@@ -17,14 +17,11 @@ PACES = tuple(key for key in DOSE_KEYS if key not in MEASURES and key != "sets")
 def with_value(table: Plain, usual: Plain, key: str, value: object) -> dict[str, Any]:
     """The table with another value, None for none.
 
-    A step without a dose of its own begins with the usual one when its pace is changed, and all
-    of a question goes with it.
+    A step without a dose of its own begins with the usual one when its pace is changed. What
+    contradicts the value goes, and all of a question goes with it.
     """
     begun = {**usual, **table} if key in PACES and not has_dose(table) else dict(table)
-    if value is None:
-        begun.pop(key, None)
-    else:
-        begun[key] = value
+    begun = with_part(begun, key, value)
     if key == "ask" and value is None:
         return {k: v for k, v in begun.items() if k not in QUESTION_KEYS}
     return begun

@@ -76,6 +76,8 @@ class RoutineWiring(QObject):
         share_wanted: an `Entry` and the way in which it is given away.
         remind_wanted: an `Entry`.
         exercise_wanted, topic_wanted: an id.
+        new_exercise_wanted: the name of an exercise to be written, and what takes its id, or None
+            where it was not written, and says whether one is back where it was wanted.
         address_wanted: the address of a source was followed.
         import_wanted: files of routines are to be chosen.
         dropped: the paths of files.
@@ -93,6 +95,7 @@ class RoutineWiring(QObject):
     share_wanted = Signal(object, object)
     remind_wanted = Signal(object)
     exercise_wanted = Signal(str)
+    new_exercise_wanted = Signal(str, object)
     topic_wanted = Signal(str)
     address_wanted = Signal(str)
     import_wanted = Signal()
@@ -134,6 +137,7 @@ class RoutineWiring(QObject):
         editing.opened.connect(self._shell.window.show_alone)
         editing.left.connect(self.editor_left)
         editing.play_wanted.connect(self.rehearsal_wanted)
+        editing.new_exercise_wanted.connect(self.new_exercise_wanted)
         editing.changed.connect(self.gone)
         return editing
 

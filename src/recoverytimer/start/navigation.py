@@ -206,6 +206,7 @@ class Navigation(QObject):
         routines.share_wanted.connect(later(lambda: subjects.sharing.own.share))
         routines.remind_wanted.connect(later(lambda: subjects.reminders.own.choose))
         routines.exercise_wanted.connect(later(lambda: subjects.exercises.show))
+        routines.new_exercise_wanted.connect(later(lambda: subjects.exercises.write_for))
         routines.topic_wanted.connect(later(lambda: subjects.guide.show_topic))
         routines.address_wanted.connect(later(lambda: subjects.guide.open_address))
         routines.import_wanted.connect(later(lambda: subjects.sharing.own.choose_files))

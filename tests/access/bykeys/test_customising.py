@@ -32,7 +32,7 @@ def test_a_routine_is_copied_changed_saved_renamed_and_deleted(keys: Keyboard) -
     assert len(edited(keys).steps) == len(first) + 1
     keys("Home", "Shift+Down", "Ctrl+G")
     assert isinstance(edited(keys).steps[0], Group)
-    keys("Ctrl+Shift+G", "Del", "Ctrl+Z", "S", "O")
+    keys("Ctrl+Shift+G", "Del", "Ctrl+Z", "Alt+S", "Alt+O")
     assert isinstance(edited(keys).steps[0], Work)
     keys("F6", "Shift+F6")
     keys.tab_to("Name", back=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,9 +35,10 @@ from recoverytimer.routine.routine import Group, Pause, Routine, Work, all_steps
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.settings.settings import Settings
+from recoverytimer.theme.theme import theme_of
 from recoverytimer.widgets.differencesdialog import DifferencesDialog
 from tests import DOCS
-from tests.driving import Driver, turn_wheel
+from tests.driving import Driver, choose, turn_wheel
 
 EMPTY = Routine(name="My routine", steps=())
 Key = Qt.Key
@@ -166,7 +168,7 @@ def test_a_routine_is_built_and_saved_with_the_keyboard_alone(editor: Editor) ->
     assert (group.rounds, group.steps[0].dose.reps) == (3, 10)
     editor.press(Key.Key_Up)
     editor.type_dose("20-30")
-    editor.press(Key.Key_S)
+    editor.press(Key.Key_S, ALT)
     editor.shortcut(Key.Key_S, CTRL)
     saved = own(editor.driver, "evening")
     assert saved == editor.routine
@@ -210,6 +212,47 @@ def test_a_digit_begins_to_type_the_dose(editor: Editor) -> None:
     assert editor.steps[0].dose == Dose(hold=50.0)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["12x up 2, hold 1, down 3", "6 breaths in 4, hold 7, out 8", "30 s pace 3", "10x in 60 s"],
+)
+def test_how_fast_is_typed_in_the_row_and_shown_there(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("bridge")
+    editor.type_dose(typed)
+    before = editor.routine
+    editor.press(Key.Key_Return)
+    line = editor.page.outline.painter.editor
+    assert line.text() == typed
+    assert line.fontMetrics().horizontalAdvance(typed) < line.width()
+    QTest.keyClick(line, Key.Key_Return)
+    assert editor.routine == before
+
+
+def test_a_tempo_goes_where_its_text_is_removed_and_stays_behind_a_digit(editor: Editor) -> None:
+    editor.begin()
+    editor.add("bridge")
+    editor.type_dose("12x up 2, down 3")
+    tempo = (("up", 2.0), ("down", 3.0))
+    editor.press(Key.Key_8)
+    QTest.keyClick(editor.page.outline.painter.editor, Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.steps[0].dose == Dose(reps=8.0, tempo=tempo)
+    editor.type_dose("8x")
+    assert editor.steps[0].dose == Dose(reps=8.0)
+
+
+def test_more_sets_on_the_chosen_side_count_in_bar_and_total(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.settle()
+    before, parts = editor.page.head.total.text(), len(editor.page._assessment.bars)
+    QTest.keyClicks(editor.page.panel.sheet.findChild(QLineEdit, "extra_on_chosen"), "2")
+    editor.settle()
+    assert editor.page.head.total.text() > before
+    assert len(editor.page._assessment.bars) >= parts + 2
+
+
 def test_what_is_no_dose_is_said_and_changes_nothing(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
@@ -222,10 +265,10 @@ def test_what_is_no_dose_is_said_and_changes_nothing(editor: Editor) -> None:
 def test_everything_is_undone_back_to_empty_and_done_again(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon", "child", "bridge")
-    editor.press(Key.Key_S)
-    editor.press(Key.Key_O)
-    editor.press(Key.Key_R)
-    editor.press(Key.Key_Q)
+    editor.press(Key.Key_S, ALT)
+    editor.press(Key.Key_O, ALT)
+    editor.press(Key.Key_R, ALT)
+    editor.press(Key.Key_Q, ALT)
     editor.press(Key.Key_Up, ALT)
     editor.press(Key.Key_D, CTRL)
     editor.press(Key.Key_G, CTRL)
@@ -278,6 +321,15 @@ def test_copied_steps_are_text_that_pastes_anywhere(editor: Editor) -> None:
     editor.begin()
     editor.press(Key.Key_V, CTRL)
     assert editor.names() == ["pigeon-pose"]
+
+
+def test_pasted_steps_leave_behind_what_only_goes_where_they_were(editor: Editor) -> None:
+    editor.begin()
+    text = '[[steps]]\nrest = 5\nonly = ["short"]\n[[steps]]\nrounds = [3, 2]\n'
+    QGuiApplication.clipboard().setText(text + "[[steps.steps]]\nrest = 5\nin_rounds = [1]\n")
+    editor.press(Key.Key_V, CTRL)
+    inner = Pause(rest=5, in_rounds=(1,))
+    assert editor.steps == (Pause(rest=5), Group(rounds=3, steps=(inner,)))
 
 
 def test_text_that_is_no_steps_is_refused_in_words(editor: Editor) -> None:
@@ -596,7 +648,7 @@ def test_the_steps_keep_the_keyboard_when_a_dose_is_typed(editor: Editor, typed:
 
 def test_the_steps_keep_the_keyboard_when_a_question_is_added(editor: Editor) -> None:
     editor.begin()
-    editor.focused(Key.Key_Q)
+    editor.focused(Key.Key_Q, ALT)
     assert editor.page.outline.hasFocus()
     editor.focused(Key.Key_Z, CTRL)
     assert editor.steps == ()
@@ -678,6 +730,247 @@ def test_a_new_routine_begins_with_a_slash(editor: Editor, dialogs: Dialogs) -> 
     dialogs(ExerciseDialog, search)
     assert editor.routine.name == EMPTY.name
     assert editor.names() == ["pigeon-pose"]
+
+
+def test_the_rounds_of_a_step_are_chosen_or_typed(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Down)
+    field = editor.page.panel.sheet.form.rows["in_rounds"].field
+    choose(field.choice, field.choice.count() - 1)
+    QTest.keyClicks(field.rounds, "1, 3")
+    assert editor.steps[0].steps[0].in_rounds == (1, 3)
+    QTest.keyClicks(field.rounds, "x")
+    assert "a list of rounds" in editor.driver.text()
+    assert editor.steps[0].steps[0].in_rounds == (1, 3)
+    choose(field.choice, field.choice.findData("not first"))
+    assert editor.steps[0].steps[0].in_rounds == "not first"
+    assert not field.rounds.isVisible()
+    choose(field.choice, 0)
+    assert editor.steps[0].steps[0].in_rounds is None
+
+
+def test_what_a_routine_was_made_from_is_chosen_and_taken_away(editor: Editor) -> None:
+    editor.begin()
+    field = editor.page.panel.sheet.form.rows["origin"].field
+    choose(field, field.findData("glute-relief"))
+    assert editor.routine.origin == "glute-relief"
+    assert editor.page.original.routine is not None
+    choose(field, 0)
+    assert editor.routine.origin is None
+
+
+def test_what_is_no_exercise_with_a_pose_shows_its_kind(driver: Driver, editor: Editor) -> None:
+    exercises = driver.app.services.library.exercises
+    mine = replace(exercises["glute-bridge"], name="My own lift")
+    exercises.save("my-own-lift", mine)
+    exercises.refresh()
+    assert not driver.app.services.figures.has("my-own-lift")
+    editor.begin()
+    editor.add("my own lift")
+    colour = theme_of(editor.page).colours.of(mine.kind).lower()
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "my own lift")
+        picture = dialog.list.item(0).icon().pixmap(dialog.list.iconSize()).toImage()
+        assert colour in colours_in(picture)
+
+    editor.page.add()
+    editor._dialogs(ExerciseDialog, search)
+    assert colour in colours_in(editor.page.outline.grab().toImage())
+
+
+def colours_in(image: QImage) -> set[str]:
+    where = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {image.pixelColor(x, y).name() for x, y in where}
+
+
+def test_a_routine_gets_choices_and_a_step_is_only_done_with_some(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    editor.press(Key.Key_A, CTRL)
+    editor.page.head.about.click()
+    choices = editor.page.panel.sheet.form.rows["choices"].field
+    editor.driver.click("Add a choice")
+    options = choices.rows[0].rows["options"].field
+    options.selectAll()
+    QTest.keyClicks(options, "6 minutes")
+    QTest.keyClick(options, Key.Key_Return)
+    QTest.keyClicks(options, "12 minutes")
+    assert [(o.id, o.says) for o in editor.routine.choices[0].options] == [
+        ("6-minutes", "6 minutes"),
+        ("12-minutes", "12 minutes"),
+    ]
+    editor.press(Key.Key_Home)
+    only = editor.page.panel.sheet.form.rows["only"]
+    assert only.isVisible()
+    editor.driver.click("12 minutes")
+    place = editor.page.document.chosen[0]
+    assert editor.steps[place[0]].only == ("12-minutes",)
+    editor.page.head.about.click()
+    options = editor.page.panel.sheet.form.rows["choices"].field.rows[0].rows["options"].field
+    options.moveCursor(options.textCursor().MoveOperation.End)
+    QTest.keyClicks(options, " or so")
+    assert editor.steps[place[0]].only == ("12-minutes-or-so",)
+    editor.driver.click("Remove choice 1")
+    assert editor.routine.choices == ()
+    assert editor.steps[place[0]].only == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        ("speed", "2", 2.0),
+        ("times_a_day", "3-4", "3-4"),
+        ("replaces", "old-one: a, b", None),
+        ("rest_note", "Shake it out", "Shake it out"),
+        ("extra_on_chosen", "1", 1),
+    ],
+)
+def test_what_is_new_is_typed(editor: Editor, field: str, typed: str, value: object) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    if field in {"rest_note", "extra_on_chosen"}:
+        editor.press(Key.Key_G, CTRL)
+    elif field != "speed":
+        editor.page.head.about.click()
+    editor.page.panel.sheet.form.rows[field].field.setFocus()
+    for key in typed:
+        QTest.keyClicks(editor.page.panel.sheet.form.rows[field].field, key)
+    owner = editor.routine if field in {"times_a_day", "replaces"} else editor.steps[0]
+    if value is None:
+        assert "There is no option" in editor.driver.text()
+    else:
+        assert getattr(owner, field) == value
+
+
+def test_getting_into_position_in_rests_is_chosen_or_left_to_preferences(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    for number, value in ((1, True), (2, False), (0, None)):
+        choose(editor.page.panel.sheet.form.rows["prepare_in_rest"].field, number)
+        assert editor.steps[0].prepare_in_rest is value
+
+
+def test_one_goes_at_ones_own_pace_or_by_another(editor: Editor) -> None:
+    editor.begin()
+    editor.add("bridge")
+    editor.type_dose("10x pace 3")
+    rows = editor.page.panel.sheet.form.rows
+    editor.driver.click("At your own pace")
+    assert editor.steps[0].dose == Dose(reps=10.0, own_pace=True)
+    QTest.keyClicks(rows["pace"].field, "2")
+    assert editor.steps[0].dose == Dose(reps=10.0, pace=2.0)
+
+
+@pytest.mark.parametrize("typed", ["5, 4, 3", "5, 4, 3, rest 10", "2-4, rest 10"])
+def test_the_rounds_of_a_group_in_a_group_are_typed_one_by_one(editor: Editor, typed: str) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_G, CTRL)
+    editor.press(Key.Key_Down)
+    editor.type_dose(typed)
+    before = editor.routine
+    assert before.steps[0].steps[0].rounds in {(5, 4, 3), "2-4"}
+    editor.press(Key.Key_Return)
+    assert editor.page.outline.painter.editor.text() == typed
+    editor.focused(Key.Key_Escape)
+
+
+def test_rounds_one_by_one_need_a_group_around(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    editor.press(Key.Key_G, CTRL)
+    editor.type_dose("5, 4, 3")
+    assert "Type the rounds" in editor.page.said.text()
+
+
+def write_from_search(editor: Editor, name: str) -> None:
+    """Search what there is not, and take the offer to write it, with Enter."""
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, name)
+        assert (
+            f"New exercise \u201c{name}\u201d" in dialog.list.item(dialog.list.count() - 1).text()
+        )
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    editor.focused(Key.Key_Slash)
+    editor._dialogs(ExerciseDialog, search)
+    form = editor.driver.app.subjects.exercises.editor.form
+    editor.driver.bot.waitUntil(form.isVisible)
+    assert form.rows["name"].field.text() == name
+
+
+def test_an_exercise_that_is_missing_is_written_and_added_where_one_was(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "bridge")
+    editor.press(Key.Key_Up)
+    page = editor.page
+    write_from_search(editor, "Qqzx hop")
+    assert "kept as a draft" not in editor.driver.text()
+    form = editor.driver.app.subjects.exercises.editor.form
+    QTest.keyClicks(form.rows["setup"].field, "Stand tall.")
+    QTest.keyClicks(form.rows["instructions"].field, "Hop on one leg.")
+    editor.driver.click("Save")
+    assert editor.page is page
+    editor.driver.bot.waitUntil(page.isVisible)
+    assert editor.names() == ["pigeon-pose", "qqzx-hop", "glute-bridge"]
+    assert page.document.chosen == ((1,),)
+    editor.driver.app.window.activateWindow()
+    editor.driver.bot.waitUntil(page.outline.hasFocus)
+    assert "Qqzx hop" in page.outline.model().index(1, 0).data()
+
+
+def test_who_writes_no_exercise_after_all_is_back_in_the_routine(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+    before, page = editor.routine, editor.page
+    write_from_search(editor, "Qqzx hop")
+    editor.driver.click("Back")
+    assert page.isVisible()
+    assert editor.routine == before
+    editor.driver.app.window.activateWindow()
+    editor.driver.bot.waitUntil(page.outline.hasFocus)
+
+
+def test_a_new_exercise_takes_the_place_of_one_that_is_changed(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon")
+
+    def search(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "Pigeon pose")
+        offered = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+        assert not any("New exercise" in text for text in offered)
+        dialog.search.clear()
+        QTest.keyClicks(dialog.search, "Qqzx hop")
+        QTest.keyClick(dialog.search, Key.Key_Return)
+
+    editor.driver.click("Change exercise")
+    editor._dialogs(ExerciseDialog, search)
+    form = editor.driver.app.subjects.exercises.editor.form
+    QTest.keyClicks(form.rows["setup"].field, "Stand tall.")
+    QTest.keyClicks(form.rows["instructions"].field, "Hop on one leg.")
+    editor.driver.click("Save")
+    assert editor.names() == ["qqzx-hop"]
+
+
+def test_letters_find_a_step_by_its_name_and_change_none(editor: Editor) -> None:
+    editor.begin()
+    editor.add("pigeon", "child", "glute bridge", "plank")
+    before = editor.routine
+    QTest.keyClicks(editor.page.outline, "glu")
+    assert editor.page.document.chosen == ((2,),)
+    editor.driver.app.window.activateWindow()
+    for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        QTest.keyClicks(editor.page.outline, letter)
+    assert editor.routine == before
+    assert editor.page.outline.painter.editor is None
 
 
 def test_enter_in_the_name_leads_to_the_steps(editor: Editor) -> None:

@@ -70,9 +70,9 @@ class OwnExercises(QObject):
         """Let the person change an exercise; a shipped one as a copy that takes its place."""
         self._open(entry.id, self._exercises.table(entry.id), entry)
 
-    def write(self) -> None:
-        """Let the person write a new exercise, or go on with one."""
-        self._open(None, NEW, None)
+    def write(self, name: str = "") -> None:
+        """Let the person write a new exercise, perhaps of a name, or go on with one."""
+        self._open(None, {"name": name, **NEW} if name else NEW, None)
 
     def duplicate(self, entry: ExerciseEntry) -> None:
         """Keep a copy of an exercise as an own one."""

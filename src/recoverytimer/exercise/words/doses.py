@@ -7,8 +7,8 @@ from math import ceil
 
 from recoverytimer.base.amounts import exact_duration, plain_number
 from recoverytimer.base.content import PHASE, key_in_language
-from recoverytimer.base.language import _, message_in, npgettext, pgettext, region
-from recoverytimer.base.listing import in_row
+from recoverytimer.base.language import _, message, message_in, npgettext, pgettext, region
+from recoverytimer.base.listing import in_row, sentences
 from recoverytimer.exercise.dose import (
     FREE,
     LONGEST_DOSE_S,
@@ -211,6 +211,8 @@ def dose_fault_in_words(fault: object) -> str:
             return _("You can have 1 to {most} rounds.", most=MOST_ROUNDS)
         case DoseFault.NO_DURATION:
             return _('Type a single duration, such as "30", "1:30" or "up to 10 min".')
+        case DoseFault.PACE:
+            return how_fast_is_typed()
         case OutOfBounds(Measure.HOLD | Measure.UP_TO):
             return _("Type a number of seconds above 0 and at most {most}.", most=LONGEST_DOSE_S)
         case OutOfBounds():
@@ -218,11 +220,18 @@ def dose_fault_in_words(fault: object) -> str:
         case WrongRange(text):
             low, __, high = text.partition("-")
             return _("The smaller number comes first: {range}.", range=f"{high}-{low}")
-    return _(
+    how_much = _(
         'Type how much: "45 s" and "1:30" are times, "12x" is repetitions, and "45" keeps '
         'the same unit as before. You can also type "20-30", "3 x 10", "left 40, right 60", or '
         '"12, 10, 8" (one for each round).'
     )
+    return sentences((how_much, how_fast_is_typed()))
+
+
+how_fast_is_typed = message(
+    'Behind it you can type how fast: "12x up 2, hold 1, down 3", "6 breaths 4-7-8", "30 s pace 3" '
+    '(one every 3 seconds) or "10x in 60 s".'
+)
 
 
 def amount_cure(key: str) -> str:

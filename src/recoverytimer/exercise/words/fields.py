@@ -39,13 +39,13 @@ _way_cure = message("Describe this version in at most 1000 characters.")
 KINDS: Choices = {kind.value: partial(kind_name, kind) for kind in Kind}
 SIDES: Choices = {
     Sides.NONE: message("Both at once, or neither"),
-    Sides.LEFT: message("Left only"),
-    Sides.RIGHT: message("Right only"),
     Sides.EACH: message("Left, then right"),
-    Sides.ALTERNATE: message("Alternating left and right"),
-    Sides.CHOSEN: message("The side chosen at the start"),
     Sides.RIGHT_FIRST: message("Right, then left"),
     Sides.CHOSEN_FIRST: message("The chosen side, then the other"),
+    Sides.ALTERNATE: message("Alternating left and right"),
+    Sides.LEFT: message("Left only"),
+    Sides.RIGHT: message("Right only"),
+    Sides.CHOSEN: message("The side chosen at the start"),
     Sides.OTHER: message("The side not chosen"),
 }
 MEASURES: Choices = {
@@ -201,10 +201,13 @@ EXERCISE_WORDS: Mapping[str, FieldWords] = {
 }
 DOSE_WORDS: Mapping[str, FieldWords] = {
     "measure": FieldWords(message("What is counted"), choices=MEASURES),
-    "amount": FieldWords(message("How much"), hint=message("45, 1:30, 20-30, 12x, 5 breaths")),
+    "amount": FieldWords(message("How much"), hint=message("45, 1:30, 20-30, 12x, 8+, 5 breaths")),
     "tempo": FieldWords(message("Tempo"), hint=message_in("a tempo", "up 2, hold 1, down 2")),
     "pace": FieldWords(message("Time for one repetition or beat"), unit=message_in("seconds", "s")),
     "within": FieldWords(message("Time for the whole set"), unit=message_in("seconds", "s")),
+    "own_pace": FieldWords(
+        message("At your own pace"), hint=message("Nothing is timed; you say when it is done")
+    ),
     "sets": FieldWords(message("Sets"), hint=message_in("sets of a dose", "one")),
     "rest": FieldWords(message("Rest between sets"), hint=message_in("rest", "none")),
     "about": FieldWords(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QClipboard
 from recoverytimer.base.commands import Command
 from recoverytimer.exercise.exercise import Exercise, Sides
 from recoverytimer.routine import commands, stepedits
+from recoverytimer.routine.choiceedits import with_known_options
 from recoverytimer.routine.clipboard import read_steps, steps_text
 from recoverytimer.routine.editor.document import Document
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Step, StepPath, Work
@@ -20,8 +21,11 @@ from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.problems import not_pasted
 from recoverytimer.widgets.actions import Action
 
-SIDES = (Sides.EACH, Sides.ALTERNATE, Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.NONE)
-GROUP_SIDES = (None, "each", "left", "right", "chosen")
+SIDES = (
+    *(Sides.EACH, Sides.RIGHT_FIRST, Sides.CHOSEN_FIRST, Sides.ALTERNATE),
+    *(Sides.LEFT, Sides.RIGHT, Sides.CHOSEN, Sides.OTHER, Sides.NONE),
+)
+GROUP_SIDES = (None, *(side.value for side in SIDES if side not in {Sides.ALTERNATE, Sides.NONE}))
 NEW_REST_S = 30.0
 
 
@@ -156,5 +160,5 @@ class StepActions(QObject):
         if clipping.problems:
             self._tell(not_pasted(clipping.problems[0]))
             return False
-        put(clipping.steps)
+        put(with_known_options(clipping.steps, self._document.routine.choices))
         return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.base.listing import with_dots
@@ -15,6 +15,7 @@ from recoverytimer.exercise.search import find_exercises
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
+from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.dialogs import Dialog
@@ -23,16 +24,22 @@ from recoverytimer.widgets.searchfield import ClearableField
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)
+ID = Qt.ItemDataRole.UserRole
+"""The id of an exercise; what offers a new one has none."""
+LONGEST_NAME = 120
 SIZE = 72 * SPACE, 68 * SPACE
 
 
 class ExerciseDialog(Dialog):
-    """Lists exercises that fit the words; `chosen` carries the id of each one that is taken.
+    """Lists exercises that fit the words; it stays open for more, unless only one is wanted.
 
-    It stays open for more, unless only one is wanted.
+    Signals:
+        chosen: the id of each exercise that is taken.
+        new_wanted: the name of an exercise that is to be written.
     """
 
     chosen = Signal(str)
+    new_wanted = Signal(str)
 
     def __init__(
         self,
@@ -79,8 +86,7 @@ class ExerciseDialog(Dialog):
         """Have pictures in the colours of the window."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            for item in self._items():
-                item.setIcon(self._icon(item.data(Qt.ItemDataRole.UserRole)))
+            self._fill(self.search.text())
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
@@ -90,18 +96,45 @@ class ExerciseDialog(Dialog):
         for exercise_id in find_exercises(wanted, self._exercises):
             exercise = self._exercises[exercise_id]
             item = QListWidgetItem(f"{exercise.name}\n{_about(exercise)}")
-            item.setData(Qt.ItemDataRole.UserRole, exercise_id)
+            item.setData(ID, exercise_id)
             item.setIcon(self._icon(exercise_id))
             self.list.addItem(item)
+        self._told_of(self.list.count())
+        self._offer_new(" ".join(wanted.split())[:LONGEST_NAME])
         self.list.setCurrentRow(0)
 
+    def _told_of(self, number: int) -> None:
+        keys = words.keys_of_finding(only_one=self._only_one)
+        self.told.setText(keys if number else words.none_found())
+
+    def _offer_new(self, name: str) -> None:
+        """Below all that fit, unless one is called just so."""
+        found = (self._exercises[item.data(ID)].name.casefold() for item in self._items())
+        if name and name.casefold() not in found:
+            item = QListWidgetItem(words.write_exercise(name))
+            item.setIcon(_icon_of(self._blank()))
+            self.list.addItem(item)
+
     def _icon(self, exercise_id: str) -> QIcon:
-        image = self._figures.still(self._order(exercise_id))
+        has_one = self._figures.has(exercise_id)
+        image = self._figures.still(self._order(exercise_id)) if has_one else None
         if image is not None:
-            return QIcon(QPixmap.fromImage(image))
-        empty = QPixmap(PICTURE)
-        empty.fill(Qt.GlobalColor.transparent)
-        return QIcon(empty)
+            return _icon_of(QPixmap.fromImage(image))
+        return _icon_of(self._blank() if has_one else self._stand_in(exercise_id))
+
+    def _stand_in(self, exercise_id: str) -> QPixmap:
+        made, room = self._blank(), QRect(QPoint(0, 0), PICTURE)
+        painter = QPainter(made)
+        paint_stand_in(painter, room, self._figures, exercise_id, theme_of(self).colours)
+        painter.end()
+        return made
+
+    def _blank(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(PICTURE * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        return made
 
     def _order(self, exercise_id: str) -> StillPicture:
         theme, ratio = theme_of(self), self.devicePixelRatioF()
@@ -112,14 +145,18 @@ class ExerciseDialog(Dialog):
         if not self.isVisible():
             return
         for item in self._items():
-            exercise_id = item.data(Qt.ItemDataRole.UserRole)
+            exercise_id = item.data(ID)
             if exercise_id == order.role.exercise and order == self._order(exercise_id):
                 item.setIcon(self._icon(exercise_id))
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        exercise_id = item.data(Qt.ItemDataRole.UserRole)
+        exercise_id = item.data(ID)
+        if exercise_id is None:
+            self.accept()
+            self.new_wanted.emit(" ".join(self.search.text().split())[:LONGEST_NAME])
+            return
         self.chosen.emit(exercise_id)
         if self._only_one:
             self.accept()
@@ -127,6 +164,13 @@ class ExerciseDialog(Dialog):
         self.told.setText(words.added(self._exercises[exercise_id].name))
         self.search.selectAll()
         self.search.setFocus()
+
+
+def _icon_of(picture: QPixmap) -> QIcon:
+    """The picture as it is, also where it is chosen."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def _about(exercise: Exercise) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -35,12 +36,15 @@ class Editing(QObject):
         opened: the `EditorPage` to be shown.
         left: the id of a routine from which one goes back.
         play_wanted: the `Routine`, its id and the place of a step.
+        new_exercise_wanted: the name of an exercise to be written, and what takes its id, or None
+            where it was not written.
         changed: there is a draft more or less.
     """
 
     opened = Signal(object)
     left = Signal(str)
     play_wanted = Signal(object, str, object)
+    new_exercise_wanted = Signal(str, object)
     changed = Signal()
 
     def __init__(
@@ -171,11 +175,27 @@ class Editing(QObject):
         document.setParent(page)
         page.left.connect(lambda: self.left.emit(document.draft.routine_id))
         page.play_wanted.connect(self.play_wanted)
+        page.new_exercise_wanted.connect(partial(self._write_exercise, page))
         page.hidden.connect(lambda: self._tell_of_draft(document))
         self.page = page
         self.opened.emit(page)
         page.begin()
         return page
+
+    def _write_exercise(
+        self, page: EditorPage, name: str, come_back: Callable[[str | None], None]
+    ) -> None:
+        def then(exercise_id: str | None) -> bool:
+            """Whether the page is still there to come back to."""
+            if self.page is not page:
+                return False
+            self._library.exercises.refresh()
+            self.opened.emit(page)
+            come_back(exercise_id)
+            page.begin()
+            return True
+
+        self.new_exercise_wanted.emit(name, then)
 
     def _tell_of_draft(self, document: Document) -> None:
         if document.is_changed:

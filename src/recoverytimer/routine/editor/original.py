@@ -42,6 +42,12 @@ class Original:
         entry = self._library.original(self._document.draft.routine_id, self._document.routine)
         return entry.routine if entry else None
 
+    def names(self) -> dict[str, str]:
+        """What the routines are called that it may be made from, by their ids."""
+        entries = sorted(self._library.routines(), key=lambda entry: entry.name.casefold())
+        own = self._document.draft.routine_id
+        return {entry.id: entry.name for entry in entries if entry.id != own}
+
     def show_differences(self) -> None:
         """Show what differs from the original, or from what is saved."""
         original = self.routine

@@ -95,9 +95,8 @@ class Outline(QTreeView):
         if not index.isValid():
             return
         self.edit(index)
-        if typed and self.painter.editor is not None:
-            self.painter.editor.setText(typed)
-            self.painter.editor.setModified(True)
+        if typed:
+            self.painter.begin(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """A digit types a dose."""

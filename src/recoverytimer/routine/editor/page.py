@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -94,12 +95,15 @@ class EditorPage(QWidget):
         left: back to where one came from.
         saved: the `Entry`.
         play_wanted: the `Routine`, its id and the place of a step to play from.
+        new_exercise_wanted: the name of an exercise to be written, and what takes its id, or None
+            where it was not written.
         hidden: another page is shown, and not to come back here.
     """
 
     left = Signal()
     saved = Signal(object)
     play_wanted = Signal(object, str, object)
+    new_exercise_wanted = Signal(str, object)
     hidden = Signal()
 
     def __init__(self, document: Document, workshop: EditorContext) -> None:
@@ -125,10 +129,10 @@ class EditorPage(QWidget):
         self.outline.take_keys_of(self._of[command] for command in c.STEPS.commands)
         names = {code.value: note.name for code, note in w.caution_notes.items()}
         several = self._actions.these(FOR_SEVERAL)
-        self.panel = StepPanel(document, exercises, names, w.figures, several)
+        self.panel = StepPanel(document, exercises, names, self.original.names, w.figures, several)
         self.head = EditorHead(document, self._of)
         self._differs = False
-        self._is_playing = False
+        self._is_coming_back = False
         self._assessing = Assessing(document, exercises, w.mine, w.timing)
         self._lay_out()
         self._connect()
@@ -147,7 +151,7 @@ class EditorPage(QWidget):
         self._tell("")
         self.document.keep()
         # Nobody is told anything by a window that closes.
-        if self.window().isVisible() and not self._is_playing:
+        if self.window().isVisible() and not self._is_coming_back:
             self.hidden.emit()
 
     def begin(self) -> None:
@@ -161,6 +165,7 @@ class EditorPage(QWidget):
         """Let the person find exercises and add them."""
         dialog = self._exercise_dialog(only_one=False)
         dialog.chosen.connect(self._actions.add_exercise)
+        dialog.new_wanted.connect(partial(self._write_exercise, self._actions.add_exercise))
         dialog.finished.connect(lambda _: self.outline.setFocus())
         ask(dialog)
 
@@ -368,8 +373,23 @@ class EditorPage(QWidget):
 
     def _find_exercise(self, key: str) -> None:
         dialog = self._exercise_dialog(only_one=True)
-        dialog.chosen.connect(lambda exercise_id: self.panel.take_exercise(key, exercise_id))
+        take = partial(self.panel.take_exercise, key)
+        dialog.chosen.connect(take)
+        dialog.new_wanted.connect(partial(self._write_exercise, take))
         ask(dialog)
+
+    def _write_exercise(self, take: Callable[[str], object], name: str) -> None:
+        """Have an exercise written that is then taken here."""
+        places = self.document.chosen
+
+        def come_back(exercise_id: str | None) -> None:
+            self._is_coming_back = False
+            if exercise_id is not None:
+                self._choose(places)
+                take(exercise_id)
+
+        self._is_coming_back = True
+        self.new_exercise_wanted.emit(name, come_back)
 
     def _use_instead(self, found: Advice) -> None:
         step = stepedits.step_at(self.document.steps, found.path)
@@ -406,9 +426,9 @@ class EditorPage(QWidget):
         if self._assessment.timeline is None:
             self._tell(words.cannot_play())
             return
-        self._is_playing = True
+        self._is_coming_back = True
         self.play_wanted.emit(self.document.routine, self.document.draft.routine_id, path)
-        self._is_playing = False
+        self._is_coming_back = False
 
     def _escape(self) -> None:
         """Out of a field to the steps, and from there out of the editor."""

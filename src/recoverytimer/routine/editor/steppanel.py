@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.advice import Advice
+from recoverytimer.routine.choiceedits import with_choices_followed
 from recoverytimer.routine.editor.document import Document, Edit
 from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
@@ -34,6 +35,8 @@ class StepPanel(QStackedWidget):
         instead_wanted: the `Advice` with an easier exercise to have in its place.
 
     Args:
+        cautions: what cautions are called, by their codes.
+        origins: gives what the routines are called that this one may be made from, by their ids.
         for_several: what can be done with several steps at once.
     """
 
@@ -46,6 +49,7 @@ class StepPanel(QStackedWidget):
         document: Document,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
+        origins: Callable[[], Mapping[str, str]],
         figures: Figures,
         for_several: Iterable[Action],
     ) -> None:
@@ -53,6 +57,7 @@ class StepPanel(QStackedWidget):
         self._document = document
         self._exercises = exercises
         self._cautions = cautions
+        self._origins = origins
         self._figures = figures
         self._path: StepPath | None = None
         self._sheets: dict[tuple[type, bool], StepSheet] = {}
@@ -104,6 +109,8 @@ class StepPanel(QStackedWidget):
             thing,
             self._exercises,
             self._cautions,
+            self._origins,
+            lambda: self._document.routine.choices,
             self._figures,
             in_group=in_group,
         )
@@ -153,8 +160,11 @@ class StepPanel(QStackedWidget):
             return step.problems
         routine = read_routine_table(table, may_be_empty=True)
         if routine.value is not None:
-            whole = replace(routine.value, steps=self._document.steps)
-            self._document.edit(name, whole, (), key)
+            before = self._document.routine
+            whole = with_choices_followed(before, replace(routine.value, steps=before.steps))
+            # Another choice is undone on its own, and not with what is typed into it.
+            is_typed = len(whole.choices) == len(before.choices)
+            self._document.edit(name, whole, (), key if is_typed else "")
         return routine.problems
 
     def _play(self) -> None:

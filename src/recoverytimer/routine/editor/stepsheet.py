@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base.field import Field
-from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.exercise import Exercise, exercise_name
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.forms.dosefield import DoseField
-from recoverytimer.forms.fields import FlagsField
+from recoverytimer.forms.fields import ChoiceField, FlagsField, LongField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.row import RowShape
 from recoverytimer.routine.advice import Advice, AdviceWeight
+from recoverytimer.routine.editor.choicefields import REPLACED, ChoicesField, OnlyField
+from recoverytimer.routine.editor.roundsfield import RoundsField
 from recoverytimer.routine.editor.swapfield import SwapField
 from recoverytimer.routine.fields import form_of
-from recoverytimer.routine.routine import Routine, Step, Work
+from recoverytimer.routine.routine import Choice, Routine, Step, Work
 from recoverytimer.routine.stepvalues import has_dose
 from recoverytimer.routine.words import fields as words
 from recoverytimer.routine.words.advice import advice_in_words
@@ -42,6 +45,11 @@ class StepSheet(QWidget):
         exercise_wanted: another exercise is to be chosen for a key ("exercise" or "swap").
         play_wanted: the step is to be played.
         instead_wanted: the `Advice` with an easier exercise to have there.
+
+    Args:
+        cautions: what cautions are called, by their codes.
+        origins: gives what the routines are called that this one may be made from, by their ids.
+        choices: gives what is chosen before the routine starts.
     """
 
     changed = Signal(str, object)
@@ -54,12 +62,15 @@ class StepSheet(QWidget):
         thing: Step | Routine,
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
+        origins: Callable[[], Mapping[str, str]],
+        choices: Callable[[], Sequence[Choice]],
         figures: Figures,
         *,
         in_group: bool,
     ) -> None:
         super().__init__()
         self._exercises = exercises
+        self._choices = choices
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -81,6 +92,11 @@ class StepSheet(QWidget):
                 "cautions": lambda f: FlagsField(f.choices, cautions),
                 "swap": self._swap_field,
                 "dose": lambda _: DoseField(),
+                "in_rounds": RoundsField,
+                "origin": lambda _: _origin_field(origins()),
+                "choices": lambda _: ChoicesField(),
+                "only": lambda _: OnlyField(choices),
+                "replaces": lambda _: LongField(REPLACED),
             },
             RowShape.NARROW,
         )
@@ -100,6 +116,8 @@ class StepSheet(QWidget):
             self._show_exercise(thing.exercise)
         dose = (table, True) if has_dose(table) else (usual, False)
         self.form.show_value({**table, "dose": dose})
+        if "only" in self.form.rows:
+            self.form.rows["only"].setVisible(bool(self._choices()))
 
     @property
     def problem(self) -> str:
@@ -122,7 +140,7 @@ class StepSheet(QWidget):
                 self._said.addWidget(made)
 
     def _swap_field(self, declared: Field) -> SwapField:
-        field = SwapField({name: exercise.name for name, exercise in self._exercises.items()})
+        field = SwapField(partial(exercise_name, self._exercises))
         field.wanted.connect(lambda: self.exercise_wanted.emit(declared.key))
         return field
 
@@ -138,3 +156,7 @@ class StepSheet(QWidget):
         self._title.setText(exercise.name if exercise else exercise_id)
         role = FigureRole(exercise_id) if exercise else None
         self._picture.show_role(role, exercise.setup if exercise else "")
+
+
+def _origin_field(names: Mapping[str, str]) -> ChoiceField:
+    return ChoiceField([(words.no_origin(), None), *((name, i) for i, name in names.items())])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from recoverytimer.exercise import doseinput
 from recoverytimer.exercise.dose import Dose
+from recoverytimer.exercise.dosetext import amount_text
 from recoverytimer.exercise.exercise import Exercise, Sides
 from recoverytimer.routine.editor.treemodel import Column
 from recoverytimer.routine.routine import Choice, Group, Pause, Step, Work
@@ -59,12 +60,12 @@ class StepTexts:
         """What one would type to have it as it is."""
         if isinstance(step, Work):
             dose = self._told.dose(step)
-            return doseinput.dose_as_typed(dose) if dose else ""
+            return doseinput.dose_as_typed(dose, step.speed) if dose else ""
         if isinstance(step, Pause):
             return doseinput.dose_as_typed(Dose(hold=step.rest)) if step.rest else "0"
         if isinstance(step, Group):
             rest = step.rest_between
-            return f"{step.rounds}" + (
+            return amount_text(step.rounds) + (
                 f", rest {doseinput.dose_as_typed(Dose(hold=rest))}" if rest else ""
             )
         return ""

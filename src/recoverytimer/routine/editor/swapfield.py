@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -18,15 +18,15 @@ class SwapField(QWidget):
     """Names an exercise; `wanted` asks for another one.
 
     Args:
-        names: what exercises are called, by their ids.
+        name_of: says what an exercise of an id is called.
     """
 
     edited = Signal(object)
     wanted = Signal()
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, name_of: Callable[[str], str]) -> None:
         super().__init__()
-        self._names = names
+        self._name_of = name_of
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
@@ -40,5 +40,5 @@ class SwapField(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show an exercise, or that there is none."""
-        self._name.setText(self._names.get(value or "", value or words.nothing_to_swap()))
+        self._name.setText(self._name_of(value) if value else words.nothing_to_swap())
         self._none.setVisible(bool(value))

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from recoverytimer.base.problem import Problem, WrongValue
 from recoverytimer.exercise import doseinput
+from recoverytimer.exercise.dose import Dose
 from recoverytimer.exercise.doseinput import NotADoseError, TypedDose
-from recoverytimer.exercise.dosetext import seconds_of
+from recoverytimer.exercise.dosetext import amount_of, seconds_of
 from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.faults import DoseFault
 from recoverytimer.exercise.limits import LEAST_REST_S
@@ -22,7 +23,7 @@ from recoverytimer.routine.routine import LONGEST_REST_S, Group, Pause, Step, St
 from recoverytimer.routine.words import editing as words
 from recoverytimer.routine.words.problems import typed_fault_in_words
 
-ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s+-]*)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
+ROUNDS_AND_REST = re.compile(r"(?P<rounds>\d[\d\s,+-]*?)?(?:[,\s]*\brest\s+(?P<rest>.+))?")
 
 
 class TypedDoses:
@@ -39,37 +40,42 @@ class TypedDoses:
         self._exercises = exercises
         self._tell = tell
 
-    def take(self, path: StepPath, text: str) -> None:
-        """Take the text that was typed at a place."""
+    def take(self, path: StepPath, text: str, keeps_pace: bool) -> None:
+        """Take the text that was typed at a place.
+
+        `keeps_pace`: the pace that was there stays where none is typed.
+        """
         step = stepedits.step_at(self._document.steps, path)
         try:
-            self._take_dose(path, step, text)
+            self._take_dose(path, step, text, keeps_pace=keeps_pace)
         except NotADoseError as error:
             self._tell(typed_fault_in_words(error.fault))
         else:
             self._tell("")
 
-    def _take_dose(self, path: StepPath, step: Step, text: str) -> None:
+    def _take_dose(self, path: StepPath, step: Step, text: str, *, keeps_pace: bool) -> None:
         if isinstance(step, Group):
             self._take_rounds(path, step, text)
         elif isinstance(step, Pause):
-            seconds = doseinput.typed_dose(text).dose.hold
-            if not isinstance(seconds, float):
+            dose = doseinput.typed_dose(text).dose
+            if not isinstance(dose.hold, float) or dose != Dose(hold=dose.hold):
                 raise NotADoseError(DoseFault.NO_DURATION)
-            if seconds > LONGEST_REST_S:
+            if dose.hold > LONGEST_REST_S:
                 raise NotADoseError(RoutineFault.REST_TOO_LONG)
-            self._document.change_step(words.change_rest(), path, replace(step, rest=seconds))
+            self._document.change_step(words.change_rest(), path, replace(step, rest=dose.hold))
         elif isinstance(step, Work):
-            self._take_amount(path, step, text)
+            self._take_amount(path, step, text, keeps_pace=keeps_pace)
 
-    def _take_amount(self, path: StepPath, step: Work, text: str) -> None:
+    def _take_amount(self, path: StepPath, step: Work, text: str, *, keeps_pace: bool) -> None:
         exercise = self._exercises.get(step.exercise)
         if not text:
             self._document.change_step(words.usual_dose(), path, replace(step, dose=None))
             return
         before = step.dose or (exercise.dose.one_set if exercise else None)
-        typed = doseinput.typed_dose(text, before)
-        new = replace(step, dose=typed.dose)
+        breathes = exercise is not None and exercise.kind is Kind.BREATHING
+        typed = doseinput.typed_dose(text, before, breathes=breathes, keeps_pace=keeps_pace)
+        speed = typed.speed or (step.speed if keeps_pace else 1)
+        new = replace(step, dose=typed.dose, speed=speed)
         if typed.rounds == 1:
             self._document.change_step(words.change_dose(), path, new)
         else:
@@ -99,8 +105,7 @@ class TypedDoses:
         found = ROUNDS_AND_REST.fullmatch(text.strip().lower())
         typed: dict[str, object] = {}
         if found and found["rounds"]:
-            rounds = found["rounds"].replace(" ", "")
-            typed["rounds"] = int(rounds) if rounds.isdigit() else rounds
+            typed["rounds"] = amount_of(found["rounds"].replace(" ", ""))
         if found and found["rest"]:
             typed["rest_between"] = seconds_of(found["rest"])
         read = read_step({**step_table(step), **typed}, path) if typed else None

@@ -150,6 +150,8 @@ def keys_of_finding(*, only_one: bool) -> str:
     )
 
 
+write_exercise = message_with("New exercise \u201c{name}\u201d\u2026")
+none_found = message("No exercise fits. Press Enter to write it yourself.")
 added = message_with("Added {exercise}. Press Esc to close.")
 choose = message_in("command", "Choose")
 no_swap = message_in("an exercise to swap for", "None")

@@ -17,6 +17,7 @@ time = message_in("a part of a form", "Time")
 when = message_in("a part of a form", "When")
 more = message_in("a part of a form", "More")
 a_question = message_in("a part of a form", "A question")
+at_the_start = message_in("a part of a form", "At the start")
 another_exercise = message("Change exercise")
 how_often = message_in("a part of a form", "How often")
 cautions = message_in("a part of a form", "Cautions")
@@ -26,9 +27,11 @@ _SECONDS = message_in("seconds", "s")
 
 _SIDES: Choices = {None: message_in("sides of a step", "As usual"), **SIDES}
 _SIDES_OF_GROUP: Choices = {
-    **SIDES,
     None: message("As set in each step"),
+    **SIDES,
     Sides.EACH: message("Whole group: left, then right"),
+    Sides.RIGHT_FIRST: message("Whole group: right, then left"),
+    Sides.CHOSEN_FIRST: message("Whole group: the chosen side, then the other"),
 }
 _IN_ROUNDS: Choices = {
     None: message("In every round"),
@@ -37,10 +40,20 @@ _IN_ROUNDS: Choices = {
     "last": message("In the last round"),
     "not last": message("Not in the last round"),
 }
+certain_rounds = message("In certain rounds")
+which_rounds = message("Which rounds")
+rounds_example = message_in("what can be typed", "1, 3")
+no_origin = message_in("the routine that one was made from", "None")
 _IF_NO: Choices = {
     IfNo.REPEAT: message("Repeat the previous part"),
     IfNo.SKIP: message("Leave out the next step"),
     IfNo.END: message("End the session"),
+}
+
+_IN_REST: Choices = {
+    None: message("As in Preferences"),
+    True: message_in("get into position during rests", "Yes"),
+    False: message_in("get into position during rests", "No"),
 }
 
 ROUTINE_WORDS: Mapping[str, FieldWords] = {
@@ -51,11 +64,26 @@ ROUTINE_WORDS: Mapping[str, FieldWords] = {
     "avoid": FieldWords(message("Not with")),
     "notes": FieldWords(message("Notes")),
     "delay": FieldWords(message("Delay before starting"), unit=_SECONDS),
-    "times_a_day": FieldWords(message("Maximum times a day")),
-    "times_a_week": FieldWords(message("Times a week")),
+    "times_a_day": FieldWords(
+        message("Maximum times a day"), hint=message_in("what can be typed", "3, or 2-3")
+    ),
+    "times_a_week": FieldWords(
+        message("Times a week"), hint=message_in("what can be typed", "3, or 2-3")
+    ),
+    "choices": FieldWords(
+        message("Choices"), message("What you are asked before the routine starts.")
+    ),
+    "replaces": FieldWords(
+        message("Stands for"),
+        message("Former routines, one per line, with the options that make them up."),
+        hint=message_in("what can be typed", "shower-short: short, cold"),
+    ),
     "hours_apart": FieldWords(message("Minimum hours apart")),
     "gentle": FieldWords(message("Gentle enough for sore muscles")),
     "basis": FieldWords(message("Based on"), message("One per line.")),
+    "origin": FieldWords(
+        message("Made from"), message("You can compare with it, and go back to it.")
+    ),
     "cautions": FieldWords(
         message("Cautions besides those of the exercises"), change=message("Cautions")
     ),
@@ -73,7 +101,16 @@ STEP_WORDS: Mapping[str, FieldWords] = {
         message("Get into position"), hint=message("As in Preferences"), unit=_SECONDS
     ),
     "switch": FieldWords(message("Switch sides"), hint=message("As in Preferences"), unit=_SECONDS),
+    "prepare_in_rest": FieldWords(message("Get into position during rests"), choices=_IN_REST),
+    "speed": FieldWords(
+        message("Speed"), message("2 is twice as fast. The phases of a tempo stay in proportion.")
+    ),
+    "own_pace": DOSE_WORDS["own_pace"],
     "optional": FieldWords(message("Optional")),
+    "left_out": FieldWords(message("Left out: listed, but not done"), change=message("Left out")),
+    "only": FieldWords(
+        message("Only with"), message("Where nothing is ticked, it is always done.")
+    ),
     "in_rounds": FieldWords(message("In which rounds"), choices=_IN_ROUNDS),
     "swap": FieldWords(message("Swap for"), change=message("Exercise to swap in")),
     "extra_on_chosen": FieldWords(message("Extra sets on the chosen side")),
@@ -87,8 +124,35 @@ STEP_WORDS: Mapping[str, FieldWords] = {
     "rest": FieldWords(message("Rest"), unit=_SECONDS),
     "rounds": FieldWords(message("Rounds"), hint=message("3, 2+ (at least 2), or 1-3")),
     "rest_between": FieldWords(message("Rest between rounds"), unit=_SECONDS),
+    "rest_note": FieldWords(message("Note on the rest")),
 }
+CHOICE_WORDS: Mapping[str, FieldWords] = {
+    "ask": FieldWords(message("What is asked")),
+    "options": FieldWords(
+        message("Options"), message("2 to 9 of them, one per line. The first is the usual one.")
+    ),
+}
+add_choice = message("Add a choice")
+new_choice = message("How long?")
+
+
+def option_of(question: str, option: str) -> str:
+    """An answer with what it answers, where there are several questions."""
+    return pgettext("an option", "{question} {option}", question=question, option=option)
+
+
+def remove_choice(number: int) -> str:
+    """The button that takes a choice away."""
+    return _("Remove choice {number}", number=number)
+
+
+def new_options() -> tuple[str, str]:
+    """What a new choice has to choose from."""
+    return _("Shorter"), _("Longer")
+
+
 GROUP_WORDS: Mapping[str, FieldWords] = {
+    "extra_on_chosen": FieldWords(message("Extra rounds on the chosen side")),
     "name": FieldWords(message("Name")),
     "sides": FieldWords(message("Sides"), choices=_SIDES_OF_GROUP),
 }

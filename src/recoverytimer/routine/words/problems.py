@@ -40,11 +40,13 @@ def field_problem_in_words(problem: Problem) -> str:
     from recoverytimer.routine.words.fields import label_of
 
     match problem.fault:
+        case RoutineFault.OUTSIDE_OF_GROUP if problem.key == "rounds":
+            said = _("Only a group in a group can have another number of rounds each time.")
         case RoutineFault.OUTSIDE_OF_GROUP:
             said = _("Only a step in a group can be limited to certain rounds.")
         case WrongRounds(text):
             said = _rounds_fault(label_of(problem.key), text)
-        case RoutineFault() | NotAStep():
+        case RoutineFault() | NotAStep() | UnknownOption():
             said = fault_in_words(problem)
         case _other:
             said = exercise_words.field_fault_in_words(problem, label_of)
@@ -126,7 +128,8 @@ def _routine_fault(fault: RoutineFault, place: Place = (), key: str = "") -> str
             return _("Groups cannot be nested any deeper.")
         case RoutineFault.ROUNDS_NOT_UNDERSTOOD:
             return _(
-                'Type the rounds as "3", "2+" (at least two) or "1-3"; with a rest, "3, rest 30".'
+                'Type the rounds as "3", "2+" (at least two) or "1-3"; with a rest, "3, rest 30"; '
+                'in a group, "5, 4, 3" for one number each time.'
             )
         case RoutineFault.REST_TOO_LONG:
             return _("A rest lasts at most {most}.", most=exact_duration(LONGEST_REST_S))
