@@ -120,7 +120,7 @@ def check_ranges(
         if not re.match(pattern, text):
             reader.problem(WrongRange(text, is_reversed=False), place, key)
         elif text != FREE and not _rises(text):
-            reader.problem(WrongRange(text, is_reversed=True), place, key)
+            reader.problem(WrongRange(text, is_reversed="-" in text), place, key)
 
 
 def _rises(text: str) -> bool:

@@ -22,18 +22,22 @@ from recoverytimer.base.toml.reading import (
     parse_text,
     toml_document,
 )
-from recoverytimer.exercise.dose import MOST_ROUNDS, Dose
+from recoverytimer.exercise.dose import MOST_ROUNDS, Dose, amount_range
 from recoverytimer.exercise.files import check_dose, check_ranges
 from recoverytimer.routine.faults import NotAStep, RoutineFault, UnknownOption, WrongRounds
 from recoverytimer.routine.formats import format_of
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
+    MOST_A_DAY,
+    MOST_A_WEEK,
     MOST_STEPS,
     ROUNDS,
     ROUTINE_FORMAT,
     Ask,
     Group,
     Pause,
+    PerDay,
+    PerWeek,
     Question,
     Routine,
     Step,
@@ -94,8 +98,14 @@ def _routine(
 
 def _check_whole(routine: Routine, reader: StructReader) -> None:
     """Note what the values of a routine cannot tell each by itself."""
-    for key in ("times_a_day", "times_a_week"):
-        check_ranges(key, getattr(routine, key), (), reader, WHOLE_RANGE)
+    for key, wanted, most in (
+        ("times_a_day", PerDay, MOST_A_DAY),
+        ("times_a_week", PerWeek, MOST_A_WEEK),
+    ):
+        times = getattr(routine, key)
+        check_ranges(key, times, (), reader, WHOLE_RANGE)
+        if not reader.problems and isinstance(times, str) and amount_range(times).high > most:
+            reader.problem(WrongValue(as_written(times), wanted), key=key)
     known = tuple(option.id for choice in routine.choices for option in choice.options)
     if len(set(known)) < len(known):
         reader.problem(RoutineFault.SAME_OPTION, key="choices")

@@ -31,6 +31,8 @@ from recoverytimer.exercise.exercise import (
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
+MOST_A_DAY = 24
+MOST_A_WEEK = 50
 BEFORE_A_RUN = "before a run"
 """A tag: such a routine warms up."""
 
@@ -63,11 +65,11 @@ OptionIds = Annotated[
     ),
 ]
 PerDay = Annotated[
-    None | Annotated[int, Meta(ge=1, le=24)] | RangeText,
+    None | Annotated[int, Meta(ge=1, le=MOST_A_DAY)] | RangeText,
     Meta(description=N_('Write a number from 1 to 24, or a range such as "3-4".')),
 ]
 PerWeek = Annotated[
-    None | Annotated[int, Meta(ge=1, le=50)] | RangeText,
+    None | Annotated[int, Meta(ge=1, le=MOST_A_WEEK)] | RangeText,
     Meta(description=N_('Write a number from 1 to 50, or a range such as "3-4".')),
 ]
 Speed = Annotated[
@@ -216,7 +218,17 @@ class Choice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     """What is chosen before a routine starts; the first option is the usual one."""
 
     ask: ShortText
-    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
+    options: Annotated[
+        tuple[Option, ...],
+        Meta(
+            min_length=2,
+            max_length=9,
+            description=N_(
+                "Write a list of two to nine options, each with an id and "
+                "what it says, in curly brackets."
+            ),
+        ),
+    ]
 
 
 class Replaced(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
