@@ -10,6 +10,7 @@ from recoverytimer.routine.routine import Replaced
 from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
+from recoverytimer.routine.words.problems import problem_in_words
 from tests.making import plain, routine_of
 from tests.routine.protocols import (
     LIBRARY,
@@ -68,6 +69,83 @@ def test_a_sentence_is_the_same_after_it_was_written_and_read(name: str) -> None
     assert read_routine_text(anew).value == routine
     assert routine_text(routine, text) == text
     assert routine_text(routine, anew) == anew
+
+
+PLANK = 'exercise = "plank"\nhold = 9\n'
+INNER = f"[[steps.steps]]\nrounds = {{rounds}}\n[[steps.steps.steps]]\n{PLANK}"
+CHOICE = (
+    '[[choices]]\nask = "How?"\noptions = [{ id = "a", says = "A" }, { id = "b", says = "B" }]\n'
+)
+
+
+def told_of(text: str) -> list[str]:
+    """What is said to be wrong with a routine of format 2."""
+    read = read_routine_text(f'format = 2\nname = "Test"\n{text}')
+    return [problem_in_words(problem) for problem in read.problems]
+
+
+@pytest.mark.parametrize(
+    ("step", "wrong"),
+    [
+        ('only = ["c"]', 'There is no option "c". Write "a" or "b".'),
+        ('only = "a"', "Write a list of the options' ids"),
+        ("speed = 5", "speed is 5. Write a number from 0.25 to 4"),
+        ('sides = "left first"', "left, right, each, alternate, chosen, right first, chosen first"),
+        ('prepare_in_rest = "yes"', "Write true or false."),
+        ("own_pace = true", '"own_pace" only goes with repetitions, passes or breaths.'),
+        ('tempo = [["up", "3-2"]]', 'tempo: "3-2" is the wrong way round. Write seconds, a range'),
+        ('tempo = [["up", "fast"]]', 'tempo: "fast" is not a range. Write seconds, a range'),
+        ('rest_note = "Walk."', '"rest_note" is not a known key.'),
+    ],
+)
+def test_what_a_step_cannot_say(step: str, wrong: str) -> None:
+    (said,) = told_of(f"{CHOICE}[[steps]]\n{PLANK}{step}\n")
+    assert wrong in said
+
+
+@pytest.mark.parametrize(
+    ("dose", "wrong"),
+    [
+        ('reps = "0+"', 'reps: "0+" is not a range.'),
+        ('reps = "8-"', 'reps: "8-" is not a range.'),
+        ('hold = "8+"', 'hold: "8+" is not a range.'),
+        ('hold = "free"', 'hold: "free" is not a range.'),
+        ('metres = 80\ntempo = [["step", 1]]', '"tempo" goes with everything but metres.'),
+        ("up_to = 80\nown_pace = true", "own_pace does not go with up_to."),
+    ],
+)
+def test_what_a_dose_cannot_say(dose: str, wrong: str) -> None:
+    (said,) = told_of(f'[[steps]]\nexercise = "plank"\n{dose}\n')
+    assert wrong in said
+
+
+@pytest.mark.parametrize("rounds", ["[]", "[3, 0]", "[60]", '"3-2"', '"0+"', '"60+"', '"2-60"'])
+def test_what_rounds_cannot_be(rounds: str) -> None:
+    (said,) = told_of("[[steps]]\nrounds = 3\n" + INNER.format(rounds=rounds))
+    assert "from 1 to 50" in said
+
+
+def test_rounds_by_round_are_within_a_group() -> None:
+    (said,) = told_of(f"[[steps]]\nrounds = [3, 2]\n[[steps.steps]]\n{PLANK}")
+    assert "rounds only makes sense in a group" in said
+
+
+@pytest.mark.parametrize(
+    ("head", "wrong"),
+    [
+        ('times_a_day = "4-3"', '"4-3" is the wrong way round'),
+        ('times_a_day = "0-3"', '"0-3" is not a range'),
+        ('times_a_day = "3-40"', "Write a number from 1 to 24"),
+        ('times_a_week = "3-60"', "Write a number from 1 to 50"),
+        ('[[replaces]]\nroutine = "old"\noptions = ["c"]', "the routine has no choices"),
+        (CHOICE.replace(', { id = "b", says = "B" }', ""), "Write a list of two to nine options"),
+        (CHOICE.replace('"b"', '"a"'), "Two options have the same id."),
+        (CHOICE + CHOICE, "Two options have the same id."),
+    ],
+)
+def test_what_a_routine_cannot_say(head: str, wrong: str) -> None:
+    (said,) = told_of(f"{head}\n[[steps]]\n{PLANK}")
+    assert wrong in said
 
 
 def test_what_a_routine_stands_for_and_how_often_it_is_done_are_kept() -> None:

@@ -138,7 +138,7 @@ def check_ranges(
         elif text == FREE:
             continue
         elif not _rises(text):
-            reader.problem(WrongRange(text, is_reversed=True), place, key)
+            reader.problem(WrongRange(text, is_reversed="-" in text), place, key)
         elif not all(_is_one(end, wanted) for end in _ends(text)):
             reader.problem(WrongValue(as_written(text), wanted), place, key)
 

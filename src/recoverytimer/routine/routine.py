@@ -220,7 +220,17 @@ class Choice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     """What is chosen before a routine starts; the first option is the usual one."""
 
     ask: ShortText
-    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
+    options: Annotated[
+        tuple[Option, ...],
+        Meta(
+            min_length=2,
+            max_length=9,
+            description=N_(
+                "Write a list of two to nine options, each with an id and "
+                "what it says, in curly brackets."
+            ),
+        ),
+    ]
 
 
 class Replaced(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -153,7 +153,8 @@ class StructReader:
         element = _element_struct_in(wanted)
         if element and isinstance(value, list):
             items = [self.struct(element, one, (*place, key, n)) for n, one in enumerate(value)]
-            return _UNSOUND if None in items else tuple(items)
+            if None in items:
+                return _UNSOUND
         try:
             return msgspec.convert(value, wanted)
         except msgspec.ValidationError:

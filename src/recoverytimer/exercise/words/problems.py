@@ -35,7 +35,7 @@ def fault_in_words(problem: Problem) -> str:
     key = problem.key
     match problem.fault:
         case WrongRange():
-            return _range_fault(key, problem.fault)
+            return _range_fault(key, key, problem.fault)
         case NotOneMeasure(()):
             kinds = in_row(Measure)
             return _(
@@ -94,7 +94,7 @@ def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
         case MissingKey(wanted):
             return sentences((_("{field} is missing.", field=field), files.right_value(wanted)))
         case WrongRange():
-            return _range_fault(field, problem.fault)
+            return _range_fault(key, field, problem.fault)
         case NotOneMeasure():
             return _("Give the amount in one way only: in seconds, say, or in repetitions.")
         case MeasureWithout():
@@ -105,18 +105,21 @@ def field_fault_in_words(problem: Problem, label: Callable[[str], str]) -> str:
     return fault_in_words(problem)
 
 
-def _range_fault(name: str, fault: WrongRange) -> str:
+def _range_fault(key: str, name: str, fault: WrongRange) -> str:
     if not fault.text:
         said = _("{field} is empty.", field=name)
     elif fault.is_reversed:
         said = _('{field}: "{range}" is the wrong way round.', field=name, range=fault.text)
     else:
         said = _('{field}: "{range}" is not a range.', field=name, range=fault.text)
-    cure = _('Write a number, or a range with the smaller number first: "20-30".')
+    if key == "tempo":
+        cure = _('Write seconds, a range such as "2-3", or "free" for as long as one likes.')
+    else:
+        cure = _('Write a number, or a range with the smaller number first: "20-30".')
     return sentences((said, cure))
 
 
 def _goes_only_with(key: str, name: str) -> str:
-    if key == "within":
-        return _('"{field}" only goes with repetitions, passes or breaths.', field=name)
-    return _('"{field}" only goes with a hold, repetitions, passes or breaths.', field=name)
+    if key == "tempo":
+        return _('"{field}" goes with everything but metres.', field=name)
+    return _('"{field}" only goes with repetitions, passes or breaths.', field=name)

@@ -12,6 +12,7 @@ from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Place, Problem
 from recoverytimer.base.words.files import place_in_words, placed, unreplaceable
 from recoverytimer.base.words.system import reason
+from recoverytimer.exercise.dose import MOST_ROUNDS
 from recoverytimer.exercise.words import problems as exercise_words
 from recoverytimer.exercise.words.doses import dose_fault_in_words
 from recoverytimer.routine.faults import (
@@ -77,10 +78,11 @@ def fault_in_words(problem: Problem) -> str:
 
 def _rounds_fault(name: str, text: str) -> str:
     return _(
-        '{field} is "{rounds}". Write numbers from 1 up, the smaller one first, such '
+        '{field} is "{rounds}". Write numbers from 1 to {most}, the smaller one first, such '
         'as "1-3" or "2+".',
         field=name,
         rounds=text,
+        most=MOST_ROUNDS,
     )
 
 
