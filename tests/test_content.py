@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
+from recoverytimer.routine.beforestart import each_way
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, all_steps, exercise_steps
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timeline, timeline_recipe
@@ -114,7 +114,7 @@ def test_a_routine_takes_as_long_as_it_says(name: str) -> None:
 def in_each_way(name: str) -> Iterator[Timeline]:
     """A routine laid flat with all that can be chosen."""
     routine = LIBRARY.routine(name).routine
-    for options in product(*([o.id for o in choice.options] for choice in routine.choices)):
+    for options in each_way(routine):
         yield build_timeline(timeline_recipe(routine, LIBRARY.exercises, options=options))
 
 

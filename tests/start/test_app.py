@@ -24,6 +24,7 @@ from recoverytimer.base.paths import person_paths
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.session import Session
+from recoverytimer.player.ui.sidedialog import SideDialog
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.widgets.scroll import VerticalScroll
 from tests.driving import Awake, Driver, Listening, end, let_go, no_bus, turn_wheel
@@ -114,6 +115,8 @@ def test_swap_is_one_click(driver: Driver) -> None:
 
 def test_a_question_waits_for_its_answer(driver: Driver) -> None:
     start(driver, "ice-heat")
+    driver.press(Qt.Key.Key_L, driver.dialog(SideDialog))
+    driver.settle()
     driver.wait(10 + 600 + 10 + 60 + 100)
     assert "can you feel it as usual" in driver.text()
     driver.press(Qt.Key.Key_Right)

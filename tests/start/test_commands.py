@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from recoverytimer.base.commands import Command, CommandTable
 from recoverytimer.exercise.commands import WRITING
-from recoverytimer.player.commands import DONE, PAUSE, PLAYING
+from recoverytimer.player.commands import ASKED_SIDE, DONE, PAUSE, PLAYING
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.smallwindow import SmallWindow
 from recoverytimer.routine.commands import EDITING, STEPS
@@ -25,6 +25,7 @@ from recoverytimer.terminal.commands import IN_TERMINAL
 from recoverytimer.terminal.sheets import keys_sheet
 from recoverytimer.widgets.actions import Action
 from tests.driving import Driver
+from tests.pages import DIALOGS
 from tests.pages import PAGES as SHOWN
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -48,6 +49,7 @@ def small(driver: Driver) -> QWidget:
 
 WHERE: dict[str, tuple[Callable[[Driver], object], tuple[CommandTable, ...]]] = {
     "page": (SHOWN["entry"], (BESIDE_SIDEBAR, EVERYWHERE)),
+    "asked side": (DIALOGS["which side"], (ASKED_SIDE,)),
     "player": (play, (PLAYING, EVERYWHERE)),
     "end": (SHOWN["finish"], (DONE, EVERYWHERE)),
     "editor": (SHOWN["editor"], (EDITING, STEPS, EVERYWHERE)),
@@ -119,7 +121,7 @@ def test_every_key_does_its_command_on_its_page(
             action = action_of(driver, command)
             action.setEnabled(True)
             patch.setattr(action, "_do", lambda c=command: done.append(c))
-        at = driver.app.window.focusWidget()
+        at = QApplication.focusWidget()
         for command in commands_at(name):
             for key in keys_in(command):
                 # A field would need some of them itself.

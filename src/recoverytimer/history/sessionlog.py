@@ -124,7 +124,7 @@ class SessionLog:
         """The newest session under some ids, or None where there is none (that began since)."""
         found = self._database.each(
             _summary,
-            f"{_SUMMARIES} WHERE routine_id IN ({_marks(routine_ids)}) AND started_at >= ? "
+            f"{_SUMMARIES} WHERE {_among(routine_ids)} AND started_at >= ? "
             "ORDER BY started_at DESC LIMIT 1",
             (*routine_ids, utc_text(since) if since else ""),
         )
@@ -132,7 +132,7 @@ class SessionLog:
 
     def count_on(self, day: date, routine_ids: Collection[str]) -> int:
         """How many sessions under some ids there were on a day."""
-        query = f"{_COUNT} WHERE day = ? AND routine_id IN ({_marks(routine_ids)})"
+        query = f"{_COUNT} WHERE day = ? AND {_among(routine_ids)}"
         [(count,)] = self._database.rows(query, (day.isoformat(), *routine_ids))
         return int(count)
 
@@ -159,8 +159,9 @@ class SessionLog:
         return dict(self._database.rows(query))
 
 
-def _marks(values: Collection[object]) -> str:
-    return ", ".join("?" * len(values))
+def _among(routine_ids: Collection[str]) -> str:
+    marks = ", ".join("?" * len(routine_ids))
+    return f"routine_id IN ({marks})"
 
 
 def move_soreness_along(connection: sqlite3.Connection, session: Session, now: datetime) -> None:

@@ -32,6 +32,7 @@ from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit, usual_hold
 from recoverytimer.routine.adapting import step_changes
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
+from recoverytimer.routine.beforestart import each_way, steps_with
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.ignored import Ignored, ignored
 from recoverytimer.routine.portrait import ASSUMED_SIDE, against
@@ -259,9 +260,15 @@ def _before_a_run(case: AssessedRoutine) -> Iterator[Advice]:
 
 
 def _heat_after_cold(case: AssessedRoutine) -> Iterator[Advice]:
-    """Heat after cold wants a look at the skin first."""
+    """Heat after cold wants a look at the skin first, whatever is chosen."""
+    ways = each_way(case.routine)
+    found = (advice for way in ways for advice in _heat_after_cold_in(case, way))
+    yield from dict.fromkeys(found)
+
+
+def _heat_after_cold_in(case: AssessedRoutine, options: tuple[str, ...]) -> Iterator[Advice]:
     cold = False
-    for path, step in all_steps(case.routine.steps):
+    for path, step in steps_with(case.routine, options):
         if isinstance(step, Ask) or (isinstance(step, Pause) and step.question):
             cold = False
         if not isinstance(step, Work):

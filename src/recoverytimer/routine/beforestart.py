@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import product
 
 from msgspec import Struct
 
@@ -76,6 +77,11 @@ NOTHING_SAID = Answers()
 def picked(routine: Routine, *preferred: Collection[str]) -> tuple[str, ...]:
     """One option of each choice: what is preferred before all else, otherwise its first."""
     return tuple(_picked(choice, preferred) for choice in routine.choices)
+
+
+def each_way(routine: Routine) -> Iterator[tuple[str, ...]]:
+    """All that can be chosen: one option of each choice."""
+    return product(*([option.id for option in choice.options] for choice in routine.choices))
 
 
 def unknown_option(routine: Routine, options: Iterable[str]) -> str | None:

@@ -86,6 +86,7 @@ def test_a_question_is_answered_and_an_exercise_swapped(keys: Keyboard) -> None:
 def test_a_question_is_answered(keys: Keyboard, answer: str, refusals: int) -> None:
     find(keys, "ice and heat", "Ice")
     keys.press("Start")
+    keys("L")
     for _ in range(60):
         if keys.driver.app.subjects.player.page.yes.isVisible():
             break

@@ -55,6 +55,7 @@ def remind_in(driver: Driver, minutes: int, routine_id: str = "desk-break") -> s
 
 def play(driver: Driver, seconds: float) -> None:
     """Start the routine that is shown and end it after a while."""
+    driver.click("Right")
     driver.click("Start")
     driver.wait(seconds)
     driver.press(Qt.Key.Key_Escape)

@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from recoverytimer.base.commands import Command
+from recoverytimer.base.words import common
 from recoverytimer.player import commands
 from recoverytimer.player.words import labels
 from recoverytimer.routine.beforestart import LastSide, SideAnswer
 from recoverytimer.routine.words import beforestart as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for
+from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all, row_of
 from recoverytimer.widgets.text import heading, plain
@@ -50,7 +52,9 @@ class SideDialog(Dialog):
             self.column.addWidget(plain(words.last_side(last), "body", "muted"))
         self.column.addLayout(row_of(*((made, 1) for made in buttons.values()), gap=2 * SPACE))
         keys = labels.keys_of_sides(action.key for action in actions.values())
-        self.column.addWidget(plain(keys, "caption", "muted"))
+        cancel = button(common.cancel(), "quiet", do=self.reject)
+        cancel.setAutoDefault(False)
+        self.column.addLayout(row_of((plain(keys, "caption", "muted"), 1), cancel))
         buttons[last.answer if last else SideAnswer.LEFT].setFocus()
         self.want(WIDTH)
 
