@@ -107,14 +107,8 @@ def _say(text: str) -> int:
 
 
 def _run(options: Options, paths: Paths) -> int:
-    if options.command == "check":
-        return check(options.files, paths)
-    if options.command == "list":
-        return list_routines(paths)
-    if options.command == "show":
-        return show_routine(options.routine, paths)
-    if options.command == "about":
-        return tell_about(paths)
+    if (printed := _printed(options, paths)) is not None:
+        return printed
     if options.command == "export":
         from recoverytimer.records.cli import exchange
 
@@ -155,6 +149,20 @@ def _run(options: Options, paths: Paths) -> int:
         paths,
         CommandLine(routine=routine, speed=options.speed, file=file, background=background),
     )
+
+
+def _printed(options: Options, paths: Paths) -> int | None:
+    """Print what a command only asks to see; None if it wants more than that."""
+    match options.command:
+        case "check":
+            return check(options.files, paths)
+        case "list":
+            return list_routines(paths)
+        case "show":
+            return show_routine(options.routine, paths)
+        case "about":
+            return tell_about(paths)
+    return None
 
 
 def _play(options: Options, paths: Paths, what: str | None, *, asks: bool) -> int:
