@@ -43,7 +43,10 @@ def routine_schema() -> dict[str, Any]:
     shared: dict[str, Any] = {}
     steps = {name: _object(cls, shared) for name, cls in _KINDS.items()}
     whole = _object(Routine, shared)
-    whole["properties"] = {"format": {"const": ROUTINE_FORMAT}, **whole["properties"]}
+    whole["properties"] = {
+        "format": {"enum": [*range(1, ROUTINE_FORMAT + 1)]},
+        **whole["properties"],
+    }
     whole["required"] = ["format", *whole["required"]]
     references = [{"$ref": f"#/$defs/{name}"} for name in steps]
     return {

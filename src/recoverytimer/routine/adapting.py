@@ -28,7 +28,7 @@ from recoverytimer.routine.routine import (
     Step,
     StepPath,
     Work,
-    exercise_steps,
+    played_exercises,
 )
 from recoverytimer.routine.timeline import SegmentKind, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
@@ -153,7 +153,7 @@ class _Planner:
     ) -> None:
         self._exercises = exercises
         self._mine = mine
-        self._steps = [(p, s) for p, s in exercise_steps(routine) if s.exercise in exercises]
+        self._steps = [(p, s) for p, s in played_exercises(routine) if s.exercise in exercises]
         sound = {s.exercise for _, s in self._steps if not self._rules_out(s.exercise)}
         at_hand = {thing for _, s in self._steps for thing in exercises[s.exercise].equipment}
         self._variants = Variants(exercises, mine, sound, at_hand)

@@ -44,6 +44,7 @@ from recoverytimer.routine.routine import (
     Work,
     all_steps,
     exercise_steps,
+    played_exercises,
 )
 from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import Timeline, Timing, Total, timeline_recipe
@@ -121,7 +122,7 @@ class AssessedRoutine:
 
     def known(self) -> Iterator[tuple[StepPath, Work, Exercise]]:
         """The steps whose exercise is known."""
-        for path, step in exercise_steps(self.routine):
+        for path, step in played_exercises(self.routine):
             exercise = self.exercises.get(step.exercise)
             if exercise is not None:
                 yield path, step, exercise
@@ -167,7 +168,9 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     if not case.routine.steps:
         found.append(Advice((), AdviceWeight.REFUSAL, Finding.NO_STEPS))
     timeline = None
-    named = {name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name}
+    named = {
+        name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name
+    }
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
             timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
@@ -193,7 +196,7 @@ def holds(dose: Dose) -> tuple[NumberRange, ...]:
 
 
 def _unknown(case: AssessedRoutine) -> Iterator[Advice]:
-    for path, step in exercise_steps(case.routine):
+    for path, step in played_exercises(case.routine):
         for name, is_swap in ((step.exercise, False), (step.swap, True)):
             if name and name not in case.exercises:
                 yield Advice(path, AdviceWeight.REFUSAL, NoExercise(name, is_swap))

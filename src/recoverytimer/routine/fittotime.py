@@ -27,7 +27,7 @@ from recoverytimer.routine.routine import (
     StepPath,
     Work,
     all_steps,
-    exercise_steps,
+    played_exercises,
 )
 from recoverytimer.routine.stepedits import changed, removed, step_at
 from recoverytimer.routine.timeline import Timing, timeline_recipe
@@ -112,7 +112,7 @@ def _scaled_to(
 
 def _scaled(routine: Routine, exercises: Mapping[str, Exercise], factor: float) -> Routine:
     steps = routine.steps
-    for path, step in exercise_steps(routine):
+    for path, step in played_exercises(routine):
         exercise = exercises[step.exercise]
         dose = step.dose or exercise.dose.one_set
         if dose.measures != (Measure.HOLD,):
@@ -160,7 +160,7 @@ def _changes(
         if not isinstance(step, Ask) and step.optional and step not in kept:
             name = exercises[step.exercise].name if isinstance(step, Work) else ""
             yield LeftOut(name, is_group=isinstance(step, Group))
-    for path, after in exercise_steps(best):
+    for path, after in played_exercises(best):
         before = step_at(shorter.steps, path)
         assert isinstance(before, Work)
         exercise = exercises[after.exercise]

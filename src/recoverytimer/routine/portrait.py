@@ -13,7 +13,7 @@ from recoverytimer.exercise.contraindications import (
 )
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.routine.routine import Routine, exercise_steps, needs_choice
+from recoverytimer.routine.routine import Routine, needs_choice, played_exercises
 from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
@@ -48,7 +48,7 @@ def portrait_of(routine: Routine, exercises: Mapping[str, Exercise], timing: Tim
             kind = exercises[segment.exercise].kind
             seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
             each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
-    used = dict.fromkeys(step.exercise for _, step in exercise_steps(routine))
+    used = dict.fromkeys(step.exercise for _, step in played_exercises(routine))
     return Portrait(
         total=routine_total(recipe, any_options=True),
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
@@ -62,7 +62,7 @@ def against(
     routine: Routine, exercises: Mapping[str, Exercise], parts: Parts = frozenset()
 ) -> Contraindications:
     """What speaks against a routine, for whomever; or where one is hurt at some parts."""
-    used = (step.exercise for _, step in exercise_steps(routine))
+    used = (step.exercise for _, step in played_exercises(routine))
     return contraindications(routine.cautions, used, exercises, parts)
 
 

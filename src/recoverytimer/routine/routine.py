@@ -295,6 +295,11 @@ def all_steps(steps: tuple[Step, ...], path: StepPath = ()) -> Iterator[tuple[St
 
 
 def exercise_steps(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
+    """The exercises that a routine lists, with their places."""
+    return ((path, step) for path, step in all_steps(routine.steps) if isinstance(step, Work))
+
+
+def played_exercises(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
     """The exercises that a routine plays, with their places."""
     return ((path, step) for path, step in _played(routine.steps) if isinstance(step, Work))
 

@@ -17,7 +17,7 @@ from recoverytimer.exercise.load import Load
 from recoverytimer.routine.adapting import adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import against, portrait_of
-from recoverytimer.routine.routine import Routine, exercise_steps
+from recoverytimer.routine.routine import Routine, played_exercises
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 
@@ -164,7 +164,7 @@ def candidate(
         contraindications=against(routine, exercises, mine.parts).without_asked(mine.asked),
         tags=frozenset(routine.tags),
         gentle=routine.gentle,
-        light=not any(_is_hard(exercises[s.exercise]) for _, s in exercise_steps(routine)),
+        light=not any(_is_hard(exercises[s.exercise]) for _, s in played_exercises(routine)),
         changes=len(found.changes) if found.routine else 0,
         kept=_kept(entry.routine, routine, exercises, timing),
         hours_apart=routine.hours_apart,

@@ -23,7 +23,7 @@ from recoverytimer.history.ui.whenfields import WhenFields
 from recoverytimer.history.words import labels
 from recoverytimer.player.session import SessionIdentity
 from recoverytimer.routine.library import RoutineEntry
-from recoverytimer.routine.routine import exercise_steps
+from recoverytimer.routine.routine import played_exercises
 from recoverytimer.soreness.entry import after_session
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all
@@ -124,7 +124,7 @@ class ByHandDialog(Dialog):
     def _kinds_of(self, entry: RoutineEntry | None) -> dict[str, Kind]:
         if entry is None or entry.routine is None:
             return {}
-        names = (step.exercise for _, step in exercise_steps(entry.routine))
+        names = (step.exercise for _, step in played_exercises(entry.routine))
         return {name: self._exercises[name].kind for name in names if name in self._exercises}
 
     def _take_routine(self) -> None:

@@ -15,7 +15,7 @@ from recoverytimer.exercise.words.kinds import muscles_in_words
 from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
-from recoverytimer.routine.routine import Routine, exercise_steps
+from recoverytimer.routine.routine import Routine, played_exercises
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words.pages import spoken
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
@@ -171,7 +171,7 @@ class RoutineFilter(QSortFilterProxyModel):
         if not self._words or entry.routine is None:
             return True
         routine, exercises = entry.routine, self._model.exercises
-        used = [exercises[step.exercise] for _, step in exercise_steps(routine)]
+        used = [exercises[step.exercise] for _, step in played_exercises(routine)]
         texts = [routine.name, routine.when or "", routine.summary or "", *routine.tags]
         texts += [key_in_language(TAG, tag) for tag in routine.tags]
         texts += portrait.equipment

@@ -48,10 +48,8 @@ def field_problem_in_words(problem: Problem) -> str:
 def fault_in_words(problem: Problem) -> str:
     """What is wrong with a routine or a step, by the keys of its file."""
     match problem.fault:
-        case RoutineFault.OUTSIDE_OF_GROUP:
-            return _("{key} only makes sense in a group. Put the step in one.", key=problem.key)
         case RoutineFault():
-            return _routine_fault(problem.fault, problem.place)
+            return _routine_fault(problem.fault, problem.place, problem.key)
         case NotAStep(value):
             return _("{value} is not a step. Put each step under its own [[steps]].", value=value)
         case WrongRounds(text):
@@ -78,7 +76,7 @@ def _rounds_fault(name: str, text: str) -> str:
     )
 
 
-def _routine_fault(fault: RoutineFault, place: Place) -> str:
+def _routine_fault(fault: RoutineFault, place: Place = (), key: str = "") -> str:
     match fault:
         case RoutineFault.NO_FORMAT:
             return _("The format is missing. Add {line} at the top.", line="format = 1")
@@ -103,6 +101,8 @@ def _routine_fault(fault: RoutineFault, place: Place) -> str:
                 'It is not clear what this step is. Write exercise = "...", rest = seconds or '
                 'ask = "...", or give it steps of its own.'
             )
+        case RoutineFault.OUTSIDE_OF_GROUP:
+            return _("{key} only makes sense in a group. Put the step in one.", key=key)
         case RoutineFault.SAME_OPTION:
             return _("Two options have the same id. Give each its own.")
         case RoutineFault.TOO_MANY_SEGMENTS:
@@ -134,7 +134,7 @@ def no_further_round() -> str:
 def typed_fault_in_words(fault: object) -> str:
     """Why what was typed into a row of the editor is not understood."""
     if isinstance(fault, RoutineFault):
-        return _routine_fault(fault, ())
+        return _routine_fault(fault)
     return dose_fault_in_words(fault)
 
 
