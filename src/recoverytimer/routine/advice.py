@@ -168,9 +168,7 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     if not case.routine.steps:
         found.append(Advice((), AdviceWeight.REFUSAL, Finding.NO_STEPS))
     timeline = None
-    named = {
-        name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name
-    }
+    named = {name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name}
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
             timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
