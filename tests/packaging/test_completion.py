@@ -21,10 +21,11 @@ printf '%s\\n' "${COMPREPLY[@]}"
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (("",), {"play", "open", "list", "about", "check", "export", "import"}),
+        (("",), {"play", "open", "list", "show", "about", "check", "export", "import"}),
         (("--b",), {"--background"}),
         (("play", "glute"), {"glute-relief", "glute-starter"}),
         (("play", "le"), {"legs.toml"}),
+        (("show", "glute"), {"glute-relief", "glute-starter"}),
         (("play", "--t"), {"--terminal"}),
         (("export", "--as", "c"), {"csv"}),
         (("check", "le"), {"legs.toml"}),

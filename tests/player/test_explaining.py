@@ -151,7 +151,7 @@ def test_a_set_of_strength_has_its_cues_before_it_each_time() -> None:
     step = 'rounds = 2\n[[steps.steps]]\nexercise = "thrust"\n[[steps.steps]]\nexercise = "bend"'
     heard = texts(timeline(step, met=("thrust", "bend")))
     leads = [t for t in heard if any("Hip thrust" in text for text in t)]
-    assert leads[0][-3:] == [*THRUST.cues, "Up 2, hold 1, down 2."]
+    assert leads[0][-3:] == [*THRUST.cues, "up 2, hold 1, down 2."]
     assert leads[1][-2:] == list(THRUST.cues)
     assert [THRUST.safety in t for t in leads] == [True, False]
 
@@ -192,7 +192,7 @@ def test_a_set_in_time_is_told_whole_before_it_the_first_time() -> None:
         "Where you feel it: In both buttocks.",
         *THRUST.cues,
         "Breathe out.",
-        "Up 2, hold 1, down 2.",
+        "up 2, hold 1, down 2.",
     ]
     assert work == ["Ten seconds."]
 
@@ -260,7 +260,7 @@ def test_a_quick_set_without_cues_is_told_whole_before_it() -> None:
     assert [u.text for u in first][1:] == [
         THRUST.setup,
         *THRUST.instructions,
-        "Up 2, hold 1, down 2.",
+        "up 2, hold 1, down 2.",
     ]
 
 

@@ -26,7 +26,7 @@ def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[s
     assert main(["list"]) == 0
     listed = capsys.readouterr().out
     assert "glute-relief" in listed
-    assert "8:20" in listed
+    assert "8 min" in listed
 
 
 def test_a_routine_is_listed_as_the_person_would_play_it(
@@ -39,9 +39,8 @@ def test_a_routine_is_listed_as_the_person_would_play_it(
         return {line.split()[0]: line for line in lines}
 
     written, mine = listed(), listed("KNEE")
-    assert written["glute-relief"].endswith("8:20  Glute relief stretches")
+    assert written["glute-relief"].endswith(" 8 min  Glute relief stretches")
     assert mine["glute-relief"].endswith("  Glute relief stretches  adapted")
-    assert "8:20" not in mine["glute-relief"]
     assert mine["very-sore-day"] == written["very-sore-day"]
     assert all(line.endswith("  unsuitable") for line in listed("DVT").values())
 
@@ -83,7 +82,7 @@ def test_settings_that_cannot_be_used_are_told_beside_the_list(
     (tmp_path / "settings.toml").write_text("cautions =")
     assert main(["--data-dir", str(tmp_path), "list"]) == 0
     told = capsys.readouterr()
-    assert "8:20" in told.out
+    assert "8 min" in told.out
     assert "settings.toml" in told.err
 
 

@@ -208,14 +208,16 @@ def _round(segment: Segment) -> str:
 
 def _note(state: Player, exercises: Mapping[str, Exercise]) -> str:
     """What the step says of itself; in the set, how much and how fast is seen on the dial."""
-    seen = SEEN_ELSEWHERE | {FactKind.AMOUNT, FactKind.PACE}
-    return words.note(segment_facts(state.segment, exercises), seen)
+    segment = state.segment
+    has_phases = segment.plan is not None and bool(segment.plan.cycle)
+    on_dial = {FactKind.AMOUNT, FactKind.PACE} if has_phases else {FactKind.AMOUNT}
+    return words.note(segment_facts(segment, exercises), SEEN_ELSEWHERE | on_dial)
 
 
 def _ahead(state: Player, exercises: Mapping[str, Exercise]) -> str:
     """What is to be known of a set while one gets ready for it."""
     work = work_after(state.timeline.segments, state.index)
-    if work is None or state.segment.kind not in LEAD_IN:
+    if work is None or state.segment.kind not in LEAD_IN or state.segment.delayed:
         return ""
     return words.note(segment_facts(work, exercises), SEEN_ELSEWHERE)
 

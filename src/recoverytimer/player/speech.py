@@ -281,6 +281,8 @@ class SpokenScript:
         is_told = segment.explains or self.is_first(index)
         if is_told and exercise.safety:
             parts += _parts(exercise.safety, SpeechRank.SAFETY)
+        if work.extra:
+            parts.append(SpokenPart(words.extra_set(), SpeechRank.NOTE))
         if segment.kind is not SegmentKind.SWITCH:
             parts += self._note(work)
         if is_told:
@@ -393,8 +395,6 @@ class SpokenScript:
 
     def _once(self, work: Segment) -> Iterator[SpokenPart]:
         """What is said of a step before its first set: how fast, and what else one may do."""
-        if work.extra:
-            yield SpokenPart(words.extra_set(), SpeechRank.NOTE)
         sets = (s for s in self.segments if s.plan and s.step == work.step)
         if next(sets, None) is not work:
             return

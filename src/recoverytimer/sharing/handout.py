@@ -20,7 +20,7 @@ from recoverytimer.routine.words.stepfacts import (
     as_sentences,
     in_a_row,
 )
-from recoverytimer.routine.words.totals import how_often, total_in_words
+from recoverytimer.routine.words.totals import how_often, how_played, total_in_words, what_is_chosen
 from recoverytimer.sharing.words import giving as words
 
 LONGEST_FACT = 600
@@ -85,6 +85,8 @@ def handout(
         (words.when(), routine.when or ""),
         (words.not_with(), routine.avoid or ""),
         (words.how_often(), how_often(routine)),
+        *what_is_chosen(routine),
+        *how_played(routine),
     )
     known = [notes[code] for code in against(routine, exercises).cautions if code in notes]
     return Handout(

@@ -157,7 +157,7 @@ def test_the_sheet_says_what_a_person_needs(qapp: QApplication) -> None:
     text = " ".join(read(sheet(wanted, blank, QPageSize(QPageSize.PageSizeId.A4))))
     for part in (
         "Heat pack, then cold pack",
-        "about 21:30",
+        "22 to 45 min",
         "heat pack, towel, ice pack, cloth",
         "2 rounds",
         "10 min, chosen side",

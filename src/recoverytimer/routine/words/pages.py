@@ -12,7 +12,7 @@ from recoverytimer.exercise.words.kinds import kind_name
 from recoverytimer.exercise.words.pages import cannot_be_read
 from recoverytimer.routine.words.adapting import refused, total_of
 from recoverytimer.routine.words.problems import problem_in_words
-from recoverytimer.routine.words.totals import how_often, total_in_words
+from recoverytimer.routine.words.totals import how_often, how_played, total_in_words
 
 if TYPE_CHECKING:
     from recoverytimer.routine.adapting import AdaptedRoutine
@@ -137,6 +137,7 @@ def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
         (_("When"), of.when or ""),
         (_("Not with"), of.avoid or ""),
         (_("How often"), how_often(of)),
+        *how_played(of),
         (_("Reminder"), reminder),
     )
 

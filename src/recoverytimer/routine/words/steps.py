@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from recoverytimer.base.amounts import exact_duration, to_the_second
+from recoverytimer.base.amounts import to_the_second
 from recoverytimer.base.language import _, pgettext
 from recoverytimer.base.listing import in_row, with_dots
 from recoverytimer.exercise.caution import Caution
@@ -19,6 +19,7 @@ from recoverytimer.routine.words.stepfacts import (
     question,
     rest,
 )
+from recoverytimer.routine.words.totals import how_played, what_is_chosen
 
 
 def segment_name(segment: Segment, exercise: str) -> str:
@@ -97,13 +98,7 @@ def routine_lines(
             in_row(cautions[code].name if code in cautions else code for code in of.cautions),
         ),
     )
-    times = (
-        (_("Get into position"), of.prepare),
-        (_("Switch sides"), of.switch),
-        (_("Delay before starting"), of.delay),
-    )
-    told = [(label, exact_duration(seconds)) for label, seconds in times if seconds is not None]
-    for label, text in (*texts, *told):
+    for label, text in (*texts, *how_played(of), *what_is_chosen(of)):
         if text:
             yield labelled(label, text)
     yield from _lines(of.steps, StepsInWords(exercises, of.choices), 0)

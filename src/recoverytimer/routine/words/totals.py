@@ -9,13 +9,14 @@ from math import ceil
 from recoverytimer.base.amounts import (
     MINUTE_S,
     clock_digits,
+    exact_duration,
     minutes_of,
     plain_number,
     rough_duration,
     whole,
 )
 from recoverytimer.base.language import _, ngettext, npgettext, pgettext
-from recoverytimer.base.listing import in_row, sentences
+from recoverytimer.base.listing import in_row, one_of, sentences
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.timeline import Certainty, Total
 
@@ -92,6 +93,31 @@ def how_often(routine: Routine) -> str:
             )
         parts.append(apart)
     return in_row(parts)
+
+
+def how_played(routine: Routine) -> tuple[tuple[str, str], ...]:
+    """What holds for all of a routine while it is played: labels, and what they stand before."""
+    prepare = exact_duration(routine.prepare) if routine.prepare is not None else ""
+    switch = exact_duration(routine.switch) if routine.switch is not None else ""
+    facts = (
+        (_("Get into position"), in_row((prepare, _in_rest(routine.prepare_in_rest)))),
+        (_("Switch sides"), switch),
+        (_("Delay before starting"), exact_duration(routine.delay) if routine.delay else ""),
+    )
+    return tuple((label, text) for label, text in facts if text)
+
+
+def what_is_chosen(routine: Routine) -> tuple[tuple[str, str], ...]:
+    """What is asked before the start: each question, and what can be answered."""
+    return tuple((choice.ask, one_of(o.says for o in choice.options)) for choice in routine.choices)
+
+
+def _in_rest(is_held: bool | None) -> str:
+    if is_held is None:
+        return ""
+    if is_held:
+        return pgettext("when one gets into position", "in the rest before a set")
+    return pgettext("when one gets into position", "after the rest before a set")
 
 
 def when_again(routine: Routine, last_begun: Callable[[], datetime | None], now: datetime) -> str:
