@@ -66,9 +66,10 @@ def fields_in(plan: FormPlan) -> list[Field]:
     return [plan.fields[key] for key in keys if key in plan.fields]
 
 
-def plain(*steps: str) -> str:
-    """A routine's text out of the texts of its steps."""
-    return 'format = 1\nname = "Test"\n' + "".join(f"[[steps]]\n{s}\n" for s in steps)
+def plain(*steps: str, choices: str = "") -> str:
+    """A routine's text out of the texts of its steps and of its choices."""
+    head = f'format = {2 if choices else 1}\nname = "Test"\n{choices}'
+    return head + "".join(f"[[steps]]\n{s}\n" for s in steps)
 
 
 def routine_of(text: str) -> Routine:

@@ -368,10 +368,13 @@ def edited_page(driver: Driver) -> EditorPage:
 
 EVERY_STEP = plain(
     'exercise = "pigeon-pose"\nhold = 40\nswap = "childs-pose"\nnote = "slowly"',
-    'rounds = 2\nrest_between = 10\n[[steps.steps]]\nexercise = "pigeon-bed"\nhold = 300',
+    "rounds = 2\nrest_between = 10\n[[steps.steps]]\n"
+    'exercise = "pigeon-bed"\nhold = 300\nin_rounds = [1, 2]\nonly = ["six"]',
     "rest = 20",
     'ask = "Can you feel the skin normally?"',
     'exercise = "gone"\nhold = 20',
+    choices='[[choices]]\nask = "How long?"\noptions = [{ id = "six", says = "6 minutes" }, '
+    '{ id = "twelve", says = "12 minutes" }]\n',
 )
 
 
@@ -656,6 +659,7 @@ STATES: dict[str, Show] = {
     "form filled in": shipped_form,
     "editor, a step": editing((0,)),
     "editor, a group": editing((1,)),
+    "editor, a step in a group": editing((1, 0)),
     "editor, a rest": editing((2,)),
     "editor, a question": editing((3,)),
     "editor, a fault": editing((4,)),

@@ -62,6 +62,8 @@ EXCEPTIONS = {
     " s",
     "pace ",
     "tempo ",
+    "at own pace",
+    "speed ",
     "-//Recovery Timer//Reminders//EN",
     "-//Recovery Timer//Sessions//EN",
     "Recovery Timer backup",

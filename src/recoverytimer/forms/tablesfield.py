@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -76,6 +76,16 @@ class TablesField(QWidget):
         row.lines[0].addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         self.rows.append(row)
         self._column.insertWidget(n, row)
+        first, *others = (one.field for one in row.rows.values())
+        self._reach_before_adding((first, remove, *others))
+
+    def _reach_before_adding(self, fields: Iterable[QWidget]) -> None:
+        # What comes last into a window is else reached last.
+        above = self.add.previousInFocusChain()
+        assert above is not None
+        for field in fields:
+            self.setTabOrder(above, field)
+            above = field
 
     def _replace(self, n: int, tables: list[Any]) -> None:
         self.edited.emit([*self.tables[:n], *tables, *self.tables[n + 1 :]] or None)

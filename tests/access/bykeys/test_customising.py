@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from recoverytimer.routine.editor.page import EditorPage
 from recoverytimer.routine.routine import Group, Routine, Work
 from tests.access.bykeys.keyboard import Keyboard
@@ -64,6 +66,44 @@ def test_a_new_routine_is_saved_renamed_deleted_and_undone(keys: Keyboard) -> No
     keys.reads("deleted")
     keys("F6", "Space")
     find(keys, "Ours", "Ours")
+
+
+def test_a_choice_is_made_and_a_step_is_only_for_some_of_it(keys: Keyboard) -> None:
+    find(keys, "glute relief", "Glute relief stretches")
+    keys.press("Customise")
+    keys.press("About the routine", back=True, most=30)
+    keys.press("Add a choice", most=30)
+    keys.tab_to("Options", most=30)
+    keys.replace("6 minutes")
+    keys("Return")
+    keys.type("12 minutes")
+    (choice,) = edited(keys).choices
+    assert [option.says for option in choice.options] == ["6 minutes", "12 minutes"]
+    keys("Esc", "Down", "Up")
+    keys.press("12 minutes", most=30)
+    assert edited(keys).steps[0].only == (choice.options[1].id,)
+    keys.tab_to("Speed", back=True, most=30)
+    keys.replace("2")
+    assert edited(keys).steps[0] == replace(edited(keys).steps[0], speed=2)
+    keys("Ctrl+S")
+    keys.reads("has been saved")
+
+
+def test_an_exercise_is_written_from_the_search_and_comes_back(keys: Keyboard) -> None:
+    find(keys, "glute relief", "Glute relief stretches")
+    keys.press("Customise")
+    keys("/")
+    keys.type("Qqzx hop")
+    keys("Return")
+    assert keys.name == "Name"
+    keys.tab_to("Set-up", most=30)
+    keys.type("Stand tall.")
+    keys.tab_to("Instructions")
+    keys.type("Hop on one leg.")
+    keys("Ctrl+S")
+    keys.wait(lambda: keys.name == "Steps")
+    assert isinstance(edited(keys).steps[1], Work)
+    assert edited(keys).steps[1].exercise == "qqzx-hop"
 
 
 def test_a_draft_is_left_and_discarded(keys: Keyboard) -> None:

@@ -1051,7 +1051,7 @@ def test_what_is_wrong_stays_said_as_long_as_it_stands(driver: Driver, editor: E
         line.selectAll()
         QTest.keyClicks(line, "-5")
     assert "Rest between rounds is not right. Write a number of seconds" in driver.text()
-    assert "Rounds is not right. Write" in driver.text()
+    assert 'Rounds is "-5". Write' in driver.text()
     assert "rest_between" not in driver.text()
     editor.shortcut(Key.Key_S, CTRL)
     assert "Not saved. Rounds" in driver.text()

@@ -217,7 +217,7 @@ def test_versions(qtbot: QtBot) -> None:
 
 
 def test_what_to_swap_for(qtbot: QtBot) -> None:
-    field = SwapField({"1": "2"})
+    field = SwapField({"1": "2"}.__getitem__)
     qtbot.addWidget(field)
     for value in (None, "1"):
         field.show_value(value)

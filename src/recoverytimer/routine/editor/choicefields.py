@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.base.field import FieldKind
-from recoverytimer.forms.fields import FlagsField, LongField
+from recoverytimer.forms.fields import CheckField, FlagsField, LongField
 from recoverytimer.forms.form import Form
 from recoverytimer.forms.lines import WAYS, Way
 from recoverytimer.forms.row import RowShape
@@ -91,9 +91,15 @@ class OnlyField(QWidget):
             for choice in choices
             for option in choice.options
         }
+        # What comes last into a window is else reached last.
+        above = self.flags.previousInFocusChain()
+        assert above is not None
         old, self.flags = self.flags, FlagsField(names, names)
         self.flags.edited.connect(self.edited)
         self._column.replaceWidget(old, self.flags)
+        for box in self.flags.findChildren(CheckField):
+            self.setTabOrder(above, box)
+            above = box
         old.deleteLater()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
@@ -17,6 +18,7 @@ from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
 from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.routine.words import editing as words
+from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import add_all
@@ -24,6 +26,7 @@ from recoverytimer.widgets.searchfield import ClearableField
 from recoverytimer.widgets.text import plain
 
 PICTURE = QSize(72, 54)
+PLUS = 24
 ID = Qt.ItemDataRole.UserRole
 """The id of an exercise; what offers a new one has none."""
 LONGEST_NAME = 120
@@ -112,7 +115,7 @@ class ExerciseDialog(Dialog):
         found = (self._exercises[item.data(ID)].name.casefold() for item in self._items())
         if name and name.casefold() not in found:
             item = QListWidgetItem(words.write_exercise(name))
-            item.setIcon(_icon_of(self._blank()))
+            item.setIcon(_icon_of(self._painted(self._paint_plus)))
             self.list.addItem(item)
 
     def _icon(self, exercise_id: str) -> QIcon:
@@ -120,14 +123,24 @@ class ExerciseDialog(Dialog):
         image = self._figures.still(self._order(exercise_id)) if has_one else None
         if image is not None:
             return _icon_of(QPixmap.fromImage(image))
-        return _icon_of(self._blank() if has_one else self._stand_in(exercise_id))
+        if has_one:
+            return _icon_of(self._blank())
+        return _icon_of(self._painted(partial(self._paint_stand_in, exercise_id)))
 
-    def _stand_in(self, exercise_id: str) -> QPixmap:
-        made, room = self._blank(), QRect(QPoint(0, 0), PICTURE)
+    def _painted(self, paint: Callable[[QPainter, QRect], None]) -> QPixmap:
+        made = self._blank()
         painter = QPainter(made)
-        paint_stand_in(painter, room, self._figures, exercise_id, theme_of(self).colours)
+        paint(painter, QRect(QPoint(0, 0), PICTURE))
         painter.end()
         return made
+
+    def _paint_stand_in(self, exercise_id: str, painter: QPainter, room: QRect) -> None:
+        paint_stand_in(painter, room, self._figures, exercise_id, theme_of(self).colours)
+
+    def _paint_plus(self, painter: QPainter, room: QRect) -> None:
+        colour, ratio = theme_of(self).colours.muted, self.devicePixelRatioF()
+        corner = room.center() - QPoint(PLUS // 2, PLUS // 2)
+        painter.drawPixmap(corner, icon_pixmap("plus", colour, PLUS, ratio))
 
     def _blank(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
