@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gc
-import pickle
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import ref
@@ -409,27 +406,9 @@ def started(
     return Driver(app, bot, clock, today, desktop)
 
 
-@lru_cache(maxsize=512)
-def _parsed(text: str) -> bytes:
-    return pickle.dumps(_parse(text))
-
-
-_parse = tomllib.loads
-
-
-@pytest.fixture
-def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All apps of a process read the same shipped files, a fifth of what it takes to start one."""
-    monkeypatch.setattr(tomllib, "loads", lambda text: pickle.loads(_parsed(text)))
-
-
 @pytest.fixture
 def make(
-    qtbot: QtBot,
-    qapp: QApplication,
-    tmp_path: Path,
-    request: pytest.FixtureRequest,
-    parsed_once: None,
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Driver]]:
     """Start the app on the test's folder; each call is a further start.
 
