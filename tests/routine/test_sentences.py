@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoverytimer.player.player import Outcome
+from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.files import read_routine_text, routine_text
 from recoverytimer.routine.routine import Replaced
 from recoverytimer.routine.span import routine_total
@@ -146,6 +147,30 @@ def test_rounds_by_round_are_within_a_group() -> None:
 def test_what_a_routine_cannot_say(head: str, wrong: str) -> None:
     (said,) = told_of(f"{head}\n[[steps]]\n{PLANK}")
     assert wrong in said
+
+
+def test_choices_can_be_combined_in_so_many_ways_at_most() -> None:
+    def choice(name: str) -> str:
+        options = ", ".join(f'{{ id = "{name}{n}", says = "{n}" }}' for n in range(8))
+        return f'[[choices]]\nask = "{name}?"\noptions = [{options}]\n'
+
+    (said,) = told_of(f"{choice('a')}{choice('b')}[[steps]]\n{PLANK}")
+    assert "they can be combined in at most 60 ways" in said
+
+
+@pytest.mark.parametrize(
+    ("head", "step", "wrong"),
+    [
+        (CHOICE, 'only = ["a"]', 'With "B" there is nothing to play.'),
+        ("", "left_out = true", "Every step is left out, so that there is nothing to play."),
+    ],
+)
+def test_a_routine_has_something_to_play_whatever_is_chosen(
+    head: str, step: str, wrong: str
+) -> None:
+    routine = read_routine_text(f'format = 2\nname = "T"\n{head}[[steps]]\nrest = 5\n{step}').value
+    assert routine is not None
+    assert [problem_in_words(one) for one in cross_problems(routine, {})] == [wrong]
 
 
 def test_what_a_routine_stands_for_and_how_often_it_is_done_are_kept() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.check import unknown_exercise
@@ -10,9 +10,11 @@ from recoverytimer.exercise.dose import longest_spell_s
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.faults import SpellTooLong
 from recoverytimer.exercise.limits import spell_limit
-from recoverytimer.routine.faults import RoutineFault
+from recoverytimer.routine.faults import NothingLeft, RoutineFault
 from recoverytimer.routine.files import step_place
+from recoverytimer.routine.portrait import ASSUMED_SIDE
 from recoverytimer.routine.routine import Routine, StepPath, Work, exercise_steps
+from recoverytimer.routine.span import with_each_option
 from recoverytimer.routine.timeline import timeline_recipe
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 
@@ -26,10 +28,19 @@ def cross_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple
     ]
     if not problems:
         try:
-            build_timeline(timeline_recipe(routine, exercises))
+            problems.extend(_nothing_left(routine, exercises))
         except TooLongError:
             problems.append(Problem(RoutineFault.TOO_MANY_SEGMENTS))
     return tuple(problems)
+
+
+def _nothing_left(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Problem]:
+    """The choices with which there is nothing to play."""
+    recipe = timeline_recipe(routine, exercises, chosen_side=ASSUMED_SIDE)
+    for one in with_each_option(recipe):
+        if not build_timeline(one).segments:
+            chosen = (o for choice in routine.choices for o in choice.options if o.id in one.picked)
+            yield Problem(NothingLeft(tuple(option.says for option in chosen)))
 
 
 def _step_problems(path: StepPath, step: Work, exercises: Mapping[str, Exercise]) -> list[Problem]:

@@ -19,6 +19,7 @@ class RoutineFault(Enum):
     UNCLEAR_STEP = auto()
     OUTSIDE_OF_GROUP = auto()
     SAME_OPTION = auto()
+    TOO_MANY_CHOICES = auto()
     TOO_MANY_SEGMENTS = auto()
     STRANGE_NAME = auto()
     NOTHING_TO_PASTE = auto()
@@ -37,6 +38,12 @@ class WrongRounds(Struct, frozen=True):
     """A number of rounds that is 0, or a range of them whose smaller end comes last."""
 
     text: str
+
+
+class NothingLeft(Struct, frozen=True):
+    """With some options, by their words, there is nothing to play; without choices at all."""
+
+    options: tuple[str, ...]
 
 
 class UnknownOption(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from math import prod
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -27,6 +28,7 @@ from recoverytimer.routine.faults import NotAStep, RoutineFault, UnknownOption, 
 from recoverytimer.routine.formats import format_of
 from recoverytimer.routine.routine import (
     DEEPEST_GROUP,
+    MOST_COMBINATIONS,
     MOST_STEPS,
     ROUNDS,
     ROUTINE_FORMAT,
@@ -102,6 +104,8 @@ def _check_whole(routine: Routine, reader: StructReader) -> None:
     known = tuple(option.id for choice in routine.choices for option in choice.options)
     if len(set(known)) < len(known):
         reader.problem(RoutineFault.SAME_OPTION, key="choices")
+    if prod(len(choice.options) for choice in routine.choices) > MOST_COMBINATIONS:
+        reader.problem(RoutineFault.TOO_MANY_CHOICES, key="choices")
     named: list[tuple[Place, str, tuple[str, ...]]] = [
         (step_place(path), "only", step.only) for path, step in all_steps(routine.steps)
     ]

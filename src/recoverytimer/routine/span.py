@@ -19,7 +19,7 @@ def routine_total(recipe: TimelineRecipe, *, any_options: bool = False) -> Total
         TooLongError: the rounds multiply to more segments than a session can hold.
     """
     planned = build_timeline(recipe)
-    recipes = list(_with_each_option(recipe)) if any_options else [recipe]
+    recipes = list(with_each_option(recipe)) if any_options else [recipe]
     laid = [planned.segments if one == recipe else build_timeline(one).segments for one in recipes]
     least_s = min(sum(map(_least_s, segments)) for segments in laid)
     is_open = any(total_of(one).certainty is Certainty.AT_LEAST for one in laid)
@@ -30,7 +30,8 @@ def routine_total(recipe: TimelineRecipe, *, any_options: bool = False) -> Total
     return Total(planned.total.seconds, certainty, least_s, most_s)
 
 
-def _with_each_option(recipe: TimelineRecipe) -> Iterator[TimelineRecipe]:
+def with_each_option(recipe: TimelineRecipe) -> Iterator[TimelineRecipe]:
+    """A recipe in each way in which its choices can be made."""
     options = ([option.id for option in choice.options] for choice in recipe.routine.choices)
     for picked in product(*options):
         yield recipe if recipe.picked == set(picked) else replace(recipe, options=picked)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recoverytimer.base.amounts import exact_duration
 from recoverytimer.base.language import _, pgettext
-from recoverytimer.base.listing import one_of, sentences
+from recoverytimer.base.listing import all_of, one_of, sentences
 from recoverytimer.base.plaintext import printable
 from recoverytimer.base.problem import Place, Problem
 from recoverytimer.base.words.files import place_in_words, placed, unreplaceable
@@ -17,12 +17,18 @@ from recoverytimer.exercise.words import problems as exercise_words
 from recoverytimer.exercise.words.doses import dose_fault_in_words
 from recoverytimer.routine.faults import (
     NotAStep,
+    NothingLeft,
     RoutineFault,
     UnknownOption,
     WrongRounds,
     step_number,
 )
-from recoverytimer.routine.routine import DEEPEST_GROUP, LONGEST_REST_S, MOST_STEPS
+from recoverytimer.routine.routine import (
+    DEEPEST_GROUP,
+    LONGEST_REST_S,
+    MOST_COMBINATIONS,
+    MOST_STEPS,
+)
 from recoverytimer.routine.timelinebuilder import MOST_SEGMENTS
 
 
@@ -47,7 +53,7 @@ def field_problem_in_words(problem: Problem) -> str:
             said = _("Only a step in a group can be limited to certain rounds.")
         case WrongRounds(text):
             said = _rounds_fault(label_of(problem.key), text)
-        case RoutineFault() | NotAStep() | UnknownOption():
+        case RoutineFault() | NotAStep() | UnknownOption() | NothingLeft():
             said = fault_in_words(problem)
         case _other:
             said = exercise_words.field_fault_in_words(problem, label_of)
@@ -63,6 +69,11 @@ def fault_in_words(problem: Problem) -> str:
             return _("{value} is not a step. Put each step under its own [[steps]].", value=value)
         case WrongRounds(text):
             return _rounds_fault(problem.key, text)
+        case NothingLeft(()):
+            return _("Every step is left out, so that there is nothing to play.")
+        case NothingLeft(picked):
+            chosen = all_of([f'"{one}"' for one in picked])
+            return _("With {options} there is nothing to play.", options=chosen)
         case UnknownOption(option, known):
             if not known:
                 return _(
@@ -115,6 +126,12 @@ def _routine_fault(fault: RoutineFault, place: Place = (), key: str = "") -> str
             return _("{key} only makes sense in a group. Put the step in one.", key=key)
         case RoutineFault.SAME_OPTION:
             return _("Two options have the same id. Give each its own.")
+        case RoutineFault.TOO_MANY_CHOICES:
+            return _(
+                "There are too many choices and options: they can be combined in at most {most} "
+                "ways.",
+                most=MOST_COMBINATIONS,
+            )
         case RoutineFault.TOO_MANY_SEGMENTS:
             return _(
                 "With all its rounds, the routine has more than {most} parts. Use fewer rounds.",
