@@ -155,10 +155,17 @@ def ask_option(talk: Talk, choice: Choice, usual: str) -> str:
     at = ids.index(usual)
     talk.say(choice.ask)
     talk.say_rows([(str(n), "", option.says) for n, option in enumerate(choice.options, 1)])
-    try:
-        return talk.choose(words.which_option(choice.options[at].says), {"": usual}, ids)
-    except NoMoreInputError:
-        return usual
+    prompt = words.which_option(choice.options[at].says)
+    while True:
+        try:
+            typed = talk.ask(prompt)
+        except NoMoreInputError:
+            return usual
+        if not typed:
+            return usual
+        if _is_number(typed) and 1 <= int(typed) <= len(ids):
+            return ids[int(typed) - 1]
+        talk.say(words.number_wanted(len(ids)))
 
 
 def ask_start(talk: Talk, listed: Sequence[T]) -> StartChoice | T:
