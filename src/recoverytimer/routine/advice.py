@@ -33,7 +33,7 @@ from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spe
 from recoverytimer.routine.adapting import step_changes
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
 from recoverytimer.routine.faults import RoutineFault
-from recoverytimer.routine.portrait import against
+from recoverytimer.routine.portrait import ASSUMED_SIDE, against
 from recoverytimer.routine.routine import (
     BEFORE_A_RUN,
     Ask,
@@ -47,7 +47,7 @@ from recoverytimer.routine.routine import (
     played_exercises,
 )
 from recoverytimer.routine.span import routine_total
-from recoverytimer.routine.timeline import Timeline, Timing, Total, timeline_recipe
+from recoverytimer.routine.timeline import Timeline, TimelineRecipe, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
 
 
@@ -135,17 +135,13 @@ class AssessedRoutine:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What is said of a routine's steps, and its timeline where it can be laid flat."""
+    """What is said of a routine's steps, and its timeline and total where it can be laid flat."""
 
     advice: tuple[Advice, ...]
     timeline: Timeline | None
+    total: Total | None
     bars: tuple[SegmentBar, ...]
     contraindications: Contraindications
-
-    @property
-    def total(self) -> Total | None:
-        """How long it takes, whatever is chosen at its start; None where it cannot be played."""
-        return routine_total(self.timeline.recipe, any_options=True) if self.timeline else None
 
     @property
     def refusal(self) -> Advice | None:
@@ -167,15 +163,21 @@ def assess(case: AssessedRoutine, timing: Timing) -> Assessment:
     found = list(advice(case))
     if not case.routine.steps:
         found.append(Advice((), AdviceWeight.REFUSAL, Finding.NO_STEPS))
-    timeline = None
+    timeline = total = None
     named = {name for _, w in exercise_steps(case.routine) for name in (w.exercise, w.swap) if name}
     if case.routine.steps and all(name in case.exercises for name in named):
         try:
-            timeline = build_timeline(timeline_recipe(case.routine, case.exercises, timing))
+            recipe = _recipe(case, timing)
+            timeline, total = build_timeline(recipe), routine_total(recipe, any_options=True)
         except TooLongError:
             found.append(Advice((), AdviceWeight.REFUSAL, RoutineFault.TOO_MANY_SEGMENTS))
     laid = timeline_bars(timeline, case.exercises) if timeline else ()
-    return Assessment(tuple(found), timeline, laid, case.contraindications)
+    return Assessment(tuple(found), timeline, total, laid, case.contraindications)
+
+
+def _recipe(case: AssessedRoutine, timing: Timing) -> TimelineRecipe:
+    # As if a side were chosen, so that what is done on it counts.
+    return timeline_recipe(case.routine, case.exercises, timing, chosen_side=ASSUMED_SIDE)
 
 
 def advice(case: AssessedRoutine) -> tuple[Advice, ...]:
