@@ -323,3 +323,10 @@ def test_what_is_read_while_it_is_played_says_every_fact_that_plays() -> None:
 
 def test_the_voice_says_every_fact_that_is_heard() -> None:
     assert missing(spoken(), lambda fact: fact.spoken) == []
+
+
+def test_a_step_in_a_group_with_a_side_is_on_that_side_alone() -> None:
+    rows = [line for line in in_differences().splitlines() if "Side plank" in line]
+    assert rows
+    assert all("each side" not in row for row in rows)
+    assert "each side, rounds 1, 3" not in on_paper()

@@ -93,7 +93,9 @@ def handout(
         title=routine.name,
         summary=routine.summary or "",
         facts=tuple((label, text) for label, text in facts if text),
-        lines=tuple(_lines(routine.steps, StepsInWords(exercises, routine.choices), 0, set())),
+        lines=tuple(
+            _lines(routine.steps, _Telling(StepsInWords(exercises, routine.choices)), set())
+        ),
         cautions=tuple((note.name, note.consequence) for note in known),
         closing=tuple(text for text in (routine.notes,) if text),
         changes=tuple(change_and_why(change, exercises, notes) for change in changes),
@@ -104,26 +106,37 @@ def _in_short(text: str) -> str:
     return text if len(text) <= LONGEST_FACT else words.shortened(text[:LONGEST_FACT])
 
 
-def _lines(
-    steps: tuple[Step, ...], told: StepsInWords, depth: int, seen: set[str]
-) -> Iterator[HandoutLine]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How steps are told where one is: in how many groups, and whether one of them has a side."""
+
+    told: StepsInWords
+    depth: int = 0
+    on_side: bool = False
+
+    def within(self, group: Group) -> _Telling:
+        """The same for the steps of a group."""
+        return _Telling(self.told, self.depth + 1, self.on_side or group.sides is not None)
+
+
+def _lines(steps: tuple[Step, ...], at: _Telling, seen: set[str]) -> Iterator[HandoutLine]:
     for step in steps:
         if isinstance(step, Work):
-            yield _work_line(step, told, depth, is_new=step.exercise not in seen)
-            seen.add(step.exercise)
+            is_new = step.exercise not in seen and not step.left_out
+            yield _work_line(step, at, is_new=is_new)
+            seen |= {step.exercise} if is_new else set()
             continue
-        extras = as_sentences(told.facts(step))
-        title = told.in_front(step)
-        yield HandoutLine(depth, title, opens=isinstance(step, Group), extras=extras)
+        extras, title = as_sentences(at.told.facts(step)), at.told.in_front(step)
+        yield HandoutLine(at.depth, title, opens=isinstance(step, Group), extras=extras)
         if isinstance(step, Group):
-            yield from _lines(step.steps, told, depth + 1, seen)
+            yield from _lines(step.steps, at.within(step), seen)
 
 
-def _work_line(step: Work, told: StepsInWords, depth: int, *, is_new: bool) -> HandoutLine:
-    exercise, facts = told.exercises[step.exercise], told.facts(step)
+def _work_line(step: Work, at: _Telling, *, is_new: bool) -> HandoutLine:
+    exercise, facts = at.told.exercises[step.exercise], at.told.facts(step, on_side=at.on_side)
     how = tuple(text for text in _how(exercise) if text) if is_new else ()
     return HandoutLine(
-        depth,
+        at.depth,
         exercise.name,
         exercise=step.exercise,
         pictured=exercise.setup,

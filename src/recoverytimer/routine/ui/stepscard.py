@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
@@ -47,8 +47,9 @@ class StepsCard(Card):
         self._told = StepsInWords(exercises, ())
         self._figures = figures
         # With which options they are there has been chosen above.
-        chosen = [(path, replace(step, only=())) for path, step in steps]
-        add_in_pieces(self.body, chosen, self._add_step)
+        placed = [(path, replace(step, only=())) for path, step in steps]
+        self._groups = {path: step for path, step in placed if isinstance(step, Group)}
+        add_in_pieces(self.body, placed, self._add_step)
 
     def _add_step(self, body: QVBoxLayout, place_and_step: tuple[StepPath, Step]) -> None:
         path, step = place_and_step
@@ -57,26 +58,30 @@ class StepsCard(Card):
         row.setContentsMargins(*((0, 0, depth, 0) if self.isRightToLeft() else (depth, 0, 0, 0)))
         row.setSpacing(SPACE)
         if isinstance(step, Work):
-            self._add_work(row, step)
+            self._add_work(row, step, on_side=self._is_on_side(path))
         else:
             role: TextRole = "strong" if isinstance(step, Group) else "body"
             row.addWidget(self._lines(step, plain(self._told.in_front(step), role)))
         body.addLayout(row)
 
-    def _add_work(self, row: QHBoxLayout, step: Work) -> None:
+    def _is_on_side(self, path: StepPath) -> bool:
+        """Whether a group around a place says on which side it is done."""
+        around = (self._groups.get(path[:depth]) for depth in range(1, len(path)))
+        return any(group is not None and group.sides is not None for group in around)
+
+    def _add_work(self, row: QHBoxLayout, step: Work, *, on_side: bool) -> None:
         exercise = self._told.exercises[step.exercise]
         picture = FigurePicture(self._figures, PICTURE, framed=True)
         picture.show_role(FigureRole(step.exercise), exercise.setup)
         made = button(exercise.name, "quiet", do=lambda: self.exercise_wanted.emit(step.exercise))
         made.setToolTip(words.how_to_do_it())
-        facts = plain(in_a_row(self._told.facts(step), {FactKind.USUAL}))
+        told = self._told.facts(step, on_side=on_side)
+        facts = plain(in_a_row(told, {FactKind.USUAL}), "body", "muted" if step.left_out else "ink")
         add_all(row, picture, made, (self._lines(step, facts), 1))
 
     def _lines(self, step: Step, first: QWidget) -> QWidget:
         """What stands in a row, and each sentence below it."""
-        lines = column_of(first, *self._sentences(step), gap=SPACE // 2)
-        lines.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        return holding(lines)
+        return holding(column_of(None, first, *self._sentences(step), None, gap=SPACE // 2))
 
     def _sentences(self, step: Step) -> Iterator[QWidget]:
         said = as_sentences(self._told.facts(step))

@@ -119,13 +119,19 @@ class StepsInWords:
         exercise = self.exercises.get(step.exercise)
         return step.sides or (exercise.sides if exercise else Sides.NONE)
 
-    def facts(self, step: Step) -> tuple[StepFact, ...]:
-        """All facts of a step besides its name; the steps of a group have their own."""
-        return _in_order((*self._of_each(step), *self._of_kind(step)))
+    def facts(self, step: Step, *, on_side: bool = False) -> tuple[StepFact, ...]:
+        """All facts of a step besides its name; the steps of a group have their own.
 
-    def in_front(self, step: Step) -> str:
+        `on_side`: whether a group around it says on which side it is done.
+        """
+        found = _in_order((*self._of_each(step), *self._of_kind(step)))
+        if not on_side or not isinstance(step, Work) or self.sides(step) is Sides.ALTERNATE:
+            return found
+        return tuple(fact for fact in found if fact.kind is not FactKind.SIDES)
+
+    def in_front(self, step: Step, *, on_side: bool = False) -> str:
         """A step by its name and what stands in a row: "Rest 30 s, optional", "2 rounds, ..."."""
-        facts = self.facts(step)
+        facts = self.facts(step, on_side=on_side)
         match step:
             case Pause():
                 named = pgettext("a step", "Rest {duration}", duration=exact_duration(step.rest))

@@ -101,7 +101,7 @@ def routine_lines(
     for label, text in (*texts, *how_played(of), *what_is_chosen(of)):
         if text:
             yield labelled(label, text)
-    yield from _lines(of.steps, StepsInWords(exercises, of.choices), 0)
+    yield from _lines(of.steps, StepsInWords(exercises, of.choices), 0, on_side=False)
 
 
 def labelled(label: str, text: str) -> str:
@@ -109,9 +109,12 @@ def labelled(label: str, text: str) -> str:
     return pgettext("a line of a routine", "{label}: {text}", label=label, text=text)
 
 
-def _lines(steps: tuple[Step, ...], told: StepsInWords, depth: int) -> Iterator[str]:
+def _lines(
+    steps: tuple[Step, ...], told: StepsInWords, depth: int, *, on_side: bool
+) -> Iterator[str]:
     for step in steps:
         said = (text.rstrip(".") for text in as_sentences(told.facts(step)))
-        yield f"{'    ' * depth}{with_dots((told.in_front(step), *said))}"
+        yield f"{'    ' * depth}{with_dots((told.in_front(step, on_side=on_side), *said))}"
         if isinstance(step, Group):
-            yield from _lines(step.steps, told, depth + 1)
+            inside = on_side or step.sides is not None
+            yield from _lines(step.steps, told, depth + 1, on_side=inside)
