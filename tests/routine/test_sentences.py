@@ -107,7 +107,7 @@ def test_what_a_step_cannot_say(step: str, wrong: str) -> None:
 @pytest.mark.parametrize(
     ("dose", "wrong"),
     [
-        ('reps = "0+"', 'reps: "0+" is not a range.'),
+        ('reps = "0+"', 'reps is "0+". Write a number (more than 0'),
         ('reps = "8-"', 'reps: "8-" is not a range.'),
         ('hold = "8+"', 'hold: "8+" is not a range.'),
         ('hold = "free"', 'hold: "free" is not a range.'),
