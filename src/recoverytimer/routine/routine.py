@@ -31,7 +31,7 @@ from recoverytimer.exercise.exercise import (
 
 MOST_STEPS = 500
 DEEPEST_GROUP = 4
-MOST_COMBINATIONS = 60
+MOST_COMBINATIONS = 30
 """In so many ways can the choices of a routine be made at most."""
 LONGEST_REST_S = 3600
 USUAL_TRIES = 3
