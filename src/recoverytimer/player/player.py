@@ -308,7 +308,7 @@ def swap(state: Player, now: float) -> Player:
         relaid = _relaid(left, with_swapped(state.timeline, here))
     except TooLongError:
         return state
-    return _enter(_with_all_spent(relaid, here, left), here, now)
+    return _enter(relaid, here, now)
 
 
 def add_round(state: Player, now: float) -> Player:
@@ -502,21 +502,27 @@ def _grown(state: Player, to: GroupPass) -> Player:
 
 
 def _relaid(state: Player, relaid: Relaid) -> Player:
-    """The same on another timeline; what was done behind its kept part stays done."""
+    """The same on another timeline; what was done behind its kept part stays done.
+
+    The time of segments that are gone counts for those in their place.
+    """
     behind = segment_keys(state.timeline.segments[relaid.kept :])
     known = dict(zip(behind, state.progress[relaid.kept :], strict=True))
     after = segment_keys(relaid.timeline.segments[relaid.kept :])
     tail = (known.get(key, SegmentProgress()) for key in after)
     progress = (*state.progress[: relaid.kept], *tail)
-    return replace(state, timeline=relaid.timeline, progress=progress)
+    new = replace(state, timeline=relaid.timeline, progress=progress)
+    for work in (False, True):
+        lost_s = _spent_s(state, work=work) - _spent_s(new, work=work)
+        new = _spent_on(new, _first_like(new, relaid.kept, work=work), lost_s)
+    return new
 
 
-def _with_all_spent(state: Player, first: int, before: Player) -> Player:
-    """The same with the time of segments that are gone counted for those in their place."""
-    state = _spent_on(state, first, _spent_s(before, work=False) - _spent_s(state, work=False))
-    segments = enumerate(state.timeline.segments)
-    work = next(n for n, s in segments if n >= first and s.kind is SegmentKind.WORK)
-    return _spent_on(state, work, _spent_s(before, work=True) - _spent_s(state, work=True))
+def _first_like(state: Player, first: int, *, work: bool) -> int:
+    """The first segment, from one on, that is work or is none; the first of all where none is."""
+    later = range(first, len(state.timeline.segments))
+    like = ((state.timeline.segments[n].kind is SegmentKind.WORK) is work for n in later)
+    return next((n for n, is_like in zip(later, like, strict=True) if is_like), first)
 
 
 def _spent_s(state: Player, *, work: bool) -> float:
