@@ -98,6 +98,12 @@ def test_going_on_wants_no_further_round() -> None:
     assert told(state) == ["childs-pose 1", "another? 1"]
 
 
+def test_adding_a_round_where_one_is_offered_is_a_yes() -> None:
+    state = p.add_round(p.jump(playing(OPEN), 1, 1.0), 2.0)
+    assert told(state) == ["childs-pose 1", "another? 1", "rest 1", "childs-pose 2", "another? 2"]
+    assert state.segment.kind is SegmentKind.REST
+
+
 def test_who_asked_for_a_round_before_is_asked_after_that() -> None:
     state = p.add_round(playing(OPEN), 1.0)
     assert told(state) == ["childs-pose 1", "rest 1", "childs-pose 2", "another? 2"]

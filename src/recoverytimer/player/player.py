@@ -318,6 +318,8 @@ def add_round(state: Player, now: float) -> Player:
         TooLongError: there are too many segments already.
     """
     state = advance(state, now)
+    if state.status is not PlayerStatus.FINISHED and state.segment.offers_round:
+        return _answer_offer(state, yes=True, now=now)
     to = None if state.status is PlayerStatus.FINISHED else growing_pass(state.segment)
     return state if to is None else _grown(state, to)
 

@@ -89,6 +89,7 @@ class Scene(Struct, frozen=True):
     ahead: str
     dial: Dial
     following: str
+    offers_round: bool
     question: str
     refusal: str
     paused: str
@@ -132,12 +133,13 @@ def scene_at(state: Player, now: float, exercises: Mapping[str, Exercise]) -> Sc
         ahead=_ahead(state, exercises),
         dial=_dial(state, now, beat),
         following=_following(state, exercises),
+        offers_round=segment.offers_round,
         question=asked(segment),
         refusal=(question.no_says or "") if question and state.refusals else _last_no(state),
         paused=words.paused(state.gap_s) if is_paused else "",
         was_away=is_paused and state.gap_s is not None,
         swap=exercise_name(exercises, segment.swap) if segment.swap else "",
-        may_add_round=growing_pass(segment) is not None,
+        may_add_round=growing_pass(segment) is not None and not segment.offers_round,
         may_adjust=segment.planned_s is not None,
         decides=work and not segment.is_exact,
         may_explain=exercise is not None,

@@ -44,7 +44,9 @@ def told_of_change(
 def told_of_place(state: Player, now: float, exercises: Mapping[str, Exercise]) -> str:
     """Where one is, what is left and what comes next."""
     shown = scene_at(state, now, exercises)
-    following = words.sentence(words.speakable(scene_words.following(shown.following)))
+    following = words.sentence(
+        words.speakable(scene_words.following(shown.following, after_no=shown.offers_round))
+    )
     in_all = words.left_in_all(total_remaining(state, now).seconds)
     return sentences((_where(shown, state, now), following, in_all))
 

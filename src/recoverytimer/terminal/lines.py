@@ -173,7 +173,7 @@ class Lines:
         if segment.kind is SegmentKind.QUESTION:
             return words.asked(asked(segment))
         name = segment_name(segment, exercise_name(self._exercises, segment.exercise))
-        facts = [name, scene.round, following(scene.following)]
+        facts = [name, scene.round, following(scene.following, after_no=scene.offers_round)]
         name, round_, next_ = (words.statement(text) if text else "" for text in facts)
         total = total_in_words(total_remaining(state, moment.now))
         return sentences((name, self._time(moment), round_, next_, words.left_in_all(total)))

@@ -270,7 +270,9 @@ def _bottom(frame: PlayerFrame, room: TerminalRoom) -> list[Text]:
     lines = 3 if room.height >= ROOMY else 1
     told = wrapped(message, room.inner, lines, "bold") or [_keys(_choices(scene), room)]
     return [
-        cut_to_width(text_line(following(scene.following), "dim"), room.inner),
+        cut_to_width(
+            text_line(following(scene.following, after_no=scene.offers_round), "dim"), room.inner
+        ),
         *told,
         _keys(_transport(frame), room),
     ]

@@ -270,7 +270,7 @@ class PlayPage(QWidget):
         self.note.setVisible(bool(shown.note or ahead) and not self._is_high)
         self.short_note.show_text(shown.note)
         self.short_note.setVisible(bool(shown.note) and self._is_high)
-        self.following.setText(words.following(shown.following))
+        self.following.setText(words.following(shown.following, after_no=shown.offers_round))
 
     def _show_if_roomy(self, label: QWidget, has_text: bool) -> None:
         """Show what one can do without where there is little room, or all is to be large."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from recoverytimer.base.amounts import clock_digits, plain_number, rough_duration, to_the_second
+from recoverytimer.base.amounts import (
+    clock_digits,
+    plain_number,
+    rough_duration,
+    to_the_second,
+    whole,
+)
 from recoverytimer.base.language import _, message, message_in, npgettext, pgettext
 from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.dose import Measure, NumberRange, Side
 from recoverytimer.exercise.exercise import Sides
-from recoverytimer.routine.timeline import RoundPosition, Segment, SegmentKind, Total
+from recoverytimer.routine.timeline import Certainty, RoundPosition, Segment, SegmentKind, Total
 from recoverytimer.routine.words.stepfacts import FactKind, StepFact, as_sentences, in_a_row
 from recoverytimer.routine.words.totals import with_certainty
 
@@ -21,7 +27,9 @@ so_far = message_in("below the time that has passed", "so far")
 
 
 def left(total: Total) -> str:
-    """How much of the session is left."""
+    """How much of the session is left; empty where there is nothing but what one may add."""
+    if total.certainty is Certainty.AT_LEAST and not whole(total.seconds):
+        return ""
     return _("{total} left", total=with_certainty(clock_digits(total.seconds), total.certainty))
 
 
@@ -49,6 +57,8 @@ def sign(segment: Segment) -> str:
         case Segment(kind=SegmentKind.REST):
             return rest()
         case Segment(kind=SegmentKind.QUESTION):
+            if segment.offers_round:
+                return pgettext("a part of a session: whether to go on", "Up to you")
             return pgettext("a part of a session: a question", "Check")
     return pgettext("a part of a session", "Optional") if segment.optional else ""
 
@@ -150,6 +160,8 @@ def counted(measure: Measure, count: NumberRange) -> str:
     return npgettext("below a number", "rep", "reps", n)
 
 
-def following(name: str) -> str:
-    """What comes next, by its name; the end where there is none."""
+def following(name: str, *, after_no: bool = False) -> str:
+    """What comes next, by its name, or after a no; the end where there is none."""
+    if after_no:
+        return _("After a no: {name}", name=name) if name else _("After a no, the session ends")
     return _("Next: {name}", name=name) if name else _("This is the last part")
