@@ -22,6 +22,7 @@ from recoverytimer.desktop.busline import BusLine
 from recoverytimer.desktop.ui.buswatch import watch
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.mediakeys import PATH, PLAYER, ROOT, SERVICE
+from recoverytimer.player.ui.sidedialog import SideDialog
 from tests.driving import Driver
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -231,6 +232,7 @@ def test_a_question_is_neither_passed_nor_sought_in(
     driver = make(bus=lambda: bus)
     listening = Desktop(qtbot)
     driver.app.open_routine("ice-heat")
+    driver.bot.keyClick(driver.dialog(SideDialog), Qt.Key.Key_L)
     playback = driver.app.subjects.player.playback
     while not playback.moment.state.segment.question:
         playback.next()
