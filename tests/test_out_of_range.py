@@ -180,7 +180,7 @@ def numeric_keys(*kinds: type[Struct]) -> set[str]:
 
 
 ROUTINE = """
-format = 1
+format = 2
 name = "All"
 delay = 5
 prepare = 3
@@ -195,6 +195,7 @@ prepare = 3
 switch = 2
 temperature = 40
 extra_on_chosen = 1
+speed = 2
 [[steps]]
 rounds = 2
 rest_between = 10

@@ -34,6 +34,7 @@ def test_every_command_and_option_is_told(page: str) -> None:
         "play",
         "open",
         "list",
+        "show",
         "about",
         "check",
         "export",

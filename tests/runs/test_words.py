@@ -69,7 +69,8 @@ def test_too_little_says_so(new: Run, others: list[Run], said: str) -> None:
     [
         (20, "20 km last week, after 20 km the week before."),
         (22, "22 km last week, after 20 km"),
-        (22.1, "22.1 km last week, just over 10% more than the week before (20 km)."),
+        (22.06, "22.1 km last week, just over 10% more than the week before (20 km)."),
+        (22.1, "22.1 km last week, 11% more than the week before (20 km)."),
         (25, "25 km last week, 25% more than the week before (20 km)."),
         (8, "8 km last week, after 20 km"),
     ],

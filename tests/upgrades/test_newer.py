@@ -49,11 +49,11 @@ def newer_history_without_a_log(folder: Path) -> None:
 
 
 def newer_checkpoint(folder: Path) -> None:
-    rewritten(folder / "session-in-progress.toml", "format = 1", "format = 2\nmood = 3")
+    rewritten(folder / "session-in-progress.toml", "format = 1", "format = 3\nmood = 3")
 
 
 def newer_routine(folder: Path) -> None:
-    rewritten(folder / "routines" / "evening-hips.toml", "format = 1", "format = 2\nmood = 3")
+    rewritten(folder / "routines" / "evening-hips.toml", "format = 1", "format = 3\nmood = 3")
 
 
 def newer_routine_draft(folder: Path) -> None:
@@ -73,7 +73,7 @@ NEWER: dict[str, tuple[Callable[[Path], None], str]] = {
     "history": (newer_history, LEFT),
     "history without a log": (newer_history_without_a_log, LEFT),
     "checkpoint": (newer_checkpoint, f"session-in-progress.toml was {LEFT}"),
-    "routine": (newer_routine, "Format 2 comes from a newer version of Recovery Timer"),
+    "routine": (newer_routine, "Format 3 comes from a newer version of Recovery Timer"),
     "draft of a routine": (newer_routine_draft, f"evening-hips.json was {LEFT}"),
     "draft of an exercise": (newer_exercise_draft, f"_new.json was {LEFT}"),
     "settings": (

@@ -565,8 +565,7 @@ def test_a_routine_is_fitted_to_a_time_shown_before_it_is_taken(
     dialogs(FitDialog, fit)
     editor.settle()
     assert "10" in told[0] or "9:" in told[0]
-    minutes, seconds = map(int, editor.page.head.total.text().removeprefix("about ").split(":"))
-    assert abs(minutes * 60 + seconds - 600) <= 20
+    assert "10 min" in editor.page.head.total.text()
     editor.shortcut(Key.Key_Z, CTRL)
     assert not editor.page.document.is_changed
 
@@ -1237,8 +1236,7 @@ def test_what_is_no_rounds_is_said(editor: Editor, typed: str, said: str) -> Non
 def test_a_rest_that_is_too_long_for_a_file_is_not_taken(editor: Editor) -> None:
     editor.begin()
     editor.add("pigeon")
-    editor.press(Key.Key_R)
-    editor.press(Key.Key_Down)
+    editor.press(Key.Key_R, Qt.KeyboardModifier.AltModifier)
     before = editor.routine
     editor.type_dose("90 min")
     assert editor.routine == before

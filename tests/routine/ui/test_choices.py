@@ -49,11 +49,11 @@ def do(driver: Driver, option: str) -> None:
 def test_the_first_is_chosen_and_the_page_follows_another(driver: Driver) -> None:
     show(driver)
     assert driver.button(SIX).isChecked()
-    assert "7:00" in driver.text()
+    assert "7 min" in driver.text()
     assert "3 rounds" in driver.text()
     choose(driver, TWELVE)
     assert not driver.button(SIX).isChecked()
-    assert "14:00" in driver.text()
+    assert "14 min" in driver.text()
     assert "6 rounds" in driver.text()
     assert "3 rounds" not in driver.text()
     driver.click("Start")
