@@ -64,7 +64,10 @@ class ExerciseDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(words.exercises())
         self.list.setIconSize(PICTURE)
-        self.list.setUniformItemSizes(True)
+        # Large text takes another line, and what fits is not to be scrolled to.
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.itemActivated.connect(self._take)
         self.told = plain(words.keys_of_finding(only_one=only_one), "caption", "muted")

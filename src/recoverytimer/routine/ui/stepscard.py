@@ -22,7 +22,7 @@ from recoverytimer.routine.words.stepfacts import (
 )
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, add_all, column_of, holding
+from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
 from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.text import TextRole, heading, plain
 
@@ -77,11 +77,15 @@ class StepsCard(Card):
         made.setToolTip(words.how_to_do_it())
         told = self._told.facts(step, on_side=on_side)
         facts = plain(in_a_row(told, {FactKind.USUAL}), "body", "muted" if step.left_out else "ink")
-        add_all(row, picture, made, (self._lines(step, facts), 1))
+        lines = self._lines(step, facts)
+        # Below the text of the button, not below its edge.
+        before, after = (0, 2 * SPACE) if self.isRightToLeft() else (2 * SPACE, 0)
+        lines.setContentsMargins(before, 0, after, 0)
+        add_all(row, picture, (holding(column_of(None, row_of(made, None), lines, None, gap=0)), 1))
 
     def _lines(self, step: Step, first: QWidget) -> QWidget:
         """What stands in a row, and each sentence below it."""
-        return holding(column_of(None, first, *self._sentences(step), None, gap=SPACE // 2))
+        return holding(column_of(first, *self._sentences(step), gap=SPACE // 2))
 
     def _sentences(self, step: Step) -> Iterator[QWidget]:
         said = as_sentences(self._told.facts(step))
