@@ -332,9 +332,10 @@ def needs_choice(routine: Routine, sides_of: Mapping[str, Sides]) -> bool:
     return False
 
 
-def usual_options(routine: Routine) -> tuple[str, ...]:
-    """The first option of each choice."""
-    return tuple(choice.options[0].id for choice in routine.choices)
+def tells_sides_apart(routine: Routine) -> bool:
+    """Whether something is done on the side that was not chosen, so that there has to be one."""
+    steps = (step for _, step in _played(routine.steps))
+    return any(isinstance(step, Work | Group) and step.sides == Sides.OTHER for step in steps)
 
 
 def _played(steps: tuple[Step, ...]) -> Iterator[tuple[StepPath, Step]]:

@@ -18,7 +18,13 @@ from recoverytimer.exercise.dose import (
     Side,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
-from recoverytimer.routine.routine import Question, Routine, StepPath, exercise_steps
+from recoverytimer.routine.routine import (
+    Question,
+    Routine,
+    StepPath,
+    exercise_steps,
+    tells_sides_apart,
+)
 
 
 class SegmentKind(StrEnum):
@@ -242,6 +248,8 @@ def timeline_recipe(
 ) -> TimelineRecipe:
     """Gather what a routine's timeline is made from.
 
+    Where nobody chose a side, but something is done on the other one, it begins on the left.
+
     Raises:
         KeyError: a step names an exercise that is not among the exercises.
     """
@@ -254,7 +262,7 @@ def timeline_recipe(
         routine=routine,
         facts=facts,
         timing=timing or Timing(),
-        chosen_side=chosen_side,
+        chosen_side=chosen_side or (Side.LEFT if tells_sides_apart(routine) else None),
         with_optional=with_optional,
         options=options,
     )
