@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import product
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ def routine_total(recipe: TimelineRecipe, *, any_options: bool = False) -> Total
     laid = [planned.segments if one == recipe else build_timeline(one).segments for one in recipes]
     least_s = min(sum(map(_least_s, segments)) for segments in laid)
     is_open = any(total_of(one).certainty is Certainty.AT_LEAST for one in laid)
-    most_s = None if is_open else max(map(_most_s, recipes))
+    most_s = None if is_open else max(map(_most_s, recipes, laid))
     if least_s == most_s:
         return planned.total
     certainty = Certainty.AT_LEAST if is_open else Certainty.ABOUT
@@ -44,14 +45,15 @@ def _least_s(segment: Segment) -> float:
     return segment.estimate_s if least_s is None else least_s
 
 
-def _most_s(recipe: TimelineRecipe) -> float:
+def _most_s(recipe: TimelineRecipe, planned: tuple[Segment, ...]) -> float:
     """With as many rounds as may be; as planned where those would be too many."""
     steps = tuple(map(_with_most_rounds, recipe.routine.steps))
-    longest = replace(recipe, routine=replace(recipe.routine, steps=steps))
-    try:
-        return sum(s.weight_s for s in build_timeline(longest).segments)
-    except TooLongError:
-        return sum(s.weight_s for s in build_timeline(recipe).segments)
+    segments = planned
+    if steps != recipe.routine.steps:
+        longest = replace(recipe, routine=replace(recipe.routine, steps=steps))
+        with suppress(TooLongError):
+            segments = build_timeline(longest).segments
+    return sum(s.weight_s for s in segments)
 
 
 def _with_most_rounds(step: Step) -> Step:
