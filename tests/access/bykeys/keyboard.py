@@ -21,11 +21,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.exceptions import TimeoutError as TooLate
 
+from recoverytimer.records.ui.background import WorkingSign
 from tests.access.seenfocus import is_seen
 from tests.driving import Driver
 
 LONGEST_ROAD = 15
 """As many Tabs are a long way to something that is often wanted."""
+
+
+def _is_at_work() -> bool:
+    """Whether the app says that it is, for which a slow computer gives it time."""
+    return isinstance(QApplication.activeModalWidget(), WorkingSign)
 
 
 class Keyboard:
@@ -119,7 +125,7 @@ class Keyboard:
 
     def wait(self, is_so: Callable[[], bool]) -> None:
         """Wait for what comes sooner or later, and see where the keyboard is then."""
-        self.driver.bot.waitUntil(is_so)
+        self.driver.bot.waitUntil(lambda: is_so() and not _is_at_work())
         self.settle()
         self.look("after waiting")
 
