@@ -49,11 +49,26 @@ TIMES = {
     "desk-break": (245, 180, 0, 65),
     "bedtime": (590, 510, 0, 80),
     "knee-friendly-glutes": (750, 630, 30, 90),
-    "outer-hip-friendly": (490, 420, 0, 70),
+    "outer-hip-friendly": (560, 480, 0, 80),
     "very-sore-day": (1100, 1030, 0, 70),
     "while-you-heal": (319, 264, 0, 55),
     "glute-strength-b": (822, 562, 150, 110),
     "pregnancy-strength": (710, 570, 30, 110),
+    "calf-and-achilles": (689, 544, 75, 70),
+    "chair-only-5": (366, 286, 0, 80),
+    "deep-buttock-ease": (464, 384, 0, 80),
+    "evening-after-long-run": (785, 680, 0, 105),
+    "foot-and-arch": (793, 648, 45, 100),
+    "front-of-the-hip": (445, 355, 10, 80),
+    "hamstring-strength": (668, 423, 175, 70),
+    "hotel-room": (776, 626, 45, 105),
+    "lower-back-for-runners": (557, 432, 20, 105),
+    "outer-knee-hip-strength": (906, 731, 60, 115),
+    "race-morning": (709, 499, 110, 100),
+    "sitting-bone-friendly": (570, 375, 120, 75),
+    "standing-only-8": (535, 410, 0, 125),
+    "two-minute-glutes": (115, 90, 0, 25),
+    "wake-up-glutes": (228, 158, 0, 70),
 }
 OPTIONAL = {
     "knees-to-chest-double",
@@ -69,7 +84,7 @@ OPTIONAL = {
 def test_all_exercises_are_there_and_sound() -> None:
     for name in LIBRARY.exercises.names:
         assert not LIBRARY.exercises.read(name).problems, name
-    assert len(LIBRARY.exercises.names) == 92
+    assert len(LIBRARY.exercises.names) == 110
     assert {n for n in LIBRARY.exercises if LIBRARY.exercises[n].optional} == OPTIONAL
 
 
@@ -93,6 +108,13 @@ def test_an_exercise_leads_to_others_that_exist(name: str) -> None:
             assert variant.exercise in LIBRARY.exercises
     assert exercise.instructions
     assert all(len(text) <= 100 for text in exercise.instructions)
+
+
+def test_every_exercise_is_in_a_routine_or_in_one_to_begin_an_own_with() -> None:
+    entries = (*LIBRARY.routines(), *LIBRARY.templates())
+    steps = [step for entry in entries for _, step in exercise_steps(entry.routine)]
+    used = {name for step in steps for name in (step.exercise, step.swap) if name}
+    assert set(LIBRARY.exercises.names) - used == set()
 
 
 def test_all_routines_are_sound() -> None:
@@ -153,6 +175,7 @@ def play_to_the_end(timeline: Timeline) -> None:
         ("knee-friendly-glutes", Caution.KNEE),
         ("outer-hip-friendly", Caution.GTPS),
         ("pregnancy-strength", Caution.PREG),
+        ("sitting-bone-friendly", Caution.PHT),
     ],
 )
 def test_a_routine_for_a_caution_loads_nothing_that_it_speaks_against(

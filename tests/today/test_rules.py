@@ -143,7 +143,7 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
     (
         "stretch what is sore",
         at(12, episodes=(sore(5, Area.HIP_FLEXORS),)),
-        "desk-break",
+        "front-of-the-hip",
         at(12, episodes=(sore(3, Area.HIP_FLEXORS),)),
     ),
     ("warmth", at(12, episodes=(sore(5, Area.SHINS, hours=2),)), "heat-only", at(12)),
@@ -166,8 +166,8 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         "quick-cooldown-5",
         at(12, tight=(Area.HAMSTRINGS,), episodes=(sore(1),)),
     ),
-    ("stretch what is tight", at(12, tight=(Area.HIP_FLEXORS,)), "desk-break", at(12)),
-    ("roll what is tight", at(12, tight=(Area.QUADS,)), "roll-legs", at(12)),
+    ("stretch what is tight", at(12, tight=(Area.HIP_FLEXORS,)), "front-of-the-hip", at(12)),
+    ("roll what is tight", at(12, tight=(Area.INNER_THIGHS,)), "roll-legs", at(12)),
     (
         "strength in pregnancy",
         at(12, cautions=frozenset({Caution.PREG})),
@@ -213,7 +213,7 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
     (
         "stretch what is a little sore",
         at(12, episodes=(sore(1, Area.HIP_FLEXORS),), run=ran(23, Effort.HARD)),
-        "desk-break",
+        "front-of-the-hip",
         at(12, episodes=(sore(4, Area.HIP_FLEXORS),)),
     ),
     (

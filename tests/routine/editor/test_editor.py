@@ -581,7 +581,7 @@ def test_one_plays_from_the_chosen_step(driver: Driver, editor: Editor) -> None:
 def test_templates_begin_a_routine(driver: Driver, dialogs: Dialogs, editor: Editor) -> None:
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, NewRoutineDialog)
-        assert dialog.list.count() == 5
+        assert dialog.list.count() == 7
         dialog.list.setCurrentRow(2)
         QTest.keyClick(dialog.list, Key.Key_Return)
 
