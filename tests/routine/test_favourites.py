@@ -27,17 +27,25 @@ def file(tmp_path: Path) -> FavouritesFile:
 
 
 def test_they_are_kept_and_the_newest_comes_first(file: FavouritesFile) -> None:
-    file.keep(said("bedtime"))
-    file.keep(said("desk-break", 1))
+    file.say(said("bedtime"))
+    file.say(said("desk-break", 1))
     assert favourite_ids(FavouritesFile(file.path).load()) == ("desk-break", "bedtime")
 
 
 def test_one_can_be_taken_back_and_set_again(file: FavouritesFile) -> None:
-    file.keep(said("bedtime"))
-    file.keep(said("bedtime", 1, is_one=False))
+    file.say(said("bedtime"))
+    file.say(said("bedtime", is_one=False))
     assert favourite_ids(file.load()) == ()
-    file.keep(said("bedtime", 2))
+    file.say(said("bedtime", -5))
     assert favourite_ids(file.load()) == ("bedtime",)
+
+
+def test_what_was_said_elsewhere_counts_where_it_is_newer(file: FavouritesFile) -> None:
+    file.say(said("bedtime", 1, is_one=False))
+    file.keep(said("bedtime"), said("desk-break"))
+    assert favourite_ids(file.load()) == ("desk-break",)
+    file.keep(said("bedtime", 2))
+    assert favourite_ids(file.load()) == ("bedtime", "desk-break")
 
 
 def test_of_two_computers_the_later_word_counts() -> None:

@@ -36,8 +36,17 @@ class FavouritesFile:
         """All that was said; nothing where the file is not there or damaged."""
         return tuple(one for one in self._list.load() if one.at.tzinfo is not None)
 
+    def say(self, said: Favourite) -> None:
+        """Keep what is said of a routine now, in place of what was.
+
+        Raises:
+            OSError: the folder cannot be written or the disk is full.
+        """
+        others = (one for one in self.load() if one.routine_id != said.routine_id)
+        self._list.save((*others, said))
+
     def keep(self, *said: Favourite) -> None:
-        """Keep what was said of some routines, unless something newer is there.
+        """Keep what was said elsewhere of some routines, unless something newer is there.
 
         Raises:
             OSError: the folder cannot be written or the disk is full.

@@ -98,8 +98,10 @@ def section_of(entry: RoutineEntry, exercises: Mapping[str, Exercise]) -> Sectio
     """The one section of a routine; an own one without a tag for another is among the own ones."""
     routine = entry.to_edit
     tags = routine.tags if routine else ()
-    said = (OF_TAGS[tag] for tag in map(str.lower, tags) if tag in OF_TAGS)
-    return next(said, Section.OWN if entry.own or routine is None else _by_kind(routine, exercises))
+    said = next((OF_TAGS[tag] for tag in map(str.lower, tags) if tag in OF_TAGS), None)
+    if said is not None or routine is None or entry.own:
+        return said or Section.OWN
+    return _by_kind(routine, exercises)
 
 
 def in_sections(
@@ -125,5 +127,6 @@ def by_section(
 
 
 def _by_kind(routine: Routine, exercises: Mapping[str, Exercise]) -> Section:
-    kinds = Counter(exercises[step.exercise].kind for _, step in played_exercises(routine))
+    names = (step.exercise for _, step in played_exercises(routine))
+    kinds = Counter(exercises[name].kind for name in names if name in exercises)
     return OF_KINDS[kinds.most_common(1)[0][0]] if kinds else Section.QUIET
