@@ -156,7 +156,7 @@ def test_an_empty_home_becomes_equal(
     ben = make("ben")
     result = ben.restore(backup)
     assert ben.content() == ana.content()
-    assert len(ben.content()[0]) == 9
+    assert len(ben.content()[0]) == 10
     assert ben.read("drafts/exercises/_new.json") == '{"format":1,"table":{}}'
     assert answers(ben) == {"clot": YES}
     assert result.before is None
