@@ -19,6 +19,8 @@ from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
+from recoverytimer.routine.sections import MOST_FIRST, OF_KINDS, OF_TAGS, Section
+from recoverytimer.routine.words.sections import section_title
 from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
 from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import ASKED_AFTER, NO_HOLDS, SEEN_HOLDS
@@ -117,6 +119,8 @@ def page() -> str:
             table(("", "when", "what", "said so", "from"), rule_rows(library)),
             NEVER,
             table(("", "what is kept out", "from"), guard_rows()),
+            SECTIONS,
+            table(("section", "tags", "or mostly"), section_rows()),
             "\n## Sources\n",
             *(f"- `{name}`: {references[name].label}" for name in sorted(used)),
             "",
@@ -244,6 +248,15 @@ def guard_rows() -> Iterable[tuple[str, ...]]:
     for row in GUARDS:
         why = origin(row.sources, guard_basis(row.guard))
         yield name_of(row.guard), kept_out_when(row.guard), why
+
+
+def section_rows() -> Iterable[tuple[str, ...]]:
+    """Where routines are listed."""
+    for section in Section:
+        tags = [tag for tag, found in OF_TAGS.items() if found is section]
+        kinds = [kind for kind, found in OF_KINDS.items() if found is section]
+        if tags:
+            yield section_title(section), ", ".join(tags), ", ".join(kinds)
 
 
 def origin(sources: tuple[str, ...], basis: str) -> str:
@@ -540,6 +553,15 @@ routine treats a place if at least a tenth of the time of its exercises goes the
 mat, a roller, a ball, a band or a pack that you have not got, by what you said in Preferences, is
 left out, unless nothing else is left.
 """
+SECTIONS = f"""
+## Where a routine is listed
+
+Each routine is in one section: that of the first of its tags which is in this table. Where a
+routine that comes with the app has none of them, the kind of most of its exercises says it; an own
+one is then among your own. Up to {MOST_FIRST} favourites and routines that were done last come
+before all others, too (our own judgement).
+"""
+
 NEVER = """
 ## What is never suggested
 

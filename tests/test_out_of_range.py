@@ -50,6 +50,12 @@ from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime, LastDone, due_now, upcoming
 from recoverytimer.reminders.words import problem_in_words as reminder_problem
 from recoverytimer.routine.drafts import RoutineDrafts
+from recoverytimer.routine.favourites import (
+    Favourite,
+    FavouritesFile,
+    favourite_ids,
+    newest_said,
+)
 from recoverytimer.routine.files import read_routine_text, routine_table
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Group, Pause, Question, Routine, Work, exercise_steps
@@ -494,6 +500,11 @@ def test_short_lists(tmp_path: Path) -> None:
     declined.decline("hips")
     asked = AskedFile(tmp_path / "asked.json")
     asked.keep(Asked("cat-cow", Caution.KNEE, date(2026, 3, 4)))
+    favourites = FavouritesFile(tmp_path / "favourites.json")
+    favourites.say(Favourite("hips", START))
+    for data in changed_json(favourites.path.read_bytes()):
+        favourites.path.write_bytes(data)
+        favourite_ids(newest_said(favourites.load(), [Favourite("hips", NOW)]))
     for data in changed_json(answers.path.read_bytes()):
         answers.path.write_bytes(data)
         found = answers.load()

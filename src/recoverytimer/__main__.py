@@ -112,6 +112,8 @@ def _in_console(options: Options, paths: Paths) -> int | None:
         case "check":
             return check(options.files, paths)
         case "list":
+            from recoverytimer.start.listcommand import list_routines
+
             return list_routines(paths)
         case "show":
             return show_routine(options.routine, paths)
@@ -372,50 +374,6 @@ def show_routine(wish: str, paths: Paths) -> int:
     ):
         print(printable(line))
     return 0
-
-
-def list_routines(paths: Paths) -> int:
-    """Print the id, the total time and the name of every routine; 1 if the app's are missing.
-
-    Each is as it fits the person, and says so behind its name where that is not as it is written.
-    """
-    from recoverytimer.base.words import files
-    from recoverytimer.exercise.askedfile import AskedFile
-    from recoverytimer.routine.adapting import adapted
-    from recoverytimer.routine.library import Library
-    from recoverytimer.routine.portrait import portrait_of
-    from recoverytimer.routine.words.adapting import mark_in_list
-    from recoverytimer.routine.words.library import has_problems, missing_resources, other_versions
-    from recoverytimer.routine.words.totals import total_in_words
-    from recoverytimer.settings.file import SettingsFile
-
-    library = Library(paths.resources, paths.data)
-    exercises = library.exercises
-    settings, problems = SettingsFile(paths.settings).load()
-    if problems:
-        told = files.problem_in_words(problems[0])
-        print(printable(files.unusable_as_it_is(paths.settings.name, (told,))), file=sys.stderr)
-    mine = settings.personal_cautions(AskedFile(paths.asked).load())
-    copies: dict[str, list[str]] = {}
-    for copy in library.copies():
-        copies.setdefault(copy.original.stem, []).append(copy.path.name)
-    for entry in library.routines():
-        versions = copies.get(entry.id, [])
-        if entry.routine is None:
-            told = has_problems(entry.path)
-            print(printable(f"{entry.id:24} {'-':>12}  {told}"))
-            continue
-        found = adapted(entry.routine, exercises, mine)
-        total = portrait_of(found.routine or entry.routine, exercises, settings.timing).total
-        line = f"{entry.id:24} {total_in_words(total):>12}  {entry.name}"
-        marks = (mark_in_list(found), other_versions(versions) if versions else "")
-        print(printable("  ".join((line, *filter(None, marks)))))
-    missing = missing_parts(paths.resources)
-    if library.missing:
-        print(missing_resources(library.missing), file=sys.stderr)
-    elif missing:
-        print(words.parts_missing(missing), file=sys.stderr)
-    return 1 if missing else 0
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.words import problem_in_words as reminders_problem
 from recoverytimer.routine.clipboard import read_steps
 from recoverytimer.routine.drafts import RoutineDraft, RoutineDrafts
+from recoverytimer.routine.favourites import FavouritesFile
 from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.words.problems import problem_in_words as routine_problem
@@ -482,6 +483,10 @@ TARGETS: dict[str, Target] = {
     "asked about": Target(
         lambda: [b'[{"exercise":"x","caution":"KNEE","on":"2026-03-04"}]'],
         _own_file(lambda path: AskedFile(path).load(), "asked.json"),
+    ),
+    "favourites": Target(
+        lambda: [b'[{"routine_id":"glute-relief","at":"2026-06-01T06:30:00Z","is_one":false}]'],
+        _own_file(lambda path: FavouritesFile(path).load(), "favourites.json"),
     ),
     "draft of a routine": Target(
         _drafts,

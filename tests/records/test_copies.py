@@ -21,6 +21,7 @@ from recoverytimer.records.copies import (
 from recoverytimer.records.words.copies import done_in_words
 from recoverytimer.reminders.merging import are_contrary, told_on_both, with_others
 from recoverytimer.reminders.reminder import AtTime
+from recoverytimer.routine.favourites import Favourite, FavouritesFile, favourite_ids
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -85,6 +86,19 @@ def test_what_was_asked_and_declined_on_either_computer_is_known_on_both(paths: 
 
     assert AskedFile(paths.asked).load() == set(asked)
     assert lists[0].load() == tuple(declined)
+
+
+def test_of_favourites_the_later_word_counts(paths: Paths) -> None:
+    here = (Favourite("bedtime", EARLIER), Favourite("desk-break", NOW))
+    there = (Favourite("bedtime", NOW, is_one=False), Favourite("roll-legs", EARLIER))
+    FavouritesFile(paths.favourites).keep(*here)
+    FavouritesFile(copy_of(paths.favourites)).keep(*there)
+
+    (done,) = deal(paths).done
+
+    assert favourite_ids(FavouritesFile(paths.favourites).load()) == ("desk-break", "roll-legs")
+    said = done_in_words((done,))
+    assert said == "What was said on another computer was added: favourites."
 
 
 @pytest.mark.parametrize("is_damaged_here", [False, True])

@@ -29,6 +29,19 @@ def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[s
     assert "8 min" in listed
 
 
+def test_the_list_has_the_sections_of_the_window_and_marks_favourites(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = [{"routine_id": "roll-legs", "at": "2026-03-04T12:00:00Z"}]
+    (tmp_path / "favourites.json").write_text(json.dumps(said))
+    assert main(["--data-dir", str(tmp_path), "list"]) == 0
+    parts = capsys.readouterr().out.split("\n\n")
+    titles = [part.splitlines()[0] for part in parts]
+    assert titles[:3] == ["After a run", "On a sore day", "Strength"]
+    assert parts[1].splitlines()[1].endswith("  Foam rolling: full legs  favourite")
+    assert sum(part.count("roll-legs") for part in parts) == 1
+
+
 def test_a_routine_is_listed_as_the_person_would_play_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -36,7 +49,7 @@ def test_a_routine_is_listed_as_the_person_would_play_it(
         (tmp_path / "settings.toml").write_text(f"cautions = {list(cautions)}")
         assert main(["--data-dir", str(tmp_path), "list"]) == 0
         lines = capsys.readouterr().out.splitlines()
-        return {line.split()[0]: line for line in lines}
+        return {line.split()[0]: line for line in lines if " min  " in line}
 
     written, mine = listed(), listed("KNEE")
     assert written["glute-relief"].endswith(" 8 min  Glute relief stretches")

@@ -16,7 +16,7 @@ from recoverytimer.exercise.commands import WRITING
 from recoverytimer.player.commands import ASKED_SIDE, DONE, PAUSE, PLAYING
 from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui.smallwindow import SmallWindow
-from recoverytimer.routine.commands import EDITING, STEPS
+from recoverytimer.routine.commands import CHOOSING, EDITING, STEPS
 from recoverytimer.settings.commands import ASKING
 from recoverytimer.shell.commands import BESIDE_SIDEBAR, EVERYWHERE, PAGES
 from recoverytimer.shell.keysdialog import KeysDialog, keys_of
@@ -48,7 +48,7 @@ def small(driver: Driver) -> QWidget:
 
 
 WHERE: dict[str, tuple[Callable[[Driver], object], tuple[CommandTable, ...]]] = {
-    "page": (SHOWN["entry"], (BESIDE_SIDEBAR, EVERYWHERE)),
+    "page": (SHOWN["entry"], (CHOOSING, BESIDE_SIDEBAR, EVERYWHERE)),
     "asked side": (DIALOGS["which side"], (ASKED_SIDE,)),
     "player": (play, (PLAYING, EVERYWHERE)),
     "end": (SHOWN["finish"], (DONE, EVERYWHERE)),

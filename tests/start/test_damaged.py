@@ -29,6 +29,7 @@ READ_AT_START = {
     b'"offset_min":0,"distance_m":5000.0}]}',
 }
 READ_LATER = {
+    "favourites.json": b'[{"routine_id":"glute-relief","at":"2026-03-04T11:00:00Z"}]',
     "drafts/hips.json": DRAFT.encode(),
     "drafts/exercises/_new.json": b'{"format":1,"table":{"name":"Mine"}}',
 }

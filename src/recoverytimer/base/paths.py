@@ -69,6 +69,8 @@ class Paths(Struct, frozen=True):
     """The answers to the questions about soreness."""
     asked = _Below("data", "asked.json")
     """About which exercises the person has asked a professional."""
+    favourites = _Below("data", "favourites.json")
+    """The routines that the person likes most."""
     declined = _Below("data", "declined.json")
     """What the person does not want today."""
     window_place = _Below("data", "window-place")

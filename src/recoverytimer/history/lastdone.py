@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.reminders.reminder import LastDone
+
+LATELY = 24
+"""Sessions among which one looks for what was done last."""
 
 
 def last_begun(records: RecordKeeper, routine_ids: Collection[str]) -> datetime | None:
@@ -25,6 +28,12 @@ def done_since(
         return None
     count = records.ask(lambda: log.count_on(last.day, routine_ids))
     return LastDone(last.ended_at, last.day, count or 0)
+
+
+def done_lately(records: RecordKeeper, present_id: Callable[[str], str]) -> tuple[str, ...]:
+    """The ids, as they are now, of routines that were done last, the newest first."""
+    found = records.ask(lambda: records.history.sessions.page(count=LATELY)) or ()
+    return tuple(dict.fromkeys(present_id(one.routine_id) for one in found))
 
 
 def exercises_met(records: RecordKeeper, exercises: Collection[str]) -> Collection[str]:

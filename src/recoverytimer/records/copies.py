@@ -22,6 +22,7 @@ from recoverytimer.base.paths import Paths
 from recoverytimer.base.settling import are_same
 from recoverytimer.exercise.askedfile import AskedFile, not_known
 from recoverytimer.exercise.files import read_exercise
+from recoverytimer.routine.favourites import FavouritesFile
 from recoverytimer.routine.files import read_routine
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.file import SettingsFile
@@ -100,7 +101,7 @@ def _deal(copy: ConflictCopy, paths: Paths) -> Iterator[DealtWith]:
         # What the other computer has not saved yet waits until what is here is saved.
         if not is_file(original):
             copy.path.rename(original)
-    elif original in {paths.answers, paths.asked, paths.declined}:
+    elif original in {paths.answers, paths.asked, paths.favourites, paths.declined}:
         yield from _merge(copy, paths)
     elif original == paths.settings and copy.is_sure:
         here, there = (SettingsFile(path).load() for path in (original, copy.path))
@@ -116,6 +117,8 @@ def _merge(copy: ConflictCopy, paths: Paths) -> Iterator[DealtWith]:
             is_read = _merge_answers(copy)
         case paths.asked:
             is_read = _merge_asked(copy)
+        case paths.favourites:
+            is_read = _merge_favourites(copy)
         case _:
             is_read = _merge_declined(copy)
     if is_read or copy.is_sure:
@@ -134,6 +137,13 @@ def _merge_asked(copy: ConflictCopy) -> bool:
     both = _both(copy, lambda path, damaged: AskedFile(path, damaged).load())
     if both is not None:
         AskedFile(copy.original).keep(*not_known(*both))
+    return both is not None
+
+
+def _merge_favourites(copy: ConflictCopy) -> bool:
+    both = _both(copy, lambda path, damaged: FavouritesFile(path, damaged).load())
+    if both is not None:
+        FavouritesFile(copy.original).keep(*both[1])
     return both is not None
 
 

@@ -1,9 +1,20 @@
-"""What one can have done in the editor of routines."""
+"""What one can have done with routines, and in their editor."""
 
 from __future__ import annotations
 
 from recoverytimer.base.commands import BACK, REDO, SAVE, UNDO, Command, CommandTable
 from recoverytimer.routine.words import commands as words
+
+FAVOURITE = Command(
+    "routine.favourite",
+    words.add_favourite,
+    ("Ctrl+D",),
+    more_words=words.favourite_in_full,
+    other_words=words.remove_favourite,
+    icon="star",
+    other_icon="star-filled",
+)
+CHOOSING = CommandTable(words.on_routines, (FAVOURITE,))
 
 ADD = Command("routine.add", words.add_exercise, ("/", "Ctrl+K", "Ctrl+F", "Ins"))
 PLAY = Command("routine.play", words.play_from_here, ("Ctrl+Return",))

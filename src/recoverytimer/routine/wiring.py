@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from recoverytimer.base.later import later
+from recoverytimer.base.words.common import undo
 from recoverytimer.base.words.system import reason
 from recoverytimer.exercise.askedfile import AskedFile, asked_about
 from recoverytimer.exercise.caution import Caution
@@ -18,10 +19,13 @@ from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
 from recoverytimer.routine.beforestart import Answers, LastSide, picked
 from recoverytimer.routine.drafts import RoutineDrafts
+from recoverytimer.routine.favourites import Favourite, FavouritesFile, favourite_ids
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine, StepPath
+from recoverytimer.routine.sections import Preferred
 from recoverytimer.routine.timeline import Total
+from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.adapting import asked_not_kept
 from recoverytimer.shell.shell import Shell
 
@@ -48,6 +52,7 @@ class OthersOnRoutine(Struct, frozen=True):
             `share_wanted` carries.
         last_side: suggests a side, where a routine asks for one.
         last_options: the options that were chosen last, one of each choice.
+        done: the ids of what was done last, the newest first.
     """
 
     waiting: Callable[[RoutineEntry], str]
@@ -58,6 +63,7 @@ class OthersOnRoutine(Struct, frozen=True):
     shared_as: Callable[[AdaptedRoutine], Sequence[tuple[str, object]]]
     last_side: Callable[[RoutineEntry], LastSide | None]
     last_options: Callable[[RoutineEntry], tuple[str, ...]]
+    done: Callable[[], Sequence[str]]
 
 
 class RoutineWiring(QObject):
@@ -107,6 +113,7 @@ class RoutineWiring(QObject):
         library: Library,
         caution_notes: Callable[[], Mapping[Caution, CautionNote]],
         asked: AskedFile,
+        favourites: FavouritesFile,
         drafts: RoutineDrafts,
         figures: Callable[[], Figures],
         elsewhere: Callable[[], OthersOnRoutine],
@@ -116,6 +123,7 @@ class RoutineWiring(QObject):
         self._library = library
         self._caution_notes = caution_notes
         self._asked = asked
+        self._favourites = favourites
         self._figures = figures
         self._elsewhere = elsewhere
         self.drafts = drafts
@@ -152,6 +160,7 @@ class RoutineWiring(QObject):
 
         page = RoutinesPage(self._library, self._shell.settings().timing, self._figures())
         page.opened.connect(self.opened)
+        page.star_wanted.connect(self._star)
         page.new_wanted.connect(later(lambda: self.editing.new))
         page.draft_wanted.connect(later(lambda: self.editing.edit_draft))
         page.discard_wanted.connect(later(lambda: self.editing.discard))
@@ -183,6 +192,7 @@ class RoutineWiring(QObject):
         page.delete_wanted.connect(own.delete)
         page.folder_wanted.connect(own.open_folder)
         page.share_wanted.connect(self.share_wanted)
+        page.star_wanted.connect(self._star)
         page.asked.connect(self._keep_asked)
         page.remind_wanted.connect(self.remind_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)
@@ -228,7 +238,14 @@ class RoutineWiring(QObject):
             settings.equipment,
             fit,
             self.versions.waiting() if self._library.copies() else {},
+            self._preferred(),
         )
+
+    def _preferred(self) -> Preferred:
+        return Preferred(self._favourite_ids(), tuple(self._elsewhere().done()))
+
+    def _favourite_ids(self) -> tuple[str, ...]:
+        return favourite_ids(self._favourites.load(), self._library.present_id)
 
     def show_again(self) -> None:
         """Show all routines as they are now, if they are being looked at."""
@@ -254,6 +271,7 @@ class RoutineWiring(QObject):
             compare=self._compare(entry.id),
             last_side=self._elsewhere().last_side(entry),
             options=self._options(entry),
+            is_favourite=entry.id in self._favourite_ids(),
         )
         self.page.show_entry(entry, circumstances)
         self._shell.window.show_page(self.page, "routines")
@@ -281,6 +299,36 @@ class RoutineWiring(QObject):
         else:
             answers = Answers(options=entry.options)
             self.start_wanted.emit(found.routine, entry.id, answers, found.adaptations)
+
+    def _star(self, entry: RoutineEntry, is_one: bool) -> None:
+        """Keep that a routine is a favourite, or no longer, with a way back."""
+        notice = self._shell.window.notice
+        said = words.starred(entry.name, is_favourite=is_one)
+
+        def tell(_: object) -> None:
+            self._show_star(entry, is_one=is_one)
+            notice.tell(said, undo(), lambda: self._keep_star(entry, then, is_one=not is_one))
+
+        def then(_: object) -> None:
+            self._show_star(entry, is_one=not is_one)
+
+        self._keep_star(entry, tell, is_one=is_one)
+
+    def _keep_star(
+        self, entry: RoutineEntry, then: Callable[[object], None], *, is_one: bool
+    ) -> None:
+        file, tell = self._favourites, self._shell.tell
+        self._shell.writer.do(
+            partial(file.say, Favourite(entry.id, self._shell.now(), is_one)),
+            then,
+            lambda error: tell(words.not_starred(file.path, reason(error))),
+        )
+
+    def _show_star(self, entry: RoutineEntry, *, is_one: bool) -> None:
+        if "page" in vars(self):
+            self.page.show_star(entry.id, is_favourite=is_one)
+        if self._list is not None and self._list.isVisible():
+            self._list.show_preferred(self._preferred(), entry.id)
 
     def _keep_asked(
         self, entry: RoutineEntry, change: StepChange | AllowedExercise, has_asked: bool

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from recoverytimer.history.sessionkeeper import SessionKeeper
     from recoverytimer.reminders.schedule import ReminderSchedule
     from recoverytimer.reminders.ui.keeper import ReminderKeeper
+    from recoverytimer.routine.favourites import FavouritesFile
     from recoverytimer.routine.library import Library
     from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.soreness.stoprules import StopRules
@@ -220,6 +221,13 @@ class Services:
         from recoverytimer.exercise.askedfile import AskedFile
 
         return AskedFile(self.paths.asked, self.set_aside)
+
+    @cached_property
+    def favourites(self) -> FavouritesFile:
+        """The routines that the person likes most."""
+        from recoverytimer.routine.favourites import FavouritesFile
+
+        return FavouritesFile(self.paths.favourites, self.set_aside)
 
     @cached_property
     def declined(self) -> DeclinedFile:

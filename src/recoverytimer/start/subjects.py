@@ -146,6 +146,7 @@ class Subjects:
             s.library,
             lambda: s.caution_notes,
             s.asked,
+            s.favourites,
             RoutineDrafts(s.paths.drafts, s.writer, s.set_aside),
             self._figures,
             self._of_routines,
@@ -288,7 +289,15 @@ class Subjects:
             lambda shown: [(share_choice(way), way) for way in ways_to_share(shown)],
             self._last_side,
             self._last_options,
+            self._done_lately,
         )
+
+    def _done_lately(self) -> tuple[str, ...]:
+        """The ids of what was done last."""
+        from recoverytimer.history.lastdone import done_lately
+
+        s = self._services
+        return done_lately(s.record_keeper, s.library.present_id)
 
     def _reminder(self, entry: RoutineEntry) -> str:
         """When one is reminded of a routine, in a sentence; empty where one is not."""

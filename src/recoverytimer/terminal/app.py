@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
+from itertools import count
 
 from msgspec.structs import replace
 
@@ -47,13 +48,16 @@ from recoverytimer.routine.beforestart import (
     picked,
     unknown_option,
 )
+from recoverytimer.routine.favourites import FavouritesFile, favourite_ids
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.sections import Preferred, by_section
 from recoverytimer.routine.words import adapting
 from recoverytimer.routine.words.library import has_problems, no_such_routine
 from recoverytimer.routine.words.pages import all_switched_off
 from recoverytimer.routine.words.problems import problem_in_words
+from recoverytimer.routine.words.sections import section_title
 from recoverytimer.routine.words.totals import total_in_words, when_again
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -221,8 +225,13 @@ class TerminalApp:
 
     def _choose(self) -> RoutineEntry | None:
         """Let the person choose among all sound routines, if any; the suggested one is offered."""
-        entries = self.library.routines()
-        sound = [e for e in entries if e.routine is not None]
+        entries, exercises = self.library.routines(), self.library.exercises
+        favourites = favourite_ids(
+            FavouritesFile(self._paths.favourites).load(), self.library.present_id
+        )
+        playable = [e for e in entries if e.routine is not None]
+        listed = by_section(playable, Preferred(favourites), exercises)
+        sound = [entry for one in listed for entry in one.entries]
         for entry in entries:
             if entry.routine is None:
                 self._talk.say(has_problems(entry.path))
@@ -232,8 +241,11 @@ class TerminalApp:
             self._talk.say(reason(today.suggestions.first))
             return None
         mine = self._mine()
-        routines = [e.routine for e in sound if e.routine]
-        self._talk.say_rows([self._listed(n, r, mine) for n, r in enumerate(routines, 1)])
+        numbers = count(1)
+        for one in listed:
+            self._talk.say(section_title(one.section), "bold")
+            routines = [entry.routine for entry in one.entries if entry.routine]
+            self._talk.say_rows([self._listed(next(numbers), r, mine) for r in routines])
         if offered is not None:
             self._talk.say(words.suggested(offered[0].name, reason(offered[2])))
         else:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from recoverytimer.base.amounts import whole
+from recoverytimer.base.finding import best_matches, findable
 from recoverytimer.base.plaintext import printable
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.player.player import Outcome
@@ -241,10 +242,11 @@ def say_done(talk: Talk, session: Session, refusal: str, exercises: Mapping[str,
 
 
 def _named(typed: str, entries: Sequence[RoutineEntry]) -> list[int]:
-    """Where the routines stand whose name or id this is, or else has this in it."""
+    """Where the routines stand whose name or id this is, or else is found by this."""
     names = [(entry.id.casefold(), entry.name.casefold()) for entry in entries]
     exact = [n for n, both in enumerate(names) if typed in both]
-    return exact or [n for n, both in enumerate(names) if any(typed in one for one in both)]
+    by = {str(n): findable(entry.name, (entry.id,)) for n, entry in enumerate(entries)}
+    return exact or [int(n) for n in best_matches(typed, by)]
 
 
 def _is_number(typed: str) -> bool:

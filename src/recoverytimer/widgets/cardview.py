@@ -50,12 +50,24 @@ class CardDelegate(QStyledItemDelegate):
 class CardView(QListView):
     """As many cards side by side as fit, filling the width."""
 
-    def __init__(self, delegate: CardDelegate, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        delegate: CardDelegate,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        scrolls: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._delegate = delegate
+        self.columns = 1
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOn if scrolls else policies.ScrollBarAlwaysOff
+        )
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -68,7 +80,8 @@ class CardView(QListView):
         ground.setAutoFillBackground(False)
         ground.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setViewport(ground)
-        scroll_by_keys(self)
+        if scrolls:
+            scroll_by_keys(self)
 
     def is_focused(self, index: ModelIndex) -> bool:
         """Whether the keys go to a card."""
@@ -94,7 +107,8 @@ class CardView(QListView):
         usual = self._delegate.narrowest
         # Cards as much wider as their texts would leave room for too few of them.
         narrowest = (usual + at_text_size(self, usual)) // 2
-        self._delegate.width = (width - 1) // max(1, (width - 1) // narrowest)
+        self.columns = max(1, (width - 1) // narrowest)
+        self._delegate.width = (width - 1) // self.columns
         self.scheduleDelayedItemsLayout()
 
     def repaint_cards(self) -> None:

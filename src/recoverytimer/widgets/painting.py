@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QWidget
 
 from recoverytimer.theme.colours import Colours
@@ -101,3 +110,26 @@ def tinted(colour: str, ground: str, share: float) -> QColor:
         round(over.green() * share + under.green() * (1 - share)),
         round(over.blue() * share + under.blue() * (1 - share)),
     )
+
+
+def in_lines(
+    font: QFont, text: str, width: int, most: int = 2, *, keeps_end: bool = False
+) -> tuple[str, ...]:
+    """A text in at most so many lines, the last with dots where it is longer.
+
+    What `keeps_end` has them in the middle, so that two with one beginning can be told apart.
+    """
+    layout = QTextLayout(" ".join(text.split()), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    whole, ends = layout.text(), [*starts[1:], None]
+    lines = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    dots = Qt.TextElideMode.ElideMiddle if keeps_end else Qt.TextElideMode.ElideRight
+    return tuple(QFontMetrics(font).elidedText(line, dots, width) for line in lines)

@@ -38,6 +38,7 @@ from recoverytimer.records.words.backups import (
 from recoverytimer.records.words.problems import error_in_words
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.reminder import AfterSession, AtTime
+from recoverytimer.routine.favourites import Favourite, FavouritesFile, favourite_ids
 from recoverytimer.routine.library import Library
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -50,6 +51,7 @@ from tests.upgrades.opening import make_version_4
 STAMP = BackupStamp(datetime(2026, 3, 4, 12, tzinfo=UTC), "0.1.0")
 ROUTINE = plain('exercise = "pigeon-pose"\nhold = 30')
 ANSWERS, ASKED = "soreness-answers.json", "asked.json"
+FAVOURITES = "favourites.json"
 OTHER = plain('exercise = "pigeon-pose"\nhold = 40')
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -120,6 +122,10 @@ def asked(person: Person) -> AskedFile:
     return AskedFile(person.home.path(ASKED))
 
 
+def favourites(person: Person) -> FavouritesFile:
+    return FavouritesFile(person.home.path(FAVOURITES))
+
+
 @pytest.fixture
 def ana(make: Callable[[str], Person]) -> Person:
     """Someone with a bit of everything."""
@@ -134,6 +140,7 @@ def ana(make: Callable[[str], Person]) -> Person:
     person.write("drafts/exercises/_new.json", '{"format":1,"table":{}}')
     answered(person, clot=YES)
     asked(person).keep(Asked("cat-cow", Caution.KNEE))
+    favourites(person).say(Favourite("bedtime", START))
     person.history.add(*RECORDS)
     return person
 
@@ -149,7 +156,7 @@ def test_an_empty_home_becomes_equal(
     ben = make("ben")
     result = ben.restore(backup)
     assert ben.content() == ana.content()
-    assert len(ben.content()[0]) == 9
+    assert len(ben.content()[0]) == 10
     assert ben.read("drafts/exercises/_new.json") == '{"format":1,"table":{}}'
     assert answers(ben) == {"clot": YES}
     assert result.before is None
@@ -372,6 +379,22 @@ def test_who_asked_about_other_exercises_has_then_asked_about_all_of_them(
         result, replaced=False
     )
     assert not any(c.name == ASKED for c in ben.restore(backup, clash).changes)
+
+
+@pytest.mark.parametrize("clash", ClashChoice)
+def test_of_favourites_the_later_word_counts(
+    backup: Path, make: Callable[[str], Person], clash: ClashChoice
+) -> None:
+    ben, cleo = make("ben"), make("cleo")
+    favourites(ben).say(Favourite("desk-break", START))
+    favourites(cleo).say(Favourite("bedtime", START + timedelta(days=1), is_one=False))
+    result = ben.restore(backup, clash)
+    cleo.restore(backup, clash)
+    assert set(favourite_ids(favourites(ben).load())) == {"bedtime", "desk-break"}
+    assert favourite_ids(favourites(cleo).load()) == ()
+    assert FAVOURITES not in result.clashes
+    assert "your favourites" in restored_in_words(result, replaced=False)
+    assert not any(c.name == FAVOURITES for c in ben.restore(backup, clash).changes)
 
 
 def test_damaged_lists_in_a_backup_take_nothing_away(

@@ -95,6 +95,7 @@ FILES = (
     "reminders.toml",
     "soreness-answers.json",
     "asked.json",
+    "favourites.json",
 )
 CHANGES = tuple(FileChange(name, name, clashes=n % 2 > 0) for n, name in enumerate(FILES * 2))
 LEFT_OUT = (

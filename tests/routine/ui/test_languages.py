@@ -38,13 +38,8 @@ from recoverytimer.routine.files import routine_text
 from recoverytimer.routine.fittotime import fit_to_time
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Ask, Group, Pause, Question, Routine, Work, all_steps
+from recoverytimer.routine.search import RoutineSearch
 from recoverytimer.routine.timeline import Certainty, Segment, SegmentKind, Timing, Total
-from recoverytimer.routine.ui.listmodel import (
-    DataRole,
-    RoutineFilter,
-    RoutineModel,
-    any_equipment,
-)
 from recoverytimer.routine.words import editing
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.fields import name_of_change
@@ -260,10 +255,6 @@ def test_what_is_missing() -> None:
 
 @pytest.mark.parametrize("tag", ["beginner", "bégîññér"])
 def test_a_routine_is_found_by_its_tags_in_both_languages(library: Library, tag: str) -> None:
-    model = RoutineModel(library, Timing())
-    model.refresh(Timing())
-    kept = RoutineFilter(model)
-    kept.narrow(frozenset(), any_equipment, None, tag)
-    found = [kept.index(row, 0).data(DataRole.ENTRY) for row in range(kept.rowCount())]
+    found = RoutineSearch(library.exercises).find(tag, library.routines())
     tagged = [e.id for e in library.routines() if e.routine and "beginner" in e.routine.tags]
     assert [entry.id for entry in found] == tagged != []

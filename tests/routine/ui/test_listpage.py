@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.equipment import Equipment, is_at_hand
 from recoverytimer.routine.adapting import AdaptedRoutine
-from recoverytimer.routine.library import Library
+from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.timeline import Timing
-from recoverytimer.routine.ui.listmodel import DataRole, RoutineFilter, RoutineModel, any_equipment
+from recoverytimer.routine.ui.listmodel import AllRoutines, DataRole, Narrowing
 from recoverytimer.routine.ui.listpage import RoutinesPage
 from recoverytimer.routine.words.totals import total_in_words
 from tests.driving import Driver
@@ -32,8 +32,14 @@ def choose(page: RoutinesPage, name: str) -> None:
 
 def shown(page: RoutinesPage) -> list[tuple[str, ...]]:
     """What is needed for each routine that is to be seen."""
-    found = (page.filter.index(row, 0) for row in range(page.filter.rowCount()))
-    return [index.data(DataRole.PORTRAIT).equipment for index in found]
+    found = (page.everything.portrait(entry) for entry in listed(page))
+    return [portrait.equipment for portrait in found if portrait]
+
+
+def listed(page: RoutinesPage) -> list[RoutineEntry]:
+    """The routines in all lists that are to be seen, from above."""
+    lists = [cards.model() for cards in page.view.lists if not cards.isHidden()]
+    return [m.index(row, 0).data(DataRole.ENTRY) for m in lists for row in range(m.rowCount())]
 
 
 def test_routines_can_be_narrowed_to_what_one_has(driver: Driver) -> None:
@@ -81,10 +87,15 @@ def heard(driver: Driver, routine_id: str, *cautions: Caution) -> str:
     """What a screen reader says of a routine in the list."""
     driver.app.keeper.set(cautions=cautions)
     driver.click("Routines")
-    model = driver.app.subjects.routines.list.model
-    rows = map(model.index, range(model.rowCount()))
-    row = next(row for row in rows if row.data(DataRole.ENTRY).id == routine_id)
-    return str(row.data(Qt.ItemDataRole.AccessibleTextRole))
+    return str(card(driver, routine_id).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def card(driver: Driver, routine_id: str) -> QModelIndex:
+    """The first card of a routine."""
+    lists = driver.app.subjects.routines.list.view.lists
+    models = [cards.model() for cards in lists if not cards.isHidden()]
+    rows = (m.index(row, 0) for m in models for row in range(m.rowCount()))
+    return next(row for row in rows if row.data(DataRole.ENTRY).id == routine_id)
 
 
 def test_a_total_is_that_of_what_start_plays(driver: Driver) -> None:
@@ -126,24 +137,22 @@ def test_many_are_adapted_a_few_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
     for number in range(MANY):
         (folder / f"own-{number}.toml").write_text(steps.replace("Test", f"Slowly {number}"))
     fitting = Fitting()
-    model = RoutineModel(Library(shipped_resources(), tmp_path), Timing())
-    kept = RoutineFilter(model)
-    with qtbot.waitSignal(model.fitted):
-        model.refresh(Timing(), fitting.fit)
-        kept.narrow(frozenset(), any_equipment, 60, "slowly")
+    everything = AllRoutines(Library(shipped_resources(), tmp_path), Timing())
+    wanted = Narrowing(longest_s=60, words="slowly")
+    with qtbot.waitSignal(everything.fitted):
+        everything.refresh(Timing(), fitting.fit)
+        assert everything.narrowed(wanted) == ()
         assert fitting.asked == []
-        assert kept.rowCount() == 0
-        assert model.index(3).data(DataRole.ADAPTED).written.name in fitting.asked
+        assert everything.adapted(everything.entries[3]).written.name in fitting.asked
         assert len(fitting.asked) == 1
-    assert len(set(fitting.asked)) == len(fitting.asked) == model.rowCount()
-    kept.narrow(frozenset(), any_equipment, 60, "slowly")
-    assert kept.rowCount() == MANY
+    assert len(set(fitting.asked)) == len(fitting.asked) == len(everything.entries)
+    assert len(everything.narrowed(wanted)) == MANY
 
 
 def test_where_nothing_applies_nothing_is_adapted(driver: Driver) -> None:
     driver.click("Routines")
-    model = driver.app.subjects.routines.list.model
-    assert {model.index(n).data(DataRole.ADAPTED) for n in range(model.rowCount())} == {None}
+    everything = driver.app.subjects.routines.list.everything
+    assert {everything.adapted(entry) for entry in everything.entries} == {None}
 
 
 def test_the_length_filter_goes_by_what_start_plays(driver: Driver) -> None:
@@ -153,13 +162,9 @@ def test_the_length_filter_goes_by_what_start_plays(driver: Driver) -> None:
     next(a for a in page.length.menu().actions() if a.text() == "Up to 10 min").trigger()
 
     def are_short() -> bool:
-        rows = map(page.model.index, range(page.model.rowCount()))
-        fitting = {
-            row.data(DataRole.ENTRY).id
-            for row in rows
-            if row.data(DataRole.PORTRAIT).total.seconds <= 600
-        }
-        found = (page.filter.index(n, 0) for n in range(page.filter.rowCount()))
-        return {row.data(DataRole.ENTRY).id for row in found} == fitting
+        found = page.everything
+        portraits = {entry.id: found.portrait(entry) for entry in found.entries}
+        fitting = {n for n, one in portraits.items() if one and one.total.seconds <= 600}
+        return {entry.id for entry in listed(page)} == fitting
 
     driver.bot.waitUntil(are_short)

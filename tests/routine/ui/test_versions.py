@@ -63,8 +63,7 @@ def test_the_list_names_it_once_and_leads_to_both(driver: Driver, folder: Path) 
     driver.app.subjects.routines.show_list()
 
     assert "Changed on two computers: Evening calm" in driver.text()
-    model = driver.app.subjects.routines.list.model
-    names = [model.index(row).data() for row in range(model.rowCount())]
+    names = [entry.name for entry in driver.app.subjects.routines.list.everything.entries]
     assert names.count("Evening calm") == 1
     driver.click("Compare both versions of Evening calm")
     dialog = driver.dialog(DifferencesDialog)

@@ -9,9 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt, QTimer
 
+from recoverytimer.base import finding
+from recoverytimer.base.finding import Findable
 from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.exercise.search import Findable, best_matches, findable
+from recoverytimer.exercise.search import best_matches, findable
 from recoverytimer.exercise.words.pages import spoken
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
 
@@ -98,7 +100,7 @@ class ExerciseModel(QAbstractListModel):
             if entry is None:
                 self._known.pop(name, None)
             elif name not in self._known or self._known[name][0] is not entry.exercise:
-                by = findable(entry.exercise) if entry.exercise else Findable(name, name)
+                by = findable(entry.exercise) if entry.exercise else finding.findable(name)
                 self._known[name] = (entry.exercise, by)
 
     def _arrange(self) -> None:

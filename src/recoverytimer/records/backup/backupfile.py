@@ -38,7 +38,8 @@ SETTINGS_NAME = "settings.toml"
 REMINDERS_NAME = "reminders.toml"
 ANSWERS_NAME = "soreness-answers.json"
 ASKED_NAME = "asked.json"
-SINGLE_NAMES = (SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME, ASKED_NAME)
+FAVOURITES_NAME = "favourites.json"
+SINGLE_NAMES = (SETTINGS_NAME, REMINDERS_NAME, ANSWERS_NAME, ASKED_NAME, FAVOURITES_NAME)
 """The files of which a person has one of each, the history left out."""
 _LARGEST = {HISTORY_NAME: 768 * 2**20, "pictures": 16 * 2**20}
 _LARGEST_OTHER = 4 * 2**20

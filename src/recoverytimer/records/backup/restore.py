@@ -37,6 +37,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,
     ASKED_NAME,
+    FAVOURITES_NAME,
     HISTORY_NAME,
     REMINDERS_NAME,
     SETTINGS_NAME,
@@ -58,6 +59,7 @@ from recoverytimer.records.records import (
 from recoverytimer.reminders.file import RemindersFile
 from recoverytimer.reminders.merging import with_others
 from recoverytimer.reminders.reminder import Reminder
+from recoverytimer.routine.favourites import FavouritesFile, newest_said
 from recoverytimer.runs.run import Run
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
@@ -67,7 +69,7 @@ from recoverytimer.soreness.entry import SorenessEntry
 # What is one of a kind, so that two of it would contradict each other.
 _ONLY_ONE = {SETTINGS_NAME, REMINDERS_NAME}
 # What is taken together, whatever is chosen, so that nothing a person said is forgotten.
-_MERGED_LISTS = {ANSWERS_NAME, ASKED_NAME}
+_MERGED_LISTS = {ANSWERS_NAME, ASKED_NAME, FAVOURITES_NAME}
 _DRAFTS = "drafts"
 MOST_RECORDS = 1_000_000
 # Segments; far more than are taken, and what is more is not even looked at.
@@ -191,6 +193,9 @@ def restore_backup(
                 AnswersFile(home.path(ANSWERS_NAME)).save(_answers(home, folder))
             elif change.target == ASKED_NAME:
                 AskedFile(home.path(ASKED_NAME)).keep(*_asked(home, folder))
+            elif change.target == FAVOURITES_NAME:
+                coming = FavouritesFile(folder / FAVOURITES_NAME).load()
+                FavouritesFile(home.path(FAVOURITES_NAME)).keep(*coming)
             elif change.target is not None:
                 data = (folder / change.name).read_bytes()
                 write_all(((home.path(change.target), data),))
@@ -391,6 +396,9 @@ def _gains(home: PersonFiles, folder: Path, name: str) -> bool:
     """Whether one of the short lists of what a person said has more to it in a backup."""
     if name == ASKED_NAME:
         return bool(_asked(home, folder))
+    if name == FAVOURITES_NAME:
+        present, coming = (FavouritesFile(path).load() for path in (home.path(name), folder / name))
+        return newest_said(present, coming) != newest_said(present, ())
     return set(_answers(home, folder)) != set(AnswersFile(home.path(name)).load())
 
 
@@ -403,6 +411,7 @@ def _damaged_lists(folder: Path) -> tuple[LeftOut, ...]:
 
     AnswersFile(folder / ANSWERS_NAME, leave_out).load()
     AskedFile(folder / ASKED_NAME, leave_out).load()
+    FavouritesFile(folder / FAVOURITES_NAME, leave_out).load()
     return tuple(found)
 
 

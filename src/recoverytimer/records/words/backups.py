@@ -27,6 +27,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.backup.backupfile import (
     ANSWERS_NAME,
     ASKED_NAME,
+    FAVOURITES_NAME,
     REMINDERS_NAME,
     SETTINGS_NAME,
 )
@@ -180,4 +181,5 @@ def _files(changes: Iterable[FileChange]) -> Sequence[str]:
         pgettext("what a backup holds", "the exercises you asked a professional about")
         if numbers[ASKED_NAME]
         else "",
+        pgettext("what a backup holds", "your favourites") if numbers[FAVOURITES_NAME] else "",
     )

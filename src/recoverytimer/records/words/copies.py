@@ -68,6 +68,8 @@ def _called(original: Path) -> str:
             return pgettext("what two computers changed", "answers about soreness")
         case "asked.json":
             return pgettext("what two computers changed", "exercises you asked about")
+        case "favourites.json":
+            return pgettext("what two computers changed", "favourites")
         case "declined.json":
             return pgettext("what two computers changed", "suggestions you did not want")
         case "settings.toml":

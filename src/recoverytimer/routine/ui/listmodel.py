@@ -1,21 +1,21 @@
-"""Qt models over core values."""
+"""Qt models over routines: all of them as they fit the person, and those of one list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import IntEnum
 from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QSortFilterProxyModel, Qt, QTimer, Signal
+from msgspec import Struct
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
-from recoverytimer.base.content import TAG, key_in_language
 from recoverytimer.exercise.exercise import Kind
-from recoverytimer.exercise.words.kinds import muscles_in_words
 from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
-from recoverytimer.routine.routine import Routine, played_exercises
+from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.search import RoutineSearch
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words.pages import spoken
 from recoverytimer.widgets.modelindex import ROOT_INDEX, ModelIndex
@@ -32,15 +32,22 @@ def any_equipment(_needed: Sequence[str]) -> bool:
     return True
 
 
-class DataRole(IntEnum):
-    """What can be asked of a routine in the model."""
+class Narrowing(Struct, frozen=True):
+    """Which routines are to be listed.
 
-    ENTRY = Qt.ItemDataRole.UserRole + 1
-    PORTRAIT = Qt.ItemDataRole.UserRole + 2
-    ADAPTED = Qt.ItemDataRole.UserRole + 3
+    Attributes:
+        kinds: those of which a routine is mostly; none for any.
+        suits: says it of the equipment that a routine needs.
+        words: what is searched for.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    suits: Suits = any_equipment
+    longest_s: float | None = None
+    words: str = ""
 
 
-class RoutineModel(QAbstractListModel):
+class AllRoutines(QObject):
     """All routines; what they are like is worked out when it is first asked for.
 
     Signals:
@@ -52,9 +59,9 @@ class RoutineModel(QAbstractListModel):
     def __init__(self, library: Library, timing: Timing) -> None:
         super().__init__()
         self._library = library
-        self.exercises = library.exercises
         self._timing = timing
-        self._entries: tuple[RoutineEntry, ...] = ()
+        self._search = RoutineSearch(library.exercises)
+        self.entries: tuple[RoutineEntry, ...] = ()
         self._portraits: dict[str, Portrait] = {}
         self._fit: Fit | None = None
         self._fits: dict[str, tuple[AdaptedRoutine, Portrait]] = {}
@@ -64,37 +71,15 @@ class RoutineModel(QAbstractListModel):
 
     def refresh(self, timing: Timing, fit: Fit | None = None) -> None:
         """Read what has changed; without `fit` nothing speaks against any routine."""
-        self.beginResetModel()
         self._timing = timing
-        self._entries = self._library.routines()
+        self.entries = self._library.routines()
         self._portraits = {}
         self._fit = fit
         self._fits = {}
-        self._to_fit = iter(self._entries if fit else ())
-        self.endResetModel()
+        self._to_fit = iter(self.entries if fit else ())
         self._fitting.start() if fit else self._fitting.stop()
 
-    def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
-        """The number of routines."""
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The name, the text for screen readers, the entry, how it fits or the portrait."""
-        entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.name
-        if role == DataRole.ENTRY:
-            return entry
-        adapted = self._adapted(entry)
-        if role == DataRole.ADAPTED:
-            return adapted
-        if role == DataRole.PORTRAIT:
-            return self.portrait(entry)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(entry, self.portrait(entry), adapted)
-        return None
-
-    def _adapted(self, entry: RoutineEntry) -> AdaptedRoutine | None:
+    def adapted(self, entry: RoutineEntry) -> AdaptedRoutine | None:
         """How a routine fits the person; None where nothing applies to them, or it is unsound."""
         if self._fit is None or entry.routine is None:
             return None
@@ -106,7 +91,7 @@ class RoutineModel(QAbstractListModel):
         """Adapt some more of what nobody has looked at yet."""
         some = tuple(islice(self._to_fit, AT_ONCE))
         for entry in some:
-            self._adapted(entry)
+            self.adapted(entry)
         if len(some) < AT_ONCE:
             self._fitting.stop()
             self.fitted.emit()
@@ -126,56 +111,65 @@ class RoutineModel(QAbstractListModel):
             )
         return self._portraits[entry.id]
 
+    def narrowed(self, to: Narrowing) -> tuple[RoutineEntry, ...]:
+        """What fits all of it; where words are searched for, the best first."""
+        fitting = tuple(entry for entry in self.entries if self._is_kept(entry, to))
+        return self._search.find(to.words, fitting) if to.words.strip() else fitting
 
-class RoutineFilter(QSortFilterProxyModel):
-    """Keeps the routines of some kinds, with some equipment, up to a length, with some words."""
-
-    def __init__(self, model: RoutineModel) -> None:
-        super().__init__()
-        self._model = model
-        self._kinds: frozenset[Kind] = frozenset()
-        self._suits: Suits = any_equipment
-        self._longest_s: float | None = None
-        self._words: tuple[str, ...] = ()
-        self.setSourceModel(model)
-
-    def narrow(
-        self,
-        kinds: frozenset[Kind],
-        suits: Suits,
-        longest_s: float | None,
-        words: str,
-    ) -> None:
-        """Keep what fits all of these; `suits` says it of the equipment that a routine needs."""
-        self.beginFilterChange()
-        self._kinds = kinds
-        self._suits = suits
-        self._longest_s = longest_s
-        self._words = tuple(words.lower().split())
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, row: int, parent: ModelIndex) -> bool:  # noqa: N802
-        """Whether a routine fits."""
-        entry: RoutineEntry = self._model.index(row, 0, parent).data(DataRole.ENTRY)
-        portrait = self._model.portrait(entry)
-        if portrait is None or entry.routine is None:
-            return not self._kinds and all(w in entry.name.lower() for w in self._words)
+    def _is_kept(self, entry: RoutineEntry, to: Narrowing) -> bool:
+        portrait = self.portrait(entry)
+        if portrait is None:
+            return not to.kinds
         return (
-            (not self._kinds or portrait.kind in self._kinds)
-            and self._suits(portrait.equipment)
-            and (self._longest_s is None or portrait.total.seconds <= self._longest_s)
-            and self._has_words(entry, portrait)
+            (not to.kinds or portrait.kind in to.kinds)
+            and to.suits(portrait.equipment)
+            and (to.longest_s is None or portrait.total.seconds <= to.longest_s)
         )
 
-    def _has_words(self, entry: RoutineEntry, portrait: Portrait) -> bool:
-        if not self._words or entry.routine is None:
-            return True
-        routine, exercises = entry.routine, self._model.exercises
-        used = [exercises[step.exercise] for _, step in played_exercises(routine)]
-        texts = [routine.name, routine.when or "", routine.summary or "", *routine.tags]
-        texts += [key_in_language(TAG, tag) for tag in routine.tags]
-        texts += portrait.equipment
-        texts += [t for x in used for t in (x.name, *x.also, *x.muscles)]
-        texts += [muscles_in_words(x.muscles) for x in used]
-        searched = " ".join(texts).lower()
-        return all(word in searched for word in self._words)
+
+class DataRole(IntEnum):
+    """What can be asked of a routine in a model."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    PORTRAIT = Qt.ItemDataRole.UserRole + 2
+    ADAPTED = Qt.ItemDataRole.UserRole + 3
+    FAVOURITE = Qt.ItemDataRole.UserRole + 4
+
+
+class RoutineModel(QAbstractListModel):
+    """The routines of one list."""
+
+    def __init__(self, everything: AllRoutines, parent: QObject) -> None:
+        super().__init__(parent)
+        self._all = everything
+        self._favourites: Collection[str] = ()
+        self.entries: tuple[RoutineEntry, ...] = ()
+
+    def show(self, entries: Sequence[RoutineEntry], favourites: Collection[str]) -> None:
+        """List these; `favourites` are ids."""
+        self.beginResetModel()
+        self.entries, self._favourites = tuple(entries), favourites
+        self.endResetModel()
+
+    def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
+        """The number of routines."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The name, the text for screen readers, the entry, how it fits or the portrait."""
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role == DataRole.ENTRY:
+            return entry
+        if role == DataRole.FAVOURITE:
+            return entry.id in self._favourites
+        adapted = self._all.adapted(entry)
+        if role == DataRole.ADAPTED:
+            return adapted
+        if role == DataRole.PORTRAIT:
+            return self._all.portrait(entry)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            is_favourite = entry.id in self._favourites
+            return spoken(entry, self._all.portrait(entry), adapted, is_favourite=is_favourite)
+        return None

@@ -28,6 +28,7 @@ from recoverytimer.routine.beforestart import (
     picked,
     steps_with,
 )
+from recoverytimer.routine.commands import FAVOURITE
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, against
 from recoverytimer.routine.routine import (
@@ -84,6 +85,7 @@ class Circumstances:
         compare: shows both versions, where two computers changed it.
         last_side: the side that was said last, where the routine asks for one.
         options: those that are chosen at first, one of each choice.
+        is_favourite: whether it is one of the person's favourites.
     """
 
     portrait: Portrait | None
@@ -96,6 +98,7 @@ class Circumstances:
     compare: Callable[[], object] | None = None
     last_side: LastSide | None = None
     options: tuple[str, ...] = ()
+    is_favourite: bool = False
 
 
 class DetailsPage(ScrollingPage):
@@ -106,6 +109,7 @@ class DetailsPage(ScrollingPage):
         start_wanted: the `Routine`, its id, the `Answers` so far, and its `Adaptation`s.
         edit_wanted, duplicate_wanted, rename_wanted, delete_wanted, folder_wanted,
             remind_wanted: the `RoutineEntry`.
+        star_wanted: the `RoutineEntry` is to be a favourite, or no longer.
         share_wanted: the `RoutineEntry`, and which of `shared_as` was chosen.
         asked: the `RoutineEntry`, and the `StepChange` or `AllowedExercise` about which the person
             has asked, or has not.
@@ -126,6 +130,7 @@ class DetailsPage(ScrollingPage):
     rename_wanted = Signal(object)
     delete_wanted = Signal(object)
     folder_wanted = Signal(object)
+    star_wanted = Signal(object, bool)
     share_wanted = Signal(object, object)
     remind_wanted = Signal(object)
     asked = Signal(object, object, bool)
@@ -151,6 +156,9 @@ class DetailsPage(ScrollingPage):
         self._shared_as = shared_as
         self._figures = figures
         self._back = Action(BACK, self.left.emit, self)
+        self._star = Action(FAVOURITE, self._toggle_star, self)
+        self._entry: RoutineEntry | None = None
+        self._is_favourite = False
         self._answers = NOTHING_SAID
         self._chips: dict[str, Chip] = {}
         self._as_written: frozenset[StepPath] = frozenset()
@@ -159,8 +167,20 @@ class DetailsPage(ScrollingPage):
         """Show a routine, or what is wrong with its file."""
         self._answers = Answers(options=circumstances.options)
         self._as_written = frozenset()
+        self._entry = entry
+        self._star.setEnabled(entry.routine is not None)
+        self.show_star(entry.id, is_favourite=circumstances.is_favourite)
         self._show(entry, circumstances)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def show_star(self, routine_id: str, *, is_favourite: bool) -> None:
+        """Show whether a routine is a favourite, if it is this one."""
+        if self._entry and self._entry.id == routine_id:
+            self._is_favourite = is_favourite
+            self._star.show_other(is_favourite)
+
+    def _toggle_star(self) -> None:
+        self.star_wanted.emit(self._entry, not self._is_favourite)
 
     def _show(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
         portrait, fit = circumstances.portrait, circumstances.fit
@@ -192,6 +212,7 @@ class DetailsPage(ScrollingPage):
         self.setWindowTitle(entry.name)
         row = row_of(icon_button_for(self._back), (heading(entry.name, "display"), 1))
         if entry.routine is not None:
+            row.addWidget(icon_button_for(self._star))
             if circumstances.has_draft:
                 row.addWidget(plain(words.unsaved(), "caption", "muted", wrap=False))
             self.edit = button(

@@ -1,8 +1,13 @@
-"""What can be done in the editor of routines, and by which keys."""
+"""What can be done with routines and in their editor, and by which keys."""
 
 from __future__ import annotations
 
 from recoverytimer.base.language import _, message, message_in, message_with
+
+on_routines = message("On routines")
+add_favourite = message("Add to favourites")
+remove_favourite = message("Remove from favourites")
+favourite_in_full = message("Make a routine a favourite, or no longer")
 
 add_exercise = message("Add exercise")
 play_from_here = message("Play from here")

@@ -15,6 +15,8 @@ from recoverytimer.routine.words.problems import problem_in_words
 from recoverytimer.routine.words.totals import how_often, how_played, total_in_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from recoverytimer.routine.adapting import AdaptedRoutine
     from recoverytimer.routine.library import RoutineEntry
     from recoverytimer.routine.portrait import Portrait
@@ -50,17 +52,38 @@ def up_to_minutes(most: int | None) -> str:
     return pgettext("how long a routine takes", "Up to {minutes} min", minutes=most)
 
 
+favourite = message_in("a routine", "favourite")
 not_saved_yet = message_with("Not saved yet: {name}")
 go_on_with = message_with("Continue with {name}")
 discard_draft = message_with("Discard the draft of {name}")
 
 
-def spoken(entry: RoutineEntry, portrait: Portrait | None, adapted: AdaptedRoutine | None) -> str:
+def spoken(
+    entry: RoutineEntry,
+    portrait: Portrait | None,
+    adapted: AdaptedRoutine | None,
+    *,
+    is_favourite: bool = False,
+) -> str:
     """A routine as a screen reader says it."""
     if portrait is None or entry.routine is None:
         return cannot_be_read(entry.name, problem_in_words(entry.problems[0]))
     total, which = total_in_words(portrait.total), total_of(adapted)
-    return in_row((entry.name, total, which, refused(adapted) or entry.routine.when or ""))
+    liked = favourite() if is_favourite else ""
+    told = refused(adapted) or entry.routine.when or ""
+    return in_row((entry.name, liked, total, which, told))
+
+
+def starred(name: str, *, is_favourite: bool) -> str:
+    """That a routine is a favourite now, or no longer."""
+    if is_favourite:
+        return _("{name} is a favourite now.", name=name)
+    return _("{name} is no longer a favourite.", name=name)
+
+
+def not_starred(path: Path, reason: str) -> str:
+    """That favourites cannot be kept."""
+    return _("Your favourites could not be saved in {path}: {reason}", path=path, reason=reason)
 
 
 def takes_longer(guided: Total, usual: Total) -> bool:
