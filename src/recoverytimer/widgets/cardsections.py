@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -54,6 +54,11 @@ class CardList(CardView):
         return self.model().rowCount()
 
     @property
+    def columns(self) -> int:
+        """How many cards are side by side; all lists that share a painter are as wide."""
+        return self._delegate.columns
+
+    @property
     def card_height(self) -> int:
         """How high a card is, with the gap to the next."""
         return self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
@@ -67,6 +72,12 @@ class CardList(CardView):
         """Other cards fit into another width."""
         super().resizeEvent(event)
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger words need higher cards."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
 
     def card_box(self, row: int) -> QRect:
         """Where a card is in the list."""

@@ -20,13 +20,14 @@ ROUNDING = 16
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints cards that are `width` pixels wide, the gap to the next included."""
+    """Paints cards that are `width` pixels wide, the gap to the next included, in `columns`."""
 
     def __init__(self, narrowest: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.widget = parent
         self.narrowest = narrowest
         self.width = narrowest
+        self.columns = 1
 
     def paint_card(
         self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex
@@ -60,7 +61,6 @@ class CardView(QListView):
     ) -> None:
         super().__init__(parent)
         self._delegate = delegate
-        self.columns = 1
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,8 +107,8 @@ class CardView(QListView):
         usual = self._delegate.narrowest
         # Cards as much wider as their texts would leave room for too few of them.
         narrowest = (usual + at_text_size(self, usual)) // 2
-        self.columns = max(1, (width - 1) // narrowest)
-        self._delegate.width = (width - 1) // self.columns
+        self._delegate.columns = max(1, (width - 1) // narrowest)
+        self._delegate.width = (width - 1) // self._delegate.columns
         self.scheduleDelayedItemsLayout()
 
     def repaint_cards(self) -> None:

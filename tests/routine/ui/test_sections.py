@@ -275,3 +275,11 @@ def test_arrows_are_turned_where_one_reads_from_right_to_left(
     assert here(page) == ids(page, "After a run")[1]
     click_star(driver, page, "After a run", "quick-cooldown-5")
     assert ids(page, "Favourites") == ["quick-cooldown-5"]
+
+
+def test_one_is_back_on_the_card_that_one_came_from(driver: Driver) -> None:
+    page = routines(driver)
+    at(page, "Strength", "glute-strength")
+    press(driver, Key.Key_Return)
+    driver.click("Back")
+    assert cards(page, "Strength").currentIndex().data(DataRole.ENTRY).id == "glute-strength"

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.routine.adapting import AdaptedRoutine
@@ -150,6 +150,11 @@ class RoutineModel(QAbstractListModel):
         self.beginResetModel()
         self.entries, self._favourites = tuple(entries), favourites
         self.endResetModel()
+
+    def index_of(self, routine_id: str) -> QModelIndex:
+        """Where a routine is; an invalid index where it is not."""
+        rows = (row for row, entry in enumerate(self.entries) if entry.id == routine_id)
+        return self.index(next(rows, -1), 0)
 
     def rowCount(self, parent: ModelIndex = ROOT_INDEX) -> int:  # noqa: N802
         """The number of routines."""

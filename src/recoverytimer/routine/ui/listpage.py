@@ -270,8 +270,11 @@ class RoutinesPage(QWidget):
         shown: Mapping[Section | None, Sequence[RoutineEntry]] = {None: found}
         if not to.words.strip():
             shown = self._in_sections(found)
-        for section, model in self.models.items():
+        for cards, (section, model) in zip(self.view.lists, self.models.items(), strict=True):
+            was = cards.currentIndex().data(DataRole.ENTRY)
             model.show(shown.get(section, ()), self._preferred.favourites)
+            if was is not None:
+                cards.setCurrentIndex(model.index_of(was.id))
         titles = [self._title(section, shown) for section in self.models]
         self.view.show_sections(titles, words.routines())
         self.view.setVisible(bool(found))
