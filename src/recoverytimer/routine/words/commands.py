@@ -6,6 +6,10 @@ from recoverytimer.base.language import _, message, message_in, message_with
 
 add_exercise = message("Add exercise")
 play_from_here = message("Play from here")
+next_step = message("Next step")
+next_step_in_full = message("Next step (same field)")
+step_before = message("Previous step")
+step_before_in_full = message("Previous step (same field)")
 fit_to_time = message("Fit to time")
 save_copy = message("Save as a copy")
 differences = message("What has changed")
