@@ -74,7 +74,9 @@ def test_parts_of_words_are_not_taken_for_words() -> None:
 
 
 def test_names_come_before_tags_and_these_before_texts() -> None:
-    names = [entry.id for entry in ENTRIES if "glute" in entry.name.lower()]
+    # Who says one of these words means the other, too.
+    said = ("glute", "buttock")
+    names = [entry.id for entry in ENTRIES if any(word in entry.name.lower() for word in said)]
     ids = found("glute")
     assert set(ids[: len(names)]) == set(names)
     assert ids.index("bedtime") >= len(names)
