@@ -129,7 +129,8 @@ def _as_spelt(words: Iterable[str], things: Mapping[str, Findable]) -> tuple[Ter
     """For what no word begins with, words that are spelt alike."""
     from rapidfuzz import fuzz, process
 
-    known = {w for t in things.values() for w in f"{t.name} {t.tags} {t.text}".split()}
+    fields = {field for thing in things.values() for field in (thing.name, thing.tags, thing.text)}
+    known = {word for field in fields for word in field.split()}
 
     def spelt(word: str) -> Term:
         if len(word) < SHORTEST_GUESS or any(one.startswith(word) for one in known):
@@ -142,6 +143,8 @@ def _as_spelt(words: Iterable[str], things: Mapping[str, Findable]) -> tuple[Ter
 
 def words_of(text: str) -> str:
     """The words of a text as they are looked for, and each two as one."""
-    words = folded(text)
+    words = folded(text) if text else ""
+    if not words:
+        return ""
     pairs = (f"{first}{second}" for first, second in pairwise(words.split()))
     return f"{words}  {' '.join(pairs)} "
