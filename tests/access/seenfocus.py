@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain, compress
+from operator import ne
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QColor, QImage
@@ -24,12 +28,12 @@ class _Unaware(QObject):
 
 def is_seen(widget: QWidget) -> bool:
     """Whether one sees that a widget has the keyboard, around it or around its current part."""
-    width, height = _part(widget).size().toTuple()
+    width, height = current_part(widget).size().toTuple()
     # Around a pill, as nothing of ours is rounder.
     return _changed(widget) >= 2 * abs(width - height) + math.pi * min(width, height)
 
 
-def _part(widget: QWidget) -> QRect:
+def current_part(widget: QWidget) -> QRect:
     """What of a widget the keys go to."""
     least = QRect(0, 0, LEAST_TARGET, LEAST_TARGET)
     if isinstance(widget, QAbstractItemView):
@@ -49,26 +53,31 @@ def _changed(widget: QWidget) -> int:
     area = around.adjusted(-EDGE, -EDGE, EDGE, EDGE) & window.rect()
     if area.isEmpty():
         return 0
-    with_it = _pixels(window, area)
+    with_it = _rows(window, area)
     unaware, app = _Unaware(), QApplication.instance()
     assert app is not None
     app.installEventFilter(unaware)
     try:
         widget.clearFocus()
-        without = _pixels(window, area)
+        without = _rows(window, area)
         widget.setFocus()
     finally:
         app.removeEventFilter(unaware)
-    return sum(
-        contrast(one, other) >= LEAST_CONTRAST
-        for one, other in zip(with_it, without, strict=True)
-        if one != other
-    )
+    rows = [_differing(*two) for two in zip(with_it, without, strict=True) if two[0] != two[1]]
+    pairs = Counter(chain.from_iterable(rows))
+    return sum(n for pair, n in pairs.items() if contrast(*pair) >= LEAST_CONTRAST)
 
 
-def _pixels(window: QWidget, area: QRect) -> tuple[int, ...]:
+def _rows(window: QWidget, area: QRect) -> list[bytes]:
     image = window.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return tuple(memoryview(image.constBits()).cast("I"))
+    seen, width = bytes(image.constBits()), image.bytesPerLine()
+    return [seen[start : start + width] for start in range(0, len(seen), width)]
+
+
+def _differing(*rows: bytes) -> Iterator[tuple[int, int]]:
+    """The pixels of two rows, side by side, where they are not alike."""
+    one, other = (memoryview(row).cast("I").tolist() for row in rows)
+    return compress(zip(one, other, strict=True), map(ne, one, other))
 
 
 @cache

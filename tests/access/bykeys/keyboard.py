@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as TooLate
 
 from recoverytimer.records.ui.background import WorkingSign
-from tests.access.seenfocus import is_seen
+from tests.access.seenfocus import current_part, is_seen
 from tests.driving import Driver
 
 LONGEST_ROAD = 15
@@ -39,6 +39,7 @@ class Keyboard:
 
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
+        self._seen: set[object] = set()
         self.settle()
 
     def __call__(self, *keys: str) -> None:
@@ -159,7 +160,11 @@ class Keyboard:
         assert window is not None, f"{said}, and no window is in front"
         assert at is not window, f"{said}, the window itself"
         assert window.isAncestorOf(at), f"{said}, behind {type(window).__name__}"
-        assert is_seen(at), f"{said}, which is not seen"
+        # What was seen at a place is seen there again.
+        corner = at.mapTo(window, at.rect().topLeft()).toTuple()
+        place = (type(at), called(at), corner, current_part(at).getRect())
+        assert place in self._seen or is_seen(at), f"{said}, which is not seen"
+        self._seen.add(place)
 
     def _until(self, name: str, key: str, where: Callable[[], str], most: int) -> None:
         road = [where()]
