@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from recoverytimer.forms.form import Form
 from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button, icon_button
+from recoverytimer.widgets.tabstops import reach_here
 
 
 class TablesField(QWidget):
@@ -34,6 +35,7 @@ class TablesField(QWidget):
         self._name_of_removing = remove
         self.tables: list[Any] = []
         self.rows: list[Form] = []
+        self._stops: list[tuple[QWidget, ...]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
@@ -70,6 +72,8 @@ class TablesField(QWidget):
 
     def _add_row(self, n: int) -> None:
         row = self.form()
+        # Tab would come to its first field from the end of the window once more.
+        row.setFocusProxy(None)  # type: ignore[arg-type]
         row.edited.connect(lambda table: self._replace(n, [self.entered(n, table or {})]))
         remove = icon_button(painted_icon("close"), self._name_of_removing(n + 1))
         remove.clicked.connect(lambda _checked: self._remove(n))
@@ -77,15 +81,8 @@ class TablesField(QWidget):
         self.rows.append(row)
         self._column.insertWidget(n, row)
         first, *others = (one.field for one in row.rows.values())
-        self._reach_before_adding((first, remove, *others))
-
-    def _reach_before_adding(self, fields: Iterable[QWidget]) -> None:
-        # What comes last into a window is else reached last.
-        above = self.add.previousInFocusChain()
-        assert above is not None
-        for field in fields:
-            self.setTabOrder(above, field)
-            above = field
+        self._stops = [*self._stops[:n], (first, remove, *others)]
+        reach_here(self, (stop for stops in self._stops for stop in stops))
 
     def _replace(self, n: int, tables: list[Any]) -> None:
         self.edited.emit([*self.tables[:n], *tables, *self.tables[n + 1 :]] or None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -12,14 +14,28 @@ ROW = 16
 
 def is_usable(widget: QWidget) -> bool:
     """Whether one can go there by Tab now."""
-    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(stops) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
+    return _takes_tab(widget) and widget.isVisible() and widget.isEnabled()
 
 
 def tab_stops(home: QWidget) -> list[QWidget]:
     """What one can go to in a widget, from row to row."""
     # By Qt's own chain PySide would take each for a child of the one before, and of its end.
     return _in_rows([w for w in home.findChildren(QWidget) if is_usable(w)])
+
+
+def reach_here(place: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Have Tab lead through widgets that came later into a place of its window.
+
+    What comes last into a window is else reached last.
+    """
+    # Qt's own chain is not asked, as above.
+    others = place.window().findChildren(QWidget)
+    others = others[: others.index(place)]
+    above = next((w for w in reversed(others) if _takes_tab(w)), None)
+    for widget in widgets:
+        if above is not None:
+            QWidget.setTabOrder(above, widget)
+        above = widget
 
 
 def go_to_part(window: QWidget, *, back: bool = False) -> None:
@@ -32,6 +48,10 @@ def go_to_part(window: QWidget, *, back: bool = False) -> None:
     place = parts.index(here) if here in parts else 0
     beyond = parts[(place + (-1 if back else 1)) % len(parts)]
     next(s for s in stops if _part(s) is beyond).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not widget.focusProxy()
 
 
 def _part(widget: QWidget) -> QWidget:

@@ -19,6 +19,7 @@ from recoverytimer.routine.choiceedits import options_from
 from recoverytimer.routine.fields import choice_form
 from recoverytimer.routine.routine import Choice, Option
 from recoverytimer.routine.words import fields as words
+from recoverytimer.widgets.tabstops import reach_here
 
 Choices = Sequence[Choice]
 
@@ -91,15 +92,10 @@ class OnlyField(QWidget):
             for choice in choices
             for option in choice.options
         }
-        # What comes last into a window is else reached last.
-        above = self.flags.previousInFocusChain()
-        assert above is not None
         old, self.flags = self.flags, FlagsField(names, names)
         self.flags.edited.connect(self.edited)
         self._column.replaceWidget(old, self.flags)
-        for box in self.flags.findChildren(CheckField):
-            self.setTabOrder(above, box)
-            above = box
+        reach_here(self, self.flags.findChildren(CheckField))
         old.deleteLater()
 
 

@@ -18,6 +18,7 @@ from recoverytimer.forms.guard import guard
 from recoverytimer.forms.row import labelled
 from recoverytimer.settings import words
 from recoverytimer.widgets.layout import row_of
+from recoverytimer.widgets.tabstops import reach_here
 
 INDENT = 38
 """So that a row begins where the words beside the box above it do."""
@@ -97,10 +98,7 @@ class CautionDays(QObject):
         layout = indented(words.when_it_began(caution), field)
         layout.setContentsMargins(0, 0, 0, 0)
         row.setLayout(layout)
-        # What comes last into a window is else reached last, and not after the box above.
-        above = row.previousInFocusChain()
-        assert above is not None
-        QWidget.setTabOrder(above, field)
+        reach_here(row, (field,))
         return field
 
     def _field(self, caution: Caution) -> DayField | DueMonthField:
