@@ -137,9 +137,11 @@ class Outline(QTreeView):
             self.painter.paint(painter, option, self._model.sibling(index.row(), column, index))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
-        """The columns of dose and sides give way in a narrow window."""
+        """The columns of dose and sides give way in a narrow window; one sees where one is."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit_columns()
+        if self.hasFocus():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Have room for words of another size."""
@@ -193,7 +195,7 @@ class Outline(QTreeView):
             self.setFocus()
 
     def _tell(self) -> None:
-        if not self._quiet:
+        if not self._quiet and not self._model.is_following:
             self.chosen.emit(self.places)
 
     def _follow(self, edit: Edit) -> None:

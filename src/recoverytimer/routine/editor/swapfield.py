@@ -32,6 +32,8 @@ class SwapField(QWidget):
         row.setSpacing(SPACE)
         self._name = plain("")
         choose, self._none = button(words.choose()), button(words.no_swap(), "quiet")
+        choose.setAccessibleName(words.choose_swap())
+        self._none.setAccessibleName(words.none_to_swap())
         choose.clicked.connect(lambda _checked: self.wanted.emit())
         self._none.clicked.connect(lambda _checked: self.edited.emit(None))
         row.addWidget(self._name, 1)

@@ -154,7 +154,9 @@ write_exercise = message_with("New exercise \u201c{name}\u201d\u2026")
 none_found = message("No exercise fits. Press Enter to write it yourself.")
 added = message_with("Added {exercise}. Press Esc to close.")
 choose = message_in("command", "Choose")
+choose_swap = message("Choose an exercise to swap in")
 no_swap = message_in("an exercise to swap for", "None")
+none_to_swap = message("None to swap in")
 nothing_to_swap = message_in("an exercise to swap for", "Nothing")
 
 # A new routine
