@@ -22,7 +22,12 @@ def findable(exercise: Exercise) -> Findable:
 
 def find_exercises(words: str, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """The ids of the exercises that fit, the best first; all by name where nothing is asked."""
-    ids = best_matches(words, {name: findable(exercise) for name, exercise in exercises.items()})
+    return find_among(words, {name: findable(exercise) for name, exercise in exercises.items()})
+
+
+def find_among(words: str, things: Mapping[str, Findable]) -> tuple[str, ...]:
+    """The ids of what fits, as `find_exercises`, for who searches on with each letter."""
+    ids = best_matches(words, things)
     return tuple(ids[:MOST_FOUND] if words.strip() else ids)
 
 

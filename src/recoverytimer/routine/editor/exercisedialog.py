@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from recoverytimer.base.listing import with_dots
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.exercise.search import find_exercises
+from recoverytimer.exercise.search import find_among, findable
 from recoverytimer.exercise.words.doses import dose_in_words
 from recoverytimer.exercise.words.kinds import kind_name, muscles_in_words
 from recoverytimer.figure.ui.figures import Figures, PictureOrder, StillPicture
@@ -54,6 +54,7 @@ class ExerciseDialog(Dialog):
     ) -> None:
         super().__init__(words.add_exercises(), parent)
         self._exercises = exercises
+        self._findable = {name: findable(exercise) for name, exercise in exercises.items()}
         self._figures = figures
         self._only_one = only_one
         self.want(*SIZE)
@@ -99,7 +100,7 @@ class ExerciseDialog(Dialog):
 
     def _fill(self, wanted: str) -> None:
         self.list.clear()
-        for exercise_id in find_exercises(wanted, self._exercises):
+        for exercise_id in find_among(wanted, self._findable):
             exercise = self._exercises[exercise_id]
             item = QListWidgetItem(f"{exercise.name}\n{_about(exercise)}")
             item.setData(ID, exercise_id)
