@@ -18,13 +18,19 @@ CHOOSING = CommandTable(words.on_routines, (FAVOURITE,))
 
 ADD = Command("routine.add", words.add_exercise, ("/", "Ctrl+K", "Ctrl+F", "Ins"))
 PLAY = Command("routine.play", words.play_from_here, ("Ctrl+Return",))
+NEXT = Command(
+    "routine.next-step", words.next_step, ("Ctrl+PgDown",), more_words=words.next_step_in_full
+)
+BEFORE = Command(
+    "routine.step-before", words.step_before, ("Ctrl+PgUp",), more_words=words.step_before_in_full
+)
 FIT = Command("routine.fit", words.fit_to_time)
 SAVE_COPY = Command("routine.save-copy", words.save_copy)
 DIFFERENCES = Command("routine.differences", words.differences)
 ORIGINAL = Command("routine.original", words.back_to_original)
 EDITING = CommandTable(
     words.while_editing,
-    (ADD, SAVE, UNDO, REDO, PLAY, FIT, SAVE_COPY, DIFFERENCES, ORIGINAL, BACK),
+    (ADD, NEXT, BEFORE, SAVE, UNDO, REDO, PLAY, FIT, SAVE_COPY, DIFFERENCES, ORIGINAL, BACK),
 )
 
 DOSE = Command(

@@ -37,7 +37,7 @@ from recoverytimer.routine.editor.treemodel import StepModel
 from recoverytimer.routine.editor.typeddoses import TypedDoses
 from recoverytimer.routine.fittotime import FittedRoutine, fit_to_time
 from recoverytimer.routine.library import Library
-from recoverytimer.routine.routine import StepPath, Work
+from recoverytimer.routine.routine import StepPath, Work, all_steps
 from recoverytimer.routine.saving import DraftSaver
 from recoverytimer.routine.timeline import Timing
 from recoverytimer.routine.words import editing as words
@@ -260,6 +260,8 @@ class EditorPage(QWidget):
             UNDO: stack.undo,
             REDO: stack.redo,
             BACK: self._escape,
+            c.NEXT: partial(self._go_to_step, 1),
+            c.BEFORE: partial(self._go_to_step, -1),
             c.PLAY: self._play_from_here,
             c.FIT: self.fit_to_time,
             c.SAVE_COPY: self._save_copy,
@@ -350,6 +352,16 @@ class EditorPage(QWidget):
 
     def _choose_part(self, index: int) -> None:
         self._choose((self._assessment.place_of_bar(index),))
+
+    def _go_to_step(self, by: int) -> None:
+        """Show the step so many rows further down; the keyboard stays in its field."""
+        paths = [path for path, _ in all_steps(self.document.steps)]
+        chosen = self.document.chosen
+        place = paths.index(chosen[-1]) + by if chosen else 0
+        if not paths or not 0 <= place < len(paths):
+            return
+        with self.panel.keeping_field():
+            self._choose_another((paths[place],))
 
     def _show_about(self) -> None:
         self._choose(())

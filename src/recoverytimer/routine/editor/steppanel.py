@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from recoverytimer.base.problem import Problem
 from recoverytimer.exercise.exercise import Exercise
@@ -19,11 +20,12 @@ from recoverytimer.routine.editor.severalsheet import SeveralSheet
 from recoverytimer.routine.editor.stepsheet import StepSheet
 from recoverytimer.routine.files import read_routine_table, read_step, routine_table, step_table
 from recoverytimer.routine.routine import Routine, Step, StepPath, Work
-from recoverytimer.routine.stepedits import StepPaths, step_at
+from recoverytimer.routine.stepedits import StepPaths, all_changed, outermost, step_at
 from recoverytimer.routine.stepvalues import with_dose, with_value, without_dose
 from recoverytimer.routine.words.fields import name_of_change
 from recoverytimer.routine.words.problems import field_problem_in_words
 from recoverytimer.widgets.actions import Action
+from recoverytimer.widgets.tabstops import tab_stops
 
 
 class StepPanel(QStackedWidget):
@@ -61,7 +63,8 @@ class StepPanel(QStackedWidget):
         self._figures = figures
         self._path: StepPath | None = None
         self._sheets: dict[tuple[type, bool], StepSheet] = {}
-        self._several = SeveralSheet(for_several)
+        self._several = SeveralSheet(for_several, lambda: document.routine.choices)
+        self._several.only_wanted.connect(self._change_only)
         self.addWidget(self._several)
         document.edited.connect(self._follow)
 
@@ -77,10 +80,31 @@ class StepPanel(QStackedWidget):
         """What is wrong with a field as it stands; empty where all are well."""
         return "" if self.currentWidget() is self._several else self.sheet.problem
 
+    @contextmanager
+    def keeping_field(self) -> Iterator[None]:
+        """Be in the field of the same key when another step is shown, or in its first one."""
+        at = self.window().focusWidget()
+        key = self._field_around(at) if at is not None else None
+        yield
+        if key is None or self.currentWidget() is self._several:
+            return
+        rows = self.sheet.form.rows
+        stops = tab_stops(rows.get(key, self.sheet.form))
+        there = at if at in stops else next(iter(stops))
+        there.setFocus()
+        if isinstance(there, QLineEdit):
+            there.selectAll()
+
+    def _field_around(self, widget: QWidget) -> str | None:
+        sheet = self.currentWidget()
+        rows = sheet.form.rows if isinstance(sheet, StepSheet) else {}
+        return next((key for key, row in rows.items() if row.isAncestorOf(widget)), None)
+
     def show_places(self, places: StepPaths) -> None:
         """Show the step at a place, how many there are, or the routine where there is none."""
         if len(places) > 1:
-            self._several.show_number(len(places))
+            steps = [step_at(self._document.steps, place) for place in outermost(places)]
+            self._several.show_steps(len(places), steps)
             self.setCurrentWidget(self._several)
         else:
             self._show(places[0] if places else None)
@@ -149,6 +173,18 @@ class StepPanel(QStackedWidget):
         told = _told(self._take(table, key))
         if key in self.sheet.form.rows:
             self.sheet.form.rows[key].show_problem(told)
+
+    def _change_only(self, option: str, wanted: bool) -> None:
+        """Have the chosen steps done with an option, or without it."""
+        ids = [o.id for choice in self._document.routine.choices for o in choice.options]
+
+        def changed(step: Step) -> Step:
+            only = {*step.only, option} if wanted else {*step.only} - {option}
+            return replace(step, only=tuple(i for i in ids if i in only))
+
+        chosen = self._document.chosen
+        steps = all_changed(self._document.steps, outermost(chosen), changed)
+        self._document.edit_steps(name_of_change("only"), steps, chosen)
 
     def _take(self, table: dict[str, Any], key: str) -> tuple[Problem, ...]:
         """Have the document changed, or say what is wrong."""

@@ -58,6 +58,9 @@ class Node:
 class StepModel(QAbstractItemModel):
     """Shows a document's steps.
 
+    Attributes:
+        is_following: its rows are not yet those of the document.
+
     Args:
         texts: gives the text of a step in a column, for those who cannot see the row painted.
         below: gives all else that is to be known of a step.
@@ -79,6 +82,7 @@ class StepModel(QAbstractItemModel):
         self._below = below
         self._copied = copied
         self._pasted = pasted
+        self.is_following = False
         self._root = Node(None, None)
         self._root.children = [Node(step, self._root) for step in document.steps]
         document.edited.connect(self._follow)
@@ -213,7 +217,9 @@ class StepModel(QAbstractItemModel):
         return node
 
     def _follow(self, edit: Edit) -> None:
+        self.is_following = True
         self._adapt(self._root, edit.after.steps)
+        self.is_following = False
 
     def _adapt(self, node: Node, steps: Steps) -> None:
         """Give a node just these children, touching only those that differ."""
