@@ -160,7 +160,7 @@ class CardSections(VerticalScroll):
         place = self.place
         if place is None:
             super().show_focused(focused)
-        elif not QGuiApplication.mouseButtons():
+        elif not QGuiApplication.mouseButtons() and not self._is_seen(place):
             self._reveal(place)
 
     def height_of(self, place: CardPlace) -> int:
@@ -173,6 +173,10 @@ class CardSections(VerticalScroll):
         self._lay_out()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.height_of(place) - height)
+
+    def _is_seen(self, place: CardPlace) -> bool:
+        top, height = self.height_of(place), self.lists[place.number].card_height
+        return 0 <= top <= self.viewport().height() - height
 
     def _lay_out(self) -> None:
         self._column.activate()

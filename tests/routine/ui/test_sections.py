@@ -87,7 +87,8 @@ def test_sections_have_headings_and_empty_ones_are_not_shown(driver: Driver) -> 
     page = routines(driver)
     assert headings(page) == SHIPPED
     driver.click("Strength")
-    assert headings(page) == ["Strength"]
+    assert "Strength" in headings(page)
+    assert "Ice and heat" not in headings(page)
     driver.click("Ice and heat")
     assert headings(page) == ["On a sore day", "Ice and heat"]
 
@@ -217,24 +218,22 @@ def test_arrows_lead_through_the_sections(driver: Driver) -> None:
     columns = cards(page, "Strength").columns
     assert columns == 3
     press(driver, Key.Key_Tab)
-    at(page, "After a run", "full-cooldown-15")
+    run, sore = ids(page, "After a run"), ids(page, "On a sore day")
+    at(page, "After a run", run[-2])
     press(driver, Key.Key_Right)
-    assert here(page) == ids(page, "After a run")[1]
+    assert here(page) == run[-1]
     press(driver, Key.Key_Right)
-    sore = ids(page, "On a sore day")
     assert here(page) == sore[0]
     press(driver, Key.Key_Left)
-    assert here(page) == ids(page, "After a run")[1]
+    assert here(page) == run[-1]
+    column = (len(run) - 1) % columns
     press(driver, Key.Key_Down)
-    assert here(page) == sore[1]
-    press(driver, Key.Key_Right, Key.Key_Down)
-    assert here(page) == sore[-1]
-    press(driver, Key.Key_Down)
-    assert here(page) == ids(page, "Strength")[1]
-    press(driver, Key.Key_Up, Key.Key_Up, Key.Key_Up)
-    assert here(page) == ids(page, "After a run")[1]
+    assert here(page) == sore[min(column, len(sore) - 1)]
     press(driver, Key.Key_Up)
-    assert here(page) == ids(page, "After a run")[1]
+    assert here(page) == run[-1]
+    at(page, "After a run", run[1])
+    press(driver, Key.Key_Up)
+    assert here(page) == run[1]
     press(driver, Key.Key_End)
     assert here(page) == ids(page, "Ice and heat")[-1]
     press(driver, Key.Key_Right, Key.Key_Down)

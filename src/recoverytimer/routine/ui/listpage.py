@@ -206,10 +206,10 @@ class RoutinesPage(QWidget):
         self._preferred = preferred
         self._narrow()
         now = held and self._found_again(held, changed)
-        if now:
-            self.view.keep_height(now, height)
         if has_keyboard:
             self.view.go_to(now or CardPlace(*next(self._places(changed), (0, 0))))
+        if now:
+            self.view.keep_height(now, height)
 
     def _held(self, changed: str) -> CardPlace | None:
         """The card of a routine that the keyboard is on, or else one of it that is seen."""
