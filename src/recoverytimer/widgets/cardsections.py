@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from recoverytimer.theme.theme import SPACE
@@ -47,6 +47,7 @@ class CardList(CardView):
     def __init__(self, delegate: CardDelegate, model: QAbstractItemModel) -> None:
         super().__init__(delegate, "", scrolls=False)
         self.setModel(model)
+        model.modelReset.connect(self._have_current)
 
     @property
     def count(self) -> int:
@@ -67,6 +68,15 @@ class CardList(CardView):
         """Be as high as all cards."""
         rows = -(-self.count // self.columns)
         self.setFixedHeight(max(1, rows * self.card_height))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The keyboard is on a card, where there is one."""
+        super().focusInEvent(event)
+        self._have_current()
+
+    def _have_current(self) -> None:
+        if self.hasFocus() and self.count and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Other cards fit into another width."""
