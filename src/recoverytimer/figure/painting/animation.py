@@ -102,7 +102,7 @@ def moving(movement: Movement, style: PictureStyle) -> Animation:
 def breathing(movement: Movement, share: float, style: PictureStyle) -> Animation:
     """A held pose: the belly rises with a breath, the muscle glows up."""
     held = movement.at(share)
-    bodies = [replace_swell(held, held.swell + BREATH_M * s) for s in _shares(BREATHING_FRAMES)]
+    bodies = [replace(held, swell=held.swell + BREATH_M * s) for s in _shares(BREATHING_FRAMES)]
     tableaux = [_tableau(movement, body, style) for body in bodies]
     camera = _camera(movement, style, movement.pose.camera)
     torso = [part.chains[0] for part in tableaux[-1].parts if part.name == "torso"]
@@ -143,7 +143,7 @@ def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -
                 )
             ),
         )
-        tableau = compose(pose, body, build)
+        tableau = compose(pose, body, style.person)
         return _paint(tableau, camera_within(camera, tableau, *half.size), half)
 
     whole = QRect(0, 0, half.width, half.height)
@@ -153,17 +153,12 @@ def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -
     )
 
 
-def replace_swell(body: Skeleton, swell: float) -> Skeleton:
-    """The same body with another breath drawn."""
-    return Skeleton(body.joints, body.axes, swell)
-
-
 def _shares(count: int) -> list[float]:
     return [n / (count - 1) for n in range(count)]
 
 
 def _tableau(movement: Movement, body: Skeleton, style: PictureStyle) -> Tableau:
-    return compose(movement.pose, body, style.person.build)
+    return compose(movement.pose, body, style.person)
 
 
 def _camera(movement: Movement, style: PictureStyle, angles: tuple[float, float]) -> Camera:

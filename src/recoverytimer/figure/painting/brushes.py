@@ -47,11 +47,6 @@ class Palette:
     def __getitem__(self, name: str) -> str:
         return self._person.colour(name, self.scheme)
 
-    def hazed(self, name: str, haze: float) -> str:
-        """A colour as it looks from further away."""
-        veil = colour_between(self["shade"], self["ground"], 0.25)
-        return colour_between(self[name], veil, haze)
-
 
 def outline_path(outlines: Iterable[PixelOutline]) -> QPainterPath:
     """Outlines as one shape: what any of them covers."""
