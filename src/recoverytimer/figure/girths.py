@@ -98,8 +98,7 @@ WAIST = (
 # Of a foot from heel to ball: how far in front of the ankle, the heights of its top and sole from
 # there, and how far it goes inwards and outwards.
 FOOT = (
-    (-0.0585, -0.040, -0.041, 0.001, 0.001),
-    (-0.057, -0.030, -0.050, 0.010, 0.010),
+    (-0.058, -0.040, -0.041, 0.001, 0.001),
     (-0.054, -0.018, -0.062, 0.020, 0.020),
     (-0.038, 0.000, -0.071, 0.029, 0.029),
     (-0.010, 0.004, -0.072, 0.032, 0.032),

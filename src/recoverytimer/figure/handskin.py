@@ -11,7 +11,6 @@ from recoverytimer.figure.vectors import Vec, across, along, cross, sub, unit
 # Of the palm from the wrist to the knuckles: how far up, half as thick and half as wide.
 PALM = (
     (-0.012, 0.017, 0.025),
-    (0.012, 0.017, 0.027),
     (0.040, 0.017, 0.036),
     (0.070, 0.016, 0.040),
     (0.094, 0.013, 0.040),
@@ -21,7 +20,7 @@ PALM = (
 # Of each finger: how far beside the middle it begins, and its length.
 FINGERS = ((0.030, 0.062), (0.010, 0.070), (-0.010, 0.066), (-0.029, 0.052))
 KNUCKLES_M = 0.085
-FINGER_RADII = (0.0105, 0.0102, 0.0094, 0.0082, 0.001)
+FINGER_RADII = (0.0105, 0.0100, 0.0086, 0.001)
 THUMB = ((0.015, 0.016, 0.0), (0.050, 0.043, 0.004), (0.086, 0.058, 0.008), (0.094, 0.060, 0.009))
 THUMB_RADII = (0.016, 0.0135, 0.010, 0.001)
 # How far a closed hand bends each finger and brings the thumb before the palm, in radians.
@@ -70,4 +69,4 @@ def _finger(line: list[Vec], radii: tuple[float, ...], part: str) -> Sheet:
         way = unit(sub(line[min(n + 1, last)], line[max(0, n - 1)]))
         front = unit(across(along(LOCAL.front, LOCAL.up, -0.3), way), LOCAL.right)
         rings.append(Ring(p, front, cross(way, front), r, r, r, r))
-    return sheet("skin", rings, 6, [part] * last, NOWHERE)
+    return sheet("skin", rings, 5, [part] * last, NOWHERE)

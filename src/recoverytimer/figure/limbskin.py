@@ -40,11 +40,12 @@ def leg(
     )
     into = Growing((Junction(ends[2], 0.10, 0.035, tapered(*instep, 0.031, 0.02)),))
     found.append(sheet("skin", calf, 10, [shin] * (len(calf) - 1), towards, into))
-    ankle = ellipsoid(ends[2], LOCAL, 0.030, 0.030, 0.030)
-    found.append(ball("skin", "foot" + side, ankle, towards))
+    ankle = ellipsoid(ends[2], LOCAL, 0.027, 0.027, 0.027)
+    found.append(ball("skin", "foot" + side, ankle, towards, rows=4))
     if marked:
         worn = [s for s in SHIN if CUFF[0] < s.share < CUFF[1]]
         cuff = limb.rings((), worn, CUFF_M)
+        cuff = [closing(cuff[0]), *cuff, closing(cuff[-1])]
         found.append(sheet("highlight", cuff, 14, [shin] * (len(cuff) - 1), towards, over_m=0.02))
     return [*found, _foot(skeleton, side, towards)]
 
@@ -79,7 +80,7 @@ def _foot(skeleton: Skeleton, side: str, towards: Vec) -> Sheet:
         rings.append(Ring(middle, toes.up, toes.right, high, high, *wide))
     shin = along(ankle, skeleton.axes["shin" + side].up, 0.10)
     into = Growing((Junction(ankle, 0.10, 0.035, tapered(shin, ankle, 0.033, 0.031)),))
-    return sheet("skin", rings, 12, ["foot" + side] * (len(rings) - 1), towards, into)
+    return sheet("skin", rings, 10, ["foot" + side] * (len(rings) - 1), towards, into)
 
 
 def arm(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> list[Sheet]:
@@ -96,7 +97,7 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str)
     size = 0.040 * build.limb + SHIRT_M
     joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
     return [
-        ball(ink, "torso", joint, towards),
+        ball(ink, "torso", joint, towards, rows=5),
         _sleeve(skeleton, build, limb, towards, ink),
         skin,
     ]

@@ -17,7 +17,7 @@ Face = tuple[int, int, int, int]
 # A smaller ring at an end is its tip.
 TIP_M = 0.004
 # The cosine from which a point looks so far away that it is not worked out.
-AWAY = -0.40
+AWAY = -0.60
 
 
 class Sheet(NamedTuple):

@@ -64,13 +64,13 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, towards: Vec, ink: str) -> Shee
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
     slopes = Growing(tuple(shoulder_slope(skeleton, build, s) for s in BODY_SIDES), free=1)
-    return sheet(ink, rings, 18, ["torso"] * (len(rings) - 1), towards, slopes, OVER_M)
+    return sheet(ink, rings, 16, ["torso"] * (len(rings) - 1), towards, slopes, OVER_M)
 
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> Sheet:
     flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
     half = seat(skeleton, build, side)
-    return ball(ink, "torso", half, towards, Growing((flesh,)), rows=8)
+    return ball(ink, "torso", half, towards, Growing((flesh,)), rows=7)
 
 
 def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> Sheet:
@@ -96,7 +96,7 @@ def _neck(skeleton: Skeleton, towards: Vec) -> Sheet:
         _ring(lerp(base, skull, 0.8), middle, Barrel(0, 0.046, 0.045, 0.047)),
         _ring(head.at(skull, up=0.025), head, Barrel(0, 0.047, 0.045, 0.052)),
     ]
-    return sheet("skin", rings, 12, ["neck"] * (len(rings) - 1), towards)
+    return sheet("skin", rings, 10, ["neck"] * (len(rings) - 1), towards)
 
 
 def _slice(origin: Vec, own: Axes, b: Barrel) -> Ring:

@@ -18,9 +18,17 @@ Circle = tuple[float, float, float]
 
 
 def paint_contact(
-    painter: QPainter, outline: QPainterPath, scale: float, colour: str, seams: Sequence[Circle]
+    painter: QPainter,
+    outline: QPainterPath,
+    scale: float,
+    colour: str,
+    seams: Sequence[Circle],
+    within: QRectF,
 ) -> None:
-    """Darken what is painted around an outline, but not at seams, where both are one."""
+    """Darken what is painted around an outline, but not at seams, where both are one.
+
+    Nothing is painted but `within` a box.
+    """
     reach = REACH_M * scale
     box = outline.controlPointRect().adjusted(-reach, -reach, reach, reach)
     coarse = max(1.0, COARSE_M * scale)
@@ -51,6 +59,7 @@ def paint_contact(
     painter.save()
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
     painter.setOpacity(STRENGTH)
+    painter.setClipRect(within.intersected(box).toAlignedRect())
     painter.drawImage(QRectF(box.left(), box.top(), width * coarse, height * coarse), soft)
     painter.restore()
 

@@ -29,6 +29,8 @@ TURNED = -0.25
 
 # How far behind what is hazy most lies.
 HAZY_M = 0.5
+# So much of all haze has what is just as near.
+NEAR_HAZE = 0.12
 
 Values = tuple[float, float, float, float]
 
@@ -39,13 +41,9 @@ class Haze(NamedTuple):
     nearness: float
     most: float
 
-    def at(self, nearness: float) -> float:
-        """How much darker it is there."""
-        return max(0.0, min(1.0, 0.12 + (self.nearness - nearness) / HAZY_M)) * self.most
-
 
 class SeenFace(NamedTuple):
-    """A face in the picture: how near it is, its corners, how bright they are and how they glow."""
+    """A face in the picture: how near it is, its corners and their light, how its halves turn."""
 
     nearness: float
     ink: str
@@ -54,6 +52,7 @@ class SeenFace(NamedTuple):
     lights: Values
     corners: tuple[int, int, int, int]
     clockwise: bool
+    then_clockwise: bool
 
 
 def seen_faces(
@@ -83,7 +82,8 @@ def seen_faces(
                     (ay, by, cy, dy),
                     (al, bl, cl, dl),
                     (a + first, b + first, c + first, d + first),
-                    (cx - ax) * (dy - by) > (cy - ay) * (dx - bx),
+                    (bx - ax) * (cy - ay) > (by - ay) * (cx - ax),
+                    (cx - ax) * (dy - ay) > (cy - ay) * (dx - ax),
                 )
                 here.append(seen)
         first += len(points)
@@ -102,20 +102,22 @@ def _seen_points(
         for r, u, t in zip(camera.right, camera.up, camera.towards, strict=True)
     )
     scale, left, top = camera.scale, camera.x, camera.y
+    least, most = haze
     points = []
     for (x, y, z), (nx, ny, nz) in zip(sheet.points, sheet.normals, strict=True):
         facing = nx * tx + ny * ty + nz * tz
         near = x * tx + y * ty + z * tz
         rim = 1 - facing if facing > 0 else 1.0
-        light = (
-            DIM + LIT * (nx * lx + ny * ly + nz * lz) - EDGE_ON * rim * rim * rim - haze.at(near)
-        )
+        light = DIM + LIT * (nx * lx + ny * ly + nz * lz) - EDGE_ON * rim * rim * rim
+        behind = NEAR_HAZE + (least - near) / HAZY_M
+        if behind > 0:
+            light -= most * (behind if behind < 1 else 1.0)
         points.append(
             (
                 left + scale * (x * rx + y * ry + z * rz),
                 top - scale * (x * ux + y * uy + z * uz),
                 near,
-                light - haze.at(near),
+                light,
                 facing,
             )
         )
@@ -147,17 +149,20 @@ def _reaches(blob: Blob, p: Vec) -> bool:
     return sum((dot(off, a) / dot(a, a)) ** 2 for a in blob.axes) < GLOW_REACH**2
 
 
-def outline_of(faces: Iterable[SeenFace], ink: str = "") -> QPainterPath:
-    """Where faces, perhaps those of a colour, end: the sides that no two of them share."""
+def outline_of(faces: Iterable[SeenFace]) -> QPainterPath:
+    """Where faces end: the sides that no two of them share."""
     at: dict[int, tuple[float, float]] = {}
     # Those that turn one way and those that turn the other: a fold has both, and neither may cut a
     # hole into the other.
     sides: tuple[set[tuple[int, int]], set[tuple[int, int]]] = (set(), set())
     for face in faces:
-        if not ink or face.ink == ink:
-            a, b, c, d = face.corners
+        a, b, c, d = face.corners
+        if face.clockwise is face.then_clockwise:
             sides[face.clockwise].update(((a, b), (b, c), (c, d), (d, a)))
-            at.update(zip(face.corners, zip(face.xs, face.ys, strict=True), strict=True))
+        else:
+            sides[face.clockwise].update(((a, b), (b, c), (c, a)))
+            sides[face.then_clockwise].update(((a, c), (c, d), (d, a)))
+        at.update(zip(face.corners, zip(face.xs, face.ys, strict=True), strict=True))
     shape = QPainterPath()
     shape.setFillRule(Qt.FillRule.WindingFill)
     for clockwise in (False, True):

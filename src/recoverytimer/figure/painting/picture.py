@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from recoverytimer.figure.anatomy import BodyPart
 from recoverytimer.figure.camera import Camera
@@ -27,6 +27,7 @@ from recoverytimer.figure.painting.head import knot, knot_is_behind, paint_face_
 from recoverytimer.figure.painting.props import paint_thing
 from recoverytimer.figure.painting.skin import Edge, Glow, SkinPainter
 from recoverytimer.figure.painting.toes import paint_toes
+from recoverytimer.figure.painting.way import paint_way
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.props import Cuboid, Thing
 from recoverytimer.figure.skin import body_skin
@@ -37,6 +38,8 @@ from recoverytimer.figure.vectors import Vec
 
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
+BEYOND_M = 0.15
+LAYERED = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @dataclass(slots=True)
@@ -54,15 +57,17 @@ def picture(
     scheme: ColourScheme,
     size: tuple[int, int],
     *,
+    ground: str = "",
+    way: Sequence[Vec] = (),
     glow: float = 1.0,
     edges: bool = False,
 ) -> QImage:
-    """A tableau on a transparent ground.
+    """A tableau on a ground, or on a transparent one, with an arrow along a way.
 
     `edges` draws a line around every part for those who need a strong contrast.
     """
-    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image = QImage(*size, QImage.Format.Format_RGB32 if ground else LAYERED)
+    image.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)
     colours = Palette(person, scheme)
     painter = QPainter(image)
     painter.setRenderHints(
@@ -80,10 +85,14 @@ def picture(
     for wall in tableau.walls:
         paint_touch(painter, wall, blobs, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
-    layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    if way:
+        paint_way(painter, way, camera, colours)
+    layer = QImage(*size, LAYERED)
     layer.fill(Qt.GlobalColor.transparent)
-    FigurePainter(layer, tableau, camera, person, colours, glow, edges).paint()
-    painter.drawImage(0, 0, layer)
+    figure = FigurePainter(layer, tableau, camera, person, colours, glow, edges)
+    figure.paint()
+    box = figure.box
+    painter.drawImage(box.topLeft(), layer, box)
     painter.end()
     return image
 
@@ -120,6 +129,16 @@ class FigurePainter:
             else:
                 self._part(piece, faces[piece.name], glowing, skin)
         self.painter.end()
+
+    @property
+    def box(self) -> QRect:
+        """What of the layer has been painted."""
+        whole = QRectF()
+        for part in self.done.values():
+            whole = whole.united(part.box)
+        # What is tied behind a head, lines around parts and things go a little further.
+        wide = BEYOND_M * self.camera.scale
+        return whole.adjusted(-wide, -wide, wide, wide).toAlignedRect() & self.layer.rect()
 
     def _thing(self, thing: Thing, n: int) -> None:
         shapes = [o for b in thing.shape.samples() for o in outlines(self.camera, (b,))]
@@ -164,9 +183,14 @@ class FigurePainter:
         """Darken what is already painted around a part, but not where the two grow together."""
         wide = REACH_M * self.camera.scale
         around = box.adjusted(-wide, -wide, wide, wide)
-        if any(around.intersects(other.box) for other in self.done.values()):
+        met = QRectF()
+        for other in self.done.values():
+            met = met.united(around.intersected(other.box))
+        if not met.isEmpty():
             seams = [self._circle(*seam, 1.5) for seam in self._seams(part).values()]
-            paint_contact(self.painter, outline, self.camera.scale, self.colours["shade"], seams)
+            paint_contact(
+                self.painter, outline, self.camera.scale, self.colours["shade"], seams, met
+            )
 
     def _seams(self, part: BodyPart) -> dict[str, tuple[Vec, float]]:
         """Where a part grows together with what is painted, by its name."""

@@ -30,9 +30,11 @@ from recoverytimer.figure.painting.faces import SeenFace, Values, outline_of
 from recoverytimer.figure.painting.glow import EllipseShade
 
 # By so many pixels a face goes beyond its corners.
-LAP = 0.8
-# A face whose light differs by less than this is painted in one of so many shades.
-EVEN, SHADES = 0.022, 180
+LAP = 0.9
+# A face whose light differs by less than this is painted in one of so many shades; a small one,
+# by its width and height in pixels together, also where it differs more.
+EVEN, NEARLY_EVEN, SMALL = 0.025, 0.10, 22
+SHADES = 180
 # A colour from its shade to its light.
 TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, SUNLIT, 0.42))
 
@@ -90,12 +92,11 @@ class SkinPainter:
         inks = dict.fromkeys(face.ink for face in faces)
         for ink in inks:
             painter.setBrush(QColor(colour_between(self._colours[ink], SHADED, 0.2)))
-            painter.drawPath(outline if len(inks) == 1 else outline_of(faces, ink))
+            own = outline if len(inks) == 1 else outline_of(f for f in faces if f.ink == ink)
+            painter.drawPath(own)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        for face in faces:
-            painter.setBrush(self._brush(face))
-            painter.drawPolygon(_lapped(face))
+        self._fill(painter, faces)
         for shape, light in glows:
             for shade in light:
                 painter.save()
@@ -107,15 +108,32 @@ class SkinPainter:
         painter.end()
         self._painter.drawImage(box.topLeft(), self._sheet, box)
 
-    def _brush(self, face: SeenFace) -> QBrush:
-        low, high = min(face.lights), max(face.lights)
-        if high - low > EVEN:
-            return _across(self._gradient(face.ink), face.xs, face.ys, face.lights)
-        light = round((low + high) / 2 * SHADES)
-        brush = self._even.get((face.ink, light))
+    def _fill(self, painter: QPainter, faces: Sequence[SeenFace]) -> None:
+        for _, ink, xs, ys, lights, *_ in faces:
+            ax, bx, cx, dx = xs
+            ay, by, cy, dy = ys
+            step = max(lights) - min(lights)
+            if step < EVEN or (
+                step < NEARLY_EVEN and max(xs) - min(xs) + max(ys) - min(ys) < SMALL
+            ):
+                painter.setBrush(self._shade(ink, round(sum(lights) / 4 * SHADES)))
+            else:
+                painter.setBrush(_across(self._gradient(ink), xs, ys, lights))
+            mx, my = (ax + bx + cx + dx) / 4, (ay + by + cy + dy) / 4
+            # A little larger, so that it covers the pixels that the outline cuts.
+            corners = (
+                QPointF(ax + LAP if ax > mx else ax - LAP, ay + LAP if ay > my else ay - LAP),
+                QPointF(bx + LAP if bx > mx else bx - LAP, by + LAP if by > my else by - LAP),
+                QPointF(cx + LAP if cx > mx else cx - LAP, cy + LAP if cy > my else cy - LAP),
+                QPointF(dx + LAP if dx > mx else dx - LAP, dy + LAP if dy > my else dy - LAP),
+            )
+            painter.drawPolygon(QPolygonF(corners))
+
+    def _shade(self, ink: str, light: int) -> QBrush:
+        brush = self._even.get((ink, light))
         if brush is None:
-            colour = _tone(self._colours[face.ink], light / SHADES)
-            brush = self._even[face.ink, light] = QBrush(QColor(colour))
+            colour = _tone(self._colours[ink], light / SHADES)
+            brush = self._even[ink, light] = QBrush(QColor(colour))
         return brush
 
     def _gradient(self, ink: str) -> QLinearGradient:
@@ -181,14 +199,3 @@ def _draw_edge(painter: QPainter, outline: QPainterPath, edge: Edge) -> None:
         painter.setClipPath(around)
         painter.drawPath(shape)
         painter.restore()
-
-
-def _lapped(face: SeenFace) -> QPolygonF:
-    """A face's corners moved outwards, so that it covers the pixels that the outline cuts."""
-    mx, my = sum(face.xs) / 4, sum(face.ys) / 4
-    return QPolygonF(
-        [
-            QPointF(x + (LAP if x > mx else -LAP), y + (LAP if y > my else -LAP))
-            for x, y in zip(face.xs, face.ys, strict=True)
-        ]
-    )
