@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 
 from recoverytimer.figure.sheets import LOCAL, NOWHERE, Ring, Sheet, sheet
 from recoverytimer.figure.vectors import Vec, across, along, cross, sub, unit
@@ -20,7 +21,9 @@ PALM = (
 # Of each finger: how far beside the middle it begins, and its length.
 FINGERS = ((0.030, 0.062), (0.010, 0.070), (-0.010, 0.066), (-0.029, 0.052))
 KNUCKLES_M = 0.085
-FINGER_RADII = (0.0105, 0.0100, 0.0086, 0.001)
+# At these shares of its length.
+FINGER_SHARES = (0.0, 0.42, 0.80, 0.96, 1.0)
+FINGER_RADII = (0.0105, 0.0100, 0.0090, 0.0060, 0.001)
 THUMB = ((0.015, 0.016, 0.0), (0.050, 0.043, 0.004), (0.086, 0.058, 0.008), (0.094, 0.060, 0.009))
 THUMB_RADII = (0.016, 0.0135, 0.010, 0.001)
 # How far a closed hand bends each finger and brings the thumb before the palm, in radians.
@@ -52,13 +55,11 @@ def hand_shape(side: str, grip: float) -> tuple[Sheet, ...]:
 
 def _curl(beside: float, length: float, bend: float) -> list[Vec]:
     """The line of a finger that bends evenly towards the palm's side."""
-    pieces = len(FINGER_RADII) - 1
-    step = length / pieces
     up, front, line = KNUCKLES_M, 0.0, [(beside, KNUCKLES_M, 0.0)]
-    for n in range(pieces):
-        turn = bend * (n + 0.5) / pieces
+    for before, share in pairwise(FINGER_SHARES):
+        turn, step = bend * (before + share) / 2, length * (share - before)
         up, front = up + step * math.cos(turn), front + step * math.sin(turn)
-        line.append((beside * (1 - 0.12 * (n + 1) / pieces), up, front))
+        line.append((beside * (1 - 0.12 * share), up, front))
     return line
 
 
@@ -69,4 +70,4 @@ def _finger(line: list[Vec], radii: tuple[float, ...], part: str) -> Sheet:
         way = unit(sub(line[min(n + 1, last)], line[max(0, n - 1)]))
         front = unit(across(along(LOCAL.front, LOCAL.up, -0.3), way), LOCAL.right)
         rings.append(Ring(p, front, cross(way, front), r, r, r, r))
-    return sheet("skin", rings, 5, [part] * last, NOWHERE)
+    return sheet("skin", rings, 4, [part] * last, NOWHERE)

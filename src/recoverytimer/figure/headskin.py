@@ -11,7 +11,7 @@ from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Vec, dot, scaled, unit
 
 # Faces from chin to crown, and around.
-ROWS, COLUMNS = 11, 14
+ROWS, COLUMNS = 10, 14
 SKULL = rounded(ellipsoid((0, 0.004, -0.004), LOCAL, 0.079, 0.100, 0.096))
 # Jaw, chin and nose, and how softly each grows out of the rest.
 FEATURES = (

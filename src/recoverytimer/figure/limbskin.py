@@ -39,14 +39,14 @@ def leg(
         foot.at(ends[2], up=-0.050, front=0.10),
     )
     into = Growing((Junction(ends[2], 0.10, 0.035, tapered(*instep, 0.031, 0.02)),))
-    found.append(sheet("skin", calf, 10, [shin] * (len(calf) - 1), towards, into))
+    found.append(sheet("skin", calf, 9, [shin] * (len(calf) - 1), towards, into))
     ankle = ellipsoid(ends[2], LOCAL, 0.027, 0.027, 0.027)
     found.append(ball("skin", "foot" + side, ankle, towards, rows=4))
     if marked:
         worn = [s for s in SHIN if CUFF[0] < s.share < CUFF[1]]
         cuff = limb.rings((), worn, CUFF_M)
         cuff = [closing(cuff[0]), *cuff, closing(cuff[-1])]
-        found.append(sheet("highlight", cuff, 14, [shin] * (len(cuff) - 1), towards, over_m=0.02))
+        found.append(sheet("highlight", cuff, 12, [shin] * (len(cuff) - 1), towards, over_m=0.02))
     return [*found, _foot(skeleton, side, towards)]
 
 
@@ -62,7 +62,7 @@ def _leggings(skeleton: Skeleton, build: BodyBuild, limb: Limb, towards: Vec, in
         Junction(hip, 0.20, 0.055, pelvis(skeleton, build)),
         Junction(hip, 0.20, 0.050, rounded(seat(skeleton, build, limb.side))),
     )
-    return sheet(ink, rings, 14, bands, towards, Growing(roots), ROOT_OVER_M)
+    return sheet(ink, rings, 12, bands, towards, Growing(roots), ROOT_OVER_M)
 
 
 def _foot(skeleton: Skeleton, side: str, towards: Vec) -> Sheet:
@@ -80,7 +80,7 @@ def _foot(skeleton: Skeleton, side: str, towards: Vec) -> Sheet:
         rings.append(Ring(middle, toes.up, toes.right, high, high, *wide))
     shin = along(ankle, skeleton.axes["shin" + side].up, 0.10)
     into = Growing((Junction(ankle, 0.10, 0.035, tapered(shin, ankle, 0.033, 0.031)),))
-    return sheet("skin", rings, 10, ["foot" + side] * (len(rings) - 1), towards, into)
+    return sheet("skin", rings, 9, ["foot" + side] * (len(rings) - 1), towards, into)
 
 
 def arm(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> list[Sheet]:
@@ -93,7 +93,7 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str)
     limb = Limb(ends, (upper, lower, flat), 0.035, side, build.limb)
     bare = [s for s in UPPER_ARM if s.share > ARM_ROOT - 0.06]
     bands = ["upperarm" + side] * len(bare) + ["forearm" + side] * (len(FOREARM) - 1)
-    skin = sheet("skin", limb.rings(bare, FOREARM), 10, bands, towards)
+    skin = sheet("skin", limb.rings(bare, FOREARM), 9, bands, towards)
     size = 0.040 * build.limb + SHIRT_M
     joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
     return [
@@ -104,7 +104,8 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str)
 
 
 def _sleeve(skeleton: Skeleton, build: BodyBuild, limb: Limb, towards: Vec, ink: str) -> Sheet:
-    rings = limb.rings([s for s in UPPER_ARM if s.share <= SLEEVE_END], (), SHIRT_M)
+    thick_m = 0.0 if ink == "skin" else SHIRT_M
+    rings = limb.rings([s for s in UPPER_ARM if s.share <= SLEEVE_END], (), thick_m)
     rings.append(closing(rings[-1]))
     root = ["torso"] * sum(s.share <= ARM_ROOT for s in UPPER_ARM[1:])
     bands = [*root, *["upperarm" + limb.side] * (len(rings) - 1 - len(root))]
@@ -112,4 +113,4 @@ def _sleeve(skeleton: Skeleton, build: BodyBuild, limb: Limb, towards: Vec, ink:
         Junction(limb.ends[0], 0.14, 0.045, ribs(skeleton, build)),
         shoulder_slope(skeleton, build, limb.side),
     )
-    return sheet(ink, rings, 12, bands, towards, Growing(roots), 0.012)
+    return sheet(ink, rings, 10, bands, towards, Growing(roots), 0.012)

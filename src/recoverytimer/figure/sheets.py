@@ -49,6 +49,10 @@ class Ring(NamedTuple):
     to_right: float
     to_left: float
 
+    def is_near(self, junction: Junction) -> bool:
+        """Whether some of it may be within reach of a junction."""
+        return math.dist(self.middle, junction.joint) < junction.reach_m + max(self[3:])
+
 
 @lru_cache(maxsize=16)
 def _round(columns: int) -> tuple[tuple[float, float], ...]:
@@ -80,20 +84,22 @@ def sheet(
     normals = _normals(points, rings, columns, towards)
     faces = faces_between(tuple(bands), columns)
     if growing.junctions:
-        count = len(points) - columns * growing.free
-        _grow(points, normals, count, growing.junctions, towards)
+        for n, ring in enumerate(rings[: len(rings) - growing.free]):
+            near = [j for j in growing.junctions if ring.is_near(j)]
+            if near:
+                _grow(points, normals, range(n * columns, (n + 1) * columns), near, towards)
     return Sheet(ink, points, normals, faces, over_m)
 
 
 def _grow(
     points: list[Vec],
     normals: list[Vec],
-    count: int,
-    junctions: tuple[Junction, ...],
+    which: range,
+    junctions: Sequence[Junction],
     towards: Vec,
 ) -> None:
-    """Move the first points to where flesh grows together."""
-    for n in range(count):
+    """Move some points to where flesh grows together."""
+    for n in which:
         # Nobody sees what grows together on the far side.
         if dot(normals[n], towards) > AWAY:
             points[n], normals[n] = settled(points[n], normals[n], junctions)
@@ -213,7 +219,7 @@ def closing(ring: Ring) -> Ring:
 
 
 def ball(
-    ink: str, part: str, blob: Blob, towards: Vec, growing: Growing = ALONE, rows: int = 6
+    ink: str, part: str, blob: Blob, towards: Vec, growing: Growing = ALONE, rows: int = 5
 ) -> Sheet:
     """An ellipsoid."""
     assert blob.axes

@@ -16,6 +16,7 @@ from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, prop_things, walls
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob, Bounds
+from recoverytimer.figure.tub import WaterSurface
 from recoverytimer.figure.vectors import Vec, add, dot
 
 # Of the picture's width and height, on each side.
@@ -45,6 +46,12 @@ class Tableau:
     walls: tuple[Wall, ...]
     glowing: tuple[MusclePatch, ...]
 
+    @property
+    def water_m(self) -> float:
+        """The height of the water that somebody is in; below all where there is none."""
+        surfaces = (t.shape for t in self.things if isinstance(t.shape, WaterSurface))
+        return max((p[1] for surface in surfaces for p in surface.rim), default=-1.0)
+
     def ordered(self, camera: Camera) -> list[BodyPart | Thing]:
         """Parts and things from the furthest to the nearest."""
         pieces = [
@@ -67,7 +74,12 @@ class Tableau:
 
 
 def _layer(thing: Thing, camera: Camera) -> int:
-    """What a vessel holds lies between the wall behind it and the wall before it."""
+    """What a vessel holds lies between the wall behind it and the wall before it.
+
+    Its water lies behind: what is under it shows that itself.
+    """
+    if isinstance(thing.shape, WaterSurface):
+        return -1
     if thing.outwards is None:
         return 0
     return 1 if dot(thing.outwards, camera.towards) > 0 else -1

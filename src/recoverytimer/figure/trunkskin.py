@@ -41,7 +41,7 @@ def _hips(skeleton: Skeleton, build: BodyBuild, towards: Vec, ink: str) -> Sheet
     for side in BODY_SIDES:
         flesh = rounded(seat(skeleton, build, side))
         roots.append(Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh))
-    return sheet(ink, rings, 16, ["torso"] * (len(rings) - 1), towards, Growing(tuple(roots)))
+    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), towards, Growing(tuple(roots)))
 
 
 def _shirt(skeleton: Skeleton, build: BodyBuild, towards: Vec, ink: str) -> Sheet:
@@ -64,13 +64,13 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, towards: Vec, ink: str) -> Shee
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
     slopes = Growing(tuple(shoulder_slope(skeleton, build, s) for s in BODY_SIDES), free=1)
-    return sheet(ink, rings, 16, ["torso"] * (len(rings) - 1), towards, slopes, OVER_M)
+    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), towards, slopes, OVER_M)
 
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> Sheet:
     flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
     half = seat(skeleton, build, side)
-    return ball(ink, "torso", half, towards, Growing((flesh,)), rows=7)
+    return ball(ink, "torso", half, towards, Growing((flesh,)), rows=6)
 
 
 def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> Sheet:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.muscles import MusclePatch
+from recoverytimer.figure.painting.brushes import UNDER_WATER
 from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import Vec, dot, sub, unit
@@ -59,12 +60,14 @@ def seen_faces(
     sheets: Sequence[Sheet],
     camera: Camera,
     haze: Haze,
+    water_m: float = -1.0,
 ) -> dict[str, list[SeenFace]]:
     """What one sees of each body part, the furthest first."""
     found: dict[str, list[SeenFace]] = {}
     first = 0
     for sheet in sheets:
         points = _seen_points(sheet, camera, haze)
+        wet = {n for n, p in enumerate(sheet.points) if p[1] < water_m} if water_m > 0 else set()
         for part, faces in sheet.faces.items():
             here = found.setdefault(part, [])
             for face in faces:
@@ -77,7 +80,7 @@ def seen_faces(
                     continue
                 seen = SeenFace(
                     (az + bz + cz + dz) / 4 + sheet.over_m,
-                    sheet.ink,
+                    sheet.ink + UNDER_WATER if wet.issuperset(face) and wet else sheet.ink,
                     (ax, bx, cx, dx),
                     (ay, by, cy, dy),
                     (al, bl, cl, dl),

@@ -59,8 +59,8 @@ def paint_touch(
         above = gap - blob.reach(wall.normal)
         if not -LEANING_M < above < LEANING_M:
             continue
-        spot = along(along(blob.centre, wall.normal, -gap), UP, -0.012)
-        radius = blob.radius + 0.022
+        spot = along(along(blob.centre, wall.normal, -gap), UP, -0.008)
+        radius = blob.radius + 0.016
         right, up = (camera.across(scaled(way, radius)) for way in (sideways, UP))
         x, y, _ = camera.seen(spot)
         soft = QRadialGradient(0, 0, 1)

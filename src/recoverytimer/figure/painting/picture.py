@@ -116,7 +116,7 @@ class FigurePainter:
         shown = self.tableau
         sheets = body_skin(skeleton, shown.build, camera.towards, shown.clothes, shown.marked)
         haze = Haze(camera.seen(skeleton.joints["waist"])[2], FAR_HAZE[self.colours.scheme])
-        faces = seen_faces(sheets, camera, haze)
+        faces = seen_faces(sheets, camera, haze, shown.water_m)
         glowing = [(p, glowing_corners(sheets, p)) for p in self.tableau.glowing]
         self.painter = QPainter(self.layer)
         self.painter.setRenderHints(
@@ -183,14 +183,17 @@ class FigurePainter:
         """Darken what is already painted around a part, but not where the two grow together."""
         wide = REACH_M * self.camera.scale
         around = box.adjusted(-wide, -wide, wide, wide)
+        seams = {name: self._circle(*at, 1.5) for name, at in self._seams(part).items()}
         met = QRectF()
-        for other in self.done.values():
-            met = met.united(around.intersected(other.box))
+        for name, other in self.done.items():
+            seam = seams.get(name)
+            # Limbs that are straight meet in their joint alone.
+            if not seam or not _around(seam).contains(box.intersected(other.box)):
+                met = met.united(around.intersected(other.box))
         if not met.isEmpty():
-            seams = [self._circle(*seam, 1.5) for seam in self._seams(part).values()]
-            paint_contact(
-                self.painter, outline, self.camera.scale, self.colours["shade"], seams, met
-            )
+            shade = self.colours["shade"]
+            circles = list(seams.values())
+            paint_contact(self.painter, outline, self.camera.scale, shade, circles, met)
 
     def _seams(self, part: BodyPart) -> dict[str, tuple[Vec, float]]:
         """Where a part grows together with what is painted, by its name."""
@@ -210,3 +213,8 @@ class FigurePainter:
             for name, seam in self._seams(part).items()
         ]
         return Edge(EDGE[self.colours.scheme], EDGE_M * self.camera.scale, grown)
+
+
+def _around(circle: Circle) -> QRectF:
+    x, y, radius = circle
+    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
