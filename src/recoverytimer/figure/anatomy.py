@@ -13,19 +13,6 @@ from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp
 
 # All sizes are in metres and, as those of the bones, drawn until they looked right.
 
-# Where clothes end, as a share of the shin and of the upper arm.
-LEGGINGS_END = 0.72
-SLEEVE_END = 0.34
-
-
-@dataclass(frozen=True, slots=True)
-class Cloth:
-    """Something worn over a part: its shape, its colour's name and its thickness in metres."""
-
-    chain: Chain
-    colour: str
-    thickness: float = 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class BodyPart:
@@ -37,8 +24,6 @@ class BodyPart:
 
     name: str
     chains: tuple[Chain, ...]
-    colour: str
-    cloths: tuple[Cloth, ...] = ()
     parent: str | None = None
     joint: Vec | None = None
     seam_m: float = 0.0
@@ -48,13 +33,6 @@ class BodyPart:
     def side(self) -> str:
         """R, L or nothing."""
         return self.name[-1] if self.name[-1] in BODY_SIDES else ""
-
-    @property
-    def limb(self) -> str:
-        """The name of the limb that the part belongs to; one limb has one shade."""
-        roots = {"shin": "thigh", "foot": "thigh", "forearm": "upperarm", "hand": "upperarm"}
-        bare = self.name.removesuffix(self.side) if self.side else self.name
-        return {"neck": "torso", "head": "torso"}.get(bare, roots.get(bare, bare)) + self.side
 
 
 def body_parts(skeleton: Skeleton, build: BodyBuild) -> tuple[BodyPart, ...]:
@@ -107,8 +85,7 @@ def _torso(skeleton: Skeleton, build: BodyBuild) -> BodyPart:
         ellipsoid(high.at(chest, up=0.14), high, 0.118 * c, 0.03, 0.07),
         ellipsoid(high.at(neck, up=-0.005), high, 0.062, 0.025, 0.052),
     ]
-    # The shirt ends flat above the hips; the yoke joins the shoulders to the chest.
-    hem = ellipsoid(low.at(pelvis, up=0.105), low, 0.142 * p, 0.006, 0.097 * p)
+    # The yoke joins the shoulders to the chest.
     yoke = ellipsoid(high.at(chest, up=0.085), high, 0.10 * c, 0.05, 0.085 * c)
     shoulders = tuple(
         (
@@ -121,13 +98,7 @@ def _torso(skeleton: Skeleton, build: BodyBuild) -> BodyPart:
         for s, sign in (("R", 1), ("L", -1))
     )
     seat = tuple((buttock(skeleton, build, s), hips[2]) for s in BODY_SIDES)
-    shirt = ([hem, *above], *shoulders)
-    return BodyPart(
-        "torso",
-        ([*hips, *above], *seat, *shoulders),
-        "bottom",
-        tuple(Cloth(chain, "top", 0.004) for chain in shirt),
-    )
+    return BodyPart("torso", ([*hips, *above], *seat, *shoulders))
 
 
 def _halfway(a: Axes, b: Axes) -> Axes:
@@ -141,7 +112,7 @@ def _neck(skeleton: Skeleton) -> BodyPart:
         Blob(lerp(neck, skull, 0.5), 0.042),
         Blob(along(skull, skeleton.axes["head"].up, 0.02), 0.043),
     )
-    return BodyPart("neck", (chain,), "skin", parent="torso", joint=neck, seam_m=0.075)
+    return BodyPart("neck", (chain,), parent="torso", joint=neck, seam_m=0.075)
 
 
 def _head(skeleton: Skeleton) -> BodyPart:
@@ -151,7 +122,6 @@ def _head(skeleton: Skeleton) -> BodyPart:
     return BodyPart(
         "head",
         ((skull, jaw),),
-        "skin",
         parent="neck",
         joint=skeleton.joints["skull"],
         seam_m=0.055,
@@ -165,14 +135,11 @@ def _leg(skeleton: Skeleton, build: BodyBuild, side: str) -> list[BodyPart]:
     behind = Blob(along(lerp(hip, knee, 0.34), thigh.front, -0.006), 0.072 * build.limb)
     seat = (buttock(skeleton, build, side), behind)
     lower = tube(knee, ankle, proportions.SHIN_FLESH, shin.front, build.limb)
-    leggings = tube(knee, ankle, proportions.SHIN_FLESH, shin.front, build.limb, LEGGINGS_END)
     return [
-        BodyPart("thigh" + side, (upper, seat), "bottom", parent="torso", joint=hip, seam_m=0.150),
+        BodyPart("thigh" + side, (upper, seat), parent="torso", joint=hip, seam_m=0.150),
         BodyPart(
             "shin" + side,
             (lower,),
-            "skin",
-            (Cloth(leggings, "bottom", 0.003),),
             parent="thigh" + side,
             joint=knee,
             seam_m=0.082,
@@ -198,7 +165,6 @@ def _foot(skeleton: Skeleton, side: str) -> BodyPart:
     return BodyPart(
         "foot" + side,
         ((Blob(ankle, 0.031), heel, *sole), instep),
-        "skin",
         parent="shin" + side,
         joint=ankle,
         seam_m=0.062,
@@ -209,14 +175,11 @@ def _arm(skeleton: Skeleton, build: BodyBuild, side: str) -> list[BodyPart]:
     shoulder, elbow, wrist = (skeleton.joints[n + side] for n in ("shoulder", "elbow", "wrist"))
     front = (0.0, 0.0, 0.0)
     upper = tube(shoulder, elbow, proportions.UPPER_ARM_FLESH, front, build.limb)
-    sleeve = tube(shoulder, elbow, proportions.UPPER_ARM_FLESH, front, build.limb, SLEEVE_END)
     lower = tube(elbow, wrist, proportions.FOREARM_FLESH, front, build.limb)
     return [
         BodyPart(
             "upperarm" + side,
             (upper,),
-            "skin",
-            (Cloth(sleeve, "top", 0.006),),
             parent="torso",
             joint=shoulder,
             seam_m=0.105,
@@ -224,7 +187,6 @@ def _arm(skeleton: Skeleton, build: BodyBuild, side: str) -> list[BodyPart]:
         BodyPart(
             "forearm" + side,
             (lower,),
-            "skin",
             parent="upperarm" + side,
             joint=elbow,
             seam_m=0.062,
@@ -249,7 +211,6 @@ def _hand(skeleton: Skeleton, side: str) -> BodyPart:
     return BodyPart(
         "hand" + side,
         (palm, thumb),
-        "skin",
         parent="forearm" + side,
         joint=wrist,
         seam_m=0.050,

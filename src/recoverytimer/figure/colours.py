@@ -27,6 +27,6 @@ THING_COLOURS: dict[str, tuple[str, str]] = {
     "glass": ("#DCECF2", "#8FA9B5"),
 }
 
-# How far the furthest limb fades away; and on a dark ground a shadow must be darker to be seen.
-FAR_HAZE = {"light": 0.22, "dark": 0.30}
+# How much darker the furthest limb is; and on a dark ground a shadow must be darker to be seen.
+FAR_HAZE = {"light": 0.13, "dark": 0.18}
 SHADOW_STRENGTH = {"light": 1.0, "dark": 1.5}

@@ -92,7 +92,9 @@ def _in_between(a: _Stop, b: _Stop, t: float, build: BodyBuild) -> Skeleton:
         return b.skeleton
     free = between(a.skeleton, b.skeleton, t, build)
     joints, axes = dict(free.joints), dict(free.axes)
-    moving = Skeleton(MappingProxyType(joints), MappingProxyType(axes), free.swell)
+    moving = msgspec.structs.replace(
+        free, joints=MappingProxyType(joints), axes=MappingProxyType(axes)
+    )
     for limb, end, hang in (("leg", "ankle", hang_leg), ("arm", "wrist", hang_arm)):
         for side in _first_what_others_hang_on(a.key, limb, end):
             target = _held(a, b, limb + side, end, moving, t)

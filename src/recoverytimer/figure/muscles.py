@@ -8,7 +8,19 @@ from recoverytimer.figure import proportions
 from recoverytimer.figure.proportions import Profile, girth
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, ellipsoid
-from recoverytimer.figure.vectors import Axes, Vec, add, along, cross, dot, lerp, scaled, sub, unit
+from recoverytimer.figure.vectors import (
+    Axes,
+    Vec,
+    add,
+    along,
+    cross,
+    dot,
+    lerp,
+    scaled,
+    sub,
+    turned,
+    unit,
+)
 
 
 class MusclePatch(Struct, frozen=True):
@@ -81,7 +93,7 @@ def _on_bone(muscle: _OnBone, side: str, skeleton: Skeleton) -> MusclePatch:
     # From within the flesh up to the skin.
     centre = along(on_bone, faces, radius * 0.55)
     shape = Axes(axis, faces, unit(cross(faces, axis)))
-    blob = ellipsoid(centre, shape, muscle.width, muscle.half_length, radius * 0.5)
+    blob = ellipsoid(centre, shape, muscle.width * 1.1, muscle.half_length * 1.1, radius * 0.9)
     return MusclePatch((muscle.bone + side, *muscle.also), (blob,), faces)
 
 
@@ -92,22 +104,23 @@ def _seat(muscle: str, side: str, skeleton: Skeleton) -> MusclePatch:
     out = scaled(pelvis.right, sign)
     if muscle == "glutemed":
         blob = ellipsoid(
-            pelvis.at(at, up=0.04, front=-0.03, right=sign * 0.115), pelvis, 0.045, 0.06, 0.06
+            pelvis.at(at, up=0.045, front=-0.03, right=sign * 0.125), pelvis, 0.06, 0.06, 0.065
         )
         return MusclePatch(parts, (blob,), unit(along(out, pelvis.front, -0.45)))
-    upper = ellipsoid(
-        pelvis.at(at, up=0.010, front=-0.066, right=sign * 0.070), pelvis, 0.062, 0.058, 0.06
-    )
-    lower = ellipsoid(
-        pelvis.at(at, up=-0.038, front=-0.058, right=sign * 0.082), pelvis, 0.066, 0.058, 0.062
-    )
-    faces = unit(along(scaled(pelvis.front, -1), out, 0.35))
-    return MusclePatch(parts, (upper, lower), faces)
+    # The seat follows a bent thigh some way.
+    own = turned(pelvis, skeleton.axes["thigh" + side], 0.3)
+    hip = skeleton.joints["hip" + side]
+    middle = own.at(hip, up=-0.022, front=-0.030, right=-0.008 * sign)
+    back, out = scaled(own.front, -1), scaled(own.right, sign)
+    # From beside the tail bone to the bony point at the side of the hip.
+    ways = (unit(along(back, out, 0.25)), unit(along(out, back, 0.60)))
+    blobs = tuple(ellipsoid(along(middle, way, 0.075), own, *(0.080,) * 3) for way in ways)
+    return MusclePatch(parts, blobs, unit(add(*ways)))
 
 
 def _sole(side: str, skeleton: Skeleton) -> MusclePatch:
     own, ankle = skeleton.axes["foot" + side], skeleton.joints["ankle" + side]
-    blob = ellipsoid(own.at(ankle, up=-0.062, front=0.06), own, 0.034, 0.02, 0.085)
+    blob = ellipsoid(own.at(ankle, up=-0.062, front=0.06), own, 0.040, 0.03, 0.085)
     return MusclePatch(("foot" + side,), (blob,), scaled(own.up, -1))
 
 
@@ -119,7 +132,7 @@ def _trunk(muscle: str, skeleton: Skeleton) -> MusclePatch:
         "belly": ("waist", 0.06, 0.08, 0.10, 0.03),
     }[muscle]
     own = skeleton.axes[joint]
-    blob = ellipsoid(own.at(skeleton.joints[joint], front=front), own, width, height, depth)
+    blob = ellipsoid(own.at(skeleton.joints[joint], front=front), own, width, height, depth * 2)
     return MusclePatch(("torso",), (blob,), scaled(own.front, 1 if front > 0 else -1))
 
 

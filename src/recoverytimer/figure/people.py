@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from recoverytimer.figure.clothes import SWIMSUIT, TRUNKS, Clothes
 from recoverytimer.figure.colours import THING_COLOURS, ColourScheme
 from recoverytimer.figure.proportions import BROAD, SLENDER, BodyBuild
 
@@ -17,6 +18,7 @@ class DrawnPerson:
 
     build: BodyBuild
     hair: Hair
+    bathing: Clothes
     colours: dict[str, tuple[str, str]]
 
     def colour(self, name: str, scheme: ColourScheme) -> str:
@@ -35,6 +37,7 @@ PEOPLE: dict[str, DrawnPerson] = {
     "ana": DrawnPerson(
         SLENDER,
         "bun",
+        SWIMSUIT,
         _colours(
             ("#DDAA86", "#D3A382"),
             ("#4B3832", "#3A2C28"),
@@ -45,6 +48,7 @@ PEOPLE: dict[str, DrawnPerson] = {
     "ben": DrawnPerson(
         BROAD,
         "short",
+        TRUNKS,
         _colours(
             ("#8A5A3F", "#8C5F45"),
             ("#241D1C", "#151112"),
@@ -55,6 +59,7 @@ PEOPLE: dict[str, DrawnPerson] = {
     "mei": DrawnPerson(
         SLENDER,
         "tail",
+        SWIMSUIT,
         _colours(
             ("#E8BE9C", "#DDB594"),
             ("#2B2528", "#1D191C"),
@@ -65,6 +70,7 @@ PEOPLE: dict[str, DrawnPerson] = {
     "tom": DrawnPerson(
         BROAD,
         "short",
+        TRUNKS,
         _colours(
             ("#E5B79B", "#D9AC91"),
             ("#A9A39C", "#9B968F"),

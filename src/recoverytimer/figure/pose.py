@@ -122,6 +122,7 @@ class Arm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
     elbow: Anchor | None = None
     hand: Direction | None = None
     palm: Direction | None = None
+    grip: Annotated[float, Meta(ge=0, le=1)] | None = None
 
 
 class Keyframe(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
+import msgspec
 from msgspec import Struct
 
 from recoverytimer.figure import proportions
@@ -41,6 +42,9 @@ BALL, TOE_TIP = 0.125, 0.17
 # The step by which a middle joint turns around its limb, away from the floor.
 TURN = math.radians(5)
 LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
+# What a hand closes around, and how far.
+HELD = frozenset({"shin", "ankle", "heel", "sole", "toe", "hand", "wrist", "tip"})
+HOLDING = 0.4
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}
@@ -72,16 +76,20 @@ def taken_apart(anchor: Anchor, what: str = "") -> tuple[str, Vec]:
 
 
 class Skeleton(Struct, frozen=True):
-    """A body's joints as points and its parts' axes, by name."""
+    """A body's joints as points and its parts' axes, by name.
+
+    `grip` says by side how far a hand is closed, from 0 to 1.
+    """
 
     joints: Mapping[str, Vec]
     axes: Mapping[str, Axes]
     swell: float = 0.0
+    grip: Mapping[str, float] = MappingProxyType({})
 
     def lifted(self, by: float) -> Skeleton:
         """The same so much higher."""
         raised = {name: (p[0], p[1] + by, p[2]) for name, p in self.joints.items()}
-        return Skeleton(MappingProxyType(raised), self.axes, self.swell)
+        return msgspec.structs.replace(self, joints=MappingProxyType(raised))
 
 
 class Limb(Struct, frozen=True):
@@ -151,7 +159,21 @@ class _Solver:
         for limb in tuple(self._limbs):
             self._need(limb)
         swell = (self.key.chest.swell if self.key.chest else None) or 0.0
-        return Skeleton(MappingProxyType(self.joints), MappingProxyType(self.axes), swell)
+        grip = {side: self._grip(getattr(self.key, "arm" + side) or Arm()) for side in BODY_SIDES}
+        return Skeleton(
+            MappingProxyType(self.joints),
+            MappingProxyType(self.axes),
+            swell,
+            MappingProxyType(grip),
+        )
+
+    @staticmethod
+    def _grip(arm: Arm) -> float:
+        """A hand that hangs on a leg or on the other hand holds it."""
+        if arm.grip is not None:
+            return arm.grip
+        name = arm.wrist[0] if arm.wrist else ""
+        return HOLDING if isinstance(name, str) and name[:-1] in HELD else 0.0
 
     def _need(self, limb: str) -> None:
         if limb in self._under_way:
@@ -350,7 +372,8 @@ def between(a: Skeleton, b: Skeleton, t: float, build: BodyBuild) -> Skeleton:
         place_toes(joints, axes, side, axes["toes" + side])
         place_arm(joints, axes, side, *(axes[p + side] for p in ("upperarm", "forearm", "hand")))
     swell = a.swell + (b.swell - a.swell) * t
-    return Skeleton(MappingProxyType(joints), MappingProxyType(axes), swell)
+    grip = {s: a.grip[s] + (b.grip[s] - a.grip[s]) * t for s in a.grip if s in b.grip}
+    return Skeleton(MappingProxyType(joints), MappingProxyType(axes), swell, MappingProxyType(grip))
 
 
 def _slide(skeleton: Skeleton, side: str, build: BodyBuild) -> Vec:

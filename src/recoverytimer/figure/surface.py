@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from recoverytimer.figure.camera import Camera
@@ -112,19 +113,11 @@ def support(camera: Camera, blob: Blob) -> Support:
 
 
 def outlines(camera: Camera, chain: Chain) -> list[PixelOutline]:
-    """What one sees of a chain."""
-    return hulls([support(camera, blob) for blob in chain])
-
-
-def hulls(supports: Sequence[Support], stride: int = 1) -> list[PixelOutline]:
-    """The hulls of each few neighbours of a chain: together they are what one sees of it.
-
-    A greater stride gives fewer, rougher hulls.
-    """
+    """The hulls of each two neighbours of a chain: together they are what one sees of it."""
+    supports = [support(camera, blob) for blob in chain]
     if len(supports) == 1:
         return [supports[0].points]
-    last = len(supports) - 1
-    return [_hull(supports[n : min(n + stride, last) + 1]) for n in range(0, last, stride)]
+    return [_hull(pair) for pair in pairwise(supports)]
 
 
 def _hull(supports: Sequence[Support]) -> PixelOutline:
@@ -137,12 +130,6 @@ def _hull(supports: Sequence[Support]) -> PixelOutline:
         points = [p for p, _ in farther]
         reach = [r for _, r in farther]
     return points
-
-
-def grown(outline: PixelOutline, by: float, every: int = 1) -> PixelOutline:
-    """An outline moved outwards by some pixels, perhaps with fewer corners."""
-    corners = zip(outline[::every], _ROUND[::every], strict=True)
-    return [(x + by * a, y + by * b) for (x, y), (a, b) in corners]
 
 
 def lowest(chains: Iterable[Chain]) -> float:

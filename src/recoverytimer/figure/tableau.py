@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 
 from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.clothes import SPORT, Clothes
 from recoverytimer.figure.muscles import MusclePatch, muscle_patch
 from recoverytimer.figure.occlusion import Occluder, back_to_front
-from recoverytimer.figure.pose import Anchor, Pose
+from recoverytimer.figure.people import DrawnPerson
+from recoverytimer.figure.pose import Anchor, Pose, PropKind
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, prop_things, walls
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob, Bounds
+from recoverytimer.figure.tub import WaterSurface
 from recoverytimer.figure.vectors import Vec, add, dot
 
 # Of the picture's width and height, on each side.
@@ -28,14 +31,26 @@ PACK_M = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Tableau:
-    """A body, its things and the muscles that glow."""
+    """A body, its clothes, its things and the muscles that glow.
+
+    `marked` is the side of the leg that is meant, empty where both are.
+    """
 
     skeleton: Skeleton
+    build: BodyBuild
+    clothes: Clothes
+    marked: str
     parts: tuple[BodyPart, ...]
     things: tuple[Thing, ...]
     mats: tuple[Mat, ...]
     walls: tuple[Wall, ...]
     glowing: tuple[MusclePatch, ...]
+
+    @property
+    def water_m(self) -> float:
+        """The height of the water that somebody is in; below all where there is none."""
+        surfaces = (t.shape for t in self.things if isinstance(t.shape, WaterSurface))
+        return max((p[1] for surface in surfaces for p in surface.rim), default=-1.0)
 
     def ordered(self, camera: Camera) -> list[BodyPart | Thing]:
         """Parts and things from the furthest to the nearest."""
@@ -59,7 +74,12 @@ class Tableau:
 
 
 def _layer(thing: Thing, camera: Camera) -> int:
-    """What a vessel holds lies between the wall behind it and the wall before it."""
+    """What a vessel holds lies between the wall behind it and the wall before it.
+
+    Its water lies behind: what is under it shows that itself.
+    """
+    if isinstance(thing.shape, WaterSurface):
+        return -1
     if thing.outwards is None:
         return 0
     return 1 if dot(thing.outwards, camera.towards) > 0 else -1
@@ -81,15 +101,26 @@ def anchored(skeleton: Skeleton, anchor: Anchor) -> Vec:
     return add(skeleton.joints[name], offset) if name else offset
 
 
-def compose(pose: Pose, skeleton: Skeleton, build: BodyBuild) -> Tableau:
+def meant_side(pose: Pose) -> str:
+    """The side whose leg works, empty where that is none or both."""
+    muscles = [name.rpartition(".") for name in pose.highlight]
+    sides = {side for muscle, _, side in muscles if muscle}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
     """The picture of a pose whose body is solved."""
 
     def point(anchor: Anchor) -> Vec:
         return anchored(skeleton, anchor)
 
+    bathing = any(prop.kind is PropKind.TUB for prop in pose.props)
     return Tableau(
         skeleton,
-        body_parts(skeleton, build),
+        person.build,
+        person.bathing if bathing else SPORT,
+        meant_side(pose),
+        body_parts(skeleton, person.build),
         prop_things(pose.props, point),
         mats(pose.props, point),
         walls(pose.props, point),

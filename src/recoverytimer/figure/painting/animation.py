@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import ColourScheme
@@ -18,6 +18,8 @@ from recoverytimer.figure.pose import Pose
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import Tableau, camera_within, compose, fitted_camera
+from recoverytimer.figure.vectors import Vec
+from recoverytimer.figure.way import movement_way
 
 # Of a movement as many frames as fit into the bytes; of a breath, and of the way between two poses.
 MOST_FRAMES, FEWEST_FRAMES = 16, 8
@@ -78,11 +80,12 @@ class Animation(Struct, frozen=True):
 def still(
     movement: Movement, style: PictureStyle, share: float, turn: tuple[float, float] = (0.0, 0.0)
 ) -> QImage:
-    """The figure at a share of its movement; `turn` turns the camera (degrees)."""
+    """The figure at a share of its movement, with an arrow along it; `turn` turns it (degrees)."""
     azimuth, elevation = movement.pose.camera
     tilted = max(LOWEST_VIEW, min(HIGHEST_VIEW, elevation + turn[1]))
     camera = _camera(movement, style, (azimuth + turn[0], tilted))
-    return _paint(_tableau(movement, movement.at(share), style), camera, style)
+    way = movement_way(movement, share)
+    return _paint(_tableau(movement, movement.at(share), style), camera, style, way=way)
 
 
 def moving(movement: Movement, style: PictureStyle) -> Animation:
@@ -102,7 +105,7 @@ def moving(movement: Movement, style: PictureStyle) -> Animation:
 def breathing(movement: Movement, share: float, style: PictureStyle) -> Animation:
     """A held pose: the belly rises with a breath, the muscle glows up."""
     held = movement.at(share)
-    bodies = [replace_swell(held, held.swell + BREATH_M * s) for s in _shares(BREATHING_FRAMES)]
+    bodies = [replace(held, swell=held.swell + BREATH_M * s) for s in _shares(BREATHING_FRAMES)]
     tableaux = [_tableau(movement, body, style) for body in bodies]
     camera = _camera(movement, style, movement.pose.camera)
     torso = [part.chains[0] for part in tableaux[-1].parts if part.name == "torso"]
@@ -143,7 +146,7 @@ def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -
                 )
             ),
         )
-        tableau = compose(pose, body, build)
+        tableau = compose(pose, body, style.person)
         return _paint(tableau, camera_within(camera, tableau, *half.size), half)
 
     whole = QRect(0, 0, half.width, half.height)
@@ -153,17 +156,12 @@ def arriving(origin: Movement, goal: Movement, style: PictureStyle, to: float) -
     )
 
 
-def replace_swell(body: Skeleton, swell: float) -> Skeleton:
-    """The same body with another breath drawn."""
-    return Skeleton(body.joints, body.axes, swell)
-
-
 def _shares(count: int) -> list[float]:
     return [n / (count - 1) for n in range(count)]
 
 
 def _tableau(movement: Movement, body: Skeleton, style: PictureStyle) -> Tableau:
-    return compose(movement.pose, body, style.person.build)
+    return compose(movement.pose, body, style.person)
 
 
 def _camera(movement: Movement, style: PictureStyle, angles: tuple[float, float]) -> Camera:
@@ -172,24 +170,25 @@ def _camera(movement: Movement, style: PictureStyle, angles: tuple[float, float]
     return fitted_camera(every, angles, *style.size)
 
 
-def _paint(tableau: Tableau, camera: Camera, style: PictureStyle, *, glow: float = 1.0) -> QImage:
-    image = picture(
+def _paint(
+    tableau: Tableau,
+    camera: Camera,
+    style: PictureStyle,
+    *,
+    way: Sequence[Vec] = (),
+    glow: float = 1.0,
+) -> QImage:
+    return picture(
         tableau,
         camera,
         style.person,
         style.scheme,
         style.size,
+        ground=style.ground,
+        way=way,
         glow=glow,
         edges=style.edges,
     )
-    if not style.ground:
-        return image
-    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
-    opaque.fill(QColor(style.ground))
-    painter = QPainter(opaque)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    return opaque
 
 
 def _changing(tableaux: Sequence[Tableau], camera: Camera) -> QRect:

@@ -20,6 +20,9 @@ TO_LIGHT = (-0.42, -0.90)
 # Warm light, cool shade.
 SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
+# What is added to the name of a colour under water, and how far that is the water's.
+UNDER_WATER = " under water"
+MURKY = 0.74
 
 
 @lru_cache(maxsize=1024)
@@ -45,12 +48,11 @@ class Palette:
         self.scheme: ColourScheme = scheme
 
     def __getitem__(self, name: str) -> str:
-        return self._person.colour(name, self.scheme)
-
-    def hazed(self, name: str, haze: float) -> str:
-        """A colour as it looks from further away."""
-        veil = colour_between(self["shade"], self["ground"], 0.25)
-        return colour_between(self[name], veil, haze)
+        dry = name.removesuffix(UNDER_WATER)
+        colour = self._person.colour(dry, self.scheme)
+        if dry == name:
+            return colour
+        return colour_between(colour, self._person.colour("water", self.scheme), MURKY)
 
 
 def outline_path(outlines: Iterable[PixelOutline]) -> QPainterPath:

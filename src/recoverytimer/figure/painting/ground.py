@@ -27,6 +27,7 @@ MAT_THICKNESS = 0.014
 MAT_ROUNDING = 0.05
 # What is nearer to a wall than this throws a shadow on it.
 LEANING_M = 0.05
+BLUR = 6
 
 
 def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) -> None:
@@ -58,8 +59,8 @@ def paint_touch(
         above = gap - blob.reach(wall.normal)
         if not -LEANING_M < above < LEANING_M:
             continue
-        spot = along(along(blob.centre, wall.normal, -gap), UP, -0.012)
-        radius = blob.radius + 0.022
+        spot = along(along(blob.centre, wall.normal, -gap), UP, -0.008)
+        radius = blob.radius + 0.016
         right, up = (camera.across(scaled(way, radius)) for way in (sideways, UP))
         x, y, _ = camera.seen(spot)
         soft = QRadialGradient(0, 0, 1)
@@ -108,13 +109,17 @@ def paint_shadow(
         (0.10, 0.0, 5 * height / 720, 0.46),
     ):
         w, h = int(width / coarse) + 3, int(height / coarse) + 3
-        soft = _blurred(
-            _shadow_mask(blobs, camera, (w, h), coarse, reach, widening, depth * strength)
-        )
+        mask, box = _shadow_mask(blobs, camera, (w, h), coarse, reach, widening, depth * strength)
+        soft = _blurred(mask)
         shade = QImage(soft.size(), QImage.Format.Format_ARGB32)
         shade.fill(QColor(colours["shade"]))
         shade.setAlphaChannel(soft)
+        painter.save()
+        # The blur goes so many pixels of the mask beyond what is in it.
+        wide = BLUR * coarse
+        painter.setClipRect(box.adjusted(-wide, -wide, wide, wide))
         painter.drawImage(QRectF(0, 0, w * coarse, h * coarse), shade)
+        painter.restore()
 
 
 def _shadow_mask(
@@ -125,8 +130,10 @@ def _shadow_mask(
     reach: float,
     widening: float,
     depth: float,
-) -> QImage:
+) -> tuple[QImage, QRectF]:
+    """What throws a shadow, small, and the box around it in the picture."""
     mask = QImage(*size, QImage.Format.Format_Grayscale8)
+    box = QRectF()
     mask.fill(0)
     painter = QPainter(mask)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -144,9 +151,11 @@ def _shadow_mask(
         x, y, _ = camera.seen((c[0] + 0.06 * c[1], 0.0, c[2] - 0.03 * c[1]))
         radius = (blob.radius * 0.95 + widening + above * 0.04) * camera.scale
         painter.setBrush(QColor(grey, grey, grey))
-        painter.drawEllipse(QPointF(x, y), radius, radius * flat)
+        ellipse = QRectF(x - radius, y - radius * flat, 2 * radius, 2 * radius * flat)
+        painter.drawEllipse(ellipse)
+        box = box.united(ellipse)
     painter.end()
-    return mask
+    return mask, box
 
 
 def _blurred(mask: QImage) -> QImage:

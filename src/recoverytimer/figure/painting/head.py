@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.painting.brushes import (
+    SHADED,
     colour_between,
     faded,
     line_path,
@@ -30,10 +31,12 @@ from recoverytimer.figure.vectors import (
     distance,
     dot,
     scaled,
+    sub,
     unit,
 )
 
 RIM_POINTS = 72
+LIPS = "#8E3B36"
 # By hair: the way that the middle of the cap faces (right, up, front), and the cosine of its half
 # angle: 0 covers half of the head, less covers more.
 CAPS: dict[Hair, tuple[Vec, float]] = {
@@ -48,7 +51,10 @@ def knot(skeleton: Skeleton, hair: Hair) -> Chain:
     """What is tied at the back of the head, if anything."""
     own, head = skeleton.axes["head"], skeleton.joints["head"]
     if hair == "bun":
-        return (ellipsoid(own.at(head, up=0.042, front=-0.112), own, 0.040, 0.040, 0.036),)
+        return (
+            ellipsoid(own.at(head, up=0.040, front=-0.086), own, 0.034, 0.034, 0.020),
+            ellipsoid(own.at(head, up=0.052, front=-0.118), own, 0.038, 0.038, 0.032),
+        )
     if hair == "tail":
         return (
             Blob(own.at(head, up=0.035, front=-0.095), 0.022),
@@ -79,24 +85,19 @@ def paint_face_and_hair(
     hair: Hair,
     skin: str,
     hair_colour: str,
-    shade: str,
 ) -> None:
     """Everything on the head's surface, in front of the painted skull."""
     own, head = skeleton.axes["head"], skeleton.joints["head"]
     painter.setPen(Qt.PenStyle.NoPen)
-    # Seen a little from behind, a nose still stands out.
-    if dot(own.front, camera.towards) > -0.25:
-        nose = (ellipsoid(own.at(head, up=-0.030, front=0.094), own, 0.010, 0.016, 0.012),)
-        painter.setBrush(QColor(colour_between(skin, shade, 0.07)))
-        painter.drawPath(outline_path(outlines(camera, nose)))
     axis, share = CAPS[hair]
     painter.setBrush(
         round_shade((ellipsoid(head, own, 0.08, 0.1, 0.09),), camera, hair_colour, 0.9)
     )
     painter.drawPath(_cap(camera, head, own, (0.087, 0.110, 0.104), axis, share))
     for sign in (1, -1):
-        _ear(painter, own, head, sign, camera, colour_between(skin, shade, 0.10))
+        _ear(painter, own, head, sign, camera, colour_between(skin, SHADED, 0.12))
         _eye(painter, own, head, sign, camera, colour_between(hair_colour, skin, 0.15))
+    _mouth(painter, own, head, camera, colour_between(skin, LIPS, 0.55))
 
 
 def _ear(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, colour: str) -> None:
@@ -124,6 +125,25 @@ def _eye(painter: QPainter, own: Axes, head: Vec, sign: int, camera: Camera, col
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(line_path(camera, arc))
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _mouth(painter: QPainter, own: Axes, head: Vec, camera: Camera, colour: str) -> None:
+    seen = dot(own.front, camera.towards)
+    if seen <= 0.05:
+        return
+    # It follows the round of the jaw, its corners a little up.
+    line = [
+        own.at(head, up=-0.068 + 0.003 * u * u, front=0.087 - 0.008 * u * u, right=0.019 * u)
+        for u in (n / 4 - 1 for n in range(9))
+    ]
+    # From the side its far half lies behind the lips.
+    line = [p for p in line if dot(sub(p, head), camera.towards) > -0.004 or seen > 0.5]
+    pen = QPen(faded(colour, 0.9), 0.0075 * camera.scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(line_path(camera, line))
     painter.setPen(Qt.PenStyle.NoPen)
 
 

@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QImage,
-    QPainter,
-    QPainterPath,
-    QRadialGradient,
-    QRegion,
-    QTransform,
-)
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from recoverytimer.figure.anatomy import BodyPart
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import FAR_HAZE, ColourScheme
-from recoverytimer.figure.muscles import MusclePatch, facing
-from recoverytimer.figure.occlusion import boxes_apart
-from recoverytimer.figure.painting.brushes import Palette, faded, outline_path, round_shade
+from recoverytimer.figure.muscles import MusclePatch
+from recoverytimer.figure.painting.brushes import Palette, outline_path
+from recoverytimer.figure.painting.contact import REACH_M, Circle, paint_contact
+from recoverytimer.figure.painting.faces import (
+    Haze,
+    SeenFace,
+    glowing_corners,
+    outline_of,
+    seen_faces,
+)
+from recoverytimer.figure.painting.glow import glow_shades
 from recoverytimer.figure.painting.ground import paint_mat, paint_shadow, paint_touch, paint_wall
-from recoverytimer.figure.painting.hands import paint_fingers, paint_toes
 from recoverytimer.figure.painting.head import knot, knot_is_behind, paint_face_and_hair, paint_knot
 from recoverytimer.figure.painting.props import paint_thing
+from recoverytimer.figure.painting.skin import Edge, Glow, SkinPainter
+from recoverytimer.figure.painting.toes import paint_toes
+from recoverytimer.figure.painting.way import paint_way
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.props import Cuboid, Thing
-from recoverytimer.figure.surface import Blob, Bounds, PixelOutline, grown, hulls, outlines, support
+from recoverytimer.figure.skin import body_skin
+from recoverytimer.figure.surface import outlines
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.tub import TubWall
 from recoverytimer.figure.vectors import Vec
 
-# Metres around an outline and how dark: together they fall off softly.
-TOUCH = ((0.017, 0.085), (0.0045, 0.14))
-# Of neighbours and of corners: nobody sees how fine a soft shade's outline is.
-ROUGH = 2
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
-# Opacity from the middle of a muscle outwards; it ends in nothing, past the muscle's edge.
-GLOW = ((0.0, 0.92), (0.40, 0.80), (0.72, 0.42), (1.0, 0.0))
-GLOW_SPREAD = 1.22
-# How far a sleeve's colour reaches from the shoulder, and its opacity from there outwards.
-BLEND_M = 0.078
-BLEND = ((0.0, 0.85), (0.45, 0.6), (1.0, 0.0))
+BEYOND_M = 0.15
+LAYERED = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @dataclass(slots=True)
 class PaintedPart:
     """What has been painted of one part: its shape and the box around it."""
 
-    shape: QPainterPath
-    box: Bounds
+    outline: QPainterPath
+    box: QRectF
 
 
 def picture(
@@ -64,15 +57,17 @@ def picture(
     scheme: ColourScheme,
     size: tuple[int, int],
     *,
+    ground: str = "",
+    way: Sequence[Vec] = (),
     glow: float = 1.0,
     edges: bool = False,
 ) -> QImage:
-    """A tableau on a transparent ground.
+    """A tableau on a ground, or on a transparent one, with an arrow along a way.
 
     `edges` draws a line around every part for those who need a strong contrast.
     """
-    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image = QImage(*size, QImage.Format.Format_RGB32 if ground else LAYERED)
+    image.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)
     colours = Palette(person, scheme)
     painter = QPainter(image)
     painter.setRenderHints(
@@ -90,10 +85,14 @@ def picture(
     for wall in tableau.walls:
         paint_touch(painter, wall, blobs, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
-    layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    if way:
+        paint_way(painter, way, camera, colours)
+    layer = QImage(*size, LAYERED)
     layer.fill(Qt.GlobalColor.transparent)
-    FigurePainter(layer, tableau, camera, person, colours, glow, edges).paint()
-    painter.drawImage(0, 0, layer)
+    figure = FigurePainter(layer, tableau, camera, person, colours, glow, edges)
+    figure.paint()
+    box = figure.box
+    painter.drawImage(box.topLeft(), layer, box)
     painter.end()
     return image
 
@@ -113,204 +112,109 @@ class FigurePainter:
 
     def paint(self) -> None:
         """Paint everything."""
-        pieces = self.tableau.ordered(self.camera)
-        rank = {piece.name: n for n, piece in enumerate(pieces) if isinstance(piece, BodyPart)}
-        glows: dict[str, list[MusclePatch]] = {}
-        for patch in self.tableau.glowing:
-            last = max(patch.parts, key=lambda name: rank[name])
-            glows.setdefault(last, []).append(patch)
-        haze = self._haze()
+        skeleton, camera = self.tableau.skeleton, self.camera
+        shown = self.tableau
+        sheets = body_skin(skeleton, shown.build, camera.towards, shown.clothes, shown.marked)
+        haze = Haze(camera.seen(skeleton.joints["waist"])[2], FAR_HAZE[self.colours.scheme])
+        faces = seen_faces(sheets, camera, haze, shown.water_m)
+        glowing = [(p, glowing_corners(sheets, p)) for p in self.tableau.glowing]
         self.painter = QPainter(self.layer)
         self.painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        for n, piece in enumerate(pieces):
+        skin = SkinPainter(self.painter, (self.layer.width(), self.layer.height()), self.colours)
+        for n, piece in enumerate(self.tableau.ordered(camera)):
             if isinstance(piece, Thing):
                 self._thing(piece, n)
             else:
-                self._part(piece, haze[piece.limb])
-                for patch in glows.get(piece.name, ()):
-                    self._glow(patch)
+                self._part(piece, faces[piece.name], glowing, skin)
         self.painter.end()
 
-    def _haze(self) -> dict[str, float]:
-        """How hazy each limb is: the further behind the waist, the more."""
-        depths: dict[str, list[float]] = {}
-        for part in self.tableau.parts:
-            depths.setdefault(part.limb, []).extend(
-                self.camera.seen(b.centre)[2] for b in part.chains[0]
-            )
-        waist = self.camera.seen(self.tableau.skeleton.joints["waist"])[2]
-        most = FAR_HAZE[self.colours.scheme]
-        # Nothing from 4 cm before the waist, all of it from 30 cm behind.
-        return {
-            limb: round(max(0.0, min(1.0, 0.12 - (sum(d) / len(d) - waist) / 0.34)) * most, 3)
-            for limb, d in depths.items()
-        }
+    @property
+    def box(self) -> QRect:
+        """What of the layer has been painted."""
+        whole = QRectF()
+        for part in self.done.values():
+            whole = whole.united(part.box)
+        # What is tied behind a head, lines around parts and things go a little further.
+        wide = BEYOND_M * self.camera.scale
+        return whole.adjusted(-wide, -wide, wide, wide).toAlignedRect() & self.layer.rect()
 
     def _thing(self, thing: Thing, n: int) -> None:
-        blobs = thing.shape.samples()
-        shapes = [outline for b in blobs for outline in outlines(self.camera, (b,))]
-        box = _box(shapes)
+        shapes = [o for b in thing.shape.samples() for o in outlines(self.camera, (b,))]
         paint_thing(self.painter, thing, self.camera, self.colours)
-        self.done[f"{thing.name} {n}"] = PaintedPart(outline_path(shapes), box)
+        outline = outline_path(shapes)
+        self.done[f"{thing.name} {n}"] = PaintedPart(outline, outline.controlPointRect())
 
-    def _part(self, part: BodyPart, haze: float) -> None:
-        supports = [[support(self.camera, blob) for blob in chain] for chain in part.chains]
-        shapes = [outline for chain in supports for outline in hulls(chain)]
-        box = _box(shapes)
-        skeleton = self.tableau.skeleton
-        tied = knot(skeleton, self.person.hair) if part.name == "head" else ()
-        hair = self.colours.hazed("hair", haze)
+    def _part(
+        self,
+        part: BodyPart,
+        faces: Sequence[SeenFace],
+        glowing: Sequence[tuple[MusclePatch, set[int]]],
+        skin: SkinPainter,
+    ) -> None:
+        outline = outline_of(faces)
+        box = outline.controlPointRect()
+        is_head = part.name == "head"
+        skeleton, hair = self.tableau.skeleton, self.colours["hair"]
+        tied = knot(skeleton, self.person.hair) if is_head else ()
         if tied and knot_is_behind(skeleton, self.camera):
             paint_knot(self.painter, tied, self.camera, hair)
-        self._touch(part, [o for chain in supports for o in hulls(chain, ROUGH)], box)
-        shape = outline_path(shapes)
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        # Of a torso only the seat shows below the shirt: its gradient is kept weak, by eye.
-        strength = 0.35 if part.name == "torso" else 1.0
-        main = part.chains[0]
-        base = self.colours.hazed(part.colour, haze)
-        self.painter.setBrush(round_shade(main, self.camera, base, strength))
-        self.painter.drawPath(shape)
-        for cloth in part.cloths:
-            worn = self.colours.hazed(cloth.colour, haze)
-            self.painter.setBrush(round_shade(main, self.camera, worn))
-            by = cloth.thickness * self.camera.scale
-            self.painter.drawPath(
-                outline_path(grown(o, by) for o in outlines(self.camera, cloth.chain))
-            )
-        if part.name == "head":
-            skin = self.colours.hazed("skin", haze)
-            shade = self.colours["shade"]
+        self._touch(part, outline, box)
+        glows = [self._glow(patch, at, faces) for patch, at in glowing]
+        skin.paint(faces, outline, glows, self._edge(part) if self.edges else None)
+        if is_head:
             paint_face_and_hair(
-                self.painter, skeleton, self.camera, self.person.hair, skin, hair, shade
+                self.painter, skeleton, self.camera, self.person.hair, self.colours["skin"], hair
             )
             if not knot_is_behind(skeleton, self.camera):
                 paint_knot(self.painter, tied, self.camera, hair)
-        self.done[part.name] = PaintedPart(shape, box)
-        self._finish(part, haze)
-
-    def _finish(self, part: BodyPart, haze: float) -> None:
-        """What lies over a part: sleeves grow out of shoulders, hands and feet have fingers."""
-        skeleton, shade = self.tableau.skeleton, self.colours["shade"]
-        if part.name.startswith("hand"):
-            paint_fingers(self.painter, skeleton, part.side, self.camera, shade)
         elif part.name.startswith("foot"):
-            paint_toes(self.painter, skeleton, part.side, self.camera, shade)
-        elif part.name.startswith("upperarm"):
-            self._blend(part, self.colours.hazed("top", haze))
+            paint_toes(self.painter, skeleton, part.side, self.camera, self.colours["shade"])
+        self.done[part.name] = PaintedPart(outline, box)
 
-    def _blend(self, part: BodyPart, colour: str) -> None:
-        """Let a part fade into the one that it grows out of, if that is behind it."""
-        parent = self.done.get(part.parent or "")
-        if parent is None or part.joint is None:
-            return
-        x, y, _ = self.camera.seen(part.joint)
-        soft = QRadialGradient(x, y, BLEND_M * self.camera.scale)
-        for at, opacity in BLEND:
-            soft.setColorAt(at, faded(colour, opacity))
-        painter = self.painter
-        painter.save()
-        both = QPainterPath(self.done[part.name].shape)
-        both.addPath(parent.shape)
-        painter.setClipPath(both)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(soft)
-        radius = BLEND_M * self.camera.scale
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        painter.restore()
+    def _glow(self, patch: MusclePatch, at: set[int], faces: Sequence[SeenFace]) -> Glow:
+        """Where a muscle lies on a part, and its light."""
+        there = [face for face in faces if not at.isdisjoint(face.corners)]
+        light = glow_shades(patch, self.camera, self.colours["highlight"], self.glow)
+        return Glow(outline_of(there), tuple(light))
 
-    def _touch(self, part: BodyPart, shapes: Sequence[PixelOutline], box: Bounds) -> None:
+    def _touch(self, part: BodyPart, outline: QPainterPath, box: QRectF) -> None:
         """Darken what is already painted around a part, but not where the two grow together."""
-        scale = self.camera.scale
-        wide = TOUCH[0][0] * scale
-        around = (box[0] - wide, box[1] + wide, box[2] - wide, box[3] + wide)
-        if not self.edges and all(boxes_apart(around, other.box) for other in self.done.values()):
-            return
-        painter = self.painter
-        painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        painter.setPen(Qt.PenStyle.NoPen)
-        seams = [at for name, at in part.children.items() if name in self.done]
-        if seams:
-            painter.setClipRegion(self._without(seams))
-        for width, dark in TOUCH:
-            painter.setBrush(self._touch_brush(part, dark))
-            painter.drawPath(outline_path(grown(o, width * scale, ROUGH) for o in shapes))
-        if self.edges:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            painter.setBrush(QColor(EDGE[self.colours.scheme]))
-            painter.drawPath(outline_path(grown(o, EDGE_M * scale, ROUGH) for o in shapes))
-        painter.restore()
+        wide = REACH_M * self.camera.scale
+        around = box.adjusted(-wide, -wide, wide, wide)
+        seams = {name: self._circle(*at, 1.5) for name, at in self._seams(part).items()}
+        met = QRectF()
+        for name, other in self.done.items():
+            seam = seams.get(name)
+            # Limbs that are straight meet in their joint alone.
+            if not seam or not _around(seam).contains(box.intersected(other.box)):
+                met = met.united(around.intersected(other.box))
+        if not met.isEmpty():
+            shade = self.colours["shade"]
+            circles = list(seams.values())
+            paint_contact(self.painter, outline, self.camera.scale, shade, circles, met)
 
-    def _touch_brush(self, part: BodyPart, dark: float) -> QBrush:
-        shade = self.colours["shade"]
-        if part.joint is None or part.parent not in self.done:
-            return QBrush(faded(shade, dark))
-        x, y, _ = self.camera.seen(part.joint)
-        # Nothing within three quarters of the seam's radius, all of it from half as far again.
-        fade = QRadialGradient(x, y, part.seam_m * 1.55 * self.camera.scale)
-        fade.setColorAt(0.5, faded(shade, 0))
-        fade.setColorAt(1, faded(shade, dark))
-        return QBrush(fade)
+    def _seams(self, part: BodyPart) -> dict[str, tuple[Vec, float]]:
+        """Where a part grows together with what is painted, by its name."""
+        seams = {name: at for name, at in part.children.items() if name in self.done}
+        if part.joint and part.parent in self.done:
+            seams[part.parent] = (part.joint, part.seam_m)
+        return seams
 
-    def _without(self, seams: Sequence[tuple[Vec, float]]) -> QRegion:
-        """The whole picture but for circles around some joints."""
-        region = QRegion(self.layer.rect())
-        for joint, radius_m in seams:
-            x, y, _ = self.camera.seen(joint)
-            radius = round(radius_m * self.camera.scale)
-            circle = QRect(round(x) - radius, round(y) - radius, 2 * radius, 2 * radius)
-            region -= QRegion(circle, QRegion.RegionType.Ellipse)
-        return region
+    def _circle(self, joint: Vec, radius_m: float, times: float) -> Circle:
+        x, y, _ = self.camera.seen(joint)
+        return x, y, radius_m * times * self.camera.scale
 
-    def _glow(self, patch: MusclePatch) -> None:
-        painter = self.painter
-        region = QPainterPath()
-        region.setFillRule(Qt.FillRule.WindingFill)
-        for name in patch.parts:
-            region.addPath(self.done[name].shape)
-        order = list(self.done)
-        first = min(order.index(name) for name in patch.parts)
-        for name in order[first:]:
-            if name not in patch.parts:
-                region = region.subtracted(self.done[name].shape)
-        # A muscle that turns away fades: it is in full up to 78 degrees and gone at 120.
-        seen = max(0.0, min(1.0, (facing(patch, self.camera.towards) + 0.5) / 0.7))
-        strength = seen if patch.on_trunk else 0.72 + 0.28 * seen
-        painter.save()
-        painter.setClipPath(region)
-        for blob in patch.blobs:
-            self._glow_blob(blob, strength * self.glow)
-        painter.restore()
-
-    def _glow_blob(self, blob: Blob, strength: float) -> None:
-        assert blob.axes
-        x, y, _ = self.camera.seen(blob.centre)
-        seen = [self.camera.across(axis) for axis in blob.axes]
-        s = GLOW_SPREAD
-        xx = sum(a * a for a, _ in seen) * s * s
-        yy = sum(b * b for _, b in seen) * s * s
-        xy = sum(a * b for a, b in seen) * s * s
-        # The ellipse (see `support`) as a unit circle that is stretched and slanted: the Cholesky
-        # factor of its matrix.
-        left = math.sqrt(xx)
-        slant = xy / left
-        down = math.sqrt(max(1e-6, yy - slant * slant))
-        painter = self.painter
-        painter.save()
-        painter.setTransform(QTransform(left, slant, 0, down, x, y), True)
-        light = QRadialGradient(0, 0, 1)
-        for at, opacity in GLOW:
-            light.setColorAt(at, faded(self.colours["highlight"], opacity * strength))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(light)
-        painter.drawEllipse(QPointF(0, 0), 1, 1)
-        painter.restore()
+    def _edge(self, part: BodyPart) -> Edge:
+        """A line around a part that leaves out where it grows together with others."""
+        grown = [
+            (self.done[name].outline, self._circle(*seam, 1.0))
+            for name, seam in self._seams(part).items()
+        ]
+        return Edge(EDGE[self.colours.scheme], EDGE_M * self.camera.scale, grown)
 
 
-def _box(shapes: Sequence[PixelOutline]) -> Bounds:
-    xs = [x for outline in shapes for x, _ in outline]
-    ys = [y for outline in shapes for _, y in outline]
-    return min(xs), max(xs), min(ys), max(ys)
+def _around(circle: Circle) -> QRectF:
+    x, y, radius = circle
+    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)

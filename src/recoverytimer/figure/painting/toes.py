@@ -1,4 +1,4 @@
-"""The few thin lines that make a paddle a hand and a club a foot."""
+"""The few thin lines between the toes."""
 
 from __future__ import annotations
 
@@ -16,27 +16,8 @@ WIDTH_M = 0.0042
 OPACITY = 0.30
 # Cosines of the angle at which the lines are seen: up to here not at all, from there in full.
 EDGE_ON, FULLY_SEEN = 0.12, 0.65
-# Between the fingers and between the toes, to the right of the middle.
-GAPS = (-0.011, 0.0, 0.011)
+# To the right of the middle.
 TOE_GAPS = (-0.015, -0.005, 0.005, 0.015)
-
-
-def paint_fingers(
-    painter: QPainter, skeleton: Skeleton, side: str, camera: Camera, shade: str
-) -> None:
-    """The gaps between the fingers, on the side of the hand that one sees."""
-    own, wrist = skeleton.axes["hand" + side], skeleton.joints["wrist" + side]
-    facing = dot(own.front, camera.towards)
-    # On the skin: half a hand's thickness before its middle.
-    over = 0.013 if facing > 0 else -0.013
-    gaps = [
-        (
-            own.at(wrist, up=0.098, front=over, right=gap * 1.25),
-            own.at(wrist, up=0.160, front=over * 0.6, right=gap * 0.8),
-        )
-        for gap in GAPS
-    ]
-    _draw(painter, gaps, camera, shade, abs(facing))
 
 
 def paint_toes(

@@ -1,0 +1,26 @@
+"""What a person wears: the colour of each stretch of skin and cloth, and how far it goes."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+# Where clothes end: as shares of the shin and of the upper arm, and above the pelvis in metres.
+LEGGINGS_END = 0.72
+SLEEVE_END = 0.40
+HEM_M = 0.085
+# How thick a shirt is.
+SHIRT_M = 0.006
+
+
+class Clothes(Struct, frozen=True):
+    """The names of the colours of the trunk above and below the hem, of the sleeves and legs."""
+
+    trunk: str = "top"
+    sleeves: str = "top"
+    seat: str = "bottom"
+    legs: str = "bottom"
+
+
+SPORT = Clothes()
+SWIMSUIT = Clothes(trunk="bottom", sleeves="skin", legs="skin")
+TRUNKS = Clothes(trunk="skin", sleeves="skin", legs="skin")

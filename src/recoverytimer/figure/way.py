@@ -1,0 +1,43 @@
+"""Which way a movement goes: the path of what moves most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recoverytimer.figure.movement import Movement
+from recoverytimer.figure.vectors import UP, Vec, along, distance
+
+# What is followed. A shorter way needs no arrow.
+FOLLOWED = ("ankleR", "ankleL", "kneeR", "kneeL", "wristR", "wristL", "pelvis")
+SHORTEST_M = 0.12
+# Where the head goes along nearly as far it is followed, a little above the crown: there nothing
+# hides the arrow.
+WITH_HEAD = 0.5
+ABOVE_HEAD_M = 0.17
+STEPS = 16
+# Of a movement that goes round one sees what has just been and what comes.
+BEFORE, AFTER = 0.16, 0.12
+
+
+def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
+    """The path of the joint that moves most, as it is shown with a share; empty where it is short.
+
+    In the middle of a movement it leads there and on, elsewhere from one end to the other.
+    """
+    if not movement.pose.moves:
+        return ()
+    first, last = 0.0, 1.0
+    if movement.pose.path == "round":
+        first, last = share - BEFORE, share + AFTER
+    shares = [first + (last - first) * n / STEPS for n in range(STEPS + 1)]
+    bodies = [movement.at(s % 1 if movement.pose.path == "round" else s).joints for s in shares]
+    furthest = max(([body[name] for body in bodies] for name in FOLLOWED), key=_length)
+    head = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
+    if _length(head) > WITH_HEAD * _length(furthest):
+        furthest = head
+    return furthest if _length(furthest) > SHORTEST_M else ()
+
+
+def _length(way: Sequence[Vec]) -> float:
+    return sum(distance(a, b) for a, b in pairwise(way))
