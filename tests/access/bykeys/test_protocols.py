@@ -99,7 +99,7 @@ def test_a_breath_for_four_ways(keys: Keyboard) -> None:
     w.fill("Maximum times a day", "2")
     for breaths, long in (("4", "Less than a month"), ("8", "A month or more")):
         for speed, fast in (("1", "As it is"), ("2", "Twice as fast")):
-            w.step("slow belly breathing", f"{breaths} breaths 4-7-8, speed {speed}")
+            w.step("slow belly", f"{breaths} breaths 4-7-8, speed {speed}")
             w.tick(f"How long have you done it? {long}", f"How fast? {fast}")
     w.save()
     assert written(keys) == published("relaxing-breath")
@@ -268,14 +268,14 @@ def first_steps(w: Writing) -> None:
     w.fill("Note", "Slowly.")
     w.fill("Get into position", "15")
     w.tick("12 minutes")
-    w.swap("figure-four stretch (lying)")
-    w.step("figure-four stretch (lying)", "30")
+    w.swap("figure-four lying")
+    w.step("figure-four lying", "30")
     w.fill("Extra sets on the chosen side", "1")
 
 
 def strength(w: Writing, keys: Keyboard) -> None:
     """A group with another one in it."""
-    w.step("march in place", "20")
+    w.step("march in", "20")
     w.step("glute bridge", "12, 10, 8x up 2, hold 1, down 2")
     w.step("bird dog", "12x in 70 s")
     w.pick("Sides", "Alternating left and right")
@@ -298,13 +298,13 @@ def strength(w: Writing, keys: Keyboard) -> None:
 
 def sides_and_paces(w: Writing) -> None:
     """Two groups on both sides."""
-    w.step("figure-four stretch (lying)", "30")
+    w.step("figure-four lying", "30")
     w.pick("Sides", "The chosen side, then the other")
     w.group(rounds="2")
     w.fill("Extra rounds on the chosen side", "1")
-    w.step("foam-roll glutes", "15 passes pace 3")
-    w.step("foam-roll hamstrings", "10 passes at own pace")
-    w.step("foam-roll outer hip", "30 s pace 3")
+    w.step("roll glutes", "15 passes pace 3")
+    w.step("roll hamstrings", "10 passes at own pace")
+    w.step("roll outer hip", "30 s pace 3")
     w.group(above=2, rounds="1")
     w.pick("Sides", "Whole group: left, then right")
 
@@ -314,13 +314,13 @@ def other_amounts(w: Writing) -> None:
     w.step("strides", "80 metres")
     w.fill("Counts towards totals as", "20")
     w.step("buttock release", "up to 90")
-    w.step("warm phase (contrast)", "120")
+    w.step("warm phase", "120")
     w.fill("Temperature", "38-40")
 
 
 def questions(w: Writing, keys: Keyboard) -> None:
     """One behind a step, and one on its own."""
-    w.step("skin check and pause", "60")
+    w.step("skin check", "60")
     w.fill("Question", "Can you feel the skin normally?")
     w.fill("What to say after a no", "Wait until the feeling is back. No heat on numb skin.")
     w.to_steps()
@@ -331,12 +331,12 @@ def questions(w: Writing, keys: Keyboard) -> None:
 
 def last_steps(w: Writing, keys: Keyboard) -> None:
     """How fast, what is left out, and what is done with."""
-    w.step("slow belly breathing", "6 breaths 4-7-8, speed 1.5")
+    w.step("slow belly", "6 breaths 4-7-8, speed 1.5")
     w.step("glute bridge", "8+ up 2-3, hold free, down 3")
     w.step("hip thrust", "8")
     w.fill("Note", "Part of the published programme; needs a bench.")
     w.tick("Left out")
     w.rest("60")
     keys("Alt+O")
-    w.step("drink something", "until done")
+    w.step("drink", "until done")
     w.fill("Counts towards totals as", "30")
