@@ -8,6 +8,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.pose import Arm
+from recoverytimer.figure.sheets import View
 from recoverytimer.figure.skeleton import solve
 from recoverytimer.figure.skin import body_skin
 from recoverytimer.figure.tableau import compose, meant_side
@@ -30,7 +31,9 @@ def colours(name: str) -> set[str]:
     shown = compose(moving.pose, moving.start, ANA)
     return {
         sheet.ink
-        for sheet in body_skin(shown.skeleton, shown.build, (0, 0, 1), shown.clothes, shown.marked)
+        for sheet in body_skin(
+            shown.skeleton, shown.build, View((0, 0, 1)), shown.clothes, shown.marked
+        )
     }
 
 

@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from recoverytimer.figure.sheets import LOCAL, NOWHERE, Ring, Sheet, sheet
+from recoverytimer.figure.sheets import LOCAL, NOWHERE, Ring, Sheet, View, sheet
 from recoverytimer.figure.vectors import Vec, across, along, cross, sub, unit
 
 # Of the palm from the wrist to the knuckles: how far up, half as thick and half as wide.
@@ -40,7 +40,7 @@ def hand_shape(side: str, grip: float) -> tuple[Sheet, ...]:
         Ring((0.0, up, 0.0), LOCAL.front, LOCAL.right, half, half, wide, wide)
         for up, half, wide in PALM
     ]
-    found = [sheet("skin", palm, 8, [part] * (len(palm) - 1), NOWHERE)]
+    found = [sheet("skin", palm, 8, [part] * (len(palm) - 1), View(NOWHERE))]
     for beside, length in FINGERS:
         line = _curl(sign * beside, length, EASE + CLOSED * grip)
         found.append(_finger(line, FINGER_RADII, part))
@@ -70,4 +70,4 @@ def _finger(line: list[Vec], radii: tuple[float, ...], part: str) -> Sheet:
         way = unit(sub(line[min(n + 1, last)], line[max(0, n - 1)]))
         front = unit(across(along(LOCAL.front, LOCAL.up, -0.3), way), LOCAL.right)
         rings.append(Ring(p, front, cross(way, front), r, r, r, r))
-    return sheet("skin", rings, 4, [part] * last, NOWHERE)
+    return sheet("skin", rings, 4, [part] * last, View(NOWHERE))

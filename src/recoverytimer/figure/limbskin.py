@@ -7,10 +7,20 @@ from recoverytimer.figure.flesh import Junction, rounded, tapered
 from recoverytimer.figure.girths import FOOT, FOREARM, SHIN, THIGH, TOES, UPPER_ARM
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.roots import pelvis, ribs, seat, shoulder_slope
-from recoverytimer.figure.sheets import LOCAL, Growing, Limb, Ring, Sheet, ball, closing, sheet
+from recoverytimer.figure.sheets import (
+    LOCAL,
+    Growing,
+    Limb,
+    Ring,
+    Sheet,
+    View,
+    ball,
+    closing,
+    sheet,
+)
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
-from recoverytimer.figure.vectors import Vec, along, dot, lerp, scaled
+from recoverytimer.figure.vectors import along, dot, lerp, scaled
 
 # Up to where limbs are painted with the torso, of which they grow: then no order of painting cuts
 # between them.
@@ -23,14 +33,14 @@ CUFF, CUFF_M = (0.54, 0.74), 0.005
 
 
 def leg(
-    skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str, *, marked: bool
+    skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str, *, marked: bool
 ) -> list[Sheet]:
     """A leg with its foot, perhaps with a cuff."""
     joints, axes = skeleton.joints, skeleton.axes
     ends = (joints["hip" + side], joints["knee" + side], joints["ankle" + side])
     front, shin = axes["thigh" + side].front, "shin" + side
     limb = Limb(ends, (front, axes[shin].front, axes[shin].front), 0.05, side, build.limb)
-    found = [_leggings(skeleton, build, limb, towards, ink)]
+    found = [_leggings(skeleton, build, limb, view, ink)]
     bare = [s for s in SHIN if s.share > LEGGINGS_END - 0.05]
     calf = limb.rings((), bare, -0.003)
     foot = axes["foot" + side]
@@ -39,18 +49,19 @@ def leg(
         foot.at(ends[2], up=-0.050, front=0.10),
     )
     into = Growing((Junction(ends[2], 0.10, 0.035, tapered(*instep, 0.031, 0.02)),))
-    found.append(sheet("skin", calf, 9, [shin] * (len(calf) - 1), towards, into))
+    found.append(sheet("skin", calf, 9, [shin] * (len(calf) - 1), view, into))
     ankle = ellipsoid(ends[2], LOCAL, 0.027, 0.027, 0.027)
-    found.append(ball("skin", "foot" + side, ankle, towards, rows=4))
+    # Seen only where calf and foot leave a gap.
+    found.append(ball("skin", "foot" + side, ankle, view, rows=4)._replace(over_m=-ROOT_OVER_M))
     if marked:
         worn = [s for s in SHIN if CUFF[0] < s.share < CUFF[1]]
         cuff = limb.rings((), worn, CUFF_M)
         cuff = [closing(cuff[0]), *cuff, closing(cuff[-1])]
-        found.append(sheet("highlight", cuff, 12, [shin] * (len(cuff) - 1), towards, over_m=0.02))
-    return [*found, _foot(skeleton, side, towards)]
+        found.append(sheet("highlight", cuff, 12, [shin] * (len(cuff) - 1), view, over_m=0.02))
+    return [*found, _foot(skeleton, side, view)]
 
 
-def _leggings(skeleton: Skeleton, build: BodyBuild, limb: Limb, towards: Vec, ink: str) -> Sheet:
+def _leggings(skeleton: Skeleton, build: BodyBuild, limb: Limb, view: View, ink: str) -> Sheet:
     covered = [s for s in SHIN if s.share <= LEGGINGS_END]
     rings = limb.rings(THIGH, covered)
     rings.append(closing(rings[-1]))
@@ -62,10 +73,10 @@ def _leggings(skeleton: Skeleton, build: BodyBuild, limb: Limb, towards: Vec, in
         Junction(hip, 0.20, 0.055, pelvis(skeleton, build)),
         Junction(hip, 0.20, 0.050, rounded(seat(skeleton, build, limb.side))),
     )
-    return sheet(ink, rings, 12, bands, towards, Growing(roots), ROOT_OVER_M)
+    return sheet(ink, rings, 12, bands, view, Growing(roots), ROOT_OVER_M)
 
 
-def _foot(skeleton: Skeleton, side: str, towards: Vec) -> Sheet:
+def _foot(skeleton: Skeleton, side: str, view: View) -> Sheet:
     ankle, own = skeleton.joints["ankle" + side], skeleton.axes["foot" + side]
     toes, tip = skeleton.axes["toes" + side], skeleton.joints["toe" + side]
     rings = []
@@ -80,10 +91,10 @@ def _foot(skeleton: Skeleton, side: str, towards: Vec) -> Sheet:
         rings.append(Ring(middle, toes.up, toes.right, high, high, *wide))
     shin = along(ankle, skeleton.axes["shin" + side].up, 0.10)
     into = Growing((Junction(ankle, 0.10, 0.035, tapered(shin, ankle, 0.033, 0.031)),))
-    return sheet("skin", rings, 9, ["foot" + side] * (len(rings) - 1), towards, into)
+    return sheet("skin", rings, 9, ["foot" + side] * (len(rings) - 1), view, into)
 
 
-def arm(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> list[Sheet]:
+def arm(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str) -> list[Sheet]:
     """An arm without its hand, and its sleeve."""
     joints, axes = skeleton.joints, skeleton.axes
     ends = (joints["shoulder" + side], joints["elbow" + side], joints["wrist" + side])
@@ -93,17 +104,17 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str)
     limb = Limb(ends, (upper, lower, flat), 0.035, side, build.limb)
     bare = [s for s in UPPER_ARM if s.share > ARM_ROOT - 0.06]
     bands = ["upperarm" + side] * len(bare) + ["forearm" + side] * (len(FOREARM) - 1)
-    skin = sheet("skin", limb.rings(bare, FOREARM), 9, bands, towards)
+    skin = sheet("skin", limb.rings(bare, FOREARM), 9, bands, view)
     size = 0.040 * build.limb + SHIRT_M
     joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
     return [
-        ball(ink, "torso", joint, towards, rows=5),
-        _sleeve(skeleton, build, limb, towards, ink),
+        ball(ink, "torso", joint, view, rows=5),
+        _sleeve(skeleton, build, limb, view, ink),
         skin,
     ]
 
 
-def _sleeve(skeleton: Skeleton, build: BodyBuild, limb: Limb, towards: Vec, ink: str) -> Sheet:
+def _sleeve(skeleton: Skeleton, build: BodyBuild, limb: Limb, view: View, ink: str) -> Sheet:
     thick_m = 0.0 if ink == "skin" else SHIRT_M
     rings = limb.rings([s for s in UPPER_ARM if s.share <= SLEEVE_END], (), thick_m)
     rings.append(closing(rings[-1]))
@@ -113,4 +124,4 @@ def _sleeve(skeleton: Skeleton, build: BodyBuild, limb: Limb, towards: Vec, ink:
         Junction(limb.ends[0], 0.14, 0.045, ribs(skeleton, build)),
         shoulder_slope(skeleton, build, limb.side),
     )
-    return sheet(ink, rings, 10, bands, towards, Growing(roots), 0.012)
+    return sheet(ink, rings, 10, bands, view, Growing(roots), 0.012)

@@ -18,6 +18,8 @@ Face = tuple[int, int, int, int]
 TIP_M = 0.004
 # The cosine from which a point looks so far away that it is not worked out.
 AWAY = -0.60
+# A ring of fewer points is no longer round.
+FEWEST = 4
 
 
 class Sheet(NamedTuple):
@@ -36,6 +38,17 @@ class Sheet(NamedTuple):
 # The axes of what is shaped around the origin: right, up and front are x, y and z.
 LOCAL = Axes((0.0, 1.0, 0.0), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0))
 NOWHERE: Vec = (0.0, 0.0, 0.0)
+
+
+class View(NamedTuple):
+    """From where a body is seen, and how finely it is worked out: 1, or less where it is small."""
+
+    towards: Vec
+    detail: float = 1.0
+
+    def columns(self, most: int) -> int:
+        """How many points a ring has that has at most so many."""
+        return max(FEWEST, round(most * self.detail))
 
 
 class Ring(NamedTuple):
@@ -75,19 +88,20 @@ def sheet(
     rings: Sequence[Ring],
     columns: int,
     bands: Sequence[str],
-    towards: Vec,
+    view: View,
     growing: Growing = ALONE,
     over_m: float = 0.0,
 ) -> Sheet:
     """Rings joined to a skin; `bands` names the part of what lies between each two of them."""
+    columns = view.columns(columns)
     points = [_on(ring, c, s) for ring in rings for c, s in _round(columns)]
-    normals = _normals(points, rings, columns, towards)
+    normals = _normals(points, rings, columns, view.towards)
     faces = faces_between(tuple(bands), columns)
     if growing.junctions:
         for n, ring in enumerate(rings[: len(rings) - growing.free]):
             near = [j for j in growing.junctions if ring.is_near(j)]
             if near:
-                _grow(points, normals, range(n * columns, (n + 1) * columns), near, towards)
+                _grow(points, normals, range(n * columns, (n + 1) * columns), near, view.towards)
     return Sheet(ink, points, normals, faces, over_m)
 
 
@@ -215,11 +229,11 @@ class Limb(NamedTuple):
 
 def closing(ring: Ring) -> Ring:
     """The inside of a hem."""
-    return Ring(*ring[:3], *(0.6 * size for size in ring[3:]))
+    return Ring(*ring[:3], *(0.92 * size for size in ring[3:]))
 
 
 def ball(
-    ink: str, part: str, blob: Blob, towards: Vec, growing: Growing = ALONE, rows: int = 5
+    ink: str, part: str, blob: Blob, view: View, growing: Growing = ALONE, rows: int = 5
 ) -> Sheet:
     """An ellipsoid."""
     assert blob.axes
@@ -232,7 +246,7 @@ def ball(
         middle = along(blob.centre, up, math.sin(turn))
         sizes = (deep * share, deep * share, wide * share, wide * share)
         rings.append(Ring(middle, unit(front), unit(right), *sizes))
-    return sheet(ink, rings, 2 * rows, [part] * rows, towards, growing)
+    return sheet(ink, rings, 2 * rows, [part] * rows, view, growing)
 
 
 def laid(sheet: Sheet, at: Vec, own: Axes) -> Sheet:

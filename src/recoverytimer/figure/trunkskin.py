@@ -10,41 +10,41 @@ from recoverytimer.figure.girths import HIPS, RIBS, WAIST
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.roots import grown, pelvis, ribs, seat, shoulder_slope, thigh_root, yoke
-from recoverytimer.figure.sheets import Growing, Ring, Sheet, ball, sheet
+from recoverytimer.figure.sheets import Growing, Ring, Sheet, View, ball, sheet
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub
 
 # Where a shirt lies over the hips, this counts as nearer to the eye.
-OVER_M = 0.04
+OVER_M = 0.02
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
 
 
-def trunk(skeleton: Skeleton, build: BodyBuild, towards: Vec, clothes: Clothes) -> list[Sheet]:
+def trunk(skeleton: Skeleton, build: BodyBuild, view: View, clothes: Clothes) -> list[Sheet]:
     """All between the legs and the head."""
     found = [
-        _hips(skeleton, build, towards, clothes.seat),
-        _shirt(skeleton, build, towards, clothes.trunk),
-        _neck(skeleton, towards),
+        _hips(skeleton, build, view, clothes.seat),
+        _shirt(skeleton, build, view, clothes.trunk),
+        _neck(skeleton, view),
     ]
     for side in BODY_SIDES:
-        found.append(_buttock(skeleton, build, side, towards, clothes.seat))
-        found.append(_shoulder(skeleton, build, side, towards, clothes.sleeves))
+        found.append(_buttock(skeleton, build, side, view, clothes.seat))
+        found.append(_shoulder(skeleton, build, side, view, clothes.sleeves))
     return found
 
 
-def _hips(skeleton: Skeleton, build: BodyBuild, towards: Vec, ink: str) -> Sheet:
+def _hips(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
     at, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
     rings = [_slice(at, own, b) for b in grown(HIPS, build.pelvis)]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     for side in BODY_SIDES:
         flesh = rounded(seat(skeleton, build, side))
         roots.append(Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh))
-    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), towards, Growing(tuple(roots)))
+    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), view, Growing(tuple(roots)))
 
 
-def _shirt(skeleton: Skeleton, build: BodyBuild, towards: Vec, ink: str) -> Sheet:
+def _shirt(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
     joints, axes = skeleton.joints, skeleton.axes
     low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
     hem = (Barrel(HEM_M, 0.146, 0.099, 0.089), HIPS[-2])
@@ -64,16 +64,16 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, towards: Vec, ink: str) -> Shee
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
     slopes = Growing(tuple(shoulder_slope(skeleton, build, s) for s in BODY_SIDES), free=1)
-    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), towards, slopes, OVER_M)
+    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), view, slopes, OVER_M)
 
 
-def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> Sheet:
+def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str) -> Sheet:
     flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
     half = seat(skeleton, build, side)
-    return ball(ink, "torso", half, towards, Growing((flesh,)), rows=6)
+    return ball(ink, "torso", half, view, Growing((flesh,)), rows=6)
 
 
-def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink: str) -> Sheet:
+def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str) -> Sheet:
     """What lies over the joint and slopes to the neck."""
     root, end = yoke(skeleton, side)
     own = axes_along(sub(end, root), skeleton.axes["chest"].front)
@@ -81,10 +81,10 @@ def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, towards: Vec, ink
     long = math.dist(root, end) / 2 + size
     slope = ellipsoid(along(lerp(root, end, 0.5), own.up, 0.006), own, size, long, size)
     flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.03, ribs(skeleton, build))
-    return ball(ink, "torso", slope, towards, Growing((flesh,)))
+    return ball(ink, "torso", slope, view, Growing((flesh,)))
 
 
-def _neck(skeleton: Skeleton, towards: Vec) -> Sheet:
+def _neck(skeleton: Skeleton, view: View) -> Sheet:
     joints, high, head = skeleton.joints, skeleton.axes["chest"], skeleton.axes["head"]
     base, skull = joints["neck"], joints["skull"]
     middle = _halfway(high, head)
@@ -96,7 +96,7 @@ def _neck(skeleton: Skeleton, towards: Vec) -> Sheet:
         _ring(lerp(base, skull, 0.8), middle, Barrel(0, 0.046, 0.045, 0.047)),
         _ring(head.at(skull, up=0.025), head, Barrel(0, 0.047, 0.045, 0.052)),
     ]
-    return sheet("skin", rings, 10, ["neck"] * (len(rings) - 1), towards)
+    return sheet("skin", rings, 10, ["neck"] * (len(rings) - 1), view)
 
 
 def _slice(origin: Vec, own: Axes, b: Barrel) -> Ring:

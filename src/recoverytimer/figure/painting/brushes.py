@@ -21,7 +21,7 @@ TO_LIGHT = (-0.42, -0.90)
 SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
 # What is added to the name of a colour under water, and how far that is the water's.
-UNDER_WATER = " under water"
+UNDER_WATER = "-under-water"
 MURKY = 0.74
 
 

@@ -30,6 +30,7 @@ from recoverytimer.figure.painting.toes import paint_toes
 from recoverytimer.figure.painting.way import paint_way
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.props import Cuboid, Thing
+from recoverytimer.figure.sheets import View
 from recoverytimer.figure.skin import body_skin
 from recoverytimer.figure.surface import outlines
 from recoverytimer.figure.tableau import Tableau
@@ -39,6 +40,10 @@ from recoverytimer.figure.vectors import Vec
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
 BEYOND_M = 0.15
+# By so much wider than at a seam two parts are one for the shade that they throw.
+SEAM = 2.0
+# So many pixels a metre need all points of a body's surface; never less than this share of them.
+FINE_PX, COARSEST = 340.0, 0.6
 LAYERED = QImage.Format.Format_ARGB32_Premultiplied
 
 
@@ -114,7 +119,8 @@ class FigurePainter:
         """Paint everything."""
         skeleton, camera = self.tableau.skeleton, self.camera
         shown = self.tableau
-        sheets = body_skin(skeleton, shown.build, camera.towards, shown.clothes, shown.marked)
+        view = View(camera.towards, max(COARSEST, min(1.0, camera.scale / FINE_PX)))
+        sheets = body_skin(skeleton, shown.build, view, shown.clothes, shown.marked)
         haze = Haze(camera.seen(skeleton.joints["waist"])[2], FAR_HAZE[self.colours.scheme])
         faces = seen_faces(sheets, camera, haze, shown.water_m)
         glowing = [(p, glowing_corners(sheets, p)) for p in self.tableau.glowing]
@@ -183,7 +189,7 @@ class FigurePainter:
         """Darken what is already painted around a part, but not where the two grow together."""
         wide = REACH_M * self.camera.scale
         around = box.adjusted(-wide, -wide, wide, wide)
-        seams = {name: self._circle(*at, 1.5) for name, at in self._seams(part).items()}
+        seams = {name: self._circle(*at, SEAM) for name, at in self._seams(part).items()}
         met = QRectF()
         for name, other in self.done.items():
             seam = seams.get(name)
