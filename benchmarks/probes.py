@@ -140,7 +140,7 @@ def playing(folder: Path) -> float:
     # Looks for garbage as the running app does.
     settle(qt, app)
     entry = app.services.library.routine("glute-relief")
-    app.subjects.player.sessions.start(entry.routine, entry.id, None)
+    app.subjects.player.sessions.start(entry.routine, entry.id)
     app.subjects.player.playback.next()
     qt.processEvents()
     while app.services.figures.is_busy:

@@ -152,7 +152,7 @@ def long_page(made):
 def long_start(made):
     """The start of a long routine, up to the first picture of its first step."""
     routine = long_routine(made)
-    return lambda: made.subjects.player.sessions.start(routine, "long", None)
+    return lambda: made.subjects.player.sessions.start(routine, "long")
 
 
 def many_imported(made):

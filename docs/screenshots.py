@@ -82,7 +82,7 @@ def take(qt: QApplication, folder: Path, theme: ThemeChoice) -> None:
     _save(qt, app, f"history-{theme}")
     app.subjects.routines.editing.edit(entry)
     _save(qt, app, f"editor-{theme}")
-    app.subjects.player.sessions.start(entry.routine, entry.id, None)
+    app.subjects.player.sessions.start(entry.routine, entry.id)
     while now[0] < 245:
         now[0] += 1
         app.subjects.player.playback.follow()
