@@ -27,6 +27,7 @@ from recoverytimer.shell.focuskeeper import FocusKeeper
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action, button_for
 from recoverytimer.widgets.button import button, show_name
+from recoverytimer.widgets.pagestack import PageStack
 from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import explain, plain
 
@@ -105,7 +106,7 @@ class Window(QMainWindow):
         row.setSpacing(0)
         self._side = self._sidebar()
         row.addWidget(self._side)
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         row.addWidget(self._pages, 1)
         self._whole.addWidget(shell)
         self._fit_side()

@@ -76,6 +76,7 @@ class OnlyField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.flags)
+        self.flags.hide()
 
     def show_value(self, value: Any) -> None:
         """Tick the options of a list."""
@@ -95,6 +96,7 @@ class OnlyField(QWidget):
         old, self.flags = self.flags, FlagsField(names, names)
         self.flags.edited.connect(self.edited)
         self._column.replaceWidget(old, self.flags)
+        self.flags.setVisible(bool(names))
         reach_here(self, self.flags.findChildren(CheckField))
         old.deleteLater()
 
