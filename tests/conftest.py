@@ -21,7 +21,7 @@ from tests.smalldisk import IS_ON_ONE
 
 settings.register_profile("search", deadline=None)
 # The same few each time; who runs tests at home looks for others.
-settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=15)
 settings.load_profile("repeatable" if os.environ.get("CI") else "search")
 
 # In kilometres wherever the tests are run.
