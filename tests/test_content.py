@@ -20,7 +20,7 @@ from recoverytimer.guide.guide import Claim, Evidence, Topic
 from recoverytimer.guide.library import Guide
 from recoverytimer.player import player as p
 from recoverytimer.player.player import Outcome, PlayerStatus
-from recoverytimer.routine.beforestart import each_way
+from recoverytimer.routine.choices import each_way
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Group, all_steps, exercise_steps
 from recoverytimer.routine.timeline import LEAD_IN, SegmentKind, Timeline, timeline_recipe

@@ -16,10 +16,11 @@ from pathlib import Path
 from recoverytimer.base.paths import Paths, shipped_resources
 from recoverytimer.exercise.dose import NumberRange, PlannedDose, Side
 from recoverytimer.player import player as p
-from recoverytimer.player.player import Player, PlayerStatus
-from recoverytimer.routine.files import read_routine
+from recoverytimer.player.player import Outcome, Player, PlayerStatus
+from recoverytimer.routine.files import read_routine, read_routine_text, routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.routine import Routine
+from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import (
     LEAD_IN,
     RoundPosition,
@@ -228,3 +229,25 @@ def _rounds(rounds: tuple[RoundPosition, ...]) -> str:
 def _round(at: RoundPosition) -> str:
     more = ".." if at.most is None else f"..{at.most}" if at.is_range and at.may_grow else ""
     return f"{at.number}/{at.planned}{more}"
+
+
+def check_timeline(section: Section) -> None:
+    """A file comes to the timeline that was written by hand, and is played to its end."""
+    timeline = section.played().timeline if section.yes else build_timeline(section.recipe)
+    assert told(timeline.segments) == list(section.lines)
+    assert not section.source or source_time(timeline.segments) == section.source
+    assert total_time(timeline.total) == section.total
+    assert section.yes or ends_of(routine_total(section.recipe)) == section.ends
+    assert all(r.outcome is Outcome.DONE for r in section.played().progress)
+
+
+def check_file(path: Path) -> None:
+    """A file has no fault, and is the same after it was read and written."""
+    assert LIBRARY.routine_file(path).problems == ()
+    text = path.read_text(encoding="utf-8")
+    routine = read_routine_text(text).value
+    assert routine is not None
+    anew = routine_text(routine)
+    assert read_routine_text(anew).value == routine
+    assert routine_text(routine, text) == text
+    assert routine_text(routine, anew) == anew

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from recoverytimer.base.paths import shipped_resources
-from recoverytimer.routine.beforestart import picked, steps_with, unknown_option
+from recoverytimer.routine.beforestart import asks_side
+from recoverytimer.routine.choices import picked, steps_with, unknown_option
+from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.portrait import portrait_of
 from recoverytimer.routine.routine import Group
@@ -86,3 +88,19 @@ def test_an_own_routine_of_such_an_id_stays_ones_own(tmp_path: Path) -> None:
 def test_no_new_routine_takes_the_id_of_a_former_one(tmp_path: Path) -> None:
     library = Library(shipped_resources(), tmp_path)
     assert library.new_id("Contrast shower 1 1") != "contrast-shower-1-1"
+
+
+def test_a_side_is_asked_where_a_step_that_is_chosen_needs_it() -> None:
+    options = '[{ id = "one", says = "One side" }, { id = "both", says = "Both" }]'
+    routine = read_routine_text(
+        f'format = 2\nname = "Test"\n[[choices]]\nask = "How?"\noptions = {options}\n'
+        '[[steps]]\nexercise = "ice-pack"\nsides = "chosen"\nonly = ["one"]\n'
+        '[[steps]]\nexercise = "childs-pose"\nonly = ["both"]\n'
+    ).value
+    assert routine is not None
+    asked = [
+        asks_side(routine, LIBRARY.exercises, chosen) for chosen in (("one",), ("both",), None)
+    ]
+    assert asked == [True, False, True]
+    needed = portrait_of(routine, LIBRARY.exercises, Timing(), ("both",)).equipment
+    assert "ice pack" not in needed

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from recoverytimer.player.player import Outcome
 from recoverytimer.routine.check import cross_problems
-from recoverytimer.routine.files import read_routine_text, routine_text
+from recoverytimer.routine.files import read_routine_text
 from recoverytimer.routine.routine import Replaced
-from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import Timeline, Timing, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
 from recoverytimer.routine.words.problems import problem_in_words
@@ -17,11 +15,10 @@ from tests.routine.protocols import (
     LIBRARY,
     SENTENCES,
     Section,
-    ends_of,
+    check_file,
+    check_timeline,
     sections,
-    source_time,
     told,
-    total_time,
 )
 
 SECTIONS = sections(SENTENCES)
@@ -43,33 +40,13 @@ def test_each_sentence_has_its_timelines() -> None:
 
 
 @every_section
-def test_a_sentence_comes_to_what_it_says(section: Section) -> None:
-    timeline = section.played().timeline if section.yes else build_timeline(section.recipe)
-    assert told(timeline.segments) == list(section.lines)
-    assert not section.source or source_time(timeline.segments) == section.source
-    assert total_time(timeline.total) == section.total
-    assert section.yes or ends_of(routine_total(section.recipe)) == section.ends
-
-
-@every_section
-def test_a_sentence_can_be_played_to_its_end(section: Section) -> None:
-    assert all(r.outcome is Outcome.DONE for r in section.played().progress)
+def test_a_sentence_comes_to_what_it_says_and_is_played_to_its_end(section: Section) -> None:
+    check_timeline(section)
 
 
 @every_sentence
-def test_a_sentence_has_no_fault(name: str) -> None:
-    assert LIBRARY.routine_file(SENTENCES / f"{name}.toml").problems == ()
-
-
-@every_sentence
-def test_a_sentence_is_the_same_after_it_was_written_and_read(name: str) -> None:
-    text = (SENTENCES / f"{name}.toml").read_text(encoding="utf-8")
-    routine = read_routine_text(text).value
-    assert routine is not None
-    anew = routine_text(routine)
-    assert read_routine_text(anew).value == routine
-    assert routine_text(routine, text) == text
-    assert routine_text(routine, anew) == anew
+def test_a_sentence_has_no_fault_and_is_the_same_after_it_was_read_and_written(name: str) -> None:
+    check_file(SENTENCES / f"{name}.toml")
 
 
 PLANK = 'exercise = "plank"\nhold = 9\n'

@@ -14,7 +14,8 @@ from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.player.session import PlayedSegment, Session
-from recoverytimer.routine.beforestart import LastSide, SaidIn, asks_side, picked
+from recoverytimer.routine.beforestart import LastSide, SaidIn, asks_side
+from recoverytimer.routine.choices import picked
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.timeline import Segment, SegmentKind, TimelineRecipe, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline

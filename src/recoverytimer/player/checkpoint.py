@@ -17,6 +17,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.player.player import Player, PlayerStatus, SegmentProgress
 from recoverytimer.player.session import FURTHEST_OFFSET_MIN, Session, SessionIdentity, session_of
 from recoverytimer.routine.files import read_routine_text, routine_table
+from recoverytimer.routine.relaying import with_passes
 from recoverytimer.routine.routine import StepPath
 from recoverytimer.routine.timeline import (
     ExerciseFacts,
@@ -26,7 +27,6 @@ from recoverytimer.routine.timeline import (
     TimelineRecipe,
     Timing,
 )
-from recoverytimer.routine.timelinebuilder import with_passes
 
 # Far beyond the largest routine, with the longest note at each of its segments.
 LARGEST_FILE = 16 * MIB

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from recoverytimer.exercise.dose import LONGEST_DOSE_S
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.limits import spell_limit
+from recoverytimer.routine.relaying import Relaid, with_more_rounds, with_swapped
 from recoverytimer.routine.routine import IfNo, StepPath
 from recoverytimer.routine.timeline import (
     LEAD_IN,
@@ -30,12 +31,7 @@ from recoverytimer.routine.timeline import (
     segment_keys,
     total_of,
 )
-from recoverytimer.routine.timelinebuilder import (
-    Relaid,
-    TooLongError,
-    with_more_rounds,
-    with_swapped,
-)
+from recoverytimer.routine.timelinebuilder import TooLongError
 
 GAP_S = 10.0
 RESTART_AFTER_S = 3.0

@@ -32,7 +32,7 @@ from recoverytimer.exercise.exercise import Exercise, Kind
 from recoverytimer.exercise.limits import LONGEST_BEFORE_RUN_S, USUAL_HOLDS, spell_limit, usual_hold
 from recoverytimer.routine.adapting import step_changes
 from recoverytimer.routine.bars import SegmentBar, timeline_bars
-from recoverytimer.routine.beforestart import each_way, steps_with
+from recoverytimer.routine.choices import each_way, steps_with
 from recoverytimer.routine.faults import RoutineFault
 from recoverytimer.routine.ignored import Ignored, ignored
 from recoverytimer.routine.portrait import ASSUMED_SIDE, against

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
-from itertools import product
 
 from msgspec import Struct
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.routine.routine import (
-    Choice,
-    Routine,
-    Step,
-    StepPath,
-    all_steps,
-    exercise_steps,
-    needs_choice,
-)
-from recoverytimer.routine.timeline import is_picked
+from recoverytimer.exercise.exercise import ASKS_SIDE, Exercise
+from recoverytimer.routine.choices import played_with
+from recoverytimer.routine.routine import Group, Routine, Step, Work
 
 
 class SideAnswer(StrEnum):
@@ -74,38 +65,16 @@ class Answers(Struct, frozen=True):
 NOTHING_SAID = Answers()
 
 
-def picked(routine: Routine, *preferred: Collection[str]) -> tuple[str, ...]:
-    """One option of each choice: what is preferred before all else, otherwise its first."""
-    return tuple(_picked(choice, preferred) for choice in routine.choices)
+def asks_side(
+    routine: Routine, exercises: Mapping[str, Exercise], options: Collection[str] | None = None
+) -> bool:
+    """Whether it matters which side is sore: with some options, or with any where none are said."""
+    return any(_asks_side(step, exercises) for _, step in played_with(routine, options))
 
 
-def each_way(routine: Routine) -> Iterator[tuple[str, ...]]:
-    """All that can be chosen: one option of each choice."""
-    return product(*([option.id for option in choice.options] for choice in routine.choices))
-
-
-def unknown_option(routine: Routine, options: Iterable[str]) -> str | None:
-    """One that is no option of a routine; None where all are."""
-    known = {option.id for choice in routine.choices for option in choice.options}
-    return next((option for option in options if option not in known), None)
-
-
-def _picked(choice: Choice, preferred: Iterable[Collection[str]]) -> str:
-    ids = [option.id for option in choice.options]
-    return next((one for few in preferred for one in ids if one in few), ids[0])
-
-
-def steps_with(routine: Routine, options: Collection[str]) -> Iterator[tuple[StepPath, Step]]:
-    """The steps that are there with some options, with their places."""
-    gone: set[StepPath] = set()
-    for path, step in all_steps(routine.steps):
-        if path[:-1] in gone or not is_picked(routine, step.only, options):
-            gone.add(path)
-        else:
-            yield path, step
-
-
-def asks_side(routine: Routine, exercises: Mapping[str, Exercise]) -> bool:
-    """Whether it matters which side is sore."""
-    used = {step.exercise for _, step in exercise_steps(routine)}
-    return needs_choice(routine, {name: exercises[name].sides for name in used})
+def _asks_side(step: Step, exercises: Mapping[str, Exercise]) -> bool:
+    if isinstance(step, Group):
+        return step.sides in ASKS_SIDE or bool(step.extra_on_chosen)
+    if not isinstance(step, Work):
+        return False
+    return (step.sides or exercises[step.exercise].sides) in ASKS_SIDE or bool(step.extra_on_chosen)

@@ -13,7 +13,9 @@ from recoverytimer.exercise.contraindications import (
 )
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.routine.routine import Routine, needs_choice, played_exercises
+from recoverytimer.routine.beforestart import asks_side
+from recoverytimer.routine.choices import played_with
+from recoverytimer.routine.routine import Routine, Work, played_exercises
 from recoverytimer.routine.span import routine_total
 from recoverytimer.routine.timeline import SegmentKind, Timing, Total, timeline_recipe
 from recoverytimer.routine.timelinebuilder import build_timeline
@@ -58,13 +60,14 @@ def portrait_of(
             kind = exercises[segment.exercise].kind
             seconds[kind] = seconds.get(kind, 0.0) + segment.weight_s
             each[segment.exercise] = each.get(segment.exercise, 0.0) + segment.weight_s
-    used = dict.fromkeys(step.exercise for _, step in played_exercises(routine))
+    there = played_with(routine, options)
+    used = dict.fromkeys(step.exercise for _, step in there if isinstance(step, Work))
     return Portrait(
         total=routine_total(recipe, any_options=options is None),
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
         equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
         exercise=_main_exercise(each, exercises),
-        asks_side=needs_choice(routine, {n: f.sides for n, f in timeline.recipe.facts.items()}),
+        asks_side=asks_side(routine, exercises, options),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -19,7 +19,6 @@ from recoverytimer.exercise.dose import (
     amount_range,
 )
 from recoverytimer.exercise.exercise import (
-    ASKS_SIDE,
     CITABLE,
     FileId,
     LongText,
@@ -317,31 +316,19 @@ def exercise_steps(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
 
 def played_exercises(routine: Routine) -> Iterator[tuple[StepPath, Work]]:
     """The exercises that a routine plays, with their places."""
-    return ((path, step) for path, step in _played(routine.steps) if isinstance(step, Work))
-
-
-def needs_choice(routine: Routine, sides_of: Mapping[str, Sides]) -> bool:
-    """Whether a side has to be chosen before the start."""
-    for _, step in _played(routine.steps):
-        if isinstance(step, Group) and (step.sides in ASKS_SIDE or step.extra_on_chosen):
-            return True
-        if isinstance(step, Work):
-            sides = step.sides or sides_of.get(step.exercise, Sides.NONE)
-            if sides in ASKS_SIDE or step.extra_on_chosen:
-                return True
-    return False
+    return ((path, step) for path, step in played_steps(routine) if isinstance(step, Work))
 
 
 def tells_sides_apart(routine: Routine) -> bool:
     """Whether something is done on the side that was not chosen, so that there has to be one."""
-    steps = (step for _, step in _played(routine.steps))
+    steps = (step for _, step in played_steps(routine))
     return any(isinstance(step, Work | Group) and step.sides == Sides.OTHER for step in steps)
 
 
-def _played(steps: tuple[Step, ...]) -> Iterator[tuple[StepPath, Step]]:
-    """Those that are not left out, nor lie in a group that is."""
+def played_steps(routine: Routine) -> Iterator[tuple[StepPath, Step]]:
+    """Those that are not left out, nor lie in a group that is, with their places."""
     gone: set[StepPath] = set()
-    for path, step in all_steps(steps):
+    for path, step in all_steps(routine.steps):
         if step.left_out or path[:-1] in gone:
             gone.add(path)
         else:

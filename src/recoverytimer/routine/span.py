@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import product
 
 from msgspec.structs import replace
 
+from recoverytimer.routine.choices import each_way
 from recoverytimer.routine.routine import Group, Step
 from recoverytimer.routine.timeline import Certainty, Segment, TimelineRecipe, Total, total_of
 from recoverytimer.routine.timelinebuilder import TooLongError, build_timeline
@@ -33,9 +33,8 @@ def routine_total(recipe: TimelineRecipe, *, any_options: bool = False) -> Total
 
 def with_each_option(recipe: TimelineRecipe) -> Iterator[TimelineRecipe]:
     """A recipe in each way in which its choices can be made."""
-    options = ([option.id for option in choice.options] for choice in recipe.routine.choices)
-    for picked in product(*options):
-        yield recipe if recipe.picked == set(picked) else replace(recipe, options=picked)
+    for options in each_way(recipe.routine):
+        yield recipe if recipe.picked == set(options) else replace(recipe, options=options)
 
 
 def _least_s(segment: Segment) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -18,6 +18,7 @@ from recoverytimer.exercise.dose import (
     Side,
 )
 from recoverytimer.exercise.exercise import Exercise, Kind, Sides
+from recoverytimer.routine.choices import picked
 from recoverytimer.routine.routine import (
     Question,
     Routine,
@@ -205,7 +206,7 @@ class TimelineRecipe(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def picked(self) -> frozenset[str]:
         """One option of each choice."""
-        return picked_options(self.routine, self.options)
+        return frozenset(picked(self.routine, self.options))
 
 
 class Timeline(Struct, frozen=True):
@@ -266,21 +267,6 @@ def timeline_recipe(
         with_optional=with_optional,
         options=options,
     )
-
-
-def picked_options(routine: Routine, options: Collection[str]) -> frozenset[str]:
-    """One option of each choice: the one that is given, otherwise the first."""
-    return frozenset(
-        next((o.id for o in choice.options if o.id in options), choice.options[0].id)
-        for choice in routine.choices
-    )
-
-
-def is_picked(routine: Routine, only: Collection[str], picked: Collection[str]) -> bool:
-    """Whether, of each choice that a step names, one of the named options is picked."""
-    named = set(only)
-    own = (named & {option.id for option in choice.options} for choice in routine.choices)
-    return all(not of_choice or of_choice.intersection(picked) for of_choice in own)
 
 
 def segment_keys(segments: Sequence[Segment]) -> list[tuple[object, ...]]:

@@ -10,31 +10,26 @@ from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import Side, planned_dose
 from recoverytimer.exercise.exercise import Sides
+from recoverytimer.routine.choices import is_there
 from recoverytimer.routine.routine import (
     Ask,
     Group,
     Pause,
     Question,
     RoundChoice,
-    Routine,
     Step,
     StepPath,
     Work,
 )
+from recoverytimer.routine.stepedits import step_at
 from recoverytimer.routine.timeline import (
-    LEAD_IN,
     ExerciseFacts,
     GroupPass,
-    MoreRounds,
     RoundPosition,
     Segment,
     SegmentKind,
     Timeline,
     TimelineRecipe,
-    is_picked,
-    pass_of,
-    rounds_key,
-    segment_keys,
 )
 
 MOST_SEGMENTS = 2000
@@ -50,125 +45,10 @@ def build_timeline(what: TimelineRecipe) -> Timeline:
     Raises:
         TooLongError: the rounds multiply to more segments than a session can hold.
     """
-    return Timeline(what, tuple(_with_lead_ins(what, _bare(what))))
+    return Timeline(what, tuple(with_lead_ins(what, bare_segments(what))))
 
 
-class Relaid(Struct, frozen=True):
-    """A timeline that was laid out anew from a place on; so many segments before that stayed."""
-
-    timeline: Timeline
-    kept: int
-
-
-def with_more_rounds(timeline: Timeline, index: int, to: GroupPass) -> Relaid:
-    """The same with one more round of a pass; what stands there up to a segment stays as it is.
-
-    Raises:
-        TooLongError: there are too many segments already.
-    """
-    counts = {more.to: more.count for more in timeline.recipe.more_rounds}
-    counts[to] = counts.get(to, 0) + 1
-    more = tuple(MoreRounds(one, count) for one, count in counts.items())
-    recipe = replace(timeline.recipe, more_rounds=more)
-    here = timeline.segments[index]
-    is_lead_in = here.kind in LEAD_IN and not here.delayed
-    kept = timeline.segments[: index + (2 if is_lead_in else 1)]
-    bare = list(_bare(recipe))
-    after = _after_round(bare, here) if here.offers_round else _place_of(bare, kept[-1]) + 1
-    rounds = {rounds_key(s): s.rounds for s in bare}
-    head = tuple(replace(s, rounds=rounds.get(rounds_key(s), s.rounds)) for s in kept)
-    return _relaid(timeline, recipe, head, _with_lead_ins(recipe, bare[after:], head))
-
-
-def with_swapped(timeline: Timeline, index: int) -> Relaid:
-    """The same with the other exercise of a step, from a segment of the step on.
-
-    Raises:
-        TooLongError: there are too many segments then.
-    """
-    step = timeline.segments[index].step
-    swapped = set(timeline.recipe.swapped) ^ {step}
-    recipe = replace(timeline.recipe, swapped=tuple(sorted(swapped)))
-    bare = list(_bare(recipe))
-    first = _place_of(bare, timeline.segments[index])
-    laid = _with_lead_ins(recipe, bare[first:])
-    return _relaid(timeline, recipe, timeline.segments[:index], laid)
-
-
-def with_passes(timeline: Timeline, added: Sequence[tuple[StepPath, int]]) -> Timeline:
-    """A timeline of an older app, which did not tell the passes through a group from each other.
-
-    Args:
-        timeline: as it was kept.
-        added: how many rounds were added to all passes through a group, by its place.
-
-    Raises:
-        TooLongError: there are more segments than a session can hold.
-    """
-    plain = list(_bare(timeline.recipe))
-    passes = {
-        group: {pass_of(s, n) for s in plain for n, r in enumerate(s.rounds) if r.group == group}
-        for group, _ in added
-    }
-    more = tuple(MoreRounds(one, count) for group, count in added for one in passes[group])
-    swapped = {s.step for s in timeline.segments if _is_swapped(timeline.recipe.routine, s)}
-    recipe = replace(timeline.recipe, more_rounds=more, swapped=tuple(sorted(swapped)))
-    laid = [s for s in build_timeline(recipe).segments if not s.offers_round]
-    if [s.step for s in laid] != [s.step for s in timeline.segments]:
-        return replace(timeline, recipe=recipe)
-    pairs = zip(timeline.segments, laid, strict=True)
-    return Timeline(recipe, tuple(replace(old, rounds=new.rounds) for old, new in pairs))
-
-
-def _is_swapped(routine: Routine, segment: Segment) -> bool:
-    if segment.exercise is None:
-        return False
-    step = _step_at(routine.steps, segment.step)
-    return segment.exercise == step.swap != step.exercise
-
-
-def _relaid(
-    old: Timeline, recipe: TimelineRecipe, head: tuple[Segment, ...], tail: Sequence[Segment]
-) -> Relaid:
-    """The head, and the rest; what stood there already keeps its length."""
-    behind = old.segments[len(head) :]
-    known = dict(zip(segment_keys(behind), behind, strict=True))
-    same = (
-        replace(known[key], rounds=s.rounds)
-        if key in known and known[key].exercise == s.exercise
-        else s
-        for key, s in zip(segment_keys(tail), tail, strict=True)
-    )
-    return Relaid(Timeline(recipe, (*head, *same)), len(head))
-
-
-def _place_of(bare: list[Segment], segment: Segment) -> int:
-    """Where a segment is among those of another layout, or the first of its step and round."""
-    of_step = [
-        n
-        for n, s in enumerate(bare)
-        if s.step == segment.step and rounds_key(s) == rounds_key(segment)
-    ]
-    told = (segment.side, segment.extra)
-    same = [n for n in of_step if (bare[n].side, bare[n].extra) == told]
-    wanted = SegmentKind.WORK if segment.kind in LEAD_IN else segment.kind
-    of_kind = [n for n in same if bare[n].kind is wanted]
-    return (of_kind or same or of_step or [0])[0]
-
-
-def _after_round(bare: list[Segment], offer: Segment) -> int:
-    """What comes behind the round of a pass after which another one was offered."""
-    depth = len(offer.rounds)
-    last = max(
-        n
-        for n, s in enumerate(bare)
-        if rounds_key(s)[:depth] == rounds_key(offer) and s.step[: len(offer.step)] == offer.step
-    )
-    is_rest = bare[last].kind is SegmentKind.REST and bare[last].step == offer.step
-    return last if is_rest else last + 1
-
-
-def _bare(what: TimelineRecipe) -> Iterator[Segment]:
+def bare_segments(what: TimelineRecipe) -> Iterator[Segment]:
     """The segments without their lead-ins."""
     return _counted(_Builder(what).all())
 
@@ -211,7 +91,7 @@ class _Builder:
                 yield _question(step.question, here, step.note)
 
     def _is_played(self, step: Step, at: _Place) -> bool:
-        if step.left_out or not is_picked(self._recipe.routine, step.only, self._picked):
+        if step.left_out or not is_there(self._recipe.routine, step.only, self._picked):
             return False
         optional = not isinstance(step, Ask) and step.optional
         wanted = self._recipe.with_optional or not optional
@@ -403,7 +283,7 @@ def _counted(segments: Iterator[Segment]) -> Iterator[Segment]:
         yield segment
 
 
-def _with_lead_ins(
+def with_lead_ins(
     what: TimelineRecipe, segments: Iterable[Segment], head: Sequence[Segment] = ()
 ) -> list[Segment]:
     """Time to get into position before a new exercise, to change sides within one.
@@ -459,7 +339,8 @@ def _out_of_rest(found: list[Segment], lead: Segment) -> Segment:
 def _lead_in(
     what: TimelineRecipe, before: Segment | None, segment: Segment, rested_s: float
 ) -> Segment | None:
-    step = _step_at(what.routine.steps, segment.step)
+    step = step_at(what.routine.steps, segment.step)
+    assert isinstance(step, Work)
     same = before is not None and before.exercise == segment.exercise
     if same and before is not None and before.side == segment.side:
         return None
@@ -487,15 +368,6 @@ def _lead_in(
         extra=segment.extra,
         in_rest=in_rest,
     )
-
-
-def _step_at(steps: tuple[Step, ...], path: StepPath) -> Work:
-    step = steps[path[0]]
-    for number in path[1:]:
-        assert isinstance(step, Group)
-        step = step.steps[number]
-    assert isinstance(step, Work)
-    return step
 
 
 def _first(*values: float | None) -> float:

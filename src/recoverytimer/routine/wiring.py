@@ -17,7 +17,8 @@ from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.contraindications import PersonalCautions
 from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, StepChange, adapted
-from recoverytimer.routine.beforestart import Answers, LastSide, picked
+from recoverytimer.routine.beforestart import Answers, LastSide
+from recoverytimer.routine.choices import picked
 from recoverytimer.routine.drafts import RoutineDrafts
 from recoverytimer.routine.favourites import Favourite, FavouritesFile, favourite_ids
 from recoverytimer.routine.library import Library, RoutineEntry

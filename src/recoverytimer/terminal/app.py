@@ -41,13 +41,8 @@ from recoverytimer.player.words import labels as player_labels
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AllowedExercise, StepChange, adapted
-from recoverytimer.routine.beforestart import (
-    NOTHING_SAID,
-    Answers,
-    asks_side,
-    picked,
-    unknown_option,
-)
+from recoverytimer.routine.beforestart import NOTHING_SAID, Answers, asks_side
+from recoverytimer.routine.choices import picked, unknown_option
 from recoverytimer.routine.favourites import FavouritesFile, favourite_ids
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import portrait_of
@@ -301,7 +296,7 @@ class TerminalApp:
         last = LastAnswers(self.records, library.exercises, library.ids_of, self._now)
         options = self._picked(routine, answers, last.options(routine, routine_id))
         answers = replace(answers, options=options)
-        if answers.side is not None or not asks_side(routine, library.exercises):
+        if answers.side is not None or not asks_side(routine, library.exercises, options):
             return answers
         return replace(answers, side=ask_side(self._talk, last.side(routine, routine_id)))
 

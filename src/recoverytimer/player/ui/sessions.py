@@ -17,14 +17,8 @@ from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.words.labels import played_elsewhere
 from recoverytimer.player.words.review import refusal
 from recoverytimer.routine.adaptation import Adaptation
-from recoverytimer.routine.beforestart import (
-    NOTHING_SAID,
-    Answers,
-    LastSide,
-    SideAnswer,
-    asks_side,
-    picked,
-)
+from recoverytimer.routine.beforestart import NOTHING_SAID, Answers, LastSide, SideAnswer, asks_side
+from recoverytimer.routine.choices import picked
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.portrait import ASSUMED_SIDE
 from recoverytimer.routine.routine import Routine, StepPath, Work
@@ -141,8 +135,8 @@ class Sessions(QObject):
     def _ask(self, wish: _Wish) -> None:
         """Ask which side is sore where that matters, and begin."""
         wish = self._with_options(wish)
-        is_said = wish.answers.side is not None
-        if is_said or not asks_side(wish.routine, self._library.exercises):
+        side, options = wish.answers.side, wish.answers.options
+        if side or not asks_side(wish.routine, self._library.exercises, options):
             self._begin(wish)
         elif not self._is_elsewhere():
             self._ask_side(wish)

@@ -20,14 +20,8 @@ from recoverytimer.exercise.words.references import where_from
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
-from recoverytimer.routine.beforestart import (
-    NOTHING_SAID,
-    Answers,
-    LastSide,
-    SideAnswer,
-    picked,
-    steps_with,
-)
+from recoverytimer.routine.beforestart import NOTHING_SAID, Answers, LastSide, SideAnswer
+from recoverytimer.routine.choices import picked, steps_with
 from recoverytimer.routine.commands import FAVOURITE
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.routine.portrait import Portrait, against
