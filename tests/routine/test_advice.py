@@ -101,6 +101,19 @@ def test_long_holds_before_a_run_add_up() -> None:
     assert "just before a run" in advice_in_words(found)
 
 
+def test_holds_that_exclude_each_other_are_not_added_up() -> None:
+    options = '[{ id = "a", says = "A" }, { id = "b", says = "B" }]'
+    hold = '[[steps]]\nexercise = "pigeon-pose"\nsides = "left"\nhold = 40\n'
+    text = (
+        'format = 2\nname = "Test"\ntags = ["before a run"]\n'
+        f'[[choices]]\nask = "How?"\noptions = {options}\n'
+        f'{hold}only = ["a"]\n{hold}only = ["b"]\n'
+    )
+    assert not told(text)
+    (found,) = told(text.replace('only = ["b"]', ""))
+    assert "just before a run" in advice_in_words(found)
+
+
 def test_my_cautions_come_with_an_easier_exercise() -> None:
     (found,) = told(plain(step("pigeon-pose", 30)), Caution.KNEE)
     assert "Something you told us about applies here" in advice_in_words(found)

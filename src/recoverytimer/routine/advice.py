@@ -8,7 +8,6 @@ table, each looks at the whole routine and yields what it finds.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
@@ -245,18 +244,28 @@ def _before_a_run(case: AssessedRoutine) -> Iterator[Advice]:
     """Long static holds just before a run (S5 of the guide's sources)."""
     if BEFORE_A_RUN not in case.routine.tags:
         return
-    held: dict[str, float] = defaultdict(float)
-    last: dict[str, StepPath] = {}
-    for path, step, exercise in case.known():
-        if exercise.kind is Kind.STRETCH and exercise.muscles:
-            muscle = exercise.muscles[0]
-            times = _rounds_around(case.routine, path)
-            each = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
-            held[muscle] += times * each
-            last[muscle] = path
-    for muscle, seconds in held.items():
+    longest: dict[str, tuple[float, StepPath]] = {}
+    for options in each_way(case.routine):
+        for muscle, found in _held_in(case, options).items():
+            longest[muscle] = max(longest.get(muscle, found), found)
+    for muscle, (seconds, last) in longest.items():
         if seconds >= LONGEST_BEFORE_RUN_S:
-            yield Advice(last[muscle], AdviceWeight.WARNING, HeldBeforeRun(muscle, seconds))
+            yield Advice(last, AdviceWeight.WARNING, HeldBeforeRun(muscle, seconds))
+
+
+def _held_in(
+    case: AssessedRoutine, options: tuple[str, ...]
+) -> Mapping[str, tuple[float, StepPath]]:
+    """How long each muscle is stretched in a hold (s), and where last, with some options."""
+    there = {path for path, _ in steps_with(case.routine, options)}
+    held: dict[str, tuple[float, StepPath]] = {}
+    for path, step, exercise in case.known():
+        if path in there and exercise.kind is Kind.STRETCH and exercise.muscles:
+            muscle = exercise.muscles[0]
+            each = max((s.high for s in holds(step.dose or exercise.dose)), default=0.0)
+            before, _ = held.get(muscle, (0.0, path))
+            held[muscle] = before + _rounds_around(case.routine, path) * each, path
+    return held
 
 
 def _heat_after_cold(case: AssessedRoutine) -> Iterator[Advice]:
