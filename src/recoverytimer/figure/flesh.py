@@ -1,18 +1,20 @@
-"""Where flesh grows together: how far a point is from it, and the one surface around several."""
+"""Where flesh grows together: how far points are from it, and the one surface around several."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from recoverytimer.figure.surface import Blob
-from recoverytimer.figure.vectors import Axes, Vec, along, dot, scaled, sub, unit
+from recoverytimer.figure.vectors import Axes, Vec, dot, sub
+from recoverytimer.figure.points import Floats, lengths, unit_rows
 
-Depth = tuple[float, Vec]
-"""The distance to a surface in metres, negative inside, and the way in which it grows."""
+Depth = tuple[Floats, Floats]
+"""Of n points: the distances to a surface in metres (n), negative inside, and how they grow (n, 3)."""
 
-Flesh = Callable[[Vec], Depth]
+Flesh = Callable[[Floats], Depth]
 
 # Steps by which a point comes to rest on a surface; after these it is less than a pixel away.
 STEPS = 3
@@ -43,108 +45,101 @@ class Junction(NamedTuple):
 
 def tapered(start: Vec, end: Vec, first_m: float, last_m: float) -> Flesh:
     """A limb between two points whose radius changes evenly."""
-    way = sub(end, start)
-    size = dot(way, way) or 1e-9
+    way = np.array(sub(end, start))
+    size = float(way @ way) or 1e-9
 
-    def depth(p: Vec) -> Depth:
-        off = sub(p, start)
-        share = max(0.0, min(1.0, dot(off, way) / size))
-        from_bone = (off[0] - way[0] * share, off[1] - way[1] * share, off[2] - way[2] * share)
-        far = math.sqrt(dot(from_bone, from_bone)) or 1e-6
-        return far - first_m - (last_m - first_m) * share, scaled(from_bone, 1 / far)
+    def depth(p: Floats) -> Depth:
+        off = p - start
+        share = np.clip(off @ way / size, 0.0, 1.0)
+        from_bone = off - share[:, None] * way
+        far = lengths(from_bone)
+        return far - first_m - (last_m - first_m) * share, from_bone / far[:, None]
 
     return depth
 
 
-def rounded(blob: Blob) -> Flesh:
-    """An ellipsoid; the distance is exact at the surface and near it."""
+def rounded(blob: Blob, by_m: float = 0.0) -> Flesh:
+    """An ellipsoid, perhaps thicker; the distance is exact at the surface and near it."""
     assert blob.axes
-    ways = tuple((a, 1 / dot(a, a)) for a in blob.axes)
+    ways = np.array([[c / dot(a, a) for c in a] for a in blob.axes])
 
-    def depth(p: Vec) -> Depth:
-        off = sub(p, blob.centre)
-        x, y, z = 0.0, 0.0, 0.0
-        rho2 = 0.0
-        for axis, over in ways:
-            share = dot(off, axis) * over
-            rho2 += share * share
-            by = share * over
-            x, y, z = x + axis[0] * by, y + axis[1] * by, z + axis[2] * by
-        rho = math.sqrt(rho2) or 1e-6
-        steep = math.sqrt(x * x + y * y + z * z) / rho or 1e-6
-        way = 1 / (steep * rho)
-        return (rho - 1) / steep, (x * way, y * way, z * way)
+    def depth(p: Floats) -> Depth:
+        within = (p - blob.centre) @ ways.T
+        rho = lengths(within)
+        grown = within @ ways / rho[:, None]
+        steep = lengths(grown)
+        return (rho - 1) / steep - by_m, grown / steep[:, None]
 
     return depth
 
 
 def barrel(origin: Vec, own: Axes, slices: Sequence[Barrel]) -> Flesh:
     """A trunk of oval slices; beyond its ends the last slice goes on."""
+    axes = np.array([own.right, own.up, own.front])
+    levels = np.array(slices)
 
-    def depth(p: Vec) -> Depth:
-        off = sub(p, origin)
-        up, z, x = dot(off, own.up), dot(off, own.front), dot(off, own.right)
-        last = len(slices) - 2
-        n = 0
-        while n < last and up > slices[n + 1].up:
-            n += 1
-        a, b = slices[n], slices[n + 1]
-        span = b.up - a.up
-        t = max(0.0, min(1.0, (up - a.up) / span))
-        wide = a.wide + (b.wide - a.wide) * t
-        k = 2 if z > 0 else 3
-        deep = a[k] + (b[k] - a[k]) * t
-        rho = math.hypot(x / wide, z / deep) or 1e-6
+    def depth(p: Floats) -> Depth:
+        x, up, z = ((p - origin) @ axes.T).T
+        n = np.clip(np.searchsorted(levels[:, 0], up) - 1, 0, len(slices) - 2)
+        low, high = levels[n], levels[n + 1]
+        span = high[:, 0] - low[:, 0]
+        t = np.clip((up - low[:, 0]) / span, 0.0, 1.0)
+        k = np.where(z > 0, 2, 3)
+        rows = np.arange(len(p))
+        wide, deep = low[:, 1], low[rows, k]
+        widening, deepening = high[:, 1] - wide, high[rows, k] - deep
+        wide, deep = wide + widening * t, deep + deepening * t
+        rho = np.maximum(np.hypot(x / wide, z / deep), 1e-6)
         gx, gz = x / (wide * wide * rho), z / (deep * deep * rho)
-        gu = 0.0
-        if 0 < t < 1:
-            gu = -(gx * x * (b.wide - a.wide) / wide + gz * z * (b[k] - a[k]) / deep) / span
-        steep = math.sqrt(gx * gx + gz * gz + gu * gu) or 1e-6
-        way = own.at((0.0, 0.0, 0.0), gu / steep, gz / steep, gx / steep)
-        return (rho - 1) / steep, way
+        gu = -(gx * x * widening / wide + gz * z * deepening / deep) / span
+        grown = np.stack([gx, np.where((t > 0) & (t < 1), gu, 0.0), gz], axis=1)
+        steep = np.maximum(lengths(grown), 1e-6)
+        return (rho - 1) / steep, grown / steep[:, None] @ axes
 
     return depth
 
 
-def settled(p: Vec, normal: Vec, junctions: Sequence[Junction]) -> tuple[Vec, Vec]:
-    """A point of a surface and its normal, moved out to where the flesh at the joints ends."""
-    near = []
+def settled(
+    points: Floats, normals: Floats, junctions: Sequence[Junction]
+) -> tuple[Floats, Floats]:
+    """Points of a surface and their normals, moved out to where the flesh at the joints ends."""
+    near: list[tuple[Flesh, Floats]] = []
+    hidden = np.zeros(len(points), bool)
+    moves = np.zeros(len(points), bool)
     for joined in junctions:
-        share = 1 - math.dist(p, joined.joint) / joined.reach_m
-        if share > 0:
-            flesh = joined.flesh
-            there = flesh(p)
-            if there[0] < -DEEP_M:
-                return p, normal
-            near.append((flesh, there, joined.round_m * min(1.0, 2.2 * share)))
-    if all(there[0] > rounding for _, there, rounding in near):
-        return p, normal
-    start, own = p, normal
-    for step in range(STEPS):
-        depth, way = dot(sub(p, start), own), own
-        for flesh, there, rounding in near:
-            depth, way = merged(depth, way, *(flesh(p) if step else there), rounding)
-        p = along(p, way, -depth / (dot(way, way) or 1e-6))
-        normal = way
-        if abs(depth) < 6e-4:
-            break
-    normal = unit(normal, own)
-    return (p, normal) if dot(normal, own) > TURNED_OVER else (start, own)
+        share = 1 - lengths(points - joined.joint) / joined.reach_m
+        rounding = np.where(share > 0, joined.round_m * np.minimum(1.0, 2.2 * share), -1.0)
+        depth, _ = joined.flesh(points)
+        hidden |= (share > 0) & (depth < -DEEP_M)
+        moves |= (share > 0) & (depth <= rounding)
+        near.append((joined.flesh, rounding))
+    which = np.flatnonzero(moves & ~hidden)
+    if not len(which):
+        return points, normals
+    start, own = points[which], normals[which]
+    p = start
+    for _ in range(STEPS):
+        depth, way = np.einsum("ij,ij->i", p - start, own), own
+        for flesh, rounding in near:
+            depth, way = merged(depth, way, *flesh(p), rounding[which])
+        p = p - way * (depth / np.maximum(np.einsum("ij,ij->i", way, way), 1e-6))[:, None]
+    way = unit_rows(way)
+    well = np.einsum("ij,ij->i", way, own) > TURNED_OVER
+    points, normals = points.copy(), normals.copy()
+    points[which[well]], normals[which[well]] = p[well], way[well]
+    return points, normals
 
 
-def merged(a: float, way_a: Vec, b: float, way_b: Vec, rounding: float) -> Depth:
-    """The smooth union of two (a polynomial minimum), sharp where they fold on each other."""
-    facing = dot(way_a, way_b)
-    k = rounding * max(0.0, min(1.0, (facing - FOLDED) / (TOGETHER - FOLDED)))
-    gap = b - a
-    if k < 1e-4 or abs(gap) >= k:
-        return (a, way_a) if gap > 0 else (b, way_b)
-    w = 0.5 + 0.5 * gap / k
-    return (
-        b + (a - b) * w - k * w * (1 - w),
-        (
-            way_b[0] + (way_a[0] - way_b[0]) * w,
-            way_b[1] + (way_a[1] - way_b[1]) * w,
-            way_b[2] + (way_a[2] - way_b[2]) * w,
-        ),
-    )
+def merged(a: Floats, way_a: Floats, b: Floats, way_b: Floats, rounding: Floats) -> Depth:
+    """The smooth union of two (a polynomial minimum), sharp where they fold on each other.
+
+    Where the rounding is negative there is nothing but the first.
+    """
+    facing = np.einsum("ij,ij->i", way_a, way_b)
+    k = np.maximum(rounding, 0.0) * np.clip((facing - FOLDED) / (TOGETHER - FOLDED), 0.0, 1.0)
+    gap = np.where(rounding < 0, np.inf, b - a)
+    k = np.maximum(k, 1e-9)
+    w = np.clip(0.5 + 0.5 * gap / k, 0.0, 1.0)
+    b = np.where(rounding < 0, a, b)
+    depth = b + (a - b) * w - k * w * (1 - w)
+    return depth, way_b + (way_a - way_b) * w[:, None]

@@ -3,52 +3,39 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from recoverytimer.figure.flesh import Junction, settled
 from recoverytimer.figure.girths import Section
+from recoverytimer.figure.points import Floats, Whole, lengths, rows, unit_rows
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import Axes, Vec, across, along, cross, dot, lerp, sub, unit
 
-Face = tuple[int, int, int, int]
-
 # A smaller ring at an end is its tip.
 TIP_M = 0.004
-# The cosine from which a point looks so far away that it is not worked out.
-AWAY = -0.60
 # A ring of fewer points is no longer round.
-FEWEST = 4
+FEWEST = 6
 
 
 class Sheet(NamedTuple):
-    """A stretch of skin or cloth: its points with their normals, and its faces by body part.
+    """A stretch of skin, cloth or another thing's surface.
 
-    `over_m` says how far over the skin it counts where two lie on each other.
+    Its points and their normals (n, 3), and the corners (m, 3) of its faces by body part, which
+    for a thing is its name.
     """
 
     ink: str
-    points: list[Vec]
-    normals: list[Vec]
-    faces: dict[str, list[Face]]
-    over_m: float = 0.0
+    points: Floats
+    normals: Floats
+    faces: Mapping[str, Whole]
 
 
 # The axes of what is shaped around the origin: right, up and front are x, y and z.
 LOCAL = Axes((0.0, 1.0, 0.0), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0))
-NOWHERE: Vec = (0.0, 0.0, 0.0)
-
-
-class View(NamedTuple):
-    """From where a body is seen, and how finely it is worked out: 1, or less where it is small."""
-
-    towards: Vec
-    detail: float = 1.0
-
-    def columns(self, most: int) -> int:
-        """How many points a ring has that has at most so many."""
-        return max(FEWEST, round(most * self.detail))
 
 
 class Ring(NamedTuple):
@@ -62,16 +49,6 @@ class Ring(NamedTuple):
     to_right: float
     to_left: float
 
-    def is_near(self, junction: Junction) -> bool:
-        """Whether some of it may be within reach of a junction."""
-        return math.dist(self.middle, junction.joint) < junction.reach_m + max(self[3:])
-
-
-@lru_cache(maxsize=16)
-def _round(columns: int) -> tuple[tuple[float, float], ...]:
-    turns = (2 * math.pi * n / columns for n in range(columns))
-    return tuple((math.cos(w), math.sin(w)) for w in turns)
-
 
 class Growing(NamedTuple):
     """The flesh that a sheet grows together with; its last `free` rings do not."""
@@ -83,100 +60,77 @@ class Growing(NamedTuple):
 ALONE = Growing(())
 
 
+def columns_at(detail: float, most: int) -> int:
+    """How many points a ring has that has at most so many."""
+    return max(FEWEST, round(most * detail))
+
+
 def sheet(
     ink: str,
     rings: Sequence[Ring],
     columns: int,
     bands: Sequence[str],
-    view: View,
     growing: Growing = ALONE,
-    over_m: float = 0.0,
 ) -> Sheet:
     """Rings joined to a skin; `bands` names the part of what lies between each two of them."""
-    columns = view.columns(columns)
-    points = [_on(ring, c, s) for ring in rings for c, s in _round(columns)]
-    normals = _normals(points, rings, columns, view.towards)
-    faces = faces_between(tuple(bands), columns)
+    points = _on_rings(rings, columns)
+    normals = _normals(points, rings)
+    points, normals = points.reshape(-1, 3), normals.reshape(-1, 3)
     if growing.junctions:
-        for n, ring in enumerate(rings[: len(rings) - growing.free]):
-            near = [j for j in growing.junctions if ring.is_near(j)]
-            if near:
-                _grow(points, normals, range(n * columns, (n + 1) * columns), near, view.towards)
-    return Sheet(ink, points, normals, faces, over_m)
-
-
-def _grow(
-    points: list[Vec],
-    normals: list[Vec],
-    which: range,
-    junctions: Sequence[Junction],
-    towards: Vec,
-) -> None:
-    """Move some points to where flesh grows together."""
-    for n in which:
-        # Nobody sees what grows together on the far side.
-        if dot(normals[n], towards) > AWAY:
-            points[n], normals[n] = settled(points[n], normals[n], junctions)
+        grown = (len(rings) - growing.free) * columns
+        points[:grown], normals[:grown] = settled(
+            points[:grown], normals[:grown], growing.junctions
+        )
+    return Sheet(ink, points, normals, faces_between(tuple(bands), columns))
 
 
 @lru_cache(maxsize=64)
-def faces_between(bands: tuple[str, ...], columns: int) -> dict[str, list[Face]]:
+def faces_between(bands: tuple[str, ...], columns: int) -> Mapping[str, Whole]:
     """The faces between rings of so many points, by the part of each band."""
-    faces: dict[str, list[Face]] = {}
+    j = np.arange(columns, dtype=np.int32)
+    after = (j + 1) % columns
+    faces: dict[str, list[Whole]] = {}
     for i, part in enumerate(bands):
         low, high = i * columns, (i + 1) * columns
-        band = [
-            (low + j, low + (j + 1) % columns, high + (j + 1) % columns, high + j)
-            for j in range(columns)
-        ]
-        # Where one part ends the next has laid itself over it, so that no seam is seen.
-        for name in {part, bands[min(i + 1, len(bands) - 1)]}:
-            faces.setdefault(name, []).extend(band)
-    return faces
+        faces.setdefault(part, []).extend(
+            (
+                np.stack([low + j, low + after, high + after], axis=1),
+                np.stack([low + j, high + after, high + j], axis=1),
+            )
+        )
+    return {part: np.concatenate(found) for part, found in faces.items()}
 
 
-def _on(ring: Ring, c: float, s: float) -> Vec:
-    z = c * (ring.ahead if c > 0 else ring.behind)
-    x = s * (ring.to_right if s > 0 else ring.to_left)
-    m, f, r = ring.middle, ring.front, ring.right
-    return (
-        m[0] + f[0] * z + r[0] * x,
-        m[1] + f[1] * z + r[1] * x,
-        m[2] + f[2] * z + r[2] * x,
-    )
+def _on_rings(rings: Sequence[Ring], columns: int) -> Floats:
+    """The points of rings, as (rings, columns, 3)."""
+    turns = 2 * math.pi * np.arange(columns) / columns
+    c, s = np.cos(turns), np.sin(turns)
+    sizes = np.array([ring[3:] for ring in rings])
+    z = c * np.where(c > 0, sizes[:, 0:1], sizes[:, 1:2])
+    x = s * np.where(s > 0, sizes[:, 2:3], sizes[:, 3:4])
+    middle, front, right = (np.array([ring[k] for ring in rings])[:, None] for k in range(3))
+    return middle + front * z[..., None] + right * x[..., None]
 
 
-def _normals(points: Sequence[Vec], rings: Sequence[Ring], columns: int, towards: Vec) -> list[Vec]:
-    """The normals of what may be seen, and the way out of the rings of the rest."""
-    found: list[Vec] = []
-    last = len(rings) - 1
-    tx, ty, tz = towards
-    for i, ring in enumerate(rings):
-        row = i * columns
-        below, above = max(0, i - 1) * columns, min(last, i + 1) * columns
-        mx, my, mz = ring.middle
-        if i in (0, last) and max(ring.ahead, ring.to_right) < TIP_M:
-            beside = rings[1 if i == 0 else last - 1]
-            found += [unit(sub(ring.middle, beside.middle))] * columns
-            continue
-        for j in range(columns):
-            x, y, z = points[row + j]
-            ox, oy, oz = x - mx, y - my, z - mz
-            far = math.sqrt(ox * ox + oy * oy + oz * oz) or 1e-9
-            if ox * tx + oy * ty + oz * tz < AWAY * far:
-                found.append((ox / far, oy / far, oz / far))
-                continue
-            ax, ay, az = sub(points[row + (j + 1) % columns], points[row + (j - 1) % columns])
-            bx, by, bz = sub(points[above + j], points[below + j])
-            nx, ny, nz = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
-            size = math.sqrt(nx * nx + ny * ny + nz * nz)
-            side = nx * ox + ny * oy + nz * oz
-            # Where rings cross in the fold of a joint the neighbours say nothing.
-            if size < 1e-9 or abs(side) < 0.2 * size * far:
-                found.append((ox / far, oy / far, oz / far))
-            else:
-                by_so_much = (1 if side > 0 else -1) / size
-                found.append((nx * by_so_much, ny * by_so_much, nz * by_so_much))
+def _normals(points: Floats, rings: Sequence[Ring]) -> Floats:
+    """The normals of points on rings, as (rings, columns, 3)."""
+    out = points - rows([ring.middle for ring in rings])[:, None]
+    around = np.roll(points, -1, axis=1) - np.roll(points, 1, axis=1)
+    ends = np.concatenate([points[:1], points, points[-1:]])
+    onwards = ends[2:] - ends[:-2]
+    normals = np.cross(around, onwards)
+    shape = points.shape
+    flat, out = normals.reshape(-1, 3), unit_rows(out.reshape(-1, 3))
+    size = lengths(flat)
+    side = np.einsum("ij,ij->i", flat, out)
+    found = flat * (np.sign(side) / size)[:, None]
+    # Where rings cross in the fold of a joint the neighbours say nothing.
+    lost = np.abs(side) < 0.2 * size
+    found[lost] = out[lost]
+    found = found.reshape(shape)
+    for end, beside in ((0, 1), (-1, -2)):
+        if max(rings[end].ahead, rings[end].to_right) < TIP_M:
+            found[end] = unit(sub(rings[end].middle, rings[beside].middle))
     return found
 
 
@@ -229,40 +183,40 @@ class Limb(NamedTuple):
 
 def closing(ring: Ring) -> Ring:
     """The inside of a hem."""
-    return Ring(*ring[:3], *(0.92 * size for size in ring[3:]))
+    return Ring(*ring[:3], *(0.90 * size for size in ring[3:]))
 
 
 def ball(
-    ink: str, part: str, blob: Blob, view: View, growing: Growing = ALONE, rows: int = 5
+    ink: str, part: str, blob: Blob, columns: int = 16, growing: Growing = ALONE
 ) -> Sheet:
-    """An ellipsoid."""
+    """An ellipsoid with so many points around it."""
     assert blob.axes
     right, up, front = blob.axes
     wide, deep = math.sqrt(dot(right, right)), math.sqrt(dot(front, front))
+    steps = columns // 2
     rings = []
-    for n in range(rows + 1):
-        turn = (n / rows - 0.5) * math.pi
+    for n in range(steps + 1):
+        turn = (n / steps - 0.5) * math.pi
         share = max(0.02, math.cos(turn))
         middle = along(blob.centre, up, math.sin(turn))
         sizes = (deep * share, deep * share, wide * share, wide * share)
         rings.append(Ring(middle, unit(front), unit(right), *sizes))
-    return sheet(ink, rings, 2 * rows, [part] * rows, view, growing)
+    return sheet(ink, rings, columns, [part] * steps, growing)
+
+
+def flat_sheet(ink: str, part: str, polygons: Sequence[Sequence[Vec]]) -> Sheet:
+    """Flat convex faces with sharp edges between them, their corners against the clock."""
+    points, normals, faces = [], [], []
+    for corners in polygons:
+        first = len(points)
+        way = unit(cross(sub(corners[1], corners[0]), sub(corners[2], corners[0])))
+        points += corners
+        normals += [way] * len(corners)
+        faces += [(first, first + n, first + n + 1) for n in range(1, len(corners) - 1)]
+    return Sheet(ink, rows(points), rows(normals), {part: np.array(faces, np.int32)})
 
 
 def laid(sheet: Sheet, at: Vec, own: Axes) -> Sheet:
     """What was shaped around the origin, laid where it belongs."""
-    (ux, uy, uz), (fx, fy, fz), (rx, ry, rz) = own
-    ox, oy, oz = at
-    points = [
-        (
-            ox + x * rx + y * ux + z * fx,
-            oy + x * ry + y * uy + z * fy,
-            oz + x * rz + y * uz + z * fz,
-        )
-        for x, y, z in sheet.points
-    ]
-    normals = [
-        (x * rx + y * ux + z * fx, x * ry + y * uy + z * fy, x * rz + y * uz + z * fz)
-        for x, y, z in sheet.normals
-    ]
-    return sheet._replace(points=points, normals=normals)
+    turned = np.array([own.right, own.up, own.front])
+    return sheet._replace(points=sheet.points @ turned + at, normals=sheet.normals @ turned)
