@@ -5,6 +5,7 @@ All in metres, drawn until they looked right, and no anatomical reference.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from recoverytimer.figure.flesh import Barrel
@@ -107,10 +108,36 @@ FOOT = (
     (0.100, -0.038, -0.070, 0.041, 0.041),
     (0.125, -0.045, -0.071, 0.043, 0.040),
 )
-# Of the toes: how far before their tip, half their height, inwards and outwards.
+# Of each toe, the big one first: how far outwards from the foot's middle, how far its end lies
+# before the tip of the foot, and its radius.
 TOES = (
-    (-0.018, 0.012, 0.042, 0.038),
-    (0.006, 0.011, 0.037, 0.032),
-    (0.019, 0.007, 0.027, 0.023),
-    (0.022, 0.001, 0.002, 0.002),
+    (-0.026, 0.020, 0.0150),
+    (-0.0035, 0.019, 0.0108),
+    (0.0125, 0.012, 0.0102),
+    (0.0265, 0.003, 0.0098),
+    (0.0385, -0.009, 0.0098),
 )
+# Along a toe: the share of its length, how high it lies, how far it keeps to its own side, and its
+# thickness.
+TOE_SHARES = (
+    (0.0, -0.004, 0.90, 1.25),
+    (0.30, -0.002, 0.96, 1.10),
+    (0.55, -0.003, 1.0, 1.0),
+    (0.78, -0.006, 1.0, 0.98),
+    (0.91, -0.008, 1.0, 0.80),
+    (0.98, -0.009, 1.0, 0.45),
+    (1.0, -0.009, 1.0, 0.05),
+)
+
+
+def finer(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Sections with one more between each two, on a smooth line (Catmull-Rom)."""
+    found = [sections[0]]
+    last = len(sections) - 1
+    for n in range(last):
+        a, b, c, d = (sections[max(0, min(last, n + k))] for k in (-1, 0, 1, 2))
+        between = (
+            (9 * (q + r) - (p + s)) / 16 for p, q, r, s in zip(a, b, c, d, strict=True)
+        )
+        found += [Section(*between), c]
+    return tuple(found)

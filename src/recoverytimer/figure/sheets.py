@@ -204,6 +204,32 @@ def ball(
     return sheet(ink, rings, columns, [part] * steps, growing)
 
 
+def tube(
+    ink: str, part: str, line: Sequence[Vec], radii: Sequence[float], columns: int = 8
+) -> Sheet:
+    """Something round along a line, with a radius at each of its points."""
+    last = len(line) - 1
+    front: Vec = (0.3, 0.5, 0.8)
+    found = []
+    for n, (p, r) in enumerate(zip(line, radii, strict=True)):
+        way = unit(sub(line[min(n + 1, last)], line[max(0, n - 1)]))
+        front = unit(across(front, way), across((0.8, 0.3, 0.5), way))
+        found.append(Ring(p, front, cross(way, front), r, r, r, r))
+    return sheet(ink, found, columns, [part] * last)
+
+
+def stroke(ink: str, part: str, line: Sequence[Vec], radius: float) -> Sheet:
+    """A thin line with rounded ends."""
+    (a, b), (y, z) = line[:2], line[-2:]
+    start, end = unit(sub(a, b)), unit(sub(z, y))
+    shares = ((1.0, 0.05), (0.87, 0.5), (0.5, 0.87))
+    before = [along(a, start, radius * far) for far, _ in shares]
+    after = [along(z, end, radius * far) for far, _ in reversed(shares)]
+    thin = [radius * r for _, r in shares]
+    radii = [*thin, *[radius] * len(line), *reversed(thin)]
+    return tube(ink, part, [*before, *line, *after], radii, 6)
+
+
 def flat_sheet(ink: str, part: str, polygons: Sequence[Sequence[Vec]]) -> Sheet:
     """Flat convex faces with sharp edges between them, their corners against the clock."""
     points, normals, faces = [], [], []

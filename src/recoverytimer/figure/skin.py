@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from recoverytimer.figure.clothes import SPORT, Clothes
+from recoverytimer.figure.footskin import foot
+from recoverytimer.figure.hairskin import face_lines, hair_sheets
 from recoverytimer.figure.handskin import hand_shape
 from recoverytimer.figure.headskin import head_shape
 from recoverytimer.figure.limbskin import arm, leg
+from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import BODY_SIDES
-from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.sheets import Sheet, View, laid
+from recoverytimer.figure.sheets import Sheet, laid
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.trunkskin import trunk
 
 
 def body_skin(
-    skeleton: Skeleton, build: BodyBuild, view: View, clothes: Clothes = SPORT, marked: str = ""
+    skeleton: Skeleton,
+    person: DrawnPerson,
+    detail: float = 1.0,
+    clothes: Clothes = SPORT,
+    marked: str = "",
 ) -> tuple[Sheet, ...]:
-    """All of a body and its clothes, well worked out where it looks towards the eye.
+    """All of a body and its clothes.
 
-    The leg on the `marked` side wears a cuff.
+    `detail` is 1, or less where it is small; the leg on the `marked` side wears a cuff.
     """
-    joints, axes = skeleton.joints, skeleton.axes
-    found = [*trunk(skeleton, build, view, clothes)]
-    found.append(laid(head_shape(), joints["head"], axes["head"]))
+    joints, axes, build = skeleton.joints, skeleton.axes, person.build
+    found = trunk(skeleton, build, detail, clothes)
+    head = (head_shape(), *hair_sheets(person.hair), *face_lines())
+    found += (laid(sheet, joints["head"], axes["head"]) for sheet in head)
     for side in BODY_SIDES:
-        found += leg(skeleton, build, side, view, clothes.legs, marked=side == marked)
-        found += arm(skeleton, build, side, view, clothes.sleeves)
+        found += leg(skeleton, build, side, detail, clothes.legs, marked=side == marked)
+        found += foot(skeleton, side, detail)
+        found += arm(skeleton, build, side, detail, clothes.sleeves)
         hand = hand_shape(side, skeleton.grip.get(side, 0.0))
         found += (laid(sheet, joints["wrist" + side], axes["hand" + side]) for sheet in hand)
     return tuple(found)

@@ -10,41 +10,39 @@ from recoverytimer.figure.girths import HIPS, RIBS, WAIST
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.roots import grown, pelvis, ribs, seat, shoulder_slope, thigh_root, yoke
-from recoverytimer.figure.sheets import Growing, Ring, Sheet, View, ball, sheet
+from recoverytimer.figure.sheets import Growing, Ring, Sheet, ball, columns_at, sheet
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub
 
-# Where a shirt lies over the hips, this counts as nearer to the eye.
-OVER_M = 0.02
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
 
 
-def trunk(skeleton: Skeleton, build: BodyBuild, view: View, clothes: Clothes) -> list[Sheet]:
+def trunk(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes) -> list[Sheet]:
     """All between the legs and the head."""
     found = [
-        _hips(skeleton, build, view, clothes.seat),
-        _shirt(skeleton, build, view, clothes.trunk),
-        _neck(skeleton, view),
+        _hips(skeleton, build, detail, clothes.seat),
+        _shirt(skeleton, build, detail, clothes.trunk),
+        _neck(skeleton, detail),
     ]
     for side in BODY_SIDES:
-        found.append(_buttock(skeleton, build, side, view, clothes.seat))
-        found.append(_shoulder(skeleton, build, side, view, clothes.sleeves))
+        found.append(_buttock(skeleton, build, side, detail, clothes.seat))
+        found.append(_shoulder(skeleton, build, side, detail, clothes.sleeves))
     return found
 
 
-def _hips(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
+def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
     at, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
     rings = [_slice(at, own, b) for b in grown(HIPS, build.pelvis)]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     for side in BODY_SIDES:
         flesh = rounded(seat(skeleton, build, side))
         roots.append(Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh))
-    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), view, Growing(tuple(roots)))
+    return sheet(ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), Growing(tuple(roots)))
 
 
-def _shirt(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
+def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
     joints, axes = skeleton.joints, skeleton.axes
     low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
     hem = (Barrel(HEM_M, 0.146, 0.099, 0.089), HIPS[-2])
@@ -64,16 +62,16 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
     slopes = Growing(tuple(shoulder_slope(skeleton, build, s) for s in BODY_SIDES), free=1)
-    return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), view, slopes, OVER_M)
+    return sheet(ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), slopes)
 
 
-def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str) -> Sheet:
+def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
     flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
     half = seat(skeleton, build, side)
-    return ball(ink, "torso", half, view, Growing((flesh,)), rows=6)
+    return ball(ink, "torso", half, columns_at(detail, 20), Growing((flesh,)))
 
 
-def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str) -> Sheet:
+def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
     """What lies over the joint and slopes to the neck."""
     root, end = yoke(skeleton, side)
     own = axes_along(sub(end, root), skeleton.axes["chest"].front)
@@ -81,10 +79,10 @@ def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: 
     long = math.dist(root, end) / 2 + size
     slope = ellipsoid(along(lerp(root, end, 0.5), own.up, 0.006), own, size, long, size)
     flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.03, ribs(skeleton, build))
-    return ball(ink, "torso", slope, view, Growing((flesh,)))
+    return ball(ink, "torso", slope, columns_at(detail, 16), Growing((flesh,)))
 
 
-def _neck(skeleton: Skeleton, view: View) -> Sheet:
+def _neck(skeleton: Skeleton, detail: float) -> Sheet:
     joints, high, head = skeleton.joints, skeleton.axes["chest"], skeleton.axes["head"]
     base, skull = joints["neck"], joints["skull"]
     middle = _halfway(high, head)
@@ -96,7 +94,7 @@ def _neck(skeleton: Skeleton, view: View) -> Sheet:
         _ring(lerp(base, skull, 0.8), middle, Barrel(0, 0.046, 0.045, 0.047)),
         _ring(head.at(skull, up=0.025), head, Barrel(0, 0.047, 0.045, 0.052)),
     ]
-    return sheet("skin", rings, 10, ["neck"] * (len(rings) - 1), view)
+    return sheet("skin", rings, columns_at(detail, 18), ["neck"] * (len(rings) - 1))
 
 
 def _slice(origin: Vec, own: Axes, b: Barrel) -> Ring:

@@ -20,9 +20,18 @@ TO_LIGHT = (-0.42, -0.90)
 # Warm light, cool shade.
 SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
-# What is added to the name of a colour under water, and how far that is the water's.
-UNDER_WATER = "-under-water"
-MURKY = 0.74
+# Behind water, in a colour's name stands what covers it: how far the colour is that of the cover.
+UNDER = " under "
+COVERED = {"water": 0.68, "glass": 0.35}
+LIPS = "#8E3B36"
+# Colours that are mixed of others: of which, of what, and how much of that.
+MIXED: dict[str, tuple[str, str, float]] = {
+    "ear": ("skin", SHADED, 0.06),
+    "lips": ("skin", LIPS, 0.60),
+    "lash": ("hair", "skin", 0.10),
+    "brow": ("hair", "skin", 0.20),
+}
+LIGHTER, DARKER = "-light", "-dark"
 
 
 @lru_cache(maxsize=1024)
@@ -48,11 +57,17 @@ class Palette:
         self.scheme: ColourScheme = scheme
 
     def __getitem__(self, name: str) -> str:
-        dry = name.removesuffix(UNDER_WATER)
-        colour = self._person.colour(dry, self.scheme)
-        if dry == name:
-            return colour
-        return colour_between(colour, self._person.colour("water", self.scheme), MURKY)
+        base, under, cover = name.rpartition(UNDER)
+        if under:
+            return colour_between(self[base], self[cover], COVERED[cover])
+        if name in MIXED:
+            base, other, share = MIXED[name]
+            return colour_between(self[base], other if "#" in other else self[other], share)
+        if name.endswith(LIGHTER):
+            return colour_between(self[name.removesuffix(LIGHTER)], SUNLIT, 0.25)
+        if name.endswith(DARKER):
+            return colour_between(self[name.removesuffix(DARKER)], SHADED, 0.40)
+        return self._person.colour(name, self.scheme)
 
 
 def outline_path(outlines: Iterable[PixelOutline]) -> QPainterPath:

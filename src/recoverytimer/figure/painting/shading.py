@@ -1,0 +1,176 @@
+"""The colour of what one sees of a mesh: its light, the glow of muscles, what is under water."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor
+
+from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.muscles import MusclePatch, facing
+from recoverytimer.figure.painting.brushes import SHADED, SUNLIT, colour_between
+from recoverytimer.figure.points import Floats, Whole, lengths
+from recoverytimer.figure.raster import Mesh, Projected, Seen, plane
+from recoverytimer.figure.sheets import Sheet
+from recoverytimer.figure.vectors import Vec, dot, unit
+
+Colours = NDArray[np.uint32]
+
+# To the right, up and towards the eye.
+LIGHT = unit((-0.38, 0.78, 0.50))
+# So bright is what the light does not touch, by how much it brightens what faces it, and how much
+# darker what one sees edge-on is.
+DIM, LIT, EDGE_ON = 0.47, 0.37, 0.12
+# How far behind what is hazy most lies; so much of all haze has what is just as near.
+HAZY_M, NEAR_HAZE = 0.5, 0.12
+# A colour from its shade to its light.
+TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, SUNLIT, 0.42))
+LIGHTS, GLOWS = 160, 24
+# The glow of a muscle from its middle outwards, by the share of its size.
+GLOW_AT, GLOW = (0.0, 0.55, 0.95, 1.35, 1.85), (0.88, 0.80, 0.48, 0.15, 0.0)
+# The cosines from which a muscle's skin glows: nothing, and in full.
+AWAY, TOWARDS = -0.55, 0.15
+
+
+class Haze(NamedTuple):
+    """How much darker is what lies far behind: `most`, and nothing from before `nearness` (m)."""
+
+    nearness: float
+    most: float
+
+
+def light_of(mesh: Mesh, points: Projected, camera: Camera, haze: Haze) -> Floats:
+    """How bright each point is, from 0 to 1."""
+    from_light = np.array(
+        [
+            r * LIGHT[0] + u * LIGHT[1] + t * LIGHT[2]
+            for r, u, t in zip(camera.right, camera.up, camera.towards, strict=True)
+        ],
+        np.float32,
+    )
+    rim = np.clip(1 - points.facing, 0, 1)
+    behind = np.clip(NEAR_HAZE + (haze.nearness - points.near) / HAZY_M, 0, 1)
+    lit = DIM + LIT * (mesh.normals @ from_light) - EDGE_ON * rim**3
+    return (lit - haze.most * behind).astype(np.float32)
+
+
+def glow_of(
+    sheets: Sequence[Sheet], mesh: Mesh, patches: Sequence[MusclePatch], towards: Vec
+) -> Floats:
+    """How much of each point's colour is that of a muscle at work, from 0 to 1."""
+    found = np.zeros(len(mesh.points), np.float32)
+    for patch in patches:
+        strength = _strength(patch, towards)
+        for sheet, first in zip(sheets, mesh.firsts, strict=True):
+            if sheet.faces.keys().isdisjoint(patch.parts):
+                continue
+            turned = np.clip((sheet.normals @ patch.faces - AWAY) / (TOWARDS - AWAY), 0, 1)
+            here = found[first : first + len(sheet.points)]
+            for blob in patch.blobs:
+                assert blob.axes
+                axes = np.array([[c / dot(a, a) for c in a] for a in blob.axes])
+                far = lengths((sheet.points - blob.centre) @ axes.T)
+                np.maximum(here, np.interp(far, GLOW_AT, GLOW) * turned * strength, out=here)
+    return found
+
+
+def _strength(patch: MusclePatch, towards: Vec) -> float:
+    # A muscle that turns away fades: it is in full up to 78 degrees and gone at 120.
+    seen = max(0.0, min(1.0, (facing(patch, towards) + 0.5) / 0.7))
+    return seen if patch.on_trunk else 0.72 + 0.28 * seen
+
+
+class Inks(NamedTuple):
+    """A table of colours by ink, light and glow, as premultiplied pixels, and where each begins."""
+
+    table: Colours
+    lights: int = LIGHTS
+    glows: int = GLOWS
+
+
+@lru_cache(maxsize=32)
+def inks_of(colours: tuple[str, ...], glowing: str) -> Inks:
+    """The table of so many base colours, one after the other."""
+    glow = _ramp(glowing)
+    shares = np.linspace(0, 1, GLOWS)[:, None]
+    rows = [ramp[:, None] + (glow - ramp)[:, None] * shares[None] for ramp in map(_ramp, colours)]
+    rgb = np.rint(np.stack(rows)).astype(np.uint32)
+    table = (255 << 24) | (rgb[..., 0] << 16) | (rgb[..., 1] << 8) | rgb[..., 2]
+    return Inks(table.astype(np.uint32).ravel())
+
+
+@lru_cache(maxsize=128)
+def _ramp(base: str) -> Floats:
+    """A colour from its shade to its light, as (LIGHTS, 3)."""
+    stops = [(at, QColor(colour_between(base, to, by))) for at, to, by in TONES]
+    at = [stop for stop, _ in stops]
+    channels = [[c.red(), c.green(), c.blue()] for _, c in stops]
+    lights = np.linspace(0, 1, LIGHTS)
+    return np.stack([np.interp(lights, at, [c[k] for c in channels]) for k in range(3)], axis=1)
+
+
+def shaded(
+    seen: Seen,
+    corners: Whole,
+    points: Projected,
+    light: Floats,
+    glow: Floats,
+    ink: Whole,
+    inks: Inks,
+    shade: Floats,
+) -> Colours:
+    """The colour of each sample that is seen.
+
+    `ink` says for each of them which base it has; `shade` darkens (h, w) pixels, each of which
+    has 2 by 2 samples.
+    """
+    width = 2 * shade.shape[1]
+    y, x = np.divmod(seen.samples.astype(np.int32), np.int32(width))
+    dark = shade.ravel()[(y >> 1) * np.int32(width // 2) + (x >> 1)]
+    x, y = x.astype(np.float32) + np.float32(0.5), y.astype(np.float32) + np.float32(0.5)
+    lights = _between(light, seen.faces, corners, points, x, y)
+    code = ink * np.int32(LIGHTS)
+    lights -= dark
+    code += (lights * np.float32(LIGHTS - 1) + np.float32(0.5)).clip(0, LIGHTS - 1).astype(np.int32)
+    code *= GLOWS
+    glowing = np.flatnonzero((glow[corners].max(axis=1) > 0)[seen.faces])
+    if len(glowing):
+        faces = seen.faces[glowing]
+        glows = _between(glow, faces, corners, points, x[glowing], y[glowing])
+        code[glowing] += (glows * np.float32(GLOWS - 1) + np.float32(0.5)).astype(np.int32)
+    return inks.table[code]
+
+
+def _between(
+    values: Floats,
+    faces: NDArray[np.intp],
+    corners: Whole,
+    points: Projected,
+    x: Floats,
+    y: Floats,
+) -> Floats:
+    """Values of points at samples of the faces between them."""
+    at, across, down = plane(values, corners, points)
+    a = corners[:, 0]
+    at = at - across * points.x[a] - down * points.y[a]
+    there = values[corners]
+    rows = np.stack([at, across, down, there.min(axis=1), there.max(axis=1)], axis=1)
+    level, right, below, least, most = np.take(rows.astype(np.float32), faces, axis=0).T
+    # Seen edge-on a face would have any slope.
+    return np.minimum(np.maximum(level + right * x + below * y, least), most)
+
+
+def halved(image: Colours) -> Colours:
+    """A picture of (2h, 2w) premultiplied samples as one of (h, w) pixels."""
+    h, w = image.shape
+    channels = image.view(np.uint8).reshape(h, w, 4)
+    total = channels[0::2, 0::2].astype(np.uint16)
+    for row, column in ((0, 1), (1, 0), (1, 1)):
+        total += channels[row::2, column::2]
+    total += 2
+    total >>= 2
+    return np.ascontiguousarray(total.astype(np.uint8)).view(np.uint32)[..., 0]
