@@ -17,10 +17,10 @@ Depth = tuple[Floats, Floats]
 Flesh = Callable[[Floats], Depth]
 
 # Steps by which a point comes to rest on a surface; after these it is less than a pixel away.
-STEPS = 3
-# What lies deeper than this in other flesh is hidden and stays; so does what would turn over.
-DEEP_M = 0.014
-TURNED_OVER = 0.2
+STEPS = 4
+# What lies deeper than this in other flesh is hidden and stays; from the first depth on it moves
+# less and less, so that neighbours keep together.
+FULLY_M, DEEP_M = 0.005, 0.016
 # Surfaces that face each other keep the fold between them: cosines from which they grow together.
 FOLDED, TOGETHER = -0.45, 0.35
 
@@ -104,29 +104,30 @@ def settled(
 ) -> tuple[Floats, Floats]:
     """Points of a surface and their normals, moved out to where the flesh at the joints ends."""
     near: list[tuple[Flesh, Floats]] = []
-    hidden = np.zeros(len(points), bool)
+    deepest = np.zeros(len(points))
     moves = np.zeros(len(points), bool)
     for joined in junctions:
         share = 1 - lengths(points - joined.joint) / joined.reach_m
         rounding = np.where(share > 0, joined.round_m * np.minimum(1.0, 2.2 * share), -1.0)
         depth, _ = joined.flesh(points)
-        hidden |= (share > 0) & (depth < -DEEP_M)
+        deepest = np.where(share > 0, np.minimum(deepest, depth), deepest)
         moves |= (share > 0) & (depth <= rounding)
         near.append((joined.flesh, rounding))
-    which = np.flatnonzero(moves & ~hidden)
+    share = np.clip((deepest + DEEP_M) / (DEEP_M - FULLY_M), 0.0, 1.0)
+    which = np.flatnonzero(moves & (share > 0))
     if not len(which):
         return points, normals
     start, own = points[which], normals[which]
-    p = start
+    p, way = start, own
     for _ in range(STEPS):
         depth, way = np.einsum("ij,ij->i", p - start, own), own
         for flesh, rounding in near:
             depth, way = merged(depth, way, *flesh(p), rounding[which])
-        p = p - way * (depth / np.maximum(np.einsum("ij,ij->i", way, way), 1e-6))[:, None]
-    way = unit_rows(way)
-    well = np.einsum("ij,ij->i", way, own) > TURNED_OVER
+        p = p - way * (depth / np.maximum(np.einsum("ij,ij->i", way, way), 0.2))[:, None]
     points, normals = points.copy(), normals.copy()
-    points[which[well]], normals[which[well]] = p[well], way[well]
+    part = share[which][:, None]
+    points[which] = start + (p - start) * part
+    normals[which] = unit_rows(own + (unit_rows(way) - own) * part)
     return points, normals
 
 

@@ -23,7 +23,7 @@ CAPS: dict[Hair, tuple[Vec, float]] = {
     "short": ((0.0, 0.80, -0.60), 0.06),
     "bob": ((0.0, 0.60, -0.80), -0.06),
 }
-CAP_STEPS, CAP_COLUMNS = 16, 40
+CAP_STEPS, CAP_COLUMNS = 16, 64
 # Hair ends in an edge this thick, and lies so much over the skull.
 EDGE_M, OVER_M = 0.004, 0.0075
 TAIL = (
@@ -85,9 +85,10 @@ def _cap(axis: Vec, share: float) -> Sheet:
     axis = unit(axis)
     a = unit(across((0.0, -0.66, -0.74), axis))
     b = cross(axis, a)
-    tilts = np.linspace(0.01, math.acos(share), CAP_STEPS)
     turns = 2 * math.pi * np.arange(CAP_COLUMNS) / CAP_COLUMNS
-    level, off = np.cos(tilts)[:, None, None], np.sin(tilts)[:, None, None]
+    ends = math.acos(share) + _hairline(turns)
+    tilts = np.linspace(1e-4, 1.0, CAP_STEPS)[:, None] * ends
+    level, off = np.cos(tilts)[..., None], np.sin(tilts)[..., None]
     around = np.cos(turns)[:, None] * np.array(a) + np.sin(turns)[:, None] * np.array(b)
     ways = level * np.array(axis) + off * around[None]
     half = np.array([0.079, 0.100, 0.096]) + OVER_M
@@ -105,6 +106,15 @@ def _cap(axis: Vec, share: float) -> Sheet:
         unit_rows(_flat(normals)),
         faces_between(bands, CAP_COLUMNS),
     )
+
+
+def _hairline(turns: Floats) -> Floats:
+    """How much further down hair goes all around the head, from the nape (0) on, in radians."""
+    away = np.minimum(turns, 2 * math.pi - turns)
+    before_ear = 0.26 * np.exp(-(((away - 1.98) / 0.17) ** 2))
+    nape = 0.16 * np.exp(-((away / 0.75) ** 2))
+    temple = -0.10 * np.exp(-(((away - 2.50) / 0.22) ** 2))
+    return before_ear + nape + temple
 
 
 def _flat(points: Floats) -> Floats:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoverytimer.figure.clothes import SHIRT_M
-from recoverytimer.figure.flesh import Barrel, Flesh, Junction, barrel, tapered
+import numpy as np
+
+from recoverytimer.figure.clothes import HEM_M, SHIRT_M
+from recoverytimer.figure.flesh import Barrel, Depth, Flesh, Junction, barrel, rounded, tapered
 from recoverytimer.figure.girths import HIPS, RIBS
+from recoverytimer.figure.points import Floats
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, ellipsoid
 from recoverytimer.figure.vectors import Vec, lerp, turned
+
+UNDER_SHIRT_M = 0.025
 
 
 def seat(skeleton: Skeleton, build: BodyBuild, side: str) -> Blob:
@@ -27,12 +32,21 @@ def grown(slices: Sequence[Barrel], factor: float, by: float = 0.0) -> tuple[Bar
     return tuple(Barrel(b.up, *(size * factor + by for size in b[1:])) for b in slices)
 
 
-def thigh_root(skeleton: Skeleton, build: BodyBuild, side: str) -> Junction:
-    """The thigh near the hip."""
+def thigh_root(
+    skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0
+) -> Junction:
+    """The thigh near the hip, in something so thick."""
     hip, knee = skeleton.joints["hip" + side], skeleton.joints["knee" + side]
-    f = build.limb
-    root = tapered(hip, lerp(hip, knee, 0.5), 0.086 * f, 0.074 * f)
-    return Junction(hip, 0.20, 0.055, root)
+    sizes = (0.086 * build.limb + thick_m, 0.074 * build.limb + thick_m)
+    return Junction(hip, 0.20, 0.055, tapered(hip, lerp(hip, knee, 0.5), *sizes))
+
+
+def seat_root(
+    skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0
+) -> Junction:
+    """Half of the seat as what grows together with the hips."""
+    flesh = rounded(seat(skeleton, build, side), thick_m)
+    return Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh)
 
 
 def yoke(skeleton: Skeleton, side: str) -> tuple[Vec, Vec]:
@@ -50,8 +64,16 @@ def shoulder_slope(skeleton: Skeleton, build: BodyBuild, side: str) -> Junction:
 
 
 def pelvis(skeleton: Skeleton, build: BodyBuild) -> Flesh:
-    """The hips without the seat."""
-    return barrel(skeleton.joints["pelvis"], skeleton.axes["pelvis"], grown(HIPS, build.pelvis))
+    """The hips without the seat; above the hem they lie so deep that nothing grows out of a shirt."""
+    origin, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
+    hips = barrel(origin, own, grown(HIPS, build.pelvis))
+
+    def depth(p: Floats) -> Depth:
+        found, way = hips(p)
+        above = (p - origin) @ own.up - HEM_M
+        return found + UNDER_SHIRT_M * np.clip(above / 0.03 + 0.5, 0.0, 1.0), way
+
+    return depth
 
 
 def ribs(skeleton: Skeleton, build: BodyBuild) -> Flesh:

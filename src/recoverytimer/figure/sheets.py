@@ -197,7 +197,7 @@ def ball(
     rings = []
     for n in range(steps + 1):
         turn = (n / steps - 0.5) * math.pi
-        share = max(0.02, math.cos(turn))
+        share = max(1e-4, math.cos(turn))
         middle = along(blob.centre, up, math.sin(turn))
         sizes = (deep * share, deep * share, wide * share, wide * share)
         rings.append(Ring(middle, unit(front), unit(right), *sizes))

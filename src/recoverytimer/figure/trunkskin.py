@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 
 from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
-from recoverytimer.figure.flesh import Barrel, Junction, rounded
+from recoverytimer.figure.flesh import Barrel, Junction
 from recoverytimer.figure.girths import HIPS, RIBS, WAIST
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.roots import grown, pelvis, ribs, seat, shoulder_slope, thigh_root, yoke
+from recoverytimer.figure.roots import grown, pelvis, ribs, seat, seat_root, shoulder_slope, thigh_root, yoke
 from recoverytimer.figure.sheets import Growing, Ring, Sheet, ball, columns_at, sheet
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub
 
+# So much a shirt lies over the legs.
+OVER_M = SHIRT_M + 0.003
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
 
@@ -36,9 +38,7 @@ def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Shee
     at, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
     rings = [_slice(at, own, b) for b in grown(HIPS, build.pelvis)]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
-    for side in BODY_SIDES:
-        flesh = rounded(seat(skeleton, build, side))
-        roots.append(Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh))
+    roots += [seat_root(skeleton, build, s) for s in BODY_SIDES]
     return sheet(ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), Growing(tuple(roots)))
 
 
@@ -61,8 +61,10 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
     collar = axes_along(along(high.up, high.front, COLLAR_SLOPE), high.front)
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
-    slopes = Growing(tuple(shoulder_slope(skeleton, build, s) for s in BODY_SIDES), free=1)
-    return sheet(ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), slopes)
+    # Where a thigh or the seat is bent up under it, a shirt lies over them.
+    over = [make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES]
+    slopes = [shoulder_slope(skeleton, build, s) for s in BODY_SIDES]
+    return sheet(ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), Growing((*over, *slopes), free=1))
 
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
