@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from recoverytimer.figure.points import Floats, lengths, unit_rows
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import Axes, Vec, dot, sub
-from recoverytimer.figure.points import Floats, lengths, unit_rows
 
 Depth = tuple[Floats, Floats]
 """Of n points: the distances to a surface in metres (n), negative inside, and how they grow (n, 3)."""

@@ -136,8 +136,6 @@ def finer(sections: Sequence[Section]) -> tuple[Section, ...]:
     last = len(sections) - 1
     for n in range(last):
         a, b, c, d = (sections[max(0, min(last, n + k))] for k in (-1, 0, 1, 2))
-        between = (
-            (9 * (q + r) - (p + s)) / 16 for p, q, r, s in zip(a, b, c, d, strict=True)
-        )
+        between = ((9 * (q + r) - (p + s)) / 16 for p, q, r, s in zip(a, b, c, d, strict=True))
         found += [Section(*between), c]
     return tuple(found)

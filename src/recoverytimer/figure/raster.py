@@ -69,7 +69,9 @@ def projected(mesh: Mesh, camera: Camera) -> Projected:
     x, y, near = (mesh.points @ axes).T
     scale = np.float32(camera.scale)
     facing = mesh.normals @ axes[:, 2]
-    return Projected(np.float32(camera.x) + scale * x, np.float32(camera.y) - scale * y, near, facing)
+    return Projected(
+        np.float32(camera.x) + scale * x, np.float32(camera.y) - scale * y, near, facing
+    )
 
 
 class Seen(NamedTuple):
@@ -162,9 +164,7 @@ def _slope(x: Floats, y: Floats, to_x: Floats, to_y: Floats) -> Floats:
     return (to_x - x) / np.where(np.abs(down) < 1e-6, np.float32(1e-6), down)
 
 
-def plane(
-    values: Floats, corners: Whole, points: Projected
-) -> tuple[Floats, Floats, Floats]:
+def plane(values: Floats, corners: Whole, points: Projected) -> tuple[Floats, Floats, Floats]:
     """Of values between three corners: at the first one, and by how much they grow a sample."""
     a, b, c = corners.T
     low = values[a]

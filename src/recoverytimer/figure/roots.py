@@ -32,18 +32,14 @@ def grown(slices: Sequence[Barrel], factor: float, by: float = 0.0) -> tuple[Bar
     return tuple(Barrel(b.up, *(size * factor + by for size in b[1:])) for b in slices)
 
 
-def thigh_root(
-    skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0
-) -> Junction:
+def thigh_root(skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0) -> Junction:
     """The thigh near the hip, in something so thick."""
     hip, knee = skeleton.joints["hip" + side], skeleton.joints["knee" + side]
     sizes = (0.086 * build.limb + thick_m, 0.074 * build.limb + thick_m)
     return Junction(hip, 0.20, 0.055, tapered(hip, lerp(hip, knee, 0.5), *sizes))
 
 
-def seat_root(
-    skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0
-) -> Junction:
+def seat_root(skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0) -> Junction:
     """Half of the seat as what grows together with the hips."""
     flesh = rounded(seat(skeleton, build, side), thick_m)
     return Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh)

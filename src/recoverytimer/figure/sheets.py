@@ -186,9 +186,7 @@ def closing(ring: Ring) -> Ring:
     return Ring(*ring[:3], *(0.90 * size for size in ring[3:]))
 
 
-def ball(
-    ink: str, part: str, blob: Blob, columns: int = 16, growing: Growing = ALONE
-) -> Sheet:
+def ball(ink: str, part: str, blob: Blob, columns: int = 16, growing: Growing = ALONE) -> Sheet:
     """An ellipsoid with so many points around it."""
     assert blob.axes
     right, up, front = blob.axes

@@ -1,4 +1,4 @@
-"""What is in a picture, back to front: a body and its things before a camera. No Qt."""
+"""What is in a picture: a body and its things before a camera. No Qt."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.clothes import SPORT, Clothes
 from recoverytimer.figure.muscles import MusclePatch, muscle_patch
-from recoverytimer.figure.occlusion import Occluder, back_to_front
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Anchor, Pose, PropKind
-from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, prop_things, walls
+from recoverytimer.figure.props import Mat, Thing, Wall, mats, prop_things, walls
+from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
+from recoverytimer.figure.skin import body_skin
 from recoverytimer.figure.surface import Blob, Bounds
-from recoverytimer.figure.tub import WaterSurface
-from recoverytimer.figure.vectors import Vec, add, dot
+from recoverytimer.figure.thingskin import thing_sheets
+from recoverytimer.figure.vectors import Vec, add
 
 # Of the picture's width and height, on each side.
 MARGIN = 0.07
 # What the picture's height shows at least, so that who lies flat is no giant beside who stands.
 LEAST_SHOWN_M = 1.02
-# By how much nearer to the eye than it is a thing counts: one that is to lie behind, and a pack,
-# which lies on the skin and would sink into it.
-BEHIND_M = -2.0
-PACK_M = 0.4
+# So many pixels a metre need all points of a surface; never less than this share of them.
+FINE_PX, COARSEST = 300.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Tableau:
     """
 
     skeleton: Skeleton
-    build: BodyBuild
+    person: DrawnPerson
     clothes: Clothes
     marked: str
     parts: tuple[BodyPart, ...]
@@ -46,49 +44,17 @@ class Tableau:
     walls: tuple[Wall, ...]
     glowing: tuple[MusclePatch, ...]
 
-    @property
-    def water_m(self) -> float:
-        """The height of the water that somebody is in; below all where there is none."""
-        surfaces = (t.shape for t in self.things if isinstance(t.shape, WaterSurface))
-        return max((p[1] for surface in surfaces for p in surface.rim), default=-1.0)
+    def skin(self, scale: float) -> tuple[Sheet, ...]:
+        """The surface of the body, worked out for so many pixels a metre."""
+        return body_skin(self.skeleton, self.person, _detail(scale), self.clothes, self.marked)
 
-    def ordered(self, camera: Camera) -> list[BodyPart | Thing]:
-        """Parts and things from the furthest to the nearest."""
-        pieces = [
-            *(
-                Occluder(
-                    part.name,
-                    part.chains[0],
-                    joints=part.children,
-                    before=frozenset({"head"} if part.name == "neck" else ()),
-                )
-                for part in self.parts
-            ),
-            *(
-                Occluder(t.name, t.shape.samples(), _bias_m(t), layer=_layer(t, camera))
-                for t in self.things
-            ),
-        ]
-        found: list[BodyPart | Thing] = [*self.parts, *self.things]
-        return [found[i] for i in back_to_front(pieces, camera)]
+    def surface(self, scale: float) -> list[Sheet]:
+        """The surface of the things."""
+        return [sheet for thing in self.things for sheet in thing_sheets(thing, _detail(scale))]
 
 
-def _layer(thing: Thing, camera: Camera) -> int:
-    """What a vessel holds lies between the wall behind it and the wall before it.
-
-    Its water lies behind: what is under it shows that itself.
-    """
-    if isinstance(thing.shape, WaterSurface):
-        return -1
-    if thing.outwards is None:
-        return 0
-    return 1 if dot(thing.outwards, camera.towards) > 0 else -1
-
-
-def _bias_m(thing: Thing) -> float:
-    if isinstance(thing.shape, Pack):
-        return PACK_M
-    return BEHIND_M if thing.behind else 0.0
+def _detail(scale: float) -> float:
+    return max(COARSEST, min(1.0, scale / FINE_PX))
 
 
 def anchored(skeleton: Skeleton, anchor: Anchor) -> Vec:
@@ -117,7 +83,7 @@ def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
     bathing = any(prop.kind is PropKind.TUB for prop in pose.props)
     return Tableau(
         skeleton,
-        person.build,
+        person,
         person.bathing if bathing else SPORT,
         meant_side(pose),
         body_parts(skeleton, person.build),

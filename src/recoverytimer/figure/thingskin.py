@@ -1,2 +1,5 @@
 """stub"""
-def thing_sheets(thing, detail=1.0): return []
+
+
+def thing_sheets(thing, detail=1.0):
+    return []

@@ -9,7 +9,16 @@ from recoverytimer.figure.flesh import Barrel, Junction
 from recoverytimer.figure.girths import HIPS, RIBS, WAIST
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.roots import grown, pelvis, ribs, seat, seat_root, shoulder_slope, thigh_root, yoke
+from recoverytimer.figure.roots import (
+    grown,
+    pelvis,
+    ribs,
+    seat,
+    seat_root,
+    shoulder_slope,
+    thigh_root,
+    yoke,
+)
 from recoverytimer.figure.sheets import Growing, Ring, Sheet, ball, columns_at, sheet
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
@@ -39,7 +48,9 @@ def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Shee
     rings = [_slice(at, own, b) for b in grown(HIPS, build.pelvis)]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     roots += [seat_root(skeleton, build, s) for s in BODY_SIDES]
-    return sheet(ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), Growing(tuple(roots)))
+    return sheet(
+        ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), Growing(tuple(roots))
+    )
 
 
 def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
@@ -62,9 +73,17 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
     # Where a thigh or the seat is bent up under it, a shirt lies over them.
-    over = [make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES]
+    over = [
+        make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES
+    ]
     slopes = [shoulder_slope(skeleton, build, s) for s in BODY_SIDES]
-    return sheet(ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), Growing((*over, *slopes), free=1))
+    return sheet(
+        ink,
+        rings,
+        columns_at(detail, 28),
+        ["torso"] * (len(rings) - 1),
+        Growing((*over, *slopes), free=1),
+    )
 
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from recoverytimer.figure.camera import Camera
@@ -25,13 +25,10 @@ from recoverytimer.figure.painting.shading import (
     light_of,
     shaded,
 )
-from recoverytimer.figure.people import DrawnPerson
-from recoverytimer.figure.points import Floats, Whole
-from recoverytimer.figure.raster import Mesh, Projected, Seen, joined, projected, seen_faces
+from recoverytimer.figure.points import Floats
+from recoverytimer.figure.raster import Mesh, Projected, joined, projected, seen_faces
 from recoverytimer.figure.sheets import Sheet
-from recoverytimer.figure.skin import body_skin
 from recoverytimer.figure.tableau import Tableau
-from recoverytimer.figure.thingskin import thing_sheets
 
 # Samples in a pixel, each way.
 SAMPLES = 2
@@ -39,27 +36,22 @@ SAMPLES = 2
 CLEAR = ("water", "glass")
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
-# So many pixels a metre need all points of a body's surface; never less than this share of them.
-FINE_PX, COARSEST = 300.0, 0.5
 PIXELS = QImage.Format.Format_ARGB32_Premultiplied
 
 
 class Look(NamedTuple):
-    """How a figure looks: who it is and its colours, how much muscles glow, with lines or not."""
+    """How a figure looks: its colours, how much muscles glow, with lines or not."""
 
-    person: DrawnPerson
     colours: Palette
     glow: float = 1.0
     edges: bool = False
 
 
-def paint_figure(painter: QPainter, tableau: Tableau, camera: Camera, look: Look) -> None:
+def paint_figure(
+    painter: QPainter, tableau: Tableau, skin: Sequence[Sheet], camera: Camera, look: Look
+) -> None:
     """Paint a body and its things where the camera sees them."""
-    detail = max(COARSEST, min(1.0, camera.scale / FINE_PX))
-    person = look.person
-    sheets = [*body_skin(tableau.skeleton, person, detail, tableau.clothes, tableau.marked)]
-    for thing in tableau.things:
-        sheets += thing_sheets(thing, detail)
+    sheets = [*skin, *tableau.surface(camera.scale)]
     mesh = joined(sheets)
     points = projected(mesh, camera)
     device = painter.device()
@@ -128,9 +120,7 @@ def _image(
     return halved(image.reshape(height, width)), near
 
 
-def _clear(
-    frame: _Frame, name: str, near: Floats
-) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+def _clear(frame: _Frame, name: str, near: Floats) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     """Through which samples one sees something, and behind which there is nothing."""
     mesh, points, width, height = frame
     faces = np.flatnonzero(mesh.inks == mesh.names.index(name))

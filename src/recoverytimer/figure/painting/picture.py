@@ -55,12 +55,13 @@ def picture(
         shape = thing.shape
         if thing.name != "water":
             blobs += shape.footing() if isinstance(shape, Cuboid | TubWall) else shape.samples()
+    skin = tableau.skin(camera.scale)
     for wall in tableau.walls:
-        paint_touch(painter, wall, blobs, camera, colours)
+        paint_touch(painter, wall, skin, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
     if way:
         paint_way(painter, way, camera, colours)
-    paint_figure(painter, tableau, camera, Look(person, colours, glow, edges))
+    paint_figure(painter, tableau, skin, camera, Look(colours, glow, edges))
     for thing in tableau.things:
         if thing.name == "steam":
             paint_steam(painter, thing, camera, colours)
