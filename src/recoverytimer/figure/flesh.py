@@ -12,7 +12,7 @@ from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import Axes, Vec, dot, sub
 
 Depth = tuple[Floats, Floats]
-"""Of n points: the distances to a surface in metres (n), negative inside, and how they grow (n, 3)."""
+"""Of n points the distances to a surface (m), negative inside, and the ways they grow (n, 3)."""
 
 Flesh = Callable[[Floats], Depth]
 

@@ -60,7 +60,7 @@ def shoulder_slope(skeleton: Skeleton, build: BodyBuild, side: str) -> Junction:
 
 
 def pelvis(skeleton: Skeleton, build: BodyBuild) -> Flesh:
-    """The hips without the seat; above the hem they lie so deep that nothing grows out of a shirt."""
+    """The hips without the seat; above the hem so deep that nothing grows out of a shirt."""
     origin, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
     hips = barrel(origin, own, grown(HIPS, build.pelvis))
 

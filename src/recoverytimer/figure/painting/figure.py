@@ -88,8 +88,10 @@ def _box(points: Projected, width: int, height: int) -> QRect:
 
 def _within(points: Projected, box: QRect) -> Projected:
     """Points in the samples of a box."""
-    x, y = ((v - np.float32(o)) * SAMPLES for v, o in zip(points, box.topLeft().toTuple()))
-    return points._replace(x=x, y=y)
+    return points._replace(
+        x=(points.x - np.float32(box.left())) * SAMPLES,
+        y=(points.y - np.float32(box.top())) * SAMPLES,
+    )
 
 
 def _image(

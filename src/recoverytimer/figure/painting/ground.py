@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -25,6 +25,8 @@ from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
 
 MAT_THICKNESS = 0.014
 MAT_ROUNDING = 0.05
+# In this share of its length a wall fades out at each end.
+ENDS = 0.22
 # What is nearer to a wall than this throws a shadow on it.
 LEANING_M = 0.06
 # How large and dark that of a point is, where it falls, and how many pixels one of its mask stands
@@ -35,7 +37,7 @@ BLUR = 6
 
 
 def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) -> None:
-    """A wall that fades out upwards, with a line where it meets the floor."""
+    """A wall that fades out upwards and to both ends, with a line where it meets the floor."""
     sideways = scaled(cross(UP, wall.normal), wall.size[0] / 2)
     low = [along(wall.at, sideways, sign) for sign in (-1, 1)]
     high = [along(p, UP, wall.size[1]) for p in low]
@@ -44,12 +46,36 @@ def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) 
     fade.setColorAt(0, QColor(colours["wall"]))
     fade.setColorAt(0.45, faded(colours["wall"], 0.85))
     fade.setColorAt(1, faded(colours["wall"], 0))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fade)
-    painter.drawPolygon(polygon(camera, [low[0], low[1], high[1], high[0]]))
+    shape = polygon(camera, [low[0], low[1], high[1], high[0]])
+    device = painter.device()
+    within = shape.boundingRect().adjusted(-4, -4, 4, 4).toAlignedRect()
+    within &= QRect(0, 0, device.width(), device.height())
+    layer = QImage(within.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    layer.fill(Qt.GlobalColor.transparent)
+    plane = QPainter(layer)
+    plane.setRenderHint(QPainter.RenderHint.Antialiasing)
+    plane.translate(-within.topLeft())
+    plane.setPen(Qt.PenStyle.NoPen)
+    plane.setBrush(fade)
+    plane.drawPolygon(shape)
     edge = QColor(colour_between(colours["wall"], colours["shade"], 0.18))
-    painter.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline(polygon(camera, low))
+    plane.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    plane.drawPolyline(polygon(camera, low))
+    plane.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    plane.setPen(Qt.PenStyle.NoPen)
+    plane.setBrush(_sidewards(low, camera))
+    plane.drawRect(within)
+    plane.end()
+    painter.drawImage(within.topLeft(), layer)
+
+
+def _sidewards(line: Sequence[Vec], camera: Camera) -> QLinearGradient:
+    """A wall is there in its middle and gone at both ends."""
+    start, end = (QPointF(camera.seen(p)[0], 0.0) for p in line)
+    fade = QLinearGradient(start, end)
+    for at, opacity in ((0.0, 0.0), (ENDS, 1.0), (1 - ENDS, 1.0), (1.0, 0.0)):
+        fade.setColorAt(at, faded("#000000", opacity))
+    return fade
 
 
 def paint_touch(
