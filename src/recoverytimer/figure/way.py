@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoverytimer.figure.movement import Movement
-from recoverytimer.figure.vectors import UP, Vec, along, distance
+from recoverytimer.figure.vectors import UP, Vec, along, distance, dot, sub
 
 # What is followed. A shorter way needs no arrow.
 FOLLOWED = ("ankleR", "ankleL", "kneeR", "kneeL", "wristR", "wristL", "pelvis")
@@ -15,7 +15,7 @@ SHORTEST_M = 0.12
 # hides the arrow.
 WITH_HEAD = 0.5
 ABOVE_HEAD_M = 0.17
-STEPS = 16
+STEPS = 10
 # Of a movement that goes round one sees what has just been and what comes.
 BEFORE, AFTER = 0.16, 0.12
 
@@ -36,7 +36,15 @@ def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
     head = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
     if _length(head) > WITH_HEAD * _length(furthest):
         furthest = head
+    furthest = _last_stretch(furthest)
     return furthest if _length(furthest) > SHORTEST_M else ()
+
+
+def _last_stretch(way: Sequence[Vec]) -> Sequence[Vec]:
+    """What comes after the last turn back."""
+    steps = [sub(b, a) for a, b in pairwise(way)]
+    turns = [n + 1 for n, (a, b) in enumerate(pairwise(steps)) if dot(a, b) < 0]
+    return way[turns[-1] :] if turns else way
 
 
 def _length(way: Sequence[Vec]) -> float:

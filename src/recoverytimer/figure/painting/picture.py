@@ -59,9 +59,9 @@ def picture(
     for wall in tableau.walls:
         paint_touch(painter, wall, skin, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
+    paint_figure(painter, tableau, skin, camera, Look(colours, glow, edges))
     if way:
         paint_way(painter, way, camera, colours)
-    paint_figure(painter, tableau, skin, camera, Look(colours, glow, edges))
     for thing in tableau.things:
         if thing.name == "steam":
             paint_steam(painter, thing, camera, colours)
