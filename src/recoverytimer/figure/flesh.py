@@ -103,31 +103,31 @@ def settled(
     points: Floats, normals: Floats, junctions: Sequence[Junction]
 ) -> tuple[Floats, Floats]:
     """Points of a surface and their normals, moved out to where the flesh at the joints ends."""
-    near: list[tuple[Flesh, Floats]] = []
-    deepest = np.zeros(len(points))
-    moves = np.zeros(len(points), bool)
-    for joined in junctions:
-        share = 1 - lengths(points - joined.joint) / joined.reach_m
-        rounding = np.where(share > 0, joined.round_m * np.minimum(1.0, 2.2 * share), -1.0)
-        depth, _ = joined.flesh(points)
-        deepest = np.where(share > 0, np.minimum(deepest, depth), deepest)
-        moves |= (share > 0) & (depth <= rounding)
-        near.append((joined.flesh, rounding))
-    share = np.clip((deepest + DEEP_M) / (DEEP_M - FULLY_M), 0.0, 1.0)
-    which = np.flatnonzero(moves & (share > 0))
-    if not len(which):
-        return points, normals
+    shares = [1 - lengths(points - j.joint) / j.reach_m for j in junctions]
+    which = np.flatnonzero(np.max(shares, axis=0) > 0)
     start, own = points[which], normals[which]
+    near = [
+        (j.flesh, np.where(s > 0, j.round_m * np.minimum(1.0, 2.2 * s), -1.0))
+        for j, s in zip(junctions, (share[which] for share in shares), strict=True)
+    ]
+    depths = [flesh(start)[0] for flesh, _ in near]
+    reached = [depth <= rounding for depth, (_, rounding) in zip(depths, near, strict=True)]
+    deepest = np.min(
+        [np.where(r > 0, d, 0.0) for d, (_, r) in zip(depths, near, strict=True)], axis=0
+    )
+    part = np.clip((deepest + DEEP_M) / (DEEP_M - FULLY_M), 0.0, 1.0)
+    moves = np.flatnonzero(np.any(reached, axis=0) & (part > 0))
+    start, own, part = start[moves], own[moves], part[moves, None]
     p, way = start, own
     for _ in range(STEPS):
         depth, way = np.einsum("ij,ij->i", p - start, own), own
         for flesh, rounding in near:
-            depth, way = merged(depth, way, *flesh(p), rounding[which])
+            depth, way = merged(depth, way, *flesh(p), rounding[moves])
         p = p - way * (depth / np.maximum(np.einsum("ij,ij->i", way, way), 0.2))[:, None]
+    moved = which[moves]
     points, normals = points.copy(), normals.copy()
-    part = share[which][:, None]
-    points[which] = start + (p - start) * part
-    normals[which] = unit_rows(own + (unit_rows(way) - own) * part)
+    points[moved] = start + (p - start) * part
+    normals[moved] = unit_rows(own + (unit_rows(way) - own) * part)
     return points, normals
 
 

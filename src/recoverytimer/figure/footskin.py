@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from recoverytimer.figure.flesh import Junction, tapered
 from recoverytimer.figure.girths import FOOT, TOE_SHARES, TOES
-from recoverytimer.figure.sheets import Growing, Ring, Sheet, columns_at, sheet, tube
+from recoverytimer.figure.sheets import Growing, Ring, Sheet, as_one, columns_at, laid, sheet, tube
 from recoverytimer.figure.skeleton import BALL, TOE_TIP, Skeleton
 from recoverytimer.figure.vectors import along
 
@@ -22,19 +24,21 @@ def foot(skeleton: Skeleton, side: str, detail: float) -> list[Sheet]:
     shin = along(ankle, skeleton.axes["shin" + side].up, 0.10)
     into = Growing((Junction(ankle, 0.10, 0.035, tapered(shin, ankle, 0.033, 0.031)),))
     bands = [part] * (len(rings) - 1)
-    return [sheet("skin", rings, columns_at(detail, 16), bands, into), *_toes(skeleton, side)]
+    toes = laid(_toes(side), skeleton.joints["toe" + side], skeleton.axes["toes" + side])
+    return [sheet("skin", rings, columns_at(detail, 16), bands, into), toes]
 
 
-def _toes(skeleton: Skeleton, side: str) -> list[Sheet]:
-    own, tip = skeleton.axes["toes" + side], skeleton.joints["toe" + side]
+@lru_cache(maxsize=2)
+def _toes(side: str) -> Sheet:
+    """Five toes around the tip of a foot."""
     outwards = 1 if side == "R" else -1
+    start = BALL - TOE_TIP - 0.012
     found = []
-    for out, ends, radius in TOES:
-        start = BALL - TOE_TIP - 0.012
+    for out, end, radius in TOES:
         line = [
-            own.at(tip, front=start + (ends - start) * share, up=up, right=outwards * out * spread)
+            (outwards * out * spread, up, start + (end - start) * share)
             for share, up, spread, _ in TOE_SHARES
         ]
         radii = [radius * thick for *_, thick in TOE_SHARES]
         found.append(tube("skin", "foot" + side, line, radii))
-    return found
+    return as_one(found)

@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, sheet, tube
+from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, as_one, sheet, tube
 from recoverytimer.figure.vectors import Vec
 
 # Of the palm from the wrist to the knuckles: how far up, half as thick and half as wide.
@@ -43,7 +43,7 @@ EASE = 0.16
 
 
 @lru_cache(maxsize=16)
-def hand_shape(side: str, grip: float) -> tuple[Sheet, ...]:
+def hand_shape(side: str, grip: float) -> Sheet:
     """A hand around its wrist, from flat (0) to closed (1)."""
     sign = -1 if side == "R" else 1
     part = "hand" + side
@@ -61,7 +61,7 @@ def hand_shape(side: str, grip: float) -> tuple[Sheet, ...]:
         for up, right, front in THUMB
     ]
     found.append(tube("skin", part, thumb, THUMB_RADII))
-    return tuple(found)
+    return as_one(found)
 
 
 def _curl(beside: float, length: float, bend: float) -> list[Vec]:

@@ -240,6 +240,19 @@ def flat_sheet(ink: str, part: str, polygons: Sequence[Sequence[Vec]]) -> Sheet:
     return Sheet(ink, rows(points), rows(normals), {part: np.array(faces, np.int32)})
 
 
+def as_one(sheets: Sequence[Sheet]) -> Sheet:
+    """Sheets of one ink and one part."""
+    firsts = np.cumsum([0, *(len(sheet.points) for sheet in sheets[:-1])]).astype(np.int32)
+    (part,) = sheets[0].faces
+    faces = [sheet.faces[part] + first for sheet, first in zip(sheets, firsts, strict=True)]
+    return Sheet(
+        sheets[0].ink,
+        np.concatenate([sheet.points for sheet in sheets]),
+        np.concatenate([sheet.normals for sheet in sheets]),
+        {part: np.concatenate(faces)},
+    )
+
+
 def laid(sheet: Sheet, at: Vec, own: Axes) -> Sheet:
     """What was shaped around the origin, laid where it belongs."""
     turned = np.array([own.right, own.up, own.front])

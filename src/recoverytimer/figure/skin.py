@@ -35,5 +35,5 @@ def body_skin(
         found += foot(skeleton, side, detail)
         found += arm(skeleton, build, side, detail, clothes.sleeves)
         hand = hand_shape(side, skeleton.grip.get(side, 0.0))
-        found += (laid(sheet, joints["wrist" + side], axes["hand" + side]) for sheet in hand)
+        found.append(laid(hand, joints["wrist" + side], axes["hand" + side]))
     return tuple(found)
