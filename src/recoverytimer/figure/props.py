@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
+from recoverytimer.figure.bands import Loop, loop_around
 from recoverytimer.figure.faults import PoseFaultKind
 from recoverytimer.figure.pose import Anchor, Prop, PropKind
 from recoverytimer.figure.skeleton import PoseError
@@ -156,7 +158,7 @@ class Pack(Struct, frozen=True):
 
 
 class Ribbon(Struct, frozen=True):
-    """A strap or band along points, hanging a little between them."""
+    """A strap along points, hanging a little between them."""
 
     points: tuple[Vec, ...]
     width: float
@@ -174,7 +176,7 @@ class Ribbon(Struct, frozen=True):
         return math.inf
 
 
-Shape = Cuboid | Rod | Pillow | Pack | Ribbon | TubWall | WaterSurface
+Shape = Cuboid | Rod | Pillow | Pack | Ribbon | Loop | TubWall | WaterSurface
 
 
 class Thing(Struct, frozen=True):
@@ -282,8 +284,15 @@ def _pack(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
 
 def _strap(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     (width,) = _size(prop, 0.026)
-    path = Ribbon(tuple(point(p) for p in prop.points), width)
-    yield Thing(prop.kind.value, path, "strap", behind=prop.behind)
+    points = [place for place, _ in groupby(point(p) for p in prop.points)]
+    if len(points) > 1:
+        yield Thing("strap", Ribbon(tuple(points), width), "strap", behind=prop.behind)
+
+
+def _band(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
+    (width,) = _size(prop, 0.026)
+    if len(prop.points) > 1:
+        yield Thing("band", loop_around(prop.points, point, width), "strap", behind=prop.behind)
 
 
 def _tub(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
@@ -342,7 +351,7 @@ _MAKERS: Mapping[PropKind, Maker] = {
     PropKind.CHAIR: _chair,
     PropKind.CUSHION: _block("cushion", "cushion", 0.36, 0.10, 0.50),
     PropKind.STRAP: _strap,
-    PropKind.BAND: _strap,
+    PropKind.BAND: _band,
     PropKind.ICE: _pack,
     PropKind.HEAT: _pack,
     PropKind.TUB: _tub,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
+from recoverytimer.figure.bands import Loop
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.painting.brushes import (
     SUNLIT,
@@ -243,11 +244,11 @@ def _steam(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) ->
 
 def _band(painter: QPainter, thing: Thing, camera: Camera, colours: Palette) -> None:
     """The front of a band that is tight around two legs."""
-    ribbon, colour = thing.shape, colours["strap"]
-    assert isinstance(ribbon, Ribbon)
-    (ax, ay, _), (bx, by, _) = (camera.seen(p) for p in (ribbon.points[0], ribbon.points[-1]))
+    band, colour = thing.shape, colours["strap"]
+    assert isinstance(band, Loop)
+    (ax, ay, _), (bx, by, _) = (camera.seen(hoop.centre) for hoop in band.hoops)
     across_it = math.hypot(bx - ax, by - ay) or 1.0
-    reach, half = LEG_M * camera.scale, ribbon.width / 2 * camera.scale
+    reach, half = LEG_M * camera.scale, band.width / 2 * camera.scale
     ux, uy = (bx - ax) / across_it, (by - ay) / across_it
     left = QPointF(ax - ux * reach, ay - uy * reach)
     right = QPointF(bx + ux * reach, by + uy * reach)
