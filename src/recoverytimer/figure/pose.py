@@ -84,8 +84,9 @@ class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     up: Direction | None = None
     size: Annotated[tuple[Size, ...], Meta(min_length=1, max_length=3)] | None = None
     points: Annotated[tuple[Anchor, ...], Meta(min_length=2, max_length=8)] = ()
-    behind: bool = False
     carries: bool | None = None
+    # In files of before things had a depth of their own; it changes nothing.
+    behind: bool = False
 
 
 class Trunk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

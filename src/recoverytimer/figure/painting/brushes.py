@@ -26,6 +26,7 @@ COVERED = {"water": 0.68, "glass": 0.35}
 LIPS = "#8E3B36"
 # Colours that are mixed of others: of which, of what, and how much of that.
 MIXED: dict[str, tuple[str, str, float]] = {
+    "white": ("ice", "#FFFFFF", 0.92),
     "ear": ("skin", SHADED, 0.06),
     "lips": ("skin", LIPS, 0.60),
     "lash": ("hair", "skin", 0.10),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
@@ -52,7 +53,7 @@ def paint_way(painter: QPainter, way: Sequence[Vec], camera: Camera, colours: Pa
 def _smooth(points: Sequence[QPointF]) -> QPainterPath:
     """A curve through the middles between points."""
     path = QPainterPath(points[0])
-    for here, after in zip(points[1:], points[2:], strict=False):
+    for here, after in pairwise(points[1:]):
         path.quadTo(here, (here + after) / 2)
     path.lineTo(points[-1])
     return path
