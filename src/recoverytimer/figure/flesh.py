@@ -17,7 +17,7 @@ Depth = tuple[Floats, Floats]
 Flesh = Callable[[Floats], Depth]
 
 # Steps by which a point comes to rest on a surface; after these it is less than a pixel away.
-STEPS = 4
+STEPS = 3
 # What lies deeper than this in other flesh is hidden and stays; from the first depth on it moves
 # less and less, so that neighbours keep together.
 FULLY_M, DEEP_M = 0.005, 0.016
@@ -110,19 +110,21 @@ def settled(
         (j.flesh, np.where(s > 0, j.round_m * np.minimum(1.0, 2.2 * s), -1.0))
         for j, s in zip(junctions, (share[which] for share in shares), strict=True)
     ]
-    depths = [flesh(start)[0] for flesh, _ in near]
-    reached = [depth <= rounding for depth, (_, rounding) in zip(depths, near, strict=True)]
+    found = [flesh(start) for flesh, _ in near]
+    reached = [depth <= rounding for (depth, _), (_, rounding) in zip(found, near, strict=True)]
     deepest = np.min(
-        [np.where(r > 0, d, 0.0) for d, (_, r) in zip(depths, near, strict=True)], axis=0
+        [np.where(r > 0, depth, 0.0) for (depth, _), (_, r) in zip(found, near, strict=True)],
+        axis=0,
     )
     part = np.clip((deepest + DEEP_M) / (DEEP_M - FULLY_M), 0.0, 1.0)
     moves = np.flatnonzero(np.any(reached, axis=0) & (part > 0))
     start, own, part = start[moves], own[moves], part[moves, None]
+    found = [(depth[moves], way[moves]) for depth, way in found]
     p, way = start, own
-    for _ in range(STEPS):
+    for step in range(STEPS):
         depth, way = np.einsum("ij,ij->i", p - start, own), own
-        for flesh, rounding in near:
-            depth, way = merged(depth, way, *flesh(p), rounding[moves])
+        for (flesh, rounding), first in zip(near, found, strict=True):
+            depth, way = merged(depth, way, *(flesh(p) if step else first), rounding[moves])
         p = p - way * (depth / np.maximum(np.einsum("ij,ij->i", way, way), 0.2))[:, None]
     moved = which[moves]
     points, normals = points.copy(), normals.copy()

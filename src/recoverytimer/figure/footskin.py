@@ -40,5 +40,5 @@ def _toes(side: str) -> Sheet:
             for share, up, spread, _ in TOE_SHARES
         ]
         radii = [radius * thick for *_, thick in TOE_SHARES]
-        found.append(tube("skin", "foot" + side, line, radii))
+        found.append(tube("skin", "foot" + side, line, radii, 7))
     return as_one(found)

@@ -23,7 +23,7 @@ CAPS: dict[Hair, tuple[Vec, float]] = {
     "short": ((0.0, 0.80, -0.60), 0.06),
     "bob": ((0.0, 0.60, -0.80), -0.06),
 }
-CAP_STEPS, CAP_COLUMNS = 16, 64
+CAP_STEPS, CAP_COLUMNS = 9, 48
 # Hair ends in an edge this thick, and lies so much over the skull.
 EDGE_M, OVER_M = 0.004, 0.0075
 TAIL = (

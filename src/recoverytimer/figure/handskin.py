@@ -25,8 +25,8 @@ PALM = (
 FINGERS = ((0.030, 0.064), (0.0105, 0.073), (-0.0095, 0.068), (-0.0285, 0.053))
 KNUCKLES_M = 0.085
 # At these shares of its length.
-FINGER_SHARES = (0.0, 0.2, 0.42, 0.62, 0.80, 0.91, 0.97, 1.0)
-FINGER_RADII = (0.0110, 0.0106, 0.0102, 0.0096, 0.0090, 0.0076, 0.0052, 0.001)
+FINGER_SHARES = (0.0, 0.28, 0.55, 0.80, 0.92, 0.98, 1.0)
+FINGER_RADII = (0.0110, 0.0104, 0.0098, 0.0090, 0.0074, 0.0046, 0.001)
 THUMB = (
     (0.010, 0.014, 0.0),
     (0.032, 0.030, 0.003),
@@ -51,16 +51,16 @@ def hand_shape(side: str, grip: float) -> Sheet:
         Ring((0.0, up, 0.0), LOCAL.front, LOCAL.right, half, half, wide, wide)
         for up, half, wide in PALM
     ]
-    found = [sheet("skin", palm, 14, [part] * (len(palm) - 1))]
+    found = [sheet("skin", palm, 12, [part] * (len(palm) - 1))]
     for beside, length in FINGERS:
         line = _curl(sign * beside, length, EASE + CLOSED * grip)
-        found.append(tube("skin", part, line, FINGER_RADII))
+        found.append(tube("skin", part, line, FINGER_RADII, 7))
     turn = THUMB_CLOSED * grip
     thumb = [
         (sign * (right * math.cos(turn) + 0.006), up, front + right * math.sin(turn))
         for up, right, front in THUMB
     ]
-    found.append(tube("skin", part, thumb, THUMB_RADII))
+    found.append(tube("skin", part, thumb, THUMB_RADII, 7))
     return as_one(found)
 
 

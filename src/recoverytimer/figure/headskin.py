@@ -13,7 +13,7 @@ from recoverytimer.figure.sheets import LOCAL, Sheet, faces_between
 from recoverytimer.figure.surface import ellipsoid
 
 # Faces from chin to crown, and around.
-ROWS, COLUMNS = 26, 36
+ROWS, COLUMNS = 18, 26
 SKULL = rounded(ellipsoid((0, 0.004, -0.004), LOCAL, 0.079, 0.100, 0.096))
 # Jaw, chin, nose with its tip and cheeks, and how softly each grows out of the rest.
 FEATURES = (

@@ -88,7 +88,7 @@ def _leggings(skeleton: Skeleton, build: BodyBuild, limb: Limb, detail: float, i
         Junction(hip, 0.20, 0.055, pelvis(skeleton, build)),
         Junction(hip, 0.20, 0.050, rounded(seat(skeleton, build, limb.side))),
     )
-    return sheet(ink, rings, columns_at(detail, 24), bands, Growing(roots))
+    return sheet(ink, rings, columns_at(detail, 20), bands, Growing(roots))
 
 
 def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> list[Sheet]:

@@ -15,8 +15,10 @@ from recoverytimer.figure.sheets import Sheet
 # A face whose three corners together look so far away from the eye is not seen.
 TURNED = -0.3
 # Depths are compared in steps of 2^-20 m (a micrometre), from 8 m behind the origin on; the bits
-# below them name the face.
-DEPTH_BITS, BEHIND_M, FACE_BITS = 20, 8.0, 20
+# below them name the ink and the face.
+DEPTH_BITS, BEHIND_M, INK_BITS, FACE_BITS = 20, 8.0, 6, 18
+KEY_BITS = INK_BITS + FACE_BITS
+INKS = (2**INK_BITS - 1) << FACE_BITS
 NOTHING = -1
 # Seen edge-on a face has no depth of its own: no more than this many metres a sample.
 STEEPEST_M = 0.05
@@ -74,18 +76,17 @@ def projected(mesh: Mesh, camera: Camera) -> Projected:
     )
 
 
-class Seen(NamedTuple):
-    """The samples on which a face is seen (flat numbers), which face it is, and how near (m)."""
-
-    samples: NDArray[np.intp]
-    faces: NDArray[np.intp]
-    near: Floats
+Keys = NDArray[np.int64]
+"""What one sees at samples: a depth, below it an ink and a face; negative is nothing."""
 
 
-def seen_faces(corners: Whole, points: Projected, width: int, height: int) -> Seen:
-    """What one sees of faces in a picture of so many samples."""
-    which = np.flatnonzero(points.facing[corners].sum(axis=1) > TURNED)
-    spans = _spans(corners[which], points, width, height)
+def seen_at(mesh: Mesh, which: NDArray[np.intp], points: Projected, shape: tuple[int, int]) -> Keys:
+    """What one sees of some faces of a mesh in a picture of so many (rows, columns) of samples."""
+    corners = mesh.corners[which]
+    front = np.flatnonzero(points.facing[corners].sum(axis=1) > TURNED)
+    which = which[front]
+    names = (mesh.inks[which].astype(np.int64) << FACE_BITS) | which
+    spans = _spans(corners[front], names, points, shape)
     sizes = spans.sizes
     off = np.arange(sizes.sum(), dtype=np.int32)
     off -= np.repeat((np.cumsum(sizes) - sizes).astype(np.int32), sizes)
@@ -93,13 +94,20 @@ def seen_faces(corners: Whole, points: Projected, width: int, height: int) -> Se
     keys *= off
     keys += np.repeat(spans.keys, sizes)
     off += np.repeat(spans.samples, sizes)
-    buffer = np.full(width * height, NOTHING, np.int64)
-    np.maximum.at(buffer, off, keys)
-    samples = np.flatnonzero(buffer >= 0)
-    keys = buffer[samples]
-    faces = which[keys & (2**FACE_BITS - 1)]
-    near = (keys >> FACE_BITS).astype(np.float32) * np.float32(2.0**-DEPTH_BITS)
-    return Seen(samples, faces, near - np.float32(BEHIND_M))
+    seen = np.full(shape[0] * shape[1], NOTHING, np.int64)
+    np.maximum.at(seen, off, keys)
+    return seen.reshape(shape)
+
+
+def depths_of(keys: Keys) -> Floats:
+    """How near (m) each of them is; infinitely far is nothing."""
+    near = (keys >> KEY_BITS).astype(np.float32) * np.float32(2.0**-DEPTH_BITS)
+    return np.where(keys < 0, np.float32(-np.inf), near - np.float32(BEHIND_M))
+
+
+def faces_of(keys: Keys) -> NDArray[np.intp]:
+    """The number of the face of each of them."""
+    return keys & (2**FACE_BITS - 1)
 
 
 class _Spans(NamedTuple):
@@ -110,11 +118,12 @@ class _Spans(NamedTuple):
 
     samples: Whole
     sizes: Whole
-    keys: NDArray[np.int64]
-    slopes: NDArray[np.int64]
+    keys: Keys
+    slopes: Keys
 
 
-def _spans(corners: Whole, points: Projected, width: int, height: int) -> _Spans:
+def _spans(corners: Whole, names: Keys, points: Projected, shape: tuple[int, int]) -> _Spans:
+    height, width = shape
     # Each face from its highest corner to its lowest.
     order = np.argsort(points.y[corners], axis=1, kind="stable")
     corners = np.take_along_axis(corners, order, axis=1)
@@ -154,9 +163,10 @@ def _spans(corners: Whole, points: Projected, width: int, height: int) -> _Spans
     left = np.clip(np.ceil(np.minimum(one, other) - 0.5), 0, width).astype(np.int32)
     sizes = np.clip(np.ceil(np.maximum(one, other) - 0.5), 0, width).astype(np.int32) - left
     near = level + across * (left + np.float32(0.5)) + down * y
-    keys = ((near + np.float32(BEHIND_M)) * 2.0**DEPTH_BITS).astype(np.int64) << FACE_BITS
-    slopes = (across * 2.0**DEPTH_BITS).astype(np.int64) << FACE_BITS
-    return _Spans(row * np.int32(width) + left, np.maximum(sizes, 0), keys | face, slopes)
+    keys = ((near + np.float32(BEHIND_M)) * 2.0**DEPTH_BITS).astype(np.int64) << KEY_BITS
+    slopes = (across * 2.0**DEPTH_BITS).astype(np.int64) << KEY_BITS
+    keys |= names[face]
+    return _Spans(row * np.int32(width) + left, np.maximum(sizes, 0), keys, slopes)
 
 
 def _slope(x: Floats, y: Floats, to_x: Floats, to_y: Floats) -> Floats:

@@ -13,7 +13,7 @@ from recoverytimer.figure.flesh import Junction, settled
 from recoverytimer.figure.girths import Section
 from recoverytimer.figure.points import Floats, Whole, lengths, rows, unit_rows
 from recoverytimer.figure.surface import Blob
-from recoverytimer.figure.vectors import Axes, Vec, across, along, cross, dot, lerp, sub, unit
+from recoverytimer.figure.vectors import Axes, Vec, across, along, cross, sub, unit
 
 # A smaller ring at an end is its tip.
 TIP_M = 0.004
@@ -151,34 +151,39 @@ class Limb(NamedTuple):
         self, upper: Sequence[Section], lower: Sequence[Section], thick_m: float = 0.0
     ) -> list[Ring]:
         """The cross-sections of both bones, in something so thick."""
-        return [self._ring(0, s, thick_m) for s in upper] + [
-            self._ring(1, s, thick_m) for s in lower
-        ]
+        return self._rings(0, upper, thick_m) + self._rings(1, lower, thick_m)
 
-    def _ring(self, bone: int, s: Section, thick_m: float) -> Ring:
-        first, middle, last = self.ends
-        ways = (unit(sub(middle, first)), unit(sub(last, middle)))
-        if bone == 0:
-            beyond = (s.share - 1) * math.dist(first, middle)
-        else:
-            beyond = s.share * math.dist(middle, last)
-        bent = max(0.0, min(1.0, 0.5 + beyond / (2 * self.bend_m)))
-        at = self._on_arc(ways, bent) if 0 < bent < 1 else along(middle, ways[bone], beyond)
-        way = unit(lerp(ways[0], ways[1], bent), ways[0])
-        ahead = lerp(self.fronts[0], self.fronts[1], bent)
+    def _rings(self, bone: int, sections: Sequence[Section], thick_m: float) -> list[Ring]:
+        if not sections:
+            return []
+        first, middle, last = (np.array(end) for end in self.ends)
+        ways = unit_rows(np.array([middle - first, last - middle]))
+        shares, *sizes = np.array(sections).T
+        long = math.dist(*self.ends[bone : bone + 2])
+        beyond = (shares - 1 + bone) * long
+        bent = np.clip(0.5 + beyond / (2 * self.bend_m), 0.0, 1.0)[:, None]
+        at = np.where(
+            (bent > 0) & (bent < 1),
+            self._on_arc(middle, ways, bent),
+            middle + ways[bone] * beyond[:, None],
+        )
+        way = unit_rows(ways[0] + (ways[1] - ways[0]) * bent)
+        ahead, behind, end = (np.array(front) for front in self.fronts)
+        ahead = ahead + (behind - ahead) * bent
         if bone == 1:
-            ahead = lerp(ahead, self.fronts[2], min(1.0, s.share))
-        front = unit(across(ahead, way), self.fronts[bone])
-        wide = (s.out, s.inner) if self.side == "R" else (s.inner, s.out)
-        sizes = (size * self.fat + thick_m for size in (s.front, s.back, *wide))
-        return Ring(at, front, cross(way, front), *sizes)
+            ahead = ahead + (end - ahead) * np.minimum(1.0, shares)[:, None]
+        front = unit_rows(ahead - way * np.einsum("ij,ij->i", ahead, way)[:, None])
+        front_size, back, out, inner = (size * self.fat + thick_m for size in sizes)
+        wide = (out, inner) if self.side == "R" else (inner, out)
+        columns = (at, front, np.cross(way, front), front_size, back, *wide)
+        return [Ring(*values) for values in zip(*(c.tolist() for c in columns), strict=True)]
 
-    def _on_arc(self, ways: tuple[Vec, Vec], bent: float) -> Vec:
-        middle = self.ends[1]
+    def _on_arc(self, middle: Floats, ways: Floats, bent: Floats) -> Floats:
         # The arc cuts the corner: half of that is given back, the rest is flesh that gives way.
-        corner = along(middle, sub(ways[1], ways[0]), -0.3 * self.bend_m)
-        start, end = along(middle, ways[0], -self.bend_m), along(middle, ways[1], self.bend_m)
-        return lerp(lerp(start, corner, bent), lerp(corner, end, bent), bent)
+        corner = middle - 0.3 * self.bend_m * (ways[1] - ways[0])
+        start, end = middle - self.bend_m * ways[0], middle + self.bend_m * ways[1]
+        first, second = start + (corner - start) * bent, corner + (end - corner) * bent
+        return first + (second - first) * bent
 
 
 def closing(ring: Ring) -> Ring:
@@ -189,17 +194,23 @@ def closing(ring: Ring) -> Ring:
 def ball(ink: str, part: str, blob: Blob, columns: int = 16, growing: Growing = ALONE) -> Sheet:
     """An ellipsoid with so many points around it."""
     assert blob.axes
-    right, up, front = blob.axes
-    wide, deep = math.sqrt(dot(right, right)), math.sqrt(dot(front, front))
-    steps = columns // 2
-    rings = []
-    for n in range(steps + 1):
-        turn = (n / steps - 0.5) * math.pi
-        share = max(1e-4, math.cos(turn))
-        middle = along(blob.centre, up, math.sin(turn))
-        sizes = (deep * share, deep * share, wide * share, wide * share)
-        rings.append(Ring(middle, unit(front), unit(right), *sizes))
-    return sheet(ink, rings, columns, [part] * steps, growing)
+    axes = np.array(blob.axes)
+    around = _sphere(columns)
+    points = around @ axes + blob.centre
+    normals = unit_rows(around @ (axes / np.einsum("ij,ij->i", axes, axes)[:, None]))
+    if growing.junctions:
+        points, normals = settled(points, normals, growing.junctions)
+    return Sheet(ink, points, normals, faces_between((part,) * (columns // 2), columns))
+
+
+@lru_cache(maxsize=16)
+def _sphere(columns: int) -> Floats:
+    """The points of rings on a ball of radius 1 from its lowest point to its highest."""
+    tilts = math.pi * (np.arange(columns // 2 + 1) / (columns // 2) - 0.5)[:, None]
+    turns = 2 * math.pi * np.arange(columns)[None] / columns
+    level = np.cos(tilts)
+    points = np.broadcast_arrays(np.sin(turns) * level, np.sin(tilts), np.cos(turns) * level)
+    return np.stack(points, axis=-1).reshape(-1, 3)
 
 
 def tube(

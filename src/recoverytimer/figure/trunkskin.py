@@ -49,7 +49,7 @@ def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Shee
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     roots += [seat_root(skeleton, build, s) for s in BODY_SIDES]
     return sheet(
-        ink, rings, columns_at(detail, 28), ["torso"] * (len(rings) - 1), Growing(tuple(roots))
+        ink, rings, columns_at(detail, 24), ["torso"] * (len(rings) - 1), Growing(tuple(roots))
     )
 
 
@@ -80,7 +80,7 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
     return sheet(
         ink,
         rings,
-        columns_at(detail, 28),
+        columns_at(detail, 24),
         ["torso"] * (len(rings) - 1),
         Growing((*over, *slopes), free=1),
     )

@@ -19,19 +19,35 @@ from recoverytimer.figure.painting.edges import edge_cover
 from recoverytimer.figure.painting.shading import (
     Colours,
     Haze,
+    Surface,
     glow_of,
-    halved,
     inks_of,
     light_of,
+    mixed,
     shaded,
+    surface_of,
 )
 from recoverytimer.figure.points import Floats
-from recoverytimer.figure.raster import Mesh, Projected, joined, projected, seen_faces
+from recoverytimer.figure.raster import (
+    DEPTH_BITS,
+    FACE_BITS,
+    INKS,
+    KEY_BITS,
+    Keys,
+    Mesh,
+    Projected,
+    depths_of,
+    faces_of,
+    joined,
+    projected,
+    seen_at,
+)
 from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.tableau import Tableau
 
-# Samples in a pixel, each way.
+# Samples in a pixel, each way; those of one surface differ less in depth, in steps of it.
 SAMPLES = 2
+EVEN_M = round(0.006 * 2**DEPTH_BITS)
 # Through these one sees what lies behind.
 CLEAR = ("water", "glass")
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
@@ -61,21 +77,16 @@ def paint_figure(
     haze = Haze(camera.seen(tableau.skeleton.joints["waist"])[2], FAR_HAZE[look.colours.scheme])
     light = light_of(mesh, points, camera, haze)
     glow = glow_of(sheets, mesh, tableau.glowing, camera.towards) * np.float32(look.glow)
-    frame = _Frame(mesh, _within(points, box), box.width() * SAMPLES, box.height() * SAMPLES)
-    image, near = _image(frame, light, glow, look.colours, camera.scale)
-    layer = _as_image(image)
+    points = _within(points, box)
+    seen = _seen(mesh, points, (box.height() * SAMPLES, box.width() * SAMPLES), look.colours)
+    surface = surface_of(mesh.corners, points, light, glow)
+    layer = _as_image(_pixels(seen, surface, 1 / camera.scale))
     if look.edges:
-        _line(layer, near, camera.scale, EDGE[look.colours.scheme])
+        cover = edge_cover(depths_of(seen.keys), EDGE_M * camera.scale)
+        line = QPainter(layer)
+        line.drawImage(0, 0, _tinted(cover, EDGE[look.colours.scheme]))
+        line.end()
     painter.drawImage(box.topLeft(), layer)
-
-
-class _Frame(NamedTuple):
-    """A mesh in a picture of so many samples."""
-
-    mesh: Mesh
-    points: Projected
-    width: int
-    height: int
 
 
 def _box(points: Projected, width: int, height: int) -> QRect:
@@ -94,47 +105,69 @@ def _within(points: Projected, box: QRect) -> Projected:
     )
 
 
-def _image(
-    frame: _Frame, light: Floats, glow: Floats, colours: Palette, scale: float
-) -> tuple[Colours, Floats]:
-    """The pixels, and how near each sample is (m); a metre has `scale` pixels."""
-    mesh, points, width, height = frame
-    names = mesh.names
-    clear = np.isin(mesh.inks, [n for n, name in enumerate(names) if name in CLEAR])
-    solid = np.flatnonzero(~clear)
-    seen = seen_faces(mesh.corners[solid], points, width, height)
-    seen = seen._replace(faces=solid[seen.faces])
-    near = np.full(width * height, -np.inf, np.float32)
-    near[seen.samples] = seen.near
-    ink = mesh.inks[seen.faces]
-    palette = list(names)
-    image = np.zeros(width * height, np.uint32)
-    for name in CLEAR:
-        if name in names:
-            through, alone = _clear(frame, name, near)
-            ink = np.where(through[seen.samples], ink + len(palette), ink)
-            palette += [f"{other}{UNDER}{name}" for other in palette]
-            image[alone] = _pixel(colours[name])
-    inks = inks_of(tuple(colours[name] for name in palette), colours["highlight"])
-    near = near.reshape(height, width)
-    shade = contact_shade(near[::SAMPLES, ::SAMPLES], 1 / scale)
-    image[seen.samples] = shaded(seen, mesh.corners, points, light, glow, ink, inks, shade)
-    return halved(image.reshape(height, width)), near
+class _Seen(NamedTuple):
+    """What one sees at samples, and the colours of all inks."""
+
+    keys: Keys
+    inks: Colours
 
 
-def _clear(frame: _Frame, name: str, near: Floats) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
-    """Through which samples one sees something, and behind which there is nothing."""
-    mesh, points, width, height = frame
-    faces = np.flatnonzero(mesh.inks == mesh.names.index(name))
-    seen = seen_faces(mesh.corners[faces], points, width, height)
-    before = seen.near > near[seen.samples]
-    through = np.zeros(len(near), bool)
-    through[seen.samples[before]] = True
-    return through, seen.samples[before & ~np.isfinite(near[seen.samples])]
+def _seen(mesh: Mesh, points: Projected, shape: tuple[int, int], colours: Palette) -> _Seen:
+    clear = [n for n, name in enumerate(mesh.names) if name in CLEAR]
+    solid = np.flatnonzero(~np.isin(mesh.inks, clear))
+    keys = seen_at(mesh, solid, points, shape)
+    names = list(mesh.names)
+    for n in clear:
+        through = seen_at(mesh, np.flatnonzero(mesh.inks == n), points, shape)
+        covered = through > keys
+        # What lies under water has another ink; where nothing does one sees the water itself.
+        behind = np.where(keys < 0, through, keys + (len(names) << FACE_BITS))
+        keys = np.where(covered, behind, keys)
+        names += [f"{name}{UNDER}{mesh.names[n]}" for name in names]
+    return _Seen(keys, inks_of(tuple(colours[name] for name in names), colours["highlight"]))
 
 
-def _pixel(colour: str) -> int:
-    return QColor(colour).rgba()
+def _pixels(seen: _Seen, surface: Surface, pixel_m: float) -> Colours:
+    """The pixels of a picture; one whose samples lie on one surface shows the first of them."""
+    rows, columns = (n // SAMPLES for n in seen.keys.shape)
+    samples = seen.keys.reshape(rows, SAMPLES, columns, SAMPLES).transpose(1, 3, 0, 2)
+    a, b, c, d = parts = np.ascontiguousarray(samples).reshape(SAMPLES**2, -1)
+    shade = contact_shade(depths_of(a).reshape(rows, columns), pixel_m)
+    most = parts.max(axis=0)
+    there = np.flatnonzero(most >= 0)
+    a, b, c, d = parts[:, there]
+    differ = (((a ^ b) | (a ^ c) | (a ^ d)) & INKS) != 0
+    least = np.minimum(np.minimum(a, b), np.minimum(c, d))
+    torn = differ | (most[there] - least > EVEN_M << KEY_BITS)
+    image = np.zeros(rows * columns, np.uint32)
+    whole, edge = there[~torn], there[torn]
+    image[whole] = _coloured(a[~torn], whole, columns, surface, shade, seen.inks)
+    keys = parts[:, edge]
+    samples, pixels = np.nonzero(keys >= 0)
+    colours = np.zeros((len(edge), SAMPLES**2), np.uint32)
+    colours[pixels, samples] = _coloured(
+        keys[samples, pixels], edge[pixels], columns, surface, shade, seen.inks, samples
+    )
+    image[edge] = mixed(colours)
+    return image.reshape(rows, columns)
+
+
+def _coloured(
+    keys: Keys,
+    pixels: NDArray[np.intp],
+    columns: int,
+    surface: Surface,
+    shade: Floats,
+    inks: Colours,
+    samples: NDArray[np.intp] | int = 0,
+) -> Colours:
+    """The colours of a sample each of some pixels of a picture with so many columns."""
+    down, right = divmod(samples, SAMPLES)
+    y, x = np.divmod(pixels.astype(np.int32), np.int32(columns))
+    at_x = (x * SAMPLES + right).astype(np.float32) + np.float32(0.5)
+    at_y = (y * SAMPLES + down).astype(np.float32) + np.float32(0.5)
+    ink = (keys & INKS) >> FACE_BITS
+    return shaded(surface, faces_of(keys), (at_x, at_y), ink, shade.ravel()[pixels], inks)
 
 
 def _as_image(pixels: Colours) -> QImage:
@@ -150,9 +183,3 @@ def _tinted(cover: Floats, colour: str) -> QImage:
         [share * rgb.blue(), share * rgb.green(), share * rgb.red(), share * 255], axis=-1
     )
     return _as_image(np.ascontiguousarray(np.rint(channels).astype(np.uint8)).view("<u4")[..., 0])
-
-
-def _line(layer: QImage, near: Floats, scale: float, colour: str) -> None:
-    painter = QPainter(layer)
-    painter.drawImage(0, 0, _tinted(edge_cover(near, EDGE_M * scale), colour))
-    painter.end()

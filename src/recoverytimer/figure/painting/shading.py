@@ -14,7 +14,7 @@ from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.muscles import MusclePatch, facing
 from recoverytimer.figure.painting.brushes import SHADED, SUNLIT, colour_between
 from recoverytimer.figure.points import Floats, Whole, lengths
-from recoverytimer.figure.raster import Mesh, Projected, Seen, plane
+from recoverytimer.figure.raster import Mesh, Projected, plane
 from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.vectors import Vec, dot, unit
 
@@ -84,23 +84,15 @@ def _strength(patch: MusclePatch, towards: Vec) -> float:
     return seen if patch.on_trunk else 0.72 + 0.28 * seen
 
 
-class Inks(NamedTuple):
-    """A table of colours by ink, light and glow, as premultiplied pixels, and where each begins."""
-
-    table: Colours
-    lights: int = LIGHTS
-    glows: int = GLOWS
-
-
 @lru_cache(maxsize=32)
-def inks_of(colours: tuple[str, ...], glowing: str) -> Inks:
-    """The table of so many base colours, one after the other."""
+def inks_of(colours: tuple[str, ...], glowing: str) -> Colours:
+    """Every base colour at every light and glow, one after the other, as premultiplied pixels."""
     glow = _ramp(glowing)
     shares = np.linspace(0, 1, GLOWS)[:, None]
     rows = [ramp[:, None] + (glow - ramp)[:, None] * shares[None] for ramp in map(_ramp, colours)]
     rgb = np.rint(np.stack(rows)).astype(np.uint32)
     table = (255 << 24) | (rgb[..., 0] << 16) | (rgb[..., 1] << 8) | rgb[..., 2]
-    return Inks(table.astype(np.uint32).ravel())
+    return table.astype(np.uint32).ravel()
 
 
 @lru_cache(maxsize=128)
@@ -113,64 +105,67 @@ def _ramp(base: str) -> Floats:
     return np.stack([np.interp(lights, at, [c[k] for c in channels]) for k in range(3)], axis=1)
 
 
-def shaded(
-    seen: Seen,
-    corners: Whole,
-    points: Projected,
-    light: Floats,
-    glow: Floats,
-    ink: Whole,
-    inks: Inks,
-    shade: Floats,
-) -> Colours:
-    """The colour of each sample that is seen.
+class Surface(NamedTuple):
+    """What colours the faces of a mesh in a picture: their light, their glow, and which glow.
 
-    `ink` says for each of them which base it has; `shade` darkens (h, w) pixels, each of which
-    has 2 by 2 samples.
+    Of light and glow each face has the level at the first sample, how it grows to the right and
+    downwards, and what is least and most at its corners (m, 5).
     """
-    width = 2 * shade.shape[1]
-    y, x = np.divmod(seen.samples.astype(np.int32), np.int32(width))
-    dark = shade.ravel()[(y >> 1) * np.int32(width // 2) + (x >> 1)]
-    x, y = x.astype(np.float32) + np.float32(0.5), y.astype(np.float32) + np.float32(0.5)
-    lights = _between(light, seen.faces, corners, points, x, y)
-    code = ink * np.int32(LIGHTS)
-    lights -= dark
+
+    light: Floats
+    glow: Floats
+    glows: NDArray[np.bool_]
+
+
+def surface_of(corners: Whole, points: Projected, light: Floats, glow: Floats) -> Surface:
+    """The colours between points that have a light and a glow each."""
+    planes = [_planes(values, corners, points) for values in (light, glow)]
+    return Surface(*planes, planes[1][:, 4] > 0)
+
+
+def _planes(values: Floats, corners: Whole, points: Projected) -> Floats:
+    at, across, down = plane(values, corners, points)
+    a, b, c = corners.T
+    at = at - across * points.x[a] - down * points.y[a]
+    p, q, r = values[a], values[b], values[c]
+    least, most = (f(f(p, q), r) for f in (np.minimum, np.maximum))
+    return np.stack([at, across, down, least, most], axis=1).astype(np.float32)
+
+
+def shaded(
+    surface: Surface,
+    faces: NDArray[np.intp],
+    at: tuple[Floats, Floats],
+    ink: Whole,
+    shade: Floats,
+    inks: Colours,
+) -> Colours:
+    """The colours of samples of faces.
+
+    They lie so far right and down, have a base each and are each so much darker.
+    """
+    lights = _between(surface.light, faces, at) - shade
+    code = ink.astype(np.int32) * np.int32(LIGHTS)
     code += (lights * np.float32(LIGHTS - 1) + np.float32(0.5)).clip(0, LIGHTS - 1).astype(np.int32)
     code *= GLOWS
-    glowing = np.flatnonzero((glow[corners].max(axis=1) > 0)[seen.faces])
+    glowing = np.flatnonzero(surface.glows[faces])
     if len(glowing):
-        faces = seen.faces[glowing]
-        glows = _between(glow, faces, corners, points, x[glowing], y[glowing])
+        x, y = (way[glowing] for way in at)
+        glows = _between(surface.glow, faces[glowing], (x, y))
         code[glowing] += (glows * np.float32(GLOWS - 1) + np.float32(0.5)).astype(np.int32)
-    return inks.table[code]
+    return inks[code]
 
 
-def _between(
-    values: Floats,
-    faces: NDArray[np.intp],
-    corners: Whole,
-    points: Projected,
-    x: Floats,
-    y: Floats,
-) -> Floats:
-    """Values of points at samples of the faces between them."""
-    at, across, down = plane(values, corners, points)
-    a = corners[:, 0]
-    at = at - across * points.x[a] - down * points.y[a]
-    there = values[corners]
-    rows = np.stack([at, across, down, there.min(axis=1), there.max(axis=1)], axis=1)
-    level, right, below, least, most = np.take(rows.astype(np.float32), faces, axis=0).T
+def _between(planes: Floats, faces: NDArray[np.intp], at: tuple[Floats, Floats]) -> Floats:
+    """Values at samples of faces."""
+    level, right, below, least, most = np.take(planes, faces, axis=0).T
+    x, y = at
     # Seen edge-on a face would have any slope.
     return np.minimum(np.maximum(level + right * x + below * y, least), most)
 
 
-def halved(image: Colours) -> Colours:
-    """A picture of (2h, 2w) premultiplied samples as one of (h, w) pixels."""
-    h, w = image.shape
-    channels = image.view(np.uint8).reshape(h, w, 4)
-    total = channels[0::2, 0::2].astype(np.uint16)
-    for row, column in ((0, 1), (1, 0), (1, 1)):
-        total += channels[row::2, column::2]
-    total += 2
-    total >>= 2
-    return np.ascontiguousarray(total.astype(np.uint8)).view(np.uint32)[..., 0]
+def mixed(colours: Colours) -> Colours:
+    """The mean of each row of (n, 4) premultiplied colours."""
+    channels = colours.view(np.uint8).reshape(len(colours), 4, 4).astype(np.uint16)
+    total = channels.sum(axis=1, dtype=np.uint16) + 2
+    return np.ascontiguousarray((total >> 2).astype(np.uint8)).view(np.uint32)[:, 0]
