@@ -103,7 +103,7 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str
     lower = _sections(FOREARM, detail)
     bands = ["upperarm" + side] * len(bare) + ["forearm" + side] * (len(lower) - 1)
     skin = sheet("skin", limb.rings(bare, lower), columns_at(detail, 16), bands)
-    size = 0.040 * build.limb + SHIRT_M
+    size = 0.036 * build.limb + (0.0 if ink == "skin" else SHIRT_M)
     joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
     return [
         ball(ink, "torso", joint, columns_at(detail, 14)),
@@ -120,7 +120,7 @@ def _sleeve(skeleton: Skeleton, build: BodyBuild, limb: Limb, detail: float, ink
     root = ["torso"] * sum(s.share <= ARM_ROOT for s in upper[1:])
     bands = [*root, *["upperarm" + limb.side] * (len(rings) - 1 - len(root))]
     roots = (
-        Junction(limb.ends[0], 0.14, 0.045, ribs(skeleton, build)),
+        Junction(limb.ends[0], 0.14, 0.022, ribs(skeleton, build)),
         shoulder_slope(skeleton, build, limb.side),
     )
     return sheet(ink, rings, columns_at(detail, 18), bands, Growing(roots))

@@ -16,6 +16,8 @@ from recoverytimer.figure.surface import Blob, ellipsoid
 from recoverytimer.figure.vectors import Vec, lerp, turned
 
 UNDER_SHIRT_M = 0.025
+# What lies loosely over flesh follows it less softly.
+OVER_ROUND_M = 0.02
 
 
 def seat(skeleton: Skeleton, build: BodyBuild, side: str) -> Blob:
@@ -36,27 +38,29 @@ def thigh_root(skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float =
     """The thigh near the hip, in something so thick."""
     hip, knee = skeleton.joints["hip" + side], skeleton.joints["knee" + side]
     sizes = (0.086 * build.limb + thick_m, 0.074 * build.limb + thick_m)
-    return Junction(hip, 0.20, 0.055, tapered(hip, lerp(hip, knee, 0.5), *sizes))
+    rounding = OVER_ROUND_M if thick_m else 0.055
+    return Junction(hip, 0.20, rounding, tapered(hip, lerp(hip, knee, 0.5), *sizes))
 
 
 def seat_root(skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0) -> Junction:
     """Half of the seat as what grows together with the hips."""
     flesh = rounded(seat(skeleton, build, side), thick_m)
-    return Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh)
+    rounding = OVER_ROUND_M if thick_m else 0.05
+    return Junction(skeleton.joints["hip" + side], 0.20, rounding, flesh)
 
 
 def yoke(skeleton: Skeleton, side: str) -> tuple[Vec, Vec]:
     """Between which points flesh slopes from the neck to the shoulder."""
     high, sign = skeleton.axes["chest"], 1 if side == "R" else -1
     root = high.at(skeleton.joints["neck"], up=-0.068, right=0.045 * sign)
-    return root, high.at(skeleton.joints["shoulder" + side], up=-0.018, right=-0.014 * sign)
+    return root, high.at(skeleton.joints["shoulder" + side], up=-0.016, right=-0.012 * sign)
 
 
 def shoulder_slope(skeleton: Skeleton, build: BodyBuild, side: str) -> Junction:
     """The flesh between neck and shoulder, in a shirt."""
     root, end = yoke(skeleton, side)
-    sizes = (0.045 * build.chest + SHIRT_M, 0.036 * build.limb + SHIRT_M)
-    return Junction(skeleton.joints["shoulder" + side], 0.15, 0.022, tapered(root, end, *sizes))
+    sizes = (0.045 * build.chest + SHIRT_M, 0.037 * build.limb + SHIRT_M)
+    return Junction(skeleton.joints["shoulder" + side], 0.15, 0.016, tapered(root, end, *sizes))
 
 
 def pelvis(skeleton: Skeleton, build: BodyBuild) -> Flesh:

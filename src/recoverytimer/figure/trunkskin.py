@@ -25,7 +25,7 @@ from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub
 
 # So much a shirt lies over the legs.
-OVER_M = SHIRT_M + 0.003
+OVER_M = SHIRT_M + 0.006
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
 
@@ -96,10 +96,10 @@ def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, in
     """What lies over the joint and slopes to the neck."""
     root, end = yoke(skeleton, side)
     own = axes_along(sub(end, root), skeleton.axes["chest"].front)
-    size = 0.040 * build.limb + SHIRT_M
+    size = 0.038 * build.limb + SHIRT_M
     long = math.dist(root, end) / 2 + size
     slope = ellipsoid(along(lerp(root, end, 0.5), own.up, 0.006), own, size, long, size)
-    flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.03, ribs(skeleton, build))
+    flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.02, ribs(skeleton, build))
     return ball(ink, "torso", slope, columns_at(detail, 16), Growing((flesh,)))
 
 
