@@ -74,7 +74,7 @@ def _line(ink: str, places: Sequence[tuple[float, float]], sign: int, radius: fl
     """A line on the face, half sunk into the skin."""
     ways = rows([(sign * right, up, 0.09) for right, up in places])
     points, _ = on_head(unit_rows(ways))
-    return stroke(ink, "head", [tuple(map(float, p)) for p in points], radius)
+    return stroke(ink, "head", [(x, y, z) for x, y, z in points.tolist()], radius)
 
 
 def _cap(axis: Vec, share: float) -> Sheet:

@@ -100,9 +100,9 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str
     flat = scaled(hand, 1 if dot(hand, lower) >= 0 else -1)
     limb = Limb(ends, (upper, lower, flat), 0.035, side, build.limb)
     bare = [s for s in _sections(UPPER_ARM, detail) if s.share > ARM_ROOT - 0.06]
-    lower = _sections(FOREARM, detail)
-    bands = ["upperarm" + side] * len(bare) + ["forearm" + side] * (len(lower) - 1)
-    skin = sheet("skin", limb.rings(bare, lower), columns_at(detail, 16), bands)
+    below = _sections(FOREARM, detail)
+    bands = ["upperarm" + side] * len(bare) + ["forearm" + side] * (len(below) - 1)
+    skin = sheet("skin", limb.rings(bare, below), columns_at(detail, 16), bands)
     size = 0.036 * build.limb + (0.0 if ink == "skin" else SHIRT_M)
     joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
     return [

@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from recoverytimer.figure.vectors import Vec
 
-Floats = NDArray[np.floating]
+Floats = NDArray[np.float64]
+# Of pixels, of which there are many.
+Singles = NDArray[np.float32]
 Whole = NDArray[np.int32]
 
 
@@ -20,7 +22,8 @@ def rows(points: Sequence[Vec]) -> Floats:
 
 def lengths(ways: Floats) -> Floats:
     """How long each row is, never quite nothing."""
-    return np.maximum(np.sqrt(np.einsum("ij,ij->i", ways, ways)), 1e-9)
+    squares: Floats = np.einsum("ij,ij->i", ways, ways)
+    return np.sqrt(np.maximum(squares, 1e-18))
 
 
 def unit_rows(ways: Floats) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.points import Floats, Whole
+from recoverytimer.figure.points import Singles, Whole
 from recoverytimer.figure.sheets import Sheet
 
 # A face whose three corners together look so far away from the eye is not seen.
@@ -27,8 +27,8 @@ STEEPEST_M = 0.05
 class Mesh(NamedTuple):
     """Sheets as one: points and normals (n, 3), corners (m, 3) and the ink of each face (m)."""
 
-    points: Floats
-    normals: Floats
+    points: Singles
+    normals: Singles
     corners: Whole
     inks: Whole
     names: tuple[str, ...]
@@ -59,10 +59,10 @@ def joined(sheets: Sequence[Sheet]) -> Mesh:
 class Projected(NamedTuple):
     """Points in a picture: to the right and down (pixels), how near (m), how they face the eye."""
 
-    x: Floats
-    y: Floats
-    near: Floats
-    facing: Floats
+    x: Singles
+    y: Singles
+    near: Singles
+    facing: Singles
 
 
 def projected(mesh: Mesh, camera: Camera) -> Projected:
@@ -99,7 +99,7 @@ def seen_at(mesh: Mesh, which: NDArray[np.intp], points: Projected, shape: tuple
     return seen.reshape(shape)
 
 
-def depths_of(keys: Keys) -> Floats:
+def depths_of(keys: Keys) -> Singles:
     """How near (m) each of them is; infinitely far is nothing."""
     near = (keys >> KEY_BITS).astype(np.float32) * np.float32(2.0**-DEPTH_BITS)
     return np.where(keys < 0, np.float32(-np.inf), near - np.float32(BEHIND_M))
@@ -107,7 +107,8 @@ def depths_of(keys: Keys) -> Floats:
 
 def faces_of(keys: Keys) -> NDArray[np.intp]:
     """The number of the face of each of them."""
-    return keys & (2**FACE_BITS - 1)
+    found: NDArray[np.intp] = keys & (2**FACE_BITS - 1)
+    return found
 
 
 class _Spans(NamedTuple):
@@ -169,12 +170,12 @@ def _spans(corners: Whole, names: Keys, points: Projected, shape: tuple[int, int
     return _Spans(row * np.int32(width) + left, np.maximum(sizes, 0), keys, slopes)
 
 
-def _slope(x: Floats, y: Floats, to_x: Floats, to_y: Floats) -> Floats:
+def _slope(x: Singles, y: Singles, to_x: Singles, to_y: Singles) -> Singles:
     down = to_y - y
-    return (to_x - x) / np.where(np.abs(down) < 1e-6, np.float32(1e-6), down)
+    return ((to_x - x) / np.where(np.abs(down) < 1e-6, np.float32(1e-6), down)).astype(np.float32)
 
 
-def plane(values: Floats, corners: Whole, points: Projected) -> tuple[Floats, Floats, Floats]:
+def plane(values: Singles, corners: Whole, points: Projected) -> tuple[Singles, Singles, Singles]:
     """Of values between three corners: at the first one, and by how much they grow a sample."""
     a, b, c = corners.T
     low = values[a]

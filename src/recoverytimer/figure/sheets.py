@@ -109,7 +109,8 @@ def _on_rings(rings: Sequence[Ring], columns: int) -> Floats:
     z = c * np.where(c > 0, sizes[:, 0:1], sizes[:, 1:2])
     x = s * np.where(s > 0, sizes[:, 2:3], sizes[:, 3:4])
     middle, front, right = (np.array([ring[k] for ring in rings])[:, None] for k in range(3))
-    return middle + front * z[..., None] + right * x[..., None]
+    points: Floats = middle + front * z[..., None] + right * x[..., None]
+    return points
 
 
 def _normals(points: Floats, rings: Sequence[Ring]) -> Floats:
@@ -123,7 +124,7 @@ def _normals(points: Floats, rings: Sequence[Ring]) -> Floats:
     flat, out = normals.reshape(-1, 3), unit_rows(out.reshape(-1, 3))
     size = lengths(flat)
     side = np.einsum("ij,ij->i", flat, out)
-    found = flat * (np.sign(side) / size)[:, None]
+    found: Floats = flat * (np.sign(side) / size)[:, None]
     # Where rings cross in the fold of a joint the neighbours say nothing.
     lost = np.abs(side) < 0.2 * size
     found[lost] = out[lost]
@@ -183,7 +184,8 @@ class Limb(NamedTuple):
         corner = middle - 0.3 * self.bend_m * (ways[1] - ways[0])
         start, end = middle - self.bend_m * ways[0], middle + self.bend_m * ways[1]
         first, second = start + (corner - start) * bent, corner + (end - corner) * bent
-        return first + (second - first) * bent
+        arc: Floats = first + (second - first) * bent
+        return arc
 
 
 def closing(ring: Ring) -> Ring:
@@ -241,7 +243,9 @@ def stroke(ink: str, part: str, line: Sequence[Vec], radius: float) -> Sheet:
 
 def flat_sheet(ink: str, part: str, polygons: Sequence[Sequence[Vec]]) -> Sheet:
     """Flat convex faces with sharp edges between them, their corners against the clock."""
-    points, normals, faces = [], [], []
+    points: list[Vec] = []
+    normals: list[Vec] = []
+    faces: list[tuple[int, int, int]] = []
     for corners in polygons:
         first = len(points)
         way = unit(cross(sub(corners[1], corners[0]), sub(corners[2], corners[0])))

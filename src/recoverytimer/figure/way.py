@@ -32,7 +32,9 @@ def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
         first, last = share - BEFORE, share + AFTER
     shares = [first + (last - first) * n / STEPS for n in range(STEPS + 1)]
     bodies = [movement.at(s % 1 if movement.pose.path == "round" else s).joints for s in shares]
-    furthest = max(([body[name] for body in bodies] for name in FOLLOWED), key=_length)
+    furthest: Sequence[Vec] = max(
+        ([body[name] for body in bodies] for name in FOLLOWED), key=_length
+    )
     head = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
     if _length(head) > WITH_HEAD * _length(furthest):
         furthest = head

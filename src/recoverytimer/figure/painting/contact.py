@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from recoverytimer.figure.points import Floats
+from recoverytimer.figure.points import Singles
 
 # How far around a place what is nearer darkens it, and how dark all of that makes it.
 REACHES_M = (0.014, 0.034)
@@ -19,7 +19,7 @@ CELL_PX = 2
 DIRECTIONS = 8
 
 
-def contact_shade(near: Floats, pixel_m: float) -> Floats:
+def contact_shade(near: Singles, pixel_m: float) -> Singles:
     """How much darker each pixel is, by how near (m) it is; infinitely far is nothing.
 
     Rows and columns of pixels are even in number; a pixel is `pixel_m` wide.
@@ -41,11 +41,11 @@ def contact_shade(near: Floats, pixel_m: float) -> Floats:
             fades = (np.float32(TOO_FAR_M) - nearer) * np.float32(1 / (TOO_FAR_M - FAR_M))
             found += np.minimum(shade.clip(0, 1), fades.clip(0, 1))
     found *= np.float32(STRENGTH * 2 / (DIRECTIONS * len(REACHES_M)))
-    cells = _smoothed(found.clip(0, STRENGTH))
-    return _smoothed(np.repeat(np.repeat(cells, CELL_PX, 0), CELL_PX, 1))
+    soft = _smoothed(found.clip(0, STRENGTH))
+    return _smoothed(np.repeat(np.repeat(soft, CELL_PX, 0), CELL_PX, 1))
 
 
-def _smoothed(cells: Floats) -> Floats:
+def _smoothed(cells: Singles) -> Singles:
     """Each cell with its neighbours."""
     for axis in (0, 1):
         before, after = np.roll(cells, 1, axis), np.roll(cells, -1, axis)

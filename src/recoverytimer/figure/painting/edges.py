@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from recoverytimer.figure.points import Floats
+from recoverytimer.figure.points import Singles
 
 # From this step in depth on, one thing ends before another.
 STEP_M = 0.025
 
 
-def edge_cover(near: Floats, width: float) -> Floats:
+def edge_cover(near: Singles, width: float) -> Singles:
     """How much of each pixel a line covers, from 0 to 1, of so many pixels; by depths (m).
 
     `near` has twice as many rows and columns as the picture.
@@ -26,8 +26,10 @@ def edge_cover(near: Floats, width: float) -> Floats:
         high |= step > STEP_M
     for _ in range(max(1, round(width * 2) - 1)):
         ends = _grown(ends)
-    rows, columns = ends.shape
-    return ends.reshape(rows // 2, 2, columns // 2, 2).mean(axis=(1, 3)).astype(np.float32)
+    rows, columns = near.shape
+    blocks = ends.reshape(rows // 2, 2, columns // 2, 2)
+    cover: Singles = blocks.mean(axis=(1, 3), dtype=np.float32)
+    return cover
 
 
 def _without_last(cells: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:

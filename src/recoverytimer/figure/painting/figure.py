@@ -27,7 +27,7 @@ from recoverytimer.figure.painting.shading import (
     shaded,
     surface_of,
 )
-from recoverytimer.figure.points import Floats
+from recoverytimer.figure.points import Singles
 from recoverytimer.figure.raster import (
     DEPTH_BITS,
     FACE_BITS,
@@ -130,9 +130,9 @@ def _seen(mesh: Mesh, points: Projected, shape: tuple[int, int], colours: Palett
 def _pixels(seen: _Seen, surface: Surface, pixel_m: float) -> Colours:
     """The pixels of a picture; one whose samples lie on one surface shows the first of them."""
     rows, columns = (n // SAMPLES for n in seen.keys.shape)
-    samples = seen.keys.reshape(rows, SAMPLES, columns, SAMPLES).transpose(1, 3, 0, 2)
-    a, b, c, d = parts = np.ascontiguousarray(samples).reshape(SAMPLES**2, -1)
-    shade = contact_shade(depths_of(a).reshape(rows, columns), pixel_m)
+    blocks = seen.keys.reshape(rows, SAMPLES, columns, SAMPLES).transpose(1, 3, 0, 2)
+    parts = np.ascontiguousarray(blocks).reshape(SAMPLES**2, -1)
+    shade = contact_shade(depths_of(parts[0]).reshape(rows, columns), pixel_m)
     most = parts.max(axis=0)
     there = np.flatnonzero(most >= 0)
     a, b, c, d = parts[:, there]
@@ -157,7 +157,7 @@ def _coloured(
     pixels: NDArray[np.intp],
     columns: int,
     surface: Surface,
-    shade: Floats,
+    shade: Singles,
     inks: Colours,
     samples: NDArray[np.intp] | int = 0,
 ) -> Colours:
@@ -175,7 +175,7 @@ def _as_image(pixels: Colours) -> QImage:
     return QImage(pixels.data, width, height, width * 4, PIXELS).copy()
 
 
-def _tinted(cover: Floats, colour: str) -> QImage:
+def _tinted(cover: Singles, colour: str) -> QImage:
     """A colour that covers each pixel to some share."""
     rgb = QColor(colour)
     share = cover[..., None]

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.muscles import MusclePatch, facing
 from recoverytimer.figure.painting.brushes import SHADED, SUNLIT, colour_between
-from recoverytimer.figure.points import Floats, Whole, lengths
+from recoverytimer.figure.points import Singles, Whole, lengths
 from recoverytimer.figure.raster import Mesh, Projected, plane
 from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.vectors import Vec, dot, unit
@@ -43,7 +43,7 @@ class Haze(NamedTuple):
     most: float
 
 
-def light_of(mesh: Mesh, points: Projected, camera: Camera, haze: Haze) -> Floats:
+def light_of(mesh: Mesh, points: Projected, camera: Camera, haze: Haze) -> Singles:
     """How bright each point is, from 0 to 1."""
     from_light = np.array(
         [
@@ -55,12 +55,13 @@ def light_of(mesh: Mesh, points: Projected, camera: Camera, haze: Haze) -> Float
     rim = np.clip(1 - points.facing, 0, 1)
     behind = np.clip(NEAR_HAZE + (haze.nearness - points.near) / HAZY_M, 0, 1)
     lit = DIM + LIT * (mesh.normals @ from_light) - EDGE_ON * rim**3
-    return (lit - haze.most * behind).astype(np.float32)
+    found: Singles = (lit - haze.most * behind).astype(np.float32)
+    return found
 
 
 def glow_of(
     sheets: Sequence[Sheet], mesh: Mesh, patches: Sequence[MusclePatch], towards: Vec
-) -> Floats:
+) -> Singles:
     """How much of each point's colour is that of a muscle at work, from 0 to 1."""
     found = np.zeros(len(mesh.points), np.float32)
     for patch in patches:
@@ -96,7 +97,7 @@ def inks_of(colours: tuple[str, ...], glowing: str) -> Colours:
 
 
 @lru_cache(maxsize=128)
-def _ramp(base: str) -> Floats:
+def _ramp(base: str) -> Singles:
     """A colour from its shade to its light, as (LIGHTS, 3)."""
     stops = [(at, QColor(colour_between(base, to, by))) for at, to, by in TONES]
     at = [stop for stop, _ in stops]
@@ -112,18 +113,18 @@ class Surface(NamedTuple):
     downwards, and what is least and most at its corners (m, 5).
     """
 
-    light: Floats
-    glow: Floats
+    light: Singles
+    glow: Singles
     glows: NDArray[np.bool_]
 
 
-def surface_of(corners: Whole, points: Projected, light: Floats, glow: Floats) -> Surface:
+def surface_of(corners: Whole, points: Projected, light: Singles, glow: Singles) -> Surface:
     """The colours between points that have a light and a glow each."""
-    planes = [_planes(values, corners, points) for values in (light, glow)]
-    return Surface(*planes, planes[1][:, 4] > 0)
+    glows = _planes(glow, corners, points)
+    return Surface(_planes(light, corners, points), glows, glows[:, 4] > 0)
 
 
-def _planes(values: Floats, corners: Whole, points: Projected) -> Floats:
+def _planes(values: Singles, corners: Whole, points: Projected) -> Singles:
     at, across, down = plane(values, corners, points)
     a, b, c = corners.T
     at = at - across * points.x[a] - down * points.y[a]
@@ -135,9 +136,9 @@ def _planes(values: Floats, corners: Whole, points: Projected) -> Floats:
 def shaded(
     surface: Surface,
     faces: NDArray[np.intp],
-    at: tuple[Floats, Floats],
+    at: tuple[Singles, Singles],
     ink: Whole,
-    shade: Floats,
+    shade: Singles,
     inks: Colours,
 ) -> Colours:
     """The colours of samples of faces.
@@ -153,15 +154,17 @@ def shaded(
         x, y = (way[glowing] for way in at)
         glows = _between(surface.glow, faces[glowing], (x, y))
         code[glowing] += (glows * np.float32(GLOWS - 1) + np.float32(0.5)).astype(np.int32)
-    return inks[code]
+    found: Colours = inks[code]
+    return found
 
 
-def _between(planes: Floats, faces: NDArray[np.intp], at: tuple[Floats, Floats]) -> Floats:
+def _between(planes: Singles, faces: NDArray[np.intp], at: tuple[Singles, Singles]) -> Singles:
     """Values at samples of faces."""
     level, right, below, least, most = np.take(planes, faces, axis=0).T
     x, y = at
     # Seen edge-on a face would have any slope.
-    return np.minimum(np.maximum(level + right * x + below * y, least), most)
+    found: Singles = np.minimum(np.maximum(level + right * x + below * y, least), most)
+    return found
 
 
 def mixed(colours: Colours) -> Colours:

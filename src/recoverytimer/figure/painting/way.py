@@ -28,7 +28,7 @@ def paint_way(painter: QPainter, way: Sequence[Vec], camera: Camera, colours: Pa
     points = points[: max(3, round(len(points) * (1 - LEFT_OUT)))]
     width = max(THINNEST, WIDTH_M * camera.scale)
     head = _head(points, max(4 * THINNEST, HEAD_M * camera.scale))
-    line = _smooth([*points[:-1], (head[1] + head[2]) / 2])
+    line = _smooth([*points[:-1], (head.at(1) + head.at(2)) / 2])
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, wide, full in (
         (colours["ground"], width * (1 + 2 * RIM), 0.75),
