@@ -20,8 +20,6 @@ DEPTH_BITS, BEHIND_M, INK_BITS, FACE_BITS = 20, 8.0, 6, 18
 KEY_BITS = INK_BITS + FACE_BITS
 INKS = (2**INK_BITS - 1) << FACE_BITS
 NOTHING = -1
-# Seen edge-on a face has no depth of its own: no more than this many metres a sample.
-STEEPEST_M = 0.05
 
 
 class Mesh(NamedTuple):
@@ -129,50 +127,44 @@ def _spans(corners: Whole, names: Keys, points: Projected, shape: tuple[int, int
     order = np.argsort(points.y[corners], axis=1, kind="stable")
     corners = np.take_along_axis(corners, order, axis=1)
     (ax, bx, cx), (ay, by, cy) = points.x[corners].T, points.y[corners].T
+    az, bz, cz = points.near[corners].T
     top = np.clip(np.ceil(ay - 0.5), 0, height).astype(np.int32)
     bottom = np.clip(np.ceil(cy - 0.5), 0, height).astype(np.int32)
     rows = np.maximum(bottom - top, 0)
-    long = _slope(ax, ay, cx, cy)
-    upper, lower = _slope(ax, ay, bx, by), _slope(bx, by, cx, cy)
-    level, across, down = plane(points.near, corners, points)
-    across, down = (np.clip(way, -STEEPEST_M, STEEPEST_M) for way in (across, down))
-    # What each row of a face needs: where its edges begin and how they run, and its depth.
-    columns = np.stack(
-        [
-            ax - long * ay,
-            long,
-            ax - upper * ay,
-            upper,
-            bx - lower * by,
-            lower,
-            by,
-            level - across * ax - down * ay,
-            across,
-            down,
-        ],
-        axis=1,
-    ).astype(np.float32)
+    # What each row of a face needs: where its edges begin and how they go right and nearer.
+    edges = [
+        *(ax, ay, az, bx, by, bz),
+        *(_slope(ay, cy, ax, cx), _slope(ay, by, ax, bx), _slope(by, cy, bx, cx)),
+        *(_slope(ay, cy, az, cz), _slope(ay, by, az, bz), _slope(by, cy, bz, cz)),
+    ]
     face = np.repeat(np.arange(len(corners), dtype=np.int32), rows)
     starts = (np.cumsum(rows) - rows).astype(np.int32)
     row = np.arange(len(face), dtype=np.int32) + np.repeat(top - starts, rows)
     y = row.astype(np.float32) + np.float32(0.5)
-    first, to_first, second, to_second, third, to_third, until, level, across, down = np.take(
-        columns, face, axis=0
-    ).T
-    one = first + to_first * y
-    other = np.where(y < until, second + to_second * y, third + to_third * y)
+    columns = np.take(np.stack(edges, axis=1), face, axis=0).T
+    ax, ay, az, bx, by, bz, long, upper, lower, long_z, upper_z, lower_z = columns
+    below_a, below_b = y - ay, y - by
+    is_upper = below_b < 0
+    one, one_z = ax + long * below_a, az + long_z * below_a
+    other = np.where(is_upper, ax + upper * below_a, bx + lower * below_b)
+    other_z = np.where(is_upper, az + upper_z * below_a, bz + lower_z * below_b)
     left = np.clip(np.ceil(np.minimum(one, other) - 0.5), 0, width).astype(np.int32)
     sizes = np.clip(np.ceil(np.maximum(one, other) - 0.5), 0, width).astype(np.int32) - left
-    near = level + across * (left + np.float32(0.5)) + down * y
+    # Between its edges a face is as near as they are, however steep it is.
+    across = _slope(one, other, one_z, other_z)
+    near = one_z + across * (left + np.float32(0.5) - one)
     keys = ((near + np.float32(BEHIND_M)) * 2.0**DEPTH_BITS).astype(np.int64) << KEY_BITS
     slopes = (across * 2.0**DEPTH_BITS).astype(np.int64) << KEY_BITS
     keys |= names[face]
     return _Spans(row * np.int32(width) + left, np.maximum(sizes, 0), keys, slopes)
 
 
-def _slope(x: Singles, y: Singles, to_x: Singles, to_y: Singles) -> Singles:
-    down = to_y - y
-    return ((to_x - x) / np.where(np.abs(down) < 1e-6, np.float32(1e-6), down)).astype(np.float32)
+def _slope(start: Singles, end: Singles, value: Singles, to_value: Singles) -> Singles:
+    """By how much a value grows a sample from one place to another."""
+    way = end - start
+    return ((to_value - value) / np.where(np.abs(way) < 1e-6, np.float32(1e-6), way)).astype(
+        np.float32
+    )
 
 
 def plane(values: Singles, corners: Whole, points: Projected) -> tuple[Singles, Singles, Singles]:

@@ -20,7 +20,7 @@ from recoverytimer.figure.thingskin import thing_sheets
 from recoverytimer.figure.vectors import Vec, add
 
 # Of the picture's width and height, on each side.
-MARGIN = 0.07
+MARGIN = 0.05
 # What the picture's height shows at least, so that who lies flat is no giant beside who stands.
 LEAST_SHOWN_M = 1.02
 # So many pixels a metre need all points of a surface; never less than this share of them.

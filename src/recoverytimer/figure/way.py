@@ -14,7 +14,7 @@ SHORTEST_M = 0.12
 # Where the head goes along nearly as far it is followed, a little above the crown: there nothing
 # hides the arrow.
 WITH_HEAD = 0.5
-ABOVE_HEAD_M = 0.17
+ABOVE_HEAD_M = 0.14
 STEPS = 10
 # Of a movement that goes round one sees what has just been and what comes.
 BEFORE, AFTER = 0.16, 0.12
