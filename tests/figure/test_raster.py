@@ -25,7 +25,7 @@ SIZE = (40, 40)
 def flat(*corners: Vec) -> Sheet:
     """One face with a normal towards the eye."""
     normals = rows([(0.0, 0.0, 1.0)] * 3)
-    return Sheet("skin", rows(corners), normals, {"part": np.array([[0, 1, 2]], np.int32)})
+    return Sheet("skin", rows(corners), normals, np.array([[0, 1, 2]], np.int32), ())
 
 
 def square(left: float, right: float, z: Sequence[float]) -> list[Sheet]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from recoverytimer.figure.flesh import Junction, tapered
 from recoverytimer.figure.girths import FOOT, TOE_SHARES, TOES
-from recoverytimer.figure.sheets import Growing, Ring, Sheet, as_one, columns_at, laid, sheet, tube
+from recoverytimer.figure.sheets import Ring, Sheet, as_one, columns_at, laid, sheet, tube
 from recoverytimer.figure.skeleton import BALL, TOE_TIP, Skeleton
 from recoverytimer.figure.vectors import along
 
@@ -22,10 +22,9 @@ def foot(skeleton: Skeleton, side: str, detail: float) -> list[Sheet]:
         middle = own.at(ankle, up=(top + sole) / 2, front=front)
         rings.append(Ring(middle, own.up, own.right, half, half, *wide))
     shin = along(ankle, skeleton.axes["shin" + side].up, 0.10)
-    into = Growing((Junction(ankle, 0.10, 0.035, tapered(shin, ankle, 0.033, 0.031)),))
-    bands = [part] * (len(rings) - 1)
+    into = (Junction(ankle, 0.10, 0.035, tapered(shin, ankle, 0.033, 0.031)),)
     toes = laid(_toes(side), skeleton.joints["toe" + side], skeleton.axes["toes" + side])
-    return [sheet("skin", rings, columns_at(detail, 16), bands, into), toes]
+    return [sheet("skin", rings, columns_at(detail, 16), (part,), into), toes]
 
 
 @lru_cache(maxsize=2)

@@ -90,7 +90,7 @@ def swept(ink: str, part: str, course: Course, cut: Outline, tip_m: float = 0.0)
         for end, beside in ((0, 1), (-1, -2)):
             normals[end] = (course.path[end] - course.path[beside]) / tip_m
     faces = grid_faces(count, columns, closed=course.closed, ring=cut.closed)
-    return Sheet(ink, points.reshape(-1, 3), unit_rows(normals.reshape(-1, 3)), {part: faces})
+    return Sheet(ink, points.reshape(-1, 3), unit_rows(normals.reshape(-1, 3)), faces, (part,))
 
 
 def turned(
@@ -155,7 +155,7 @@ class Box(NamedTuple):
 
     def sheet(self, ink: str, part: str, centre: Vec, own: Axes) -> Sheet:
         """The box where it belongs."""
-        return Sheet(ink, self.placed(centre, own), self.normals @ _turn(own), {part: self.faces})
+        return Sheet(ink, self.placed(centre, own), self.normals @ _turn(own), self.faces, (part,))
 
     def placed(self, centre: Vec, own: Axes) -> Floats:
         """Its points where they belong."""

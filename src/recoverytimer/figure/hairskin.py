@@ -99,12 +99,12 @@ def _cap(axis: Vec, share: float) -> Sheet:
     # The edge faces the way that the cap ends.
     out = np.broadcast_to(around[None] * 0.6 - np.array(axis), normals[-1:].shape)
     normals = np.concatenate([normals, out, out])
-    bands = ("head",) * (CAP_STEPS + 1)
     return Sheet(
         "hair",
         _flat(points),
         unit_rows(_flat(normals)),
-        faces_between(bands, CAP_COLUMNS),
+        faces_between(CAP_STEPS + 2, CAP_COLUMNS),
+        ("head",),
     )
 
 

@@ -11,7 +11,9 @@ from recoverytimer.figure.vectors import Vec
 
 # Of the palm from the wrist to the knuckles: how far up, half as thick and half as wide.
 PALM = (
-    (-0.020, 0.016, 0.022),
+    (-0.034, 0.001, 0.002),
+    (-0.031, 0.009, 0.013),
+    (-0.022, 0.014, 0.020),
     (0.000, 0.017, 0.025),
     (0.024, 0.0175, 0.031),
     (0.050, 0.017, 0.037),
@@ -51,7 +53,7 @@ def hand_shape(side: str, grip: float) -> Sheet:
         Ring((0.0, up, 0.0), LOCAL.front, LOCAL.right, half, half, wide, wide)
         for up, half, wide in PALM
     ]
-    found = [sheet("skin", palm, 12, [part] * (len(palm) - 1))]
+    found = [sheet("skin", palm, 12, (part,))]
     for beside, length in FINGERS:
         line = _curl(sign * beside, length, EASE + CLOSED * grip)
         found.append(tube("skin", part, line, FINGER_RADII, 7))

@@ -34,7 +34,7 @@ def head_shape() -> Sheet:
         np.broadcast_arrays(np.sin(turn) * level, np.sin(tilt), np.cos(turn) * level), axis=-1
     )
     points, normals = on_head(ways.reshape(-1, 3))
-    return Sheet("skin", points, normals, faces_between(("head",) * ROWS, COLUMNS))
+    return Sheet("skin", points, normals, faces_between(ROWS + 1, COLUMNS), ("head",))
 
 
 def on_head(ways: Floats) -> tuple[Floats, Floats]:

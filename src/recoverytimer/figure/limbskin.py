@@ -12,9 +12,7 @@ from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.roots import pelvis, ribs, seat, shoulder_slope
 from recoverytimer.figure.sheets import (
     LOCAL,
-    Growing,
     Limb,
-    Ring,
     Sheet,
     ball,
     closing,
@@ -25,8 +23,8 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import dot, lerp, scaled
 
-# The part of a limb that counts as the trunk's, of which it grows: muscles there glow on both.
-THIGH_ROOT, ARM_ROOT = 0.45, 0.26
+# Up to here an arm is hidden in its sleeve.
+WITHIN_SLEEVE = 0.20
 # A cuff tells which leg is meant: between these shares of the shin, so much over the leggings.
 CUFF, CUFF_M = (0.50, 0.66), 0.005
 # A picture of less detail than this has sections enough as they are.
@@ -41,25 +39,38 @@ def leg(
     ends = (joints["hip" + side], joints["knee" + side], joints["ankle" + side])
     front, shin = axes["thigh" + side].front, "shin" + side
     limb = Limb(ends, (front, axes[shin].front, axes[shin].front), 0.05, side, build.limb)
-    found = [_leggings(skeleton, build, limb, detail, ink)]
-    bare = [s for s in _sections(SHIN, detail) if s.share > LEGGINGS_END - 0.05]
-    calf = limb.rings((), bare, -0.003)
-    foot = axes["foot" + side]
-    instep = (
-        foot.at(ends[2], up=-0.036, front=-0.012),
-        foot.at(ends[2], up=-0.050, front=0.10),
+    upper, lower = _sections(THIGH, detail), _sections(SHIN, detail)
+    roots = (
+        Junction(ends[0], 0.20, 0.055, pelvis(skeleton, build)),
+        Junction(ends[0], 0.20, 0.050, rounded(seat(skeleton, build, side))),
     )
-    into = Growing((Junction(ends[2], 0.10, 0.035, tapered(*instep, 0.031, 0.02)),))
-    found.append(_along(calf, "skin", columns_at(detail, 16), shin, into))
+    parts = ("torso", "thigh" + side, shin)
+    into = (_instep(skeleton, side),)
+    if ink == "skin":
+        found = [sheet(ink, limb.rings(upper, lower), columns_at(detail, 20), parts, roots + into)]
+    else:
+        worn = limb.rings(upper, [s for s in lower if s.share <= LEGGINGS_END])
+        bare = limb.rings((), [s for s in lower if s.share > LEGGINGS_END - 0.05], -0.003)
+        worn.append(closing(worn[-1]))
+        found = [
+            sheet(ink, worn, columns_at(detail, 20), parts, roots),
+            sheet("skin", bare, columns_at(detail, 16), (shin,), into),
+        ]
     # Seen only where calf and foot leave a gap.
     ankle = ellipsoid(ends[2], LOCAL, 0.029, 0.029, 0.029)
     found.append(ball("skin", "foot" + side, ankle, columns_at(detail, 12)))
     if marked:
-        worn = [s for s in finer(SHIN) if CUFF[0] <= s.share <= CUFF[1]]
-        cuff = limb.rings((), worn, CUFF_M)
+        cuff = limb.rings((), [s for s in finer(SHIN) if CUFF[0] <= s.share <= CUFF[1]], CUFF_M)
         cuff = [closing(cuff[0]), *cuff, closing(cuff[-1])]
-        found.append(_along(cuff, "highlight", columns_at(detail, 20), shin))
+        found.append(sheet("highlight", cuff, columns_at(detail, 20), (shin,)))
     return found
+
+
+def _instep(skeleton: Skeleton, side: str) -> Junction:
+    """What a calf grows into."""
+    ankle, foot = skeleton.joints["ankle" + side], skeleton.axes["foot" + side]
+    ends = (foot.at(ankle, up=-0.036, front=-0.012), foot.at(ankle, up=-0.050, front=0.10))
+    return Junction(ankle, 0.10, 0.035, tapered(*ends, 0.031, 0.02))
 
 
 @lru_cache(maxsize=8)
@@ -67,60 +78,32 @@ def _sections(sections: Sequence[Section], detail: float) -> Sequence[Section]:
     return finer(sections) if detail > FINE else sections
 
 
-def _along(
-    rings: Sequence[Ring], ink: str, columns: int, part: str, growing: Growing | None = None
-) -> Sheet:
-    """Rings of one part."""
-    bands = [part] * (len(rings) - 1)
-    return sheet(ink, rings, columns, bands, growing or Growing(()))
-
-
-def _leggings(skeleton: Skeleton, build: BodyBuild, limb: Limb, detail: float, ink: str) -> Sheet:
-    upper = _sections(THIGH, detail)
-    covered = [s for s in _sections(SHIN, detail) if s.share <= LEGGINGS_END]
-    rings = limb.rings(upper, covered)
-    rings.append(closing(rings[-1]))
-    root = ["torso"] * sum(s.share <= THIGH_ROOT for s in upper[1:])
-    thigh = ["thigh" + limb.side] * (len(upper) - 1 - len(root))
-    bands = [*root, *thigh, *["shin" + limb.side] * (len(covered) + 1)]
-    hip = limb.ends[0]
-    roots = (
-        Junction(hip, 0.20, 0.055, pelvis(skeleton, build)),
-        Junction(hip, 0.20, 0.050, rounded(seat(skeleton, build, limb.side))),
-    )
-    return sheet(ink, rings, columns_at(detail, 20), bands, Growing(roots))
-
-
 def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> list[Sheet]:
-    """An arm without its hand, and its sleeve."""
+    """An arm without its hand, and its sleeve where it wears one."""
     joints, axes = skeleton.joints, skeleton.axes
     ends = (joints["shoulder" + side], joints["elbow" + side], joints["wrist" + side])
     upper, lower, hand = (axes[n + side].front for n in ("upperarm", "forearm", "hand"))
     # A forearm twists until its flat side is the hand's, the shorter way.
     flat = scaled(hand, 1 if dot(hand, lower) >= 0 else -1)
     limb = Limb(ends, (upper, lower, flat), 0.035, side, build.limb)
-    bare = [s for s in _sections(UPPER_ARM, detail) if s.share > ARM_ROOT - 0.06]
-    below = _sections(FOREARM, detail)
-    bands = ["upperarm" + side] * len(bare) + ["forearm" + side] * (len(below) - 1)
-    skin = sheet("skin", limb.rings(bare, below), columns_at(detail, 16), bands)
-    size = 0.036 * build.limb + (0.0 if ink == "skin" else SHIRT_M)
-    joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
-    return [
-        ball(ink, "torso", joint, columns_at(detail, 14)),
-        _sleeve(skeleton, build, limb, detail, ink),
-        skin,
-    ]
-
-
-def _sleeve(skeleton: Skeleton, build: BodyBuild, limb: Limb, detail: float, ink: str) -> Sheet:
-    thick_m = 0.0 if ink == "skin" else SHIRT_M
-    upper = [s for s in _sections(UPPER_ARM, detail) if s.share <= SLEEVE_END]
-    rings = limb.rings(upper, (), thick_m)
-    rings.append(closing(rings[-1]))
-    root = ["torso"] * sum(s.share <= ARM_ROOT for s in upper[1:])
-    bands = [*root, *["upperarm" + limb.side] * (len(rings) - 1 - len(root))]
+    sections, below = _sections(UPPER_ARM, detail), _sections(FOREARM, detail)
     roots = (
-        Junction(limb.ends[0], 0.14, 0.022, ribs(skeleton, build)),
-        shoulder_slope(skeleton, build, limb.side),
+        Junction(ends[0], 0.14, 0.022, ribs(skeleton, build)),
+        shoulder_slope(skeleton, build, side),
     )
-    return sheet(ink, rings, columns_at(detail, 18), bands, Growing(roots))
+    parts = ("torso", "upperarm" + side, "forearm" + side)
+    thick_m = 0.0 if ink == "skin" else SHIRT_M
+    size = 0.036 * build.limb + thick_m
+    joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
+    found = [ball(ink, "torso", joint, columns_at(detail, 14))]
+    if ink == "skin":
+        whole = limb.rings(sections, below)
+        return [*found, sheet(ink, whole, columns_at(detail, 16), parts, roots)]
+    sleeve = limb.rings([s for s in sections if s.share <= SLEEVE_END], (), thick_m)
+    sleeve.append(closing(sleeve[-1]))
+    bare = limb.rings([s for s in sections if s.share > WITHIN_SLEEVE], below)
+    return [
+        *found,
+        sheet(ink, sleeve, columns_at(detail, 18), parts[:2], roots),
+        sheet("skin", bare, columns_at(detail, 16), parts[1:]),
+    ]

@@ -40,9 +40,8 @@ def joined(sheets: Sequence[Sheet]) -> Mesh:
     first = 0
     for sheet in sheets:
         firsts.append(first)
-        for faces in sheet.faces.values():
-            corners.append(faces + first)
-            inks.append(np.full(len(faces), names.index(sheet.ink), np.int32))
+        corners.append(sheet.faces + np.int32(first))
+        inks.append(np.full(len(sheet.faces), names.index(sheet.ink), np.int32))
         first += len(sheet.points)
     return Mesh(
         np.concatenate([sheet.points for sheet in sheets]).astype(np.float32),

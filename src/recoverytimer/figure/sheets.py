@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,14 +24,15 @@ FEWEST = 6
 class Sheet(NamedTuple):
     """A stretch of skin, cloth or another thing's surface.
 
-    Its points and their normals (n, 3), and the corners (m, 3) of its faces by body part, which
-    for a thing is its name.
+    Its points and their normals (n, 3), the corners (m, 3) of its faces, and the body parts that
+    it is of, which for a thing is its name.
     """
 
     ink: str
     points: Floats
     normals: Floats
-    faces: Mapping[str, Whole]
+    faces: Whole
+    parts: tuple[str, ...]
 
 
 # The axes of what is shaped around the origin: right, up and front are x, y and z.
@@ -50,16 +51,6 @@ class Ring(NamedTuple):
     to_left: float
 
 
-class Growing(NamedTuple):
-    """The flesh that a sheet grows together with; its last `free` rings do not."""
-
-    junctions: tuple[Junction, ...]
-    free: int = 0
-
-
-ALONE = Growing(())
-
-
 def columns_at(detail: float, most: int) -> int:
     """How many points a ring has that has at most so many."""
     return max(FEWEST, round(most * detail))
@@ -69,36 +60,27 @@ def sheet(
     ink: str,
     rings: Sequence[Ring],
     columns: int,
-    bands: Sequence[str],
-    growing: Growing = ALONE,
+    parts: tuple[str, ...],
+    growing: Sequence[Junction] = (),
 ) -> Sheet:
-    """Rings joined to a skin; `bands` names the part of what lies between each two of them."""
+    """Rings joined to a skin, which grows together with the flesh at some joints."""
     points = _on_rings(rings, columns)
     normals = _normals(points, rings)
     points, normals = points.reshape(-1, 3), normals.reshape(-1, 3)
-    if growing.junctions:
-        grown = (len(rings) - growing.free) * columns
-        points[:grown], normals[:grown] = settled(
-            points[:grown], normals[:grown], growing.junctions
-        )
-    return Sheet(ink, points, normals, faces_between(tuple(bands), columns))
+    if growing:
+        points, normals = settled(points, normals, growing)
+    return Sheet(ink, points, normals, faces_between(len(rings), columns), parts)
 
 
 @lru_cache(maxsize=64)
-def faces_between(bands: tuple[str, ...], columns: int) -> Mapping[str, Whole]:
-    """The faces between rings of so many points, by the part of each band."""
-    j = np.arange(columns, dtype=np.int32)
-    after = (j + 1) % columns
-    faces: dict[str, list[Whole]] = {}
-    for i, part in enumerate(bands):
-        low, high = i * columns, (i + 1) * columns
-        faces.setdefault(part, []).extend(
-            (
-                np.stack([low + j, low + after, high + after], axis=1),
-                np.stack([low + j, high + after, high + j], axis=1),
-            )
-        )
-    return {part: np.concatenate(found) for part, found in faces.items()}
+def faces_between(rings: int, columns: int) -> Whole:
+    """The faces between so many rings of so many points."""
+    low = np.arange((rings - 1) * columns, dtype=np.int32)
+    after = low - low % columns + (low + 1) % columns
+    high = low + np.int32(columns)
+    first = np.stack([low, after, after + np.int32(columns)], axis=1)
+    second = np.stack([low, after + np.int32(columns), high], axis=1)
+    return np.concatenate([first, second])
 
 
 def _on_rings(rings: Sequence[Ring], columns: int) -> Floats:
@@ -193,16 +175,18 @@ def closing(ring: Ring) -> Ring:
     return Ring(*ring[:3], *(0.90 * size for size in ring[3:]))
 
 
-def ball(ink: str, part: str, blob: Blob, columns: int = 16, growing: Growing = ALONE) -> Sheet:
+def ball(
+    ink: str, part: str, blob: Blob, columns: int = 16, growing: Sequence[Junction] = ()
+) -> Sheet:
     """An ellipsoid with so many points around it."""
     assert blob.axes
     axes = np.array(blob.axes)
     around = _sphere(columns)
     points = around @ axes + blob.centre
     normals = unit_rows(around @ (axes / np.einsum("ij,ij->i", axes, axes)[:, None]))
-    if growing.junctions:
-        points, normals = settled(points, normals, growing.junctions)
-    return Sheet(ink, points, normals, faces_between((part,) * (columns // 2), columns))
+    if growing:
+        points, normals = settled(points, normals, growing)
+    return Sheet(ink, points, normals, faces_between(columns // 2 + 1, columns), (part,))
 
 
 @lru_cache(maxsize=16)
@@ -226,7 +210,7 @@ def tube(
         way = unit(sub(line[min(n + 1, last)], line[max(0, n - 1)]))
         front = unit(across(front, way), across((0.8, 0.3, 0.5), way))
         found.append(Ring(p, front, cross(way, front), r, r, r, r))
-    return sheet(ink, found, columns, [part] * last)
+    return sheet(ink, found, columns, (part,))
 
 
 def stroke(ink: str, part: str, line: Sequence[Vec], radius: float) -> Sheet:
@@ -252,19 +236,17 @@ def flat_sheet(ink: str, part: str, polygons: Sequence[Sequence[Vec]]) -> Sheet:
         points += corners
         normals += [way] * len(corners)
         faces += [(first, first + n, first + n + 1) for n in range(1, len(corners) - 1)]
-    return Sheet(ink, rows(points), rows(normals), {part: np.array(faces, np.int32)})
+    return Sheet(ink, rows(points), rows(normals), np.array(faces, np.int32), (part,))
 
 
 def as_one(sheets: Sequence[Sheet]) -> Sheet:
-    """Sheets of one ink and one part."""
+    """Sheets of one ink and of the same parts."""
     firsts = np.cumsum([0, *(len(sheet.points) for sheet in sheets[:-1])]).astype(np.int32)
-    (part,) = sheets[0].faces
-    faces = [sheet.faces[part] + first for sheet, first in zip(sheets, firsts, strict=True)]
-    return Sheet(
-        sheets[0].ink,
-        np.concatenate([sheet.points for sheet in sheets]),
-        np.concatenate([sheet.normals for sheet in sheets]),
-        {part: np.concatenate(faces)},
+    faces = [sheet.faces + first for sheet, first in zip(sheets, firsts, strict=True)]
+    return sheets[0]._replace(
+        points=np.concatenate([sheet.points for sheet in sheets]),
+        normals=np.concatenate([sheet.normals for sheet in sheets]),
+        faces=np.concatenate(faces),
     )
 
 

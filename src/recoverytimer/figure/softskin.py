@@ -69,7 +69,7 @@ def _pack_shape(scale: float, name: str, ink: str) -> tuple[Sheet, ...]:
         normals = unit_rows(normals.reshape(-1, 3))
         edge = np.abs(grid).max(axis=-1).ravel() == 1
         normals[edge] = unit_rows(points * (1, 0, 1))[edge]
-        found.append(Sheet(ink, points, normals, {name: faces}))
+        found.append(Sheet(ink, points, normals, faces, (name,)))
     return (*found, *(_line(scale, way, name) for way in _SIGNS[name]))
 
 

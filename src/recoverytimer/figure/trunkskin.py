@@ -19,7 +19,7 @@ from recoverytimer.figure.roots import (
     thigh_root,
     yoke,
 )
-from recoverytimer.figure.sheets import Growing, Ring, Sheet, ball, columns_at, sheet
+from recoverytimer.figure.sheets import Ring, Sheet, ball, columns_at, sheet
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub
@@ -48,9 +48,7 @@ def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Shee
     rings = [_slice(at, own, b) for b in grown(HIPS, build.pelvis)]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     roots += [seat_root(skeleton, build, s) for s in BODY_SIDES]
-    return sheet(
-        ink, rings, columns_at(detail, 24), ["torso"] * (len(rings) - 1), Growing(tuple(roots))
-    )
+    return sheet(ink, rings, columns_at(detail, 24), ("torso",), roots)
 
 
 def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
@@ -72,6 +70,10 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
     collar = axes_along(along(high.up, high.front, COLLAR_SLOPE), high.front)
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
+    if ink == "skin":
+        # Without a collar a chest goes on into the neck.
+        throat = high.at(joints["chest"], up=COLLAR_M + 0.022, front=0.0)
+        rings.append(Ring(throat, high.front, high.right, 0.040, 0.044, 0.042, 0.042))
     # Where a thigh or the seat is bent up under it, a shirt lies over them.
     over = [
         make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES
@@ -81,15 +83,15 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
         ink,
         rings,
         columns_at(detail, 24),
-        ["torso"] * (len(rings) - 1),
-        Growing((*over, *slopes), free=1),
+        ("torso",),
+        (*over, *slopes),
     )
 
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
     flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
     half = seat(skeleton, build, side)
-    return ball(ink, "torso", half, columns_at(detail, 20), Growing((flesh,)))
+    return ball(ink, "torso", half, columns_at(detail, 20), (flesh,))
 
 
 def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
@@ -100,7 +102,7 @@ def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, in
     long = math.dist(root, end) / 2 + size
     slope = ellipsoid(along(lerp(root, end, 0.5), own.up, 0.006), own, size, long, size)
     flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.02, ribs(skeleton, build))
-    return ball(ink, "torso", slope, columns_at(detail, 16), Growing((flesh,)))
+    return ball(ink, "torso", slope, columns_at(detail, 16), (flesh,))
 
 
 def _neck(skeleton: Skeleton, detail: float) -> Sheet:
@@ -115,7 +117,7 @@ def _neck(skeleton: Skeleton, detail: float) -> Sheet:
         _ring(lerp(base, skull, 0.8), middle, Barrel(0, 0.046, 0.045, 0.047)),
         _ring(head.at(skull, up=0.025), head, Barrel(0, 0.047, 0.045, 0.052)),
     ]
-    return sheet("skin", rings, columns_at(detail, 18), ["neck"] * (len(rings) - 1))
+    return sheet("skin", rings, columns_at(detail, 18), ("neck",))
 
 
 def _slice(origin: Vec, own: Axes, b: Barrel) -> Ring:

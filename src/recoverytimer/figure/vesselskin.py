@@ -59,8 +59,8 @@ def water(surface: WaterSurface, name: str, ink: str, floor_ink: str) -> list[Sh
     floor[:, 1] = FLOOR_M
     flat = np.tile(np.array(UP), (len(floor), 1))
     return [
-        Sheet(floor_ink, floor, flat, {name: faces}),
-        Sheet(ink, points, _waves(points), {name: faces}),
+        Sheet(floor_ink, floor, flat, faces, (name,)),
+        Sheet(ink, points, _waves(points), faces, (name,)),
     ]
 
 

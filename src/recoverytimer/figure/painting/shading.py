@@ -67,7 +67,7 @@ def glow_of(
     for patch in patches:
         strength = _strength(patch, towards)
         for sheet, first in zip(sheets, mesh.firsts, strict=True):
-            if sheet.faces.keys().isdisjoint(patch.parts):
+            if set(sheet.parts).isdisjoint(patch.parts):
                 continue
             turned = np.clip((sheet.normals @ patch.faces - AWAY) / (TOWARDS - AWAY), 0, 1)
             here = found[first : first + len(sheet.points)]
