@@ -19,11 +19,13 @@ from recoverytimer.figure.roots import (
     thigh_root,
     yoke,
 )
-from recoverytimer.figure.sheets import Ring, Sheet, ball, columns_at, sheet
+from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, ball, columns_at, sheet
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub
 
+# Half sizes of what fills hips and belly, and of what fills a hip joint.
+CORE_M, ROOT_M = (0.100, 0.085, 0.072), 0.070
 # So much a shirt lies over the legs.
 OVER_M = SHIRT_M + 0.006
 # Above the chest; and how much lower its front lies than its back, as a slope.
@@ -37,10 +39,21 @@ def trunk(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes)
         _shirt(skeleton, build, detail, clothes.trunk),
         _neck(skeleton, detail),
     ]
+    found += _core(skeleton, build, detail, clothes)
     for side in BODY_SIDES:
         found.append(_buttock(skeleton, build, side, detail, clothes.seat))
         found.append(_shoulder(skeleton, build, side, detail, clothes.sleeves))
     return found
+
+
+def _core(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes) -> list[Sheet]:
+    """What one sees where a fold leaves a gap."""
+    joints, axes, columns = skeleton.joints, skeleton.axes, columns_at(detail, 10)
+    hips = ellipsoid(joints["pelvis"], axes["pelvis"], *(s * build.pelvis for s in CORE_M))
+    belly = ellipsoid(joints["waist"], axes["waist"], *(s * build.waist for s in CORE_M))
+    roots = [ellipsoid(joints["hip" + s], LOCAL, *(ROOT_M * build.limb,) * 3) for s in BODY_SIDES]
+    seat = [ball(clothes.seat, "torso", blob, columns) for blob in (hips, *roots)]
+    return [*seat, ball(clothes.trunk, "torso", belly, columns)]
 
 
 def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:

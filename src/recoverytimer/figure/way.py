@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoverytimer.figure.movement import Movement
-from recoverytimer.figure.vectors import UP, Vec, along, distance, dot, sub
+from recoverytimer.figure.vectors import UP, Vec, add, along, distance, dot, sub, unit
 
 # What is followed. A shorter way needs no arrow.
-FOLLOWED = ("ankleR", "ankleL", "kneeR", "kneeL", "wristR", "wristL", "pelvis")
+FOLLOWED = ("ankleR", "ankleL", "kneeR", "kneeL", "wristR", "wristL", "pelvis", "chest")
 SHORTEST_M = 0.12
 # Where the head goes along nearly as far it is followed, a little above the crown: there nothing
-# hides the arrow.
+# hides the arrow. That of a trunk begins so far before it and goes on from there.
 WITH_HEAD = 0.5
-ABOVE_HEAD_M = 0.14
+ABOVE_HEAD_M, BEFORE_TRUNK_M = 0.14, 0.17
+TRUNK = ("pelvis", "chest")
 STEPS = 10
 # Of a movement that goes round one sees what has just been and what comes.
 BEFORE, AFTER = 0.16, 0.12
@@ -32,14 +33,22 @@ def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
         first, last = share - BEFORE, share + AFTER
     shares = [first + (last - first) * n / STEPS for n in range(STEPS + 1)]
     bodies = [movement.at(s % 1 if movement.pose.path == "round" else s).joints for s in shares]
-    furthest: Sequence[Vec] = max(
-        ([body[name] for body in bodies] for name in FOLLOWED), key=_length
-    )
+    name = max(FOLLOWED, key=lambda n: _length([body[n] for body in bodies]))
+    furthest: Sequence[Vec] = [body[name] for body in bodies]
     head = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
     if _length(head) > WITH_HEAD * _length(furthest):
         furthest = head
     furthest = _last_stretch(furthest)
-    return furthest if _length(furthest) > SHORTEST_M else ()
+    if _length(furthest) <= SHORTEST_M:
+        return ()
+    return _ahead(furthest) if name in TRUNK and furthest is not head else furthest
+
+
+def _ahead(way: Sequence[Vec]) -> Sequence[Vec]:
+    """A way that begins a little beyond where it ends."""
+    onwards = unit(sub(way[-1], way[0]))
+    step = along(sub(way[-1], way[0]), onwards, BEFORE_TRUNK_M)
+    return [add(p, step) for p in way]
 
 
 def _last_stretch(way: Sequence[Vec]) -> Sequence[Vec]:
