@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 # Where clothes end: as shares of the shin and of the upper arm, and above the pelvis in metres.
@@ -10,6 +12,10 @@ SLEEVE_END = 0.40
 HEM_M = 0.085
 # How thick a shirt is.
 SHIRT_M = 0.006
+
+
+Cuff = Literal["shin", "thigh"]
+"""The bone around which a cuff is worn."""
 
 
 class Clothes(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from recoverytimer.figure.clothes import LEGGINGS_END, SHIRT_M, SLEEVE_END
+from recoverytimer.figure.clothes import LEGGINGS_END, SHIRT_M, SLEEVE_END, Cuff
 from recoverytimer.figure.flesh import Junction, rounded, tapered
 from recoverytimer.figure.girths import FOREARM, SHIN, THIGH, UPPER_ARM, Section, finer
 from recoverytimer.figure.proportions import BodyBuild
@@ -26,13 +26,14 @@ from recoverytimer.figure.vectors import dot, lerp, scaled
 # Up to here an arm is hidden in its sleeve.
 WITHIN_SLEEVE = 0.20
 # A cuff tells which leg is meant: between these shares of the shin, so much over the leggings.
-CUFF, CUFF_M = (0.50, 0.66), 0.005
+# Where the calf glows, it is worn on the thigh.
+CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005
 # A picture of less detail than this has sections enough as they are.
 FINE = 0.75
 
 
 def leg(
-    skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str, *, marked: bool
+    skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str, cuff: Cuff | None
 ) -> list[Sheet]:
     """A leg without its foot, perhaps with a cuff."""
     joints, axes = skeleton.joints, skeleton.axes
@@ -59,11 +60,20 @@ def leg(
     # Seen only where calf and foot leave a gap.
     ankle = ellipsoid(ends[2], LOCAL, 0.029, 0.029, 0.029)
     found.append(ball("skin", "foot" + side, ankle, columns_at(detail, 12)))
-    if marked:
-        cuff = limb.rings((), [s for s in finer(SHIN) if CUFF[0] <= s.share <= CUFF[1]], CUFF_M)
-        cuff = [closing(cuff[0]), *cuff, closing(cuff[-1])]
-        found.append(sheet("highlight", cuff, columns_at(detail, 20), (shin,)))
+    if cuff:
+        found.append(_cuff(limb, cuff, columns_at(detail, 20)))
     return found
+
+
+def _cuff(limb: Limb, cuff: Cuff, columns: int) -> Sheet:
+    if cuff == "thigh":
+        first, last = HIGH_CUFF
+        rings = limb.rings([s for s in finer(THIGH) if first <= s.share <= last], (), CUFF_M)
+    else:
+        first, last = CUFF
+        rings = limb.rings((), [s for s in finer(SHIN) if first <= s.share <= last], CUFF_M)
+    rings = [closing(rings[0]), *rings, closing(rings[-1])]
+    return sheet("highlight", rings, columns, (cuff + limb.side,))
 
 
 def _instep(skeleton: Skeleton, side: str) -> Junction:

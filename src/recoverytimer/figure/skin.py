@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from recoverytimer.figure.clothes import SPORT, Clothes
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
 from recoverytimer.figure.footskin import foot
 from recoverytimer.figure.hairskin import face_lines, hair_sheets
 from recoverytimer.figure.handskin import hand_shape
@@ -14,24 +17,26 @@ from recoverytimer.figure.sheets import Sheet, laid
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.trunkskin import trunk
 
+NO_CUFFS: Mapping[str, Cuff] = MappingProxyType({})
+
 
 def body_skin(
     skeleton: Skeleton,
     person: DrawnPerson,
     detail: float = 1.0,
     clothes: Clothes = SPORT,
-    marked: str = "",
+    cuffs: Mapping[str, Cuff] = NO_CUFFS,
 ) -> tuple[Sheet, ...]:
     """All of a body and its clothes.
 
-    `detail` is 1, or less where it is small; the leg on the `marked` side wears a cuff.
+    `detail` is 1, or less where it is small; a leg may wear a cuff.
     """
     joints, axes, build = skeleton.joints, skeleton.axes, person.build
     found = trunk(skeleton, build, detail, clothes)
     head = (head_shape(), *hair_sheets(person.hair), *face_lines())
     found += (laid(sheet, joints["head"], axes["head"]) for sheet in head)
     for side in BODY_SIDES:
-        found += leg(skeleton, build, side, detail, clothes.legs, marked=side == marked)
+        found += leg(skeleton, build, side, detail, clothes.legs, cuffs.get(side))
         found += foot(skeleton, side, detail)
         found += arm(skeleton, build, side, detail, clothes.sleeves)
         hand = hand_shape(side, skeleton.grip.get(side, 0.0))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.clothes import SPORT, Clothes
+from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
 from recoverytimer.figure.muscles import MusclePatch, muscle_patch
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Anchor, Pose, PropKind
@@ -31,13 +31,13 @@ FINE_PX, COARSEST = 300.0, 0.5
 class Tableau:
     """A body, its clothes, its things and the muscles that glow.
 
-    `marked` is the side of the leg that is meant, empty where both are.
+    The leg that is meant wears a cuff.
     """
 
     skeleton: Skeleton
     person: DrawnPerson
     clothes: Clothes
-    marked: str
+    cuffs: Mapping[str, Cuff]
     parts: tuple[BodyPart, ...]
     things: tuple[Thing, ...]
     mats: tuple[Mat, ...]
@@ -46,7 +46,7 @@ class Tableau:
 
     def skin(self, scale: float) -> tuple[Sheet, ...]:
         """The surface of the body, worked out for so many pixels a metre."""
-        return body_skin(self.skeleton, self.person, _detail(scale), self.clothes, self.marked)
+        return body_skin(self.skeleton, self.person, _detail(scale), self.clothes, self.cuffs)
 
     def surface(self, scale: float) -> list[Sheet]:
         """The surface of the things."""
@@ -74,6 +74,12 @@ def meant_side(pose: Pose) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
+def _cuffs(pose: Pose) -> Mapping[str, Cuff]:
+    side = meant_side(pose)
+    on_shin = any(name.startswith(("calf", "soleus", "shin")) for name in pose.highlight)
+    return {side: "thigh" if on_shin else "shin"} if side else {}
+
+
 def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
     """The picture of a pose whose body is solved."""
 
@@ -85,7 +91,7 @@ def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
         skeleton,
         person,
         person.bathing if bathing else SPORT,
-        meant_side(pose),
+        _cuffs(pose),
         body_parts(skeleton, person.build),
         prop_things(pose.props, point),
         mats(pose.props, point),

@@ -6,15 +6,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoverytimer.figure.movement import Movement
-from recoverytimer.figure.vectors import UP, Vec, add, along, distance, dot, sub, unit
+from recoverytimer.figure.pose import ArrowOf
+from recoverytimer.figure.vectors import UP, Vec, along, distance, dot, sub, unit
 
-# What is followed. A shorter way needs no arrow.
-FOLLOWED = ("ankleR", "ankleL", "kneeR", "kneeL", "wristR", "wristL", "pelvis", "chest")
-SHORTEST_M = 0.12
+# What is followed where a pose names nothing. A shorter way needs no arrow.
+FOLLOWED: tuple[ArrowOf, ...] = (
+    "ankleR",
+    "ankleL",
+    "kneeR",
+    "kneeL",
+    "wristR",
+    "wristL",
+    "pelvis",
+    "chest",
+)
+SHORTEST_M, SHORTEST_NAMED_M = 0.12, 0.05
 # Where the head goes along nearly as far it is followed, a little above the crown: there nothing
 # hides the arrow. That of a trunk begins so far before it and goes on from there.
 WITH_HEAD = 0.5
 ABOVE_HEAD_M, BEFORE_TRUNK_M = 0.14, 0.17
+# An arrow of a short way is so long and begins so far beyond its end.
+SHORT_ARROW_M, BESIDE_M = 0.16, 0.05
 TRUNK = ("pelvis", "chest")
 STEPS = 10
 # Of a movement that goes round one sees what has just been and what comes.
@@ -26,29 +38,31 @@ def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
 
     In the middle of a movement it leads there and on, elsewhere from one end to the other.
     """
-    if not movement.pose.moves:
+    if not movement.pose.moves or movement.pose.arrow == "none":
         return ()
     first, last = 0.0, 1.0
     if movement.pose.path == "round":
         first, last = share - BEFORE, share + AFTER
     shares = [first + (last - first) * n / STEPS for n in range(STEPS + 1)]
     bodies = [movement.at(s % 1 if movement.pose.path == "round" else s).joints for s in shares]
-    name = max(FOLLOWED, key=lambda n: _length([body[n] for body in bodies]))
-    furthest: Sequence[Vec] = [body[name] for body in bodies]
-    head = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
-    if _length(head) > WITH_HEAD * _length(furthest):
-        furthest = head
-    furthest = _last_stretch(furthest)
-    if _length(furthest) <= SHORTEST_M:
+    named = movement.pose.arrow
+    name = named or max(FOLLOWED, key=lambda n: _length([body[n] for body in bodies]))
+    way: Sequence[Vec] = [body[name] for body in bodies]
+    crown = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
+    if name == "head" or (not named and _length(crown) > WITH_HEAD * _length(way)):
+        name, way = "head", crown
+    way = _last_stretch(way)
+    if _length(way) <= (SHORTEST_NAMED_M if named else SHORTEST_M):
         return ()
-    return _ahead(furthest) if name in TRUNK and furthest is not head else furthest
+    if name in TRUNK:
+        return _ahead(way, BEFORE_TRUNK_M, _length(way))
+    return _ahead(way, BESIDE_M, SHORT_ARROW_M) if _length(way) < SHORTEST_M else way
 
 
-def _ahead(way: Sequence[Vec]) -> Sequence[Vec]:
-    """A way that begins a little beyond where it ends."""
+def _ahead(way: Sequence[Vec], gap_m: float, long_m: float) -> Sequence[Vec]:
+    """A straight way of such a length that begins a little beyond where another ends."""
     onwards = unit(sub(way[-1], way[0]))
-    step = along(sub(way[-1], way[0]), onwards, BEFORE_TRUNK_M)
-    return [add(p, step) for p in way]
+    return [along(way[-1], onwards, gap_m + long_m * n / STEPS) for n in range(STEPS + 1)]
 
 
 def _last_stretch(way: Sequence[Vec]) -> Sequence[Vec]:
