@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoverytimer.figure.movement import Movement
-from recoverytimer.figure.pose import ArrowOf
 from recoverytimer.figure.vectors import UP, Vec, along, distance, dot, sub, unit
 
 # What is followed where a pose names nothing. A shorter way needs no arrow.
-FOLLOWED: tuple[ArrowOf, ...] = (
+FOLLOWED = (
     "ankleR",
     "ankleL",
     "kneeR",
@@ -45,7 +44,7 @@ def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
         first, last = share - BEFORE, share + AFTER
     shares = [first + (last - first) * n / STEPS for n in range(STEPS + 1)]
     bodies = [movement.at(s % 1 if movement.pose.path == "round" else s).joints for s in shares]
-    named = movement.pose.arrow
+    named: str = movement.pose.arrow
     name = named or max(FOLLOWED, key=lambda n: _length([body[n] for body in bodies]))
     way: Sequence[Vec] = [body[name] for body in bodies]
     crown = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
