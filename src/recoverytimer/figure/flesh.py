@@ -17,7 +17,7 @@ Flesh = Callable[[Vec], Depth]
 # Steps by which a point comes to rest on a surface; after these it is less than a pixel away.
 STEPS = 3
 # What lies deeper than this in other flesh is hidden and stays; so does what would turn over.
-DEEP_M = 0.014
+DEEP_M = 0.022
 TURNED_OVER = 0.2
 # Surfaces that face each other keep the fold between them: cosines from which they grow together.
 FOLDED, TOGETHER = -0.45, 0.35
