@@ -11,6 +11,7 @@ from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.base.words import common
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.soreness.checkin import CheckIn, FeltLevel
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.bodymap import BodyMap
@@ -38,6 +39,7 @@ class CheckInDialog(Dialog):
     """Says a check-in place by place; `check_in` is what was said so far.
 
     Args:
+        figures: draw the person who is pointed at.
         said: what it begins with. What was said without a place moves to the first one picked.
         lately: how sore places were when they were last noted.
         has_yesterday: whether the same as yesterday can be said.
@@ -54,6 +56,7 @@ class CheckInDialog(Dialog):
 
     def __init__(
         self,
+        figures: Figures,
         said: CheckIn | None = None,
         lately: Mapping[Place, int] | None = None,
         parent: QWidget | None = None,
@@ -63,6 +66,7 @@ class CheckInDialog(Dialog):
     ) -> None:
         super().__init__(words.soreness(), parent, 2 * SPACE)
         said = said or CheckIn()
+        self._figures = figures
         self._felt = dict(said.felt)
         self._session_id = said.session_id
         self._lately = lately or {}
@@ -76,7 +80,8 @@ class CheckInDialog(Dialog):
         if self._place is not None and self._place.area is not None:
             self._pick(self._place)
         self._tell()
-        self.body.focus_place(self._begin())
+        # Nobody has pressed a key yet, so nothing is ringed.
+        self.body.focus_place(self._begin(), Qt.FocusReason.OtherFocusReason)
         self.want(*USUAL_SIZE)
 
     @property
@@ -94,7 +99,7 @@ class CheckInDialog(Dialog):
     def _map_card(self) -> QWidget:
         card = Card()
         card.body.setContentsMargins(SPACE, 2 * SPACE, SPACE, SPACE)
-        self.body = BodyMap()
+        self.body = BodyMap(self._figures)
         self.body.picked.connect(self._pick)
         self.body.entered.connect(lambda _: self._to_scale())
         self.body.typed.connect(self._type)
@@ -105,7 +110,7 @@ class CheckInDialog(Dialog):
         self._name_place(None)
         card.body.addWidget(self.under)
         if self._lately:
-            hint = plain(words.dotted(), "caption", "muted")
+            hint = plain(words.dots(), "caption", "muted")
             hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             card.body.addWidget(hint)
         return card

@@ -1,0 +1,115 @@
+"""A person who stands to be pointed at: the picture, and the outline of the body in it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPolygonF,
+)
+
+from recoverytimer.figure.anatomy import body_parts
+from recoverytimer.figure.areas import ShownArea
+from recoverytimer.figure.painting.animation import PictureStyle
+from recoverytimer.figure.painting.brushes import outline_path
+from recoverytimer.figure.painting.faces import Haze, outline_of, seen_faces
+from recoverytimer.figure.painting.picture import picture
+from recoverytimer.figure.proportions import BodyBuild
+from recoverytimer.figure.sheets import View
+from recoverytimer.figure.skin import body_skin
+from recoverytimer.figure.standing import (
+    FLOOR_M,
+    HEIGHT_M,
+    STANDING,
+    StandingView,
+    standing,
+    standing_camera,
+)
+from recoverytimer.figure.surface import outlines
+from recoverytimer.figure.tableau import compose
+
+# Painted so much larger and then made smaller: hems and seams are smooth where one looks closely.
+FINER = 2
+# The outline is worked out in millimetres, as Qt joins paths by rounded numbers.
+MM = 1000.0
+RIM_MM = 5.0
+FADE_M = 0.05
+DETAIL = 0.6
+
+
+def standing_picture(view: StandingView, style: PictureStyle) -> QImage:
+    """The person in one view, as high as its room, on nothing."""
+    large = replace(style, width=style.width * FINER, height=style.height * FINER)
+    scale = large.height / HEIGHT_M
+    camera = standing_camera(view, scale, (large.width / 2, large.height - FLOOR_M * scale))
+    build = style.person.build
+    # Whoever points at the person needs it next.
+    inner_outline(view, build)
+    drawn = picture(
+        compose(STANDING, standing(build), style.person),
+        camera,
+        style.person,
+        style.scheme,
+        large.size,
+        edges=style.edges,
+    )
+    smooth = Qt.TransformationMode.SmoothTransformation
+    found = drawn.scaled(*style.size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    _fade_edges(found, FADE_M * style.height / HEIGHT_M)
+    return found
+
+
+def _fade_edges(image: QImage, width: float) -> None:
+    """Let a shadow that is wider than the room end softly."""
+    right, down = image.width(), image.height()
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    for start, end in (
+        ((0, 0), (width, 0)),
+        ((right, 0), (right - width, 0)),
+        ((0, down), (0, down - width)),
+    ):
+        fade = QLinearGradient(*start, *end)
+        fade.setColorAt(0, Qt.GlobalColor.transparent)
+        fade.setColorAt(1, Qt.GlobalColor.black)
+        painter.fillRect(image.rect(), fade)
+    painter.end()
+
+
+@cache
+def inner_outline(view: StandingView, build: BodyBuild) -> QPainterPath:
+    """The body without its rim, in millimetres from the middle of the floor."""
+    camera = standing_camera(view, MM)
+    sheets = body_skin(standing(build), build, View(camera.towards, DETAIL))
+    body = QPainterPath()
+    body.setFillRule(Qt.FillRule.WindingFill)
+    for faces in seen_faces(sheets, camera, Haze(0.0, 0.0)).values():
+        body.addPath(outline_of(faces))
+    body = body.simplified()
+    rim = QPainterPathStroker()
+    rim.setWidth(2 * RIM_MM)
+    return body.subtracted(rim.createStroke(body))
+
+
+@cache
+def rough_outline(view: StandingView, build: BodyBuild) -> QPainterPath:
+    """What stands for the body until it is drawn, in millimetres."""
+    camera = standing_camera(view, MM)
+    parts = body_parts(standing(build), build)
+    return outline_path(o for part in parts for c in part.chains for o in outlines(camera, c))
+
+
+@cache
+def area_outline(area: ShownArea, build: BodyBuild) -> QPainterPath:
+    """An area as far as it lies on the body, in millimetres."""
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x * MM, y * MM) for x, y in area.outline]))
+    path.closeSubpath()
+    return path.intersected(inner_outline(area.view, build))
