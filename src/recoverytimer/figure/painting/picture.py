@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from recoverytimer.figure.anatomy import BodyPart
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import FAR_HAZE, ColourScheme
+from recoverytimer.figure.limbskin import THIGH_ROOT
 from recoverytimer.figure.muscles import MusclePatch
 from recoverytimer.figure.painting.brushes import Palette, outline_path
 from recoverytimer.figure.painting.contact import REACH_M, Circle, paint_contact
@@ -29,16 +30,18 @@ from recoverytimer.figure.painting.skin import Edge, Glow, SkinPainter
 from recoverytimer.figure.painting.toes import paint_toes
 from recoverytimer.figure.painting.way import paint_way
 from recoverytimer.figure.people import DrawnPerson
+from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.props import Cuboid, Thing
 from recoverytimer.figure.sheets import View
 from recoverytimer.figure.skin import body_skin
 from recoverytimer.figure.surface import outlines
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.tub import TubWall
-from recoverytimer.figure.vectors import Vec
+from recoverytimer.figure.vectors import Vec, lerp
 
 EDGE = {"light": "#000000", "dark": "#FFFFFF"}
 EDGE_M = 0.009
+PARTING_M = 0.12
 BEYOND_M = 0.15
 # By so much wider than at a seam two parts are one for the shade that they throw.
 SEAM = 2.0
@@ -218,7 +221,17 @@ class FigurePainter:
             (self.done[name].outline, self._circle(*seam, 1.0))
             for name, seam in self._seams(part).items()
         ]
+        grown += self._partings(part)
         return Edge(EDGE[self.colours.scheme], EDGE_M * self.camera.scale, grown)
+
+    def _partings(self, part: BodyPart) -> Iterator[tuple[QPainterPath, Circle]]:
+        """Where a thigh leaves its root, which is painted with the torso."""
+        joints = self.tableau.skeleton.joints
+        for side in BODY_SIDES:
+            pair = {"torso", "thigh" + side}
+            for other in (pair - {part.name}) & self.done.keys() if part.name in pair else ():
+                at = lerp(joints["hip" + side], joints["knee" + side], THIGH_ROOT)
+                yield self.done[other].outline, self._circle(at, PARTING_M, 1.0)
 
 
 def _around(circle: Circle) -> QRectF:
