@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
 from recoverytimer.figure.flesh import Barrel, Junction, rounded
@@ -36,12 +38,20 @@ def trunk(skeleton: Skeleton, build: BodyBuild, view: View, clothes: Clothes) ->
 
 def _hips(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
     at, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
-    rings = [_slice(at, own, b) for b in grown(HIPS, build.pelvis)]
+    rings = [_slice(at, own, b) for b in grown(tuple(denser(HIPS)), build.pelvis)]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     for side in BODY_SIDES:
         flesh = rounded(seat(skeleton, build, side))
         roots.append(Junction(skeleton.joints["hip" + side], 0.20, 0.05, flesh))
     return sheet(ink, rings, 14, ["torso"] * (len(rings) - 1), view, Growing(tuple(roots)))
+
+
+def denser(slices: Sequence[Barrel]) -> Iterator[Barrel]:
+    """The same with one between each two."""
+    for a, b in pairwise(slices):
+        yield a
+        yield Barrel(*((x + y) / 2 for x, y in zip(a, b, strict=True)))
+    yield slices[-1]
 
 
 def _shirt(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
@@ -69,8 +79,8 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, view: View, ink: str) -> Sheet:
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str) -> Sheet:
     flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
-    half = seat(skeleton, build, side)
-    return ball(ink, "torso", half, view, Growing((flesh,)), rows=6)
+    half, thigh = seat(skeleton, build, side), thigh_root(skeleton, build, side)
+    return ball(ink, "torso", half, view, Growing((flesh, thigh)), rows=6)
 
 
 def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, view: View, ink: str) -> Sheet:
