@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QImage,
     QLinearGradient,
@@ -40,7 +40,8 @@ FINER = 2
 # The outline is worked out in millimetres, as Qt joins paths by rounded numbers.
 MM = 1000.0
 RIM_MM = 5.0
-FADE_M = 0.05
+# How high a shadow on the floor is seen at most, and over which width it fades.
+SHADOW_M, FADE_M = 0.30, 0.06
 DETAIL = 0.6
 
 
@@ -62,25 +63,23 @@ def standing_picture(view: StandingView, style: PictureStyle) -> QImage:
     )
     smooth = Qt.TransformationMode.SmoothTransformation
     found = drawn.scaled(*style.size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
-    _fade_edges(found, FADE_M * style.height / HEIGHT_M)
+    _fade_shadow(found)
     return found
 
 
-def _fade_edges(image: QImage, width: float) -> None:
+def _fade_shadow(image: QImage) -> None:
     """Let a shadow that is wider than the room end softly."""
     right, down = image.width(), image.height()
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    for start, end in (
-        ((0, 0), (width, 0)),
-        ((right, 0), (right - width, 0)),
-        ((0, down), (0, down - width)),
-    ):
-        fade = QLinearGradient(*start, *end)
-        fade.setColorAt(0, Qt.GlobalColor.transparent)
-        fade.setColorAt(1, Qt.GlobalColor.black)
-        painter.fillRect(image.rect(), fade)
-    painter.end()
+    wide = FADE_M * down / HEIGHT_M
+    floor = QRectF(0, down - SHADOW_M * down / HEIGHT_M, right, down)
+    ways = (((0, 0), (wide, 0)), ((right, 0), (right - wide, 0)), ((0, down), (0, down - wide)))
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        for start, end in ways:
+            fade = QLinearGradient(*start, *end)
+            fade.setColorAt(0, Qt.GlobalColor.transparent)
+            fade.setColorAt(1, Qt.GlobalColor.black)
+            painter.fillRect(floor, fade)
 
 
 @cache
