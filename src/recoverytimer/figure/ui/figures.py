@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # Raised when the painter changes, so that small pictures on disk are made anew.
-PAINTER = "3"
+PAINTER = "4"
 STILLS_BYTES = 24 * 2**20
 ANIMATIONS_BYTES = 24 * 2**20
 SMALL = 480 * 360
