@@ -31,7 +31,7 @@ from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.ui.bodypainter import BodyPainter, PlaceMark
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import side_label, spot_name, view_label
-from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.painting import caption_font, fitting_font
 from recoverytimer.widgets.text import as_tooltip
 
@@ -39,7 +39,9 @@ CAPTION = 3 * SPACE
 GAP = 2 * SPACE
 WHO = "standing"
 """What stands for an exercise where people change from one to the next."""
-SMALLEST, USUAL = QSize(300, 360), QSize(420, 400)
+SMALLEST = QSize(300, 360)
+LOW, HIGH, BESIDE_TEXT = 400, 560, 300
+"""How high it is at least and at most, and by texts of the usual size, in pixels."""
 BY_KEY = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -48,6 +50,7 @@ BY_KEY = frozenset(
     }
 )
 RETURNING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""The keyboard is where it was, and was led there as it was before."""
 
 ARROWS = {
     # The way on the screen in all languages: a body is not turned by how one reads.
@@ -139,8 +142,9 @@ class BodyMap(QWidget):
         return self._turn(area.view).map(QPointF(*area.middle))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """So large that a finger meets what it means."""
-        return USUAL
+        """So large that a finger meets what it means, and larger beside large texts."""
+        high = max(LOW, min(HIGH, at_text_size(self, BESIDE_TEXT)))
+        return QSize(420, high)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Smaller than that one cannot tap."""
