@@ -155,6 +155,17 @@ def test_nothing_is_marked_before_one_chooses(qtbot: QtBot, make: Make, figures:
     assert seen(dialog) not in (first, chosen)
 
 
+def test_who_comes_by_keys_sees_where_the_keyboard_is(
+    qtbot: QtBot, make: Make, figures: Figures
+) -> None:
+    dialog = make(by_keys=True)
+    qtbot.waitUntil(dialog.body.spots[LEFT].hasFocus)
+    as_drawn(qtbot, figures)
+    first = seen(dialog)
+    dialog.note.setFocus()
+    assert seen(dialog) != first
+
+
 def test_a_key_shows_where_the_keyboard_is(qtbot: QtBot, make: Make, figures: Figures) -> None:
     dialog = make()
     spots = dialog.body.spots

@@ -205,6 +205,7 @@ class OwnSoreness(QObject):
             lately_felt(found.episodes) if found else {},
             self._window,
             has_yesterday=bool(found and found.yesterday) and said.session_id is None,
+            by_keys=self._window.is_used_by_keys,
         )
         dialog.saved.connect(self._keep_new)
         dialog.like_yesterday.connect(self.like_yesterday)

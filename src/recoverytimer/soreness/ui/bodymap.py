@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.figure.areas import ShownArea, area_at, pointed_at, shown_areas
+from recoverytimer.figure.areas import REACH_M, ShownArea, area_at, pointed_at, shown_areas
 from recoverytimer.figure.painting.animation import PictureStyle
 from recoverytimer.figure.proportions import SLENDER
 from recoverytimer.figure.standing import FLOOR_M, HALF_WIDTH_M, HEIGHT_M, StandingView
@@ -42,13 +42,8 @@ WHO = "standing"
 SMALLEST = QSize(300, 360)
 LOW, HIGH, BESIDE_TEXT = 400, 560, 300
 """How high it is at least and at most, and by texts of the usual size, in pixels."""
-BY_KEY = frozenset(
-    {
-        Qt.FocusReason.TabFocusReason,
-        Qt.FocusReason.BacktabFocusReason,
-        Qt.FocusReason.ShortcutFocusReason,
-    }
-)
+UNSEEN = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.NoFocusReason})
+"""The keyboard came to a place without anybody having wished for it."""
 RETURNING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 """The keyboard is where it was, and was led there as it was before."""
 
@@ -123,9 +118,9 @@ class BodyMap(QWidget):
     def focus_place(
         self, place: Place, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason
     ) -> None:
-        """Give a place the keyboard; that is seen where it was by a key."""
+        """Give a place the keyboard; it is ringed but for a reason that nobody wished for."""
         self._stop(place)
-        self.spots[place].setFocus(reason)
+        self.spots[place].reach(reason)
 
     def place_at(self, at: QPointF) -> Place | None:
         """The place that a tap at a point of the widget means."""
@@ -164,7 +159,8 @@ class BodyMap(QWidget):
         # The first is the one that is pointed at by `point_of` too.
         for area in reversed(self._areas):
             outline = QPolygonF([QPointF(x, y) for x, y in area.outline])
-            box = self._turn(area.view).mapRect(outline.boundingRect())
+            reached = outline.boundingRect().adjusted(-REACH_M, -REACH_M, REACH_M, REACH_M)
+            box = self._turn(area.view).mapRect(reached)
             self.spots[place_of(area)].setGeometry(box.toAlignedRect())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -314,7 +310,7 @@ class _Spot(QAbstractButton):
         super().__init__(body)
         self._place = place
         self._body = body
-        self._reached_by = Qt.FocusReason.OtherFocusReason
+        self._reached_by = Qt.FocusReason.NoFocusReason
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self._pick)
@@ -325,6 +321,11 @@ class _Spot(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The map paints it."""
 
+    def reach(self, reason: Qt.FocusReason) -> None:
+        """Have the keyboard, in a window that is still to be shown from then on."""
+        self._reached_by = reason
+        self.setFocus(reason)
+
     @property
     def is_looked_at(self) -> bool:
         """Whether it has the keyboard, and not only because it was clicked."""
@@ -332,8 +333,8 @@ class _Spot(QAbstractButton):
 
     @property
     def shows_focus(self) -> bool:
-        """Whether it has the keyboard and a key led there or was pressed there."""
-        return self.hasFocus() and self._reached_by in BY_KEY
+        """Whether it has the keyboard and is to be ringed: a key led there or was pressed there."""
+        return self.hasFocus() and self._reached_by not in UNSEEN
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Have the map painted anew."""

@@ -44,6 +44,7 @@ class CheckInDialog(Dialog):
         lately: how sore places were when they were last noted.
         has_yesterday: whether the same as yesterday can be said.
         is_new: whether nothing is there yet, so that quick answers make sense.
+        by_keys: whether one came with the keyboard, and is to see where it is.
 
     Signals:
         saved: the `CheckIn`.
@@ -63,6 +64,7 @@ class CheckInDialog(Dialog):
         *,
         has_yesterday: bool = False,
         is_new: bool = True,
+        by_keys: bool = False,
     ) -> None:
         super().__init__(words.soreness(), parent, 2 * SPACE)
         said = said or CheckIn()
@@ -80,8 +82,9 @@ class CheckInDialog(Dialog):
         if self._place is not None and self._place.area is not None:
             self._pick(self._place)
         self._tell()
-        # Nobody has pressed a key yet, so nothing is ringed.
-        self.body.focus_place(self._begin(), Qt.FocusReason.OtherFocusReason)
+        # Who came with a pointer is to see nothing ringed.
+        reason = Qt.FocusReason.TabFocusReason if by_keys else Qt.FocusReason.NoFocusReason
+        self.body.focus_place(self._begin(), reason)
         self.want(*USUAL_SIZE)
 
     @property
