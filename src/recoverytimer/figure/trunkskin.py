@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
 from recoverytimer.figure.flesh import Barrel, Junction
@@ -58,10 +60,18 @@ def _core(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes)
 
 def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
     at, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
-    rings = [_slice(at, own, b) for b in grown(HIPS, build.pelvis)]
+    rings = [_slice(at, own, b) for b in grown(_denser(HIPS), build.pelvis)]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     roots += [seat_root(skeleton, build, s) for s in BODY_SIDES]
     return sheet(ink, rings, columns_at(detail, 24), ("torso",), roots)
+
+
+def _denser(slices: Sequence[Barrel]) -> Sequence[Barrel]:
+    """The same with one between each two."""
+    between = [
+        Barrel(*((x + y) / 2 for x, y in zip(a, b, strict=True))) for a, b in pairwise(slices)
+    ]
+    return [b for pair in zip(slices, between, strict=False) for b in pair] + [slices[-1]]
 
 
 def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
@@ -103,8 +113,8 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
     flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
-    half = seat(skeleton, build, side)
-    return ball(ink, "torso", half, columns_at(detail, 20), (flesh,))
+    half, thigh = seat(skeleton, build, side), thigh_root(skeleton, build, side)
+    return ball(ink, "torso", half, columns_at(detail, 20), (flesh, thigh))
 
 
 def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
