@@ -12,9 +12,9 @@ from recoverytimer.figure.vectors import Vec
 # Of the palm from the wrist to the knuckles: how far up, half as thick and half as wide.
 PALM = (
     (-0.034, 0.001, 0.002),
-    (-0.031, 0.009, 0.013),
-    (-0.022, 0.014, 0.020),
-    (0.000, 0.017, 0.025),
+    (-0.030, 0.006, 0.010),
+    (-0.018, 0.011, 0.017),
+    (0.004, 0.0155, 0.0235),
     (0.024, 0.0175, 0.031),
     (0.050, 0.017, 0.037),
     (0.075, 0.0155, 0.0405),

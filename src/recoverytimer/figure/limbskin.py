@@ -42,8 +42,8 @@ def leg(
     limb = Limb(ends, (front, axes[shin].front, axes[shin].front), 0.05, side, build.limb)
     upper, lower = _sections(THIGH, detail), _sections(SHIN, detail)
     roots = (
-        Junction(ends[0], 0.20, 0.055, pelvis(skeleton, build)),
-        Junction(ends[0], 0.20, 0.050, rounded(seat(skeleton, build, side))),
+        Junction(ends[0], 0.20, 0.032, pelvis(skeleton, build)),
+        Junction(ends[0], 0.20, 0.032, rounded(seat(skeleton, build, side))),
     )
     parts = ("torso", "thigh" + side, shin)
     into = (_instep(skeleton, side),)
@@ -103,8 +103,8 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str
     )
     parts = ("torso", "upperarm" + side, "forearm" + side)
     thick_m = 0.0 if ink == "skin" else SHIRT_M
-    size = 0.036 * build.limb + thick_m
-    joint = ellipsoid(lerp(ends[0], ends[1], 0.05), LOCAL, size, size, size)
+    size = 0.032 * build.limb + thick_m
+    joint = ellipsoid(lerp(ends[0], ends[1], 0.06), LOCAL, size, size, size)
     found = [ball(ink, "torso", joint, columns_at(detail, 14))]
     if ink == "skin":
         whole = limb.rings(sections, below)

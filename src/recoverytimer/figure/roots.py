@@ -37,15 +37,15 @@ def grown(slices: Sequence[Barrel], factor: float, by: float = 0.0) -> tuple[Bar
 def thigh_root(skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0) -> Junction:
     """The thigh near the hip, in something so thick."""
     hip, knee = skeleton.joints["hip" + side], skeleton.joints["knee" + side]
-    sizes = (0.086 * build.limb + thick_m, 0.074 * build.limb + thick_m)
-    rounding = OVER_ROUND_M if thick_m else 0.055
+    sizes = (0.082 * build.limb + thick_m, 0.074 * build.limb + thick_m)
+    rounding = OVER_ROUND_M if thick_m else 0.032
     return Junction(hip, 0.20, rounding, tapered(hip, lerp(hip, knee, 0.5), *sizes))
 
 
 def seat_root(skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float = 0.0) -> Junction:
     """Half of the seat as what grows together with the hips."""
     flesh = rounded(seat(skeleton, build, side), thick_m)
-    rounding = OVER_ROUND_M if thick_m else 0.05
+    rounding = OVER_ROUND_M if thick_m else 0.032
     return Junction(skeleton.joints["hip" + side], 0.20, rounding, flesh)
 
 
@@ -53,13 +53,18 @@ def yoke(skeleton: Skeleton, side: str) -> tuple[Vec, Vec]:
     """Between which points flesh slopes from the neck to the shoulder."""
     high, sign = skeleton.axes["chest"], 1 if side == "R" else -1
     root = high.at(skeleton.joints["neck"], up=-0.068, right=0.045 * sign)
-    return root, high.at(skeleton.joints["shoulder" + side], up=-0.016, right=-0.012 * sign)
+    return root, high.at(skeleton.joints["shoulder" + side], up=-0.024, right=-0.012 * sign)
+
+
+def yoke_sizes(build: BodyBuild) -> tuple[float, float]:
+    """How thick that flesh is at both ends, in a shirt."""
+    return 0.047 * build.chest + SHIRT_M, 0.037 * build.limb + SHIRT_M
 
 
 def shoulder_slope(skeleton: Skeleton, build: BodyBuild, side: str) -> Junction:
     """The flesh between neck and shoulder, in a shirt."""
     root, end = yoke(skeleton, side)
-    sizes = (0.045 * build.chest + SHIRT_M, 0.037 * build.limb + SHIRT_M)
+    sizes = yoke_sizes(build)
     return Junction(skeleton.joints["shoulder" + side], 0.15, 0.016, tapered(root, end, *sizes))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import pairwise
 
 from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
-from recoverytimer.figure.flesh import Barrel, Junction
+from recoverytimer.figure.flesh import Barrel, Junction, settled
 from recoverytimer.figure.girths import HIPS, RIBS, WAIST
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
@@ -20,16 +19,19 @@ from recoverytimer.figure.roots import (
     shoulder_slope,
     thigh_root,
     yoke,
+    yoke_sizes,
 )
-from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, ball, columns_at, sheet
+from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, ball, columns_at, sheet, tube
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
-from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub
+from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub, unit
 
 # Half sizes of what fills hips and belly, and of what fills a hip joint.
 CORE_M, ROOT_M = (0.100, 0.085, 0.072), 0.070
 # So much a shirt lies over the legs.
 OVER_M = SHIRT_M + 0.006
+# Of a round end: how far beyond its middle, and how thick, as shares of its radius.
+ROUND_END = ((0.999, 0.03), (0.87, 0.49), (0.5, 0.87), (0.0, 1.0))
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
 
@@ -120,12 +122,23 @@ def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink
 def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
     """What lies over the joint and slopes to the neck."""
     root, end = yoke(skeleton, side)
-    own = axes_along(sub(end, root), skeleton.axes["chest"].front)
-    size = 0.038 * build.limb + SHIRT_M
-    long = math.dist(root, end) / 2 + size
-    slope = ellipsoid(along(lerp(root, end, 0.5), own.up, 0.006), own, size, long, size)
+    first, last = yoke_sizes(build)
+    way = unit(sub(end, root))
+    # A round end before and after what lies between.
+    line = [
+        *(along(root, way, -first * far) for far, _ in ROUND_END),
+        *(lerp(root, end, share) for share in (0.25, 0.5, 0.75)),
+        *(along(end, way, last * far) for far, _ in reversed(ROUND_END)),
+    ]
+    radii = [
+        *(first * thick for _, thick in ROUND_END),
+        *(first + (last - first) * share for share in (0.25, 0.5, 0.75)),
+        *(last * thick for _, thick in reversed(ROUND_END)),
+    ]
     flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.02, ribs(skeleton, build))
-    return ball(ink, "torso", slope, columns_at(detail, 16), (flesh,))
+    slope = tube(ink, "torso", line, radii, columns_at(detail, 16))
+    points, normals = settled(slope.points, slope.normals, (flesh,))
+    return slope._replace(points=points, normals=normals)
 
 
 def _neck(skeleton: Skeleton, detail: float) -> Sheet:
