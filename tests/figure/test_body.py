@@ -58,7 +58,7 @@ def test_a_pose_says_how_far_a_hand_is_closed() -> None:
 
 def way(name: str) -> Vec:
     moving = movement(name)
-    points = movement_way(moving, moving.pose.still)
+    points = movement_way(moving, moving.pose.still).points
     first, last = points[0], points[-1]
     return unit((last[0] - first[0], last[1] - first[1], last[2] - first[2]))
 
@@ -76,4 +76,4 @@ def test_a_squat_goes_down() -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_what_is_held_has_no_way(name: str) -> None:
     moving = movement(name)
-    assert moving.pose.moves or not movement_way(moving, 0)
+    assert moving.pose.moves or not movement_way(moving, 0).points

@@ -26,6 +26,8 @@ CAPS: dict[Hair, tuple[Vec, float]] = {
 CAP_STEPS, CAP_COLUMNS = 9, 48
 # Hair ends in an edge this thick, and lies so much over the skull.
 EDGE_M, OVER_M = 0.004, 0.0075
+# Hair is lit in strands: how many, and how much each leans.
+STRANDS, STRAND = 12, 1.6
 TAIL = (
     ((0.0, 0.040, -0.080), 0.020),
     ((0.0, 0.042, -0.105), 0.024),
@@ -91,9 +93,10 @@ def _cap(axis: Vec, share: float) -> Sheet:
     level, off = np.cos(tilts)[..., None], np.sin(tilts)[..., None]
     around = np.cos(turns)[:, None] * np.array(a) + np.sin(turns)[:, None] * np.array(b)
     ways = level * np.array(axis) + off * around[None]
+    across_it = np.cos(turns)[:, None] * np.array(b) - np.sin(turns)[:, None] * np.array(a)
     half = np.array([0.079, 0.100, 0.096]) + OVER_M
     points = ways * half + (0.0, 0.004, -0.004)
-    normals = ways / half
+    normals = ways / half + STRAND * np.sin(STRANDS * turns)[:, None] * across_it
     inner = points[-1:] * (1 - 2 * EDGE_M / 0.1)
     points = np.concatenate([points, points[-1:], inner])
     # The edge faces the way that the cap ends.

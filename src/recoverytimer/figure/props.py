@@ -302,11 +302,23 @@ def _steam(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
         yield Thing("steam", Ribbon(thread, 0.020), "steam")
 
 
+# To the front, to the right, and how far turned.
+ICE_CUBES = (
+    (0.0, 0.0, 0.3),
+    (0.13, 0.08, 0.9),
+    (-0.03, 0.17, -0.5),
+    (0.09, 0.20, 1.3),
+    (0.21, 0.01, -0.2),
+    (0.19, 0.15, 0.6),
+    (-0.10, 0.08, 1.1),
+)
+
+
 def _cubes(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     """A few pieces of ice that float."""
-    (edge,) = _size(prop, 0.052)
+    (edge,) = _size(prop, 0.060)
     at = _place(prop, point)
-    for front, right, turn in ((0.0, 0.0, 0.3), (0.13, 0.08, 0.9), (-0.03, 0.17, -0.5)):
+    for front, right, turn in ICE_CUBES:
         spot = (at[0] + front, at[1] + edge * 0.3, at[2] + right)
         own = axes_along((0.12 * turn, 1.0, 0.1), (math.cos(turn), 0.0, math.sin(turn)))
         yield Thing("ice-cube", Cuboid(spot, own, (edge / 2,) * 3), "ice")

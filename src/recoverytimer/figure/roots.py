@@ -24,9 +24,9 @@ def seat(skeleton: Skeleton, build: BodyBuild, side: str) -> Blob:
     """Half of the seat; it turns some way with the thigh."""
     sign = 1 if side == "R" else -1
     own = turned(skeleton.axes["pelvis"], skeleton.axes["thigh" + side], 0.3)
-    centre = own.at(skeleton.joints["hip" + side], up=-0.022, front=-0.040, right=-0.008 * sign)
+    centre = own.at(skeleton.joints["hip" + side], up=-0.022, front=-0.034, right=-0.008 * sign)
     s = build.seat
-    return ellipsoid(centre, own, 0.079 * s, 0.092 * s, 0.076 * s)
+    return ellipsoid(centre, own, 0.079 * s, 0.094 * s, 0.074 * s)
 
 
 def grown(slices: Sequence[Barrel], factor: float, by: float = 0.0) -> tuple[Barrel, ...]:

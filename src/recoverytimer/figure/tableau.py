@@ -21,6 +21,8 @@ from recoverytimer.figure.vectors import Vec, add
 
 # Of the picture's width and height, on each side.
 MARGIN = 0.05
+# What is shown around a point that is to be seen.
+AROUND_M = 0.09
 # What the picture's height shows at least, so that who lies flat is no giant beside who stands.
 LEAST_SHOWN_M = 1.02
 # So many pixels a metre need all points of a surface; never less than this share of them.
@@ -101,11 +103,18 @@ def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
 
 
 def fitted_camera(
-    tableaux: Sequence[Tableau], angles: tuple[float, float], width: int, height: int
+    tableaux: Sequence[Tableau],
+    angles: tuple[float, float],
+    width: int,
+    height: int,
+    also: Sequence[Vec] = (),
 ) -> Camera:
-    """The camera that shows all of the tableaux in a picture of so many pixels."""
+    """The camera that shows all of the tableaux and some points in a picture of so many pixels."""
     bare = Camera(*angles)
     left, right, top, bottom = _extent(bare, tableaux)
+    for x, y, _ in map(bare.seen, also):
+        left, right = min(left, x - AROUND_M), max(right, x + AROUND_M)
+        top, bottom = min(top, y - AROUND_M), max(bottom, y + AROUND_M)
     scale = min(
         width * (1 - 2 * MARGIN) / (right - left),
         height * (1 - 2 * MARGIN) / (bottom - top),

@@ -21,7 +21,7 @@ from recoverytimer.figure.roots import (
     yoke,
     yoke_sizes,
 )
-from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, ball, columns_at, sheet, tube
+from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, ball, closing, columns_at, sheet, tube
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub, unit
@@ -32,6 +32,8 @@ CORE_M, ROOT_M = (0.100, 0.085, 0.072), 0.070
 OVER_M = SHIRT_M + 0.006
 # Of a round end: how far beyond its middle, and how thick, as shares of its radius.
 ROUND_END = ((0.999, 0.03), (0.87, 0.49), (0.5, 0.87), (0.0, 1.0))
+# The number of the rings of a suit without shoulders.
+NECKLINE = 9
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
 
@@ -40,7 +42,7 @@ def trunk(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes)
     """All between the legs and the head."""
     found = [
         _hips(skeleton, build, detail, clothes.seat),
-        _shirt(skeleton, build, detail, clothes.trunk),
+        *_shirt(skeleton, build, detail, clothes),
         _neck(skeleton, detail),
     ]
     found += _core(skeleton, build, detail, clothes)
@@ -76,10 +78,10 @@ def _denser(slices: Sequence[Barrel]) -> Sequence[Barrel]:
     return [b for pair in zip(slices, between, strict=False) for b in pair] + [slices[-1]]
 
 
-def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
+def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes) -> list[Sheet]:
     joints, axes = skeleton.joints, skeleton.axes
     low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
-    hem = (Barrel(HEM_M, 0.146, 0.099, 0.089), HIPS[-2])
+    hem = (Barrel(HEM_M, 0.158, 0.101, 0.098), *HIPS[-3:-1])
     rings = [_slice(joints["pelvis"], low, b) for b in grown(hem, build.pelvis, SHIRT_M + 0.003)]
     belly = zip(
         (_halfway(low, middle), middle, _halfway(middle, high)),
@@ -95,7 +97,7 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
     collar = axes_along(along(high.up, high.front, COLLAR_SLOPE), high.front)
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
     rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
-    if ink == "skin":
+    if clothes.shoulders == "skin":
         # Without a collar a chest goes on into the neck.
         throat = high.at(joints["chest"], up=COLLAR_M + 0.022, front=0.0)
         rings.append(Ring(throat, high.front, high.right, 0.040, 0.044, 0.042, 0.042))
@@ -104,13 +106,14 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> She
         make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES
     ]
     slopes = [shoulder_slope(skeleton, build, s) for s in BODY_SIDES]
-    return sheet(
-        ink,
-        rings,
-        columns_at(detail, 24),
-        ("torso",),
-        (*over, *slopes),
-    )
+    growing, columns = (*over, *slopes), columns_at(detail, 24)
+    if clothes.trunk == clothes.shoulders:
+        return [sheet(clothes.trunk, rings, columns, ("torso",), growing)]
+    suit = [*rings[:NECKLINE], closing(rings[NECKLINE - 1])]
+    return [
+        sheet(clothes.trunk, suit, columns, ("torso",), growing),
+        sheet(clothes.shoulders, rings[NECKLINE - 1 :], columns, ("torso",), growing),
+    ]
 
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.vectors import UP, Vec, along, distance, dot, sub, unit
@@ -25,20 +26,33 @@ SHORTEST_M, SHORTEST_NAMED_M = 0.12, 0.05
 WITH_HEAD = 0.5
 ABOVE_HEAD_M, BEFORE_TRUNK_M = 0.14, 0.17
 # An arrow of a short way is so long and begins so far beyond its end.
-SHORT_ARROW_M, BESIDE_M = 0.16, 0.05
+SHORT_ARROW_M, BESIDE_M = 0.16, 0.0
+# An arrow lies so far beside the way of a joint, so that it covers no foot and no hand.
+BESIDES_M, HEEL_M = (("ankle", 0.12), ("knee", 0.10), ("wrist", 0.09)), 0.07
 TRUNK = ("pelvis", "chest")
 STEPS = 10
 # Of a movement that goes round one sees what has just been and what comes.
 BEFORE, AFTER = 0.16, 0.12
 
 
-def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
+class Way(NamedTuple):
+    """The points of a path; an arrow lies so far beside it, on the side away from a joint."""
+
+    points: Sequence[Vec] = ()
+    beside_m: float = 0.0
+    away_from: str = "pelvis"
+
+
+NO_WAY = Way()
+
+
+def movement_way(movement: Movement, share: float) -> Way:
     """The path of the joint that moves most, as it is shown with a share; empty where it is short.
 
     In the middle of a movement it leads there and on, elsewhere from one end to the other.
     """
     if not movement.pose.moves or movement.pose.arrow == "none":
-        return ()
+        return NO_WAY
     first, last = 0.0, 1.0
     if movement.pose.path == "round":
         first, last = share - BEFORE, share + AFTER
@@ -52,10 +66,14 @@ def movement_way(movement: Movement, share: float) -> Sequence[Vec]:
         name, way = "head", crown
     way = _last_stretch(way)
     if _length(way) <= (SHORTEST_NAMED_M if named else SHORTEST_M):
-        return ()
+        return NO_WAY
     if name in TRUNK:
-        return _ahead(way, BEFORE_TRUNK_M, _length(way))
-    return _ahead(way, BESIDE_M, SHORT_ARROW_M) if _length(way) < SHORTEST_M else way
+        return Way(_ahead(way, BEFORE_TRUNK_M, _length(way)))
+    if _length(way) < SHORTEST_M:
+        way = _ahead(way, BESIDE_M, SHORT_ARROW_M)
+    if name.startswith("heel"):
+        return Way(way, HEEL_M, "toe" + name[-1])
+    return Way(way, next((far for n, far in BESIDES_M if name.startswith(n)), 0.0))
 
 
 def _ahead(way: Sequence[Vec], gap_m: float, long_m: float) -> Sequence[Vec]:

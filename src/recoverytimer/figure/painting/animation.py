@@ -19,7 +19,7 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import Tableau, camera_within, compose, fitted_camera
 from recoverytimer.figure.vectors import Vec
-from recoverytimer.figure.way import movement_way
+from recoverytimer.figure.way import NO_WAY, Way, movement_way
 
 # Of a movement as many frames as fit into the bytes; of a breath, and of the way between two poses.
 MOST_FRAMES, FEWEST_FRAMES = 16, 8
@@ -83,8 +83,8 @@ def still(
     """The figure at a share of its movement, with an arrow along it; `turn` turns it (degrees)."""
     azimuth, elevation = movement.pose.camera
     tilted = max(LOWEST_VIEW, min(HIGHEST_VIEW, elevation + turn[1]))
-    camera = _camera(movement, style, (azimuth + turn[0], tilted))
     way = movement_way(movement, share)
+    camera = _camera(movement, style, (azimuth + turn[0], tilted), way.points)
     return _paint(_tableau(movement, movement.at(share), style), camera, style, way=way)
 
 
@@ -164,10 +164,15 @@ def _tableau(movement: Movement, body: Skeleton, style: PictureStyle) -> Tableau
     return compose(movement.pose, body, style.person)
 
 
-def _camera(movement: Movement, style: PictureStyle, angles: tuple[float, float]) -> Camera:
-    """One camera for the whole movement."""
+def _camera(
+    movement: Movement,
+    style: PictureStyle,
+    angles: tuple[float, float],
+    also: Sequence[Vec] = (),
+) -> Camera:
+    """One camera for the whole movement, and for some points with it."""
     every = [_tableau(movement, body, style) for body in movement.extremes]
-    return fitted_camera(every, angles, *style.size)
+    return fitted_camera(every, angles, *style.size, also)
 
 
 def _paint(
@@ -175,7 +180,7 @@ def _paint(
     camera: Camera,
     style: PictureStyle,
     *,
-    way: Sequence[Vec] = (),
+    way: Way = NO_WAY,
     glow: float = 1.0,
 ) -> QImage:
     return picture(

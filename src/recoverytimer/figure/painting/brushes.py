@@ -22,7 +22,7 @@ SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
 # Behind water, in a colour's name stands what covers it: how far the colour is that of the cover.
 UNDER = " under "
-COVERED = {"water": 0.58, "glass": 0.35}
+COVERED = {"water": 0.48, "glass": 0.35}
 LIPS = "#8E3B36"
 # Colours that are mixed of others: of which, of what, and how much of that.
 MIXED: dict[str, tuple[str, str, float]] = {

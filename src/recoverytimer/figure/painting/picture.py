@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -18,7 +16,7 @@ from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.props import Cuboid
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.tub import TubWall
-from recoverytimer.figure.vectors import Vec
+from recoverytimer.figure.way import NO_WAY, Way
 
 LAYERED = QImage.Format.Format_ARGB32_Premultiplied
 
@@ -31,7 +29,7 @@ def picture(
     size: tuple[int, int],
     *,
     ground: str = "",
-    way: Sequence[Vec] = (),
+    way: Way = NO_WAY,
     glow: float = 1.0,
     edges: bool = False,
 ) -> QImage:
@@ -60,8 +58,8 @@ def picture(
         paint_touch(painter, wall, skin, camera, colours)
     paint_shadow(painter, blobs, camera, colours)
     paint_figure(painter, tableau, skin, camera, Look(colours, glow, edges))
-    if way:
-        paint_way(painter, way, camera, colours)
+    if way.points:
+        paint_way(painter, way, tableau.skeleton.joints[way.away_from], camera, colours)
     for thing in tableau.things:
         if thing.name == "steam":
             paint_steam(painter, thing, camera, colours)

@@ -17,9 +17,9 @@ def paint_steam(painter: QPainter, thing: Thing, camera: Camera, colours: Palett
     points = thing.shape.points
     foot, head = (QPointF(*camera.seen(points[n])[:2]) for n in (0, -1))
     fade = QLinearGradient(foot, head)
-    for at, opacity in ((0.0, 0.0), (0.4, 0.7), (1.0, 0.0)):
+    for at, opacity in ((0.0, 0.0), (0.45, 0.45), (1.0, 0.0)):
         fade.setColorAt(at, faded(colours["steam"], opacity))
-    pen = QPen(QBrush(fade), thing.shape.width * camera.scale)
+    pen = QPen(QBrush(fade), 1.7 * thing.shape.width * camera.scale)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawPath(line_path(camera, points))

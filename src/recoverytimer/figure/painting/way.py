@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.painting.brushes import Palette, faded
 from recoverytimer.figure.vectors import Vec
+from recoverytimer.figure.way import Way
 
 WIDTH_M, HEAD_M = 0.020, 0.080
 # Never thinner than so many pixels, so that it is seen in a small picture.
@@ -22,10 +23,12 @@ RIM = 0.6
 LEFT_OUT = 0.10
 
 
-def paint_way(painter: QPainter, way: Sequence[Vec], camera: Camera, colours: Palette) -> None:
-    """Paint it, fading in from where the movement begins."""
-    points = [QPointF(*camera.seen(p)[:2]) for p in way]
+def paint_way(painter: QPainter, way: Way, middle: Vec, camera: Camera, colours: Palette) -> None:
+    """Paint it, fading in from where the movement begins, beside what would be covered."""
+    points = [QPointF(*camera.seen(p)[:2]) for p in way.points]
     points = points[: max(3, round(len(points) * (1 - LEFT_OUT)))]
+    if way.beside_m:
+        points = _beside(points, QPointF(*camera.seen(middle)[:2]), way.beside_m * camera.scale)
     width = max(THINNEST, WIDTH_M * camera.scale)
     head = _head(points, max(4 * THINNEST, HEAD_M * camera.scale))
     line = _smooth([*points[:-1], (head.at(1) + head.at(2)) / 2])
@@ -48,6 +51,17 @@ def paint_way(painter: QPainter, way: Sequence[Vec], camera: Camera, colours: Pa
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours["highlight"]))
     painter.drawPolygon(head)
+
+
+def _beside(points: Sequence[QPointF], middle: QPointF, far: float) -> list[QPointF]:
+    """A path moved away from a point, so that it covers no foot and no hand."""
+    onwards = points[-1] - points[0]
+    long = _far(points[-1], points[0]) or 1.0
+    away = QPointF(-onwards.y() / long, onwards.x() / long)
+    outwards = (points[0] + points[-1]) / 2 - middle
+    if QPointF.dotProduct(away, outwards) < 0:
+        away = -away
+    return [p + away * far for p in points]
 
 
 def _smooth(points: Sequence[QPointF]) -> QPainterPath:
