@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.figure.painting.animation import PictureStyle, arriving, breathing, moving, still
+from recoverytimer.figure.painting.animation import arriving, breathing, moving, still
+from recoverytimer.figure.painting.frames import PictureStyle
 from recoverytimer.figure.people import PEOPLE
 from tests import DATA
 from tests.figure.making import IDS, POSES

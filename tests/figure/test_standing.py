@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from recoverytimer.figure.painting.animation import PictureStyle
+from recoverytimer.figure.painting.frames import PictureStyle
 from recoverytimer.figure.painting.standing import standing_picture
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.standing import FLOOR_M, HALF_WIDTH_M, HEIGHT_M, StandingView

@@ -16,9 +16,8 @@ from PySide6.QtGui import (
 
 from recoverytimer.figure.anatomy import body_parts
 from recoverytimer.figure.areas import ShownArea
-from recoverytimer.figure.painting.animation import PictureStyle
 from recoverytimer.figure.painting.brushes import outline_path
-from recoverytimer.figure.painting.picture import picture
+from recoverytimer.figure.painting.frames import PictureStyle
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.standing import (
     FLOOR_M,
@@ -29,7 +28,6 @@ from recoverytimer.figure.standing import (
     standing_camera,
 )
 from recoverytimer.figure.surface import outlines
-from recoverytimer.figure.tableau import compose
 
 # The outline is worked out in millimetres, as Qt joins paths by rounded numbers.
 MM = 1000.0
@@ -40,6 +38,9 @@ SHADOW_M, FADE_M = 0.30, 0.06
 
 def standing_picture(view: StandingView, style: PictureStyle) -> QImage:
     """The person in one view, as high as its room, on nothing."""
+    from recoverytimer.figure.painting.picture import picture
+    from recoverytimer.figure.tableau import compose
+
     scale = style.height / HEIGHT_M
     camera = standing_camera(view, scale, (style.width / 2, style.height - FLOOR_M * scale))
     build = style.person.build

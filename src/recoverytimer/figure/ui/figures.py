@@ -24,9 +24,7 @@ from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.colours import ColourScheme
-from recoverytimer.figure.painting import animation
-from recoverytimer.figure.painting.animation import Animation, PictureStyle
-from recoverytimer.figure.painting.standing import standing_picture
+from recoverytimer.figure.painting.frames import Animation, PictureStyle
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
 from recoverytimer.figure.standing import StandingView
@@ -71,6 +69,8 @@ class StillPicture(Struct, frozen=True):
 
     def make(self, poses: Poses) -> QImage | None:
         """Draw it; None where the exercise has no pose."""
+        from recoverytimer.figure.painting import animation
+
         movement = poses.movement(self.role.exercise, self.role.side, self.style.person.build)
         if movement is None:
             return None
@@ -86,6 +86,8 @@ class MovingPicture(Struct, frozen=True):
 
     def make(self, poses: Poses) -> Animation | None:
         """Draw it; None where the exercise has no pose."""
+        from recoverytimer.figure.painting import animation
+
         movement = poses.movement(self.role.exercise, self.role.side, self.style.person.build)
         if movement is None:
             return None
@@ -103,6 +105,8 @@ class ArrivingPicture(Struct, frozen=True):
 
     def make(self, poses: Poses) -> Animation | None:
         """Draw it; None where one of them has no pose."""
+        from recoverytimer.figure.painting import animation
+
         build = self.style.person.build
         origin = poses.movement(self.before.exercise, self.before.side, build)
         goal = poses.movement(self.role.exercise, self.role.side, build)
@@ -120,6 +124,8 @@ class StandingPicture(Struct, frozen=True):
 
     def make(self, _poses: Poses) -> QImage:
         """Draw it."""
+        from recoverytimer.figure.painting.standing import standing_picture
+
         return standing_picture(self.view, self.style)
 
 

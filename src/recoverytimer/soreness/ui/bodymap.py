@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.areas import REACH_M, ShownArea, area_at, pointed_at, shown_areas
-from recoverytimer.figure.painting.animation import PictureStyle
+from recoverytimer.figure.painting.frames import PictureStyle
 from recoverytimer.figure.proportions import SLENDER
 from recoverytimer.figure.standing import FLOOR_M, HALF_WIDTH_M, HEIGHT_M, StandingView
 from recoverytimer.figure.ui.figures import Figures, StandingPicture
