@@ -20,8 +20,8 @@ TO_LIGHT = (-0.42, -0.90)
 # Warm light, cool shade.
 SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
-# Behind water, in a colour's name stands what covers it: how far the colour is that of the cover.
-UNDER = " under "
+# What lies under water has a name such as "skin~water"; how far its colour is that of the cover.
+UNDER = "~"
 COVERED = {"water": 0.48, "glass": 0.35}
 LIPS = "#8E3B36"
 # Colours that are mixed of others: of which, of what, and how much of that.
