@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.mesh.points import rows
+from recoverytimer.figure.mesh.raster import depths_of, faces_of, joined, projected, seen_at
+from recoverytimer.figure.mesh.sheets import LOCAL, Sheet, ball
 from recoverytimer.figure.painting.contact import STRENGTH, contact_shade
-from recoverytimer.figure.points import rows
-from recoverytimer.figure.raster import depths_of, faces_of, joined, projected, seen_at
-from recoverytimer.figure.sheets import LOCAL, Sheet, ball
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Vec
 

@@ -7,15 +7,15 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from recoverytimer.figure.mesh.points import Floats
+from recoverytimer.figure.mesh.sheets import Sheet
+from recoverytimer.figure.mesh.thingskin import thing_sheets
 from recoverytimer.figure.movement import Movement
-from recoverytimer.figure.points import Floats
 from recoverytimer.figure.pose import Anchor, Prop, PropKind
 from recoverytimer.figure.proportions import BROAD, SLENDER, BodyBuild
 from recoverytimer.figure.props import Cuboid, Rod, Thing, prop_things
-from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.tableau import anchored
-from recoverytimer.figure.thingskin import thing_sheets
 from recoverytimer.figure.vectors import Axes, Vec, across, dot, length, sub
 from tests.figure.making import standing
 

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from recoverytimer.figure.bands import Loop, loop_around
 from recoverytimer.figure.faults import PoseFaultKind
+from recoverytimer.figure.mesh.bands import Loop, loop_around
 from recoverytimer.figure.pose import Anchor, Prop, PropKind
 from recoverytimer.figure.skeleton import PoseError
 from recoverytimer.figure.surface import Blob, disc

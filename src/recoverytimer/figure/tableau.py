@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
+from recoverytimer.figure.mesh.sheets import Sheet
+from recoverytimer.figure.mesh.skin import body_skin
+from recoverytimer.figure.mesh.thingskin import thing_sheets
 from recoverytimer.figure.muscles import MusclePatch, muscle_patch
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Anchor, Pose, PropKind
 from recoverytimer.figure.props import Mat, Thing, Wall, mats, prop_things, walls
-from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
-from recoverytimer.figure.skin import body_skin
 from recoverytimer.figure.surface import Blob, Bounds
-from recoverytimer.figure.thingskin import thing_sheets
 from recoverytimer.figure.vectors import Vec, add
 
 # Of the picture's width and height, on each side.

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from recoverytimer.figure.points import Singles
+from recoverytimer.figure.mesh.points import Singles
 
 # How far around a place what is nearer darkens it, and how dark all of that makes it.
 REACHES_M = (0.014, 0.034)

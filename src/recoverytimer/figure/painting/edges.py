@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from recoverytimer.figure.points import Singles
+from recoverytimer.figure.mesh.points import Singles
 
 # From this step in depth on, one thing ends before another.
 STEP_M = 0.025

@@ -13,6 +13,22 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import FAR_HAZE
+from recoverytimer.figure.mesh.points import Singles
+from recoverytimer.figure.mesh.raster import (
+    DEPTH_BITS,
+    FACE_BITS,
+    INKS,
+    KEY_BITS,
+    Keys,
+    Mesh,
+    Projected,
+    depths_of,
+    faces_of,
+    joined,
+    projected,
+    seen_at,
+)
+from recoverytimer.figure.mesh.sheets import Sheet
 from recoverytimer.figure.painting.brushes import UNDER, Palette
 from recoverytimer.figure.painting.contact import contact_shade
 from recoverytimer.figure.painting.edges import edge_cover
@@ -27,22 +43,6 @@ from recoverytimer.figure.painting.shading import (
     shaded,
     surface_of,
 )
-from recoverytimer.figure.points import Singles
-from recoverytimer.figure.raster import (
-    DEPTH_BITS,
-    FACE_BITS,
-    INKS,
-    KEY_BITS,
-    Keys,
-    Mesh,
-    Projected,
-    depths_of,
-    faces_of,
-    joined,
-    projected,
-    seen_at,
-)
-from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.tableau import Tableau
 
 # Samples in a pixel, each way; those of one surface differ less in depth, in steps of it.

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import SHADOW_STRENGTH
+from recoverytimer.figure.mesh.sheets import Sheet
 from recoverytimer.figure.painting.brushes import Palette, colour_between, faded, polygon
 from recoverytimer.figure.props import Mat, Wall
-from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
 

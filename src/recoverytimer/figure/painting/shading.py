@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from recoverytimer.figure.camera import Camera
+from recoverytimer.figure.mesh.points import Singles, Whole, lengths
+from recoverytimer.figure.mesh.raster import Mesh, Projected, plane
+from recoverytimer.figure.mesh.sheets import Sheet
 from recoverytimer.figure.muscles import MusclePatch, facing
 from recoverytimer.figure.painting.brushes import SHADED, SUNLIT, colour_between
-from recoverytimer.figure.points import Singles, Whole, lengths
-from recoverytimer.figure.raster import Mesh, Projected, plane
-from recoverytimer.figure.sheets import Sheet
 from recoverytimer.figure.vectors import Vec, dot, unit
 
 Colours = NDArray[np.uint32]

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from recoverytimer.figure.bands import Hoop, Loop
-from recoverytimer.figure.forms import Course, flat_outline, grid_faces, round_outline, swept
-from recoverytimer.figure.points import Floats, lengths, rows, unit_rows
+from recoverytimer.figure.mesh.bands import Hoop, Loop
+from recoverytimer.figure.mesh.forms import Course, flat_outline, grid_faces, round_outline, swept
+from recoverytimer.figure.mesh.points import Floats, lengths, rows, unit_rows
+from recoverytimer.figure.mesh.sheets import Sheet, laid
 from recoverytimer.figure.props import Pack, Ribbon
-from recoverytimer.figure.sheets import Sheet, laid
 from recoverytimer.figure.vectors import (
     UP,
     Vec,

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
-from recoverytimer.figure.footskin import foot
-from recoverytimer.figure.hairskin import face_lines, hair_sheets
-from recoverytimer.figure.handskin import hand_shape
-from recoverytimer.figure.headskin import head_shape
-from recoverytimer.figure.limbskin import arm, leg
+from recoverytimer.figure.mesh.footskin import foot
+from recoverytimer.figure.mesh.hairskin import face_lines, hair_sheets
+from recoverytimer.figure.mesh.handskin import hand_shape
+from recoverytimer.figure.mesh.headskin import head_shape
+from recoverytimer.figure.mesh.limbskin import arm, leg
+from recoverytimer.figure.mesh.sheets import Sheet, laid
+from recoverytimer.figure.mesh.trunkskin import trunk
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import BODY_SIDES
-from recoverytimer.figure.sheets import Sheet, laid
 from recoverytimer.figure.skeleton import Skeleton
-from recoverytimer.figure.trunkskin import trunk
 
 NO_CUFFS: Mapping[str, Cuff] = MappingProxyType({})
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from recoverytimer.figure.flesh import Junction, tapered
-from recoverytimer.figure.girths import FOOT, TOE_SHARES, TOES
-from recoverytimer.figure.sheets import Ring, Sheet, as_one, columns_at, laid, sheet, tube
+from recoverytimer.figure.mesh.flesh import Junction, tapered
+from recoverytimer.figure.mesh.girths import FOOT, TOE_SHARES, TOES
+from recoverytimer.figure.mesh.sheets import Ring, Sheet, as_one, columns_at, laid, sheet, tube
 from recoverytimer.figure.skeleton import BALL, TOE_TIP, Skeleton
 from recoverytimer.figure.vectors import along
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.points import Singles, Whole
-from recoverytimer.figure.sheets import Sheet
+from recoverytimer.figure.mesh.points import Singles, Whole
+from recoverytimer.figure.mesh.sheets import Sheet
 
 # A face whose three corners together look so far away from the eye is not seen.
 TURNED = -0.3

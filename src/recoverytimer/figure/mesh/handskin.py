@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, as_one, sheet, tube
+from recoverytimer.figure.mesh.sheets import LOCAL, Ring, Sheet, as_one, sheet, tube
 from recoverytimer.figure.vectors import Vec
 
 # Of the palm from the wrist to the knuckles: how far up, half as thick and half as wide.

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recoverytimer.figure.flesh import Junction, settled
-from recoverytimer.figure.girths import Section
-from recoverytimer.figure.points import Floats, Whole, lengths, rows, unit_rows
+from recoverytimer.figure.mesh.flesh import Junction, settled
+from recoverytimer.figure.mesh.girths import Section
+from recoverytimer.figure.mesh.points import Floats, Whole, lengths, rows, unit_rows
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import Axes, Vec, across, along, cross, sub, unit
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from msgspec import Struct
 
-from recoverytimer.figure.girths import SHIN, THIGH, Section
+from recoverytimer.figure.mesh.girths import SHIN, THIGH, Section
 from recoverytimer.figure.pose import BODY_SIDES, Anchor
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import (

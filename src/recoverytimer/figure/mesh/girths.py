@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recoverytimer.figure.flesh import Barrel
+from recoverytimer.figure.mesh.flesh import Barrel
 
 
 class Section(NamedTuple):

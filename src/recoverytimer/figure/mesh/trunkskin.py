@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
-from recoverytimer.figure.flesh import Barrel, Junction, settled
-from recoverytimer.figure.girths import HIPS, RIBS, WAIST
-from recoverytimer.figure.pose import BODY_SIDES
-from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.roots import (
+from recoverytimer.figure.mesh.flesh import Barrel, Junction, settled
+from recoverytimer.figure.mesh.girths import HIPS, RIBS, WAIST
+from recoverytimer.figure.mesh.roots import (
     grown,
     pelvis,
     ribs,
@@ -21,7 +19,18 @@ from recoverytimer.figure.roots import (
     yoke,
     yoke_sizes,
 )
-from recoverytimer.figure.sheets import LOCAL, Ring, Sheet, ball, closing, columns_at, sheet, tube
+from recoverytimer.figure.mesh.sheets import (
+    LOCAL,
+    Ring,
+    Sheet,
+    ball,
+    closing,
+    columns_at,
+    sheet,
+    tube,
+)
+from recoverytimer.figure.pose import BODY_SIDES
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub, unit

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from recoverytimer.figure.forms import Course, grid_faces, outline, swept, turned
-from recoverytimer.figure.points import Floats, rows, unit_rows
+from recoverytimer.figure.mesh.forms import Course, grid_faces, outline, swept, turned
+from recoverytimer.figure.mesh.points import Floats, rows, unit_rows
+from recoverytimer.figure.mesh.sheets import Sheet, columns_at
 from recoverytimer.figure.props import Pillow
-from recoverytimer.figure.sheets import Sheet, columns_at
 from recoverytimer.figure.tub import ROUNDING_M, WALL_M, TubWall, WaterSurface
 from recoverytimer.figure.vectors import UP, distance, sub, unit
 

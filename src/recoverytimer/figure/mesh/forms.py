@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recoverytimer.figure.points import Floats, Whole, unit_rows
-from recoverytimer.figure.sheets import Sheet
+from recoverytimer.figure.mesh.points import Floats, Whole, unit_rows
+from recoverytimer.figure.mesh.sheets import Sheet
 from recoverytimer.figure.vectors import OBLIQUE_FRONT, Axes, Vec, axes_along
 
 

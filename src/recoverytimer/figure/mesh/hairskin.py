@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from recoverytimer.figure.headskin import on_head
+from recoverytimer.figure.mesh.headskin import on_head
+from recoverytimer.figure.mesh.points import Floats, rows, unit_rows
+from recoverytimer.figure.mesh.sheets import LOCAL, Sheet, ball, faces_between, stroke, tube
 from recoverytimer.figure.people import Hair
-from recoverytimer.figure.points import Floats, rows, unit_rows
-from recoverytimer.figure.sheets import LOCAL, Sheet, ball, faces_between, stroke, tube
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Vec, across, cross, unit
 

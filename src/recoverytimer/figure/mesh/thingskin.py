@@ -12,8 +12,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from recoverytimer.figure.bands import Loop
-from recoverytimer.figure.forms import (
+from recoverytimer.figure.mesh.bands import Loop
+from recoverytimer.figure.mesh.forms import (
     Box,
     Course,
     Rounding,
@@ -23,13 +23,13 @@ from recoverytimer.figure.forms import (
     swept,
     turned,
 )
-from recoverytimer.figure.points import unit_rows
+from recoverytimer.figure.mesh.points import unit_rows
+from recoverytimer.figure.mesh.sheets import Sheet, columns_at
+from recoverytimer.figure.mesh.softskin import band, pack, strap
+from recoverytimer.figure.mesh.vesselskin import filling, glass, tub_wall, water
 from recoverytimer.figure.props import Cuboid, Pack, Pillow, Ribbon, Rod, Thing
-from recoverytimer.figure.sheets import Sheet, columns_at
-from recoverytimer.figure.softskin import band, pack, strap
 from recoverytimer.figure.tub import TubWall, WaterSurface
 from recoverytimer.figure.vectors import UP, Axes, Vec, cross, distance, lerp, scaled, unit
-from recoverytimer.figure.vesselskin import filling, glass, tub_wall, water
 
 # Grooves around a roller: how many, how deep and broad; its rim and the hole in its ends.
 GROOVES, GROOVE_M, GROOVE_WIDE_M = 8, 0.004, 0.012

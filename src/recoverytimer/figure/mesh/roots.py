@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from recoverytimer.figure.clothes import HEM_M, SHIRT_M
-from recoverytimer.figure.flesh import Barrel, Depth, Flesh, Junction, barrel, rounded, tapered
-from recoverytimer.figure.girths import HIPS, RIBS
-from recoverytimer.figure.points import Floats
+from recoverytimer.figure.mesh.flesh import Barrel, Depth, Flesh, Junction, barrel, rounded, tapered
+from recoverytimer.figure.mesh.girths import HIPS, RIBS
+from recoverytimer.figure.mesh.points import Floats
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob, ellipsoid

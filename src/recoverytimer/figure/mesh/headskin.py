@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from recoverytimer.figure.flesh import Depth, merged, rounded
-from recoverytimer.figure.points import Floats, unit_rows
-from recoverytimer.figure.sheets import LOCAL, Sheet, faces_between
+from recoverytimer.figure.mesh.flesh import Depth, merged, rounded
+from recoverytimer.figure.mesh.points import Floats, unit_rows
+from recoverytimer.figure.mesh.sheets import LOCAL, Sheet, faces_between
 from recoverytimer.figure.surface import ellipsoid
 
 # Faces from chin to crown, and around.

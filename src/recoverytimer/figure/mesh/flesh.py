@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recoverytimer.figure.points import Floats, lengths, unit_rows
+from recoverytimer.figure.mesh.points import Floats, lengths, unit_rows
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.vectors import Axes, Vec, dot, sub
 

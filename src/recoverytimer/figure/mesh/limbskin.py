@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recoverytimer.figure.clothes import LEGGINGS_END, SHIRT_M, SLEEVE_END, Cuff
-from recoverytimer.figure.flesh import Junction, rounded, tapered
-from recoverytimer.figure.girths import FOREARM, SHIN, THIGH, UPPER_ARM, Section, finer
-from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.roots import pelvis, ribs, seat, shoulder_slope
-from recoverytimer.figure.sheets import (
+from recoverytimer.figure.mesh.flesh import Junction, rounded, tapered
+from recoverytimer.figure.mesh.girths import FOREARM, SHIN, THIGH, UPPER_ARM, Section, finer
+from recoverytimer.figure.mesh.roots import pelvis, ribs, seat, shoulder_slope
+from recoverytimer.figure.mesh.sheets import (
     LOCAL,
     Limb,
     Sheet,
@@ -19,6 +18,7 @@ from recoverytimer.figure.sheets import (
     columns_at,
     sheet,
 )
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import dot, lerp, scaled
