@@ -26,7 +26,7 @@ AROUND_M = 0.09
 # What the picture's height shows at least, so that who lies flat is no giant beside who stands.
 LEAST_SHOWN_M = 1.02
 # So many pixels a metre need all points of a surface; never less than this share of them.
-FINE_PX, COARSEST = 300.0, 0.5
+FINE_PX, COARSEST = 520.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ WITHIN_SLEEVE = 0.20
 # Where the calf glows, it is worn on the thigh.
 CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005
 # A picture of less detail than this has sections enough as they are.
-FINE = 0.75
+FINE = 0.9
 
 
 def leg(

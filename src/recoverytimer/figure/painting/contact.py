@@ -16,7 +16,7 @@ STRENGTH = 0.34
 LEAST_M, FULL_M, FAR_M, TOO_FAR_M = 0.010, 0.060, 0.12, 0.24
 # So many pixels in a cell: shade is soft.
 CELL_PX = 2
-DIRECTIONS = 8
+DIRECTIONS = 6
 
 
 def contact_shade(near: Singles, pixel_m: float) -> Singles:
