@@ -27,7 +27,7 @@ def test_each_day_has_its_sums() -> None:
     )
 
 
-def test_the_highest_level_of_a_day_at_each_place_the_sorest_first() -> None:
+def test_the_highest_level_of_a_day_at_each_place_glutes_first() -> None:
     some = Records(
         soreness=(
             sore("a", level=2),
@@ -36,7 +36,7 @@ def test_the_highest_level_of_a_day_at_each_place_the_sorest_first() -> None:
             sore("d", level=9, area=Area.CALVES, side=None),
         )
     )
-    calves, glutes = month_report(some, MARCH).places
+    glutes, calves = month_report(some, MARCH).places
     assert (place_label(calves.place), calves.levels[3], calves.levels[4]) == ("Calves", 9, None)
     assert (place_label(glutes.place), glutes.levels[3], glutes.levels[4]) == ("Left glutes", 5, 0)
 

@@ -19,6 +19,7 @@ from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.soreness.ui.section import SorenessSection
 from recoverytimer.soreness.ui.todaycard import SorenessCard
 from recoverytimer.today.rules import RuleName
+from recoverytimer.widgets.chip import Chip
 from tests.driving import Driver
 
 GLUTE = Place(Area.GLUTES, Side.LEFT)
@@ -461,6 +462,17 @@ def test_area_and_span_of_the_trend_are_chosen(driver: Driver) -> None:
     assert made.trend.said.text().startswith("Calves, last 3 months: noted on 1 day")
     made.show_again()
     assert made.trend.said.text().startswith("Calves, last 3 months")
+
+
+def test_glutes_come_first_among_the_areas_of_the_trend(driver: Driver) -> None:
+    for hours in (1, 2, 3):
+        noted(driver, hours, 8, Area.CALVES)
+    noted(driver, 4, 2, Area.FEET)
+    noted(driver, 5, 1)
+    made = section(driver)
+    chips = [chip.text() for chip in made.trend.findChildren(Chip) if chip.isVisible()]
+    assert [text for text in chips if text[0].isalpha()] == ["Glutes", "Calves", "Feet"]
+    assert made.trend.said.text().startswith("Calves, last 2 weeks")
 
 
 def test_the_usual_window_is_in_the_trend(driver: Driver) -> None:

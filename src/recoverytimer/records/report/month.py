@@ -14,6 +14,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records, day_of, instant_of
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import Place, SorenessEntry
+from recoverytimer.soreness.placeorder import place_rank
 
 MOST_NOTES = 24
 LONGEST_PRINTED_NOTE = 240
@@ -41,6 +42,7 @@ class MonthReport(Struct, frozen=True, kw_only=True):
 
     Attributes:
         first: the first day.
+        places: glutes first, then what was most often sore.
         session_s: seconds of sessions on each day.
         run_m: metres run on each day.
         routines: those done most often.
@@ -107,17 +109,12 @@ def _each_day(
     return tuple(sums.values())
 
 
-def _places(entries: Iterable[SorenessEntry], days: Sequence[date]) -> tuple[PlaceLine, ...]:
-    """Those with the highest levels first; left before right."""
+def _places(entries: Sequence[SorenessEntry], days: Sequence[date]) -> tuple[PlaceLine, ...]:
     levels: dict[Place, dict[date, int]] = {}
     for entry in entries:
         at_place = levels.setdefault(entry.place, {})
         at_place[entry.day] = max(entry.level, at_place.get(entry.day, 0))
-
-    def rank(place: Place) -> tuple[int, bool, str, str]:
-        return -sum(levels[place].values()), not place.area, place.area or "", place.side or ""
-
-    ordered = sorted(levels, key=rank)
+    ordered = sorted(levels, key=place_rank(entries))
     return tuple(PlaceLine(p, tuple(levels[p].get(day) for day in days)) for p in ordered)
 
 
