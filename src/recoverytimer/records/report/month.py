@@ -14,6 +14,7 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records, day_of, instant_of
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import Place, SorenessEntry
+from recoverytimer.soreness.noteddays import NotedDay, noted_days
 from recoverytimer.soreness.placeorder import place_rank
 
 MOST_NOTES = 24
@@ -46,7 +47,7 @@ class MonthReport(Struct, frozen=True, kw_only=True):
         session_s: seconds of sessions on each day.
         run_m: metres run on each day.
         routines: those done most often.
-        signs: the entries with what soreness after effort does not do.
+        signs: the days with entries that tell what soreness after effort does not do, with these.
         notes: the newest records with a note, the oldest first.
         notes_left_out: how many older ones there are that have no room.
     """
@@ -57,7 +58,7 @@ class MonthReport(Struct, frozen=True, kw_only=True):
     run_m: tuple[float, ...]
     routines: tuple[RoutineLine, ...]
     runs: tuple[Run, ...]
-    signs: tuple[SorenessEntry, ...]
+    signs: tuple[NotedDay, ...]
     notes: tuple[Record, ...]
     notes_left_out: int
     cautions: tuple[CautionNote, ...]
@@ -91,7 +92,7 @@ def month_report(
         run_m=_each_day(days, some.runs, lambda r: r.distance_m or 0.0),
         routines=_routines(some.sessions),
         runs=tuple(sorted(some.runs, key=lambda r: r.started_at)),
-        signs=tuple(sorted((e for e in some.soreness if e.signs), key=lambda e: e.at)),
+        signs=noted_days(e for e in some.soreness if e.signs)[::-1],
         notes=tuple(notes[-MOST_NOTES:]),
         notes_left_out=max(0, len(notes) - MOST_NOTES),
         cautions=tuple(cautions),
