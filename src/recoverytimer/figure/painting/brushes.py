@@ -20,9 +20,9 @@ TO_LIGHT = (-0.42, -0.90)
 # Warm light, cool shade.
 SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
-# What lies under water has a name such as "skin~water"; how far its colour is that of the cover.
+# What lies under water has a name such as "skin~water": of which colour that is how much.
 UNDER = "~"
-COVERED = {"water": 0.48, "glass": 0.35}
+COVERED = {"water": ("depths", 0.60), "glass": ("glass", 0.35)}
 LIPS = "#8E3B36"
 # Colours that are mixed of others: of which, of what, and how much of that.
 MIXED: dict[str, tuple[str, str, float]] = {
@@ -60,7 +60,8 @@ class Palette:
     def __getitem__(self, name: str) -> str:
         base, under, cover = name.rpartition(UNDER)
         if under:
-            return colour_between(self[base], self[cover], COVERED[cover])
+            tint, share = COVERED[cover]
+            return colour_between(self[base], self[tint], share)
         if name in MIXED:
             base, other, share = MIXED[name]
             return colour_between(self[base], other if "#" in other else self[other], share)
