@@ -86,6 +86,15 @@ class ChimeSet(StrEnum):
     AIR = "air"
 
 
+class SoundBed(StrEnum):
+    """What is heard in the background, under tones and voice."""
+
+    NONE = "none"
+    RAIN = "rain"
+    WAVES = "waves"
+    PAD = "pad"
+
+
 class VoiceLevel(StrEnum):
     """How much is said aloud."""
 
@@ -203,6 +212,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sound: Annotated[bool, _declared(Section.SOUND)] = True
     chime_set: Annotated[ChimeSet, _declared(Section.SOUND)] = ChimeSet.BELLS
     volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 70
+    bed: Annotated[SoundBed, _declared(Section.SOUND)] = SoundBed.NONE
+    bed_volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 50
     last_ticks: Annotated[bool, _declared(Section.SOUND)] = True
     halfway: Annotated[bool, _declared(Section.SOUND)] = False
     metronome: Annotated[bool, _declared(Section.SOUND)] = True

@@ -24,6 +24,7 @@ from recoverytimer.settings.settings import (
     NoticeTime,
     PersonChoice,
     Section,
+    SoundBed,
     Speaker,
     TextSize,
     ThemeChoice,
@@ -34,6 +35,7 @@ from recoverytimer.settings.settings import (
 preferences = message("Preferences")
 system_voice = message("System voice")
 try_tones = message("Try the tones")
+try_bed = message("Try the background sound")
 try_voice = message("Try the voice")
 no_reminders = message('None yet. To add one, open a routine and press "Remind me".')
 save_reminders = message("Save all as a calendar file (.ics)")
@@ -102,6 +104,13 @@ def section(where: Section) -> str:
         Section.YOUR_RECORDS: _("Your records"),
     }[where]
 
+
+BEDS = {
+    SoundBed.NONE: message_in("background sound", "None"),
+    SoundBed.RAIN: message_in("background sound", "Rain"),
+    SoundBed.WAVES: message_in("background sound", "Waves"),
+    SoundBed.PAD: message_in("background sound", "Low chord"),
+}
 
 SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "cautions": FieldWords(
@@ -192,6 +201,17 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         },
     ),
     "volume": FieldWords(message("Tone volume"), message("Relative to the system volume.")),
+    "bed": FieldWords(
+        message("Background sound"),
+        message(
+            "Plays while you follow a routine, and steps back for tones and voice. The B key "
+            "goes on to the next one."
+        ),
+        choices=BEDS,
+    ),
+    "bed_volume": FieldWords(
+        message("Background volume"), message("Relative to the system volume.")
+    ),
     "last_ticks": FieldWords(message("Last three seconds"), message("A tick for each second.")),
     "halfway": FieldWords(message("Halfway"), message("A tone in the middle of a hold.")),
     "metronome": FieldWords(
@@ -333,6 +353,11 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         message("In the background, so that you don't miss a reminder."),
     ),
 }
+
+
+def bed_name(bed: SoundBed) -> str:
+    """What is heard in the background."""
+    return BEDS[bed]()
 
 
 opens = message_in_with("a button that opens a dialog", "{name}\u2026")
