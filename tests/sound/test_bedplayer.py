@@ -1,4 +1,4 @@
-"""The bed as it is played, with sound effects and a clock that a test moves."""
+"""The bed as it is played, on a clock that a test moves."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import math
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtMultimedia import QSoundEffect
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.player.chimes import Tone
@@ -31,38 +30,28 @@ NONE = PlayBed(SoundBed.NONE, 0.0, 0.5)
 RAIN = PlayBed(SoundBed.RAIN, 0.5, 1.0)
 
 
-class FakeEffect(QObject):
-    """Plays until it is stopped."""
+class FakeLooping(QObject):
+    """Plays between its begin and its end."""
 
-    Loop = QSoundEffect.Loop
-    made: list[FakeEffect]
-    playingChanged = Signal()  # noqa: N815
+    made: list[FakeLooping]
+    heard = Signal()
+    stuck = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, samples: bytes, parent: QObject) -> None:
         super().__init__(parent)
         self.made.append(self)
-        self.source, self.volume, self.loops, self.plays = "", 1.0, 1, False
-
-    def setSource(self, source: QUrl) -> None:
-        self.source = Path(source.toLocalFile()).name
-
-    def setLoopCount(self, count: int) -> None:
-        self.loops = count
-
-    def setVolume(self, volume: float) -> None:
-        self.volume = volume
-
-    def play(self) -> None:
-        self.plays = True
-
-    def stop(self) -> None:
+        self.source = samples.decode()
+        self.gain = 0.0
         self.plays = False
 
-    def isPlaying(self) -> bool:
-        return self.plays
+    def begin(self) -> None:
+        self.plays = True
 
-    def setAudioDevice(self, _device: object) -> None:
-        """There is one everywhere."""
+    def end(self) -> None:
+        self.plays = False
+
+    def set_gain(self, gain: float) -> None:
+        self.gain = gain
 
 
 class Room:
@@ -72,9 +61,9 @@ class Room:
         self.now = 100.0
         self.failing: OSError | None = None
         self.told: list[SoundReport] = []
-        FakeEffect.made = self.effects = []
+        FakeLooping.made = self.made = []
         self._bot = qtbot
-        monkeypatch.setattr(bedplayer, "QSoundEffect", FakeEffect)
+        monkeypatch.setattr(bedplayer, "Looping", FakeLooping)
         monkeypatch.setattr(bedplayer, "bed_file", self._file)
         monkeypatch.setattr(bedplayer.time, "monotonic", lambda: self.now)
         self.player = BedPlayer(folder, self.told.append)
@@ -82,12 +71,14 @@ class Room:
     def _file(self, folder: Path, bed: SoundBed) -> Path:
         if self.failing is not None:
             raise self.failing
-        return folder / f"{bed.value}.wav"
+        path = folder / f"{bed.value}.wav"
+        path.write_bytes(bytes(44) + bed.value.encode())
+        return path
 
     @property
     def heard(self) -> dict[str, float]:
         """What plays, and how loud."""
-        return {each.source: each.volume for each in self.effects if each.plays}
+        return {each.source: each.gain for each in self.made if each.plays}
 
     def begin(self, wish: PlayBed = RAIN) -> None:
         """Have a bed be there in full."""
@@ -112,15 +103,14 @@ def back_db(room: Room) -> float:
     return 20 * math.log10(next(iter(room.heard.values())) / 0.25)
 
 
-def test_it_comes_slowly_and_goes_on_without_an_end(room: Room) -> None:
+def test_it_comes_slowly_and_stays(room: Room) -> None:
     room.player.obey(RAIN)
     room._bot.waitUntil(lambda: bool(room.heard))
-    assert room.heard == {"rain.wav": 0.0}
+    assert room.heard == {"rain": 0.0}
     room.wait(0.5)
-    assert 0 < room.heard["rain.wav"] < 0.1
+    assert 0 < room.heard["rain"] < 0.1
     room.wait(1)
-    assert room.heard == {"rain.wav": 0.25}
-    assert room.effects[0].loops == QSoundEffect.Loop.Infinite.value
+    assert room.heard == {"rain": 0.25}
 
 
 def test_it_steps_back_for_a_voice_and_returns(room: Room) -> None:
@@ -150,29 +140,29 @@ def test_it_goes_with_a_pause_and_comes_back(room: Room) -> None:
     room.begin()
     room.player.obey(NONE)
     room.wait(0.25)
-    assert 0 < room.heard["rain.wav"] < 0.25
+    assert 0 < room.heard["rain"] < 0.25
     room.wait(0.3)
     assert room.heard == {}
     room.begin()
-    assert room.heard == {"rain.wav": 0.25}
+    assert room.heard == {"rain": 0.25}
 
 
 def test_another_one_comes_when_the_first_has_gone(room: Room) -> None:
     room.begin()
     room.player.obey(PlayBed(SoundBed.WAVES, 1.0, 1.0))
     room.wait(0.5)
-    assert list(room.heard) == ["rain.wav"]
+    assert list(room.heard) == ["rain"]
     room.wait(0.6)
-    room._bot.waitUntil(lambda: list(room.heard) == ["waves.wav"])
+    room._bot.waitUntil(lambda: list(room.heard) == ["waves"])
     room.wait(2)
-    assert room.heard == {"waves.wav": 1.0}
+    assert room.heard == {"waves": 1.0}
 
 
 def test_who_goes_through_all_of_them_hears_the_last_one_alone(room: Room) -> None:
     for bed in (SoundBed.RAIN, SoundBed.WAVES, SoundBed.PAD):
         room.player.obey(PlayBed(bed, 1.0, 1.0))
     room._bot.waitUntil(lambda: bool(room.heard))
-    assert list(room.heard) == ["pad.wav"]
+    assert list(room.heard) == ["pad"]
 
 
 def test_one_that_cannot_be_kept_is_told_and_tried_again_when_it_is_wanted(room: Room) -> None:
@@ -195,12 +185,17 @@ def test_one_that_is_not_wanted_any_more_is_not_missed(room: Room) -> None:
     assert room.told[1:] == [BedThere()]
 
 
-def test_a_server_that_takes_nothing_any_more_is_found(room: Room) -> None:
+def test_one_that_fails_when_nobody_wants_it_any_more_is_not_missed(room: Room) -> None:
+    room.failing = OSError(28, "No space left on device")
+    room.player.obey(RAIN)
+    room.player.obey(NONE)
+    room._bot.waitUntil(lambda: room.player._making is SoundBed.NONE)
+    assert room.told == []
+
+
+def test_a_server_that_takes_nothing_any_more_is_told(room: Room) -> None:
     room.begin()
-    prove = room.player._proving.timeout.emit
-    prove()
-    room.effects[-1].stop()
-    prove()
+    room.made[-1].heard.emit()
     assert room.told == [Heard()]
-    prove()
+    room.made[-1].stuck.emit()
     assert room.told[1:] == [Silent(Silence.NO_ANSWER)]

@@ -212,12 +212,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sound: Annotated[bool, _declared(Section.SOUND)] = True
     chime_set: Annotated[ChimeSet, _declared(Section.SOUND)] = ChimeSet.BELLS
     volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 70
-    bed: Annotated[SoundBed, _declared(Section.SOUND)] = SoundBed.NONE
-    bed_volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 50
     last_ticks: Annotated[bool, _declared(Section.SOUND)] = True
     halfway: Annotated[bool, _declared(Section.SOUND)] = False
     metronome: Annotated[bool, _declared(Section.SOUND)] = True
     interval_s: Annotated[Annotated[float, Meta(ge=0, le=600)], _declared(Section.SOUND)] = 0.0
+    bed: Annotated[SoundBed, _declared(Section.SOUND)] = SoundBed.NONE
+    bed_volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 50
     voice: Annotated[VoiceLevel, _declared(Section.VOICE)] = VoiceLevel.FULL
     speaker: Annotated[Speaker, _declared(Section.VOICE)] = Speaker.BY_ITSELF
     explaining: Annotated[Explaining, _declared(Section.VOICE)] = Explaining.FIRST_TIME

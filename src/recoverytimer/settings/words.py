@@ -201,17 +201,6 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         },
     ),
     "volume": FieldWords(message("Tone volume"), message("Relative to the system volume.")),
-    "bed": FieldWords(
-        message("Background sound"),
-        message(
-            "Plays while you follow a routine, and steps back for tones and voice. The B key "
-            "goes on to the next one."
-        ),
-        choices=BEDS,
-    ),
-    "bed_volume": FieldWords(
-        message("Background volume"), message("Relative to the system volume.")
-    ),
     "last_ticks": FieldWords(message("Last three seconds"), message("A tick for each second.")),
     "halfway": FieldWords(message("Halfway"), message("A tone in the middle of a hold.")),
     "metronome": FieldWords(
@@ -219,6 +208,17 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "interval_s": FieldWords(
         message("Tick every"), message("While you do an exercise; 0 for never."), unit=_seconds
+    ),
+    "bed": FieldWords(
+        message("Background sound"),
+        message(
+            "Plays while you follow a routine, and gets quieter for tones and voice. The B key "
+            "goes on to the next one."
+        ),
+        choices=BEDS,
+    ),
+    "bed_volume": FieldWords(
+        message("Background volume"), message("Relative to the system volume.")
     ),
     "voice": FieldWords(
         message("How much is said"),

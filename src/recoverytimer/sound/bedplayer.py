@@ -9,12 +9,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.settings.settings import SoundBed
 from recoverytimer.sound.bedlevel import BedLevel, InFront, Span
 from recoverytimer.sound.beds import bed_file
+from recoverytimer.sound.looping import Looping
 from recoverytimer.sound.messages import (
     BedThere,
     DueTones,
@@ -28,10 +28,10 @@ from recoverytimer.sound.messages import (
     SoundReport,
     ToneStyle,
 )
-from recoverytimer.sound.synthesis import length_s, primer_file
+from recoverytimer.sound.soundfile import samples_in
+from recoverytimer.sound.synthesis import length_s
 
 STEP_MS = 10
-PROOF_MS = 5000
 # How long the thread that makes a bed may keep tones waiting.
 SWITCH_S = 0.001
 
@@ -54,7 +54,7 @@ class BedPlayer(QObject):
         self._loaded = self._making = SoundBed.NONE
         self._is_missed = False
         self._volume = 0.0
-        self._effect: QSoundEffect | None = None
+        self._playing: Looping | None = None
         self._has_short_tones = False
         self._in_front = InFront()
         self._steps_back = False
@@ -62,11 +62,6 @@ class BedPlayer(QObject):
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._go_on)
         self._made.connect(self._load, Qt.ConnectionType.QueuedConnection)
-        self._proof: QSoundEffect | None = None
-        self._proving = QTimer(self, interval=PROOF_MS)
-        self._proving.timeout.connect(self._prove)
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._follow_device)
 
     def obey(self, command: SoundCommand) -> None:
         """Do what the app wants."""
@@ -91,8 +86,8 @@ class BedPlayer(QObject):
         wanted = self._wanted.bed
         if self._level.share == 0 and self._loaded is not wanted:
             self._exchange(wanted)
-        elif self._effect is not None:
-            self._play(self._effect)
+        elif self._playing is not None:
+            self._play(self._playing)
         self._sleep()
 
     def _move(self) -> None:
@@ -106,16 +101,15 @@ class BedPlayer(QObject):
 
     @property
     def _stays(self) -> bool:
-        return self._effect is not None and self._wanted.bed is self._loaded
+        return self._playing is not None and self._wanted.bed is self._loaded
 
-    def _play(self, effect: QSoundEffect) -> None:
+    def _play(self, playing: Looping) -> None:
         if self._stays:
             self._volume = self._wanted.volume
         # Ears hear the square root of what a loudspeaker does.
-        effect.setVolume(self._volume**2 * self._level.gain)
-        if self._stays and not effect.isPlaying():
-            effect.play()
-            self._proving.start()
+        playing.set_gain(self._volume**2 * self._level.gain)
+        if self._stays:
+            playing.begin()
 
     def _sleep(self) -> None:
         now = self._level.at
@@ -123,7 +117,9 @@ class BedPlayer(QObject):
             now + 1, stays=self._stays, fades_s=self._wanted.fades_s, steps_back=self._steps_back
         )
         change = self._in_front.next_change(now)
-        if after.gain != self._level.gain:
+        if self._playing is None:
+            self._timer.stop()
+        elif after.gain != self._level.gain:
             self._timer.start(STEP_MS)
         elif change is not None:
             self._timer.start(max(0, int((change - now) * 1000)))
@@ -132,12 +128,10 @@ class BedPlayer(QObject):
 
     def _exchange(self, wanted: SoundBed) -> None:
         """Let go of the bed that was heard, and get the one that is wanted."""
-        for effect in (self._effect, self._proof):
-            if effect is not None:
-                effect.stop()
-                effect.deleteLater()
-        self._effect = self._proof = None
-        self._proving.stop()
+        if self._playing is not None:
+            self._playing.end()
+            self._playing.deleteLater()
+            self._playing = None
         self._loaded = SoundBed.NONE
         if wanted is not SoundBed.NONE and self._making is SoundBed.NONE:
             self._making = wanted
@@ -146,48 +140,34 @@ class BedPlayer(QObject):
     def _make(self, bed: SoundBed) -> None:
         sys.setswitchinterval(SWITCH_S)
         try:
-            made: Path | OSError = bed_file(self._folder, bed)
+            made: bytes | OSError = samples_in(bed_file(self._folder, bed))
         except OSError as error:
             made = error
         # Where this process has come to its end by itself, nobody listens any more.
         with suppress(RuntimeError):
             self._made.emit(bed, made)
 
-    def _load(self, bed: SoundBed, made: Path | OSError) -> None:
+    def _load(self, bed: SoundBed, made: bytes | OSError) -> None:
         self._making = SoundBed.NONE
         self._move()
-        if isinstance(made, OSError):
-            # Tried again with the next wish.
-            self._wanted = PlayBed(SoundBed.NONE)
-            self._is_missed = True
-            self._tell(NoBed(str(self._folder), made.errno or 0))
-            return
-        self._end_miss()
         if bed is self._wanted.bed:
-            effect = self._effect = QSoundEffect(self)
-            effect.setSource(QUrl.fromLocalFile(str(made)))
-            effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
-            self._loaded = bed
+            if isinstance(made, OSError):
+                self._miss(made)
+            else:
+                self._end_miss()
+                self._playing = Looping(made, self)
+                self._playing.heard.connect(lambda: self._tell(Heard()))
+                self._playing.stuck.connect(lambda: self._tell(Silent(Silence.NO_ANSWER)))
+                self._loaded = bed
         self._go_on()
+
+    def _miss(self, error: OSError) -> None:
+        """Do without; it is tried again with the next wish."""
+        self._wanted = PlayBed(SoundBed.NONE)
+        self._is_missed = True
+        self._tell(NoBed(str(self._folder), error.errno or 0))
 
     def _end_miss(self) -> None:
         if self._is_missed:
             self._is_missed = False
             self._tell(BedThere())
-
-    def _prove(self) -> None:
-        """What goes on for ever does not tell that nobody takes it: a sound that ends does."""
-        if self._proof is None:
-            self._proof = QSoundEffect(self)
-            self._proof.setSource(QUrl.fromLocalFile(str(primer_file(self._folder))))
-        elif self._proof.isPlaying():
-            self._tell(Silent(Silence.NO_ANSWER))
-            return
-        else:
-            self._tell(Heard())
-        self._proof.play()
-
-    def _follow_device(self) -> None:
-        for effect in (self._effect, self._proof):
-            if effect is not None:
-                effect.setAudioDevice(QMediaDevices.defaultAudioOutput())
