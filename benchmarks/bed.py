@@ -1,8 +1,8 @@
 """How the sound bed steps back, and what it costs: `python -m benchmarks.bed [DIR]`.
 
 A private PulseAudio with two null sinks is started: tones and bed go to one, the voice to another.
-The app plays a routine in real time with rain behind it, both monitors are recorded. As the bed is
-known to the sample, how loud it is follows from what of it is in the recording. Needs the packages
+The app plays a routine in real time with rain behind it, both monitors are recorded. The highest
+pitches of the first are those of the rain, and tell how loud it is. Needs the packages
 pulseaudio, pulseaudio-utils, speech-dispatcher and espeak-ng. With a folder, a picture of bed and
 voice is kept there.
 """
@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ FRAMES_S = STEP / RATE
 QUIET = 60
 SPOKEN_APART_S = 1.3
 TOLD_S = 0.15
+BACK_DB, THERE_DB = -11.0, -1.0
+# The bed is there in full for some seconds of the two minutes, between all that is said.
+FULL = 0.97
 LASTS_S = 125.0
 FROM_S, MEASURED_S = 40.0, 20.0
 ROUTINE = """
@@ -47,13 +50,12 @@ sides = "each"
 
 
 class Passage(NamedTuple):
-    """From when to when something was in front, and when the bed was back and there again."""
+    """From when to when something is in front of the bed, what begins it, and what ends it."""
 
     begins: float
     ends: float
-    is_back: float | None
-    is_there: float | None
-    depth_db: float
+    first: str
+    last: str
 
 
 class Recording:
@@ -114,13 +116,12 @@ def play_and_compare(folder: Path, environment: dict[str, str], keep: Path | Non
         )
     began, *tones = (float(text) for text in told["rain"][1].split())
     sounds, voice = recordings
-    gains = list(gains_of(sounds, folder, began))
-    spoken = list(spans_of(voice, began))
-    sounded = [(at, at + lasts) for at, lasts in zip(tones[::2], tones[1::2], strict=True)]
-    report("voice", gains, spoken, alone(spoken, sounded))
-    report("tones", gains, sounded, alone(sounded, spoken))
+    gains = gains_of(sounds, began)
+    sounded = [(at, at + lasts, "tones") for at, lasts in zip(tones[::2], tones[1::2], strict=True)]
+    passages = passages_of([*((*span, "voice") for span in spans_of(voice, began)), *sounded])
+    report(gains, passages)
     if keep:
-        picture(sounds, voice, gains, began, keep / "bed.png")
+        picture(sounds, voice, gains, began + FROM_S, keep / "bed.png")
 
 
 def played(folder: Path, routine: Path, bed: str, environment: dict[str, str]) -> str:
@@ -202,34 +203,19 @@ def processor_s(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def gains_of(sounds: Recording, folder: Path, began: float) -> Iterator[tuple[float, float]]:
-    """How much of the bed is in the recording, by instants."""
-    import wave
-
-    path = next((folder / "rain").rglob("bed-rain-*.wav"))
-    with wave.open(str(path)) as file:
-        bed = array("h", file.readframes(file.getnframes()))
-    heard = sounds.heard
-    start = aligned(heard, bed, round((began - sounds.began) * RATE))
-    for at in range(start, len(heard) - STEP, STEP):
-        n = (at - start) % len(bed)
-        known = bed[n : n + STEP]
-        if len(known) == STEP:
-            there = sum(map(operator.mul, heard[at : at + STEP], known))
-            yield sounds.began + at / RATE, there / sum(map(operator.mul, known, known))
-
-
-def aligned(heard: Sequence[int], bed: Sequence[int], first: int) -> int:
-    """Where in the recording the bed begins."""
-    onset = next(n for n in range(first, len(heard)) if abs(heard[n]) > 2)
-    # Some seconds later, when it is there in full.
-    later = 4 * RATE
-    piece = bed[later : later + RATE // 10]
-    shifts = range(onset - RATE // 2, onset + RATE // 2)
-    return max(
-        shifts,
-        key=lambda n: abs(sum(map(operator.mul, heard[n + later : n + later + len(piece)], piece))),
-    )
+def gains_of(sounds: Recording, began: float) -> list[tuple[float, float]]:
+    """How loud the highest pitches are by instants, which are those of the rain alone."""
+    heard = sounds.heard[max(0, round((began - sounds.began) * RATE)) :]
+    high = array("i", heard)
+    for _ in range(3):
+        # What each leaves is the more the higher it is.
+        high = array("i", map(operator.sub, high[1:], high))
+    parts = [high[n : n + STEP] for n in range(0, len(high) - STEP, STEP)]
+    loud = [math.hypot(*part) for part in parts]
+    return [
+        (began + (n + 0.5) * FRAMES_S, sum(loud[n - 1 : n + 2]) / 3)
+        for n in range(1, len(loud) - 1)
+    ]
 
 
 def spans_of(voice: Recording, began: float) -> Iterator[tuple[float, float]]:
@@ -248,44 +234,63 @@ def spans_of(voice: Recording, began: float) -> Iterator[tuple[float, float]]:
         yield first, last
 
 
-Spans = Sequence[tuple[float, float]]
+def passages_of(spans: Sequence[tuple[float, float, str]]) -> list[Passage]:
+    """What is near each other as one; the bed has come back between two of them."""
+    found: list[Passage] = []
+    for begins, ends, what in sorted(spans):
+        before = found[-1] if found else None
+        if before is None or begins > before.ends + SPOKEN_APART_S:
+            found.append(Passage(begins, ends, what, what))
+        elif ends > before.ends:
+            found[-1] = before._replace(ends=ends, last=what)
+    return found
 
 
-def alone(spans: Spans, others: Spans) -> list[tuple[float, float]]:
-    """Those that have nothing else near them for two seconds."""
-    everything = [*spans, *others]
-    return [
-        one
-        for one in spans
-        if not any(o is not one and o[0] < one[1] + 2.2 and o[1] > one[0] - 2.2 for o in everything)
-    ]
-
-
-def report(name: str, gains: Sequence[tuple[float, float]], all_: Spans, spans: Spans) -> None:
+def report(gains: Sequence[tuple[float, float]], passages: Sequence[Passage]) -> None:
     """Print how the bed goes and comes."""
-    full = statistics.median(sorted(g for _, g in gains)[-len(gains) // 4 :])
-    levels = [(at, 20 * math.log10(max(1e-3, g / full))) for at, g in gains]
-    passages = [passage(levels, *span) for span in spans]
-    print(f"{name}: {len(all_)} passages, {len(passages)} of them alone")
-    if not passages:
-        return
-    depth = [p.depth_db for p in passages]
-    back = [(p.is_back - p.begins) * 1000 for p in passages if p.is_back is not None]
-    there = [(p.is_there - p.ends) * 1000 for p in passages if p.is_there is not None]
-    print(f"  steps back by {-max(depth):.1f} to {-min(depth):.1f} dB")
-    for what, values in (("is back (11.5 dB)", back), ("is there again (-0.5 dB)", there)):
-        told = f"{min(values):.0f} to {max(values):.0f} ms, median {statistics.median(values):.0f}"
-        print(f"  {what} after {told} ({len(values)})")
+    full = sorted(gain for _, gain in gains)[round(len(gains) * FULL)]
+    levels = [(at, 20 * math.log10(max(1e-3, gain / full))) for at, gain in gains]
+    heard_until = levels[-1][0]
+    passages = [p for p in passages if is_full(levels, p.begins) and p.ends < heard_until]
+    depths = [
+        statistics.median(db for at, db in levels if p.begins + TOLD_S <= at <= p.ends)
+        for p in passages
+        if p.ends - p.begins > 2 * TOLD_S
+    ]
+    print(f"{len(passages)} passages; steps back by {-max(depths):.1f} to {-min(depths):.1f} dB")
+    for what in ("voice", "tones"):
+        back = [
+            after(levels, p.begins, lambda db: db <= BACK_DB) for p in passages if p.first == what
+        ]
+        there = [
+            after(levels, p.ends, lambda db: db >= THERE_DB) for p in passages if p.last == what
+        ]
+        tell(f"{what} begin: {BACK_DB} dB", back)
+        tell(f"{what} end: {THERE_DB} dB", there)
 
 
-def passage(levels: Sequence[tuple[float, float]], begins: float, ends: float) -> Passage:
-    """What the bed does around a span."""
-    within = [(at, db) for at, db in levels if begins - 0.5 <= at <= ends]
-    after = [(at, db) for at, db in levels if ends <= at <= ends + 2]
-    inner = [db for at, db in within if at >= begins + TOLD_S] or [db for _, db in within[-1:]]
-    is_back = next((at for at, db in within if db <= -11.5), None)
-    is_there = next((at for at, db in after if db >= -0.5), None)
-    return Passage(begins, ends, is_back, is_there, statistics.median(inner))
+def is_full(levels: Sequence[tuple[float, float]], instant: float) -> bool:
+    """Whether the bed is there in full before an instant."""
+    before = [db for at, db in levels if instant - 0.4 <= at <= instant - 0.1]
+    return bool(before) and statistics.median(before) > -2.5
+
+
+def after(
+    levels: Sequence[tuple[float, float]], instant: float, is_so: Callable[[float], bool]
+) -> float | None:
+    """Milliseconds from an instant until the level is so; less than 0 where it was before."""
+    from_s, to_s = instant - 0.1, instant + 2
+    found = next((at for at, db in levels if from_s <= at <= to_s and is_so(db)), None)
+    return None if found is None else (found - instant) * 1000
+
+
+def tell(what: str, values: Sequence[float | None]) -> None:
+    """Print milliseconds."""
+    found = [ms for ms in values if ms is not None]
+    if found:
+        middle = statistics.median(found)
+        told = f"{min(found):.0f} to {max(found):.0f} ms, median {middle:.0f}"
+        print(f"  {what} after {told} ({len(found)} of {len(values)})")
 
 
 def picture(
@@ -302,14 +307,14 @@ def picture(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _qt = QGuiApplication.instance() or QGuiApplication([])
     seconds, left, width = 30, 60, 880
-    image = QImage(960, 400, QImage.Format.Format_RGB32)
+    image = QImage(960, 450, QImage.Format.Format_RGB32)
     image.fill(QColor("#f7f2ea"))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink, per = QColor("#6b7680"), seconds / width
     for recording, middle, loudest, colour, name in (
         (voice, 80, 60, "#c24f34", "voice"),
-        (sounds, 270, 100, "#4d7c8a", "bed, tones"),
+        (sounds, 270, 100, "#4d7c8a", "bed"),
     ):
         painter.setPen(ink)
         painter.drawText(4, middle + 4, name)
@@ -326,14 +331,14 @@ def picture(
     full = max(g for at, g in gains if at < began + seconds)
     painter.setPen(QPen(QColor("#23303b"), 1.5))
     line = [
-        QPointF(left + (at - began) / per, 385 - 60 * g / full)
+        QPointF(left + (at - began) / per, 435 - 60 * g / full)
         for at, g in gains
         if began <= at < began + seconds
     ]
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF(line))
     painter.setPen(ink)
-    painter.drawText(4, 389, "level")
+    painter.drawText(4, 439, "level")
     for n in range(0, seconds + 1, 5):
         painter.drawText(left + round(n / per) - 8, 12, f"{n} s")
     painter.end()

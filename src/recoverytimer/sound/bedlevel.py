@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 BACK_DB = -12.0
-FALLS_S, RISES_S = 0.1, 1.0
+FALLS_S, RISES_S = 0.07, 1.0
 # So that what has come down is 0, and not what rounding leaves.
 DIGITS = 9
 # Between two tones nearer than this it stays back, as it would come and go with each of them.

@@ -11,6 +11,7 @@ import operator
 import random
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 LOOP_S = 64
 # Half of what is played, as no pitch in them is too high for that.
@@ -107,9 +108,11 @@ def as_samples(made: array[float], mean: float) -> array[int]:
     now = math.sqrt(math.fsum(value * value for value in made) / len(made))
     gain = min(mean / now, LOUDEST / max(map(abs, made))) * 32767
     whole = array("h", bytes(4 * COUNT))
-    before = made[-1]
-    for n, value in enumerate(made):
-        whole[2 * n - 1] = round(gain * (before + value) / 2)
-        whole[2 * n] = round(gain * value)
-        before = value
+    before = round(gain * made[-1])
+    for at in range(0, COUNT, BLOCK):
+        values = [round(gain * value) for value in made[at : at + BLOCK]]
+        between = [(one + other) // 2 for one, other in pairwise((before, *values))]
+        whole[2 * at : 2 * (at + BLOCK) : 2] = array("h", between)
+        whole[2 * at + 1 : 2 * (at + BLOCK) : 2] = array("h", values)
+        before = values[-1]
     return whole

@@ -46,7 +46,7 @@ class Voice(QObject):
         if engine is None:
             tell(Voices(()))
             return
-        self._turns = Turns(lambda say: engine.say(say.text), engine.stop, self)
+        self._turns = Turns(lambda say: self._speak(say.text, engine), engine.stop, self)
         engine.stateChanged.connect(self._follow)
         self._follow()
 
@@ -59,9 +59,13 @@ class Voice(QObject):
         elif isinstance(command, DueWords):
             self._turns.take(command)
 
-    def _tell_speech(self, engine: QTextToSpeech) -> None:
+    def _speak(self, text: str, engine: QTextToSpeech) -> None:
+        # Told ahead, so that the bed is on its way back when the first sound comes.
+        self._tell_speech(speaks=True)
+        engine.say(text)
+
+    def _tell_speech(self, *, speaks: bool) -> None:
         """Tell whether words are heard; what comes at once after others is no pause."""
-        speaks = engine.state() in HEARD
         if speaks != self._speaks:
             self._speaks = speaks
             self._tell(Speaks(speaks))
@@ -89,7 +93,7 @@ class Voice(QObject):
                 self._voices = _voices(engine, self._language)
                 self._tell(Voices(tuple(self._voices)))
             self._turns.go_on()
-        self._tell_speech(engine)
+        self._tell_speech(speaks=engine.state() in HEARD)
 
 
 def _voices(engine: QTextToSpeech, language: QLocale.Language) -> dict[str, QVoice]:
