@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recoverytimer.settings.settings import SoundBed
-from recoverytimer.sound.bedlevel import BedLevel, InFront, Span
+from recoverytimer.sound.bedlevel import FALLS_S, BedLevel, InFront, Span
 from recoverytimer.sound.beds import bed_file
 from recoverytimer.sound.looping import Looping
 from recoverytimer.sound.messages import (
@@ -76,7 +76,10 @@ class BedPlayer(QObject):
             self._has_short_tones = command.short
         elif isinstance(command, DueTones):
             short = self._has_short_tones
-            spans = (Span(p.at, p.at + length_s(p.tone, short=short)) for p in command.due)
+            # Back when the tone begins.
+            spans = (
+                Span(p.at - FALLS_S, p.at + length_s(p.tone, short=short)) for p in command.due
+            )
             self._in_front.take_tones(spans, time.monotonic())
         self._go_on()
 
