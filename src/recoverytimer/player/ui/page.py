@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -26,7 +26,7 @@ from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
 from recoverytimer.player.words import scene as words
 from recoverytimer.player.words.labels import session_page, whole_routine
-from recoverytimer.settings.settings import CountdownStyle, Settings
+from recoverytimer.settings.settings import CountdownStyle, Settings, SoundBed
 from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
@@ -57,6 +57,7 @@ class PlayPage(QWidget):
 
     Args:
         keys: the window's action that shows all keys.
+        choose_bed: takes what is to be heard in the background.
     """
 
     spoken_role = QAccessible.Role.Document
@@ -68,6 +69,7 @@ class PlayPage(QWidget):
         keys: Action,
         exercises: Mapping[str, Exercise],
         figures: Figures,
+        choose_bed: Callable[[SoundBed], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,7 +87,8 @@ class PlayPage(QWidget):
         self._troubles: dict[str, str] = {}
         self.addActions(list(actions.of.values()))
         leave_keys_to_buttons(self)
-        self._build(keys)
+        self.transport = Transport(actions, keys, choose_bed)
+        self._build()
         self.fader = Fader(self, self.transport)
         playback.moved.connect(self.show_moment)
 
@@ -105,6 +108,7 @@ class PlayPage(QWidget):
         self._countdown = settings.countdown
         self._is_high = settings.high_visibility
         self._commands.of[commands.SOUND].show_other(not settings.sound)
+        self.transport.beds.show_bed(settings.bed)
         self._fit(self.size())
         self.picture.refresh()
         moment = self._playback.moment
@@ -167,7 +171,7 @@ class PlayPage(QWidget):
             share *= HIGH_TEXT if self._is_high else 1.0  # noqa: PLW2901
             label.setStyleSheet(f"font-size: {max(least, round(height * share))}px")
 
-    def _build(self, keys: Action) -> None:
+    def _build(self) -> None:
         whole = self._whole = QVBoxLayout(self)
         self._column = QWidget()
         self._column_layout = QVBoxLayout(self._column)
@@ -178,13 +182,12 @@ class PlayPage(QWidget):
         self.bar.setAccessibleName(whole_routine())
         self.bar.chosen.connect(self._playback.jump)
         middle = row_of((self._stage(), 1), self._column, gap=5 * SPACE)
-        add_all(whole, self._top(keys), (middle, 1), self.trouble, self.bar)
+        add_all(whole, self._top(), (middle, 1), self.trouble, self.bar)
 
-    def _top(self, keys: Action) -> QHBoxLayout:
+    def _top(self) -> QHBoxLayout:
         self.routine = ElidedText("lead")
         self.paused = plain("", "body", "accent")
         self.left = TickingText("body", "muted")
-        self.transport = Transport(self._commands, keys)
         titles = column_of(self.routine, self.paused, self.left, gap=0)
         # It has as much room as the other has, so that nothing moves when a session pauses.
         titles.setAlignment(
