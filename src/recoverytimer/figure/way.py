@@ -29,6 +29,7 @@ ABOVE_HEAD_M, BEFORE_TRUNK_M = 0.14, 0.17
 SHORT_ARROW_M, BESIDE_M = 0.16, 0.0
 # An arrow lies so far beside the way of a joint, so that it covers no foot and no hand.
 BESIDES_M, HEEL_M = (("ankle", 0.12), ("knee", 0.10), ("wrist", 0.09)), 0.07
+BEHIND_BACK_M, UPRIGHT = 0.34, 0.8
 TRUNK = ("pelvis", "chest")
 STEPS = 10
 # Of a movement that goes round one sees what has just been and what comes.
@@ -64,6 +65,9 @@ def movement_way(movement: Movement, share: float) -> Way:
     crown = [along(body["head"], UP, ABOVE_HEAD_M) for body in bodies]
     if name == "head" or (not named and _length(crown) > WITH_HEAD * _length(way)):
         name, way = "head", crown
+        if not named and _is_upright(crown):
+            # Beside the back: above the head it would take room from the figure.
+            name, way = "back", [body["chest"] for body in bodies]
     way = _last_stretch(way)
     if _length(way) <= (SHORTEST_NAMED_M if named else SHORTEST_M):
         return NO_WAY
@@ -73,6 +77,8 @@ def movement_way(movement: Movement, share: float) -> Way:
         way = _ahead(way, BESIDE_M, SHORT_ARROW_M)
     if name.startswith("heel"):
         return Way(way, HEEL_M, "toe" + name[-1])
+    if name == "back":
+        return Way(way, BEHIND_BACK_M, "kneeR")
     return Way(way, next((far for n, far in BESIDES_M if name.startswith(n)), 0.0))
 
 
@@ -87,6 +93,11 @@ def _last_stretch(way: Sequence[Vec]) -> Sequence[Vec]:
     steps = [sub(b, a) for a, b in pairwise(way)]
     turns = [n + 1 for n, (a, b) in enumerate(pairwise(steps)) if dot(a, b) < 0]
     return way[turns[-1] :] if turns else way
+
+
+def _is_upright(way: Sequence[Vec]) -> bool:
+    """Whether it goes up or down more than anywhere else."""
+    return abs(way[-1][1] - way[0][1]) > UPRIGHT * distance(way[0], way[-1])
 
 
 def _length(way: Sequence[Vec]) -> float:
