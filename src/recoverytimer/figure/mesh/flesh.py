@@ -21,6 +21,8 @@ STEPS = 3
 # What lies deeper than this in other flesh is hidden and stays; from the first depth on it moves
 # less and less, so that neighbours keep together.
 FULLY_M, DEEP_M = 0.005, 0.016
+# Nothing moves further than this: cloth would be drawn out to a spike.
+FARTHEST_M = 0.022
 # Surfaces that face each other keep the fold between them: cosines from which they grow together.
 FOLDED, TOGETHER = -0.45, 0.35
 
@@ -74,7 +76,7 @@ def rounded(blob: Blob, by_m: float = 0.0) -> Flesh:
 
 
 def barrel(origin: Vec, own: Axes, slices: Sequence[Barrel]) -> Flesh:
-    """A trunk of oval slices; beyond its ends the last slice goes on."""
+    """A trunk of oval slices; it ends below its lowest one, and above its highest goes on."""
     axes = np.array([own.right, own.up, own.front])
     levels = np.array(slices)
 
@@ -94,7 +96,14 @@ def barrel(origin: Vec, own: Axes, slices: Sequence[Barrel]) -> Flesh:
         gu = -(gx * x * widening / wide + gz * z * deepening / deep) / span
         grown = np.stack([gx, np.where((t > 0) & (t < 1), gu, 0.0), gz], axis=1)
         steep = np.maximum(lengths(grown), 1e-6)
-        return (rho - 1) / steep, grown / steep[:, None] @ axes
+        depth, way = (rho - 1) / steep, grown / steep[:, None]
+        below = np.maximum(0.0, levels[0, 0] - up)
+        beside = np.maximum(0.0, depth)
+        off = way * beside[:, None] - below[:, None] * np.array([0.0, 1.0, 0.0])
+        is_below = below > 0
+        depth = np.where(is_below, np.hypot(beside, below), depth)
+        way = np.where(is_below[:, None], unit_rows(off), way)
+        return depth, way @ axes
 
     return depth
 
@@ -128,7 +137,10 @@ def settled(
         p = p - way * (depth / np.maximum(np.einsum("ij,ij->i", way, way), 0.2))[:, None]
     moved = which[moves]
     points, normals = points.copy(), normals.copy()
-    points[moved] = start + (p - start) * part
+    way_out = p - start
+    far = lengths(way_out)
+    part = part * np.minimum(1.0, FARTHEST_M / far)[:, None]
+    points[moved] = start + way_out * part
     normals[moved] = unit_rows(own + (unit_rows(way) - own) * part)
     return points, normals
 

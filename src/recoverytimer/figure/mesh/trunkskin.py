@@ -35,8 +35,12 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub, unit
 
+# Under a shirt trousers go up so far above the pelvis.
+HIPS_END_M = HEM_M + 0.035
 # Half sizes of what fills hips and belly, and of what fills a hip joint.
 CORE_M, ROOT_M = (0.100, 0.085, 0.072), 0.070
+# What lies between the legs: how far above the pelvis' middle, and its half sizes.
+CROTCH_M = (-0.034, 0.066, 0.040, 0.058)
 # So much a shirt lies over the legs.
 OVER_M = SHIRT_M + 0.006
 # Of a round end: how far beyond its middle, and how thick, as shares of its radius.
@@ -68,12 +72,16 @@ def _core(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes)
     belly = ellipsoid(joints["waist"], axes["waist"], *(s * build.waist for s in CORE_M))
     roots = [ellipsoid(joints["hip" + s], LOCAL, *(ROOT_M * build.limb,) * 3) for s in BODY_SIDES]
     seat = [ball(clothes.seat, "torso", blob, columns) for blob in (hips, *roots)]
-    return [*seat, ball(clothes.trunk, "torso", belly, columns)]
+    at = axes["pelvis"].at(joints["pelvis"], up=CROTCH_M[0])
+    crotch = ellipsoid(at, axes["pelvis"], *(s * build.pelvis for s in CROTCH_M[1:]))
+    around = [make(skeleton, build, s) for make in (thigh_root, seat_root) for s in BODY_SIDES]
+    between = ball(clothes.seat, "torso", crotch, columns_at(detail, 20), around)
+    return [*seat, between, ball(clothes.trunk, "torso", belly, columns)]
 
 
 def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
     at, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
-    rings = [_slice(at, own, b) for b in grown(_denser(HIPS), build.pelvis)]
+    rings = [_slice(at, own, b) for b in grown(_denser(HIPS), build.pelvis) if b.up < HIPS_END_M]
     roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
     roots += [seat_root(skeleton, build, s) for s in BODY_SIDES]
     return sheet(ink, rings, columns_at(detail, 24), ("torso",), roots)

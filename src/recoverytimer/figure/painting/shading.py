@@ -29,7 +29,7 @@ DIM, LIT, EDGE_ON = 0.47, 0.37, 0.12
 HAZY_M, NEAR_HAZE = 0.5, 0.12
 # A colour from its shade to its light.
 TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, SUNLIT, 0.42))
-LIGHTS, GLOWS = 160, 24
+LIGHTS, GLOWS = 192, 48
 # The glow of a muscle from its middle outwards, by the share of its size.
 GLOW_AT, GLOW = (0.0, 0.55, 0.95, 1.35, 1.85), (0.88, 0.80, 0.48, 0.15, 0.0)
 # The cosines from which a muscle's skin glows: nothing, and in full.
