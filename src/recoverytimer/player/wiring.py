@@ -83,6 +83,8 @@ class PlayerWiring(QObject):
         self._closers = Closers()
         self.close = self._closers.close
         self._small: SmallWindow | None = None
+        self._has_filled = False
+        """Whether the window fills the screen because a session began."""
         self._noted: Session | None = None
         """The session whose end was taken back last, with its note."""
         self._met_of = partial(exercises_met, records)
@@ -102,6 +104,8 @@ class PlayerWiring(QObject):
         # Before the page is built, as the voice takes longest.
         self.sessions.opening.connect(self._make_sound_ready)
         self.sessions.opening.connect(self.show)
+        self.sessions.opening.connect(self._fill_screen)
+        self.left.connect(self._give_back_screen)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)
         session_keeper.when_concluded(self._tell_saved)
@@ -141,6 +145,7 @@ class PlayerWiring(QObject):
                 commands.SMALL: self._toggle_small,
                 commands.SOUND: self.mute.turn,
                 commands.TELL: self._tell_where,
+                commands.NOTES: self._turn_notes,
                 commands.HELP: self.help_wanted.emit,
                 commands.LEAVE: self._leave,
             },
@@ -289,11 +294,28 @@ class PlayerWiring(QObject):
     def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)
 
+    def _fill_screen(self) -> None:
+        """Show the keys, and have the whole screen for it where that is preferred."""
+        self.page.show_keys()
+        if self._shell.settings().start_full_screen and not self._window.isFullScreen():
+            self._has_filled = True
+            self._window.set_full_screen(True)
+
+    def _give_back_screen(self) -> None:
+        """Have the window as it was before the session."""
+        if self._has_filled:
+            self._has_filled = False
+            self._window.set_full_screen(False)
+
     def _toggle_full_screen(self) -> None:
+        self._has_filled = False
         self._window.set_full_screen(not self._window.isFullScreen())
 
     def _tell_where(self) -> None:
         self.companions.announcer.tell_where()
+
+    def _turn_notes(self) -> None:
+        self.page.turn_notes()
 
     def _toggle_small(self) -> None:
         if self._is_small:
