@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from recoverytimer.player.words.labels import key_and_name
 from recoverytimer.theme.theme import SPACE, at_text_size
-from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.layout import Card
 from recoverytimer.widgets.text import plain
 
@@ -27,6 +23,7 @@ class Floating(Card):
     def __init__(self, page: QWidget, timer: QTimer | None = None) -> None:
         self.text = plain("")
         super().__init__(self.text, margin=2 * SPACE, parent=page)
+        self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
@@ -45,23 +42,14 @@ class Floating(Card):
         self.setVisible(bool(text))
         self.raise_()
 
-    def lie_in(self, room: QRect, *, at_bottom: bool = False) -> None:
-        """Be at the left end of a room, at its top or its bottom."""
-        edges = 4 * SPACE
-        widest = max(1, min(room.width(), at_text_size(self, WIDEST)) - edges)
-        self.text.setFixedWidth(min(widest, _one_line(self.text)))
-        self.resize(self.sizeHint())
+    def lie_in(self, room: QRect) -> None:
+        """Be where one begins to read in a room of the page."""
+        edges, metrics = 4 * SPACE, self.text.fontMetrics()
+        lines = self.text.text().split("\n")
+        needed = max(metrics.horizontalAdvance(line) for line in lines) + 2
+        widest = min(room.width(), at_text_size(self, WIDEST)) - edges
+        width = max(1, min(needed, widest))
+        self.text.setFixedSize(width, max(1, self.text.heightForWidth(width)))
+        self.resize(width + edges, self.text.height() + edges)
         left = room.right() + 1 - self.width() if self.isRightToLeft() else room.left()
-        top = room.bottom() + 1 - self.height() if at_bottom else room.top()
-        self.move(left, max(room.top(), top))
-
-
-def keys_in_words(actions: Sequence[Action]) -> str:
-    """The keys of actions, each with what it does."""
-    return "\n".join(key_and_name(action.key, action.name) for action in actions)
-
-
-def _one_line(label: QWidget) -> int:
-    metrics = label.fontMetrics()
-    text = label.property("text")
-    return max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0) + 2
+        self.move(left, min(room.top(), self._page.height() - self.height()))

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -21,14 +21,15 @@ from recoverytimer.player.scene import Dial, Scene, played_bars, scene_at, segme
 from recoverytimer.player.stage import stage_at
 from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.player.ui.fader import Fader
-from recoverytimer.player.ui.floating import KEYS_MS, NOTES_MS, Floating, keys_in_words
+from recoverytimer.player.ui.floating import KEYS_MS, NOTES_MS, Floating
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import ALONE_SHARE, CountdownRing, RingState
 from recoverytimer.player.ui.sideband import SideBand
 from recoverytimer.player.ui.stagepicture import StagePicture
 from recoverytimer.player.ui.transport import Transport
 from recoverytimer.player.words import scene as words
-from recoverytimer.player.words.labels import session_page, whole_routine
+from recoverytimer.player.words.commands import leave_in_short
+from recoverytimer.player.words.labels import key_and_name, session_page, whole_routine
 from recoverytimer.settings.settings import CountdownStyle, Settings
 from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
@@ -69,7 +70,7 @@ MARKED = 24
 """What the line beside a safety text takes of its width: Qt counts it twice (pixels)."""
 NO_LIMIT = (1 << 24) - 1
 NO_DIAL = Dial(0.0, "")
-TOLD_KEYS = (commands.PAUSE, commands.PREVIOUS, commands.NEXT, commands.LEAVE)
+TOLD_KEYS = (commands.PAUSE, commands.PREVIOUS, commands.NEXT)
 
 
 class PlayPage(QWidget):
@@ -107,7 +108,6 @@ class PlayPage(QWidget):
         self.setAccessibleName(session_page())
         self._is_high = False
         self._troubles: dict[str, str] = {}
-        actions.of[commands.NOTES].setEnabled(False)
         self.addActions(list(actions.of.values()))
         leave_keys_to_buttons(self)
         self._build(keys)
@@ -138,8 +138,10 @@ class PlayPage(QWidget):
 
     def show_keys(self) -> None:
         """Show the keys that one needs most, for three seconds."""
-        told = [*(self._commands.of[command] for command in TOLD_KEYS), self._keys]
-        self.keys.flash(keys_in_words(told), KEYS_MS)
+        of = self._commands.of
+        told = {action.key: action.name for action in (*(of[c] for c in TOLD_KEYS), self._keys)}
+        told[of[commands.LEAVE].key] = leave_in_short()
+        self.keys.flash("\n".join(key_and_name(*pair) for pair in told.items()), KEYS_MS)
         self._place_floating()
 
     def show_trouble(self, source: str, text: str) -> None:
@@ -151,7 +153,6 @@ class PlayPage(QWidget):
         self._troubles[source] = text
         if text and source != "screen":
             announce(self, text)
-        self._commands.of[commands.NOTES].setEnabled(bool(self._trouble))
         self.notes.setVisible(bool(self._trouble))
         if is_new:
             self.trouble.flash(self._trouble, NOTES_MS)
@@ -263,9 +264,13 @@ class PlayPage(QWidget):
 
     def _place_floating(self) -> None:
         """Lay upon the stage what is there for a while only."""
-        stage = QRect(self.picture.mapTo(self, self.picture.rect().topLeft()), self.picture.size())
-        self.keys.lie_in(stage, at_bottom=True)
+        stage = self._room_of(self.picture)
         self.trouble.lie_in(stage)
+        below_ring = self._room_of(self._under).united(self._room_of(self._next))
+        self.keys.lie_in(stage if self._is_high else below_ring)
+
+    def _room_of(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self, QPoint()), part.size())
 
     def _scale_texts(self, height: int) -> None:
         """What is to be read from the mat grows with the window."""
@@ -336,7 +341,7 @@ class PlayPage(QWidget):
         self.ring = CountdownRing()
         self.next_picture = FigurePicture(self._figures, framed=True)
         self.following = plain("", "body", "muted")
-        self._following = FittedTexts((self.following, 0))
+        self._following = FittedTexts((self.following, 0), centred=True)
         following = row_of(self.next_picture, (self._following, 1), gap=2 * SPACE)
         following.setAlignment(self._following, Qt.AlignmentFlag.AlignVCenter)
         self._next = holding(following)
