@@ -42,6 +42,7 @@ STEPS = plain(
     'exercise = "short"\nreps = 10',
     f'exercise = "short"\nhold = 10\nask = "{LONG[:100]}"',
     "rest = 30",
+    'exercise = "wordy"\nreps = 10\nsides = "alternate"',
     GROUP,
     'exercise = "breath"\nhold = 60\ntempo = [["in", 4], ["out", 6]]',
 )
@@ -133,6 +134,8 @@ def test_all_that_is_read_has_room(
         QApplication.processEvents()
         labels = (page.name, page.safety, page.side_means, page.instruction, page.note)
         shown = [label for label in (*labels, page.following) if label.isVisible()]
+        for pill in (page.side, page.sign):
+            assert not pill.isVisible() or pill.width() >= pill.sizeHint().width(), part
         for label in shown:
             assert label.height() >= label.heightForWidth(label.width()), (part, label.text())
         things = [place(thing, page) for thing in (*shown, page.ring, page.picture, page.bar)]

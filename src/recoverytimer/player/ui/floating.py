@@ -42,8 +42,8 @@ class Floating(Card):
         self.setVisible(bool(text))
         self.raise_()
 
-    def lie_in(self, room: QRect) -> None:
-        """Be where one begins to read in a room of the page."""
+    def lie_in(self, room: QRect, *, at_bottom: bool = False) -> None:
+        """Be where one begins to read in a room of the page, at its top or its bottom."""
         edges, metrics = 4 * SPACE, self.text.fontMetrics()
         lines = self.text.text().split("\n")
         needed = max(metrics.horizontalAdvance(line) for line in lines) + 2
@@ -52,4 +52,5 @@ class Floating(Card):
         self.text.setFixedSize(width, max(1, self.text.heightForWidth(width)))
         self.resize(width + edges, self.text.height() + edges)
         left = room.right() + 1 - self.width() if self.isRightToLeft() else room.left()
-        self.move(left, min(room.top(), self._page.height() - self.height()))
+        top = room.bottom() + 1 - self.height() if at_bottom else room.top()
+        self.move(left, min(top, self._page.height() - self.height()))

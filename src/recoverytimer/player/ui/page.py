@@ -216,7 +216,7 @@ class PlayPage(QWidget):
         scale = theme_of(self).scale
         for part in (self._pills, self._name, self._reading):
             part.setVisible(not self._is_high)
-        pills = max(pill.sizeHint().height() for pill in (self.side, self.sign, self.notes))
+        pills = max(pill.sizeHint().height() for pill in (self.side, self.sign))
         self._pills.setFixedHeight(pills)
         lines = READING_LINES * round(scale.body * LINE)
         self._reading.setFixedHeight(max(lines, round(height * READING_PLACE)))
@@ -264,13 +264,15 @@ class PlayPage(QWidget):
 
     def _place_floating(self) -> None:
         """Lay upon the stage what is there for a while only."""
-        stage = self._room_of(self.picture)
-        self.trouble.lie_in(stage)
-        below_ring = self._room_of(self._under).united(self._room_of(self._next))
-        self.keys.lie_in(stage if self._is_high else below_ring)
-
-    def _room_of(self, part: QWidget) -> QRect:
-        return QRect(part.mapTo(self, QPoint()), part.size())
+        stage = QRect(self.picture.mapTo(self, QPoint()), self.picture.size())
+        # There is nothing to press there.
+        self.keys.lie_in(stage, at_bottom=True)
+        side = self.notes.sizeHint()
+        mirrored, width = self.isRightToLeft(), side.width()
+        self.trouble.lie_in(stage.adjusted(width * mirrored, 0, -width * (not mirrored), 0))
+        left = stage.left() if mirrored else stage.right() + 1 - width
+        self.notes.setGeometry(QRect(QPoint(left, stage.top()), side))
+        self.notes.raise_()
 
     def _scale_texts(self, height: int) -> None:
         """What is to be read from the mat grows with the window."""
@@ -299,6 +301,9 @@ class PlayPage(QWidget):
         self._middle.setStretch(1, 0)
         add_all(whole, (self._middle, 1), self.bar)
         self.band = SideBand(self)
+        self.notes = icon_button_for(self._commands.of[commands.NOTES])
+        self.notes.setParent(self)
+        self.notes.hide()
         self.keys, self.trouble = Floating(self), Floating(self)
 
     def _titles_and_buttons(self, keys: Action) -> QWidget:
@@ -320,9 +325,6 @@ class PlayPage(QWidget):
         self.sign = Pill("", "plain", large=True)
         self.round = ElidedText("lead", "muted")
         self.side_means = plain("", "body", "muted")
-        self.notes = icon_button_for(self._commands.of[commands.NOTES])
-        _keep_room(self.notes)
-        self.notes.hide()
         self.name = heading("", "display")
         self._name = FittedTexts((self.name, 0))
         self.picture = StagePicture(self._playback, self._figures)
@@ -332,7 +334,7 @@ class PlayPage(QWidget):
         self._reading = FittedTexts(
             (self.safety, MARKED), (self.side_means, 0), (self.instruction, 0), (self.note, 0)
         )
-        pills = row_of(self.side, self.sign, (self.round, 1), self.notes)
+        pills = row_of(self.side, self.sign, (self.round, 1))
         self._pills = holding(pills)
         self._stage_layout = column_of(self._pills, self._name, (self.picture, 1), self._reading)
         return holding(self._stage_layout)
