@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -30,7 +30,7 @@ from recoverytimer.player.ui.transport import Transport
 from recoverytimer.player.words import scene as words
 from recoverytimer.player.words.commands import leave_in_short
 from recoverytimer.player.words.labels import key_and_name, session_page, whole_routine
-from recoverytimer.settings.settings import CountdownStyle, Settings
+from recoverytimer.settings.settings import CountdownStyle, Settings, SoundBed
 from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.theme.typescale import LINE
@@ -81,6 +81,7 @@ class PlayPage(QWidget):
 
     Args:
         keys: the window's action that shows all keys.
+        choose_bed: takes what is to be heard in the background.
     """
 
     spoken_role = QAccessible.Role.Document
@@ -92,6 +93,7 @@ class PlayPage(QWidget):
         keys: Action,
         exercises: Mapping[str, Exercise],
         figures: Figures,
+        choose_bed: Callable[[SoundBed], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -110,7 +112,8 @@ class PlayPage(QWidget):
         self._troubles: dict[str, str] = {}
         self.addActions(list(actions.of.values()))
         leave_keys_to_buttons(self)
-        self._build(keys)
+        self.transport = Transport(actions, keys, choose_bed)
+        self._build()
         self.fader = Fader(self, self.transport)
         playback.moved.connect(self.show_moment)
 
@@ -130,6 +133,7 @@ class PlayPage(QWidget):
         self._countdown = settings.countdown
         self._is_high = settings.high_visibility
         self._commands.of[commands.SOUND].show_other(not settings.sound)
+        self.transport.beds.show_bed(settings.bed)
         self._fit(self.size())
         self.picture.refresh()
         moment = self._playback.moment
@@ -291,9 +295,9 @@ class PlayPage(QWidget):
         side = max(medium, round(height * SIDE_SHARE))
         self.side.setStyleSheet(f"font-size: {side}px")
 
-    def _build(self, keys: Action) -> None:
+    def _build(self) -> None:
         whole = self._whole = QVBoxLayout(self)
-        self._top = self._titles_and_buttons(keys)
+        self._top = self._titles_and_buttons()
         self.bar = TimelineBar()
         self.bar.setAccessibleName(whole_routine())
         self.bar.chosen.connect(self._playback.jump)
@@ -306,10 +310,9 @@ class PlayPage(QWidget):
         self.notes.hide()
         self.keys, self.trouble = Floating(self), Floating(self)
 
-    def _titles_and_buttons(self, keys: Action) -> QWidget:
+    def _titles_and_buttons(self) -> QWidget:
         self.routine = ElidedText("lead")
         self.left = TickingText("body", "muted")
-        self.transport = Transport(self._commands, keys)
         self._titles = holding(column_of(self.routine, self.left, gap=0))
         # Also where they are not shown, the buttons stand at the end of the row.
         _keep_room(self._titles)

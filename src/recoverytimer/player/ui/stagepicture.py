@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.figure.painting.animation import Animation, PictureStyle
+from recoverytimer.figure.painting.frames import Animation, PictureStyle
 from recoverytimer.figure.tempo import BREATH_S, breath, movement_share, shortest_pass_s
 from recoverytimer.figure.ui.figures import (
     ArrivingPicture,
