@@ -185,6 +185,7 @@ def test_the_small_window_shows_the_session_and_leads_back(driver: Driver) -> No
     driver.bot.mouseClick(small.toggle, Qt.MouseButton.LeftButton)
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.PAUSED
     assert small.toggle.accessibleName() == "Resume"
+    assert small.ring.state.large == "Paused"
     driver.press(Qt.Key.Key_Space, small)
     assert driver.app.subjects.player.playback.moment.state.status is PlayerStatus.RUNNING
     driver.press(Qt.Key.Key_Escape, small)
