@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -83,6 +84,10 @@ class PlayerWiring(QObject):
         self._closers = Closers()
         self.close = self._closers.close
         self._small: SmallWindow | None = None
+        self._has_filled = False
+        """Whether the window fills the screen because a session began."""
+        self._noted: Session | None = None
+        """The session whose end was taken back last, with its note."""
         self._met_of = partial(exercises_met, records)
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.mute = Mute(shell.settings)
@@ -100,6 +105,8 @@ class PlayerWiring(QObject):
         # Before the page is built, as the voice takes longest.
         self.sessions.opening.connect(self._make_sound_ready)
         self.sessions.opening.connect(self.show)
+        self.sessions.opening.connect(self._fill_screen)
+        self.left.connect(self._give_back_screen)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)
         session_keeper.when_concluded(self._tell_saved)
@@ -141,6 +148,7 @@ class PlayerWiring(QObject):
                 commands.SOUND: self.mute.turn,
                 commands.BED: self._choose_next_bed,
                 commands.TELL: self._tell_where,
+                commands.NOTES: self._turn_notes,
                 commands.HELP: self.help_wanted.emit,
                 commands.LEAVE: self._leave,
             },
@@ -156,6 +164,7 @@ class PlayerWiring(QObject):
         page.noted.connect(self._keep_note)
         page.felt.connect(self.felt)
         page.where_wanted.connect(self.where_wanted)
+        page.on_wanted.connect(self._take_back_end)
         page.closed.connect(self.left)
         return page
 
@@ -271,9 +280,18 @@ class PlayerWiring(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        self.finish.show_session(session, refusal)
+        if self._noted is not None and self._noted.id == session.id:
+            # It went on after it had ended.
+            session = replace(session, note=session.note or self._noted.note)
+        self.finish.show_session(session, refusal, may_go_on=self.sessions.may_go_on(session))
         self.finish.show_saved(self._ended.is_saved(session.id))
         self._window.show_alone(self.finish)
+
+    def _take_back_end(self, session: Session) -> None:
+        if self.sessions.take_back_end():
+            self._noted = session
+            self._make_sound_ready()
+            self.show()
 
     def _tell_saved(self, session: Session) -> None:
         is_saved = self._ended.is_saved(session.id)
@@ -292,7 +310,21 @@ class PlayerWiring(QObject):
     def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)
 
+    def _fill_screen(self) -> None:
+        """Show the keys, and have the whole screen for it where that is preferred."""
+        self.page.show_keys()
+        if self._shell.settings().start_full_screen and not self._window.isFullScreen():
+            self._has_filled = True
+            self._window.set_full_screen(True)
+
+    def _give_back_screen(self) -> None:
+        """Have the window as it was before the session."""
+        if self._has_filled:
+            self._has_filled = False
+            self._window.set_full_screen(False)
+
     def _toggle_full_screen(self) -> None:
+        self._has_filled = False
         self._window.set_full_screen(not self._window.isFullScreen())
 
     def _choose_next_bed(self) -> None:
@@ -305,6 +337,9 @@ class PlayerWiring(QObject):
 
     def _tell_where(self) -> None:
         self.companions.announcer.tell_where()
+
+    def _turn_notes(self) -> None:
+        self.page.turn_notes()
 
     def _toggle_small(self) -> None:
         if self._is_small:

@@ -209,6 +209,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     breath_out_s: Annotated[PaceSeconds, _declared(Section.PLAYING)] = 6.0
     countdown: Annotated[CountdownStyle, _declared(Section.PLAYING)] = CountdownStyle.RING
     high_visibility: Annotated[bool, _declared(Section.PLAYING)] = False
+    start_full_screen: Annotated[bool, _declared(Section.PLAYING)] = False
     sound: Annotated[bool, _declared(Section.SOUND)] = True
     chime_set: Annotated[ChimeSet, _declared(Section.SOUND)] = ChimeSet.BELLS
     volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 70

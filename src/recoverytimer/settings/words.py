@@ -183,7 +183,14 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "high_visibility": FieldWords(
         message("High visibility"),
-        message("Digits as large as possible, and larger text. The V key turns this on and off."),
+        message(
+            "Digits half as high as the window, the figure, and a band of colour for the side. The "
+            "V key turns this on and off."
+        ),
+    ),
+    "start_full_screen": FieldWords(
+        message("Start in full screen"),
+        message("A session fills the screen until it ends. The F key turns this on and off."),
     ),
     "sound": FieldWords(
         message("Sound"),
