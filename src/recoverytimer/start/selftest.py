@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from recoverytimer.records.commands import CommandContext, CommandOutcome
 
 ROUTINE, EXERCISE, MISSPELT = "glute-relief", "pigeon-pose", "pidgeon"
-FORMATS = ("ico", "jpeg", "png", "svg")
+FORMATS = ("ico", "jpeg", "png", "svg", "webp")
 PARTS = frozenset({"Python", "Qt", "msgspec", "rich"})
 PLUGINS = {
     "linux": (
@@ -151,6 +151,9 @@ class SelfTest:
         known = {bytes(form.data()).decode() for form in QImageReader.supportedImageFormats()}
         if missing := set(FORMATS) - known:
             raise NotWorkingError(words.missing(missing))
+        written = {bytes(form.data()).decode() for form in QImageWriter.supportedImageFormats()}
+        if "webp" not in written:
+            raise NotWorkingError(words.missing({"webp"}))
         return ""
 
     def paper(self) -> str:
