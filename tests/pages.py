@@ -61,6 +61,7 @@ from recoverytimer.runs.ui.logdialog import LogRunDialog
 from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.settings.ui.firstpage import FirstPage
 from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.sharing.ui.picturedialog import PictureDialog
 from recoverytimer.shell.keysdialog import KeysDialog
 from recoverytimer.soreness.entry import Sign
 from recoverytimer.soreness.redflags import Alarm
@@ -624,6 +625,11 @@ def importing(driver: Driver) -> ImportDialog:
     return driver.dialog(ImportDialog)
 
 
+def sharing_picture(driver: Driver) -> PictureDialog:
+    driver.app.subjects.sharing.own.share_exercise("glute-bridge")
+    return driver.dialog(PictureDialog)
+
+
 def asked_for_file(driver: Driver) -> QFileDialog:
     driver.app.subjects.sharing.own.choose_files()
     return driver.dialog(QFileDialog)
@@ -727,6 +733,7 @@ DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "check-in, a place": check_in_said,
     "log a run": logging,
     "import": importing,
+    "share a picture": sharing_picture,
     "file": asked_for_file,
 }
 """Dialogs, filled in."""

@@ -15,7 +15,7 @@ from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.routine import Routine
 from recoverytimer.routine.words.pages import you_need
 from recoverytimer.routine.words.totals import total_in_words
-from recoverytimer.sharing.handout import handout
+from recoverytimer.sharing.handout import HandoutLine, handout
 
 
 class CardShape(Enum):
@@ -86,9 +86,13 @@ def routine_card(
         routine.name,
         (total_in_words(portrait.total), you_need(portrait.equipment)),
         portrait.exercise,
-        tuple(CardLine(l.title, l.dose, l.exercise, within=l.depth > 0) for l in lines if l.title),
+        tuple(map(_line, lines)),
         _plan(shown) if shown else None,
     )
+
+
+def _line(line: HandoutLine) -> CardLine:
+    return CardLine(line.title, line.dose, line.exercise, within=line.depth > 0)
 
 
 def _plan(exercise: Exercise) -> PlannedDose:

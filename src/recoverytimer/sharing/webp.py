@@ -46,8 +46,7 @@ def animated_webp(width: int, height: int, frames: Iterable[WebpFrame]) -> bytes
 def _frame(frame: WebpFrame) -> bytes:
     left, top, width, height = frame.box
     if left % 2 or top % 2:
-        message = f"a frame at {left}, {top}"
-        raise ValueError(message)
+        raise ValueError(f"a frame at {left}, {top}")  # noqa: EM102
     numbers = (left // 2, top // 2, width - 1, height - 1, min(frame.duration_ms, LONGEST_MS))
     head = b"".join(map(_u24, numbers)) + bytes([OVER_WHAT_WAS])
     return head + b"".join(_chunk(*one) for one in _image_of(frame.image))
@@ -58,8 +57,7 @@ def _image_of(file: bytes) -> Sequence[tuple[bytes, bytes]]:
     is_webp = file[:4] == b"RIFF" and file[8:12] == b"WEBP"
     found = [one for one in _chunks(file[12:]) if one[0] in IMAGE_CHUNKS] if is_webp else []
     if not found:
-        message = "no picture in a WebP file"
-        raise ValueError(message)
+        raise ValueError("no picture in a WebP file")  # noqa: EM101
     return found
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from recoverytimer.base.words import common
+from recoverytimer.forms.row import FieldRows
 from recoverytimer.sharing.picturecard import CardShape, CardWish, PictureCard
 from recoverytimer.sharing.words import pictures as words
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import add_all, flow_of, row_of
-from recoverytimer.widgets.text import heading, plain
+from recoverytimer.widgets.layout import add_all, row_of
+from recoverytimer.widgets.text import heading
 
-WIDTH, PREVIEW = 62 * SPACE, 38 * SPACE
+WIDTH, PREVIEW = 62 * SPACE, 34 * SPACE
 
 
 class PictureDialog(Dialog):
@@ -52,11 +53,12 @@ class PictureDialog(Dialog):
         ways = [Chip(words.still(), checked=True), Chip(words.moving())]
         self._shapes, self._dark, self._moves = shapes, grounds[1], ways[1]
         add_all(self.column, heading(self.windowTitle()), self.preview)
+        rows = FieldRows()
         if can_move:
-            self.column.addWidget(self._row(words.still_or_moving(), ways))
-        self.column.addWidget(self._row(words.shape(), shapes))
-        self.column.addWidget(self._row(words.background(), grounds))
-        self.column.addLayout(self._end())
+            self._add(rows, words.still_or_moving(), ways)
+        self._add(rows, words.shape(), shapes)
+        self._add(rows, words.background(), grounds)
+        add_all(self.column, rows, self._end())
         self.want(WIDTH)
 
     @property
@@ -69,13 +71,13 @@ class PictureDialog(Dialog):
             moves=self._moves.isChecked(),
         )
 
-    def _row(self, name: str, chips: Iterable[Chip]) -> QWidget:
+    def _add(self, rows: FieldRows, name: str, chips: Sequence[Chip]) -> None:
         group = QButtonGroup(self)
         self._groups.append(group)
         for chip in chips:
             group.addButton(chip)
             chip.clicked.connect(lambda _on: self.wished.emit(self.wish))
-        return flow_of(plain(name, "strong", wrap=False), *chips)
+        rows.add(name, chips[0], *chips[1:])
 
     def _end(self) -> QHBoxLayout:
         cancel = button(common.cancel(), do=self.reject)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.base.language import message, message_in, message_with, plural
+from recoverytimer.base.language import message, message_in, message_with, npgettext
 from recoverytimer.sharing.picturecard import CardShape
 
 title = message("Share a picture")
@@ -21,9 +21,13 @@ being_drawn = message("The picture is being drawn.")
 copied = message("The picture has been copied.")
 copied_as_file = message("The moving picture has been copied as a file.")
 cannot_be_drawn = message("The picture could not be drawn.")
-and_more = plural("and {n} more step", "and {n} more steps")
 square = message_in("the shape of a picture", "Square")
 wide = message_in("the shape of a picture", "Wide")
+
+
+def and_more(n: int) -> str:
+    """How many steps there was no room for."""
+    return npgettext("below steps on a picture", "and {n} more step", "and {n} more steps", n)
 
 
 def shape_name(wanted: CardShape) -> str:
