@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -82,6 +83,8 @@ class PlayerWiring(QObject):
         self._closers = Closers()
         self.close = self._closers.close
         self._small: SmallWindow | None = None
+        self._noted: Session | None = None
+        """The session whose end was taken back last, with its note."""
         self._met_of = partial(exercises_met, records)
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.mute = Mute(shell.settings)
@@ -153,6 +156,7 @@ class PlayerWiring(QObject):
         page.noted.connect(self._keep_note)
         page.felt.connect(self.felt)
         page.where_wanted.connect(self.where_wanted)
+        page.on_wanted.connect(self._take_back_end)
         page.closed.connect(self.left)
         return page
 
@@ -255,9 +259,18 @@ class PlayerWiring(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        self.finish.show_session(session, refusal)
+        if self._noted is not None and self._noted.id == session.id:
+            # It went on after it had ended.
+            session = replace(session, note=session.note or self._noted.note)
+        self.finish.show_session(session, refusal, may_go_on=self.sessions.may_go_on(session))
         self.finish.show_saved(self._ended.is_saved(session.id))
         self._window.show_alone(self.finish)
+
+    def _take_back_end(self, session: Session) -> None:
+        if self.sessions.take_back_end():
+            self._noted = session
+            self._make_sound_ready()
+            self.show()
 
     def _tell_saved(self, session: Session) -> None:
         is_saved = self._ended.is_saved(session.id)
