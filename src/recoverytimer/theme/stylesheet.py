@@ -114,6 +114,8 @@ QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: {inner}px; max
   padding: 0; border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"][large="true"] {{ min-width: {inner + 4}px; max-width: {inner + 4}px;
   min-height: {inner + 4}px; border-radius: {s.row // 2 + 1}px; font-size: {s.body}px }}
+QPushButton[finger="true"] {{ min-height: {inner + 4}px }}
+QPushButton[role="icon"][finger="true"] {{ min-width: {inner + 4}px; max-width: {inner + 4}px }}
 QPushButton[role="round"] {{ min-width: {round_}px; max-width: {round_}px; min-height: {round_}px;
   padding: 0; border-radius: 27px }}
 QPushButton[role="nav"] {{ text-align: left; padding: 0 {16 - ring}px; font-size: {s.lead}px;
@@ -126,6 +128,7 @@ QPushButton[role="level"]:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
 QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text};
   border-color: {c.accent} }}
+QPushButton[role="level"][before="true"] {{ background: {c.line} }}
 QPushButton[role="chip"]:checked, QPushButton[role="level"]:checked {{
   background: {c.ink}; color: {c.ground}; border-color: {c.ink} }}
 QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent};

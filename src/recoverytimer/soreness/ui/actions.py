@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.days import offset_at
+from recoverytimer.base.days import ONE_DAY, offset_at
 from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.base.words import common
 from recoverytimer.base.words.system import reason
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import Answer, AnswersFile
+from recoverytimer.soreness.beforehand import beforehand
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
@@ -26,7 +27,7 @@ from recoverytimer.soreness.checkin import (
     of_entry,
     of_session,
 )
-from recoverytimer.soreness.entry import Place, SorenessEntry, after_session, at_most
+from recoverytimer.soreness.entry import NO_PLACE, Place, SorenessEntry, after_session, at_most
 from recoverytimer.soreness.log import SorenessLog
 from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.words import labels as words
@@ -92,9 +93,18 @@ class OwnSoreness(QObject):
         self._open_check_in(said)
 
     def keep_after(self, session: Session, level: int) -> None:
-        """Note how sore one is in all after a session; where places were said, of those."""
+        """Note how sore one is in all after a session; where places were said, of those.
+
+        Where a place was said before the session, it is of the one that was most sore.
+        """
         named = [e for e in self._said_after(session.id) if e.area is not None]
-        self._keep(*(at_most(named, level) or (after_session(session, level),)))
+        self._keep(*(at_most(named, level) or (self._after(session, level),)))
+
+    def _after(self, session: Session, level: int) -> SorenessEntry:
+        log, day = self._keeper.history.soreness, session.started_at.date()
+        between = (day - 2 * ONE_DAY, day + 2 * ONE_DAY)
+        before = beforehand(self._keeper.ask(lambda: log.between(*between)) or (), session)
+        return after_session(session, level, before.place if before else NO_PLACE)
 
     def like_yesterday(self) -> None:
         """Note the same as yesterday."""

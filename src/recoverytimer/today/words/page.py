@@ -11,14 +11,12 @@ from recoverytimer.base.language import (
     message,
     message_in,
     message_with,
-    ngettext,
     npgettext,
     pgettext,
 )
 from recoverytimer.base.listing import in_row
 from recoverytimer.history.sessionlog import SessionSummary
-from recoverytimer.history.streaks import Streak
-from recoverytimer.history.words import sessions, streaks
+from recoverytimer.history.words import sessions
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.today.today import Interrupted
@@ -78,11 +76,6 @@ def _ago(days: int) -> str:
     if days == 1:
         return pgettext("when the last session was", "yesterday")
     return npgettext("when the last session was", "{n} day ago", "{n} days ago", days)
-
-
-def week_done(count: int, streak: Streak) -> str:
-    """How many sessions there were this week, and what they make: "3 sessions, 2 days in a row"."""
-    return in_row((ngettext("{n} session", "{n} sessions", count), streaks.in_a_row(streak)))
 
 
 def amount(portrait: Portrait) -> str:
