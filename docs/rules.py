@@ -63,6 +63,7 @@ from recoverytimer.soreness.verdicts import (
 )
 from recoverytimer.soreness.words.easing import easing_basis, easing_line
 from recoverytimer.soreness.words.verdicts import verdict_sentence
+from recoverytimer.today.done import DAYS_AHEAD, LEAST_DONE_S
 from recoverytimer.today.guards import (
     APART_H,
     COLD_APART_H,
@@ -136,6 +137,7 @@ def page() -> str:
             table(("", "when", "what", "said so", "from"), rule_rows(library)),
             NEVER,
             table(("", "what is kept out", "from"), guard_rows()),
+            DONE,
             SECTIONS,
             table(("section", "tags", "or mostly"), section_rows()),
             "\n## Sources\n",
@@ -646,6 +648,16 @@ routine treats a place if at least a tenth of the time of its exercises goes the
 mat, a roller, a ball, a band or a pack that you have not got, by what you said in Preferences, is
 left out, unless nothing else is left. Races are not recorded, so nothing is suggested for the
 morning of one: "Race morning" is among the routines for before a run.
+"""
+DONE = f"""
+## When Today is done for today
+
+Once there was a session on a day (of {plain_number(LEAST_DONE_S / MINUTE_S)} minutes in all, or one
+that was done to its end) and no run since, Today says so and suggests nothing more: what the rules
+above would suggest comes up where one asks for something else. A rule that leads to help or rest
+still comes first. What comes next is the first suggestion of the next of {DAYS_AHEAD} days that has
+a routine, at the hour that it is now, by the same rules and with what is known today. A day lasts
+until four in the morning. All of this is our own judgement.
 """
 SECTIONS = f"""
 ## Where a routine is listed

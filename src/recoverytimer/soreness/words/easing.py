@@ -14,27 +14,34 @@ what_got_easier = message("Easier than before")
 
 def easing_line(found: Easing) -> str:
     """The line: "Soreness after long runs: 3.1 days on average in July and August, 2.2 now."."""
-    values = {
-        "months": _months(found.then_first, found.then_last),
-        "then": _number(found.then),
-        "now": _number(found.now),
-    }
+    months = _months(found.then_first, found.then_last)
+    then, now = _number(found.then), _number(found.now)
     return {
         (AfterRuns.LONG, FeltAs.DAYS): _(
-            "Soreness after long runs: {then} days on average {months}, {now} now.", **values
+            "Soreness after long runs: {then} days on average {months}, {now} now.",
+            then=then,
+            months=months,
+            now=now,
         ),
         (AfterRuns.HARD, FeltAs.DAYS): _(
-            "Soreness after hard runs: {then} days on average {months}, {now} now.", **values
+            "Soreness after hard runs: {then} days on average {months}, {now} now.",
+            then=then,
+            months=months,
+            now=now,
         ),
         (AfterRuns.LONG, FeltAs.HIGHEST): _(
             "Soreness after long runs: up to {then} out of 10 on average {months}, up to {now} "
             "now.",
-            **values,
+            then=then,
+            months=months,
+            now=now,
         ),
         (AfterRuns.HARD, FeltAs.HIGHEST): _(
             "Soreness after hard runs: up to {then} out of 10 on average {months}, up to {now} "
             "now.",
-            **values,
+            then=then,
+            months=months,
+            now=now,
         ),
     }[found.after, found.felt_as]
 
