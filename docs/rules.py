@@ -21,7 +21,7 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.sections import MOST_FIRST, OF_KINDS, OF_TAGS, Section
 from recoverytimer.routine.words.sections import section_title
-from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS
+from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, LONG_M, LONG_S
 from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import ASKED_AFTER, NO_HOLDS, SEEN_HOLDS
 from recoverytimer.soreness.entry import Place
@@ -371,20 +371,32 @@ def when(rule: RuleName) -> str:
             "A hard run ended within the last hour, and nothing has been done since."
         ),
         RuleName.AFTER_A_RUN: "A run ended within the last hour, and nothing has been done since.",
+        RuleName.STANDING_AFTER_A_RUN: (
+            f"The same, and no soreness reaches {SORE} out of 10. A plain alternative for where "
+            "there is nothing to lie or sit on, which the app cannot know."
+        ),
         RuleName.ROLL_WHAT_IS_SORE: f"Soreness somewhere is {SORE} out of 10 or more.",
         RuleName.STRETCH_WHAT_IS_SORE: f"Soreness somewhere is {SORE} out of 10 or more.",
         RuleName.WARMTH: f"Soreness somewhere is {SORE} out of 10 or more.",
         RuleName.COLD: f"Soreness somewhere is {SORE} out of 10 or more.",
+        RuleName.EVENING_AFTER_A_LONG_RUN: (
+            f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}, and there was a long run "
+            "that day: of at least "
+            f"{plain_number(LONG_S / MINUTE_S)} minutes, of {plain_number(LONG_M / 1000)} km where "
+            "its time is not known, or one that was a leap."
+        ),
         RuleName.EVENING: f"It is after {_hour(EVENING)} or before {_hour(NIGHT_ENDS)}.",
         RuleName.MORNING: (
             f"It is between {_hour(NIGHT_ENDS)} and {_hour(MORNING_ENDS)}, there was no run "
             f"today, and no soreness reaches {SORE} out of 10."
         ),
+        RuleName.WAKE_UP: "The same. It is shorter.",
         RuleName.STRETCH_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
         RuleName.ROLL_WHAT_IS_TIGHT: "You said that it is tight somewhere, and nothing is sore.",
         RuleName.STRENGTH_IN_PREGNANCY: strength_for.format("a pregnancy"),
         RuleName.STRENGTH_FOR_AN_OUTER_HIP: strength_for.format("outer-hip tendon pain"),
         RuleName.STRENGTH_FOR_A_KNEE: strength_for.format("knee trouble"),
+        RuleName.STRENGTH_FOR_A_SITTING_BONE: strength_for.format("sitting-bone tendon pain"),
         RuleName.TO_BEGIN_WITH: (
             "Nothing is known about you yet: no session, no run, no soreness; and at least half of "
             "it goes with your cautions."
@@ -407,6 +419,10 @@ def when(rule: RuleName) -> str:
         RuleName.THE_DAY_OF_A_HARD_RUN: f"There was a hard run less than {day} hours ago.",
         RuleName.REST_DAY: "There was no run today.",
         RuleName.DESK: f"Monday to Friday, {_hour(WORK_STARTS)} to {_hour(WORK_ENDS)}.",
+        RuleName.DESK_ON_A_CHAIR: (
+            "The same; your cautions name nothing that is hurt, and at least half of it goes with "
+            "them."
+        ),
         RuleName.ANY_TIME: "Always, to fill the places that are left.",
         RuleName.SLOW_BREATHING: "No other rule has a routine that can be suggested.",
     }[rule]
@@ -427,12 +443,17 @@ def basis(rule: RuleName) -> str:
         RuleName.STRETCH_WHAT_IS_SORE: for_comfort,
         RuleName.STRETCH_WHAT_IS_TIGHT: ours,
         RuleName.ROLL_WHAT_IS_TIGHT: ours,
+        RuleName.EVENING_AFTER_A_LONG_RUN: (
+            f"{for_comfort} What counts as long is our own judgement."
+        ),
         RuleName.EVENING: ours,
+        RuleName.WAKE_UP: "That this much does before an easy run is our own judgement.",
         RuleName.TO_BEGIN_WITH: ours,
         RuleName.STRETCH_WHAT_IS_A_LITTLE_SORE: for_comfort,
         RuleName.WHILE_HEALING: ours,
         RuleName.REST_DAY: ours,
         RuleName.DESK: ours,
+        RuleName.DESK_ON_A_CHAIR: "When it is offered is our own judgement.",
         RuleName.ANY_TIME: ours,
         RuleName.SLOW_BREATHING: ours,
     }.get(rule, "")
@@ -551,7 +572,8 @@ The rules are gone through in this order. The first one gives the suggestion, th
 alternatives; a rule without a routine ends the search. The examples stand for what is said. A
 routine treats a place if at least a tenth of the time of its exercises goes there. What needs a
 mat, a roller, a ball, a band or a pack that you have not got, by what you said in Preferences, is
-left out, unless nothing else is left.
+left out, unless nothing else is left. Races are not recorded, so nothing is suggested for the
+morning of one: "Race morning" is among the routines for before a run.
 """
 SECTIONS = f"""
 ## Where a routine is listed

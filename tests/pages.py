@@ -62,6 +62,7 @@ from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.settings.ui.firstpage import FirstPage
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.shell.keysdialog import KeysDialog
+from recoverytimer.soreness.entry import Sign
 from recoverytimer.soreness.redflags import Alarm
 from recoverytimer.soreness.stoprules import Urgency
 from recoverytimer.soreness.ui.checkindialog import CheckInDialog
@@ -69,6 +70,7 @@ from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.start.app import App
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.differencesdialog import DifferencesDialog
+from recoverytimer.widgets.opener import Opener
 from tests.driving import Driver
 from tests.making import BEND, plain, routine_of
 from tests.recordmaking import entry, run, session
@@ -232,6 +234,26 @@ def sore_today(level: int, *, answered: bool = False) -> Show:
             say_no(driver.dialog(QuestionsDialog))
         return driver.app.window
 
+    return shown
+
+
+def opened_day(driver: Driver) -> QWidget:
+    """Days with several entries, of which the newest is shown one by one."""
+    now = driver.today[0]
+    morning, day = now - timedelta(hours=6), timedelta(days=1)
+    left, right = {"side": Side.LEFT}, {"side": Side.RIGHT}
+    driver.app.services.history.add(
+        entry(1, 5, morning, **left, note="Stairs this morning."),
+        entry(2, 2, morning, Area.HAMSTRINGS, **right),
+        entry(3, 3, now, **left),
+        entry(4, 6, now - day, **left, signs=(Sign.SHARP,)),
+        entry(5, 3, now - day, Area.HAMSTRINGS, **right),
+        entry(6, 3, now - day, Area.CALVES),
+        entry(7, 4, morning - 2 * day, note="After the hills, downhill above all."),
+        entry(8, 2, now - 3 * day, Area.CALVES),
+    )
+    shown = section(2)(driver)
+    shown.findChildren(Opener)[0].click()
     return shown
 
 
@@ -646,6 +668,7 @@ STATES: dict[str, Show] = {
     "history of 40 days": filled(0),
     "sessions of 40 days": filled(1),
     "soreness of 40 days": filled(2),
+    "soreness, a day opened": opened_day,
     "runs of 40 days": filled(3),
     "routines, none found": searched_in_vain(PAGES["routines"]),
     "exercises, none found": searched_in_vain(PAGES["exercises"]),

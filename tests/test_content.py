@@ -110,6 +110,16 @@ def test_an_exercise_leads_to_others_that_exist(name: str) -> None:
     assert all(len(text) <= 100 for text in exercise.instructions)
 
 
+def test_every_strength_exercise_is_reached_from_another() -> None:
+    exercises = {name: LIBRARY.exercises[name] for name in LIBRARY.exercises.names}
+    ways = [way for one in exercises.values() for way in (one.easier, one.harder) if way]
+    entries = (*LIBRARY.routines(), *LIBRARY.templates())
+    swaps = {step.swap for entry in entries for _, step in exercise_steps(entry.routine)}
+    reached = swaps | {way.exercise for way in ways}
+    strength = {name for name, one in exercises.items() if one.kind is Kind.STRENGTH}
+    assert strength - reached == set()
+
+
 def test_every_exercise_is_in_a_routine_or_in_one_to_begin_an_own_with() -> None:
     entries = (*LIBRARY.routines(), *LIBRARY.templates())
     steps = [step for entry in entries for _, step in exercise_steps(entry.routine)]

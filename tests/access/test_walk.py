@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.access.conftest import Reader
-from tests.access.rules import faults_of
+from tests.access.rules import faults_of, reached
 from tests.pages import SHOWN
 
 EDITED = tuple(name for name in SHOWN if name.startswith("editor"))
@@ -35,3 +35,19 @@ def test_a_page_is_told_as_it_is(reader: Reader, name: str) -> None:
     assert [fault for fault in found if not fault.startswith(tuple(known))] == []
     gone = [one for one in known if not any(fault.startswith(one) for fault in found)]
     assert gone == [], "these are mended, and no longer known faults"
+
+
+def test_what_opens_says_whether_it_is_open(reader: Reader) -> None:
+    opens = {"expandable", "expanded", "collapsed"}
+    days = {
+        node["name"]: opens & set(node["states"])
+        for node, _ in reached(reader.tree("soreness, a day opened"))
+        if "expandable" in node["states"]
+    }
+    assert days == {
+        "Wed 4 March: Left glutes 5, then 3; right hamstrings 2": {"expandable", "expanded"},
+        "Tue 3 March: Left glutes 6 (sharp); right hamstrings 3; calves 3": {
+            "expandable",
+            "collapsed",
+        },
+    }

@@ -16,6 +16,7 @@ WALKED = "walked"
 KEPT_STATES = (
     *("FOCUSABLE", "FOCUSED", "SHOWING", "VISIBLE", "ENABLED", "CHECKABLE", "CHECKED"),
     *("SELECTABLE", "SELECTED", "ACTIVE", "MODAL", "EDITABLE", "MANAGES_DESCENDANTS"),
+    *("EXPANDABLE", "EXPANDED", "COLLAPSED"),
 )
 STATES = {name: getattr(Atspi.StateType, name) for name in KEPT_STATES}
 WITH_VALUE = {"slider", "progress bar", "spin button"}

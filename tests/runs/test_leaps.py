@@ -63,6 +63,27 @@ def test_what_soreness_can_come_from(new: Run, expected: bool) -> None:
     assert leaps.is_effort(new, THREE) is expected
 
 
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (run(0, 12, duration_s=5400), True),
+        (run(0, 11, duration_s=5399), False),
+        (run(0, 15), True),
+        (run(0, 14.9), False),
+        (run(0, 16, duration_s=5000), False),
+        (run(0, None, duration_s=6000), True),
+        (run(0, None), False),
+    ],
+)
+def test_a_run_is_long_by_its_time_else_by_its_distance(new: Run, expected: bool) -> None:
+    assert leaps.is_long(new, THREE[:2]) is expected
+
+
+def test_a_leap_is_a_long_run_for_who_ran_it() -> None:
+    assert leaps.is_long(run(0, 11.1), THREE)
+    assert not leaps.is_long(run(0, 11), THREE)
+
+
 def test_a_run_ends_after_its_duration() -> None:
     assert leaps.ended_at(run(0, 5, duration_s=1800)) == NOON + timedelta(minutes=30)
     assert leaps.ended_at(run(0, 5)) == NOON

@@ -12,7 +12,6 @@ from recoverytimer.soreness.entry import Place, SorenessEntry, newest_by_place
 from recoverytimer.soreness.trend import (
     TrendLine,
     TrendSpan,
-    areas_of,
     lines_of,
     trends,
     usual_peak,
@@ -99,11 +98,6 @@ def test_only_the_area_and_the_days_that_are_asked_for() -> None:
     (nowhere,) = lines_of(noted, None, EARLY)
     assert (nowhere.side, nowhere.levels[0][1]) == (None, 2)
     assert lines_of(noted, Area.FEET, EARLY) == ()
-
-
-def test_areas_with_the_most_entries_come_first() -> None:
-    noted = [entry(0, 4), entry(1, 2, Area.CALVES), entry(2, 2, Area.CALVES), entry(3, 0, None)]
-    assert areas_of(noted) == (Area.CALVES, Area.GLUTES)
 
 
 def test_the_usual_peak_follows_the_effort() -> None:

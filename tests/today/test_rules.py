@@ -38,6 +38,12 @@ from tests.today.situations import (
 
 CUT = tuple(done("x", STRENGTH, h) for h in (100, 200))
 
+# Of a rule before it nothing may be offered.
+NO_COOL_DOWN = (Declined("quick-cooldown-5", NOON), Declined("full-cooldown-15", NOON))
+NO_WARM_UP = (Declined("pre-run-warmup", NOON),)
+AT_THE_DESK = (done("x", STRENGTH, 47), done("desk-break", (), 6))
+SITTING_BONE = frozenset({Caution.PHT})
+
 LEFT_CALF = sore(6, place=Place(Area.CALVES, Side.LEFT), one_sided=True)
 
 # Each rule: a situation in which it comes first and what it suggests, and one in which it is
@@ -137,6 +143,18 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         "quick-cooldown-5",
         at(12, run=ran(0.5), sessions=(done("desk-break", (), 0.2),)),
     ),
+    (
+        "standing after a run",
+        at(12, run=ran(1), declined=NO_COOL_DOWN),
+        "standing-only-8",
+        at(12, run=ran(1.01), declined=NO_COOL_DOWN),
+    ),
+    (
+        "standing after a run",
+        at(12, run=ran(0.5), declined=NO_COOL_DOWN, episodes=(sore(3),)),
+        "standing-only-8",
+        at(12, run=ran(0.5), declined=NO_COOL_DOWN, episodes=(sore(4),)),
+    ),
     ("roll what is sore", at(12, episodes=(sore(4),)), "roll-glutes", at(12, episodes=(sore(3),))),
     ("roll what is sore", at(12, episodes=(sore(5, Area.CALVES),)), "roll-legs", at(12)),
     ("roll what is sore", at(12, episodes=(sore(5, None),)), "roll-glutes", at(12)),
@@ -154,12 +172,43 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         at(12, episodes=(sore(3, Area.SHINS),)),
     ),
     ("new injury", at(12, cautions=frozenset({Caution.ACUTE})), "ice-only", at(12)),
+    (
+        "evening after a long run",
+        at(20, long_run_at=hours_ago(-7)),
+        "evening-after-long-run",
+        at(19, long_run_at=hours_ago(-6)),
+    ),
+    (
+        "evening after a long run",
+        at(20, long_run_at=hours_ago(8)),
+        "evening-after-long-run",
+        at(20, long_run_at=hours_ago(8.1)),
+    ),
+    (
+        "evening after a long run",
+        at(3, long_run_at=hours_ago(31)),
+        "evening-after-long-run",
+        at(4, long_run_at=hours_ago(31)),
+    ),
     ("evening", at(20), "bedtime", at(19)),
     ("evening", at(3), "bedtime", at(4)),
     ("morning", at(4), "pre-run-warmup", at(3)),
     ("morning", at(9), "pre-run-warmup", at(10)),
     ("morning", at(9, episodes=(sore(3),)), "pre-run-warmup", at(9, episodes=(sore(4),))),
     ("morning", at(9), "pre-run-warmup", at(9, run=RecentRun(hours_ago(5)))),
+    (
+        "wake up",
+        at(9, declined=NO_WARM_UP, episodes=(sore(3),)),
+        "wake-up-glutes",
+        at(9, declined=NO_WARM_UP, episodes=(sore(4),)),
+    ),
+    ("wake up", at(9, declined=NO_WARM_UP), "wake-up-glutes", at(10, declined=NO_WARM_UP)),
+    (
+        "wake up",
+        at(9, declined=NO_WARM_UP),
+        "wake-up-glutes",
+        at(9, declined=NO_WARM_UP, run=RecentRun(hours_ago(5))),
+    ),
     (
         "stretch what is tight",
         at(12, tight=(Area.HAMSTRINGS,)),
@@ -185,6 +234,24 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         at(12, cautions=frozenset({Caution.KNEE})),
         "knee-friendly-glutes",
         at(12),
+    ),
+    (
+        "strength for a sitting bone",
+        at(12, cautions=SITTING_BONE),
+        "sitting-bone-friendly",
+        at(12, cautions=SITTING_BONE, run=ran(23.9, Effort.HARD)),
+    ),
+    (
+        "strength for a sitting bone",
+        at(19, cautions=SITTING_BONE),
+        "sitting-bone-friendly",
+        at(20, cautions=SITTING_BONE),
+    ),
+    (
+        "strength for a sitting bone",
+        at(12, cautions=SITTING_BONE),
+        "sitting-bone-friendly",
+        at(12, cautions=SITTING_BONE | {Caution.SURGERY}),
     ),
     ("to begin with", at(12, sessions=()), "glute-relief", at(12)),
     ("strength", at(12, sessions=CUT), "glute-strength", at(12, sessions=CUT[:1])),
@@ -235,6 +302,18 @@ ROWS: list[tuple[str, Situation, str | None, Situation]] = [
         at(12, day=7, run=ran(7), sessions=(done("x", STRENGTH, 47),)),
     ),
     (
+        "desk on a chair",
+        at(12, run=ran(7), sessions=AT_THE_DESK),
+        "chair-only-5",
+        at(18, run=ran(7), sessions=AT_THE_DESK),
+    ),
+    (
+        "desk on a chair",
+        at(12, run=ran(7), sessions=AT_THE_DESK),
+        "chair-only-5",
+        at(12, day=7, run=ran(7), sessions=AT_THE_DESK),
+    ),
+    (
         "any time",
         at(18, run=ran(7), sessions=(done("x", STRENGTH, 40),)),
         "glute-relief",
@@ -262,6 +341,35 @@ HARD = Effort.HARD
 # When a rule is heard at all, whatever else is heard with it.
 BOUNDS: list[tuple[str, Situation, Situation]] = [
     ("after a run", at(12, run=ran(1)), at(12, run=ran(1.01))),
+    ("standing after a run", at(12, run=ran(1)), at(12, run=ran(1.01))),
+    (
+        "standing after a run",
+        at(12, run=ran(1), episodes=(sore(3),)),
+        at(12, run=ran(1), episodes=(sore(4),)),
+    ),
+    (
+        "standing after a run",
+        at(12, run=ran(0.5)),
+        at(12, run=ran(0.5), sessions=(done("desk-break", (), 0.2),)),
+    ),
+    ("evening after a long run", at(3, long_run_at=hours_ago(24)), at(4, long_run_at=NOON)),
+    ("evening after a long run", at(20, long_run_at=NOON), at(19, long_run_at=NOON)),
+    ("evening after a long run", at(20, long_run_at=NOON), at(20, run=ran(1))),
+    ("wake up", at(4), at(3)),
+    ("wake up", at(9), at(10)),
+    (
+        "strength for a sitting bone",
+        at(12, cautions=SITTING_BONE, run=ran(24, Effort.HARD)),
+        at(12, cautions=SITTING_BONE, run=ran(23.9, Effort.HARD)),
+    ),
+    ("strength for a sitting bone", at(12, cautions=SITTING_BONE), at(12)),
+    (
+        "desk on a chair",
+        at(12, cautions=frozenset({Caution.LBP})),
+        at(12, cautions=frozenset({Caution.ACUTE})),
+    ),
+    ("desk on a chair", at(9), at(8)),
+    ("desk on a chair", at(17), at(18)),
     ("stretch what is sore", at(12, episodes=(sore(4),)), at(12, episodes=(sore(3),))),
     ("warmth", at(12, episodes=(sore(4, hours=1),)), at(12, episodes=(sore(3),))),
     ("cold", at(12, episodes=(sore(4),)), at(12, episodes=(sore(3),))),
@@ -337,13 +445,14 @@ def test_what_lasts_long_and_is_mild_gets_gentle_movement_alone() -> None:
         (Caution.PREG, "pregnancy-strength"),
         (Caution.GTPS, "outer-hip-friendly"),
         (Caution.KNEE, "knee-friendly-glutes"),
+        (Caution.PHT, "sitting-bone-friendly"),
     ],
 )
 def test_who_has_a_strength_routine_of_their_own_is_offered_that_alone(
     caution: Caution, routine_id: str
 ) -> None:
     strong = {"pregnancy-strength", "outer-hip-friendly", "knee-friendly-glutes"}
-    strong |= {"glute-starter", "glute-strength", "glute-strength-b"}
+    strong |= {"sitting-bone-friendly", "glute-starter", "glute-strength", "glute-strength-b"}
     mine = PersonalCautions(frozenset({caution}))
     fitted = candidates_of(LIBRARY, Timing(), (), mine)
     for sessions in ((), (LONG_AGO,), CUT):

@@ -6,11 +6,12 @@ import pytest
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.equipment import Equipment, is_at_hand
+from recoverytimer.runs.run import Effort
 from recoverytimer.today.situation import Declined
 from recoverytimer.today.suggestions import suggest
 from recoverytimer.today.suiting import suggest_at_hand
 from recoverytimer.today.words.reasons import reason
-from tests.today.situations import SHIPPED, at, ids, names, sore
+from tests.today.situations import SHIPPED, at, ids, names, ran, sore
 
 ALL = tuple(set(Equipment) - {Equipment.NONE})
 EACH_HOUR = [at(hour) for hour in range(24)]
@@ -59,6 +60,15 @@ def test_nothing_is_suggested_that_needs_what_is_not_there(owned: tuple[Equipmen
         for suggested in ids(suggest_at_hand(situation, SHIPPED, owned)):
             assert suggested is not None
             assert is_at_hand(needed(suggested), owned)
+
+
+def test_after_a_hard_run_who_has_no_mat_cools_down_on_their_feet() -> None:
+    hard = at(12, run=ran(0.5, Effort.HARD))
+    assert ids(suggest_at_hand(hard, SHIPPED, (Equipment.MAT,)))[0] == "full-cooldown-15"
+    assert ids(suggest_at_hand(hard, SHIPPED, (Equipment.NONE,)))[:2] == [
+        "standing-only-8",
+        "quick-cooldown-5",
+    ]
 
 
 def test_where_nothing_else_is_left_something_is_suggested_all_the_same() -> None:

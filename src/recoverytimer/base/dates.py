@@ -154,6 +154,12 @@ def with_short_weekday(day: date, today: date | None = None) -> str:
     return pgettext("date", "{weekday} {date}", weekday=name, date=_near(day, today))
 
 
+def listed(day: date) -> str:
+    """In a list of days that are not long ago: "Tue 3 Mar"."""
+    name = short_weekday_name(day.weekday())
+    return pgettext("date", "{weekday} {date}", weekday=name, date=abbreviated(day))
+
+
 def abbreviated(day: date) -> str:
     """As short as it goes with its month: "3 Mar"."""
     name = short_month_name(day.month)

@@ -7,12 +7,15 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from recoverytimer.base.amounts import MINUTE_S
 from recoverytimer.base.days import ONE_WEEK, first_of_week
 from recoverytimer.runs.run import Effort, Run
 
 LEAP_WINDOW = timedelta(days=30)
 MORE_PERCENT = 10.0
 FEWEST_RUNS = 3
+# Our own judgement.
+LONG_S, LONG_M = 90 * MINUTE_S, 15_000.0
 # Of the guide: its topic on both, and where what is known comes from.
 TOPIC = "build-up"
 LEAPS_FROM, TEN_PERCENT_FROM = ("frandsen-2025",), ("buist-2008", "frandsen-2025")
@@ -94,6 +97,12 @@ def last_weeks(runs: Iterable[Run], today: date, count: int = 8) -> tuple[RunWee
 def is_effort(run: Run, runs: Iterable[Run]) -> bool:
     """Whether a run can be what soreness comes from: hard, of unknown effort, or a leap."""
     return run.effort in {Effort.HARD, None} or compared_with_before(run, runs).leap is not None
+
+
+def is_long(run: Run, runs: Iterable[Run]) -> bool:
+    """Whether a run is long: by its time, where that is not known by its distance, or a leap."""
+    by_itself = run.duration_s >= LONG_S if run.duration_s else (run.distance_m or 0.0) >= LONG_M
+    return by_itself or compared_with_before(run, runs).leap is not None
 
 
 def ended_at(run: Run) -> datetime:

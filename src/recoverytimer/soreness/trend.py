@@ -73,15 +73,6 @@ def usual_peak(effort: PastEffort, now: datetime) -> UsualPeak:
     return UsualPeak(begins, ends, effort.kind)
 
 
-def areas_of(entries: Iterable[SorenessEntry]) -> tuple[Area | None, ...]:
-    """The areas that were sore, the one with the most entries first."""
-    counts: dict[Area | None, int] = {}
-    for entry in entries:
-        if entry.level:
-            counts[entry.area] = counts.get(entry.area, 0) + 1
-    return tuple(sorted(counts, key=lambda area: -counts[area]))
-
-
 def lines_of(
     entries: Iterable[SorenessEntry], area: Area | None, first: date
 ) -> tuple[TrendLine, ...]:

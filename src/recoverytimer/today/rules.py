@@ -29,7 +29,7 @@ WORK_STARTS, WORK_ENDS, SATURDAY = 9, 18, 5
 HALF = 0.5
 # Sitting, as nothing speaks against that.
 BREATHING = "seated-breathing"
-STRENGTH_OF_ITS_OWN = frozenset({Caution.PREG, Caution.GTPS, Caution.KNEE})
+STRENGTH_OF_ITS_OWN = frozenset({Caution.PREG, Caution.GTPS, Caution.KNEE, Caution.PHT})
 """For these there is a routine of strength that is made for them."""
 ROLLING, MOVING = (Kind.ROLL, Kind.BALL), (Kind.STRETCH, Kind.MOBILITY)
 
@@ -49,17 +49,21 @@ class RuleName(Enum):
     LONG_BUT_MILD = auto()
     AFTER_A_HARD_RUN = auto()
     AFTER_A_RUN = auto()
+    STANDING_AFTER_A_RUN = auto()
     ROLL_WHAT_IS_SORE = auto()
     STRETCH_WHAT_IS_SORE = auto()
     WARMTH = auto()
     COLD = auto()
+    EVENING_AFTER_A_LONG_RUN = auto()
     EVENING = auto()
     MORNING = auto()
+    WAKE_UP = auto()
     STRETCH_WHAT_IS_TIGHT = auto()
     ROLL_WHAT_IS_TIGHT = auto()
     STRENGTH_IN_PREGNANCY = auto()
     STRENGTH_FOR_AN_OUTER_HIP = auto()
     STRENGTH_FOR_A_KNEE = auto()
+    STRENGTH_FOR_A_SITTING_BONE = auto()
     TO_BEGIN_WITH = auto()
     STRENGTH = auto()
     FIRST_STRENGTH = auto()
@@ -69,6 +73,7 @@ class RuleName(Enum):
     THE_DAY_OF_A_HARD_RUN = auto()
     REST_DAY = auto()
     DESK = auto()
+    DESK_ON_A_CHAIR = auto()
     ANY_TIME = auto()
     SLOW_BREATHING = auto()
 
@@ -168,6 +173,18 @@ def _has_no_records(s: Situation) -> bool:
     return not (s.sessions or s.episodes or s.run)
 
 
+def _has_just_run(s: Situation) -> bool:
+    return s.run_age_h <= COOL_DOWN_H and not s.done_since_run
+
+
+def _may_run_this_morning(s: Situation) -> bool:
+    return s.is_morning and not s.ran_today and s.level < SORE
+
+
+def _is_at_work(s: Situation) -> bool:
+    return s.now.weekday() < SATURDAY and WORK_STARTS <= s.now.hour < WORK_ENDS
+
+
 def _is_only_tight(s: Situation) -> bool:
     return bool(s.tight) and not s.episodes
 
@@ -264,14 +281,23 @@ RULES: tuple[Rule, ...] = (
         rule=RuleName.AFTER_A_HARD_RUN,
         when=lambda s: s.hard_run_age_h <= COOL_DOWN_H and not s.done_since_run,
         topic="recovery",
-        choice=RoutineChoice(("full-cooldown-15", "quick-cooldown-5"), frozenset({"cool-down"})),
+        choice=RoutineChoice(
+            ("full-cooldown-15", "standing-only-8", "quick-cooldown-5"), frozenset({"cool-down"})
+        ),
         sources=("van-hooren-2018",),
     ),
     Rule(
         rule=RuleName.AFTER_A_RUN,
-        when=lambda s: s.run_age_h <= COOL_DOWN_H and not s.done_since_run,
+        when=_has_just_run,
         topic="recovery",
         choice=RoutineChoice(("quick-cooldown-5", "full-cooldown-15"), frozenset({"cool-down"})),
+        sources=("van-hooren-2018",),
+    ),
+    Rule(
+        rule=RuleName.STANDING_AFTER_A_RUN,
+        when=lambda s: _has_just_run(s) and s.level < SORE,
+        topic="recovery",
+        choice=RoutineChoice(("standing-only-8",)),
         sources=("van-hooren-2018",),
     ),
     Rule(
@@ -303,6 +329,13 @@ RULES: tuple[Rule, ...] = (
         sources=("wang-2021", "mpft-cold"),
     ),
     Rule(
+        rule=RuleName.EVENING_AFTER_A_LONG_RUN,
+        when=lambda s: s.is_evening and s.ran_long_today,
+        topic="recovery",
+        choice=RoutineChoice(("evening-after-long-run",)),
+        sources=("herbert-2011",),
+    ),
+    Rule(
         rule=RuleName.EVENING,
         when=lambda s: s.is_evening,
         topic="recovery",
@@ -310,10 +343,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         rule=RuleName.MORNING,
-        when=lambda s: s.is_morning and not s.ran_today and s.level < SORE,
+        when=_may_run_this_morning,
         topic="warm-up",
         choice=RoutineChoice(("pre-run-warmup",), frozenset({"warm-up", "before a run"})),
         sources=("law-2007", "behm-2016"),
+    ),
+    Rule(
+        rule=RuleName.WAKE_UP,
+        when=_may_run_this_morning,
+        topic="warm-up",
+        choice=RoutineChoice(("wake-up-glutes",)),
+        sources=("nhs-warm-up",),
     ),
     Rule(
         rule=RuleName.STRETCH_WHAT_IS_TIGHT,
@@ -346,6 +386,15 @@ RULES: tuple[Rule, ...] = (
         topic="strengthen",
         choice=RoutineChoice(("knee-friendly-glutes",), frozenset({"knee"}), least_kept=HALF),
         sources=("ferber-2015",),
+    ),
+    Rule(
+        rule=RuleName.STRENGTH_FOR_A_SITTING_BONE,
+        when=lambda s: _may_strengthen_with(Caution.PHT, s),
+        topic="strengthen",
+        choice=RoutineChoice(
+            ("sitting-bone-friendly",), frozenset({"sitting bone"}), least_kept=HALF
+        ),
+        sources=("goom-2016", "nasser-2021"),
     ),
     Rule(
         rule=RuleName.TO_BEGIN_WITH,
@@ -402,9 +451,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         rule=RuleName.DESK,
-        when=lambda s: s.now.weekday() < SATURDAY and WORK_STARTS <= s.now.hour < WORK_ENDS,
+        when=_is_at_work,
         topic="hip-flexors",
         choice=RoutineChoice(("desk-break",), frozenset({"desk"})),
+    ),
+    Rule(
+        rule=RuleName.DESK_ON_A_CHAIR,
+        when=lambda s: _is_at_work(s) and s.cautions.isdisjoint(HURT),
+        topic="listen-to-your-body",
+        choice=RoutineChoice(("chair-only-5",), least_kept=HALF),
+        sources=("nhs-sitting", "klempel-2021"),
     ),
     Rule(
         rule=RuleName.ANY_TIME,

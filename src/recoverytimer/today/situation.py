@@ -15,7 +15,7 @@ from recoverytimer.exercise.contraindications import Parts, PersonalCautions
 from recoverytimer.exercise.exercise import ALONE_PREFIX, Kind, RoutineId
 from recoverytimer.history.sessionlog import SessionSummary
 from recoverytimer.routine.library import Library
-from recoverytimer.runs.leaps import ended_at
+from recoverytimer.runs.leaps import ended_at, is_long
 from recoverytimer.runs.run import Effort, Run
 from recoverytimer.soreness.effort import efforts
 from recoverytimer.soreness.entry import SorenessEntry
@@ -80,6 +80,7 @@ class Situation(Struct, frozen=True):
         declined: what was answered with "not today"; that of other days does not count.
         parts: where cautions are, as far as the person said that.
         tight: where it is tight, as the person said once.
+        long_run_at: when the last long run ended, UTC.
     """
 
     now: datetime
@@ -92,6 +93,7 @@ class Situation(Struct, frozen=True):
     parts: Parts = frozenset()
     declined: tuple[Declined, ...] = ()
     tight: tuple[Area, ...] = ()
+    long_run_at: datetime | None = None
 
     @property
     def is_ruled_out(self) -> bool:
@@ -148,6 +150,11 @@ class Situation(Struct, frozen=True):
     def ran_today(self) -> bool:
         """Whether there was a run today."""
         return self.run is not None and self.day_of(self.run.ended_at) == self.today
+
+    @property
+    def ran_long_today(self) -> bool:
+        """Whether a long run ended today."""
+        return self.long_run_at is not None and self.day_of(self.long_run_at) == self.today
 
     @property
     def done_since_run(self) -> bool:
@@ -207,7 +214,9 @@ def situation(
     candidates: Candidates,
 ) -> Situation:
     """How things stand; `now` is local time with its offset, candidates come from the library."""
-    last = max(_ended(records.runs, now), key=ended_at, default=None)
+    ended = sorted(_ended(records.runs, now), key=ended_at)
+    last = ended[-1] if ended else None
+    long = (ended_at(run) for run in reversed(ended) if is_long(run, ended))
     sessions = _past_sessions(records.sessions, now, library, candidates)
     sore = _soreness(records, sessions, now, rules)
     return Situation(
@@ -220,6 +229,7 @@ def situation(
         cautions=mine.cautions,
         parts=mine.parts,
         declined=tuple(records.declined),
+        long_run_at=next(long, None),
     )
 
 

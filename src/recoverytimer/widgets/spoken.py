@@ -1,7 +1,8 @@
 """What a screen reader is told that a widget is, where Qt would call it something else.
 
-A widget has a `spoken_role`, and what is one of several has `is_chosen`; what only has a name is a
-group. What has a value is a slider or a progress bar, however it is painted, and needs none of it.
+A widget has a `spoken_role`; what is one of several has `is_chosen`, and what opens and closes
+something has `is_open`. What only has a name is a group. What has a value is a slider or a progress
+bar, however it is painted, and needs none of it.
 """
 
 from __future__ import annotations
@@ -41,9 +42,12 @@ class _Spoken(QAccessibleWidget):
         return said
 
     def state(self) -> QAccessible.State:
-        state, chosen = super().state(), getattr(self.widget(), "is_chosen", None)
+        state, widget = super().state(), self.widget()
+        chosen, is_open = (getattr(widget, name, None) for name in ("is_chosen", "is_open"))
         if chosen is not None:
             state.selectable, state.selected = True, chosen
+        if is_open is not None:
+            state.expandable, state.expanded, state.collapsed = True, is_open, not is_open
         return state
 
     def actionNames(self) -> list[str]:  # noqa: N802

@@ -9,6 +9,7 @@ from recoverytimer.records.records import Records
 from recoverytimer.records.report.month import MOST_NOTES, month_report, short_note
 from recoverytimer.records.words.report import about, place_label, summary
 from recoverytimer.soreness.entry import Sign
+from recoverytimer.soreness.words.places import day_in_words
 from tests.records.making import RECORDS, START, records, run, session, sore
 
 MARCH = date(2026, 3, 20)
@@ -27,7 +28,7 @@ def test_each_day_has_its_sums() -> None:
     )
 
 
-def test_the_highest_level_of_a_day_at_each_place_the_sorest_first() -> None:
+def test_the_highest_level_of_a_day_at_each_place_glutes_first() -> None:
     some = Records(
         soreness=(
             sore("a", level=2),
@@ -36,7 +37,7 @@ def test_the_highest_level_of_a_day_at_each_place_the_sorest_first() -> None:
             sore("d", level=9, area=Area.CALVES, side=None),
         )
     )
-    calves, glutes = month_report(some, MARCH).places
+    glutes, calves = month_report(some, MARCH).places
     assert (place_label(calves.place), calves.levels[3], calves.levels[4]) == ("Calves", 9, None)
     assert (place_label(glutes.place), glutes.levels[3], glutes.levels[4]) == ("Left glutes", 5, 0)
 
@@ -68,12 +69,27 @@ def test_signs_and_notes_with_what_they_are_about() -> None:
         (run(at=START - DAY, note="x" * 1000),),
     )
     report = month_report(some, MARCH)
-    assert [(about(e), e.signs) for e in report.signs] == [("Left glutes", (Sign.SHARP,))]
+    assert [day_in_words(day) for day in report.signs] == ["Left glutes 4 (sharp)"]
     long, short, sitting = report.notes
     text = short_note(long)
     assert (about(long), text[-1], len(text)) == ("Run", "\u2026", 240)
     assert (about(short), short_note(short)) == ("Glute relief", "a b")
     assert about(sitting) == "Left glutes"
+
+
+def test_the_signs_of_a_day_are_one_row() -> None:
+    later, calf = START + DAY / 12, {"area": Area.CALVES, "side": None}
+    some = Records(
+        soreness=(
+            sore("d", START + DAY, signs=(Sign.AT_NIGHT,)),
+            sore("a", signs=(Sign.SHARP,), level=6, **calf),
+            sore("b", later, signs=(Sign.AT_NIGHT,), level=5),
+            sore("c", later, level=9, area=Area.FEET),
+        )
+    )
+    first, second = month_report(some, MARCH).signs
+    assert (first.day, second.day) == (START.date(), (START + DAY).date())
+    assert day_in_words(first) == "Left glutes 5 (at night), calves 6 (sharp)"
 
 
 def test_what_has_no_room_is_told() -> None:

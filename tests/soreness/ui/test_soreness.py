@@ -19,6 +19,7 @@ from recoverytimer.soreness.ui.questions import AlarmDialog, QuestionsDialog
 from recoverytimer.soreness.ui.section import SorenessSection
 from recoverytimer.soreness.ui.todaycard import SorenessCard
 from recoverytimer.today.rules import RuleName
+from recoverytimer.widgets.chip import Chip
 from tests.driving import Driver
 
 GLUTE = Place(Area.GLUTES, Side.LEFT)
@@ -419,23 +420,92 @@ def test_the_section_lists_changes_and_deletes(driver: Driver) -> None:
     noted(driver, 24, 4)
     noted(driver, 1, 3)
     section(driver)
-    driver.click("Change entry: glutes 4/10, 3 March")
+    driver.click("Change entry: glutes 4/10, 3 March, 12:00")
     dialog = opened(driver, CheckInDialog)
     press(driver, dialog, "6")
     press(driver, dialog, "Save")
     assert entries(driver) == [(Area.GLUTES, None, 6), (Area.GLUTES, None, 3)]
     driver.click("Undo")
     assert entries(driver) == [(Area.GLUTES, None, 4), (Area.GLUTES, None, 3)]
-    driver.click("Delete entry: glutes 3/10, 4 March")
+    driver.click("Delete entry: glutes 3/10, 4 March, 11:00")
     assert entries(driver) == [(Area.GLUTES, None, 4)]
     driver.click("Undo")
     assert len(entries(driver)) == 2
 
 
+DAY = "Wed 4 March: Left glutes 5, then 3; right hamstrings 2"
+
+
+def day_of_three(driver: Driver) -> SorenessSection:
+    noted(driver, 4, 5, side=Side.LEFT)
+    noted(driver, 2, 2, Area.HAMSTRINGS, Side.RIGHT)
+    noted(driver, 1, 3, side=Side.LEFT)
+    return section(driver)
+
+
+def names(driver: Driver) -> str:
+    """What the buttons that are shown are called."""
+    QApplication.processEvents()
+    shown = [b for b in driver.app.window.findChildren(QPushButton) if b.isVisible()]
+    return "\n".join(button.accessibleName() for button in shown)
+
+
+def press_key(driver: Driver, key: Qt.Key, name: str) -> None:
+    """Press a key at the button of a name."""
+    found = driver.button(name)
+    found.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.bot.keyClick(found, key)
+
+
+def test_the_entries_of_a_day_are_one_row_that_opens(driver: Driver) -> None:
+    day_of_three(driver)
+    assert "Wed 4 Mar\nLeft glutes 5 → 3, right hamstrings 2" in driver.text()
+    assert "Delete entry" not in names(driver)
+    driver.click(DAY)
+    assert "08:00\nLeft glutes 5/10" in driver.text()
+    for said in ("left glutes 5/10, 4 March, 08:00", "right hamstrings 2/10, 4 March, 10:00"):
+        assert f"Change entry: {said}" in names(driver)
+        assert f"Delete entry: {said}" in names(driver)
+    driver.click(DAY)
+    assert "Delete entry" not in names(driver)
+    assert "08:00" not in driver.text()
+
+
+def test_a_day_opens_by_a_click_anywhere_in_its_row(driver: Driver) -> None:
+    made = day_of_three(driver)
+    said = next(s for s in made.findChildren(QLabel) if s.text().startswith("Left glutes 5 →"))
+    driver.bot.mouseClick(said, Qt.MouseButton.LeftButton)
+    assert "Left glutes 5/10" in driver.text()
+    entry_said = next(s for s in made.findChildren(QLabel) if s.text() == "Left glutes 5/10")
+    driver.bot.mouseClick(entry_said, Qt.MouseButton.LeftButton)
+    assert "Left glutes 5/10" in driver.text()
+    driver.bot.mouseClick(said, Qt.MouseButton.LeftButton)
+    assert "Left glutes 5/10" not in driver.text()
+
+
+def test_a_day_is_opened_changed_and_deleted_by_keys(driver: Driver) -> None:
+    day_of_three(driver)
+    driver.app.window.activateWindow()
+    press_key(driver, Qt.Key.Key_Space, DAY)
+    press_key(driver, Qt.Key.Key_Return, "Change entry: right hamstrings 2/10, 4 March, 10:00")
+    dialog = opened(driver, CheckInDialog)
+    press(driver, dialog, "1")
+    press(driver, dialog, "Save")
+    # It stays open, and so it does where all that is left of it is one entry for a while.
+    press_key(driver, Qt.Key.Key_Space, "Delete entry: right hamstrings 1/10, 4 March, 10:00")
+    assert "Wed 4 Mar\nLeft glutes 5 → 3" in driver.text()
+    press_key(driver, Qt.Key.Key_Return, "Delete entry: left glutes 5/10, 4 March, 08:00")
+    assert entries(driver) == [(Area.GLUTES, Side.LEFT, 3)]
+    assert "Wed 4 Mar\nLeft glutes 3" in driver.text()
+    assert "Change entry: left glutes 3/10, 4 March, 11:00" in names(driver)
+    driver.click("Undo")
+    assert "Change entry: left glutes 5/10, 4 March, 08:00" in names(driver)
+
+
 def test_an_entry_that_becomes_two_can_be_one_again(driver: Driver) -> None:
     noted(driver, 24, 4)
     section(driver)
-    driver.click("Change entry: glutes 4/10, 3 March")
+    driver.click("Change entry: glutes 4/10, 3 March, 12:00")
     dialog = opened(driver, CheckInDialog)
     press(driver, dialog, "Both sides")
     point = dialog.body.point_of(CALF).toPoint()
@@ -461,6 +531,17 @@ def test_area_and_span_of_the_trend_are_chosen(driver: Driver) -> None:
     assert made.trend.said.text().startswith("Calves, last 3 months: noted on 1 day")
     made.show_again()
     assert made.trend.said.text().startswith("Calves, last 3 months")
+
+
+def test_glutes_come_first_among_the_areas_of_the_trend(driver: Driver) -> None:
+    for hours in (1, 2, 3):
+        noted(driver, hours, 8, Area.CALVES)
+    noted(driver, 4, 2, Area.FEET)
+    noted(driver, 5, 1)
+    made = section(driver)
+    chips = [chip.text() for chip in made.trend.findChildren(Chip) if chip.isVisible()]
+    assert [text for text in chips if text[0].isalpha()] == ["Glutes", "Calves", "Feet"]
+    assert made.trend.said.text().startswith("Calves, last 2 weeks")
 
 
 def test_the_usual_window_is_in_the_trend(driver: Driver) -> None:

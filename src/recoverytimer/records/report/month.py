@@ -14,6 +14,8 @@ from recoverytimer.player.session import Session
 from recoverytimer.records.records import Records, day_of, instant_of
 from recoverytimer.runs.run import Run
 from recoverytimer.soreness.entry import Place, SorenessEntry
+from recoverytimer.soreness.noteddays import NotedDay, noted_days
+from recoverytimer.soreness.placeorder import place_rank
 
 MOST_NOTES = 24
 LONGEST_PRINTED_NOTE = 240
@@ -41,10 +43,11 @@ class MonthReport(Struct, frozen=True, kw_only=True):
 
     Attributes:
         first: the first day.
+        places: glutes first, then what was most often sore.
         session_s: seconds of sessions on each day.
         run_m: metres run on each day.
         routines: those done most often.
-        signs: the entries with what soreness after effort does not do.
+        signs: the days with entries that tell what soreness after effort does not do, with these.
         notes: the newest records with a note, the oldest first.
         notes_left_out: how many older ones there are that have no room.
     """
@@ -55,7 +58,7 @@ class MonthReport(Struct, frozen=True, kw_only=True):
     run_m: tuple[float, ...]
     routines: tuple[RoutineLine, ...]
     runs: tuple[Run, ...]
-    signs: tuple[SorenessEntry, ...]
+    signs: tuple[NotedDay, ...]
     notes: tuple[Record, ...]
     notes_left_out: int
     cautions: tuple[CautionNote, ...]
@@ -89,7 +92,7 @@ def month_report(
         run_m=_each_day(days, some.runs, lambda r: r.distance_m or 0.0),
         routines=_routines(some.sessions),
         runs=tuple(sorted(some.runs, key=lambda r: r.started_at)),
-        signs=tuple(sorted((e for e in some.soreness if e.signs), key=lambda e: e.at)),
+        signs=noted_days(e for e in some.soreness if e.signs)[::-1],
         notes=tuple(notes[-MOST_NOTES:]),
         notes_left_out=max(0, len(notes) - MOST_NOTES),
         cautions=tuple(cautions),
@@ -107,17 +110,12 @@ def _each_day(
     return tuple(sums.values())
 
 
-def _places(entries: Iterable[SorenessEntry], days: Sequence[date]) -> tuple[PlaceLine, ...]:
-    """Those with the highest levels first; left before right."""
+def _places(entries: Sequence[SorenessEntry], days: Sequence[date]) -> tuple[PlaceLine, ...]:
     levels: dict[Place, dict[date, int]] = {}
     for entry in entries:
         at_place = levels.setdefault(entry.place, {})
         at_place[entry.day] = max(entry.level, at_place.get(entry.day, 0))
-
-    def rank(place: Place) -> tuple[int, bool, str, str]:
-        return -sum(levels[place].values()), not place.area, place.area or "", place.side or ""
-
-    ordered = sorted(levels, key=rank)
+    ordered = sorted(levels, key=place_rank(entries))
     return tuple(PlaceLine(p, tuple(levels[p].get(day) for day in days)) for p in ordered)
 
 

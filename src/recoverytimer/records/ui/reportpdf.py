@@ -13,7 +13,6 @@ from PySide6.QtGui import QPageSize
 from recoverytimer import __version__
 from recoverytimer.base import dates
 from recoverytimer.base.amounts import clock_digits, distance_in_words, rough_duration
-from recoverytimer.base.listing import in_row
 from recoverytimer.base.tags import Tag, Tagged
 from recoverytimer.records.records import day_of
 from recoverytimer.records.report.month import MonthReport, short_note
@@ -21,7 +20,8 @@ from recoverytimer.records.ui.reportchart import CHART_GAP, charts
 from recoverytimer.records.words import report as words
 from recoverytimer.runs.run import Run
 from recoverytimer.runs.words import effort_inside
-from recoverytimer.soreness.words.places import sign_inside
+from recoverytimer.soreness.noteddays import NotedDay
+from recoverytimer.soreness.words.places import day_in_words
 from recoverytimer.theme.colours import LIGHT
 from recoverytimer.widgets.paper import (
     AT_LEFT,
@@ -99,8 +99,7 @@ def _blocks(report: MonthReport, width: float, document: Tagged) -> Iterator[Rep
         yield _heading(document, heading, width)
         for chart in charts(report, width, document):
             yield ReportBlock(chart.height, chart.paint)
-    signs = ((e.day, words.about(e), in_row(map(sign_inside, e.signs))) for e in report.signs)
-    yield from _table(document, words.sharp_or_at_night(), _notes(signs, width), width)
+    yield from _table(document, words.sharp_or_at_night(), _signs(report.signs), width)
     yield from _table(document, words.cautions(), _cautions(report, width), width)
     yield from _table(document, words.sessions(), _routines(report, width), width)
     yield from _runs(document, report.runs, width)
@@ -227,6 +226,14 @@ def _run(run: Run, left: float) -> list[ReportCell]:
         ReportCell(left + _DATE + 64, time, PaperStyle.BODY),
         ReportCell(left + _DATE + 120, effort, PaperStyle.QUIET),
     ]
+
+
+def _signs(days: Iterable[NotedDay]) -> Iterator[list[ReportCell]]:
+    for said in days:
+        yield [
+            ReportCell(0.0, dates.short(said.day), PaperStyle.QUIET),
+            ReportCell(_DATE, day_in_words(said), PaperStyle.BODY),
+        ]
 
 
 def _notes(notes: Iterable[tuple[date, str, str]], width: float) -> Iterator[list[ReportCell]]:

@@ -1,27 +1,26 @@
-"""Soreness in the history: what it means now, how it went, and every entry."""
+"""Soreness in the history: what it means now, how it went, and what was noted on each day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
-from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recoverytimer.base import dates
 from recoverytimer.guide.guide import HELP_TOPIC
-from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.noteddays import noted_days
 from recoverytimer.soreness.now import SorenessNow
+from recoverytimer.soreness.ui.dayrow import DayRow
 from recoverytimer.soreness.ui.trendcard import TrendCard
 from recoverytimer.soreness.verdicts import grouped_by_verdict, verdict
 from recoverytimer.soreness.words import labels as words
-from recoverytimer.soreness.words.places import entry_details, entry_level, levels_in_words
+from recoverytimer.soreness.words.places import levels_in_words
 from recoverytimer.soreness.words.verdicts import episodes_in_words, verdict_sentence, why_in_full
-from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.button import ButtonRole, button, icon_button
+from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.layout import (
     Card,
     ScrollingColumn,
@@ -33,7 +32,7 @@ from recoverytimer.widgets.layout import (
 )
 from recoverytimer.widgets.text import heading, plain
 
-ENTRIES_AT_ONCE = 20
+DAYS_AT_ONCE = 20
 
 
 class SorenessSection(ScrollingColumn):
@@ -66,7 +65,8 @@ class SorenessSection(ScrollingColumn):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown = ENTRIES_AT_ONCE
+        self._shown = DAYS_AT_ONCE
+        self._open: set[date] = set()
         self._now = column_of(gap=2 * SPACE)
         self.trend = TrendCard()
         self._entries = column_of(gap=2 * SPACE)
@@ -163,29 +163,29 @@ class SorenessSection(ScrollingColumn):
         return button(text, "quiet", do=lambda: self.guide_wanted.emit(topic))
 
     def _list(self, found: SorenessNow) -> None:
-        newest = found.entries[::-1]
-        if not newest:
+        days = noted_days(found.entries)
+        if not days:
             card = Card(heading(words.nothing_noted(), "title"), plain(words.what_it_is_for()))
             self._entries.addWidget(card)
             return
         card = Card(heading(words.entries()))
-        for day, entries in groupby(newest[: self._shown], lambda entry: entry.day):
-            card.body.addWidget(plain(dates.full(day), "body", "muted"))
-            for entry in entries:
-                card.body.addLayout(self._entry(entry))
-        if len(newest) > self._shown:
+        for day in days[: self._shown]:
+            row = DayRow(day, found.today, is_open=day.day in self._open)
+            row.edit_wanted.connect(self.edit_wanted)
+            row.delete_wanted.connect(self.delete_wanted)
+            row.opened.connect(partial(self._remember, day.day))
+            card.body.addWidget(row)
+        if len(days) > self._shown:
             card.body.addWidget(flow_of(button(words.show_older(), do=self._show_older)))
         self._entries.addWidget(card)
 
-    def _entry(self, entry: SorenessEntry) -> QHBoxLayout:
-        change, delete = words.change(entry), words.delete(entry)
-        return row_of(
-            plain(entry_level(entry), "strong", wrap=False),
-            (plain(entry_details(entry), "body", "muted"), 1),
-            icon_button(painted_icon("edit"), change, do=lambda: self.edit_wanted.emit(entry)),
-            icon_button(painted_icon("delete"), delete, do=lambda: self.delete_wanted.emit(entry)),
-        )
+    def _remember(self, day: date, is_open: bool) -> None:
+        """What is open stays so when all is shown anew."""
+        if is_open:
+            self._open.add(day)
+        else:
+            self._open.discard(day)
 
     def _show_older(self) -> None:
-        self._shown += 2 * ENTRIES_AT_ONCE
+        self._shown += 2 * DAYS_AT_ONCE
         self.show_again()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.trend import TrendSpan, areas_of, lines_of, usual_peak
+from recoverytimer.soreness.placeorder import sore_areas
+from recoverytimer.soreness.trend import TrendSpan, lines_of, usual_peak
 from recoverytimer.soreness.ui.trendchart import TrendChart
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import area_choice
@@ -46,7 +47,7 @@ class TrendCard(Card):
     def show_trend(self, found: SorenessNow) -> None:
         """Show what was noted."""
         self._found = found
-        areas = areas_of(found.entries)
+        areas = sore_areas(found.entries)
         if not self._is_chosen or self._area not in areas:
             sorest = next((e.place.area for e in found.episodes), None)
             self._area = sorest if sorest in areas else next(iter(areas), None)

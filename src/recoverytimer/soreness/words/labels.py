@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from recoverytimer.base.dates import in_month
-from recoverytimer.base.days import ONE_WEEK
+from recoverytimer.base.dates import clock_time, in_month, with_short_weekday
+from recoverytimer.base.days import ONE_WEEK, local_time
 from recoverytimer.base.language import (
     _,
     message,
@@ -18,7 +18,9 @@ from recoverytimer.soreness.checkin import CheckIn
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.followup import FollowUp
+from recoverytimer.soreness.noteddays import NotedDay
 from recoverytimer.soreness.words.places import (
+    day_spoken,
     entry_level_inside,
     felt_in_words,
     levels_in_words,
@@ -99,21 +101,34 @@ def read_why_of(episodes: Sequence[Episode]) -> str:
     return _("Read why: {places}", places=places_in_words(episodes))
 
 
+def time_of(entry: SorenessEntry) -> str:
+    """When something was noted, by the clock on the wall there."""
+    return clock_time(local_time(entry.at, entry.offset_min))
+
+
+def day_of_entries(day: NotedDay, today: date) -> str:
+    """All that was noted on a day, to be heard: "Wed 4 March: left glutes 5, then 3"."""
+    said = day_spoken(day)
+    return _("{date}: {soreness}", date=with_short_weekday(day.day, today), soreness=said)
+
+
 def change(entry: SorenessEntry) -> str:
     """The button that changes an entry."""
     return _(
-        "Change entry: {soreness}, {date}",
+        "Change entry: {soreness}, {date}, {time}",
         soreness=entry_level_inside(entry),
         date=in_month(entry.day),
+        time=time_of(entry),
     )
 
 
 def delete(entry: SorenessEntry) -> str:
     """The button that deletes an entry."""
     return _(
-        "Delete entry: {soreness}, {date}",
+        "Delete entry: {soreness}, {date}, {time}",
         soreness=entry_level_inside(entry),
         date=in_month(entry.day),
+        time=time_of(entry),
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.language import _, pgettext
-from recoverytimer.base.listing import in_row
+from recoverytimer.base.listing import in_row, in_turn
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.words.areas import area_name
-from recoverytimer.soreness.checkin import CheckIn, FeltLevel
+from recoverytimer.soreness.checkin import CheckIn
 from recoverytimer.soreness.entry import Place, Sign, SorenessEntry
 from recoverytimer.soreness.episode import Episode
+from recoverytimer.soreness.noteddays import NotedDay
 
 if TYPE_CHECKING:
     from recoverytimer.soreness.bodyoutline import BodyView
@@ -161,8 +163,12 @@ def episode_level_inside(episode: Episode) -> str:
 
 def entry_details(entry: SorenessEntry) -> str:
     """What else was said: "sharp, after a session, hills"."""
-    after = pgettext("an entry of soreness", "after a session") if entry.session_id else ""
+    after = _after_a_session() if entry.session_id else ""
     return in_row([*map(sign_inside, entry.signs), after, entry.note])
+
+
+def _after_a_session() -> str:
+    return pgettext("an entry of soreness", "after a session")
 
 
 def places_in_words(episodes: Iterable[Episode]) -> str:
@@ -181,8 +187,39 @@ def felt_in_words(check_in: CheckIn) -> str:
     """What was said, the worst first: "Glutes 5, left calf 3 (sharp)"."""
     names = _names(place for place, _felt in check_in.spoken)
     return in_row(
-        _felt_at(name, said) for name, (_place, said) in zip(names, check_in.spoken, strict=True)
+        _felt_at(name, str(said.level), said.signs)
+        for name, (_place, said) in zip(names, check_in.spoken, strict=True)
     )
+
+
+def day_in_words(day: NotedDay) -> str:
+    """What was noted on a day, place by place: "Left glutes 5 → 3 (sharp), right calf 2"."""
+    return in_row(_of_day(day, _seen_then))
+
+
+def day_spoken(day: NotedDay) -> str:
+    """The same to be heard: "Left glutes 5, then 3 (sharp); right calf 2"."""
+    return in_turn(_of_day(day, _then))
+
+
+def day_details(day: NotedDay) -> str:
+    """What else was said on a day: "hills"; of a single entry also that it was after a session."""
+    is_after = len(day.entries) == 1 and day.entries[0].session_id is not None
+    return in_row([_after_a_session() if is_after else "", *day.notes])
+
+
+def _of_day(day: NotedDay, two: Callable[[str, str], str]) -> Iterator[str]:
+    names = _names(said.place for said in day.places)
+    for name, said in zip(names, day.places, strict=True):
+        yield _felt_at(name, reduce(two, map(str, said.levels)), said.signs)
+
+
+def _seen_then(before: str, level: str) -> str:
+    return pgettext("levels of a day, seen", "{before} → {level}", before=before, level=level)
+
+
+def _then(before: str, level: str) -> str:
+    return pgettext("levels of a day, heard", "{before}, then {level}", before=before, level=level)
 
 
 def _names(places: Iterable[Place]) -> list[str]:
@@ -194,14 +231,14 @@ def _level(place: str, level: int) -> str:
     return pgettext("how sore a place is", "{place} {level}/10", place=place, level=level)
 
 
-def _felt_at(place: str, felt: FeltLevel) -> str:
-    if not felt.signs:
-        return pgettext("how sore a place is", "{place} {level}", place=place, level=felt.level)
-    signs = in_row(map(sign_inside, felt.signs))
+def _felt_at(place: str, level: str, signs: Iterable[Sign]) -> str:
+    said = in_row(map(sign_inside, signs))
+    if not said:
+        return pgettext("how sore a place is", "{place} {level}", place=place, level=level)
     return pgettext(
         "how sore a place is",
         "{place} {level} ({signs})",
         place=place,
-        level=felt.level,
-        signs=signs,
+        level=level,
+        signs=said,
     )

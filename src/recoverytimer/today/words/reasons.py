@@ -89,6 +89,10 @@ def _of_a_run(found: Suggestion) -> str:
             return _("You ran hard {ago} ago. Cool down gently.", ago=ago)
         case RuleName.AFTER_A_RUN:
             return _("You ran {ago} ago. Cool down gently.", ago=ago)
+        case RuleName.STANDING_AFTER_A_RUN:
+            return _("Still outside? Cool down on your feet: a tree or a fence is all you need.")
+        case RuleName.EVENING_AFTER_A_LONG_RUN:
+            return _("For the evening of a long run: loosen up, put your legs up and breathe.")
         case RuleName.THE_DAY_OF_A_HARD_RUN:
             return sentences((_("You ran hard {ago} ago.", ago=ago), _do(found.kind)))
         case RuleName.REST_DAY:
@@ -113,6 +117,8 @@ def _of_the_day(found: Suggestion) -> str:
             return _("A calm end to the day.")
         case RuleName.MORNING:
             return _("If you run this morning, warm up first.")
+        case RuleName.WAKE_UP:
+            return _("In a hurry? A few minutes on your feet warm up your glutes for an easy run.")
         case RuleName.STRETCH_WHAT_IS_TIGHT | RuleName.ROLL_WHAT_IS_TIGHT:
             places = in_row(map(area_inside, found.tight))
             tight = _("Good where you feel tight: {places}.", places=places)
@@ -131,6 +137,11 @@ def _of_the_day(found: Suggestion) -> str:
                 "In trials, hip exercises helped people with pain around the kneecap. These are "
                 "easy on your knees."
             )
+        case RuleName.STRENGTH_FOR_A_SITTING_BONE:
+            return _(
+                "Steady holds, your hips nearly straight, are where training for a sore sitting "
+                "bone begins. Start light."
+            )
         case RuleName.TO_BEGIN_WITH:
             return _("A good one to start with, for tight or sore glutes.")
         case RuleName.STRENGTH:
@@ -141,6 +152,8 @@ def _of_the_day(found: Suggestion) -> str:
             return _("While you heal: a little easy movement, then slow breathing.")
         case RuleName.DESK:
             return _("A short break from sitting.")
+        case RuleName.DESK_ON_A_CHAIR:
+            return _("A short break that leaves you on your chair.")
         case RuleName.ANY_TIME:
             return sentences((_do(found.kind), _("This routine is good at any time.")))
         case _other:
