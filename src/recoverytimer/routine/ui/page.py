@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVB
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.cautionnotes import CautionNote, not_said_in
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.reference import Reference, referred
@@ -399,7 +399,7 @@ class DetailsPage(ScrollingPage):
             self.body.addWidget(card)
         cautions = against(routine, self._exercises).cautions
         known = [self._cautions[c].name for c in cautions if c in self._cautions]
-        names = words.not_said_in(routine.avoid or "", known)
+        names = not_said_in(routine.avoid or "", known)
         if routine.avoid or names:
             said = (routine.avoid, words.list_of_cautions(names) if names else "")
             self.body.addWidget(Card(heading(words.leave_out()), *map(plain, filter(None, said))))

@@ -91,7 +91,8 @@ class StepsCard(Card):
     ) -> None:
         """The name, what there is to know, and at the end of the row how much."""
         details = plain(in_a_row(facts, {FactKind.USUAL, FactKind.AMOUNT}), "body", "muted")
-        details.setVisible(bool(details.text()))
+        if not details.text():
+            details.hide()
         much = next((fact.text for fact in facts if fact.kind is FactKind.AMOUNT), "")
         amount = plain(much, "body" if step.left_out else "strong", wrap=False)
         amount.setMinimumWidth(at_text_size(self, AMOUNT))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recoverytimer.base.amounts import rough_duration
@@ -163,16 +162,6 @@ def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
         *how_played(of),
         (_("Reminder"), reminder),
     )
-
-
-def not_said_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Of the names of cautions those that a text does not speak of with the same words."""
-    said = _words_in(text)
-    return tuple(name for name in names if not _words_in(name) <= said)
-
-
-def _words_in(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 def list_of_cautions(names: Sequence[str]) -> str:
