@@ -25,6 +25,7 @@ from recoverytimer.routine.adapting import adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.runs.leaps import RecentLeap, recent_leap
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import EPISODES_BACK
 from recoverytimer.soreness.stoprules import StopRules
@@ -77,6 +78,7 @@ class Today(Struct, frozen=True):
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
         ending: the caution of which it is asked whether it is over.
+        leap: the last run, where it was too long next to those before it.
     """
 
     now: datetime
@@ -91,6 +93,7 @@ class Today(Struct, frozen=True):
     at_ease: str = ""
     reminder: str = ""
     ending: Caution | None = None
+    leap: RecentLeap | None = None
 
 
 class SaidByPerson(Struct, frozen=True):
@@ -192,6 +195,7 @@ class TodayReader:
             at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self._said.next_reminder(),
             ending=self._said.ending(),
+            leap=recent_leap(records.runs, local),
         )
 
     def _suggest(self, stand: Situation, candidates: Candidates) -> Suggestions:

@@ -10,9 +10,17 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.history.words import sessions, years
+from recoverytimer.runs import leaps
+from recoverytimer.runs.words import last_was_a_leap
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.today.rules import RuleName
 from recoverytimer.today.today import Interrupted, Offer, Today
-from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
+from recoverytimer.today.ui.cards import (
+    AlternativeCard,
+    FirstCard,
+    RestCard,
+    SuggestionCard,
+)
 from recoverytimer.today.words import page as words
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, row_of
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.figure.ui.figures import Figures
 
-PICTURE, SMALL_PICTURE = QSize(320, 240), QSize(200, 152)
+PICTURE, SMALL_PICTURE = QSize(288, 216), QSize(200, 152)
 WIDE = 104 * SPACE
 TWO_COLUMNS = 44
 """As many letters are as wide as a page with two columns."""
@@ -144,7 +152,7 @@ class TodayPage(ScrollingPage):
             row.addWidget(card, 1)
         return row
 
-    def _set_figure(self, card: SuggestionCard, exercise: str | None) -> None:
+    def _set_figure(self, card: FirstCard, exercise: str | None) -> None:
         size = self._shape(self.width())[0]
         if exercise is None or not size.isValid():
             return
@@ -176,24 +184,34 @@ class TodayPage(ScrollingPage):
     def _first(self, today: Today) -> QWidget:
         suggestion, offer = today.suggestions.first, today.offered
         if offer is None:
-            rest = RestCard(suggestion, today.at_ease)
+            rest = RestCard(suggestion, today.at_ease, self._shape(self.width())[0])
+            self._have_figure(rest, suggestion.exercise_id)
             rest.topic_wanted.connect(self.topic_wanted)
             rest.exercise_wanted.connect(self.exercise_wanted)
             rest.routines_wanted.connect(self.routines_wanted)
             return rest
         entry, portrait, _ = offer
-        card = SuggestionCard(offer, suggestion.topic, self._shape(self.width())[0])
+        # The card below says how sore it is, where that is not why someone is to look at it.
+        is_below = bool(today.episodes) and suggestion.rule is not RuleName.LONG_BUT_MILD
+        offer = (entry, portrait, replace(offer[2], soreness_said=is_below))
+        told, topic = "", suggestion.topic
+        if today.leap is not None:
+            told, topic = last_was_a_leap(today.leap), leaps.TOPIC
+        card = SuggestionCard(offer, topic, self._shape(self.width())[0], told)
         card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
         card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
         card.declined.connect(lambda: self.declined.emit(entry))
         card.topic_wanted.connect(self.topic_wanted)
-        # The figure comes after the first picture of the page, so that it delays nothing.
+        self._have_figure(card, portrait.exercise)
+        return card
+
+    def _have_figure(self, card: FirstCard, exercise: str | None) -> None:
+        """The figure comes after the first picture of the page, so that it delays nothing."""
         card.picture_wanted.connect(
             lambda: QTimer.singleShot(
-                FIGURE_AFTER_MS, card, lambda: self._set_figure(card, portrait.exercise)
+                FIGURE_AFTER_MS, card, lambda: self._set_figure(card, exercise)
             )
         )
-        return card
 
     def _others(self, offers: tuple[Offer, ...]) -> QWidget:
         holder = QWidget()
