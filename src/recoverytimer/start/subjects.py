@@ -207,7 +207,7 @@ class Subjects:
         from recoverytimer.guide.wiring import GuideWiring
 
         s = self._services
-        return GuideWiring(self._shell, lambda: s.guide, self._help_page, s.library)
+        return GuideWiring(self._shell, lambda: s.guide, self._help_page, s.library, self._figures)
 
     @connected
     def reminders(self) -> RemindersWiring:

@@ -25,6 +25,7 @@ from recoverytimer.routine.adapting import adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.runs.leaps import RecentLeap, recent_leap
 from recoverytimer.soreness.beforehand import beforehand
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import EPISODES_BACK
@@ -83,6 +84,7 @@ class Today(Struct, frozen=True):
         ahead: the day to come with its routine, where something was done today.
         days: those of this week with a session.
         days_a_week: how many of these one aims for; 0 for none in particular.
+        leap: the last run, where it was too long next to those before it.
     """
 
     now: datetime
@@ -101,6 +103,7 @@ class Today(Struct, frozen=True):
     ahead: tuple[date, Offer] | None = None
     days: frozenset[date] = frozenset()
     days_a_week: int = EVERY_DAY
+    leap: RecentLeap | None = None
 
     @property
     def comes_first(self) -> bool:
@@ -220,6 +223,7 @@ class TodayReader:
             ahead=(ahead.day, offered_ahead) if ahead and offered_ahead else None,
             days=self._days(local.date()),
             days_a_week=self._said.days_a_week(),
+            leap=recent_leap(records.runs, local),
         )
 
     def _done(self, records: RecentRecords, stand: Situation) -> Done | None:

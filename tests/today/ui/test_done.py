@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.runs.run import Effort
 from tests.driving import Driver
-from tests.recordmaking import session
+from tests.recordmaking import run, session
 
 
 @pytest.fixture
@@ -80,6 +81,19 @@ def test_what_speaks_against_everything_comes_before_it(done: Driver) -> None:
     assert text.index("No routine while a blood clot") < text.index("Done for today")
     assert "Tomorrow" not in text
     assert "Something else" not in text
+
+
+def test_a_run_that_was_too_long_is_spoken_of_first(done: Driver) -> None:
+    now = done.today[0]
+    runs = [(1, 29, 8000.0), (2, 28, 8000.0), (3, 26, 8000.0), (4, 0.2, 14_000.0)]
+    for number, days, metres in runs:
+        ran = run(number, now - timedelta(days=days), metres, effort=Effort.EASY)
+        done.app.services.record_keeper.keep(ran)
+    done.click("Today")
+    text = done.text()
+    assert text.index("That was a big step up") < text.index("Done for today")
+    done.click("Why this?")
+    assert "Done for today" not in done.text()
 
 
 def test_all_of_it_is_reached_by_keys(done: Driver) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.history.words import sessions
+from recoverytimer.runs.leaps import RecentLeap
+from recoverytimer.runs.words import last_was_a_leap
 from recoverytimer.soreness.easing import Easing
 from recoverytimer.soreness.words.easing import easing_basis, easing_line, what_got_easier
 from recoverytimer.theme.theme import SPACE
@@ -19,6 +21,21 @@ from recoverytimer.widgets.button import button
 from recoverytimer.widgets.layout import Card, add_all, column_of, row_of
 from recoverytimer.widgets.text import heading, plain
 from recoverytimer.widgets.weekdots import Tick, WeekDots
+
+
+class LeapCard(Card):
+    """That the last run was too long, which comes before what was done.
+
+    Signals:
+        why_wanted: where to read on is to be shown.
+    """
+
+    why_wanted = Signal()
+
+    def __init__(self, leap: RecentLeap) -> None:
+        super().__init__(margin=2 * SPACE)
+        why = button(page_words.why_this(), "quiet", do=self.why_wanted.emit)
+        add_all(self.body, plain(last_was_a_leap(leap), "strong"), row_of(why, None))
 
 
 class DoneCard(Card):

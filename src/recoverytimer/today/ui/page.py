@@ -10,10 +10,18 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.history.words import sessions
+from recoverytimer.runs import leaps
+from recoverytimer.runs.words import last_was_a_leap
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.today.rules import RuleName
 from recoverytimer.today.today import Interrupted, Offer, Today
-from recoverytimer.today.ui.cards import AlternativeCard, RestCard, SuggestionCard
-from recoverytimer.today.ui.donecards import AheadCard, DoneCard, WeekCard
+from recoverytimer.today.ui.cards import (
+    AlternativeCard,
+    FirstCard,
+    RestCard,
+    SuggestionCard,
+)
+from recoverytimer.today.ui.donecards import AheadCard, DoneCard, LeapCard, WeekCard
 from recoverytimer.today.words import done as done_words
 from recoverytimer.today.words import page as words
 from recoverytimer.widgets.button import button
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
     from recoverytimer.soreness.easing import Easing
     from recoverytimer.today.done import Done
 
-PICTURE, SMALL_PICTURE = QSize(320, 240), QSize(200, 152)
+PICTURE, SMALL_PICTURE = QSize(288, 216), QSize(200, 152)
 WIDE = 104 * SPACE
 TWO_COLUMNS = 44
 """As many letters are as wide as a page with two columns."""
@@ -91,7 +99,7 @@ class TodayPage(ScrollingPage):
         if today.done is None or today.comes_first:
             self.body.addWidget(self._first(today))
         if today.done is not None:
-            self.body.addWidget(self._done(today.done))
+            self._add_done(today.done, today.leap)
         news = self._news()
         if news is not None:
             self.body.addWidget(news)
@@ -164,9 +172,7 @@ class TodayPage(ScrollingPage):
             row.addWidget(card, 1)
         return row
 
-    def _set_figure(
-        self, card: SuggestionCard | AheadCard, exercise: str | None, size: QSize
-    ) -> None:
+    def _set_figure(self, card: FirstCard | AheadCard, exercise: str | None, size: QSize) -> None:
         if exercise is None or not size.isValid():
             return
         from recoverytimer.exercise.figurerole import FigureRole
@@ -197,30 +203,45 @@ class TodayPage(ScrollingPage):
     def _first(self, today: Today) -> QWidget:
         suggestion, offer = today.suggestions.first, today.offered
         if offer is None:
-            rest = RestCard(suggestion, today.at_ease)
+            rest = RestCard(suggestion, today.at_ease, self._shape(self.width())[0])
+            self._have_figure(rest, suggestion.exercise_id)
             rest.topic_wanted.connect(self.topic_wanted)
             rest.exercise_wanted.connect(self.exercise_wanted)
             rest.routines_wanted.connect(self.routines_wanted)
             return rest
         entry, portrait, _ = offer
-        size = self._shape(self.width())[0]
-        card = SuggestionCard(offer, suggestion.topic, size)
+        # The card below says how sore it is, where that is not why someone is to look at it.
+        is_below = bool(today.episodes) and suggestion.rule is not RuleName.LONG_BUT_MILD
+        offer = (entry, portrait, replace(offer[2], soreness_said=is_below))
+        told, topic = "", suggestion.topic
+        if today.leap is not None:
+            told, topic = last_was_a_leap(today.leap), leaps.TOPIC
+        card = SuggestionCard(offer, topic, self._shape(self.width())[0], told)
         card.start_wanted.connect(lambda: self.start_wanted.emit(entry))
         card.details_wanted.connect(lambda: self.details_wanted.emit(entry))
         card.declined.connect(lambda: self.declined.emit(entry))
         card.topic_wanted.connect(self.topic_wanted)
-        # The figure comes after the first picture of the page, so that it delays nothing.
-        card.picture_wanted.connect(
-            lambda: QTimer.singleShot(
-                FIGURE_AFTER_MS, card, lambda: self._set_figure(card, portrait.exercise, size)
-            )
-        )
+        self._have_figure(card, portrait.exercise)
         return card
 
-    def _done(self, done: Done) -> QWidget:
+    def _have_figure(self, card: FirstCard, exercise: str | None) -> None:
+        """The figure comes after the first picture of the page, so that it delays nothing."""
+        card.picture_wanted.connect(
+            lambda: QTimer.singleShot(
+                FIGURE_AFTER_MS,
+                card,
+                lambda: self._set_figure(card, exercise, self._shape(self.width())[0]),
+            )
+        )
+
+    def _add_done(self, done: Done, leap: leaps.RecentLeap | None) -> None:
+        if leap is not None:
+            warning = LeapCard(leap)
+            warning.why_wanted.connect(lambda: self.topic_wanted.emit(leaps.TOPIC))
+            self.body.addWidget(warning)
         card = DoneCard(done)
         card.session_wanted.connect(self.session_wanted)
-        return card
+        self.body.addWidget(card)
 
     def _ahead(self, today: Today) -> list[QWidget]:
         """What could come next, if that can be said."""

@@ -87,7 +87,8 @@ def amount(portrait: Portrait) -> str:
 # For who cannot see what stands above the buttons.
 start_routine = message_with("Start {routine}")
 steps_of = message_with("See the steps of {routine}")
-at_ease = message_with("Or try {exercise}")
+at_ease = message_with("Try {exercise}")
+at_ease_instead = message_with("Or try {exercise}")
 next_reminder = message_with("Next reminder: {reminder}")
 comes_back = message_with("{routine} will be back tomorrow.")
 
