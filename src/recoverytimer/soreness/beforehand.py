@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from recoverytimer.base.days import ONE_DAY
 from recoverytimer.soreness.entry import SorenessEntry, newest_by_place
 
 BEFOREHAND = timedelta(hours=24)
@@ -25,6 +26,12 @@ class TimedSession(Protocol):
     @property
     def ended_at(self) -> datetime:
         """When it ended."""
+
+
+def days_beforehand(session: TimedSession) -> tuple[date, date]:
+    """The days, by any clock, among whose entries to look for what was said before."""
+    day = session.started_at.date()
+    return day - 2 * ONE_DAY, day + 2 * ONE_DAY
 
 
 def beforehand(entries: Iterable[SorenessEntry], session: TimedSession) -> SorenessEntry | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recoverytimer.base.days import ONE_DAY, first_of_week, last_of_week, local_day
+from recoverytimer.base.days import first_of_week, last_of_week, local_day
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionfilter import SessionFilter
 from recoverytimer.player.afterword import Afterword
 from recoverytimer.player.session import Session
-from recoverytimer.soreness.beforehand import beforehand
+from recoverytimer.soreness.beforehand import beforehand, days_beforehand
 from recoverytimer.soreness.easing import Easing
 from recoverytimer.soreness.entry import SorenessEntry
 from recoverytimer.soreness.words.beforehand import said_before
@@ -47,6 +47,5 @@ class Afterwords:
         )
 
     def _before(self, session: Session) -> SorenessEntry | None:
-        log, day = self._records.history.soreness, session.started_at.date()
-        between = (day - 2 * ONE_DAY, day + 2 * ONE_DAY)
-        return beforehand(self._records.ask(lambda: log.between(*between)) or (), session)
+        log, days = self._records.history.soreness, days_beforehand(session)
+        return beforehand(self._records.ask(lambda: log.between(*days)) or (), session)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from recoverytimer.base.days import ONE_DAY, offset_at
+from recoverytimer.base.days import offset_at
 from recoverytimer.base.storage.keeping import KeepsRecords
 from recoverytimer.base.words import common
 from recoverytimer.base.words.system import reason
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import Answer, AnswersFile
-from recoverytimer.soreness.beforehand import beforehand
+from recoverytimer.soreness.beforehand import beforehand, days_beforehand
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
@@ -101,9 +101,8 @@ class OwnSoreness(QObject):
         self._keep(*(at_most(named, level) or (self._after(session, level),)))
 
     def _after(self, session: Session, level: int) -> SorenessEntry:
-        log, day = self._keeper.history.soreness, session.started_at.date()
-        between = (day - 2 * ONE_DAY, day + 2 * ONE_DAY)
-        before = beforehand(self._keeper.ask(lambda: log.between(*between)) or (), session)
+        log, days = self._keeper.history.soreness, days_beforehand(session)
+        before = beforehand(self._keeper.ask(lambda: log.between(*days)) or (), session)
         return after_session(session, level, before.place if before else NO_PLACE)
 
     def like_yesterday(self) -> None:
