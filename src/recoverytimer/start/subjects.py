@@ -135,6 +135,7 @@ class Subjects:
             self._soreness_now,
             lambda: s.answers,
             lambda: s.stop_rules,
+            self._figures,
         )
 
     @connected

@@ -171,7 +171,8 @@ def next_change_s(state: Player, now: float) -> float:
     waits = [step, next_digit_s(state, now)]
     beat = beat_at(state.segment, position)
     if beat is not None:
-        waits.append(max(FASTEST_S, min(beat.left_s + 0.002, FASTEST_S)))
+        # The word of a phase is there when the phase begins.
+        waits.append(min(beat.left_s + 0.002, FASTEST_S))
     if remaining is not None:
         waits.append(remaining)
     return max(0.001, min(waits))
