@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QShowE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.figure.painting.animation import Animation, PictureStyle
+from recoverytimer.figure.painting.frames import Animation, PictureStyle
 from recoverytimer.figure.tempo import BREATH_S, breath
 from recoverytimer.figure.ui.figures import (
     ArrivingPicture,
