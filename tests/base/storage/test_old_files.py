@@ -596,6 +596,7 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         notices=NoticeTime.LONGER,
         contrast=ContrastChoice.STRONG,
         year_signs=False,
+        felt_told="long runs days",
         distances=DistanceChoice.MILES,
         prepare_in_rest=True,
         rep_s=3.5,

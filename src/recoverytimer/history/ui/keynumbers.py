@@ -58,7 +58,8 @@ class KeyNumbers(Card):
 
     def show_best(self, best: Streak) -> None:
         """Show the longest streak that there ever was."""
-        _say(self._best, streaks.length(best), streaks.below_length(best))
+        more = streaks.below_length(best) if best.count else ""
+        _say(self._best, streaks.best_length(best), more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""
