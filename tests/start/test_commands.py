@@ -168,7 +168,7 @@ def test_the_sheet_begins_with_what_can_be_done_here(driver: Driver) -> None:
         press("?")
         dialog = driver.dialog(KeysDialog)
         for label in dialog.findChildren(QLabel):
-            if label.property("role") == "lead":
+            if label.property("role") == "head":
                 yield label.text()
         press("Esc")
         driver.settle()
