@@ -440,7 +440,7 @@ class PlayPage(QWidget):
         self.no.setVisible(asked)
         self.done.setVisible(shown.decides)
         self.swap.setVisible(bool(shown.swap) and not self._is_high)
-        self.add_round.setVisible(shown.may_add_round and not self._is_high)
+        self.add_round.setVisible(shown.may_add_round and not self._is_high and not asked)
         self.fader.set_may_fade(running and not asked and not shown.decides)
 
     def _show_bar(self, moment: SessionMoment) -> None:
