@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history.streaks import EVERY_DAY, Streak
@@ -81,7 +81,7 @@ class KeyNumbers(Card):
         self._holders.append(holding(column_of(title, value, more, gap=0)))
         return value, more
 
-    def _choice(self) -> QHBoxLayout:
+    def _choice(self) -> QVBoxLayout:
         self.goal = button("")
         menu = QMenu(self.goal)
         self._choices: list[QAction] = []
@@ -92,10 +92,8 @@ class KeyNumbers(Card):
             self._choices.append(action)
         self.goal.setMenu(menu)
         self._hint = plain(labels.rest_breaks_none(), "caption", "muted")
-        row = row_of(plain(labels.streak_counts(), "body", "muted", wrap=False), self.goal)
-        row.addWidget(self._hint, 1)
-        row.addStretch(0)
-        return row
+        counts = plain(labels.streak_counts(), "body", "muted", wrap=False)
+        return column_of(row_of(counts, self.goal, None), self._hint, gap=SPACE)
 
 
 def _say(shown: tuple[QLabel, QLabel], value: str, more: str) -> None:

@@ -263,7 +263,8 @@ class TodayPage(ScrollingPage):
         if today.done is None and offers:
             self.body.addWidget(self._others(today.others))
         elif today.done is not None and self._more_after == today.done.last.id and offers:
-            self.body.addWidget(self._others(offers))
+            ahead = today.ahead[1][0].id if today.ahead else ""
+            self.body.addWidget(self._others(tuple(o for o in offers if o[0].id != ahead)))
         elif today.done is not None and not today.comes_first:
             ask = self._show_more if offers else self.routines_wanted.emit
             self.more = button(done_words.something_else(), "quiet", do=ask)
