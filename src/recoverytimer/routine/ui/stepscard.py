@@ -94,8 +94,8 @@ class StepsCard(Card):
         if not details.text():
             details.hide()
         much = next((fact.text for fact in facts if fact.kind is FactKind.AMOUNT), "")
-        amount = plain(much, "body" if step.left_out else "strong", wrap=False)
-        amount.setMinimumWidth(at_text_size(self, AMOUNT))
+        amount = plain(much, "body" if step.left_out else "strong")
+        amount.setFixedWidth(at_text_size(self, AMOUNT))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         texts = Folding((self._lines(step, name), 3), (details, 2), least=SIDE_BY_SIDE, gap=SPACE)
         add_all(row, (texts, 1), amount)
