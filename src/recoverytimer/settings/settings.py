@@ -86,6 +86,15 @@ class ChimeSet(StrEnum):
     AIR = "air"
 
 
+class SoundBed(StrEnum):
+    """What is heard in the background, under tones and voice."""
+
+    NONE = "none"
+    RAIN = "rain"
+    WAVES = "waves"
+    PAD = "pad"
+
+
 class VoiceLevel(StrEnum):
     """How much is said aloud."""
 
@@ -200,6 +209,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     breath_out_s: Annotated[PaceSeconds, _declared(Section.PLAYING)] = 6.0
     countdown: Annotated[CountdownStyle, _declared(Section.PLAYING)] = CountdownStyle.RING
     high_visibility: Annotated[bool, _declared(Section.PLAYING)] = False
+    start_full_screen: Annotated[bool, _declared(Section.PLAYING)] = False
     sound: Annotated[bool, _declared(Section.SOUND)] = True
     chime_set: Annotated[ChimeSet, _declared(Section.SOUND)] = ChimeSet.BELLS
     volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 70
@@ -207,6 +217,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     halfway: Annotated[bool, _declared(Section.SOUND)] = False
     metronome: Annotated[bool, _declared(Section.SOUND)] = True
     interval_s: Annotated[Annotated[float, Meta(ge=0, le=600)], _declared(Section.SOUND)] = 0.0
+    bed: Annotated[SoundBed, _declared(Section.SOUND)] = SoundBed.NONE
+    bed_volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 50
     voice: Annotated[VoiceLevel, _declared(Section.VOICE)] = VoiceLevel.FULL
     speaker: Annotated[Speaker, _declared(Section.VOICE)] = Speaker.BY_ITSELF
     explaining: Annotated[Explaining, _declared(Section.VOICE)] = Explaining.FIRST_TIME

@@ -132,6 +132,7 @@ class Subjects:
             self._soreness_now,
             lambda: s.answers,
             lambda: s.stop_rules,
+            self._figures,
         )
 
     @connected

@@ -72,6 +72,7 @@ from recoverytimer.settings.settings import (
     NoticeTime,
     PersonChoice,
     Settings,
+    SoundBed,
     Speaker,
     TextSize,
     ThemeChoice,
@@ -601,6 +602,9 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         pass_s=2.0,
         breath_in_s=5.0,
         breath_out_s=7.5,
+        start_full_screen=True,
+        bed=SoundBed.RAIN,
+        bed_volume=35,
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 

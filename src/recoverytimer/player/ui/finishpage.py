@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
-from recoverytimer.player.commands import CLOSE
+from recoverytimer.player.commands import CLOSE, GO_ON
 from recoverytimer.player.review import played_exercises
 from recoverytimer.player.session import Session
 from recoverytimer.player.words import labels
@@ -30,12 +30,14 @@ class FinishPage(ScrollingPage):
         noted: the `Session` with its note.
         felt: the `Session`, and how sore one is after it, 0 to 10.
         where_wanted: the `Session`, and the level that was chosen, or None; places are to be said.
+        on_wanted: the `Session` with its note; it was ended too early and is to go on.
         closed: the person is done here.
     """
 
     noted = Signal(object)
     felt = Signal(object, int)
     where_wanted = Signal(object, object)
+    on_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
@@ -53,8 +55,9 @@ class FinishPage(ScrollingPage):
         self._done = Card(heading(labels.what_you_did()), self._rows)
         self.body.addWidget(self._done)
 
-    def show_session(self, session: Session, refusal: str = "") -> None:
+    def show_session(self, session: Session, refusal: str = "", *, may_go_on: bool = False) -> None:
         """Sum a session up; `refusal` is what a "no" that ended it says."""
+        self.go_on.setVisible(may_go_on)
         self._session = session
         self.setWindowTitle(labels.session_over())
         self.title.setText(words.headline(session))
@@ -84,7 +87,8 @@ class FinishPage(ScrollingPage):
         self.close_button = button_for(Action(CLOSE, self._close, self), "primary", large=True)
         self.setFocusProxy(self.close_button)
         self.saved = plain("", "body", "muted")
-        end = row_of(self.close_button, (self.saved, 1), gap=2 * SPACE)
+        self.go_on = button_for(Action(GO_ON, self._go_on, self), large=True)
+        end = row_of(self.close_button, self.go_on, (self.saved, 1), gap=2 * SPACE)
         self.body.addWidget(Card(heading(labels.how_sore()), sore, self.note, end))
 
     def _fill(self, session: Session) -> None:
@@ -109,6 +113,10 @@ class FinishPage(ScrollingPage):
         if self._session is not None and note != self._session.note:
             self._session = replace(self._session, note=note)
             self.noted.emit(self._session)
+
+    def _go_on(self) -> None:
+        self._keep_note()
+        self.on_wanted.emit(self._session)
 
     def _close(self) -> None:
         self._keep_note()

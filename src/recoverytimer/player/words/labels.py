@@ -35,6 +35,11 @@ def is_saved(saved: bool | None) -> str:
     return _("Saved on this computer.") if saved else _("Not in your history yet.")
 
 
+def key_and_name(key: str, name: str) -> str:
+    """A key and what it does, in a short list of keys."""
+    return _("{key}: {name}", key=key, name=name)
+
+
 def keys_of_sides(keys: Iterable[str]) -> str:
     """The keys that answer which side is sore."""
     return _("Keys: {keys}. Esc goes back.", keys=in_row(keys))

@@ -33,6 +33,7 @@ from recoverytimer.soreness.words import labels as words
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.soreness.followup import FollowUp
     from recoverytimer.soreness.stoprules import SignQuestion, StopRules
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
@@ -58,7 +59,7 @@ class OwnSoreness(QObject):
 
     Args:
         look: gives how it stands, or None where the history cannot be read.
-        answers, rules: give the file of answers and the stop rules.
+        answers, rules, figures: give the file of answers, the stop rules and what draws people.
     """
 
     changed = Signal()
@@ -71,6 +72,7 @@ class OwnSoreness(QObject):
         answers: Callable[[], AnswersFile],
         look: Callable[[], SorenessNow | None],
         rules: Callable[[], StopRules],
+        figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -79,6 +81,7 @@ class OwnSoreness(QObject):
         self._answers = answers
         self._look = look
         self._rules = rules
+        self._figures = figures
 
     def check_in(self) -> None:
         """Let the person say where they are sore, and how much."""
@@ -112,7 +115,7 @@ class OwnSoreness(QObject):
         """Let the person say an entry anew."""
         from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 
-        dialog = CheckInDialog(of_entry(entry), parent=self._window, is_new=False)
+        dialog = CheckInDialog(self._figures(), of_entry(entry), parent=self._window, is_new=False)
         dialog.saved.connect(lambda said: self._change(entry, said))
         ask(dialog)
 
@@ -197,10 +200,12 @@ class OwnSoreness(QObject):
 
         found = self._look()
         dialog: CheckInDialog = CheckInDialog(
+            self._figures(),
             said,
             lately_felt(found.episodes) if found else {},
             self._window,
             has_yesterday=bool(found and found.yesterday) and said.session_id is None,
+            by_keys=self._window.is_used_by_keys,
         )
         dialog.saved.connect(self._keep_new)
         dialog.like_yesterday.connect(self.like_yesterday)

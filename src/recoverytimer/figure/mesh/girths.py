@@ -5,9 +5,10 @@ All in metres, drawn until they looked right, and no anatomical reference.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from recoverytimer.figure.flesh import Barrel
+from recoverytimer.figure.mesh.flesh import Barrel
 
 
 class Section(NamedTuple):
@@ -21,10 +22,13 @@ class Section(NamedTuple):
 
 
 THIGH = (
-    Section(-0.06, 0.062, 0.062, 0.062, 0.062),
-    Section(-0.02, 0.078, 0.078, 0.078, 0.078),
-    Section(0.03, 0.086, 0.083, 0.085, 0.083),
-    Section(0.13, 0.089, 0.083, 0.085, 0.083),
+    Section(-0.192, 0.002, 0.002, 0.002, 0.002),
+    Section(-0.175, 0.034, 0.034, 0.034, 0.034),
+    Section(-0.14, 0.056, 0.056, 0.056, 0.056),
+    Section(-0.09, 0.073, 0.072, 0.072, 0.072),
+    Section(-0.03, 0.082, 0.081, 0.080, 0.081),
+    Section(0.04, 0.086, 0.082, 0.081, 0.082),
+    Section(0.13, 0.088, 0.083, 0.083, 0.083),
     Section(0.28, 0.088, 0.078, 0.080, 0.078),
     Section(0.45, 0.081, 0.070, 0.072, 0.070),
     Section(0.62, 0.071, 0.062, 0.063, 0.062),
@@ -49,10 +53,10 @@ SHIN = (
 UPPER_ARM = (
     Section(-0.07, 0.002, 0.002, 0.002, 0.002),
     Section(-0.06, 0.016, 0.016, 0.016, 0.016),
-    Section(-0.03, 0.031, 0.031, 0.029, 0.030),
-    Section(0.04, 0.041, 0.041, 0.039, 0.040),
-    Section(0.12, 0.046, 0.045, 0.045, 0.043),
-    Section(0.26, 0.044, 0.043, 0.045, 0.040),
+    Section(-0.03, 0.021, 0.021, 0.018, 0.021),
+    Section(0.04, 0.032, 0.032, 0.029, 0.033),
+    Section(0.12, 0.040, 0.040, 0.037, 0.041),
+    Section(0.26, 0.043, 0.042, 0.043, 0.040),
     Section(0.40, 0.042, 0.040, 0.040, 0.038),
     Section(0.58, 0.039, 0.037, 0.036, 0.035),
     Section(0.76, 0.034, 0.034, 0.033, 0.033),
@@ -67,14 +71,16 @@ FOREARM = (
     Section(0.55, 0.028, 0.028, 0.031, 0.031),
     Section(0.78, 0.022, 0.022, 0.026, 0.026),
     Section(0.94, 0.019, 0.019, 0.025, 0.025),
-    Section(1.04, 0.017, 0.017, 0.026, 0.026),
+    Section(1.03, 0.0165, 0.0165, 0.0245, 0.0245),
+    Section(1.06, 0.011, 0.011, 0.018, 0.018),
+    Section(1.075, 0.001, 0.001, 0.002, 0.002),
 )
 HIPS = (
-    Barrel(-0.128, 0.002, 0.002, 0.002),
-    Barrel(-0.122, 0.030, 0.022, 0.034),
-    Barrel(-0.100, 0.056, 0.036, 0.060),
-    Barrel(-0.065, 0.088, 0.056, 0.076),
-    Barrel(-0.025, 0.132, 0.080, 0.092),
+    Barrel(-0.078, 0.002, 0.002, 0.002),
+    Barrel(-0.075, 0.030, 0.020, 0.026),
+    Barrel(-0.066, 0.062, 0.040, 0.050),
+    Barrel(-0.050, 0.096, 0.062, 0.075),
+    Barrel(-0.022, 0.132, 0.080, 0.090),
     Barrel(0.020, 0.157, 0.096, 0.098),
     Barrel(0.060, 0.154, 0.099, 0.092),
     Barrel(0.100, 0.139, 0.096, 0.083),
@@ -107,10 +113,34 @@ FOOT = (
     (0.100, -0.038, -0.070, 0.041, 0.041),
     (0.125, -0.045, -0.071, 0.043, 0.040),
 )
-# Of the toes: how far before their tip, half their height, inwards and outwards.
+# Of each toe, the big one first: how far outwards from the foot's middle, how far its end lies
+# before the tip of the foot, and its radius.
 TOES = (
-    (-0.018, 0.012, 0.042, 0.038),
-    (0.006, 0.011, 0.037, 0.032),
-    (0.019, 0.007, 0.027, 0.023),
-    (0.022, 0.001, 0.002, 0.002),
+    (-0.026, 0.020, 0.0150),
+    (-0.0035, 0.019, 0.0108),
+    (0.0125, 0.012, 0.0102),
+    (0.0265, 0.003, 0.0098),
+    (0.0385, -0.009, 0.0098),
 )
+# Along a toe: the share of its length, how high it lies, how far it keeps to its own side, and its
+# thickness.
+TOE_SHARES = (
+    (0.0, -0.004, 0.90, 1.25),
+    (0.30, -0.002, 0.96, 1.10),
+    (0.55, -0.003, 1.0, 1.0),
+    (0.78, -0.006, 1.0, 0.98),
+    (0.91, -0.008, 1.0, 0.80),
+    (0.98, -0.009, 1.0, 0.45),
+    (1.0, -0.009, 1.0, 0.05),
+)
+
+
+def finer(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Sections with one more between each two, on a smooth line (Catmull-Rom)."""
+    found = [sections[0]]
+    last = len(sections) - 1
+    for n in range(last):
+        a, b, c, d = (sections[max(0, min(last, n + k))] for k in (-1, 0, 1, 2))
+        between = ((9 * (q + r) - (p + s)) / 16 for p, q, r, s in zip(a, b, c, d, strict=True))
+        found += [Section(*between), c]
+    return tuple(found)

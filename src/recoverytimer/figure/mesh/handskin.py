@@ -6,33 +6,46 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from recoverytimer.figure.sheets import LOCAL, NOWHERE, Ring, Sheet, View, sheet
-from recoverytimer.figure.vectors import Vec, across, along, cross, sub, unit
+from recoverytimer.figure.mesh.sheets import LOCAL, Ring, Sheet, as_one, sheet, tube
+from recoverytimer.figure.vectors import Vec
 
 # Of the palm from the wrist to the knuckles: how far up, half as thick and half as wide.
 PALM = (
-    (-0.012, 0.017, 0.025),
-    (0.040, 0.017, 0.036),
-    (0.070, 0.016, 0.040),
-    (0.094, 0.013, 0.040),
-    (0.102, 0.008, 0.036),
-    (0.104, 0.001, 0.002),
+    (-0.034, 0.001, 0.002),
+    (-0.030, 0.006, 0.010),
+    (-0.018, 0.011, 0.017),
+    (0.004, 0.0155, 0.0235),
+    (0.024, 0.0175, 0.031),
+    (0.050, 0.017, 0.037),
+    (0.075, 0.0155, 0.0405),
+    (0.090, 0.0135, 0.0405),
+    (0.099, 0.010, 0.038),
+    (0.104, 0.005, 0.033),
+    (0.105, 0.001, 0.020),
 )
 # Of each finger: how far beside the middle it begins, and its length.
-FINGERS = ((0.030, 0.062), (0.010, 0.070), (-0.010, 0.066), (-0.029, 0.052))
+FINGERS = ((0.030, 0.064), (0.0105, 0.073), (-0.0095, 0.068), (-0.0285, 0.053))
 KNUCKLES_M = 0.085
 # At these shares of its length.
-FINGER_SHARES = (0.0, 0.42, 0.80, 0.96, 1.0)
-FINGER_RADII = (0.0105, 0.0100, 0.0090, 0.0060, 0.001)
-THUMB = ((0.015, 0.016, 0.0), (0.050, 0.043, 0.004), (0.086, 0.058, 0.008), (0.094, 0.060, 0.009))
-THUMB_RADII = (0.016, 0.0135, 0.010, 0.001)
+FINGER_SHARES = (0.0, 0.28, 0.55, 0.80, 0.92, 0.98, 1.0)
+FINGER_RADII = (0.0110, 0.0104, 0.0098, 0.0090, 0.0074, 0.0046, 0.001)
+THUMB = (
+    (0.010, 0.014, 0.0),
+    (0.032, 0.030, 0.003),
+    (0.052, 0.043, 0.005),
+    (0.072, 0.052, 0.007),
+    (0.086, 0.057, 0.008),
+    (0.092, 0.059, 0.009),
+    (0.096, 0.060, 0.009),
+)
+THUMB_RADII = (0.017, 0.016, 0.0135, 0.0115, 0.0105, 0.0072, 0.001)
 # How far a closed hand bends each finger and brings the thumb before the palm, in radians.
 CLOSED, THUMB_CLOSED = 2.5, 0.9
-EASE = 0.12
+EASE = 0.16
 
 
 @lru_cache(maxsize=16)
-def hand_shape(side: str, grip: float) -> tuple[Sheet, ...]:
+def hand_shape(side: str, grip: float) -> Sheet:
     """A hand around its wrist, from flat (0) to closed (1)."""
     sign = -1 if side == "R" else 1
     part = "hand" + side
@@ -40,17 +53,17 @@ def hand_shape(side: str, grip: float) -> tuple[Sheet, ...]:
         Ring((0.0, up, 0.0), LOCAL.front, LOCAL.right, half, half, wide, wide)
         for up, half, wide in PALM
     ]
-    found = [sheet("skin", palm, 8, [part] * (len(palm) - 1), View(NOWHERE))]
+    found = [sheet("skin", palm, 12, (part,))]
     for beside, length in FINGERS:
         line = _curl(sign * beside, length, EASE + CLOSED * grip)
-        found.append(_finger(line, FINGER_RADII, part))
+        found.append(tube("skin", part, line, FINGER_RADII, 7))
     turn = THUMB_CLOSED * grip
     thumb = [
         (sign * (right * math.cos(turn) + 0.006), up, front + right * math.sin(turn))
         for up, right, front in THUMB
     ]
-    found.append(_finger(thumb, THUMB_RADII, part))
-    return tuple(found)
+    found.append(tube("skin", part, thumb, THUMB_RADII, 7))
+    return as_one(found)
 
 
 def _curl(beside: float, length: float, bend: float) -> list[Vec]:
@@ -61,13 +74,3 @@ def _curl(beside: float, length: float, bend: float) -> list[Vec]:
         up, front = up + step * math.cos(turn), front + step * math.sin(turn)
         line.append((beside * (1 - 0.12 * share), up, front))
     return line
-
-
-def _finger(line: list[Vec], radii: tuple[float, ...], part: str) -> Sheet:
-    rings = []
-    last = len(line) - 1
-    for n, (p, r) in enumerate(zip(line, radii, strict=True)):
-        way = unit(sub(line[min(n + 1, last)], line[max(0, n - 1)]))
-        front = unit(across(along(LOCAL.front, LOCAL.up, -0.3), way), LOCAL.right)
-        rings.append(Ring(p, front, cross(way, front), r, r, r, r))
-    return sheet("skin", rings, 4, [part] * last, View(NOWHERE))
