@@ -21,7 +21,7 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.sections import MOST_FIRST, OF_KINDS, OF_TAGS, Section
 from recoverytimer.routine.words.sections import section_title
-from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, LONG_M, LONG_S
+from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, LONG_M, LONG_S, TOLD_FOR
 from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import ASKED_AFTER, NO_HOLDS, SEEN_HOLDS
 from recoverytimer.soreness.easing import (
@@ -607,7 +607,8 @@ RUNS = f"""
 A new run is compared with the longest in the 30 days before it; fewer than {FEWEST_RUNS} runs
 with a distance in that time are too few to compare. A run more than 10% longer is a leap. Among
 5,205 runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was
-not a trial and does not show that the distance was the cause (frandsen-2025).
+not a trial and does not show that the distance was the cause (frandsen-2025). Today speaks of the
+last run, where it was a leap, for {TOLD_FOR.days} days (our own judgement).
 """
 EASING_DAYS = (
     "Days from the run to the last one with any soreness. Something must have been noted on each "

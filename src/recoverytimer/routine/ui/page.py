@@ -63,7 +63,7 @@ from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.text import TextRole, breakable, heading, plain
 
 PICTURE = QSize(38 * SPACE, 26 * SPACE)
-BESIDE_PICTURE = 80 * SPACE
+BESIDE_PICTURE = 76 * SPACE
 """How wide a page must be for a picture beside what is said of the routine (pixels)."""
 LEAD: TextRole = "lead"
 BODY: TextRole = "body"
@@ -281,10 +281,10 @@ class DetailsPage(ScrollingPage):
             self.start = self._start(words.start(), entry, fits, "primary", changed)
             self.start.setMinimumWidth(22 * SPACE)
             row.addWidget(self.start)
+        row.addWidget(plain(total_in_words(portrait.total), "title", wrap=False))
         if adapted.routine != adapted.written:
             said = adaptingwords.as_written()
             row.addWidget(self._start(said, entry, adapted.written, "quiet"))
-        row.addWidget(plain(total_in_words(portrait.total), "title", wrap=False))
         needed = plain(words.you_need(portrait.equipment), "body", "muted")
         add_all(texts, holding(row), needed)
         if circumstances.guided is not None:

@@ -24,13 +24,15 @@ from recoverytimer.routine.words.stepfacts import (
 )
 from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, Folding, add_all, column_of, holding, row_of
+from recoverytimer.widgets.layout import Card, Folding, column_of, holding, row_of
 from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.text import TextRole, heading, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
-AMOUNT, SIDE_BY_SIDE = 13 * SPACE, 60 * SPACE
-"""How wide the column of doses is, and a row that has details beside its name (pixels)."""
+AMOUNT, WITH_AMOUNT, SIDE_BY_SIDE = 13 * SPACE, 44 * SPACE, 72 * SPACE
+"""How wide the column of doses is, a row that has it at its end, and one with details as well."""
+AT_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+AT_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class StepsCard(Card):
@@ -94,11 +96,13 @@ class StepsCard(Card):
         if not details.text():
             details.hide()
         much = next((fact.text for fact in facts if fact.kind is FactKind.AMOUNT), "")
-        amount = plain(much, "body" if step.left_out else "strong")
-        amount.setFixedWidth(at_text_size(self, AMOUNT))
-        amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        amount = plain(much, "body" if step.left_out else "strong", wrap=False)
+        amount.setMinimumWidth(at_text_size(self, AMOUNT))
+        amount.setAlignment(AT_END)
         texts = Folding((self._lines(step, name), 3), (details, 2), least=SIDE_BY_SIDE, gap=SPACE)
-        add_all(row, (texts, 1), amount)
+        whole = Folding((texts, 1), (amount, 0), least=WITH_AMOUNT, gap=SPACE)
+        whole.turned.connect(lambda below: amount.setAlignment(AT_START if below else AT_END))
+        row.addWidget(whole, 1)
 
     def _lines(self, step: Step, first: QWidget) -> QWidget:
         """What stands in a row, and each sentence below it."""
