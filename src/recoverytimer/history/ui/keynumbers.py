@@ -12,7 +12,7 @@ from recoverytimer.history.words import labels, streaks, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
+from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, holding
 from recoverytimer.widgets.text import as_button_text, plain
 
 COUNT = 4
@@ -93,7 +93,7 @@ class KeyNumbers(Card):
         self.goal.setMenu(menu)
         self._hint = plain(labels.rest_breaks_none(), "caption", "muted")
         counts = plain(labels.streak_counts(), "body", "muted", wrap=False)
-        return column_of(row_of(counts, self.goal, None), self._hint, gap=SPACE)
+        return column_of(flow_of(counts, self.goal), self._hint, gap=SPACE)
 
 
 def _say(shown: tuple[QLabel, QLabel], value: str, more: str) -> None:
