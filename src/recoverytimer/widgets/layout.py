@@ -96,9 +96,7 @@ class Folding(QWidget):
 
     turned = Signal(bool)
 
-    def __init__(
-        self, *parts: tuple[QWidget, int], least: int = 0, gap: int = 2 * SPACE
-    ) -> None:
+    def __init__(self, *parts: tuple[QWidget, int], least: int = 0, gap: int = 2 * SPACE) -> None:
         super().__init__()
         self._least = least
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
