@@ -110,6 +110,7 @@ def test_what_is_noted_at_the_end_comes_after_the_session_and_today_shows_it_the
     driver.press(Key.Key_Space)
     driver.press(Key.Key_Escape)
     page = driver.app.subjects.player.finish
+    driver.click("Add a note")
     driver.bot.keyClicks(page.note, "hilly loop")
     driver.click("Done")
     today = driver.app.subjects.today.page

@@ -154,7 +154,9 @@ class RecordKeeper:
         except DamagedHistoryError:
             mend()
         except HistoryError as error:
-            self._fault.tell(history_fault(error))
+            # That something could not be saved has been told, and says more.
+            if not self._unsaved:
+                self._fault.tell(history_fault(error))
         else:
             self._fault.mended()
             return answer

@@ -15,6 +15,7 @@ from recoverytimer.history.lastdone import exercises_met
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player import commands
+from recoverytimer.player.afterword import Afterword
 from recoverytimer.player.changes import session_changes
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
@@ -71,6 +72,7 @@ class PlayerWiring(QObject):
         figures: Callable[[], Figures],
         outside: PlayerSurroundings,
         last: KnowsAnswers,
+        afterword: Callable[[Session], Afterword],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -81,6 +83,7 @@ class PlayerWiring(QObject):
         self._ended = session_keeper
         self._figures = figures
         self._outside = outside
+        self._afterword = afterword
         self._closers = Closers()
         self.close = self._closers.close
         self._small: SmallWindow | None = None
@@ -160,7 +163,7 @@ class PlayerWiring(QObject):
         """The end of a session."""
         from recoverytimer.player.ui.finishpage import FinishPage
 
-        page = FinishPage(self._library.exercises)
+        page = FinishPage(self._library.exercises, self._figures(), self._afterword)
         page.noted.connect(self._keep_note)
         page.felt.connect(self.felt)
         page.where_wanted.connect(self.where_wanted)
@@ -286,6 +289,7 @@ class PlayerWiring(QObject):
         self.finish.show_session(session, refusal, may_go_on=self.sessions.may_go_on(session))
         self.finish.show_saved(self._ended.is_saved(session.id))
         self._window.show_alone(self.finish)
+        self.finish.close_button.setFocus()
 
     def _take_back_end(self, session: Session) -> None:
         if self.sessions.take_back_end():

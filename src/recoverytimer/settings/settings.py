@@ -188,6 +188,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         caution_parts: for cautions of one part of the body, which one it is where that was said.
         asked: whether the questions of the first start were answered or skipped.
         year_signs: whether the year shows what kind each day was of.
+        felt_told: which line on what got easier was told last; empty where none was.
         news_seen: the newest version whose news were read or dismissed; empty where none were.
     """
 
@@ -232,7 +233,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     motion: Annotated[MotionChoice, _declared(Section.APPEARANCE)] = MotionChoice.SYSTEM
     notices: Annotated[NoticeTime, _declared(Section.APPEARANCE)] = NoticeTime.USUAL
     year_signs: Annotated[bool, _KEPT] = True
-    days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 0
+    felt_told: Annotated[Annotated[str, Meta(max_length=40)], _KEPT] = ""
+    days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 2
     distances: Annotated[DistanceChoice, _declared(Section.HISTORY)] = DistanceChoice.SYSTEM
     start_with_computer: Annotated[bool, _declared(Section.REMINDERS)] = False
 

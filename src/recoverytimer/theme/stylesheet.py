@@ -20,6 +20,7 @@ BORDER, STRONG_BORDER = 1, 2
 MENUS_TURNED = """
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
   right: 6px; width: 16px; height: 16px; image: url(icons:form-down.svg) }
+QPushButton[role="quiet"][opens="true"] { padding: 0 0 0 20px }
 """
 
 
@@ -39,7 +40,8 @@ def _texts(c: Colours, s: TypeScale, _border: int) -> str:
 QLabel[role="caption"] {{ font-size: {s.caption}px }}
 QLabel[role="strong"] {{ font-weight: 600 }}
 QLabel[role="lead"] {{ font-size: {s.lead}px }}
-QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600 }}
+QLabel[role="head"] {{ font-size: {s.lead}px; font-weight: 700 }}
+QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 700 }}
 QLabel[role="display"] {{ font-size: {s.display}px; font-weight: 700 }}
 QLabel[role="huge"] {{ font-size: {s.huge}px; font-weight: 700 }}
 QLabel[marked="true"] {{ border: 0px solid {c.danger}; border-left-width: 4px;
@@ -101,18 +103,28 @@ QPushButton[large="true"] {{ min-height: {large}px; padding: 0 {26 - ring}px;
   border-radius: 16px; font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent; border-color: transparent }}
-QPushButton[role="quiet"] {{ color: {c.accent_text} }}
+QPushButton[role="quiet"][large="false"] {{ margin: 0; padding: 0; text-align: left;
+  border: {ring}px solid transparent; border-radius: 8px }}
+QPushButton[role="quiet"][opens="true"] {{ padding-right: 20px }}
 QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
-  border-color: transparent; background: transparent; color: {c.accent_text}; text-align: left;
+  border-color: transparent; background: transparent; color: {c.muted}; text-align: left;
   font-size: {s.caption}px; font-weight: 400; text-decoration: underline }}
+QPushButton[role="card"] {{ margin: 0; padding: 0; border: {ring}px solid transparent;
+  border-radius: 16px; background: {c.card}; font-weight: 400 }}
+QPushButton[role="card"]:hover {{ border-color: {c.line}; background: {c.card} }}
+QPushButton[role="card"]:pressed {{ background: {c.accent_soft} }}
+QPushButton[role="card"]:focus {{ border: {ring}px solid {c.focus} }}
 QPushButton[role="chip"] {{ border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: {inner}px; max-width: {inner}px;
   padding: 0; border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"][large="true"] {{ min-width: {inner + 4}px; max-width: {inner + 4}px;
   min-height: {inner + 4}px; border-radius: {s.row // 2 + 1}px; font-size: {s.body}px }}
+QPushButton[finger="true"] {{ min-height: {inner + 4}px }}
+QPushButton[role="icon"][finger="true"] {{ min-width: {inner + 4}px; max-width: {inner + 4}px }}
 QPushButton[role="round"] {{ min-width: {round_}px; max-width: {round_}px; min-height: {round_}px;
   padding: 0; border-radius: 27px }}
-QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}
+QPushButton[role="nav"] {{ text-align: left; padding: 0 {16 - ring}px; font-size: {s.lead}px;
+  font-weight: 500 }}
 QFrame[role="card"] QPushButton[role="secondary"], QPushButton[role="level"],
 QFrame[role="card"] QPushButton[role="chip"]:enabled:!checked {{ background: {c.ground} }}
 QPushButton:hover, QFrame[role="card"] QPushButton[role="secondary"]:hover,
@@ -121,6 +133,7 @@ QPushButton[role="level"]:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
 QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text};
   border-color: {c.accent} }}
+QPushButton[role="level"][before="true"] {{ background: {c.line} }}
 QPushButton[role="chip"]:checked, QPushButton[role="level"]:checked {{
   background: {c.ink}; color: {c.ground}; border-color: {c.ink} }}
 QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent};
@@ -133,8 +146,8 @@ QPushButton[role="icon"]:disabled, QPushButton[role="quiet"]:disabled {{
 QPushButton[role="icon"]::menu-indicator {{ image: none; width: 0 }}
 QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_accent};
   border-color: transparent }}
-QPushButton:focus, QPushButton[role="nav"]:checked:focus {{ margin: 0;
-  border: {ring}px solid {c.focus} }}
+QPushButton:focus, QPushButton[role="nav"]:checked:focus,
+QPushButton[role="quiet"][large="false"]:focus {{ margin: 0; border: {ring}px solid {c.focus} }}
 QPushButton[role="chip"]:checked:focus, QPushButton[role="level"]:checked:focus {{
   min-height: {inner - 2}px; border: {ring + 1}px solid {c.focus_on_ink} }}
 QPushButton[role="chip"]:checked:focus {{ padding: 0 {17 - ring}px }}
@@ -171,7 +184,8 @@ QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: {ring}px solid transparent;
   border-radius: 12px; outline: none }}
 QFileDialog QListView {{ border: {ring}px solid transparent; border-radius: 12px }}
-QTreeView:focus, QListWidget:focus, QFileDialog QListView:focus {{ border-color: {c.focus} }}
+QTreeView:focus, QListWidget:focus {{ border-color: {c.edge} }}
+QFileDialog QListView:focus {{ border-color: {c.focus} }}
 QTableView[role="calendar"] {{ background: transparent;
   selection-background-color: transparent }}
 QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink};
@@ -186,6 +200,8 @@ QListWidget::item, QTreeWidget::item {{ padding: 6px 8px; border: {border}px sol
 QListWidget::item:selected, QTreeWidget::item:selected {{
   background: {c.accent_soft}; color: {c.ink};
   border-color: {c.accent} }}
+QListWidget::item:focus, QTreeWidget::item:focus {{ padding: 5px 7px;
+  border: {ring}px solid {c.focus} }}
 QPlainTextEdit, QTextEdit {{ margin: 1px; padding: 6px 10px; border: {border}px solid {c.edge};
   border-radius: 12px; background: {c.card} }}
 QCheckBox, QRadioButton {{ min-height: {inner}px; padding: 0 6px; border-radius: 12px;
@@ -246,6 +262,10 @@ QLabel[role="pill"] {{ padding: 2px 10px; border: 2px solid {c.edge} }}
 QLabel[role="pill"][large="true"] {{ padding: 6px 18px }}
 QPushButton[role="quiet"], QPushButton[role="icon"], QPushButton[role="primary"],
 QPushButton[tone="accent"] {{ border-color: {c.edge} }}
+QPushButton[role="quiet"][large="false"] {{ padding: 0 8px; border: 2px solid {c.edge} }}
+QPushButton[role="quiet"][large="false"]:focus {{ padding: 0 7px; border: 3px solid {c.focus} }}
+QPushButton[role="card"] {{ border: 2px solid {c.edge} }}
+QPushButton[role="card"]:focus {{ border: 3px solid {c.focus} }}
 QPushButton:hover {{ text-decoration: underline }}
 QPushButton[role="nav"]:checked {{ border-color: {c.edge} }}
 QPushButton[role="chip"]:checked {{ text-decoration: underline }}
@@ -255,6 +275,8 @@ QTabBar::tab:selected {{ text-decoration: underline; border-color: {c.edge} }}
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected, QListWidget::item:selected,
 QTreeWidget::item:selected {{
   border-color: {c.edge} }}
+QTreeView:focus, QListWidget:focus, QListWidget::item:focus, QTreeWidget::item:focus {{
+  border-color: {c.focus} }}
 QCheckBox::indicator, QRadioButton::indicator, QTreeWidget::indicator {{
   border-color: {c.ink} }}
 QCheckBox::indicator:checked, QTreeWidget::indicator:checked,

@@ -17,6 +17,7 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import Answer, AnswersFile
+from recoverytimer.soreness.beforehand import beforehand, days_beforehand
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
@@ -26,7 +27,7 @@ from recoverytimer.soreness.checkin import (
     of_entry,
     of_session,
 )
-from recoverytimer.soreness.entry import Place, SorenessEntry, after_session, at_most
+from recoverytimer.soreness.entry import NO_PLACE, Place, SorenessEntry, after_session, at_most
 from recoverytimer.soreness.log import SorenessLog
 from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.words import labels as words
@@ -95,9 +96,17 @@ class OwnSoreness(QObject):
         self._open_check_in(said)
 
     def keep_after(self, session: Session, level: int) -> None:
-        """Note how sore one is in all after a session; where places were said, of those."""
+        """Note how sore one is in all after a session; where places were said, of those.
+
+        Where a place was said before the session, it is of the one that was most sore.
+        """
         named = [e for e in self._said_after(session.id) if e.area is not None]
-        self._keep(*(at_most(named, level) or (after_session(session, level),)))
+        self._keep(*(at_most(named, level) or (self._after(session, level),)))
+
+    def _after(self, session: Session, level: int) -> SorenessEntry:
+        log, days = self._keeper.history.soreness, days_beforehand(session)
+        before = beforehand(self._keeper.ask(lambda: log.between(*days)) or (), session)
+        return after_session(session, level, before.place if before else NO_PLACE)
 
     def like_yesterday(self) -> None:
         """Note the same as yesterday."""
