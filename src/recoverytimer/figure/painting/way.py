@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.painting.brushes import Palette, faded
+from recoverytimer.figure.painting.clearance import Room, clear_shift, room_around
 from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.way import Way
 
@@ -24,46 +22,8 @@ THINNEST = 2.0
 RIM = 0.6
 # The arrow ends a little before where the limb is.
 LEFT_OUT = 0.10
-# It is moved aside until what is seen of it, after this share, is so far from the body, and from
-# the picture's edge; at most so far.
-UNSEEN, CLEAR_M, EDGE_M = 0.35, 0.034, 0.03
-# Hair is no part: from the skull's foot so far up and back, and so large.
-HAIR_AT, HAIR_M = (0.16, -0.10), 0.09
-MOST_ASIDE_M, ASIDE_STEP_M, INWARDS = 0.36, 0.015, 1.5
-
-
-class Room(NamedTuple):
-    """The picture, and the circles in it (right, down, radius) that a body covers."""
-
-    frame: QRectF
-    circles: NDArray[np.float64]
-
-    def gap(self, points: Sequence[QPointF]) -> float:
-        """How far the nearest of some points is from the body, or beyond the picture."""
-        spots = np.array([(p.x(), p.y()) for p in points])
-        off = np.hypot(*(spots[:, None] - self.circles[None, :, :2]).transpose(2, 0, 1))
-        least = float((off - self.circles[:, 2]).min())
-        outside = max(
-            max(self.frame.left() - p.x(), p.x() - self.frame.right()) for p in points
-        )
-        outside = max(
-            outside, *(max(self.frame.top() - p.y(), p.y() - self.frame.bottom()) for p in points)
-        )
-        return min(least, -outside) if outside > 0 else least
-
-
-def room_around(tableau: Tableau, camera: Camera, frame: QRectF) -> Room:
-    """What an arrow has to itself in a picture."""
-    circles = [
-        (*camera.seen(blob.centre)[:2], blob.radius * camera.scale)
-        for part in tableau.parts
-        for blob in part.chains[0]
-    ]
-    joints, axes = tableau.skeleton.joints, tableau.skeleton.axes
-    hair = axes["head"].at(joints["skull"], *HAIR_AT)
-    circles.append((*camera.seen(hair)[:2], HAIR_M * camera.scale))
-    edge = EDGE_M * camera.scale
-    return Room(frame.adjusted(edge, edge, -edge, -edge), np.array(circles))
+# Before this share of it it is too faint to cover anything.
+UNSEEN = 0.35
 
 
 def paint_way(
@@ -73,9 +33,9 @@ def paint_way(
     points = [QPointF(*camera.seen(p)[:2]) for p in way.points]
     points = points[: max(3, round(len(points) * (1 - LEFT_OUT)))]
     device = painter.device()
-    room = room_around(tableau, camera, QRectF(0, 0, device.width(), device.height()))
+    room = room_around(tableau, camera, device.width(), device.height())
     middle = QPointF(*camera.seen(tableau.skeleton.joints[way.away_from])[:2])
-    points = _beside(points, middle, way.beside_m, room, camera.scale)
+    points = _beside(points, middle, way.beside_m, room)
     width = max(THINNEST, WIDTH_M * camera.scale)
     head = _head(points, max(4 * THINNEST, HEAD_M * camera.scale))
     line = _smooth([*points[:-1], (head.at(1) + head.at(2)) / 2])
@@ -101,32 +61,17 @@ def paint_way(
 
 
 def _beside(
-    points: Sequence[QPointF], middle: QPointF, least_m: float, room: Room, scale: float
+    points: Sequence[QPointF], middle: QPointF, least_m: float, room: Room
 ) -> list[QPointF]:
     """A path moved aside as far as it must, rather away from a point, so that it covers no limb."""
-    onwards = points[-1] - points[0]
-    long = _far(points[-1], points[0]) or 1.0
-    away = QPointF(-onwards.y() / long, onwards.x() / long)
-    outwards = (points[0] + points[-1]) / 2 - middle
-    if QPointF.dotProduct(away, outwards) < 0:
+    way = points[-1] - points[0]
+    onwards = way / (_far(points[-1], points[0]) or 1.0)
+    away = QPointF(-onwards.y(), onwards.x())
+    if QPointF.dotProduct(away, (points[0] + points[-1]) / 2 - middle) < 0:
         away = -away
-    seen = round(len(points) * UNSEEN)
-    best, widest = list(points), -math.inf
-    for by in sorted(np.arange(-MOST_ASIDE_M, MOST_ASIDE_M, ASIDE_STEP_M), key=_cost):
-        if abs(by) < least_m:
-            continue
-        moved = [p + away * float(by) * scale for p in points]
-        gap = room.gap(moved[seen:])
-        if gap > CLEAR_M * scale:
-            return moved
-        if gap > widest:
-            best, widest = moved, gap
-    return best
-
-
-def _cost(aside: float) -> float:
-    """On the side where the body is an arrow must be far nearer to be there."""
-    return aside if aside >= 0 else -INWARDS * aside
+    seen = [*points[round(len(points) * UNSEEN) : -1 : 2], points[-1]]
+    shift = clear_shift(seen, away, onwards, least_m, room)
+    return [p + shift for p in points]
 
 
 def _smooth(points: Sequence[QPointF]) -> QPainterPath:
