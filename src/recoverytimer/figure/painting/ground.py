@@ -30,14 +30,14 @@ FAR_END, TOP = 0.5, 0.72
 SKIRTING_M = 0.085
 # How much in the shade are its face and its near end, those of its skirting board, and the floor's
 # line; below 0 it is light.
-FACES = {"light": (0.0, 0.13), "dark": (-0.03, 0.30)}
-BOARD = {"light": (-0.45, 0.06), "dark": (-0.09, 0.12)}
+FACES = {"light": (0.0, 0.13), "dark": (-0.03, -0.10)}
+BOARD = {"light": (-0.45, 0.06), "dark": (-0.09, -0.15)}
 FLOOR_LINE = 0.22
 # What is nearer to a wall than this throws a shadow on it.
 LEANING_M = 0.034
 # How large and dark that of a point is, where it falls, and how many pixels one of its mask stands
 # for.
-TOUCH_M, TOUCH_STRENGTH, TOUCH_PX = 0.010, 0.42, 2.0
+TOUCH_M, TOUCH_STRENGTH, TOUCH_PX = 0.014, 0.38, 2.2
 FALLS = (0.0, -0.012, 0.0)
 BLUR = 6
 
@@ -64,7 +64,7 @@ def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) 
         plane.drawPolygon(shape)
     _paint_skirting(plane, wall, ends, camera, colours)
     plane.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    for fade in (_upwards(ends[1], wall.size[1], camera), _sidewards(ends, camera)):
+    for fade in (_upwards(ends[1], wall.size[1], camera), _sidewards(ends, camera, device.width())):
         plane.setBrush(fade)
         plane.drawRect(within)
     plane.end()
@@ -98,18 +98,19 @@ def _tone(colours: Palette, shade: float) -> str:
 
 
 def _upwards(end: Vec, high: float, camera: Camera) -> QLinearGradient:
-    """A wall is there up to the head and gone above it."""
-    foot, head = (camera.seen(along(end, UP, h)) for h in (0.0, high))
-    fade = QLinearGradient(QPointF(0.0, foot[1]), QPointF(0.0, head[1]))
+    """A wall is there up to the head and gone above it, at the latest at the picture's edge."""
+    foot, head = (camera.seen(along(end, UP, h))[1] for h in (0.0, high))
+    fade = QLinearGradient(QPointF(0.0, foot), QPointF(0.0, max(0.0, head)))
     for at, opacity in ((0.0, 1.0), (TOP, 1.0), (1.0, 0.0)):
         fade.setColorAt(at, faded("#000000", opacity))
     return fade
 
 
-def _sidewards(line: Sequence[Vec], camera: Camera) -> QLinearGradient:
-    """A wall is gone at its far end."""
-    start, end = (QPointF(camera.seen(p)[0], 0.0) for p in line)
-    fade = QLinearGradient(start, end)
+def _sidewards(ends: Sequence[Vec], camera: Camera, width: int) -> QLinearGradient:
+    """A wall is gone at its far end, at the latest at the picture's edge."""
+    start, end = (camera.seen(p)[0] for p in ends)
+    start = max(0.0, start) if start < end else min(float(width), start)
+    fade = QLinearGradient(QPointF(start, 0.0), QPointF(end, 0.0))
     for at, opacity in ((0.0, 0.0), (FAR_END, 1.0), (1.0, 1.0)):
         fade.setColorAt(at, faded("#000000", opacity))
     return fade
