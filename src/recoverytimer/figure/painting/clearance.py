@@ -21,6 +21,8 @@ SHIFTS = sorted(
     ((aside / 100, ahead / 100) for aside in range(-36, 37, 3) for ahead in range(0, 28, 6)),
     key=lambda s: s[0] * (1 if s[0] > 0 else -INWARDS) + s[1] * AHEAD,
 )
+# One usually finds one among the first.
+STAGES = 8
 
 
 class Room(NamedTuple):
@@ -58,11 +60,18 @@ def clear_shift(
     shifts = [(a, b) for a, b in SHIFTS if abs(a) + b >= least_m]
     ways = np.array([(away.x(), away.y()), (onwards.x(), onwards.y())], np.float32)
     moves = np.array(shifts, np.float32) @ ways * np.float32(room.scale)
-    spots = np.array([(p.x(), p.y()) for p in points], np.float32) + moves[:, None]
-    gaps = np.minimum(_body_gaps(spots, room), _edge_gaps(spots, room))
-    clear = np.flatnonzero(gaps > CLEAR_M * room.scale)
-    x, y = moves[clear[0] if len(clear) else int(gaps.argmax())].tolist()
-    return QPointF(x, y)
+    spots = np.array([(p.x(), p.y()) for p in points], np.float32)
+    best, widest = moves[0], np.float32(-np.inf)
+    for some in np.array_split(moves, STAGES):
+        moved = spots + some[:, None]
+        gaps = np.minimum(_body_gaps(moved, room), _edge_gaps(moved, room))
+        clear = np.flatnonzero(gaps > CLEAR_M * room.scale)
+        if len(clear):
+            best = some[clear[0]]
+            break
+        if gaps.max() > widest:
+            best, widest = some[gaps.argmax()], gaps.max()
+    return QPointF(*best.tolist())
 
 
 def _body_gaps(spots: Singles, room: Room) -> Singles:
