@@ -45,6 +45,8 @@ LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 # What a hand closes around, and how far.
 HELD = frozenset({"shin", "ankle", "heel", "sole", "toe", "hand", "wrist", "tip"})
 HOLDING = 0.4
+# How far one is closed that lies on the body, and one that holds and touches nothing.
+LAID, AT_EASE = 0.14, 0.3
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}
@@ -169,11 +171,13 @@ class _Solver:
 
     @staticmethod
     def _grip(arm: Arm) -> float:
-        """A hand that hangs on a leg or on the other hand holds it."""
+        """A hand that hangs on a leg or on the other hand holds it; one that looks up is at ease."""
         if arm.grip is not None:
             return arm.grip
         name = arm.wrist[0] if arm.wrist else ""
-        return HOLDING if isinstance(name, str) and name[:-1] in HELD else 0.0
+        if isinstance(name, str) and name:
+            return HOLDING if name[:-1] in HELD else LAID
+        return AT_EASE if not arm.palm or arm.palm[1] > 0.5 else 0.0
 
     def _need(self, limb: str) -> None:
         if limb in self._under_way:

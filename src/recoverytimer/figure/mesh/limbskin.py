@@ -8,7 +8,8 @@ from functools import lru_cache
 from recoverytimer.figure.clothes import LEGGINGS_END, SHIRT_M, SLEEVE_END, Cuff
 from recoverytimer.figure.mesh.flesh import Junction, rounded, tapered
 from recoverytimer.figure.mesh.girths import FOREARM, SHIN, THIGH, UPPER_ARM, Section, finer
-from recoverytimer.figure.mesh.roots import pelvis, ribs, seat, shoulder_slope
+from recoverytimer.figure.mesh.handskin import palm_rings
+from recoverytimer.figure.mesh.roots import ARM_REACH_M, ARMPIT_M, pelvis, ribs, seat, shoulder_slope
 from recoverytimer.figure.mesh.sheets import (
     LOCAL,
     Limb,
@@ -21,7 +22,7 @@ from recoverytimer.figure.mesh.sheets import (
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
-from recoverytimer.figure.vectors import dot, lerp, scaled
+from recoverytimer.figure.vectors import dot, scaled
 
 # Up to here an arm is hidden in its sleeve.
 WITHIN_SLEEVE = 0.20
@@ -94,24 +95,24 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str
     ends = (joints["shoulder" + side], joints["elbow" + side], joints["wrist" + side])
     upper, lower, hand = (axes[n + side].front for n in ("upperarm", "forearm", "hand"))
     # A forearm twists until its flat side is the hand's, the shorter way.
-    flat = scaled(hand, 1 if dot(hand, lower) >= 0 else -1)
+    over = dot(hand, lower) < 0
+    flat = scaled(hand, -1 if over else 1)
     limb = Limb(ends, (upper, lower, flat), 0.035, side, build.limb)
     sections, below = _sections(UPPER_ARM, detail), _sections(FOREARM, detail)
     roots = (
-        Junction(ends[0], 0.14, 0.022, ribs(skeleton, build)),
+        Junction(ends[0], ARM_REACH_M, ARMPIT_M, ribs(skeleton, build)),
         shoulder_slope(skeleton, build, side),
     )
-    parts = ("torso", "upperarm" + side, "forearm" + side)
+    parts = ("torso", "upperarm" + side, "forearm" + side, "hand" + side)
+    palm = palm_rings(side, ends[2], axes["hand" + side], over=over)
     thick_m = 0.0 if ink == "skin" else SHIRT_M
-    size = 0.032 * build.limb + thick_m
-    joint = ellipsoid(lerp(ends[0], ends[1], 0.06), LOCAL, size, size, size)
-    found = [ball(ink, "torso", joint, columns_at(detail, 14))]
+    found: list[Sheet] = []
     if ink == "skin":
-        whole = limb.rings(sections, below)
+        whole = [*limb.rings(sections, below), *palm]
         return [*found, sheet(ink, whole, columns_at(detail, 16), parts, roots)]
     sleeve = limb.rings([s for s in sections if s.share <= SLEEVE_END], (), thick_m)
     sleeve.append(closing(sleeve[-1]))
-    bare = limb.rings([s for s in sections if s.share > WITHIN_SLEEVE], below)
+    bare = [*limb.rings([s for s in sections if s.share > WITHIN_SLEEVE], below), *palm]
     return [
         *found,
         sheet(ink, sleeve, columns_at(detail, 18), parts[:2], roots),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
 from recoverytimer.figure.mesh.footskin import foot
 from recoverytimer.figure.mesh.hairskin import face_lines, hair_sheets
-from recoverytimer.figure.mesh.handskin import hand_shape
+from recoverytimer.figure.mesh.handskin import fingers
 from recoverytimer.figure.mesh.headskin import head_shape
 from recoverytimer.figure.mesh.limbskin import arm, leg
 from recoverytimer.figure.mesh.sheets import Sheet, laid
@@ -39,6 +39,6 @@ def body_skin(
         found += leg(skeleton, build, side, detail, clothes.legs, cuffs.get(side))
         found += foot(skeleton, side, detail)
         found += arm(skeleton, build, side, detail, clothes.sleeves)
-        hand = hand_shape(side, skeleton.grip.get(side, 0.0))
+        hand = fingers(side, skeleton.grip.get(side, 0.0))
         found.append(laid(hand, joints["wrist" + side], axes["hand" + side]))
     return tuple(found)

@@ -9,6 +9,9 @@ from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
 from recoverytimer.figure.mesh.flesh import Barrel, Junction, settled
 from recoverytimer.figure.mesh.girths import HIPS, RIBS, WAIST
 from recoverytimer.figure.mesh.roots import (
+    ARM_REACH_M,
+    ARMPIT_M,
+    arm_root,
     grown,
     pelvis,
     ribs,
@@ -123,7 +126,8 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes
         make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES
     ]
     slopes = [shoulder_slope(skeleton, build, s) for s in BODY_SIDES]
-    growing, columns = (*over, *slopes), columns_at(detail, 24)
+    arms = [arm_root(skeleton, build, s, SHIRT_M) for s in BODY_SIDES]
+    growing, columns = (*over, *slopes, *arms), columns_at(detail, 24)
     if clothes.trunk == clothes.shoulders:
         return [sheet(clothes.trunk, rings, columns, ("torso",), growing)]
     suit = [*rings[:NECKLINE], closing(rings[NECKLINE - 1])]
@@ -155,9 +159,13 @@ def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, in
         *(first + (last - first) * share for share in (0.25, 0.5, 0.75)),
         *(last * thick for _, thick in reversed(ROUND_END)),
     ]
-    flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.02, ribs(skeleton, build))
+    flesh = Junction(
+        skeleton.joints["shoulder" + side], ARM_REACH_M, ARMPIT_M, ribs(skeleton, build)
+    )
     slope = tube(ink, "torso", line, radii, columns_at(detail, 16))
-    points, normals = settled(slope.points, slope.normals, (flesh,))
+    points, normals = settled(
+        slope.points, slope.normals, (flesh, arm_root(skeleton, build, side, SHIRT_M))
+    )
     return slope._replace(points=points, normals=normals)
 
 
