@@ -268,10 +268,11 @@ class _Solver:
         limb = two_bones(shoulder, target, hint, proportions.UPPER_ARM, proportions.FOREARM)
         upper = axes_along(unit(sub(shoulder, limb.middle)), unit(limb.pole, chest.front))
         lower_up = unit(sub(limb.middle, limb.end))
-        lower = axes_along(lower_up, unit(across(limb.pole, lower_up), chest.front))
+        # An elbow turns both bones around the same axis, however far it is folded.
+        lower = axes_along(lower_up, cross(lower_up, upper.right))
         # Where the file does not say: straight on, and flat in the plane in which the elbow bends.
         along_hand = unit(arm.hand) if arm.hand else scaled(lower_up, -1)
-        palm = arm.palm or cross(unit(across(limb.pole, lower_up), chest.front), lower_up)
+        palm = arm.palm or cross(lower.front, lower_up)
         hand = axes_along(along_hand, unit(across(palm, along_hand), (0, 1, 0.1)))
         place_arm(self.joints, self.axes, side, upper, lower, hand)
 

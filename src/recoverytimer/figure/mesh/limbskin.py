@@ -7,21 +7,19 @@ from functools import lru_cache
 
 from recoverytimer.figure.clothes import LEGGINGS_END, SHIRT_M, SLEEVE_END, Cuff
 from recoverytimer.figure.mesh.flesh import Junction, rounded, tapered
+from recoverytimer.figure.mesh.footskin import heel_rings
 from recoverytimer.figure.mesh.girths import FOREARM, SHIN, THIGH, UPPER_ARM, Section, finer
 from recoverytimer.figure.mesh.handskin import palm_rings
 from recoverytimer.figure.mesh.roots import ARM_REACH_M, ARMPIT_M, pelvis, ribs, seat, shoulder_slope
 from recoverytimer.figure.mesh.sheets import (
-    LOCAL,
     Limb,
     Sheet,
-    ball,
     closing,
     columns_at,
     sheet,
 )
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
-from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import dot, scaled
 
 # Up to here an arm is hidden in its sleeve.
@@ -48,19 +46,19 @@ def leg(
     )
     parts = ("torso", "thigh" + side, shin)
     into = (_instep(skeleton, side),)
+    heel = heel_rings(skeleton, side)
     if ink == "skin":
-        found = [sheet(ink, limb.rings(upper, lower), columns_at(detail, 20), parts, roots + into)]
+        whole = [*limb.rings(upper, lower), *heel]
+        found = [sheet(ink, whole, columns_at(detail, 20), parts, roots + into)]
     else:
         worn = limb.rings(upper, [s for s in lower if s.share <= LEGGINGS_END])
         bare = limb.rings((), [s for s in lower if s.share > LEGGINGS_END - 0.05], -0.003)
+        bare += heel
         worn.append(closing(worn[-1]))
         found = [
             sheet(ink, worn, columns_at(detail, 20), parts, roots),
             sheet("skin", bare, columns_at(detail, 16), (shin,), into),
         ]
-    # Seen only where calf and foot leave a gap.
-    ankle = ellipsoid(ends[2], LOCAL, 0.029, 0.029, 0.029)
-    found.append(ball("skin", "foot" + side, ankle, columns_at(detail, 12)))
     if cuff:
         found.append(_cuff(limb, cuff, columns_at(detail, 20)))
     return found
@@ -79,9 +77,9 @@ def _cuff(limb: Limb, cuff: Cuff, columns: int) -> Sheet:
 
 def _instep(skeleton: Skeleton, side: str) -> Junction:
     """What a calf grows into."""
-    ankle, foot = skeleton.joints["ankle" + side], skeleton.axes["foot" + side]
-    ends = (foot.at(ankle, up=-0.036, front=-0.012), foot.at(ankle, up=-0.050, front=0.10))
-    return Junction(ankle, 0.10, 0.035, tapered(*ends, 0.031, 0.02))
+    ankle, own = skeleton.joints["ankle" + side], skeleton.axes["foot" + side]
+    ends = (own.at(ankle, up=-0.040, front=-0.004), own.at(ankle, up=-0.050, front=0.10))
+    return Junction(ankle, 0.11, 0.034, tapered(*ends, 0.029, 0.02))
 
 
 @lru_cache(maxsize=8)
