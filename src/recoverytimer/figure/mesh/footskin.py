@@ -6,8 +6,25 @@ import math
 from functools import lru_cache
 
 from recoverytimer.figure.mesh.flesh import Junction, settled, tapered
-from recoverytimer.figure.mesh.girths import BALL_OF_FOOT, FOOT, HEEL, ROUND_ANKLE, TOE_SHARES, TOES, Slab
-from recoverytimer.figure.mesh.sheets import LOCAL, Ring, Sheet, as_one, columns_at, laid, sheet, tube
+from recoverytimer.figure.mesh.girths import (
+    BALL_OF_FOOT,
+    FOOT,
+    HEEL,
+    ROUND_ANKLE,
+    TOE_SHARES,
+    TOES,
+    Slab,
+)
+from recoverytimer.figure.mesh.sheets import (
+    LOCAL,
+    Ring,
+    Sheet,
+    as_one,
+    columns_at,
+    laid,
+    sheet,
+    tube,
+)
 from recoverytimer.figure.skeleton import BALL, TOE_TIP, Skeleton
 from recoverytimer.figure.vectors import along, dot, turned
 
@@ -39,7 +56,9 @@ def heel_rings(skeleton: Skeleton, side: str) -> list[Ring]:
     share = min(1.0, max(0.0, (level - dot(own.up, shin.up)) / (level - pointed)))
     found = []
     for flat, round_ in zip(HEEL, ROUND_ANKLE, strict=True):
-        up, front, back, out, inner = (a + (b - a) * share for a, b in zip(flat, round_, strict=True))
+        up, front, back, out, inner = (
+            a + (b - a) * share for a, b in zip(flat, round_, strict=True)
+        )
         axes = turned(shin, own, min(1.0, 0.25 - up / TURNS_M) * (1 - share))
         wide = (out, inner) if side == "R" else (inner, out)
         found.append(Ring(axes.at(ankle, up=up), axes.front, axes.right, front, back, *wide))

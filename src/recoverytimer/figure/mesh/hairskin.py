@@ -36,6 +36,8 @@ TAIL = (
     ((0.0, -0.095, -0.140), 0.008),
     ((0.0, -0.102, -0.137), 0.001),
 )
+
+
 @lru_cache(maxsize=8)
 def hair_sheets(hair: Hair) -> tuple[Sheet, ...]:
     """The hair around a head's middle, and its ears."""

@@ -10,9 +10,17 @@ from recoverytimer.figure.mesh.flesh import Junction, rounded, tapered
 from recoverytimer.figure.mesh.footskin import heel_rings
 from recoverytimer.figure.mesh.girths import FOREARM, SHIN, THIGH, UPPER_ARM, Section, finer
 from recoverytimer.figure.mesh.handskin import palm_rings
-from recoverytimer.figure.mesh.roots import ARM_REACH_M, ARMPIT_M, pelvis, ribs, seat, shoulder_slope
+from recoverytimer.figure.mesh.roots import (
+    ARM_REACH_M,
+    ARMPIT_M,
+    pelvis,
+    ribs,
+    seat,
+    shoulder_slope,
+)
 from recoverytimer.figure.mesh.sheets import (
     Limb,
+    Ring,
     Sheet,
     closing,
     columns_at,
@@ -20,7 +28,7 @@ from recoverytimer.figure.mesh.sheets import (
 )
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
-from recoverytimer.figure.vectors import dot, scaled
+from recoverytimer.figure.vectors import UP, along, dot, scaled
 
 # Up to here an arm is hidden in its sleeve.
 WITHIN_SLEEVE = 0.20
@@ -29,6 +37,8 @@ WITHIN_SLEEVE = 0.20
 CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005
 # A picture of less detail than this has sections enough as they are.
 FINE = 0.9
+# How far a sleeve's end stands off the arm and hangs down.
+WIDER_M, HANGS_M = 0.003, 0.003
 
 
 def leg(
@@ -109,10 +119,18 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str
         whole = [*limb.rings(sections, below), *palm]
         return [*found, sheet(ink, whole, columns_at(detail, 16), parts, roots)]
     sleeve = limb.rings([s for s in sections if s.share <= SLEEVE_END], (), thick_m)
-    sleeve.append(closing(sleeve[-1]))
+    sleeve = [*sleeve[:-2], _hanging(sleeve[-2], 0.5), _hanging(sleeve[-1], 1.0)]
+    inside = [sleeve[-1], closing(sleeve[-1])]
     bare = [*limb.rings([s for s in sections if s.share > WITHIN_SLEEVE], below), *palm]
     return [
         *found,
         sheet(ink, sleeve, columns_at(detail, 18), parts[:2], roots),
+        sheet(ink + "-dark", inside, columns_at(detail, 18), parts[1:2]),
         sheet("skin", bare, columns_at(detail, 16), parts[1:]),
     ]
+
+
+def _hanging(ring: Ring, share: float) -> Ring:
+    """A ring of cloth that is wider than what is in it and hangs down a little."""
+    middle = along(ring.middle, UP, -HANGS_M * share)
+    return Ring(middle, ring.front, ring.right, *(size + WIDER_M * share for size in ring[3:]))

@@ -56,12 +56,14 @@ def yoke(skeleton: Skeleton, side: str) -> tuple[Vec, Vec]:
     """Between which points flesh slopes from the neck to the shoulder."""
     high, sign = skeleton.axes["chest"], 1 if side == "R" else -1
     root = high.at(skeleton.joints["neck"], up=-0.068, right=0.045 * sign)
-    return root, high.at(skeleton.joints["shoulder" + side], up=-0.020, right=-0.006 * sign)
+    shoulder, elbow = skeleton.joints["shoulder" + side], skeleton.joints["elbow" + side]
+    # What lies over a joint goes with the arm.
+    return root, high.at(lerp(shoulder, elbow, 0.06), up=-0.004, right=-0.006 * sign)
 
 
 def yoke_sizes(build: BodyBuild) -> tuple[float, float]:
     """How thick that flesh is at both ends, in a shirt."""
-    return 0.043 * build.chest + SHIRT_M, 0.0375 * build.limb + SHIRT_M
+    return 0.043 * build.chest + SHIRT_M, 0.0345 * build.limb + SHIRT_M
 
 
 def shoulder_slope(skeleton: Skeleton, build: BodyBuild, side: str) -> Junction:
