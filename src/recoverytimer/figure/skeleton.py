@@ -171,7 +171,7 @@ class _Solver:
 
     @staticmethod
     def _grip(arm: Arm) -> float:
-        """A hand that hangs on a leg or on the other hand holds it; one that looks up is at ease."""
+        """A hand on a leg or on the other hand holds it; one that looks up is at ease."""
         if arm.grip is not None:
             return arm.grip
         name = arm.wrist[0] if arm.wrist else ""

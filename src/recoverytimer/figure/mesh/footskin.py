@@ -40,7 +40,7 @@ def foot(skeleton: Skeleton, side: str, detail: float) -> list[Sheet]:
     """The skin of a foot, grown together with the shin, and its toes."""
     ankle, own = skeleton.joints["ankle" + side], skeleton.axes["foot" + side]
     shin = skeleton.axes["shin" + side].up
-    found = laid(_sole(side, columns_at(detail, 18)), ankle, own)
+    found = laid(_sole(side, columns_at(detail, 16)), ankle, own)
     ends = (along(ankle, shin, 0.10), along(ankle, shin, -0.005))
     into = (Junction(ankle, 0.11, 0.030, tapered(*ends, 0.029, 0.029)),)
     points, normals = settled(found.points, found.normals, into)

@@ -13,7 +13,7 @@ from recoverytimer.figure.mesh.sheets import LOCAL, Sheet, faces_between
 from recoverytimer.figure.surface import ellipsoid
 
 # Faces from chin to crown, and around; by how much those of the face are smaller.
-ROWS, COLUMNS, FINER = 24, 34, 0.5
+ROWS, COLUMNS, FINER = 22, 30, 0.5
 SKULL = rounded(ellipsoid((0, 0.004, -0.004), LOCAL, 0.079, 0.100, 0.096))
 # Jaw, chin, cheeks, brow, the back of the nose, its tip, lips; how softly each grows out of the
 # rest.
