@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from recoverytimer.figure.mesh.flesh import Junction, settled, tapered
+from recoverytimer.figure.mesh.flesh import Junction, tapered
 from recoverytimer.figure.mesh.girths import (
     BALL_OF_FOOT,
     FOOT,
@@ -26,26 +26,30 @@ from recoverytimer.figure.mesh.sheets import (
     tube,
 )
 from recoverytimer.figure.skeleton import BALL, TOE_TIP, Skeleton
-from recoverytimer.figure.vectors import along, dot, turned
+from recoverytimer.figure.vectors import Axes, Vec, along, dot, scaled, turned
 
 # Toes begin so far behind the joint that they share; how much the line of their webs lies aslant.
 BEHIND_M, ASLANT = 0.012, 0.28
 # Below an ankle a heel has turned with the foot from here on.
 TURNS_M = 0.06
 # The cosines between shin and foot from which a shin ends in a heel, and in a round end.
-POINTED = (0.90, 0.55)
+POINTED = (0.94, 0.80)
 
 
 def foot(skeleton: Skeleton, side: str, detail: float) -> list[Sheet]:
     """The skin of a foot, grown together with the shin, and its toes."""
-    ankle, own = skeleton.joints["ankle" + side], skeleton.axes["foot" + side]
+    ankle, tip = skeleton.joints["ankle" + side], skeleton.joints["toe" + side]
+    own, bent = skeleton.axes["foot" + side], skeleton.axes["toes" + side]
+    before, *beyond = BALL_OF_FOOT
+    rings = [_slice(side, slab, ankle, own) for slab in FOOT]
+    ball = along(tip, bent.front, BALL - TOE_TIP)
+    rings.append(_slice(side, before, ball, turned(own, bent, 0.5)))
+    rings += [_slice(side, slab, tip, bent, ASLANT) for slab in beyond]
     shin = skeleton.axes["shin" + side].up
-    found = laid(_sole(side, columns_at(detail, 16)), ankle, own)
     ends = (along(ankle, shin, 0.10), along(ankle, shin, -0.005))
     into = (Junction(ankle, 0.11, 0.030, tapered(*ends, 0.029, 0.029)),)
-    points, normals = settled(found.points, found.normals, into)
-    toes = laid(_toes(side), skeleton.joints["toe" + side], skeleton.axes["toes" + side])
-    return [found._replace(points=points, normals=normals), toes]
+    toes = laid(_toes(side), tip, bent)
+    return [sheet("skin", rings, columns_at(detail, 16), ("foot" + side,), into), toes]
 
 
 def heel_rings(skeleton: Skeleton, side: str) -> list[Ring]:
@@ -65,35 +69,29 @@ def heel_rings(skeleton: Skeleton, side: str) -> list[Ring]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _sole(side: str, columns: int) -> Sheet:
-    """A foot around its ankle, from heel to ball."""
-    return sheet("skin", [_slice(side, slab) for slab in FOOT], columns, ("foot" + side,))
-
-
-def _slice(side: str, slab: Slab, slant: float = 0.0) -> Ring:
+def _slice(side: str, slab: Slab, at: Vec, own: Axes, slant: float = 0.0) -> Ring:
     """A cross-section whose inner edge is raised to an arch; its outer one lies `slant` behind."""
     outwards = 1 if side == "R" else -1
     half = (slab.top - slab.sole) / 2
     wide = (slab.out, slab.inner) if side == "R" else (slab.inner, slab.out)
     turn = outwards * slab.arch
-    up = (-math.sin(turn), math.cos(turn), 0.0)
-    right = (math.cos(turn), math.sin(turn), 0.0)
-    right = along(right, LOCAL.front, -slant * outwards)
-    return Ring((0.0, (slab.top + slab.sole) / 2, slab.front), up, right, half, half, *wide)
+    up = along(scaled(own.up, math.cos(turn)), own.right, -math.sin(turn))
+    right = along(scaled(own.right, math.cos(turn)), own.up, math.sin(turn))
+    right = along(right, own.front, -slant * outwards)
+    middle = own.at(at, up=(slab.top + slab.sole) / 2, front=slab.front)
+    return Ring(middle, up, right, half, half, *wide)
 
 
 @lru_cache(maxsize=2)
 def _toes(side: str) -> Sheet:
-    """What lies before the joint of the toes, around the tip of a foot: ball and toes."""
-    outwards, part = (1 if side == "R" else -1), "foot" + side
-    start = BALL - TOE_TIP - BEHIND_M
-    found = [sheet("skin", [_slice(side, slab, ASLANT) for slab in BALL_OF_FOOT], 16, (part,))]
+    """Five toes around the tip of a foot."""
+    outwards, start = (1 if side == "R" else -1), BALL - TOE_TIP - BEHIND_M
+    found = []
     for out, end, radius in TOES:
         line = [
             (outwards * out * spread, up + radius, start + (end - start) * share)
             for share, up, spread, _ in TOE_SHARES
         ]
         radii = [radius * thick for *_, thick in TOE_SHARES]
-        found.append(tube("skin", part, line, radii, 9))
+        found.append(tube("skin", "foot" + side, line, radii, 9))
     return as_one(found)
