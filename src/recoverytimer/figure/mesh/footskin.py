@@ -16,7 +16,6 @@ from recoverytimer.figure.mesh.girths import (
     Slab,
 )
 from recoverytimer.figure.mesh.sheets import (
-    LOCAL,
     Ring,
     Sheet,
     as_one,
