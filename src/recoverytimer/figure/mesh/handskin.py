@@ -57,7 +57,7 @@ THUMBS = (
 THUMB_ROOT = ((0.008, -0.002, 0.004), (0.020, 0.020, 0.008))
 THUMB_RADII = (0.0110, 0.0155, 0.0135, 0.0112, 0.0104, 0.0100, 0.0085, 0.0055, 0.0005)
 # The heel of the hand below the little finger: its middle and half sizes.
-HEEL, HEEL_M = (-0.018, 0.028, 0.008), (0.0135, 0.027, 0.0115)
+HEEL, HEEL_M = (-0.017, 0.030, 0.0055), (0.0125, 0.026, 0.0112)
 # The little finger bends more than the index, and all lean less the more they are bent.
 MORE_BENT = (0.82, 0.96, 1.06, 1.18)
 WEB_M = 0.010
