@@ -11,7 +11,7 @@ from recoverytimer.figure.mesh.forms import grid_faces
 from recoverytimer.figure.mesh.headskin import on_head
 from recoverytimer.figure.mesh.points import Floats, rows, unit_rows
 from recoverytimer.figure.mesh.sheets import Sheet, tube
-from recoverytimer.figure.vectors import Axes
+from recoverytimer.figure.vectors import Axes, Vec
 
 # To the right, up: a brow and the mouth from end to end, and how thick they are in their middle.
 BROW = tuple(
@@ -24,14 +24,16 @@ EYE, EYE_WIDE_M, LIDS_M, SHUT_M = (0.0335, -0.0095), 0.0138, (0.0062, 0.0044), 0
 IRIS_M = 0.0058
 # So much these lie over the skin.
 WHITE_OVER_M, IRIS_OVER_M = 0.0006, 0.0012
-# Somebody who lies on back or side, or looks down, has lowered lids: the heights of the way that a
-# head looks and of its side from which that is so.
-ON_BACK, DOWN, ON_SIDE = 0.45, -0.28, 0.55
+# Lids are lowered of somebody who lies on the back or looks down, by how high the way goes that a
+# head looks; and who lies on the side: by how high its right goes and how low it lies.
+ON_BACK, DOWN = 0.45, -0.28
+ON_SIDE, LYING_M = 0.55, 0.4
 
 
-def lids_lowered(head: Axes) -> bool:
+def lids_lowered(at: Vec, head: Axes) -> bool:
     """Whether somebody with the head so rests or looks down."""
-    return not DOWN < head.front[1] < ON_BACK or abs(head.right[1]) > ON_SIDE
+    on_side = abs(head.right[1]) > ON_SIDE and at[1] < LYING_M
+    return on_side or not DOWN < head.front[1] < ON_BACK
 
 
 @lru_cache(maxsize=2)

@@ -34,7 +34,7 @@ def body_skin(
     """
     joints, axes, build = skeleton.joints, skeleton.axes, person.build
     found = trunk(skeleton, build, detail, clothes)
-    face = face_sheets(closed=lids_lowered(axes["head"]))
+    face = face_sheets(closed=lids_lowered(joints["head"], axes["head"]))
     head = (head_shape(), *hair_sheets(person.hair), *face)
     found += (laid(sheet, joints["head"], axes["head"]) for sheet in head)
     for side in BODY_SIDES:
