@@ -19,13 +19,13 @@ SKULL = rounded(ellipsoid((0, 0.004, -0.004), LOCAL, 0.079, 0.100, 0.096))
 # rest.
 FEATURES = (
     (rounded(ellipsoid((0, -0.058, 0.030), LOCAL, 0.048, 0.052, 0.053)), 0.05),
-    (rounded(ellipsoid((0, -0.095, 0.063), LOCAL, 0.019, 0.014, 0.018)), 0.028),
+    (rounded(ellipsoid((0, -0.095, 0.067), LOCAL, 0.019, 0.014, 0.018)), 0.028),
     (rounded(ellipsoid((0.036, -0.034, 0.060), LOCAL, 0.020, 0.018, 0.018)), 0.030),
     (rounded(ellipsoid((-0.036, -0.034, 0.060), LOCAL, 0.020, 0.018, 0.018)), 0.030),
     (rounded(ellipsoid((0, 0.022, 0.081), LOCAL, 0.036, 0.008, 0.010)), 0.024),
-    (rounded(ellipsoid((0, -0.014, 0.091), LOCAL, 0.008, 0.026, 0.011)), 0.018),
-    (rounded(ellipsoid((0, -0.035, 0.1005), LOCAL, 0.0115, 0.0095, 0.0115)), 0.016),
-    (rounded(ellipsoid((0, -0.069, 0.083), LOCAL, 0.016, 0.010, 0.009)), 0.014),
+    (rounded(ellipsoid((0, -0.016, 0.0925), LOCAL, 0.008, 0.026, 0.0115)), 0.018),
+    (rounded(ellipsoid((0, -0.0345, 0.1045), LOCAL, 0.0115, 0.0095, 0.0125)), 0.018),
+    (rounded(ellipsoid((0, -0.0690, 0.0855), LOCAL, 0.017, 0.011, 0.010)), 0.020),
 )
 
 

@@ -32,6 +32,8 @@ from recoverytimer.figure.vectors import UP, along, dot, scaled
 
 # Up to here an arm is hidden in its sleeve.
 WITHIN_SLEEVE = 0.20
+# So far before and after its middle an elbow bends.
+ELBOW_M = 0.045
 # A cuff tells which leg is meant: between these shares of the shin, so much over the leggings.
 # Where the calf glows, it is worn on the thigh.
 CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005
@@ -105,7 +107,7 @@ def arm(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str
     # A forearm twists until its flat side is the hand's, the shorter way.
     over = dot(hand, lower) < 0
     flat = scaled(hand, -1 if over else 1)
-    limb = Limb(ends, (upper, lower, flat), 0.035, side, build.limb)
+    limb = Limb(ends, (upper, lower, flat), ELBOW_M, side, build.limb)
     sections, below = _sections(UPPER_ARM, detail), _sections(FOREARM, detail)
     roots = (
         Junction(ends[0], ARM_REACH_M, ARMPIT_M, ribs(skeleton, build)),
