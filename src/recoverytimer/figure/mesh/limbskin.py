@@ -32,8 +32,6 @@ from recoverytimer.figure.vectors import UP, along, dot, scaled
 
 # Up to here an arm is hidden in its sleeve.
 WITHIN_SLEEVE = 0.20
-# So far before and after its middle an elbow bends.
-ELBOW_M = 0.045
 # A cuff tells which leg is meant: between these shares of the shin, so much over the leggings.
 # Where the calf glows, it is worn on the thigh.
 CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005
@@ -41,6 +39,8 @@ CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005
 FINE = 0.9
 # How far a sleeve's end stands off the arm and hangs down.
 WIDER_M, HANGS_M = 0.003, 0.003
+# So far before and after its middle an elbow bends.
+ELBOW_M = 0.045
 
 
 def leg(
