@@ -16,6 +16,9 @@ from recoverytimer.figure.surface import Blob, ellipsoid
 from recoverytimer.figure.vectors import Vec, lerp, turned
 
 UNDER_SHIRT_M = 0.025
+# How thick an upper arm is at these shares of it, and how softly an armpit is rounded.
+ARM_M, ARM_SHARES = (0.037, 0.042), (0.07, 0.36)
+ARM_REACH_M, ARMPIT_M = 0.17, 0.045
 # What lies loosely over flesh follows it less softly.
 OVER_ROUND_M = 0.02
 
@@ -53,19 +56,31 @@ def yoke(skeleton: Skeleton, side: str) -> tuple[Vec, Vec]:
     """Between which points flesh slopes from the neck to the shoulder."""
     high, sign = skeleton.axes["chest"], 1 if side == "R" else -1
     root = high.at(skeleton.joints["neck"], up=-0.068, right=0.045 * sign)
-    return root, high.at(skeleton.joints["shoulder" + side], up=-0.024, right=-0.012 * sign)
+    shoulder, elbow = skeleton.joints["shoulder" + side], skeleton.joints["elbow" + side]
+    # What lies over a joint goes with the arm.
+    return root, high.at(lerp(shoulder, elbow, 0.06), up=-0.004, right=-0.006 * sign)
 
 
 def yoke_sizes(build: BodyBuild) -> tuple[float, float]:
     """How thick that flesh is at both ends, in a shirt."""
-    return 0.047 * build.chest + SHIRT_M, 0.037 * build.limb + SHIRT_M
+    return 0.043 * build.chest + SHIRT_M, 0.0345 * build.limb + SHIRT_M
 
 
 def shoulder_slope(skeleton: Skeleton, build: BodyBuild, side: str) -> Junction:
     """The flesh between neck and shoulder, in a shirt."""
     root, end = yoke(skeleton, side)
     sizes = yoke_sizes(build)
-    return Junction(skeleton.joints["shoulder" + side], 0.15, 0.016, tapered(root, end, *sizes))
+    return Junction(
+        skeleton.joints["shoulder" + side], ARM_REACH_M, 0.03, tapered(root, end, *sizes)
+    )
+
+
+def arm_root(skeleton: Skeleton, build: BodyBuild, side: str, thick_m: float) -> Junction:
+    """The upper arm near the shoulder, in something so thick."""
+    shoulder, elbow = skeleton.joints["shoulder" + side], skeleton.joints["elbow" + side]
+    first, last = (size * build.limb + thick_m for size in ARM_M)
+    start, end = (lerp(shoulder, elbow, share) for share in ARM_SHARES)
+    return Junction(shoulder, ARM_REACH_M, ARMPIT_M, tapered(start, end, first, last))
 
 
 def pelvis(skeleton: Skeleton, build: BodyBuild) -> Flesh:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
+from recoverytimer.figure.mesh.faceskin import face_sheets, lids_lowered
 from recoverytimer.figure.mesh.footskin import foot
-from recoverytimer.figure.mesh.hairskin import face_lines, hair_sheets
-from recoverytimer.figure.mesh.handskin import hand_shape
+from recoverytimer.figure.mesh.hairskin import hair_sheets
+from recoverytimer.figure.mesh.handskin import fingers
 from recoverytimer.figure.mesh.headskin import head_shape
 from recoverytimer.figure.mesh.limbskin import arm, leg
 from recoverytimer.figure.mesh.sheets import Sheet, laid
@@ -33,12 +34,13 @@ def body_skin(
     """
     joints, axes, build = skeleton.joints, skeleton.axes, person.build
     found = trunk(skeleton, build, detail, clothes)
-    head = (head_shape(), *hair_sheets(person.hair), *face_lines())
+    face = face_sheets(closed=lids_lowered(joints["head"], axes["head"]))
+    head = (head_shape(), *hair_sheets(person.hair), *face)
     found += (laid(sheet, joints["head"], axes["head"]) for sheet in head)
     for side in BODY_SIDES:
         found += leg(skeleton, build, side, detail, clothes.legs, cuffs.get(side))
         found += foot(skeleton, side, detail)
         found += arm(skeleton, build, side, detail, clothes.sleeves)
-        hand = hand_shape(side, skeleton.grip.get(side, 0.0))
+        hand = fingers(side, skeleton.grip.get(side, 0.0))
         found.append(laid(hand, joints["wrist" + side], axes["hand" + side]))
     return tuple(found)

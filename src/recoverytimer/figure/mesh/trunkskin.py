@@ -9,6 +9,9 @@ from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
 from recoverytimer.figure.mesh.flesh import Barrel, Junction, settled
 from recoverytimer.figure.mesh.girths import HIPS, RIBS, WAIST
 from recoverytimer.figure.mesh.roots import (
+    ARM_REACH_M,
+    ARMPIT_M,
+    arm_root,
     grown,
     pelvis,
     ribs,
@@ -33,7 +36,7 @@ from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
-from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub, unit
+from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, cross, lerp, sub, unit
 
 # Under a shirt trousers go up so far above the pelvis.
 HIPS_END_M = HEM_M + 0.035
@@ -49,6 +52,7 @@ ROUND_END = ((0.999, 0.03), (0.87, 0.49), (0.5, 0.87), (0.0, 1.0))
 NECKLINE = 9
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
+COLLAR_LIP_M = 0.004
 
 
 def trunk(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes) -> list[Sheet]:
@@ -113,7 +117,9 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes
     rings += [_slice(joints["chest"], high, b) for b in grown(RIBS[:-1], build.chest, SHIRT_M)]
     collar = axes_along(along(high.up, high.front, COLLAR_SLOPE), high.front)
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
-    rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
+    rings.append(Ring(at, collar.front, collar.right, 0.062, 0.060, 0.064, 0.064))
+    if clothes.shoulders != "skin":
+        rings += (_narrower(rings[-1], COLLAR_LIP_M), _narrower(rings[-1], COLLAR_LIP_M, -0.016))
     if clothes.shoulders == "skin":
         # Without a collar a chest goes on into the neck.
         throat = high.at(joints["chest"], up=COLLAR_M + 0.022, front=0.0)
@@ -123,7 +129,8 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes
         make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES
     ]
     slopes = [shoulder_slope(skeleton, build, s) for s in BODY_SIDES]
-    growing, columns = (*over, *slopes), columns_at(detail, 24)
+    arms = [arm_root(skeleton, build, s, SHIRT_M) for s in BODY_SIDES]
+    growing, columns = (*over, *slopes, *arms), columns_at(detail, 24)
     if clothes.trunk == clothes.shoulders:
         return [sheet(clothes.trunk, rings, columns, ("torso",), growing)]
     suit = [*rings[:NECKLINE], closing(rings[NECKLINE - 1])]
@@ -131,6 +138,12 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes
         sheet(clothes.trunk, suit, columns, ("torso",), growing),
         sheet(clothes.shoulders, rings[NECKLINE - 1 :], columns, ("torso",), growing),
     ]
+
+
+def _narrower(ring: Ring, by: float, up: float = 0.0) -> Ring:
+    """The inside of a collar."""
+    middle = along(ring.middle, cross(ring.right, ring.front), up)
+    return Ring(middle, ring.front, ring.right, *(size - by for size in ring[3:]))
 
 
 def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
@@ -155,9 +168,13 @@ def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, in
         *(first + (last - first) * share for share in (0.25, 0.5, 0.75)),
         *(last * thick for _, thick in reversed(ROUND_END)),
     ]
-    flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.02, ribs(skeleton, build))
+    flesh = Junction(
+        skeleton.joints["shoulder" + side], ARM_REACH_M, ARMPIT_M, ribs(skeleton, build)
+    )
     slope = tube(ink, "torso", line, radii, columns_at(detail, 16))
-    points, normals = settled(slope.points, slope.normals, (flesh,))
+    points, normals = settled(
+        slope.points, slope.normals, (flesh, arm_root(skeleton, build, side, SHIRT_M))
+    )
     return slope._replace(points=points, normals=normals)
 
 
