@@ -64,8 +64,8 @@ def sheet(
     growing: Sequence[Junction] = (),
 ) -> Sheet:
     """Rings joined to a skin, which grows together with the flesh at some joints."""
-    points = _on_rings(rings, columns)
-    normals = _normals(points, rings)
+    points = on_rings(rings, columns)
+    normals = normals_on(points, rings)
     points, normals = points.reshape(-1, 3), normals.reshape(-1, 3)
     if growing:
         points, normals = settled(points, normals, growing)
@@ -83,7 +83,7 @@ def faces_between(rings: int, columns: int) -> Whole:
     return np.concatenate([first, second])
 
 
-def _on_rings(rings: Sequence[Ring], columns: int) -> Floats:
+def on_rings(rings: Sequence[Ring], columns: int) -> Floats:
     """The points of rings, as (rings, columns, 3)."""
     turns = 2 * math.pi * np.arange(columns) / columns
     c, s = np.cos(turns), np.sin(turns)
@@ -95,7 +95,7 @@ def _on_rings(rings: Sequence[Ring], columns: int) -> Floats:
     return points
 
 
-def _normals(points: Floats, rings: Sequence[Ring]) -> Floats:
+def normals_on(points: Floats, rings: Sequence[Ring]) -> Floats:
     """The normals of points on rings, as (rings, columns, 3)."""
     out = points - rows([ring.middle for ring in rings])[:, None]
     around = np.roll(points, -1, axis=1) - np.roll(points, 1, axis=1)

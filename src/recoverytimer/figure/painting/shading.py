@@ -31,7 +31,10 @@ HAZY_M, NEAR_HAZE = 0.5, 0.12
 TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, SUNLIT, 0.42))
 LIGHTS, GLOWS = 192, 48
 # The glow of a muscle from its middle outwards, by the share of its size.
-GLOW_AT, GLOW = (0.0, 0.55, 0.95, 1.35, 1.85), (0.88, 0.80, 0.48, 0.15, 0.0)
+GLOW_AT, GLOW = (0.0, 0.4, 0.75, 1.1, 1.45, 1.8), (0.90, 0.82, 0.60, 0.30, 0.09, 0.0)
+# Towards a figure's outline it fades: from and to these cosines of the way to the eye, down to so
+# much; and through a shirt it shows less.
+OUTLINE, WITHIN, AT_OUTLINE, THROUGH_SHIRT = 0.0, 0.5, 0.30, 0.62
 # The cosines from which a muscle's skin glows: nothing, and in full.
 AWAY, TOWARDS = -0.55, 0.15
 
@@ -64,18 +67,21 @@ def glow_of(
 ) -> Singles:
     """How much of each point's colour is that of a muscle at work, from 0 to 1."""
     found = np.zeros(len(mesh.points), np.float32)
+    seen = np.clip((mesh.normals @ np.array(towards) - OUTLINE) / (WITHIN - OUTLINE), 0, 1)
+    fades = AT_OUTLINE + (1 - AT_OUTLINE) * seen * seen * (3 - 2 * seen)
     for patch in patches:
-        strength = _strength(patch, towards)
         for sheet, first in zip(sheets, mesh.firsts, strict=True):
             if set(sheet.parts).isdisjoint(patch.parts):
                 continue
             turned = np.clip((sheet.normals @ patch.faces - AWAY) / (TOWARDS - AWAY), 0, 1)
+            strength = _strength(patch, towards) * (THROUGH_SHIRT if sheet.ink == "top" else 1)
             here = found[first : first + len(sheet.points)]
             for blob in patch.blobs:
                 assert blob.axes
                 axes = np.array([[c / dot(a, a) for c in a] for a in blob.axes])
                 far = lengths((sheet.points - blob.centre) @ axes.T)
                 np.maximum(here, np.interp(far, GLOW_AT, GLOW) * turned * strength, out=here)
+    found *= fades
     return found
 
 
