@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from recoverytimer.figure.mesh.nets import net, steep
-from recoverytimer.figure.mesh.points import Floats, unit_rows
+from recoverytimer.figure.mesh.points import Floats, Reals, Singles, unit_rows
 from recoverytimer.figure.mesh.sheets import Sheet
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
-from recoverytimer.figure.vectors import Axes, dot, sub, turned
+from recoverytimer.figure.vectors import Axes, Vec, dot, sub, turned
 
 # Of the pelvis: half its width, where it is widest, and by how much it narrows above and below.
 WIDE_M, WIDEST_M, NARROWS = 0.152, 0.015, 2.9
@@ -36,10 +36,13 @@ COVERS, COVERED_M, DEEP_M, LOOSE_M = 2, 0.02, 0.034, 0.016
 # so many.
 LIFTS, LIFTED_M, DRAWN = 4, 0.10, 7
 # The size of its faces, and how far around it they are looked for.
-CELL_M, MARGIN_M = 0.012, 0.025
+CELL_M, MARGIN_M = 0.0125, 0.025
 # How softly parts grow together: both halves of the seat, they with the pelvis, a thigh with both,
 # and one side with the other.
 SEATS_SOFT_M, SEAT_SOFT_M, THIGH_SOFT_M, SIDES_SOFT_M = 0.045, 0.060, 0.045, 0.010
+
+
+Size = Reals | float
 
 
 class Loins:
@@ -47,13 +50,13 @@ class Loins:
 
     def __init__(self, skeleton: Skeleton, build: BodyBuild) -> None:
         self.own = skeleton.axes["pelvis"]
-        self.at = np.array(skeleton.joints["pelvis"])
+        self.at = _single(skeleton.joints["pelvis"])
         self.up = np.array(self.own.up)
         self._axes = _columns(self.own)
         self._build = build
         self._sides = [_Side(skeleton, build, side) for side in BODY_SIDES]
 
-    def depth(self, points: Floats) -> Floats:
+    def depth(self, points: Reals) -> Reals:
         """The distances of points, negative inside."""
         pelvis = self._pelvis(points)
         right, left = (side.seat(points) for side in self._sides)
@@ -67,7 +70,7 @@ class Loins:
         low, high = self._box()
         axes = self._axes
 
-        def field(local: Floats) -> Floats:
+        def field(local: Reals) -> Reals:
             return self.depth(self.at + local @ axes.T)
 
         points, normals, faces = net(field, low, high, CELL_M / max(0.4, detail))
@@ -126,8 +129,8 @@ class Loins:
         found = np.concatenate(ends)
         return found.min(axis=0) - MARGIN_M, found.max(axis=0) + MARGIN_M
 
-    def _pelvis(self, points: Floats) -> Floats:
-        x, up, z = ((points - self.at) @ self._axes).T
+    def _pelvis(self, points: Reals) -> Reals:
+        x, up, z = seen_from(self.at, self._axes, points)
         fat = self._build.pelvis
         above = np.maximum(up, 0.0)
         wide = fat * np.maximum(WIDE_M - NARROWS * (above - WIDEST_M) ** 2, 0.05)
@@ -143,28 +146,30 @@ class _Side:
         sign = 1 if side == "R" else -1
         hip, thigh = skeleton.joints["hip" + side], skeleton.axes["thigh" + side]
         way = sub(skeleton.joints["knee" + side], hip)
-        self.hip, self._bone_m, self._fat = np.array(hip), dot(way, way) ** 0.5, build.limb
+        self.hip, self._bone_m, self._fat = _single(hip), dot(way, way) ** 0.5, build.limb
         self._thigh = _columns(thigh)
         own = turned(skeleton.axes["pelvis"], thigh, SEAT_TURNS)
         bent = min(1.0, 1.0 - dot(skeleton.axes["pelvis"].up, thigh.up))
         flat = 1.0 - SEAT_FLATTENS * bent
         up, front, out = SEAT_AT
         at = own.at(hip, up=up + SEAT_RISES_M * bent, front=front, right=out * sign)
-        self._seat_at, self._seat = np.array(at), _columns(own)
-        self._sizes = np.array(SEAT_M) * build.seat * (1.0, flat, 1.0)
+        self._seat_at, self._seat = _single(at), _columns(own)
+        wide, high, deep = SEAT_M
+        self._sizes = (build.seat * wide, build.seat * flat * high, build.seat * deep)
 
-    def seat(self, points: Floats) -> Floats:
+    def seat(self, points: Reals) -> Reals:
         """The distances of points from this half of the seat alone."""
-        return _oval(*((points - self._seat_at) @ self._seat).T, *self._sizes)
+        x, up, z = seen_from(self._seat_at, self._seat, points)
+        return _oval(x, up, z, *self._sizes)
 
-    def limb(self, points: Floats) -> Floats:
+    def limb(self, points: Reals) -> Reals:
         """The distances of points from the thigh alone."""
-        x, up, z = ((points - self.hip) @ self._thigh).T
+        x, up, z = seen_from(self.hip, self._thigh, points)
         share = np.clip(up * (-1 / self._bone_m), 0.0, 0.9)
         first, grows, bends = THIGH_M
         radius = self._fat * (first + share * (grows + bends * share))
         before = np.maximum(up, 0.0)
-        found: Floats = np.sqrt(x * x + before * before + (z - THIGH_AHEAD_M) ** 2) - radius
+        found: Reals = np.sqrt(x * x + before * before + (z - THIGH_AHEAD_M) ** 2) - radius
         return found
 
     def share(self, points: Floats) -> Floats:
@@ -187,22 +192,37 @@ class _Side:
         )
 
 
-def joined_depth(a: Floats, b: Floats, soft_m: float) -> Floats:
+def joined_depth(a: Reals, b: Reals, soft_m: float) -> Reals:
     """The smooth union of two (a polynomial minimum)."""
     w = np.maximum(soft_m - np.abs(a - b), 0.0)
-    found: Floats = np.minimum(a, b) - w * w * (0.25 / soft_m)
+    found: Reals = np.minimum(a, b) - w * w * (0.25 / soft_m)
     return found
 
 
-def _oval(
-    x: Floats, y: Floats, z: Floats, wide: Floats, high: Floats | float, deep: Floats
-) -> Floats:
-    x, y, z = x / wide, y / high, z / deep
-    far = np.sqrt(x * x + y * y + z * z + 1e-9)
-    grows = np.sqrt((x / wide) ** 2 + (y / high) ** 2 + (z / deep) ** 2 + 1e-6)
-    found: Floats = far * (far - 1) / grows
+def _oval(x: Reals, y: Reals, z: Reals, wide: Size, high: Size, deep: Size) -> Reals:
+    """The distances from an ellipsoid, exact at its surface and nearly so beside it."""
+    a, b, c = 1 / wide, 1 / high, 1 / deep
+    x, y, z = x * a, y * b, z * c
+    far = x * x + y * y + z * z
+    x *= a
+    y *= b
+    z *= c
+    grows = x * x + y * y + z * z
+    grows += 1e-6
+    found: Reals = (far - np.sqrt(far)) / np.sqrt(grows)
     return found
 
 
-def _columns(own: Axes) -> Floats:
-    return np.array([own.right, own.up, own.front]).T
+def seen_from(at: Reals, axes: Reals, points: Reals) -> Reals:
+    """How far points lie to the right, up and to the front of a place, as (3, n)."""
+    found: Reals = axes.T @ points.T
+    found -= (axes.T @ at)[:, None]
+    return found
+
+
+def _columns(own: Axes) -> Singles:
+    return np.array([own.right, own.up, own.front], np.float32).T
+
+
+def _single(p: Vec) -> Singles:
+    return np.array(p, np.float32)
