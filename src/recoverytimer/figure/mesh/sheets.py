@@ -64,8 +64,8 @@ def sheet(
     growing: Sequence[Junction] = (),
 ) -> Sheet:
     """Rings joined to a skin, which grows together with the flesh at some joints."""
-    points = on_rings(rings, columns)
-    normals = normals_on(points, rings)
+    points = _on_rings(rings, columns)
+    normals = _normals(points, rings)
     points, normals = points.reshape(-1, 3), normals.reshape(-1, 3)
     if growing:
         points, normals = settled(points, normals, growing)
@@ -83,7 +83,7 @@ def faces_between(rings: int, columns: int) -> Whole:
     return np.concatenate([first, second])
 
 
-def on_rings(rings: Sequence[Ring], columns: int) -> Floats:
+def _on_rings(rings: Sequence[Ring], columns: int) -> Floats:
     """The points of rings, as (rings, columns, 3)."""
     turns = 2 * math.pi * np.arange(columns) / columns
     c, s = np.cos(turns), np.sin(turns)
@@ -95,9 +95,18 @@ def on_rings(rings: Sequence[Ring], columns: int) -> Floats:
     return points
 
 
-def normals_on(points: Floats, rings: Sequence[Ring]) -> Floats:
+def _normals(points: Floats, rings: Sequence[Ring]) -> Floats:
     """The normals of points on rings, as (rings, columns, 3)."""
-    out = points - rows([ring.middle for ring in rings])[:, None]
+    found = normals_around(points, rows([ring.middle for ring in rings]))
+    for end, beside in ((0, 1), (-1, -2)):
+        if max(rings[end].ahead, rings[end].to_right) < TIP_M:
+            found[end] = unit(sub(rings[end].middle, rings[beside].middle))
+    return found
+
+
+def normals_around(points: Floats, middles: Floats) -> Floats:
+    """The normals of points (rings, columns, 3) around the middles of their rings."""
+    out = points - middles[:, None]
     around = np.roll(points, -1, axis=1) - np.roll(points, 1, axis=1)
     ends = np.concatenate([points[:1], points, points[-1:]])
     onwards = ends[2:] - ends[:-2]
@@ -110,11 +119,7 @@ def normals_on(points: Floats, rings: Sequence[Ring]) -> Floats:
     # Where rings cross in the fold of a joint the neighbours say nothing.
     lost = np.abs(side) < 0.2 * size
     found[lost] = out[lost]
-    found = found.reshape(shape)
-    for end, beside in ((0, 1), (-1, -2)):
-        if max(rings[end].ahead, rings[end].to_right) < TIP_M:
-            found[end] = unit(sub(rings[end].middle, rings[beside].middle))
-    return found
+    return found.reshape(shape)
 
 
 class Limb(NamedTuple):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from recoverytimer.figure.clothes import SHIRT_M
 from recoverytimer.figure.mesh.flesh import Barrel
 from recoverytimer.figure.mesh.loins import Loins
-from recoverytimer.figure.mesh.points import Floats
-from recoverytimer.figure.mesh.sheets import Ring, Sheet, faces_between, normals_on
+from recoverytimer.figure.mesh.points import Floats, lengths, unit_rows
+from recoverytimer.figure.mesh.sheets import Ring, Sheet, faces_between, normals_around
+from recoverytimer.figure.vectors import Axes, across, dot
 
 # Its slices over the hips, from the hem up.
 SKIRT = (
@@ -28,29 +31,79 @@ OVER_M = SHIRT_M + 0.003
 FALLS_M, INSIDE_M = 0.010, 0.008
 # How much of the way to the hips a hem that stands off goes.
 CLINGS = 0.45
+# Creases of a bent waist: below this ring; how deep, how far apart, how much they rise and fall.
+CREASED, BENT_M, CREASE_M, CREASE_SLANT = 9, 0.011, 0.056, 0.25
+# Those of a twisted one: how deep, how many around, and over what height they go once around.
+TWISTED_M, TWISTS, TWIST_M = 0.009, 4, 0.30
 # Broad folds: how deep, how many around, and where around they begin; they end above the hips.
-FOLDS = ((0.0022, 5, 0.9), (0.0014, 8, 2.3))
+FOLDS = ((0.0040, 5, 0.9), (0.0022, 7, 2.3))
 
 
-def hung(sheet: Sheet, rings: Sequence[Ring], loins: Loins) -> Sheet:
+class Bend(NamedTuple):
+    """How a trunk is bent: towards what, as the sine of how much, and how far twisted (radians)."""
+
+    towards: Floats
+    twist: float
+
+
+def bend_of(low: Axes, high: Axes) -> Bend:
+    """How a chest is bent against its pelvis."""
+    towards = across(high.up, low.up)
+    return Bend(np.array(towards), math.asin(max(-1.0, min(1.0, dot(high.front, low.right)))))
+
+
+def hung(sheet: Sheet, rings: Sequence[Ring], loins: Loins, bend: Bend) -> Sheet:
     """A shirt of such rings, of which the lowest fall in folds over hips and thighs."""
-    points = sheet.points.reshape(len(rings), -1, 3).copy()
+    points = sheet.points.reshape(len(rings), -1, 3)
+    normals = sheet.normals.reshape(points.shape)
     columns = points.shape[1]
     less = np.linspace(1.0, 0.0, HANGING)[:, None]
     low = _folded(points[:HANGING], rings)
     low += (loins.lifted(low[0], OVER_M) * less)[..., None] * loins.up
-    clings = np.repeat(less * CLINGS, columns)
-    points[:HANGING] = loins.covered(low, OVER_M, clings)
-    normals = sheet.normals.reshape(points.shape).copy()
-    normals[:HANGING] = normals_on(points[: HANGING + 1], rings[: HANGING + 1])[:HANGING]
-    inside = points[:1] - INSIDE_M * normals[:1] + 0.5 * INSIDE_M * loins.up
-    points = np.concatenate([inside, points])
-    normals = np.concatenate([np.broadcast_to(-loins.up, inside.shape), normals])
+    moved = loins.covered(low, OVER_M, np.repeat(less * CLINGS, columns)) - low
+    low += (np.roll(moved, 1, axis=1) + np.roll(moved, -1, axis=1) + 2 * moved) / 4
+    low = _creased(_denser(np.concatenate([low, points[HANGING:CREASED]])), bend)
+    on = np.concatenate([low, points[CREASED : CREASED + 1]])
+    round_ = normals_around(on, on.mean(axis=1))[:-1]
+    inside = low[:1] - INSIDE_M * round_[:1] + 0.5 * INSIDE_M * loins.up
+    points = np.concatenate([inside, low, points[CREASED:]])
+    under = np.broadcast_to(-loins.up, inside.shape)
+    normals = np.concatenate([under, round_, normals[CREASED:]])
     return sheet._replace(
         points=points.reshape(-1, 3),
         normals=normals.reshape(-1, 3),
         faces=faces_between(len(points), columns),
     )
+
+
+def _denser(points: Floats) -> Floats:
+    """Rings with two more between each two, on a smooth line."""
+    ends = np.concatenate([points[:1], points, points[-1:]])
+    before, a, b, after = ends[:-3], ends[1:-2], ends[2:-1], ends[3:]
+    found = [
+        a
+        + 0.5 * (t * (b - before) + t * t * (2 * before - 5 * a + 4 * b - after))
+        + 0.5 * t**3 * (3 * (a - b) + after - before)
+        for t in (0.0, 1 / 3, 2 / 3)
+    ]
+    rings: Floats = np.stack(found, axis=1).reshape(-1, *points.shape[1:])
+    return np.concatenate([rings, points[-1:]])
+
+
+def _creased(points: Floats, bend: Bend) -> Floats:
+    """Rings with the creases of a bent or twisted waist."""
+    count, columns = points.shape[:2]
+    turns = 2 * np.pi * np.arange(columns) / columns
+    middles = points.mean(axis=1)
+    up = np.cumsum(np.concatenate([[0.0], lengths(np.diff(middles, axis=0))]))[:, None]
+    out = unit_rows((points - middles[:, None]).reshape(-1, 3)).reshape(points.shape)
+    within = np.sin(np.pi * np.linspace(0.0, 1.0, count))[:, None] ** 0.7
+    pressed = np.clip(out @ bend.towards, 0.0, None)
+    level = np.cos(2 * np.pi * (up / CREASE_M + CREASE_SLANT * np.cos(2 * turns + 0.6)))
+    slanting = np.cos(TWISTS * turns + 2 * np.pi * up / TWIST_M * np.sign(bend.twist))
+    deep = BENT_M * pressed * level + TWISTED_M * min(1.0, abs(bend.twist)) * slanting
+    found: Floats = points + out * (within * deep)[..., None]
+    return found
 
 
 def _folded(points: Floats, rings: Sequence[Ring]) -> Floats:

@@ -22,7 +22,7 @@ from recoverytimer.figure.mesh.sheets import (
     sheet,
     tube,
 )
-from recoverytimer.figure.mesh.shirtskin import SKIRT, hung
+from recoverytimer.figure.mesh.shirtskin import SKIRT, bend_of, hung
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
@@ -95,12 +95,13 @@ def _shirt(
         [shoulder_slope(skeleton, build, s) for s in BODY_SIDES],
         columns_at(detail, 28),
     )
+    bend = bend_of(low, high)
     if clothes.trunk == clothes.shoulders:
         whole = sheet(clothes.trunk, rings, columns, ("torso",), slopes)
-        return [hung(whole, rings, loins)]
+        return [hung(whole, rings, loins, bend)]
     suit = [*rings[:NECKLINE], closing(rings[NECKLINE - 1])]
     return [
-        hung(sheet(clothes.trunk, suit, columns, ("torso",), slopes), suit, loins),
+        hung(sheet(clothes.trunk, suit, columns, ("torso",), slopes), suit, loins, bend),
         sheet(clothes.shoulders, rings[NECKLINE - 1 :], columns, ("torso",), slopes),
     ]
 
