@@ -20,8 +20,9 @@ DOME_FROM_M, DOME_M = 0.075, 0.050
 # Half sizes of each half of the seat, its middle from the hip (up, front, outwards), and how far
 # it turns with the thigh.
 SEAT_M, SEAT_AT, SEAT_TURNS = (0.075, 0.094, 0.066), (-0.024, -0.033, -0.008), 0.40
-# Under a thigh at a right angle it is stretched: it lies so much higher, and is so much flatter.
-SEAT_RISES_M, SEAT_FLATTENS = 0.016, 0.19
+# Under a thigh at a right angle it is stretched: it lies so much higher, and is so much less
+# high and thick.
+SEAT_RISES_M, SEAT_FLATTENS, SEAT_THINS = 0.016, 0.19, 0.16
 # The radius of a thigh along its bone as a polynomial, and how far in front of the bone it lies.
 THIGH_M, THIGH_AHEAD_M = (0.082, 0.0315, -0.087), 0.003
 # Between these shares of the thigh the seat's surface goes under that of the leg, so deep.
@@ -155,7 +156,8 @@ class _Side:
         at = own.at(hip, up=up + SEAT_RISES_M * bent, front=front, right=out * sign)
         self._seat_at, self._seat = _single(at), _columns(own)
         wide, high, deep = SEAT_M
-        self._sizes = (build.seat * wide, build.seat * flat * high, build.seat * deep)
+        thin = build.seat * (1.0 - SEAT_THINS * bent)
+        self._sizes = (build.seat * wide, build.seat * flat * high, thin * deep)
 
     def seat(self, points: Reals) -> Reals:
         """The distances of points from this half of the seat alone."""

@@ -33,6 +33,8 @@ FALLS_M, INSIDE_M = 0.010, 0.008
 CLINGS = 0.45
 # Creases of a bent waist: below this ring; how deep, how far apart, how much they rise and fall.
 CREASED, BENT_M, CREASE_M, CREASE_SLANT = 9, 0.011, 0.056, 0.25
+# From this sine of its bend on they are no deeper.
+MOST_BENT = 0.5
 # Those of a twisted one: how deep, how many around, and over what height they go once around.
 TWISTED_M, TWISTS, TWIST_M = 0.009, 4, 0.30
 # Broad folds: how deep, how many around, and where around they begin; they end above the hips.
@@ -98,7 +100,7 @@ def _creased(points: Floats, bend: Bend) -> Floats:
     up = np.cumsum(np.concatenate([[0.0], lengths(np.diff(middles, axis=0))]))[:, None]
     out = unit_rows((points - middles[:, None]).reshape(-1, 3)).reshape(points.shape)
     within = np.sin(np.pi * np.linspace(0.0, 1.0, count))[:, None] ** 0.7
-    pressed = np.clip(out @ bend.towards, 0.0, None)
+    pressed = np.clip(out @ bend.towards, 0.0, MOST_BENT)
     level = np.cos(2 * np.pi * (up / CREASE_M + CREASE_SLANT * np.cos(2 * turns + 0.6)))
     slanting = np.cos(TWISTS * turns + 2 * np.pi * up / TWIST_M * np.sign(bend.twist))
     deep = BENT_M * pressed * level + TWISTED_M * min(1.0, abs(bend.twist)) * slanting

@@ -31,10 +31,10 @@ HAZY_M, NEAR_HAZE = 0.5, 0.12
 TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, SUNLIT, 0.42))
 LIGHTS, GLOWS = 192, 48
 # The glow of a muscle from its middle outwards, by the share of its size.
-GLOW_AT, GLOW = (0.0, 0.4, 0.75, 1.1, 1.45, 1.8), (0.90, 0.82, 0.60, 0.30, 0.09, 0.0)
+GLOW_AT, GLOW = (0.0, 0.4, 0.75, 1.1, 1.5, 1.9), (0.93, 0.86, 0.66, 0.36, 0.11, 0.0)
 # Towards a figure's outline it fades: from and to these cosines of the way to the eye, down to so
-# much; and through a shirt it shows less.
-OUTLINE, WITHIN, AT_OUTLINE, THROUGH_SHIRT = 0.0, 0.5, 0.30, 0.62
+# much; and of a leg's muscle so much shows through a shirt.
+OUTLINE, WITHIN, AT_OUTLINE, THROUGH_SHIRT = 0.0, 0.42, 0.38, 0.55
 # The cosines from which a muscle's skin glows: nothing, and in full.
 AWAY, TOWARDS = -0.55, 0.15
 
@@ -74,7 +74,7 @@ def glow_of(
             if set(sheet.parts).isdisjoint(patch.parts):
                 continue
             turned = np.clip((sheet.normals @ patch.faces - AWAY) / (TOWARDS - AWAY), 0, 1)
-            strength = _strength(patch, towards) * (THROUGH_SHIRT if sheet.ink == "top" else 1)
+            strength = _strength(patch, towards) * _through(sheet, patch)
             here = found[first : first + len(sheet.points)]
             for blob in patch.blobs:
                 assert blob.axes
@@ -83,6 +83,11 @@ def glow_of(
                 np.maximum(here, np.interp(far, GLOW_AT, GLOW) * turned * strength, out=here)
     found *= fades
     return found
+
+
+def _through(sheet: Sheet, patch: MusclePatch) -> float:
+    """How much of a muscle's glow comes through what is worn there."""
+    return THROUGH_SHIRT if sheet.ink == "top" and not patch.on_trunk else 1.0
 
 
 def _strength(patch: MusclePatch, towards: Vec) -> float:
