@@ -117,7 +117,7 @@ def _seat(muscle: str, side: str, skeleton: Skeleton) -> MusclePatch:
     run = unit(add(scaled(own.up, -0.75), out))
     faces = unit(along(back, out, 0.45))
     shape = axes_along(run, faces)
-    blob = ellipsoid(along(middle, faces, 0.060), shape, 0.070, 0.098, 0.070)
+    blob = ellipsoid(along(middle, faces, 0.060), shape, 0.064, 0.110, 0.066)
     return MusclePatch(parts, (blob,), faces)
 
 

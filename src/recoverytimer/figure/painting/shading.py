@@ -80,7 +80,8 @@ def glow_of(
                 assert blob.axes
                 axes = np.array([[c / dot(a, a) for c in a] for a in blob.axes])
                 far = lengths((sheet.points - blob.centre) @ axes.T)
-                np.maximum(here, np.interp(far, GLOW_AT, GLOW) * turned * strength, out=here)
+                # Neighbours run into one another.
+                here += np.interp(far, GLOW_AT, GLOW) * turned * strength * (1 - here)
     found *= fades
     return found
 
