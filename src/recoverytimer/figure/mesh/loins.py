@@ -22,7 +22,7 @@ DOME_FROM_M, DOME_M = 0.075, 0.050
 SEAT_M, SEAT_AT, SEAT_TURNS = (0.075, 0.094, 0.066), (-0.024, -0.033, -0.008), 0.40
 # Under a thigh at a right angle it is stretched: it lies so much higher, and is so much less
 # high and thick.
-SEAT_RISES_M, SEAT_FLATTENS, SEAT_THINS = 0.024, 0.22, 0.16
+SEAT_RISES_M, SEAT_FLATTENS, SEAT_THINS = 0.013, 0.12, 0.14
 # The radius of a thigh along its bone as a polynomial, and how far in front of the bone it lies.
 THIGH_M, THIGH_AHEAD_M = (0.082, 0.0315, -0.087), 0.003
 # Between these shares of the thigh the seat's surface goes under that of the leg, so deep.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
+from recoverytimer.figure.clothes import SHIRT_M, Clothes
 from recoverytimer.figure.mesh.flesh import Barrel, Junction, settled
 from recoverytimer.figure.mesh.girths import RIBS, WAIST
 from recoverytimer.figure.mesh.loins import Loins
@@ -29,14 +29,8 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub, unit
 
-# Under a shirt trousers go up so far above the pelvis.
-HIPS_END_M = HEM_M + 0.035
-# Half sizes of what fills hips and belly, and of what fills a hip joint.
-CORE_M, ROOT_M = (0.100, 0.085, 0.072), 0.070
-# What lies between the legs: how far above the pelvis' middle, and its half sizes.
-CROTCH_M = (-0.034, 0.066, 0.040, 0.058)
-# So much a shirt lies over the legs.
-OVER_M = SHIRT_M + 0.006
+# Half sizes of what fills the belly.
+CORE_M = (0.100, 0.085, 0.072)
 # Of a round end: how far beyond its middle, and how thick, as shares of its radius.
 ROUND_END = ((0.999, 0.03), (0.87, 0.49), (0.5, 0.87), (0.0, 1.0))
 # The number of the rings of a suit without shoulders.
