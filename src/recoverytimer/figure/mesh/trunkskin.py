@@ -87,7 +87,7 @@ def _shirt(
         rings.append(Ring(throat, high.front, high.right, 0.040, 0.044, 0.042, 0.042))
     slopes, columns = (
         [shoulder_slope(skeleton, build, s) for s in BODY_SIDES],
-        columns_at(detail, 28),
+        columns_at(detail, 32),
     )
     bend = bend_of(low, high)
     if clothes.trunk == clothes.shoulders:

@@ -26,7 +26,7 @@ LIGHT = unit((-0.38, 0.78, 0.50))
 # darker what one sees edge-on is.
 DIM, LIT, EDGE_ON = 0.47, 0.37, 0.12
 # How far behind what is hazy most lies; so much of all haze has what is just as near.
-HAZY_M, NEAR_HAZE = 0.5, 0.12
+HAZY_M, NEAR_HAZE = 0.34, 0.12
 # A colour from its shade to its light.
 TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, SUNLIT, 0.42))
 LIGHTS, GLOWS = 192, 48
