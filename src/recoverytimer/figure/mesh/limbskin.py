@@ -27,7 +27,7 @@ from recoverytimer.figure.vectors import dot, lerp, scaled
 # Up to here an arm is hidden in its sleeve.
 WITHIN_SLEEVE = 0.20
 # So loose is a hem of trousers.
-HEM_M = 0.0035
+HEM_M = 0.0015
 # A cuff tells which leg is meant: between these shares of the shin, so much over the leggings.
 # Where the calf glows, it is worn on the thigh.
 CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005

@@ -30,7 +30,7 @@ OVER_M = SHIRT_M + 0.003
 # Its hem is lower behind than before; and its inside, which goes in and up so far.
 FALLS_M, INSIDE_M = 0.010, 0.008
 # How much of the way to the hips a hem that stands off goes.
-CLINGS = 0.45
+CLINGS = 0.85
 # Creases of a bent waist: below this ring; how deep, how far apart, how much they rise and fall.
 CREASED, BENT_M, CREASE_M, CREASE_SLANT = 9, 0.011, 0.056, 0.25
 # From this sine of its bend on they are no deeper.
