@@ -84,9 +84,9 @@ RIBS = (
 )
 # Here the height is a share of the way from the waist to the chest.
 WAIST = (
-    Barrel(0.10, 0.120, 0.090, 0.077),
-    Barrel(0.40, 0.118, 0.089, 0.079),
-    Barrel(0.72, 0.123, 0.092, 0.084),
+    Barrel(0.10, 0.133, 0.091, 0.078),
+    Barrel(0.40, 0.125, 0.090, 0.080),
+    Barrel(0.72, 0.126, 0.093, 0.084),
 )
 # Of a foot from heel to ball: how far in front of the ankle, the heights of its top and sole from
 # there, and how far it goes inwards and outwards.

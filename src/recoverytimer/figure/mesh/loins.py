@@ -13,7 +13,7 @@ from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.vectors import Axes, Vec, dot, sub, turned
 
 # Of the pelvis: half its width, where it is widest, and by how much it narrows above and below.
-WIDE_M, WIDEST_M, NARROWS = 0.152, 0.015, 2.9
+WIDE_M, WIDEST_M, NARROWS = 0.146, 0.015, 2.4
 AHEAD_M, BEHIND_M, BEHIND_NARROWS, BELOW_M = 0.098, 0.094, 0.14, 0.070
 # Above this it is rounded off, under the shirt.
 DOME_FROM_M, DOME_M = 0.075, 0.050
@@ -24,7 +24,7 @@ SEAT_M, SEAT_AT, SEAT_TURNS = (0.075, 0.094, 0.066), (-0.024, -0.033, -0.008), 0
 # high and thick.
 SEAT_RISES_M, SEAT_FLATTENS, SEAT_THINS = 0.013, 0.12, 0.14
 # The radius of a thigh along its bone as a polynomial, and how far in front of the bone it lies.
-THIGH_M, THIGH_AHEAD_M = (0.082, 0.0315, -0.087), 0.003
+THIGH_M, THIGH_AHEAD_M = (0.0795, 0.047, -0.108), 0.003
 # Between these shares of the thigh the seat's surface goes under that of the leg, so deep.
 DIVES_FROM, DIVES_TO, DIVES_M = 0.275, 0.335, 0.010
 # A leg begins so far down the thigh, and is as it is by itself from the second share on. Of it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,21 +12,27 @@ from recoverytimer.figure.clothes import SHIRT_M
 from recoverytimer.figure.mesh.flesh import Barrel
 from recoverytimer.figure.mesh.loins import Loins
 from recoverytimer.figure.mesh.points import Floats, lengths, unit_rows
+from recoverytimer.figure.mesh.roots import grown
 from recoverytimer.figure.mesh.sheets import Ring, Sheet, faces_between, normals_around
+from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.vectors import Axes, across, dot
 
 # Its slices over the hips, from the hem up.
 SKIRT = (
-    Barrel(0.026, 0.162, 0.108, 0.106),
-    Barrel(0.043, 0.160, 0.107, 0.104),
-    Barrel(0.066, 0.155, 0.105, 0.099),
-    Barrel(0.096, 0.145, 0.100, 0.090),
-    Barrel(0.130, 0.132, 0.094, 0.082),
+    Barrel(0.024, 0.157, 0.106, 0.105),
+    Barrel(0.042, 0.156, 0.105, 0.103),
+    Barrel(0.066, 0.156, 0.104, 0.098),
+    Barrel(0.096, 0.151, 0.100, 0.090),
+    Barrel(0.130, 0.143, 0.095, 0.083),
 )
+# So high the waist alone says how wide they are.
+WAIST_M = 0.20
 # So many rings, from the hem on, hang.
 HANGING = 7
 # So much it lies over the legs.
 OVER_M = SHIRT_M + 0.003
+# From so near on it slides up before a thigh.
+CLEAR_M = -0.003
 # Its hem is lower behind than before; and its inside, which goes in and up so far.
 FALLS_M, INSIDE_M = 0.010, 0.008
 # How much of the way to the hips a hem that stands off goes.
@@ -39,6 +45,13 @@ MOST_BENT = 0.5
 TWISTED_M, TWISTS, TWIST_M = 0.009, 4, 0.30
 # Broad folds: how deep, how many around, and where around they begin; they end above the hips.
 FOLDS = ((0.0040, 5, 0.9), (0.0022, 7, 2.3))
+
+
+def skirt(build: BodyBuild) -> Iterator[Barrel]:
+    """The slices over the hips, which get on into those of the waist."""
+    for b in SKIRT:
+        fat = build.pelvis + (build.waist - build.pelvis) * (b.up / WAIST_M) ** 2
+        yield from grown((b,), fat, SHIRT_M)
 
 
 class Bend(NamedTuple):
@@ -61,8 +74,10 @@ def hung(sheet: Sheet, rings: Sequence[Ring], loins: Loins, bend: Bend) -> Sheet
     columns = points.shape[1]
     less = np.linspace(1.0, 0.0, HANGING)[:, None]
     low = _folded(points[:HANGING], rings)
-    low += (loins.lifted(low[0], OVER_M) * less)[..., None] * loins.up
-    moved = loins.covered(low, OVER_M, np.repeat(less * CLINGS, columns)) - low
+    low += (loins.lifted(low[0], CLEAR_M) * less)[..., None] * loins.up
+    moved = (
+        loins.covered(low, OVER_M, np.repeat(CLINGS * np.clip(2 * less - 1, 0, 1), columns)) - low
+    )
     low += (np.roll(moved, 1, axis=1) + np.roll(moved, -1, axis=1) + 2 * moved) / 4
     low = _creased(_denser(np.concatenate([low, points[HANGING:CREASED]])), bend)
     on = np.concatenate([low, points[CREASED : CREASED + 1]])

@@ -22,7 +22,7 @@ from recoverytimer.figure.mesh.sheets import (
     sheet,
     tube,
 )
-from recoverytimer.figure.mesh.shirtskin import SKIRT, bend_of, hung
+from recoverytimer.figure.mesh.shirtskin import bend_of, hung, skirt
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
@@ -66,7 +66,7 @@ def _shirt(
 ) -> list[Sheet]:
     joints, axes = skeleton.joints, skeleton.axes
     low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
-    rings = [_slice(joints["pelvis"], low, b) for b in grown(SKIRT, build.pelvis, SHIRT_M)]
+    rings = [_slice(joints["pelvis"], low, b) for b in skirt(build)]
     belly = zip(
         (_halfway(low, middle), middle, _halfway(middle, high)),
         grown(WAIST, build.waist, SHIRT_M),
