@@ -37,7 +37,7 @@ CLEAR_M = -0.003
 FALLS_M, INSIDE_M = 0.010, 0.008
 # How much of the way to the hips a hem that stands off goes.
 CLINGS = 0.85
-# Creases of a bent waist: below this ring; how deep, how far apart, how much they rise and fall.
+# Creases of a bent waist: up to this ring; how deep, how far apart, how much they rise and fall.
 CREASED, BENT_M, CREASE_M, CREASE_SLANT = 9, 0.011, 0.056, 0.25
 # From this sine of its bend on they are no deeper.
 MOST_BENT = 0.5
@@ -48,7 +48,7 @@ FOLDS = ((0.0040, 5, 0.9), (0.0022, 7, 2.3))
 
 
 def skirt(build: BodyBuild) -> Iterator[Barrel]:
-    """The slices over the hips, which get on into those of the waist."""
+    """The slices over the hips, which go over into those of the waist."""
     for b in SKIRT:
         fat = build.pelvis + (build.waist - build.pelvis) * (b.up / WAIST_M) ** 2
         yield from grown((b,), fat, SHIRT_M)
@@ -71,26 +71,30 @@ def hung(sheet: Sheet, rings: Sequence[Ring], loins: Loins, bend: Bend) -> Sheet
     """A shirt of such rings, of which the lowest fall in folds over hips and thighs."""
     points = sheet.points.reshape(len(rings), -1, 3)
     normals = sheet.normals.reshape(points.shape)
-    columns = points.shape[1]
-    less = np.linspace(1.0, 0.0, HANGING)[:, None]
-    low = _folded(points[:HANGING], rings)
-    low += (loins.lifted(low[0], CLEAR_M) * less)[..., None] * loins.up
-    moved = (
-        loins.covered(low, OVER_M, np.repeat(CLINGS * np.clip(2 * less - 1, 0, 1), columns)) - low
-    )
-    low += (np.roll(moved, 1, axis=1) + np.roll(moved, -1, axis=1) + 2 * moved) / 4
-    low = _creased(_denser(np.concatenate([low, points[HANGING:CREASED]])), bend)
+    hanging = _draped(_folded(points[:HANGING], rings), loins)
+    low = _creased(_denser(np.concatenate([hanging, points[HANGING:CREASED]])), bend)
     on = np.concatenate([low, points[CREASED : CREASED + 1]])
-    round_ = normals_around(on, on.mean(axis=1))[:-1]
-    inside = low[:1] - INSIDE_M * round_[:1] + 0.5 * INSIDE_M * loins.up
-    points = np.concatenate([inside, low, points[CREASED:]])
+    outwards = normals_around(on, on.mean(axis=1))[:-1]
+    inside = low[:1] - INSIDE_M * outwards[:1] + 0.5 * INSIDE_M * loins.up
     under = np.broadcast_to(-loins.up, inside.shape)
-    normals = np.concatenate([under, round_, normals[CREASED:]])
+    points = np.concatenate([inside, low, points[CREASED:]])
+    normals = np.concatenate([under, outwards, normals[CREASED:]])
     return sheet._replace(
         points=points.reshape(-1, 3),
         normals=normals.reshape(-1, 3),
-        faces=faces_between(len(points), columns),
+        faces=faces_between(*points.shape[:2]),
     )
+
+
+def _draped(points: Floats, loins: Loins) -> Floats:
+    """Rings that slide up before a thigh and lie over the hips."""
+    less = np.linspace(1.0, 0.0, len(points))[:, None]
+    found: Floats = points + (loins.lifted(points[0], CLEAR_M) * less)[..., None] * loins.up
+    clings = np.repeat(CLINGS * np.clip(2 * less - 1, 0, 1), points.shape[1])
+    moved = loins.covered(found, OVER_M, clings) - found
+    # Neighbours keep together.
+    found += (np.roll(moved, 1, axis=1) + np.roll(moved, -1, axis=1) + 2 * moved) / 4
+    return found
 
 
 def _denser(points: Floats) -> Floats:
