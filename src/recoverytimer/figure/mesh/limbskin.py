@@ -6,18 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recoverytimer.figure.clothes import LEGGINGS_END, SHIRT_M, SLEEVE_END, Cuff
-from recoverytimer.figure.mesh.flesh import Junction, rounded, tapered
+from recoverytimer.figure.mesh.flesh import Junction, tapered
 from recoverytimer.figure.mesh.footskin import heel_rings
 from recoverytimer.figure.mesh.girths import FOREARM, SHIN, THIGH, UPPER_ARM, Section, finer
 from recoverytimer.figure.mesh.handskin import palm_rings
-from recoverytimer.figure.mesh.roots import (
-    ARM_REACH_M,
-    ARMPIT_M,
-    pelvis,
-    ribs,
-    seat,
-    shoulder_slope,
-)
+from recoverytimer.figure.mesh.loins import Loins
+from recoverytimer.figure.mesh.roots import ARM_REACH_M, ARMPIT_M, ribs, shoulder_slope
 from recoverytimer.figure.mesh.sheets import (
     Limb,
     Ring,
@@ -32,6 +26,8 @@ from recoverytimer.figure.vectors import UP, along, dot, scaled
 
 # Up to here an arm is hidden in its sleeve.
 WITHIN_SLEEVE = 0.20
+# So loose is a hem of trousers.
+HEM_M = 0.0015
 # A cuff tells which leg is meant: between these shares of the shin, so much over the leggings.
 # Where the calf glows, it is worn on the thigh.
 CUFF, HIGH_CUFF, CUFF_M = (0.50, 0.66), (0.74, 0.86), 0.005
@@ -44,7 +40,13 @@ ELBOW_M = 0.045
 
 
 def leg(
-    skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str, cuff: Cuff | None
+    skeleton: Skeleton,
+    loins: Loins,
+    build: BodyBuild,
+    side: str,
+    detail: float,
+    ink: str,
+    cuff: Cuff | None,
 ) -> list[Sheet]:
     """A leg without its foot, perhaps with a cuff."""
     joints, axes = skeleton.joints, skeleton.axes
@@ -52,23 +54,22 @@ def leg(
     front, shin = axes["thigh" + side].front, "shin" + side
     limb = Limb(ends, (front, axes[shin].front, axes[shin].front), 0.05, side, build.limb)
     upper, lower = _sections(THIGH, detail), _sections(SHIN, detail)
-    roots = (
-        Junction(ends[0], 0.20, 0.032, pelvis(skeleton, build)),
-        Junction(ends[0], 0.20, 0.032, rounded(seat(skeleton, build, side))),
-    )
-    parts = ("torso", "thigh" + side, shin)
+    parts = ("thigh" + side, shin)
     into = (_instep(skeleton, side),)
     heel = heel_rings(skeleton, side)
+    columns = columns_at(detail, 20)
+    of_thigh = len(upper) * columns
     if ink == "skin":
-        whole = [*limb.rings(upper, lower), *heel]
-        found = [sheet(ink, whole, columns_at(detail, 20), parts, roots + into)]
+        whole = sheet(ink, [*limb.rings(upper, lower), *heel], columns, parts, into)
+        found = [loins.grown(whole, side, of_thigh)]
     else:
-        worn = limb.rings(upper, [s for s in lower if s.share <= LEGGINGS_END])
-        bare = limb.rings((), [s for s in lower if s.share > LEGGINGS_END - 0.05], -0.003)
+        worn = limb.rings(upper, [s for s in lower if s.share < LEGGINGS_END])
+        worn += limb.rings((), [s for s in lower if s.share == LEGGINGS_END], HEM_M)
+        bare = limb.rings((), [s for s in lower if s.share > LEGGINGS_END - 0.08], -0.004)
         bare += heel
         worn.append(closing(worn[-1]))
         found = [
-            sheet(ink, worn, columns_at(detail, 20), parts, roots),
+            loins.grown(sheet(ink, worn, columns, parts), side, of_thigh),
             sheet("skin", bare, columns_at(detail, 16), (shin,), into),
         ]
     if cuff:
