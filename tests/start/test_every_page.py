@@ -71,5 +71,6 @@ def not_seen(driver: Driver, shown: QWidget) -> Iterator[str]:
 
 
 def settle() -> None:
-    for _ in range(4):
+    # What wraps anew tells what it lies in, and that what it lies in, each in a further round.
+    for _ in range(12):
         QApplication.processEvents()

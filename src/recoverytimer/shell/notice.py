@@ -47,7 +47,7 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self._time = time
         self._text = plain("", tone="notice")
-        self._button = button("", "quiet")
+        self._button = button("")
         self._close = icon_button(
             painted_icon("close", "notice_ink"), words.close_notice(), do=self._leave
         )

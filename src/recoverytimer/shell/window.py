@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFont, QIcon, QPixmap
+from PySide6.QtGui import QAccessible, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -274,11 +274,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(side)
         column.setContentsMargins(2 * SPACE, 4 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(SPACE)
-        title = self._title = plain(app_name(), "lead", wrap=False)
+        title = self._title = plain(app_name(), "head", wrap=False)
         title.setContentsMargins(2 * SPACE, 0, 0, 3 * SPACE)
-        font = title.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        title.setFont(font)
         column.addWidget(title)
         self._buttons: dict[Command, QPushButton] = {}
         group = QButtonGroup(self)

@@ -20,6 +20,7 @@ BORDER, STRONG_BORDER = 1, 2
 MENUS_TURNED = """
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
   right: 6px; width: 16px; height: 16px; image: url(icons:form-down.svg) }
+QPushButton[role="quiet"][opens="true"] { padding: 0 0 0 20px }
 """
 
 
@@ -39,7 +40,8 @@ def _texts(c: Colours, s: TypeScale, _border: int) -> str:
 QLabel[role="caption"] {{ font-size: {s.caption}px }}
 QLabel[role="strong"] {{ font-weight: 600 }}
 QLabel[role="lead"] {{ font-size: {s.lead}px }}
-QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600 }}
+QLabel[role="head"] {{ font-size: {s.lead}px; font-weight: 700 }}
+QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 700 }}
 QLabel[role="display"] {{ font-size: {s.display}px; font-weight: 700 }}
 QLabel[role="huge"] {{ font-size: {s.huge}px; font-weight: 700 }}
 QLabel[marked="true"] {{ border: 0px solid {c.danger}; border-left-width: 4px;
@@ -101,9 +103,11 @@ QPushButton[large="true"] {{ min-height: {large}px; padding: 0 {26 - ring}px;
   border-radius: 16px; font-size: {s.lead}px }}
 QPushButton[role="quiet"], QPushButton[role="nav"], QPushButton[role="icon"] {{
   background: transparent; border-color: transparent }}
-QPushButton[role="quiet"] {{ color: {c.accent_text} }}
+QPushButton[role="quiet"][large="false"] {{ margin: 0; padding: 0; text-align: left;
+  border: {ring}px solid transparent; border-radius: 8px }}
+QPushButton[role="quiet"][opens="true"] {{ padding-right: 20px }}
 QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
-  border-color: transparent; background: transparent; color: {c.accent_text}; text-align: left;
+  border-color: transparent; background: transparent; color: {c.muted}; text-align: left;
   font-size: {s.caption}px; font-weight: 400; text-decoration: underline }}
 QPushButton[role="chip"] {{ border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: {inner}px; max-width: {inner}px;
@@ -112,7 +116,8 @@ QPushButton[role="level"][large="true"] {{ min-width: {inner + 4}px; max-width: 
   min-height: {inner + 4}px; border-radius: {s.row // 2 + 1}px; font-size: {s.body}px }}
 QPushButton[role="round"] {{ min-width: {round_}px; max-width: {round_}px; min-height: {round_}px;
   padding: 0; border-radius: 27px }}
-QPushButton[role="nav"] {{ text-align: left; font-size: {s.lead}px; font-weight: 500 }}
+QPushButton[role="nav"] {{ text-align: left; padding: 0 {16 - ring}px; font-size: {s.lead}px;
+  font-weight: 500 }}
 QFrame[role="card"] QPushButton[role="secondary"], QPushButton[role="level"],
 QFrame[role="card"] QPushButton[role="chip"]:enabled:!checked {{ background: {c.ground} }}
 QPushButton:hover, QFrame[role="card"] QPushButton[role="secondary"]:hover,
@@ -133,8 +138,8 @@ QPushButton[role="icon"]:disabled, QPushButton[role="quiet"]:disabled {{
 QPushButton[role="icon"]::menu-indicator {{ image: none; width: 0 }}
 QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_accent};
   border-color: transparent }}
-QPushButton:focus, QPushButton[role="nav"]:checked:focus {{ margin: 0;
-  border: {ring}px solid {c.focus} }}
+QPushButton:focus, QPushButton[role="nav"]:checked:focus,
+QPushButton[role="quiet"][large="false"]:focus {{ margin: 0; border: {ring}px solid {c.focus} }}
 QPushButton[role="chip"]:checked:focus, QPushButton[role="level"]:checked:focus {{
   min-height: {inner - 2}px; border: {ring + 1}px solid {c.focus_on_ink} }}
 QPushButton[role="chip"]:checked:focus {{ padding: 0 {17 - ring}px }}
@@ -246,6 +251,8 @@ QLabel[role="pill"] {{ padding: 2px 10px; border: 2px solid {c.edge} }}
 QLabel[role="pill"][large="true"] {{ padding: 6px 18px }}
 QPushButton[role="quiet"], QPushButton[role="icon"], QPushButton[role="primary"],
 QPushButton[tone="accent"] {{ border-color: {c.edge} }}
+QPushButton[role="quiet"][large="false"] {{ padding: 0 8px; border: 2px solid {c.edge} }}
+QPushButton[role="quiet"][large="false"]:focus {{ padding: 0 7px; border: 3px solid {c.focus} }}
 QPushButton:hover {{ text-decoration: underline }}
 QPushButton[role="nav"]:checked {{ border-color: {c.edge} }}
 QPushButton[role="chip"]:checked {{ text-decoration: underline }}

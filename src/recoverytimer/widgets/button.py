@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QIcon, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from recoverytimer.widgets.text import as_button_text, explain
+from recoverytimer.theme.palette import ROLES
+from recoverytimer.theme.theme import theme_of
+from recoverytimer.widgets.text import as_button_text, explain, set_look
 
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
+EDGE = 2
+"""What the style sheet leaves at either side of a button of words, for the ring of the keyboard."""
 
 
 class Button(QPushButton):
@@ -23,6 +27,29 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class TextButton(Button):
+    """A button that is only its words, with a fine line below them: it begins where they do."""
+
+    def setMenu(self, menu: QMenu) -> None:  # noqa: N802
+        """Have room for the mark of a menu."""
+        super().setMenu(menu)
+        set_look(self, "opens", "true")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the line below the words."""
+        super().paintEvent(event)
+        colours = theme_of(self).colours
+        # What is large, has a menu or an edge of its own is a button among others.
+        if self.property("large") or self.menu() is not None or colours.is_strong:
+            return
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        left = self.width() - EDGE - words.width() if self.isRightToLeft() else EDGE
+        below = (self.height() + words.height()) // 2 + 1
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(ROLES["edge"]))
+        painter.drawLine(left, below, left + words.width() - 1, below)
 
 
 class Entry(Button):
@@ -106,7 +133,10 @@ def dress_button(made: QPushButton, role: str, do: Callable[[], object] | None =
     made.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
+_KINDS: dict[str, type[Button]] = {"nav": Entry, "quiet": TextButton}
+
+
 def _bare(role: str, do: Callable[[], object] | None, parent: QWidget | None) -> QPushButton:
-    made = Entry(parent) if role == "nav" else Button(parent)
+    made = _KINDS.get(role, Button)(parent)
     dress_button(made, role, do)
     return made

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.cardview import CardDelegate, CardView
-from recoverytimer.widgets.scroll import VerticalScroll, keep_room
+from recoverytimer.widgets.layout import Column, scroll_in_middle
+from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import heading
 
 _KEYS = frozenset(
@@ -112,12 +113,11 @@ class CardSections(VerticalScroll):
         models: Sequence[QAbstractItemModel],
         make: Callable[[CardDelegate, QAbstractItemModel], CardList] = CardList,
     ) -> None:
-        content = QWidget()
+        # Each card has a gap around it, which is part of it.
+        content = self._content = Column(overhang=SPACE)
         super().__init__(content)
-        self._content = content
-        keep_room(self)
-        column = self._column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        scroll_in_middle(self)
+        column = self._column = content.body
         column.setSpacing(0)
         self.headings: list[QLabel] = []
         self.lists: list[CardList] = []

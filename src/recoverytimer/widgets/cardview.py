@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
+from recoverytimer.widgets.layout import COLUMN, LEFT, RIGHT
 from recoverytimer.widgets.modelindex import ModelIndex
-from recoverytimer.widgets.scroll import scroll_by_keys
+from recoverytimer.widgets.scroll import SCROLL_BAR, scroll_by_keys
 
 ROUNDING = 16
 
@@ -61,6 +62,7 @@ class CardView(QListView):
     ) -> None:
         super().__init__(parent)
         self._delegate = delegate
+        self._scrolls = scrolls
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,7 +96,9 @@ class CardView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the width."""
-        self._divide(event.size().width())
+        if self._scrolls:
+            self._keep_in_middle()
+        self._divide(self.viewport().width())
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -102,6 +106,13 @@ class CardView(QListView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._divide(self.viewport().width())
+
+    def _keep_in_middle(self) -> None:
+        """Have the cards where a page has its column."""
+        around = LEFT + RIGHT
+        over = self.width() - SCROLL_BAR - around - at_text_size(self, COLUMN)
+        left, right = LEFT + max(0, over) // 2 - SPACE, RIGHT + max(0, over) // 2 - SPACE
+        self.setViewportMargins(left, 0, right, 0)
 
     def _divide(self, width: int) -> None:
         usual = self._delegate.narrowest

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+TEXT_GAP = 24
+"""How far from others a button is that consists of nothing but its words (pixels)."""
+
+
+def is_text_button(widget: QWidget | None) -> bool:
+    """Whether a widget is a button without any edge, whose words begin where it begins."""
+    return widget is not None and widget.property("role") == "quiet"
+
 
 class FlowLayout(QLayout):
     """Puts widgets side by side and goes on in the next row where they no longer fit.
+
+    Buttons that are only words have more room around them.
 
     What is left of a row goes to those that like to grow, up to their largest size, the last first.
 
@@ -66,8 +77,9 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All in one row."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        shown = self._shown()
+        sizes = [item.sizeHint() for item in shown]
+        width = sum(size.width() for size in sizes) + self._gaps(shown)
         return self._with_margins(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802
@@ -86,6 +98,13 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _gaps(self, row: list[QLayoutItem]) -> int:
+        return sum(self._gap(*two) for two in pairwise(row))
+
+    def _gap(self, before: QLayoutItem, item: QLayoutItem) -> int:
+        are_apart = any(is_text_button(one.widget()) for one in (before, item))
+        return max(self.spacing(), TEXT_GAP) if are_apart else self.spacing()
+
     def _with_margins(self, width: int, height: int) -> QSize:
         return QSize(width, height).grownBy(self.contentsMargins())
 
@@ -94,13 +113,14 @@ class FlowLayout(QLayout):
         for found in self._rows(area.width()):
             row = self._grown(found, area.width())
             height = max(size.height() for _, size in row)
-            left = area.left()
+            left, before = area.left(), None
             for item, size in row:
+                left += self._gap(before, item) if before else 0
                 if move:
                     middle = top + (height - size.height()) // 2
                     box = QRect(QPoint(left, middle), size)
                     item.setGeometry(self._turned(box, area))
-                left += size.width() + self.spacing()
+                left, before = left + size.width(), item
             top += height + self.spacing()
         return max(0, top - self.spacing() - area.top())
 
@@ -114,7 +134,7 @@ class FlowLayout(QLayout):
     def _grown(
         self, row: list[tuple[QLayoutItem, QSize]], width: int
     ) -> list[tuple[QLayoutItem, QSize]]:
-        used = sum(size.width() for _, size in row) + self.spacing() * (len(row) - 1)
+        used = sum(size.width() for _, size in row) + self._gaps([item for item, _ in row])
         spare, grown = max(0, width - used), []
         for item, size in reversed(row):
             likes = item.expandingDirections() & Qt.Orientation.Horizontal
@@ -134,10 +154,11 @@ class FlowLayout(QLayout):
             size = wanted.boundedTo(QSize(width, 1 << 20)).expandedTo(item.minimumSize())
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
+            left += self._gap(row[-1][0], item) if row else 0
             if row and left + size.width() > width:
                 yield row
                 row, left = [], 0
             row.append((item, size))
-            left += size.width() + self.spacing()
+            left += size.width()
         if row:
             yield row

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from recoverytimer.theme.theme import SPACE, at_text_size
-from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.flow import TEXT_GAP, FlowLayout, is_text_button
+from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
 from recoverytimer.widgets.text import Heading
+
+COLUMN = 138 * SPACE
+"""How wide the one column of a page may be with texts of the usual size (pixels)."""
+READING = 104 * SPACE
+"""The same for what is read or filled in from top to bottom."""
+LEFT, RIGHT = 3 * SPACE, 4 * SPACE - SCROLL_BAR
+"""What is left free at its sides, beside the scroll bar."""
 
 Part = QWidget | QLayout | tuple[QWidget | QLayout, int] | int | None
 """What a row or a column has: a number is so many pixels of nothing, None takes the room that is
@@ -34,11 +41,21 @@ def add_all(layout: QBoxLayout, *parts: Part) -> None:
 
 
 def row_of(*parts: Part, gap: int = SPACE) -> QHBoxLayout:
-    """Parts side by side."""
+    """Parts side by side; what are only words have more room around them."""
     made = QHBoxLayout()
     made.setSpacing(gap)
-    add_all(made, *parts)
+    before: Part = None
+    for part in parts:
+        if _are_apart(before, part):
+            made.addSpacing(TEXT_GAP - gap)
+        add_all(made, part)
+        before = part
     return made
+
+
+def _are_apart(*neighbours: Part) -> bool:
+    widgets = [part for part in neighbours if isinstance(part, QWidget)]
+    return len(widgets) == len(neighbours) and any(map(is_text_button, widgets))
 
 
 def column_of(*parts: Part, gap: int = SPACE) -> QVBoxLayout:
@@ -149,29 +166,22 @@ class Card(QFrame):
             self.setAccessibleName(parts[0].text())
 
 
-class ScrollingColumn(QWidget):
-    """A column that scrolls; add to `body`.
+class Column(QWidget):
+    """The one column of a page, in the middle where the window is wider; add to `body`.
 
     Args:
-        widest: how wide it may be with texts of the usual size (pixels), if not as wide as its
-            page.
+        widest: how wide what is in it may be with texts of the usual size (pixels).
+        overhang: how far that reaches out at both sides, as what has room around it itself does.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, widest: int | None = None) -> None:
+    def __init__(
+        self, widest: int = COLUMN, *, overhang: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._widest = widest
-        self.outer = QVBoxLayout(self)
-        self.outer.setContentsMargins(0, 0, 0, 0)
-        self.outer.setSpacing(2 * SPACE)
-        self.content = QWidget()
-        inner = QVBoxLayout(self.content)
-        inner.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE, 5 * SPACE)
-        self.body = QVBoxLayout()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(LEFT - overhang, 0, RIGHT - overhang, 0)
         self.body.setSpacing(2 * SPACE)
-        inner.addLayout(self.body)
-        inner.addStretch(1)
-        self.scroller = VerticalScroll(self.content)
-        self.outer.addWidget(self.scroller, 1)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -181,28 +191,62 @@ class ScrollingColumn(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        if self._widest is not None:
-            self.content.setMaximumWidth(at_text_size(self, self._widest))
+        self.setMaximumWidth(at_text_size(self, self._widest) + LEFT + RIGHT)
+
+
+def scroll_in_middle(area: VerticalScroll) -> None:
+    """Have what scrolls in the middle; nothing moves when there is more to scroll, or less."""
+    area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    keep_room(area)
+
+
+def above_scrolling(column: Column) -> QHBoxLayout:
+    """A column that stays in place, exactly above one that scrolls."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, SCROLL_BAR, 0)
+    made.addWidget(column)
+    return made
+
+
+class ScrollingColumn(QWidget):
+    """A column that scrolls; add to `body`.
+
+    Args:
+        widest: how wide it may be with texts of the usual size (pixels).
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, widest: int = COLUMN) -> None:
+        super().__init__(parent)
+        self._widest = widest
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(2 * SPACE)
+        self.content = Column(widest)
+        sides = self.content.body.contentsMargins()
+        self.content.body.setContentsMargins(sides.left(), SPACE, sides.right(), 5 * SPACE)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * SPACE)
+        add_all(self.content.body, self.body, None)
+        self.scroller = VerticalScroll(self.content)
+        scroll_in_middle(self.scroller)
+        self.outer.addWidget(self.scroller, 1)
 
 
 class ScrollingPage(ScrollingColumn):
     """A page with such a column."""
 
-    def __init__(self, parent: QWidget | None = None, *, widest: int | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, widest: int = COLUMN) -> None:
         super().__init__(parent, widest=widest)
         self.outer.setContentsMargins(0, 3 * SPACE, 0, 0)
 
     @cached_property
     def head(self) -> QVBoxLayout:
         """Where to add what is to stay in place above the column."""
-        top = QWidget()
-        head = QVBoxLayout(top)
-        head.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
-        head.setSpacing(2 * SPACE)
-        self.outer.insertWidget(0, top)
+        top = Column(self._widest)
+        self.outer.insertLayout(0, above_scrolling(top))
         # It is also read before the column.
         top.lower()
-        return head
+        return top.body
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from recoverytimer.theme.palette import ROLES
 
-TextRole = Literal["caption", "body", "strong", "lead", "title", "display", "huge"]
+TextRole = Literal["caption", "body", "strong", "lead", "head", "title", "display", "huge"]
 TextTone = Literal["ink", "muted", "accent", "danger", "notice"]
 TONES = {
     "ink": ROLES["ink"],
@@ -45,7 +45,7 @@ class Heading(QLabel):
 
 
 def heading(
-    text: str, role: TextRole = "lead", tone: TextTone = "ink", *, wrap: bool = True
+    text: str, role: TextRole = "head", tone: TextTone = "ink", *, wrap: bool = True
 ) -> QLabel:
     """The name of a page, dialog or part of one in plain text."""
     return _filled(Heading(), text, role, tone, wrap=wrap)

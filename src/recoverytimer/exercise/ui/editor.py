@@ -26,9 +26,8 @@ from recoverytimer.exercise.ui.picturetaker import PictureTaker
 from recoverytimer.exercise.words import pages as words
 from recoverytimer.exercise.words.fields import EXERCISE_WORDS
 from recoverytimer.figure.ui.figures import Figures
-from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for, show_undo
-from recoverytimer.widgets.layout import ScrollingPage, clear_layout, row_of
+from recoverytimer.widgets.layout import READING, ScrollingPage, clear_layout, row_of
 from recoverytimer.widgets.text import TextTone, heading, plain, set_tone
 
 KEEP_MS = 600
@@ -59,7 +58,7 @@ class ExerciseEditor(ScrollingPage):
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, widest=112 * SPACE)
+        super().__init__(parent, widest=READING)
         self._check = check
         self._caution_notes = caution_notes
         self._drafts = drafts

@@ -25,6 +25,7 @@ from recoverytimer.widgets.cardview import CardDelegate, CardView
 from recoverytimer.widgets.flow import FlowLayout
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.kindsign import paint_sign
+from recoverytimer.widgets.layout import Column, above_scrolling, add_all
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.modelindex import ModelIndex
 from recoverytimer.widgets.painting import visual_rect
@@ -142,25 +143,26 @@ class ExercisesPage(QWidget):
         self._kind: Kind | None = None
         self._own = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
+        layout.setContentsMargins(0, 3 * SPACE, 0, 0)
         layout.setSpacing(2 * SPACE)
         self.head = GuideHead(GuidePart.EXERCISES, words.search_hint())
-        self.head.setContentsMargins(SPACE, 0, SPACE, 0)
         self.head.other_wanted.connect(self.topics_wanted)
         self.head.search.textChanged.connect(lambda _: self._narrow())
         self._add_choices(self.head.row)
-        layout.addWidget(self.head)
         self._versions = QVBoxLayout()
-        self._versions.setContentsMargins(SPACE, 0, SPACE, 0)
-        layout.addLayout(self._versions)
+        above = Column()
+        add_all(above.body, self.head, self._versions)
+        layout.addLayout(above_scrolling(above))
         self.view = CardView(ExerciseCardPainter(figures, self), words.exercises())
         self.view.setModel(self.model)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         layout.addWidget(self.view, 1)
         self.nothing = plain(words.none_fits(), "lead")
-        self.nothing.setContentsMargins(SPACE, 0, 0, 0)
-        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        below = Column()
+        below.body.addWidget(self.nothing)
+        layout.addLayout(above_scrolling(below))
+        layout.addStretch(0)
         self.model.modelReset.connect(self._show_whether_any)
         figures.ready.connect(self.view.repaint_cards)
 

@@ -26,7 +26,15 @@ from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 from recoverytimer.widgets.button import ButtonRole, button
 from recoverytimer.widgets.cited import cited_source
-from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, flow_of, row_of
+from recoverytimer.widgets.layout import (
+    READING,
+    Card,
+    ScrollingPage,
+    add_all,
+    clear_layout,
+    flow_of,
+    row_of,
+)
 from recoverytimer.widgets.text import breakable, heading, plain, safety_line
 
 PICTURE_HEIGHT = 40 * SPACE
@@ -62,7 +70,7 @@ class ExercisePage(ScrollingPage):
         figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, widest=112 * SPACE)
+        super().__init__(parent, widest=READING)
         self._exercises = exercises
         self._caution_notes = caution_notes
         self._topics_about = topics_about

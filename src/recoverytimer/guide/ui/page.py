@@ -57,7 +57,7 @@ class GuidePage(ScrollingPage):
         library: Library,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, widest=112 * SPACE)
+        super().__init__(parent)
         self._guide = guide
         self._help = help_page
         self._library = library
@@ -168,7 +168,7 @@ class GuidePage(ScrollingPage):
         for part in self._help.parts:
             tone: TextTone = "danger" if part.is_urgent else "ink"
             signs = (plain(f"•  {sign}") for sign in part.signs)
-            self.body.addWidget(Card(heading(part.heading, "lead", tone), *signs))
+            self.body.addWidget(Card(heading(part.heading, "head", tone), *signs))
 
     def _links(self, topic: Topic) -> None:
         routines = [(e.name, e.id) for e in map(self._library.routine, topic.routines) if e]

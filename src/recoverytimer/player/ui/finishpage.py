@@ -18,7 +18,7 @@ from recoverytimer.routine.words.adapting import adapted_for_you
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, button_for, leave_keys_to_buttons
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, ScrollingPage, add_all, clear_layout, row_of
+from recoverytimer.widgets.layout import READING, Card, ScrollingPage, add_all, clear_layout, row_of
 from recoverytimer.widgets.levelscale import SorenessScale
 from recoverytimer.widgets.text import heading, plain
 
@@ -39,11 +39,10 @@ class FinishPage(ScrollingPage):
     closed = Signal()
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
-        super().__init__(parent, widest=104 * SPACE)
+        super().__init__(parent, widest=READING)
         self._exercises = exercises
         self._session: Session | None = None
         leave_keys_to_buttons(self)
-        self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.title = heading("", "display")
         self.summary = plain("", "lead", "muted")
         self.adapted = plain("", "body", "muted")

@@ -94,7 +94,7 @@ def _add(body: QVBoxLayout, title: str, lines: Sequence[str], *, danger: bool = 
     if not lines:
         return
     shown = (plain(f"\u2022 {line}") for line in lines[:MOST_LINES])
-    card = Card(heading(title, "lead", "danger" if danger else "ink"), *shown)
+    card = Card(heading(title, "head", "danger" if danger else "ink"), *shown)
     more = len(lines) - MOST_LINES
     if more > 0:
         card.body.addWidget(plain(words.more(more)))

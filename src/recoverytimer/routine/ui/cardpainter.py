@@ -27,7 +27,7 @@ from recoverytimer.widgets.painting import in_lines, visual_rect
 PICTURE_HEIGHT = 168
 PICTURE = QSize(224, 168)
 TEXT_HEIGHT = 126
-NARROWEST_CARD = 288
+NARROWEST_CARD = 272
 MOST_PROBLEMS = 3
 SIGN = 10
 STAR, STAR_ROOM = 24, 40

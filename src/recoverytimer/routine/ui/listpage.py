@@ -40,7 +40,14 @@ from recoverytimer.widgets.cardsections import CardPlace, CardSections
 from recoverytimer.widgets.cardview import CardDelegate
 from recoverytimer.widgets.chip import add_chips
 from recoverytimer.widgets.filedrop import FileDrop
-from recoverytimer.widgets.layout import add_all, clear_layout, flow_of, row_of
+from recoverytimer.widgets.layout import (
+    Column,
+    above_scrolling,
+    add_all,
+    clear_layout,
+    flow_of,
+    row_of,
+)
 from recoverytimer.widgets.menu import fill_menu
 from recoverytimer.widgets.searchfield import SearchField
 from recoverytimer.widgets.text import page_title, plain
@@ -93,21 +100,21 @@ class RoutinesPage(QWidget):
         self._owned: Sequence[Equipment] = ()
         self._longest_s: float | None = None
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, 3 * SPACE, 4 * SPACE, 0)
+        layout.setContentsMargins(0, 3 * SPACE, 0, 0)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(self._head())
-        self._drafts = QVBoxLayout()
-        self._drafts.setContentsMargins(SPACE, 0, SPACE, 0)
-        self._versions = QVBoxLayout()
-        self._versions.setContentsMargins(SPACE, 0, SPACE, 0)
-        add_all(layout, self._drafts, self._versions, self._chips())
+        self._drafts, self._versions = QVBoxLayout(), QVBoxLayout()
+        above = Column()
+        add_all(above.body, self._head(), self._drafts, self._versions, self._chips())
+        layout.addLayout(above_scrolling(above))
         self.view = self._view(figures)
         self.star = Action(FAVOURITE, self._star_current, self.view)
         self.star.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         layout.addWidget(self.view, 1)
         self.nothing = plain(words.none_fits(), "lead")
-        self.nothing.setContentsMargins(SPACE, 0, 0, 0)
-        layout.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        below = Column()
+        below.body.addWidget(self.nothing)
+        layout.addLayout(above_scrolling(below))
+        layout.addStretch(0)
         FileDrop(self, words.drop_to_import()).dropped.connect(self.dropped)
         figures.ready.connect(self.view.repaint_cards)
 
@@ -143,9 +150,7 @@ class RoutinesPage(QWidget):
         bring.setToolTip(words.what_to_import())
         self.new = button(words.new_routine(), "primary", do=self.new_wanted.emit)
         title = page_title(words.routines())
-        head = flow_of(title, self.search, bring, self.new, gap=2 * SPACE)
-        head.setContentsMargins(SPACE, 0, SPACE, 0)
-        return head
+        return flow_of(title, self.search, bring, self.new, gap=2 * SPACE)
 
     def _show_drafts(self, drafts: Sequence[tuple[str, str]]) -> None:
         clear_layout(self._drafts)
@@ -168,9 +173,7 @@ class RoutinesPage(QWidget):
         self.length.setMenu(QMenu(self.length))
         lengths = ((words.up_to_minutes(n), partial(self._set_length, n)) for n in LENGTHS_MIN)
         fill_menu(self.length.menu(), lengths)
-        made = flow_of(*chips, self.equipment, self.length)
-        made.setContentsMargins(SPACE, 0, SPACE, 0)
-        return made
+        return flow_of(*chips, self.equipment, self.length)
 
     def _view(self, figures: Figures) -> CardSections:
         return CardSections(CardPainter(figures, self), tuple(self.models.values()), self._cards)

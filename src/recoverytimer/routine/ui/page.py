@@ -334,7 +334,7 @@ class DetailsPage(ScrollingPage):
         self, title: str, codes: Iterable[Caution], *, with_instead: bool = False
     ) -> None:
         """What some cautions mean, and what helps instead."""
-        card = Card(heading(title, "lead", "danger"))
+        card = Card(heading(title, "head", "danger"))
         for note in filter(None, map(self._cautions.get, codes)):
             card.body.addWidget(plain(caution(note)))
             if with_instead:

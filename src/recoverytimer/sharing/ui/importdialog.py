@@ -110,7 +110,7 @@ class ImportDialog(Dialog):
     def _add_notes(self, title: str, notes: tuple[Problem, ...], *, danger: bool = False) -> None:
         if not notes:
             return
-        card = Card(heading(title, "lead", "danger" if danger else "ink"))
+        card = Card(heading(title, "head", "danger" if danger else "ink"))
         add_in_pieces(card.body, notes, self._add_note)
         self._body.addWidget(card)
 
