@@ -153,6 +153,7 @@ class Section(Enum):
     HISTORY = auto()
     REMINDERS = auto()
     YOUR_RECORDS = auto()
+    ABOUT = auto()
 
 
 def _declared(section: Section | None, kind: FieldKind | None = None) -> Meta:
@@ -219,7 +220,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     person: Annotated[PersonChoice, _declared(Section.APPEARANCE)] = PersonChoice.ANA
     motion: Annotated[MotionChoice, _declared(Section.APPEARANCE)] = MotionChoice.SYSTEM
     notices: Annotated[NoticeTime, _declared(Section.APPEARANCE)] = NoticeTime.USUAL
-    year_signs: Annotated[bool, _KEPT] = True
+    year_signs: Annotated[bool, _KEPT] = False
     days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 0
     distances: Annotated[DistanceChoice, _declared(Section.HISTORY)] = DistanceChoice.SYSTEM
     start_with_computer: Annotated[bool, _declared(Section.REMINDERS)] = False

@@ -186,11 +186,16 @@ QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
 QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; color: {c.ink} }}
 QToolButton {{ border: {ring}px solid transparent; border-radius: 8px; background: transparent }}
 QToolButton:focus {{ border-color: {c.focus} }}
+QListWidget[role="sections"], QListWidget[role="sections"]:focus {{ border-color: transparent }}
 QListWidget::item, QTreeWidget::item {{ padding: 6px 8px; border: {border}px solid transparent;
   border-radius: 8px }}
 QListWidget::item:selected, QTreeWidget::item:selected {{
   background: {c.accent_soft}; color: {c.ink};
   border-color: {c.accent} }}
+QListWidget[role="sections"]::item {{ padding: 0 12px; border-radius: 12px }}
+QListWidget[role="sections"]::item:selected {{ color: {c.accent_text} }}
+QListWidget[role="sections"]::item:selected:focus {{ border: {ring}px solid {c.focus};
+  padding: 0 {12 - border}px }}
 QPlainTextEdit, QTextEdit {{ margin: 1px; padding: 6px 10px; border: {border}px solid {c.edge};
   border-radius: 12px; background: {c.card} }}
 QCheckBox, QRadioButton {{ min-height: {inner}px; padding: 0 6px; border-radius: 12px;

@@ -208,6 +208,12 @@ def above_scrolling(column: Column) -> QHBoxLayout:
     return made
 
 
+def beside_column(area: QWidget) -> tuple[int, int]:
+    """What a list with a scroll bar leaves free at its sides, so that it is such a column."""
+    over = area.width() - SCROLL_BAR - LEFT - RIGHT - at_text_size(area, COLUMN)
+    return LEFT + max(0, over) // 2, RIGHT + max(0, over) // 2
+
+
 class ScrollingColumn(QWidget):
     """A column that scrolls; add to `body`.
 

@@ -420,7 +420,7 @@ def test_the_years_signs_are_kept_as_one_wants_them_and_always_there_in_strong_c
     calendar = overview(driver).calendar
     before = calendar.view.grab().toImage()
     calendar.signs.click()
-    assert driver.app.keeper.current.year_signs is False
+    assert driver.app.keeper.current.year_signs is True
     assert calendar.view.grab().toImage() != before
     driver.app.keeper.set(contrast=ContrastChoice.STRONG)
     assert not calendar.signs.isVisible()
