@@ -210,7 +210,8 @@ def stills() -> float:
 
     from recoverytimer.base.paths import shipped_resources
     from recoverytimer.exercise.catalogue import Exercises
-    from recoverytimer.figure.painting.animation import PictureStyle, still
+    from recoverytimer.figure.painting.animation import still
+    from recoverytimer.figure.painting.frames import PictureStyle
     from recoverytimer.figure.people import PEOPLE
     from recoverytimer.figure.poses import Poses
 

@@ -73,13 +73,14 @@ def main(keep: Path | None) -> None:
         plot(late, expected[0], keep / "tones.png")
 
 
-def start_server(folder: Path) -> dict[str, str]:
-    """A sound server of our own with a sink that goes nowhere."""
+def start_server(folder: Path, *sinks: str) -> dict[str, str]:
+    """A sound server of our own with sinks that go nowhere, the first of them the usual one."""
     run = folder / "run"
     run.mkdir(mode=0o700)
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(run), "QT_QPA_PLATFORM": "offscreen"}
     command = ["pulseaudio", "-n", "--daemonize=yes", "--exit-idle-time=-1"]
-    command += ["-L", f"module-null-sink sink_name=null rate={RATE}"]
+    for sink in sinks or ("null",):
+        command += ["-L", f"module-null-sink sink_name={sink} rate={RATE}"]
     command += ["-L", "module-native-protocol-unix"]
     subprocess.run(command, env=environment, check=True)
     return environment

@@ -24,7 +24,8 @@ from recoverytimer.exercise.catalogue import Exercises
 from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.colours import THING_COLOURS, ColourScheme
 from recoverytimer.figure.movement import Movement
-from recoverytimer.figure.painting.animation import PictureStyle, still
+from recoverytimer.figure.painting.animation import still
+from recoverytimer.figure.painting.frames import PictureStyle
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses, read_pose
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from pathlib import Path
 
 from recoverytimer.base.amounts import MINUTE_S, plain_number
 from recoverytimer.base.dates import clock_time
-from recoverytimer.base.days import ONE_HOUR
+from recoverytimer.base.days import ONE_DAY, ONE_HOUR, ONE_WEEK
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.exercise import Kind
@@ -21,9 +21,21 @@ from recoverytimer.guide.library import Guide
 from recoverytimer.routine.library import Library
 from recoverytimer.routine.sections import MOST_FIRST, OF_KINDS, OF_TAGS, Section
 from recoverytimer.routine.words.sections import section_title
-from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, LONG_M, LONG_S
+from recoverytimer.runs.leaps import FEWEST_RUNS, LEAPS, LONG_M, LONG_S, TOLD_FOR
 from recoverytimer.runs.words import longer, ten_percent
 from recoverytimer.soreness.answers import ASKED_AFTER, NO_HOLDS, SEEN_HOLDS
+from recoverytimer.soreness.easing import (
+    COURSE,
+    FEWEST,
+    LEAST,
+    LEAST_KNOWN,
+    NOW_BACK,
+    SURE,
+    THEN_BACK,
+    AfterRuns,
+    Easing,
+    FeltAs,
+)
 from recoverytimer.soreness.entry import Place
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.redflags import BY_URGENCY, MOST_AT_ONCE, Alarm
@@ -49,7 +61,9 @@ from recoverytimer.soreness.verdicts import (
     VERDICTS,
     VerdictRule,
 )
+from recoverytimer.soreness.words.easing import easing_basis, easing_line
 from recoverytimer.soreness.words.verdicts import verdict_sentence
+from recoverytimer.today.done import DAYS_AHEAD, LEAST_DONE_S
 from recoverytimer.today.guards import (
     APART_H,
     COLD_APART_H,
@@ -115,10 +129,15 @@ def page() -> str:
                 leap_rows(),
             ),
             f"\n{ten_percent()} (buist-2008, frandsen-2025)\n",
+            EASING,
+            table(
+                ("what is compared", "of each run", "least difference", "said so"), easing_rows()
+            ),
             SUGGESTIONS,
             table(("", "when", "what", "said so", "from"), rule_rows(library)),
             NEVER,
             table(("", "what is kept out", "from"), guard_rows()),
+            DONE,
             SECTIONS,
             table(("section", "tags", "or mostly"), section_rows()),
             "\n## Sources\n",
@@ -173,6 +192,31 @@ def leap_rows() -> Iterable[tuple[str, ...]]:
     """How much longer than the longest, and the injuries."""
     for leap in reversed(LEAPS):
         yield longer(leap), f"{leap.rate:g}"
+
+
+def easing_rows() -> Iterable[tuple[str, ...]]:
+    """What got easier."""
+    for felt_as in FeltAs:
+        what, of_run, least = {
+            FeltAs.DAYS: ("how long it lasted", EASING_DAYS, "{} of a day"),
+            FeltAs.HIGHEST: ("how high it got", EASING_HIGHEST, "{} out of 10"),
+        }[felt_as]
+        yield what, of_run, least.format(plain_number(LEAST[felt_as])), easing_line(eased(felt_as))
+
+
+def eased(felt_as: FeltAs) -> Easing:
+    """What might have got easier."""
+    then, now = {FeltAs.DAYS: (3.1, 2.2), FeltAs.HIGHEST: (5.4, 3.8)}[felt_as]
+    return Easing(
+        after=AfterRuns.LONG,
+        felt_as=felt_as,
+        then=then,
+        now=now,
+        then_runs=6,
+        now_runs=5,
+        then_first=date(2026, 6, 7),
+        then_last=date(2026, 8, 23),
+    )
 
 
 def rule_rows(library: Library) -> Iterable[tuple[str, ...]]:
@@ -563,7 +607,38 @@ RUNS = f"""
 A new run is compared with the longest in the 30 days before it; fewer than {FEWEST_RUNS} runs
 with a distance in that time are too few to compare. A run more than 10% longer is a leap. Among
 5,205 runners and 588,071 runs, leaps went with more injuries. That study followed runners; it was
-not a trial and does not show that the distance was the cause (frandsen-2025).
+not a trial and does not show that the distance was the cause (frandsen-2025). Today speaks of the
+last run, where it was a leap, for {TOLD_FOR.days} days (our own judgement).
+"""
+EASING_DAYS = (
+    "Days from the run to the last one with any soreness. Something must have been noted on each "
+    f"day until it was gone, within {COURSE // ONE_DAY} days; a place counts until it is said of "
+    "it that it is gone, and the day after the run is no end, as soreness may come later."
+)
+EASING_HIGHEST = (
+    f"The highest level noted {plain_number(PEAK_FROM_H)} to {plain_number(PEAK_TO_H)} hours after "
+    "the run."
+)
+EASING = f"""
+## What got easier
+
+One line at the end of a session and on Today may say that soreness after long runs, or after other
+hard runs, is less than it was. It compares the {(NOW_BACK - COURSE) // ONE_WEEK} weeks up to a
+week ago with the {(THEN_BACK - NOW_BACK) // ONE_WEEK} weeks before them, always these, so that no
+time is picked because it fits. What is sore in the back does not count, nor does a run after which
+anything was sharp or there at night. What is known of a run ends with the next effort. The line
+is shown only where
+
+- in both times it is known of at least {FEWEST} runs,
+- and of at least {plain_number(100 * LEAST_KNOWN)}% of all such runs, so that neither noting less
+  nor running more often can look like less soreness,
+- the average is less than it was, by at least what the table says,
+- and by at least {plain_number(SURE)} times the standard error of the difference, so that chance is
+  an unlikely reason.
+
+It never says why: "{easing_basis(eased(FeltAs.DAYS))}"
+What got worse is not told here; the rules above and below see to that. Where several lines are
+true, they take turns. All numbers are our own judgement.
 """
 SUGGESTIONS = """
 ## What would be sensible today
@@ -574,6 +649,16 @@ routine treats a place if at least a tenth of the time of its exercises goes the
 mat, a roller, a ball, a band or a pack that you have not got, by what you said in Preferences, is
 left out, unless nothing else is left. Races are not recorded, so nothing is suggested for the
 morning of one: "Race morning" is among the routines for before a run.
+"""
+DONE = f"""
+## When Today is done for today
+
+Once there was a session on a day (of {plain_number(LEAST_DONE_S / MINUTE_S)} minutes in all, or one
+that was done to its end) and no run since, Today says so and suggests nothing more: what the rules
+above would suggest comes up where one asks for something else. A rule that leads to help or rest
+still comes first. What comes next is the first suggestion of the next of {DAYS_AHEAD} days that has
+a routine, at the hour that it is now, by the same rules and with what is known today. A day lasts
+until four in the morning. All of this is our own judgement.
 """
 SECTIONS = f"""
 ## Where a routine is listed

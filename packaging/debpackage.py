@@ -50,12 +50,15 @@ Recovery Timer leads through routines of stretches, strength and self-massage fo
 tight or sore glutes: it shows what to do, counts the hold, says when to switch sides and keeps a
 record. It needs no account and no network: everything stays on the disk."""
 OVERRIDES = {
+    "copyright-file-contains-full-apache-2-license": "numpy has it among those of its parts",
+    "copyright-file-contains-full-gpl-license": "numpy has it among those of its parts",
     "embedded-library expat *": "Python may be built with its own expat",
     "embedded-library libjpeg *": "Qt's plugin for JPEG is built with its own libjpeg",
     "hardening-no-pie": "PyInstaller brings the program that starts the app, and builds it so",
     "initial-upload-closes-no-bugs": "The app is not uploaded to Debian",
     "library-not-linked-against-libc": "Some modules of Python ask nothing of the C library",
     "shared-library-lacks-prerequisites": "Those modules, and the data of ICU, need no library",
+    "unstripped-binary-or-object *numpy.libs/*": "The loader refuses OpenBLAS once it is stripped",
 }
 """What lintian is to let pass, and why."""
 

@@ -28,7 +28,7 @@ QT = "6.11"
 PYTHON = "3.13"
 """That of the runtime."""
 MACHINES = ("x86_64", "aarch64")
-OF_BASE = frozenset({"pyside6-addons", "pyside6-essentials", "shiboken6"})
+OF_BASE = frozenset({"numpy", "pyside6-addons", "pyside6-essentials", "shiboken6"})
 """Libraries that the base app brings."""
 TOOLS = ("hatchling", "packaging", "pathspec", "pluggy", "shtab", "trove-classifiers")
 """What builds the app, and is not in the Flatpak."""
@@ -47,7 +47,7 @@ Files, notifications, starting with the computer, keeping the screen on and colo
 and the name of a media player that has the app's id is its own anyway.
 """
 # A script of the base app takes out what these say.
-BASE_WITHOUT = {"BASEAPP_REMOVE_WEBENGINE": "1", "BASEAPP_DISABLE_NUMPY": "1"}
+BASE_WITHOUT = {"BASEAPP_REMOVE_WEBENGINE": "1"}
 PIP = (
     "pip3 install --no-index --find-links=. --no-build-isolation --no-deps --ignore-installed"
     " --prefix=${FLATPAK_DEST}"

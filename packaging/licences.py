@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import packages_distributions
+from importlib.metadata import files, packages_distributions
 from pathlib import Path
 
 from msgspec import Struct
@@ -138,8 +138,11 @@ def _component(part: Part) -> Component:
     text = _text_of(licence) if licence in COMMON else part.text
     found = (match[1].strip() for line in part.text.splitlines() if (match := HOLDER.match(line)))
     holders = tuple(dict.fromkeys(found)) or (f"the authors of {part.name}",)
-    tops = (top for top, names in packages_distributions().items() if part.name in names)
-    patterns = tuple(sorted(f"*/{top}/*" for top in tops if top.isidentifier()))
+    tops = {top for top, names in packages_distributions().items() if part.name in names}
+    # Where wheels have the libraries of others that they bring.
+    tops |= {file.parts[0] for file in files(part.name) or () if file.parts[0].endswith(".libs")}
+    found_in = (top for top in tops if top.removesuffix(".libs").isidentifier())
+    patterns = tuple(sorted(f"*/{top}/*" for top in found_in))
     return Component(patterns, holders, licence, text, f"{part.name} {part.version}")
 
 

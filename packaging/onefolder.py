@@ -74,7 +74,8 @@ def _slim(inner: Path) -> None:
     """Take out of the libraries what only those need who built them."""
     # The program itself is left alone: it carries its archive behind what these tools know.
     libraries = [path for path in _files(inner) if is_elf(path)]
-    run("strip", "--strip-unneeded", *libraries)
+    # What wheels bring of others was laid out anew there, and could not be loaded after a strip.
+    run("strip", "--strip-unneeded", *(p for p in libraries if not p.parent.name.endswith(".libs")))
     # Python's own modules may name the folder that Python was built for.
     foreign = [p for p in libraries if any(not f.startswith("$ORIGIN") for f in searched(p))]
     for path in foreign:

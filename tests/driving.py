@@ -31,6 +31,7 @@ from recoverytimer.base.disk import is_file
 from recoverytimer.base.message import Message
 from recoverytimer.base.paths import person_paths
 from recoverytimer.base.writer import Writer, one_thread
+from recoverytimer.player.ui.ring import CountdownRing
 from recoverytimer.settings.settings import ThemeChoice, VoiceLevel
 from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import SoundCommand
@@ -289,7 +290,10 @@ class Driver:
             *self.app.window.findChildren(QLabel),
             *self.app.window.findChildren(QAbstractButton),
         ]
-        return "\n".join(one.text() for one in shown if one.isVisible())
+        texts = [one.text() for one in shown if one.isVisible()]
+        # A pause stands in the ring.
+        rings = [one for one in self.app.window.findChildren(CountdownRing) if one.isVisible()]
+        return "\n".join((*texts, *(ring.state.paused for ring in rings)))
 
 
 class FileAsker(QObject):

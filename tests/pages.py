@@ -379,6 +379,32 @@ def finish_when_sore(driver: Driver) -> QWidget:
     return driver.app.window
 
 
+def finish_from_before(driver: Driver) -> QWidget:
+    """The end of a session of who said before how sore they were, with the exercises shown."""
+    driver.app.services.history.add(entry(1, 5, driver.today[0] - timedelta(minutes=20)))
+    finish(driver)
+    page = driver.app.subjects.player.finish
+    driver.press(Qt.Key.Key_3, page.soreness)
+    page.opener.click()
+    page.add_note.click()
+    return driver.app.window
+
+
+def done_today(driver: Driver) -> QWidget:
+    """The first page of who has done something."""
+    now = driver.today[0]
+    driver.app.services.history.add(session(1, now - timedelta(hours=1)))
+    driver.app.subjects.today.show()
+    return driver.app.window
+
+
+def done_and_more(driver: Driver) -> QWidget:
+    """The same, where something else is wanted."""
+    done_today(driver)
+    driver.click("Something else")
+    return driver.app.window
+
+
 def faulty_form(driver: Driver) -> QWidget:
     """The form of an exercise whose every field is wrong or not filled in."""
     driver.app.subjects.exercises.own.write()
@@ -675,6 +701,8 @@ STATES: dict[str, Show] = {
     "today, answered": sore_today(7, answered=True),
     "today, a caution that ends": ending_caution,
     "today, reminded": reminded,
+    "today, done": done_today,
+    "today, done and more": done_and_more,
     "today, a session left open": interrupted,
     "a notice": noticed,
     "history of 40 days": filled(0),
@@ -701,6 +729,7 @@ STATES: dict[str, Show] = {
     "editor, several": editing((0,), (2,)),
     "editor, of the routine": editing(),
     "finish, very sore": finish_when_sore,
+    "finish, less sore": finish_from_before,
     "routines, two versions": with_two_versions(lambda app: app.subjects.routines.show_list()),
     "routine, two versions": with_two_versions(lambda app: app.navigation.show_routine("calm")),
     "exercises, two versions": with_two_versions(lambda app: app.subjects.exercises.show_all()),

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from recoverytimer.history.ui.yearview import YearView
 from recoverytimer.widgets.timelinebar import TimelineBar
 
-WHILE_PLAYING = {"work", "rest", "paused", "question", "small", "finish"}
+WHILE_PLAYING = {"work", "rest", "paused", "question", "small", "finish", "finish, less sore"}
 FROM_THE_MAT, ELSEWHERE = 44, 24
 CLICKED = (
     QAbstractButton,

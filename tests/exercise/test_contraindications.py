@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.cautionnotes import caution_notes, part_notes
+from recoverytimer.exercise.cautionnotes import caution_notes, not_said_in, part_notes
 from recoverytimer.exercise.contraindications import (
     Contraindications,
     PersonalCautions,
@@ -246,3 +246,10 @@ def test_what_does_not_depend_on_where_it_is_is_told_of_what_is_somewhere_alone(
     for note in NOTES.values():
         assert bool(note.anywhere) is (note.code in PLACED)
         assert set(note.anywhere) <= {*note.never, *note.ask_first, *note.easier}
+
+
+def test_what_a_text_says_in_the_same_words_is_not_listed_again() -> None:
+    text = "Tendon pain at the outer hip. With knee trouble, swap pigeon for figure-four."
+    names = ("Outer-hip tendon pain", "Knee trouble", "Hip replacement")
+    assert not_said_in(text, names) == ("Hip replacement",)
+    assert not_said_in("", names) == names

@@ -8,9 +8,7 @@ from recoverytimer.exercise.dose import Side
 from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.pose import Arm
-from recoverytimer.figure.sheets import View
 from recoverytimer.figure.skeleton import solve
-from recoverytimer.figure.skin import body_skin
 from recoverytimer.figure.tableau import compose, meant_side
 from recoverytimer.figure.vectors import Vec, dot, unit
 from recoverytimer.figure.way import movement_way
@@ -29,12 +27,7 @@ def colours(name: str) -> set[str]:
     """What skin and cloth of somebody in a pose are coloured in."""
     moving = movement(name)
     shown = compose(moving.pose, moving.start, ANA)
-    return {
-        sheet.ink
-        for sheet in body_skin(
-            shown.skeleton, shown.build, View((0, 0, 1)), shown.clothes, shown.marked
-        )
-    }
+    return {sheet.ink for sheet in shown.skin(scale=200)}
 
 
 @pytest.mark.parametrize("name", ["contrast-cold", "contrast-warm"])
@@ -65,7 +58,7 @@ def test_a_pose_says_how_far_a_hand_is_closed() -> None:
 
 def way(name: str) -> Vec:
     moving = movement(name)
-    points = movement_way(moving, moving.pose.still)
+    points = movement_way(moving, moving.pose.still).points
     first, last = points[0], points[-1]
     return unit((last[0] - first[0], last[1] - first[1], last[2] - first[2]))
 
@@ -83,4 +76,4 @@ def test_a_squat_goes_down() -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_what_is_held_has_no_way(name: str) -> None:
     moving = movement(name)
-    assert moving.pose.moves or not movement_way(moving, 0)
+    assert moving.pose.moves or not movement_way(moving, 0).points

@@ -78,6 +78,11 @@ def test_a_sound_body_has_no_faults() -> None:
     assert not faults(standing())
 
 
+def test_a_hand_may_lift_a_glass_to_the_lips() -> None:
+    drinking = Arm(wrist=(0.18, 1.36, 0.12), elbow=(0.45, 1.05, 0.3))
+    assert not faults(standing(armR=drinking))
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [

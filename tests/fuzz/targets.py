@@ -60,7 +60,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.routine.words.problems import problem_in_words as routine_problem
 from recoverytimer.runs.typed import RunInputError, typed_run
 from recoverytimer.settings.file import SettingsFile
-from recoverytimer.settings.settings import ChimeSet
+from recoverytimer.settings.settings import ChimeSet, SoundBed
 from recoverytimer.sharing.bundle import Bundle, PieceFolder, piece_of
 from recoverytimer.sharing.othertimers.files import read_routine_csv, read_routines_json
 from recoverytimer.sharing.package import package_bytes, read_package
@@ -68,6 +68,8 @@ from recoverytimer.sharing.words.problems import problem_in_words as share_probl
 from recoverytimer.soreness.answers import AnswersFile
 from recoverytimer.sound.messages import (
     DueWords,
+    MakeWay,
+    PlayBed,
     Say,
     Silence,
     Silent,
@@ -440,6 +442,8 @@ _WORKOUT = b"""{"version": 1, "workouts": [{"id": "a", "title": "Hips", "version
 _MESSAGES = (
     DueWords((Say(1.0, 2.0, "Begin.", 1),), cut=True),
     ToneStyle(next(iter(ChimeSet)), 0.5),
+    PlayBed(SoundBed.RAIN, 0.5, 2.0),
+    MakeWay("voice", speaks=True),
     Silent(Silence.NO_FOLDER, "/x", 13),
 )
 

@@ -66,6 +66,51 @@ def test_a_session_that_goes_on_is_not_concluded(life: Life) -> None:
     assert life.kept == [first]
 
 
+def test_one_that_goes_on_after_its_end_is_one_whatever_comes_then(life: Life) -> None:
+    life.begins()
+    life.waits(100)
+    life.session.apply(play.end)
+    ended = life.session.record
+    assert ended is not None
+    life.records.keep(replace(ended, note="Left hip stiff"))
+    life.waits(20)
+    life.session.take_back_end()
+    life.session.apply(play.toggle)
+    life.waits(60)
+    life.starts()
+    offered = life.sessions.interrupted()
+    assert offered is not None
+    assert offered.identity.id == ended.id
+    life.begins(name="another")
+    assert life.kept == [ended.id]
+    kept = life.records.history.sessions.get(ended.id)
+    assert kept is not None
+    assert ended.total_s == pytest.approx(100)
+    assert kept.total_s == pytest.approx(160, abs=16)
+    assert kept.note == "Left hip stiff"
+
+
+def test_what_waited_at_its_first_end_gives_way_to_what_came_after(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life.begins()
+    life.waits(100)
+    with monkeypatch.context() as full:
+        full.setattr(History, "add", refuse)
+        life.session.apply(play.end)
+        life.session.take_back_end()
+        life.session.apply(play.toggle)
+        life.waits(60)
+        life.starts()
+        offered = life.sessions.interrupted()
+    assert offered is not None
+    assert offered.record.total_s == pytest.approx(160, abs=16)
+    life.begins(name="another")
+    kept = life.records.history.sessions.get(offered.identity.id)
+    assert kept is not None
+    assert kept.total_s == pytest.approx(160, abs=16)
+
+
 def test_an_adapted_session_keeps_why_across_crashes_and_when_something_else_begins(
     life: Life,
 ) -> None:

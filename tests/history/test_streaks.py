@@ -12,7 +12,7 @@ from recoverytimer.base.days import first_of_week, local_day
 from recoverytimer.base.language import speaking
 from recoverytimer.base.region import MONDAY, SATURDAY, SUNDAY, Region
 from recoverytimer.history.streaks import Streak, best_streak, current_streak
-from recoverytimer.history.words.streaks import in_a_row
+from recoverytimer.history.words.streaks import below_length, best_length, in_a_row, length
 
 LAST = date(2026, 3, 30)
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -130,3 +130,10 @@ def test_a_flight_west_or_east_breaks_no_streak() -> None:
 )
 def test_a_streak_from_two_on_is_said(found: Streak, words: str) -> None:
     assert in_a_row(found) == words
+
+
+def test_a_nought_is_never_shown() -> None:
+    none, one = Streak(0, in_weeks=True), Streak(1, in_weeks=True)
+    assert (length(none), below_length(none)) == ("Fresh start", "whenever you like")
+    assert best_length(none) == "Still to come"
+    assert (length(one), best_length(one), below_length(one)) == ("1 week", "1 week", "")

@@ -79,6 +79,19 @@ def constraints(name: str) -> dict[str, str]:
     return pinned((ROOT / "constraints" / f"{name}.txt").read_text(encoding="utf-8"))
 
 
+def test_what_the_app_needs_of_the_base_is_not_taken_out(made: dict[str, Any]) -> None:
+    taken_out = " ".join(made["build-options"]["env"]).lower()
+    assert "webengine" in taken_out
+    assert not [name for name in OF_BASE if name in taken_out]
+
+
+def test_each_library_has_one_version_for_all_pythons() -> None:
+    for name in ("run", "dev", "package"):
+        text = (ROOT / "constraints" / f"{name}.txt").read_text(encoding="utf-8")
+        named = re.findall(r"^([\w.-]+)==", text, re.MULTILINE)
+        assert len(named) == len(set(named)) > 15
+
+
 def test_all_that_the_app_needs_is_brought_by_the_base_or_by_a_source() -> None:
     needed, packaged = constraints("run"), constraints("package")
     assert len(needed) > 15

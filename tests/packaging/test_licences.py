@@ -58,5 +58,12 @@ def test_each_paragraph_names_files_holders_and_a_licence_with_its_text(
         assert all(line.startswith((" ", "Comment: ")) for line in body)
 
 
+def test_what_a_wheel_brings_of_others_is_among_its_files(modules: list[str]) -> None:
+    text = copyright_text(modules)
+    assert "Files: */numpy.libs/* */numpy/*" in text
+    for name in ("OpenBLAS", "GCC runtime library", "Dragon4"):
+        assert name in text
+
+
 def test_a_module_of_nobody_adds_nothing() -> None:
     assert distributions_of(["json", "recoverytimer.base.disk", "no_such_module"]) == []

@@ -22,6 +22,15 @@ def test_thirty_days_to_the_hour() -> None:
     assert leaps.compared_with_before(run(0, 5), [run(0, 20)]).longest_m is None
 
 
+def test_the_first_page_speaks_of_a_leap_for_two_days() -> None:
+    long = run(-1, 11.5)
+    assert leaps.recent_leap([*THREE, long], long.started_at + timedelta(hours=40)) is not None
+    assert leaps.recent_leap([*THREE, long], long.started_at + timedelta(hours=60)) is None
+    assert leaps.recent_leap([*THREE, run(-1, 11)], NOON) is None
+    assert leaps.recent_leap([*THREE[:2], long], NOON) is None
+    assert leaps.recent_leap([*THREE, long, run(-0.5, 5)], NOON) is None
+
+
 def test_how_long_the_next_run_may_be() -> None:
     limit = leaps.leap_limit_m(THREE, NOON)
     assert limit == pytest.approx(11_000)

@@ -10,13 +10,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.player.chimes import Tone
-from recoverytimer.settings.settings import ChimeSet
+from recoverytimer.settings.settings import ChimeSet, SoundBed
 from recoverytimer.sound import client
 from recoverytimer.sound.client import SoundProcess
 from recoverytimer.sound.messages import (
     DueTones,
     DueWords,
+    NoBed,
     Play,
+    PlayBed,
     Say,
     Silence,
     Silent,
@@ -63,6 +65,18 @@ for text in sys.stdin:
     got.write(text)
     got.flush()
     print('{"is": "heard"}', flush=True)
+"""
+SPEAKS_AND_DIES = """
+import sys
+print('{"is": "speaks", "now": true}', flush=True)
+sys.stdin.readline()
+"""
+WITHOUT_BED = """
+import sys
+print('{"is": "no bed", "about": "/full", "errno": 28}', flush=True)
+sys.stdin.readline()
+print('{"is": "bed there"}', flush=True)
+sys.stdin.read()
 """
 FAULTY = """
 import sys
@@ -202,3 +216,47 @@ def test_words_wait_until_the_voice_is_ready(
     qtbot.waitUntil(lambda: len(got_in(tmp_path)) == 3, timeout=20_000)
     voice.stop()
     assert got_in(tmp_path) == [style, style, later]
+
+
+def test_who_dies_while_speaking_speaks_no_more(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(SPEAKS_AND_DIES, monkeypatch)
+    voice = SoundProcess("voice", tmp_path, retry_s=60)
+    told: list[bool] = []
+    voice.speaks.connect(told.append)
+    voice.start()
+    qtbot.waitUntil(lambda: told == [True])
+    voice.send(VoiceStyle("", 0.5, 1.0))
+    qtbot.waitUntil(lambda: told == [True, False])
+    voice.stop()
+    assert told == [True, False]
+
+
+def test_a_bed_that_is_missing_is_told_while_tones_go_on(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(WITHOUT_BED, monkeypatch)
+    sound = SoundProcess("tones", tmp_path)
+    told: list[object] = []
+    sound.bedless.connect(told.append)
+    sound.trouble.connect(lambda why: pytest.fail(str(why)))
+    sound.start()
+    qtbot.waitUntil(lambda: told == [NoBed("/full", 28)])
+    sound.send(STYLE)
+    qtbot.waitUntil(lambda: told == [NoBed("/full", 28), None])
+    sound.stop()
+
+
+def test_a_bed_is_there_again_where_a_process_is_started_anew(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(MUTE_ONCE, monkeypatch)
+    sound = SoundProcess("tones", tmp_path, retry_s=0.01)
+    bed = PlayBed(SoundBed.RAIN, 0.5)
+    for command in (STYLE, PlayBed(SoundBed.NONE), bed, DueTones()):
+        sound.send(command)
+    sound.start()
+    qtbot.waitUntil(lambda: len(got_in(tmp_path)) == 3)
+    assert got_in(tmp_path) == [STYLE, bed, DueTones()]
+    sound.stop()

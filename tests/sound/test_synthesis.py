@@ -44,6 +44,13 @@ def test_files_are_made_once(tmp_path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
+def test_what_a_power_cut_left_empty_is_made_anew(tmp_path: Path) -> None:
+    path = sound_file(tmp_path, Tone.TICK, ChimeSet.WOOD)
+    whole = path.read_bytes()
+    path.write_bytes(b"")
+    assert sound_file(tmp_path, Tone.TICK, ChimeSet.WOOD).read_bytes() == whole
+
+
 def test_the_primer_is_too_soft_to_be_heard(tmp_path: Path) -> None:
     with wave.open(str(primer_file(tmp_path))) as file:
         data = memoryview(file.readframes(file.getnframes())).cast("h")

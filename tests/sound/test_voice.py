@@ -13,7 +13,7 @@ from recoverytimer.base.language import speaking
 from recoverytimer.player.utterances import SpeechRank
 from recoverytimer.sound import client, voice
 from recoverytimer.sound.client import SoundProcess
-from recoverytimer.sound.messages import DueWords, Say, VoiceStyle
+from recoverytimer.sound.messages import DueWords, Say, SoundReport, Speaks, VoiceStyle
 from tests.pseudo import Pseudo
 
 TELLS_LANGUAGE = """
@@ -156,3 +156,21 @@ def test_no_engine_is_so_loud_that_peaks_are_cut_off(
     monkeypatch.setattr(FakeEngine, "name", name)
     engine = speaking_engine(monkeypatch, style=VoiceStyle("", 1.0, 1.0))
     assert engine.volume == loudest
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_tells_when_it_begins_to_speak_and_when_all_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(voice, "QTextToSpeech", FakeEngine)
+    told: list[SoundReport] = []
+    made = voice.Voice(told.append, "en")
+    engine = made._engine
+    assert isinstance(engine, FakeEngine)
+    now = time.monotonic()
+    made.obey(DueWords(tuple(Say(now, now + 60, text, 3) for text in ("One.", "Two."))))
+    engine.stateChanged.emit(engine.State.Speaking)
+    engine.end()
+    engine.stateChanged.emit(engine.State.Speaking)
+    engine.end()
+    assert [each for each in told if isinstance(each, Speaks)] == [Speaks(True), Speaks(False)]

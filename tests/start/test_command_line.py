@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import runpy
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -27,6 +29,16 @@ def test_all_routines_are_listed_with_their_time(capsys: pytest.CaptureFixture[s
     listed = capsys.readouterr().out
     assert "glute-relief" in listed
     assert "8 min" in listed
+
+
+def test_routines_are_listed_and_checked_without_what_draws() -> None:
+    routine = shipped_resources() / "routines" / "glute-relief.toml"
+    program = (
+        "import sys; sys.modules['PySide6'] = sys.modules['numpy'] = None; "
+        "from recoverytimer.__main__ import main; "
+        f"sys.exit(main(['list']) or main(['check', {str(routine)!r}]))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_the_list_has_the_sections_of_the_window_and_marks_favourites(

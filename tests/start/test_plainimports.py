@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PLAINLY = """
 from recoverytimer.start.plainimports import import_plainly
 import_plainly()
@@ -56,10 +58,45 @@ print(get_signature(QObject.setObjectName))
     assert printed_by(PLAINLY + program) == told
 
 
-def test_what_talks_to_the_desktop_is_loaded_after_the_first_picture(tmp_path: Path) -> None:
+def test_what_draws_figures_is_loaded_by_the_thread_that_draws(tmp_path: Path) -> None:
+    program = f"""
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from recoverytimer.base.paths import person_paths
+from recoverytimer.exercise.figurerole import FigureRole
+from recoverytimer.figure.ui.figures import StillPicture
+from recoverytimer.start.app import App
+class Watch:
+    def find_spec(self, name, *_):
+        if name == "numpy":
+            print(threading.current_thread() is threading.main_thread())
+sys.meta_path.insert(0, Watch())
+qt = QApplication([])
+app = App(qt, person_paths(Path({str(tmp_path)!r})))
+app.open(None)
+app.fill()
+figures = app.services.figures
+figures.ready.connect(qt.quit)
+figures.still(StillPicture(FigureRole("pigeon-pose"), figures.style("pigeon-pose", QSize(9, 9))))
+qt.exec()
+app.close()
+"""
+    assert printed_by(PLAINLY + program) == "False\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="threads are counted on Linux")
+def test_what_draws_figures_begins_no_threads() -> None:
+    program = "import os, numpy; print(len(os.listdir('/proc/self/task')))"
+    assert printed_by(PLAINLY + program) == "1\n"
+
+
+def test_what_talks_to_the_desktop_and_what_draws_is_loaded_after_the_first_picture(
+    tmp_path: Path,
+) -> None:
     program = f"""
 import sys
-from pathlib import Path
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from recoverytimer.base.paths import person_paths
@@ -67,7 +104,7 @@ from recoverytimer.start.app import App
 qt = QApplication([])
 app = App(qt, person_paths(Path({str(tmp_path)!r})))
 def painted():
-    print([name for name in sys.modules if name in ("jeepney", "PySide6.QtDBus")])
+    print([name for name in sys.modules if name in ("jeepney", "PySide6.QtDBus", "numpy")])
     qt.quit()
 app.window.painted.connect(painted)
 app.window.show()

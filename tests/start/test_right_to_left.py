@@ -56,7 +56,7 @@ def test_the_steps_of_a_group_are_set_in(make: Callable[..., Driver]) -> None:
     pictures = driver.app.window.findChildren(FigurePicture)
     ends = [p.geometry().right() for p in pictures if p.isVisible()]
     # The second one is done in rounds.
-    assert ends[1] == ends[0] - 3 * SPACE
+    assert ends[1] == ends[0] - 6 * SPACE
     assert ends[2] == ends[0]
 
 

@@ -37,7 +37,8 @@ class SlowDisk:
 
     def fsync(self, file: int) -> None:
         assert current_thread() is not main_thread(), "the interface waits for the disk"
-        self._gate.wait()
+        # A test that fails must not wait for ever.
+        assert self._gate.wait(30)
         if self.is_full:
             raise OSError(errno.ENOSPC, "No space left on device")
         self._sync(file)
@@ -109,6 +110,7 @@ def test_what_is_noted_at_the_end_comes_after_the_session_and_today_shows_it_the
     driver.press(Key.Key_Space)
     driver.press(Key.Key_Escape)
     page = driver.app.subjects.player.finish
+    driver.click("Add a note")
     driver.bot.keyClicks(page.note, "hilly loop")
     driver.click("Done")
     today = driver.app.subjects.today.page

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from recoverytimer.base.paths import person_paths, shipped_resources
 from recoverytimer.exercise.askedfile import Asked, AskedFile
 from recoverytimer.exercise.caution import Caution
+from recoverytimer.exercise.dose import Side
 from recoverytimer.routine.beforestart import Answers, SideAnswer
 from recoverytimer.terminal.keys import INTERRUPT, RESIZE, SUSPEND, TERMINAL_GONE
 from recoverytimer.terminal.text import TerminalRoom
 from tests.making import plain
+from tests.recordmaking import entry
 from tests.terminal.conftest import NOON, PLAIN_VOICE, Person
 
 SHORT = plain(
@@ -45,6 +48,17 @@ def test_soreness_may_be_skipped_and_is_asked_until_it_is_a_number(person: Perso
     assert person.sessions[0].soreness == 0
     assert person.asked[-1].startswith("How sore")
     assert len(person.asked) == 5
+
+
+def test_what_was_said_before_is_told_and_the_answer_is_of_that_place(person: Person) -> None:
+    person.plays("desk-break", "")
+    before = entry(1, 5, person.now() - timedelta(hours=2), side=Side.LEFT)
+    person.app.records.keep(before)
+    person.plays("desk-break", "3")
+    assert "Left glutes: you said 5 at" in person.heard
+    log = person.app.records.history.soreness
+    after = [e for e in log.between(date.min, date.max) if e.session_id]
+    assert [(e.place, e.level) for e in after] == [(before.place, 3)]
 
 
 def test_a_routine_may_be_a_file(person: Person) -> None:

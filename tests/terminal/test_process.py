@@ -24,7 +24,7 @@ termios = pytest.importorskip("termios")
 
 # It heeds the signals of its terminal, as what tests run in the background with does not.
 NO_QT = (
-    "import signal, sys; sys.modules['PySide6'] = None\n"
+    "import signal, sys; sys.modules['PySide6'] = sys.modules['numpy'] = None\n"
     "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
     "from recoverytimer.__main__ import main; sys.exit(main(sys.argv[1:]))"

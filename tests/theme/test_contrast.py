@@ -11,7 +11,7 @@ from coloraide import Color
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.history.ui.daysquare import DARK_FROM, SHADES, shade_colour
 from recoverytimer.routine.timeline import SegmentKind
-from recoverytimer.soreness.ui.bodymap import ink_on, shade
+from recoverytimer.soreness.ui.bodypainter import ink_on, shade
 from recoverytimer.theme.colours import FAMILIES, LIGHT, SETS, Colours
 from recoverytimer.widgets.painting import QUIET, tinted
 from recoverytimer.widgets.timelinebar import DONE_SHARE

@@ -19,7 +19,7 @@ from recoverytimer.base.words.common import app_name
 
 APP, LICENCE = "recoverytimer", "LICENSE"
 QT = "pyside6-essentials"
-_TEXTS = re.compile(r"(?i)(licen[cs]e|copying|notice)([._-].*)?$")
+_TEXTS = re.compile(r"(?i)(.+_)?(licen[cs]e|copying|notice)([._-].*)?$")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST_NAME = 100
 

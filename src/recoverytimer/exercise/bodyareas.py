@@ -22,6 +22,8 @@ class Area(StrEnum):
     UPPER_BACK = "upper back"
 
 
+BACK = frozenset({Area.LOWER_BACK, Area.UPPER_BACK})
+
 AREA_OF_MUSCLE = {
     "glutes": Area.GLUTES,
     "gluteus maximus": Area.GLUTES,

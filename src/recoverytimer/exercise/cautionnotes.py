@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -72,3 +74,13 @@ def part_notes(resources: Path) -> dict[InjuredPart, PartNote]:
     """What comes with the app of the parts that may be hurt."""
     read = read_file(Parts, resources / "guide" / "injured-parts.toml").value
     return {note.part: note for note in read.parts} if read else {}
+
+
+def not_said_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Of the names of cautions those that a text does not speak of with the same words."""
+    said = _words_in(text)
+    return tuple(name for name in names if not _words_in(name) <= said)
+
+
+def _words_in(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

@@ -99,12 +99,17 @@ def _bends(skeleton: Skeleton) -> Iterator[PoseFault]:
         # The shin's front is where the knee points: toes that look back tell that it bent forwards.
         if dot(foot.front, shin.front) < WRONG_KNEE:
             yield PoseFault(Kind.KNEE_WRONG_WAY, "knee" + side)
-        pole = unit(sub(skeleton.joints["elbow" + side], skeleton.joints["shoulder" + side]))
-        bend = axes["forearm" + side].front
-        chest = axes["chest"]
-        # With the upper arm down, an elbow that points ahead has bent backwards.
-        if dot(bend, chest.front) > 0.8 and dot(pole, chest.up) < -0.3:
+        if _elbow_bent_back(skeleton, side):
             yield PoseFault(Kind.ELBOW_WRONG_WAY, "elbow" + side)
+
+
+def _elbow_bent_back(skeleton: Skeleton, side: str) -> bool:
+    """With the upper arm down, an elbow that points ahead, unless the forearm folds upwards."""
+    chest, forearm = skeleton.axes["chest"], skeleton.axes["forearm" + side]
+    upper = unit(sub(skeleton.joints["elbow" + side], skeleton.joints["shoulder" + side]))
+    if dot(upper, chest.front) > 0.3 and dot(forearm.up, chest.up) < 0:
+        return False
+    return dot(forearm.front, chest.front) > 0.8 and dot(upper, chest.up) < -0.3
 
 
 def _floor(body: tuple[BodyPart, ...]) -> Iterator[PoseFault]:

@@ -24,6 +24,7 @@ THING_COLOURS: dict[str, tuple[str, str]] = {
     "tub": ("#EEF2F4", "#6B7882"),
     "steam": ("#9FB4C0", "#C9D6DE"),
     "water": ("#A9D2E8", "#4F87A6"),
+    "depths": ("#66AFDE", "#35789F"),
     "glass": ("#DCECF2", "#8FA9B5"),
 }
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from recoverytimer.figure.pose import BODY_SIDES, Pose
 
 # Numbers that say nothing of a side, and what is turned in another way.
-_NO_PLACES = frozenset({"size", "camera", "highlight"})
+_NO_PLACES = frozenset({"size", "camera", "highlight", "arrow"})
 
 
 def mirrored_pose(pose: Pose) -> Pose:
@@ -21,6 +21,7 @@ def mirrored_pose(pose: Pose) -> Pose:
         turned,
         camera=(180 - pose.camera[0], pose.camera[1]),
         highlight=tuple(other_side(name) for name in pose.highlight),
+        arrow=other_side(pose.arrow) if pose.arrow else "",
     )
 
 

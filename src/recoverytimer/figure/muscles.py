@@ -104,7 +104,7 @@ def _seat(muscle: str, side: str, skeleton: Skeleton) -> MusclePatch:
     out = scaled(pelvis.right, sign)
     if muscle == "glutemed":
         blob = ellipsoid(
-            pelvis.at(at, up=0.045, front=-0.03, right=sign * 0.125), pelvis, 0.06, 0.06, 0.065
+            pelvis.at(at, up=0.020, front=-0.03, right=sign * 0.125), pelvis, 0.06, 0.075, 0.065
         )
         return MusclePatch(parts, (blob,), unit(along(out, pelvis.front, -0.45)))
     # The seat follows a bent thigh some way.

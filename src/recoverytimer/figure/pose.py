@@ -75,6 +75,24 @@ class PropKind(StrEnum):
     GLASS = "glass"
 
 
+ArrowOf = Literal[
+    "",
+    "none",
+    "head",
+    "chest",
+    "pelvis",
+    "kneeR",
+    "kneeL",
+    "ankleR",
+    "ankleL",
+    "heelR",
+    "heelL",
+    "wristR",
+    "wristL",
+]
+"""What an arrow follows: what moves most, nothing, or a joint."""
+
+
 class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A thing in the picture. Sizes not given are the usual ones of its kind."""
 
@@ -84,8 +102,9 @@ class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     up: Direction | None = None
     size: Annotated[tuple[Size, ...], Meta(min_length=1, max_length=3)] | None = None
     points: Annotated[tuple[Anchor, ...], Meta(min_length=2, max_length=8)] = ()
-    behind: bool = False
     carries: bool | None = None
+    # In files of before things had a depth of their own; it changes nothing.
+    behind: bool = False
 
 
 class Trunk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -165,6 +184,10 @@ class Pose(Keyframe, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     ] = "back"
     cycle_s: Annotated[float, Meta(ge=0.4, le=60)] = 4.0
     still: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    arrow: Annotated[
+        ArrowOf,
+        Meta(description=N_('Write a joint that the arrow follows, such as "kneeR", or "none".')),
+    ] = ""
     reps: Annotated[int, Meta(ge=1, le=2)] = 1
     keys: Annotated[tuple[Keyframe, ...], Meta(max_length=MOST_KEYS)] = ()
 

@@ -7,14 +7,17 @@ import zlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recoverytimer.base.toml.reading import FileRead, read_file
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.figure.mirror import mirrored_pose
-from recoverytimer.figure.movement import Movement
 from recoverytimer.figure.pose import Pose
 from recoverytimer.figure.proportions import BodyBuild
+
+if TYPE_CHECKING:
+    from recoverytimer.figure.movement import Movement
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,8 @@ class Poses:
         return self._folder / f"{name}.toml"
 
     def _solve(self, name: str, side: Side | None, build: BodyBuild) -> Movement | None:
+        from recoverytimer.figure.movement import Movement
+
         path = self._file(name)
         pose = read_file(Pose, path).value
         if pose is None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
 from recoverytimer.figure.faults import PoseFaultKind
+from recoverytimer.figure.mesh.bands import Loop, loop_around
 from recoverytimer.figure.pose import Anchor, Prop, PropKind
 from recoverytimer.figure.skeleton import PoseError
-from recoverytimer.figure.surface import Blob, disc, ellipsoid
+from recoverytimer.figure.surface import Blob, disc
 from recoverytimer.figure.tub import TubWall, WaterSurface, tub_walls, water_surface
 from recoverytimer.figure.vectors import (
     UP,
@@ -130,20 +132,6 @@ class Pack(Struct, frozen=True):
     own: Axes
     scale: float
 
-    def blobs(self) -> list[Blob]:
-        """The pack's shape, bent a little over what it lies on."""
-        s = self.scale
-        return [
-            ellipsoid(
-                self.own.at(self.centre, front=t * 0.10 * s, up=-0.012 * abs(t)),
-                self.own,
-                0.078 * s,
-                0.018 + 0.012 * (1 - abs(t)),
-                0.022,
-            )
-            for t in (-1, -0.5, 0, 0.5, 1)
-        ]
-
     def samples(self) -> list[Blob]:
         """Balls along the pack, for its depth."""
         return [
@@ -156,7 +144,7 @@ class Pack(Struct, frozen=True):
 
 
 class Ribbon(Struct, frozen=True):
-    """A strap or band along points, hanging a little between them."""
+    """A strap along points, hanging a little between them."""
 
     points: tuple[Vec, ...]
     width: float
@@ -174,22 +162,19 @@ class Ribbon(Struct, frozen=True):
         return math.inf
 
 
-Shape = Cuboid | Rod | Pillow | Pack | Ribbon | TubWall | WaterSurface
+Shape = Cuboid | Rod | Pillow | Pack | Ribbon | Loop | TubWall | WaterSurface
 
 
 class Thing(Struct, frozen=True):
     """One piece of a prop.
 
-    `carries` says that a body may rest on it; `outwards` is the way that the wall of a vessel
-    looks away from what is in it.
+    `carries` says that a body may rest on it.
     """
 
     name: str
     shape: Shape
     colour: str
     carries: bool = False
-    behind: bool = False
-    outwards: Vec | None = None
 
 
 Maker = Callable[[Prop, Callable[[Anchor], Vec]], Iterator[Thing]]
@@ -227,13 +212,13 @@ def _roller(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     axis = scaled(unit(prop.facing or (0, 0, 1)), long / 2)
     at = _place(prop, point)
     rod = Rod(sub(at, axis), add(at, axis), radius)
-    yield Thing("roller", rod, "roller", prop.carries is not False, prop.behind)
+    yield Thing("roller", rod, "roller", prop.carries is not False)
 
 
 def _ball(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     (radius,) = _size(prop, 0.045)
     at = _place(prop, point)
-    yield Thing("ball", Rod(at, at, radius), "ball", prop.carries is not False, prop.behind)
+    yield Thing("ball", Rod(at, at, radius), "ball", prop.carries is not False)
 
 
 def _block(name: str, colour: str, *usual: float) -> Maker:
@@ -243,7 +228,7 @@ def _block(name: str, colour: str, *usual: float) -> Maker:
         long, high, wide = _size(prop, *usual)
         at = along(_place(prop, point), UP, high / 2)
         cuboid = Cuboid(at, _level(prop), (long / 2, high / 2, wide / 2))
-        yield Thing(name, cuboid, colour, prop.carries is not False, prop.behind)
+        yield Thing(name, cuboid, colour, prop.carries is not False)
 
     return made
 
@@ -257,7 +242,7 @@ def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
         return own.at(at, up, front, right)
 
     def rod(name: str, a: Vec, b: Vec, radius: float) -> Thing:
-        return Thing(name, Rod(a, b, radius), "wood", behind=prop.behind)
+        return Thing(name, Rod(a, b, radius), "wood")
 
     for right in (-half, half):
         back = (spot(-half - 0.03, 0.02, right), spot(-half, high - 0.03, right))
@@ -266,7 +251,7 @@ def _chair(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
         yield rod("chair-leg", *ahead, 0.017)
         yield rod("chair-back", spot(-half, high, right), spot(-0.26, high + 0.42, right), 0.016)
     seat = Cuboid(spot(0, high - 0.02, 0), own, (0.21, 0.02, 0.215))
-    yield Thing("seat", seat, "wood", prop.carries is not False, prop.behind)
+    yield Thing("seat", seat, "wood", prop.carries is not False)
     for up in (0.22, 0.38):
         lean = -0.205 - 0.16 * (up - 0.05)
         yield rod("chair-slat", spot(lean, high + up, -half), spot(lean, high + up, half), 0.024)
@@ -282,15 +267,22 @@ def _pack(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
 
 def _strap(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     (width,) = _size(prop, 0.026)
-    path = Ribbon(tuple(point(p) for p in prop.points), width)
-    yield Thing(prop.kind.value, path, "strap", behind=prop.behind)
+    points = [place for place, _ in groupby(point(p) for p in prop.points)]
+    if len(points) > 1:
+        yield Thing("strap", Ribbon(tuple(points), width), "strap")
+
+
+def _band(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
+    (width,) = _size(prop, 0.026)
+    if len(prop.points) > 1:
+        yield Thing("band", loop_around(prop.points, point, width), "strap")
 
 
 def _tub(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     long, high, wide = _size(prop, 1.36, 0.42, 0.74)
     own, at = _level(prop), _place(prop, point)
     for side in tub_walls(at, own, long, high, wide):
-        yield Thing("tub", side, "tub", outwards=side.outwards)
+        yield Thing("tub", side, "tub")
     yield Thing("water", water_surface(own.at(at, up=high - 0.08), own, long, wide), "water")
 
 
@@ -310,11 +302,23 @@ def _steam(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
         yield Thing("steam", Ribbon(thread, 0.020), "steam")
 
 
+# To the front, to the right, and how far turned.
+ICE_CUBES = (
+    (0.0, 0.0, 0.3),
+    (0.13, 0.08, 0.9),
+    (-0.03, 0.17, -0.5),
+    (0.09, 0.20, 1.3),
+    (0.21, 0.01, -0.2),
+    (0.19, 0.15, 0.6),
+    (-0.10, 0.08, 1.1),
+)
+
+
 def _cubes(prop: Prop, point: Callable[[Anchor], Vec]) -> Iterator[Thing]:
     """A few pieces of ice that float."""
-    (edge,) = _size(prop, 0.052)
+    (edge,) = _size(prop, 0.060)
     at = _place(prop, point)
-    for front, right, turn in ((0.0, 0.0, 0.3), (0.13, 0.08, 0.9), (-0.03, 0.17, -0.5)):
+    for front, right, turn in ICE_CUBES:
         spot = (at[0] + front, at[1] + edge * 0.3, at[2] + right)
         own = axes_along((0.12 * turn, 1.0, 0.1), (math.cos(turn), 0.0, math.sin(turn)))
         yield Thing("ice-cube", Cuboid(spot, own, (edge / 2,) * 3), "ice")
@@ -342,7 +346,7 @@ _MAKERS: Mapping[PropKind, Maker] = {
     PropKind.CHAIR: _chair,
     PropKind.CUSHION: _block("cushion", "cushion", 0.36, 0.10, 0.50),
     PropKind.STRAP: _strap,
-    PropKind.BAND: _strap,
+    PropKind.BAND: _band,
     PropKind.ICE: _pack,
     PropKind.HEAT: _pack,
     PropKind.TUB: _tub,

@@ -1,94 +1,62 @@
-"""What is in a picture, back to front: a body and its things before a camera. No Qt."""
+"""What is in a picture: a body and its things before a camera. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoverytimer.figure.anatomy import BodyPart, body_parts
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.clothes import SPORT, Clothes
+from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
+from recoverytimer.figure.mesh.sheets import Sheet
+from recoverytimer.figure.mesh.skin import body_skin
+from recoverytimer.figure.mesh.thingskin import thing_sheets
 from recoverytimer.figure.muscles import MusclePatch, muscle_patch
-from recoverytimer.figure.occlusion import Occluder, back_to_front
 from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Anchor, Pose, PropKind
-from recoverytimer.figure.proportions import BodyBuild
-from recoverytimer.figure.props import Mat, Pack, Thing, Wall, mats, prop_things, walls
+from recoverytimer.figure.props import Mat, Thing, Wall, mats, prop_things, walls
 from recoverytimer.figure.skeleton import Skeleton, taken_apart
 from recoverytimer.figure.surface import Blob, Bounds
-from recoverytimer.figure.tub import WaterSurface
-from recoverytimer.figure.vectors import Vec, add, dot
+from recoverytimer.figure.vectors import Vec, add
 
 # Of the picture's width and height, on each side.
-MARGIN = 0.07
+MARGIN = 0.05
+# What is shown around a point that is to be seen.
+AROUND_M = 0.09
 # What the picture's height shows at least, so that who lies flat is no giant beside who stands.
 LEAST_SHOWN_M = 1.02
-# By how much nearer to the eye than it is a thing counts: one that is to lie behind, and a pack,
-# which lies on the skin and would sink into it.
-BEHIND_M = -2.0
-PACK_M = 0.4
+# So many pixels a metre need all points of a surface; never less than this share of them.
+FINE_PX, COARSEST = 520.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Tableau:
     """A body, its clothes, its things and the muscles that glow.
 
-    `marked` is the side of the leg that is meant, empty where both are.
+    The leg that is meant wears a cuff.
     """
 
     skeleton: Skeleton
-    build: BodyBuild
+    person: DrawnPerson
     clothes: Clothes
-    marked: str
+    cuffs: Mapping[str, Cuff]
     parts: tuple[BodyPart, ...]
     things: tuple[Thing, ...]
     mats: tuple[Mat, ...]
     walls: tuple[Wall, ...]
     glowing: tuple[MusclePatch, ...]
 
-    @property
-    def water_m(self) -> float:
-        """The height of the water that somebody is in; below all where there is none."""
-        surfaces = (t.shape for t in self.things if isinstance(t.shape, WaterSurface))
-        return max((p[1] for surface in surfaces for p in surface.rim), default=-1.0)
+    def skin(self, scale: float) -> tuple[Sheet, ...]:
+        """The surface of the body, worked out for so many pixels a metre."""
+        return body_skin(self.skeleton, self.person, _detail(scale), self.clothes, self.cuffs)
 
-    def ordered(self, camera: Camera) -> list[BodyPart | Thing]:
-        """Parts and things from the furthest to the nearest."""
-        pieces = [
-            *(
-                Occluder(
-                    part.name,
-                    part.chains[0],
-                    joints=part.children,
-                    before=frozenset({"head"} if part.name == "neck" else ()),
-                )
-                for part in self.parts
-            ),
-            *(
-                Occluder(t.name, t.shape.samples(), _bias_m(t), layer=_layer(t, camera))
-                for t in self.things
-            ),
-        ]
-        found: list[BodyPart | Thing] = [*self.parts, *self.things]
-        return [found[i] for i in back_to_front(pieces, camera)]
+    def surface(self, scale: float) -> list[Sheet]:
+        """The surface of the things."""
+        return [sheet for thing in self.things for sheet in thing_sheets(thing, _detail(scale))]
 
 
-def _layer(thing: Thing, camera: Camera) -> int:
-    """What a vessel holds lies between the wall behind it and the wall before it.
-
-    Its water lies behind: what is under it shows that itself.
-    """
-    if isinstance(thing.shape, WaterSurface):
-        return -1
-    if thing.outwards is None:
-        return 0
-    return 1 if dot(thing.outwards, camera.towards) > 0 else -1
-
-
-def _bias_m(thing: Thing) -> float:
-    if isinstance(thing.shape, Pack):
-        return PACK_M
-    return BEHIND_M if thing.behind else 0.0
+def _detail(scale: float) -> float:
+    return max(COARSEST, min(1.0, scale / FINE_PX))
 
 
 def anchored(skeleton: Skeleton, anchor: Anchor) -> Vec:
@@ -108,6 +76,12 @@ def meant_side(pose: Pose) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
+def _cuffs(pose: Pose) -> Mapping[str, Cuff]:
+    side = meant_side(pose)
+    on_shin = any(name.startswith(("calf", "soleus", "shin")) for name in pose.highlight)
+    return {side: "thigh" if on_shin else "shin"} if side else {}
+
+
 def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
     """The picture of a pose whose body is solved."""
 
@@ -117,9 +91,9 @@ def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
     bathing = any(prop.kind is PropKind.TUB for prop in pose.props)
     return Tableau(
         skeleton,
-        person.build,
+        person,
         person.bathing if bathing else SPORT,
-        meant_side(pose),
+        _cuffs(pose),
         body_parts(skeleton, person.build),
         prop_things(pose.props, point),
         mats(pose.props, point),
@@ -129,11 +103,18 @@ def compose(pose: Pose, skeleton: Skeleton, person: DrawnPerson) -> Tableau:
 
 
 def fitted_camera(
-    tableaux: Sequence[Tableau], angles: tuple[float, float], width: int, height: int
+    tableaux: Sequence[Tableau],
+    angles: tuple[float, float],
+    width: int,
+    height: int,
+    also: Sequence[Vec] = (),
 ) -> Camera:
-    """The camera that shows all of the tableaux in a picture of so many pixels."""
+    """The camera that shows all of the tableaux and some points in a picture of so many pixels."""
     bare = Camera(*angles)
     left, right, top, bottom = _extent(bare, tableaux)
+    for x, y, _ in map(bare.seen, also):
+        left, right = min(left, x - AROUND_M), max(right, x + AROUND_M)
+        top, bottom = min(top, y - AROUND_M), max(bottom, y + AROUND_M)
     scale = min(
         width * (1 - 2 * MARGIN) / (right - left),
         height * (1 - 2 * MARGIN) / (bottom - top),

@@ -1,4 +1,4 @@
-"""A tub: a rounded wall in stretches, so that some lie behind who sits in it and some before."""
+"""A tub: a rounded wall in stretches, and the water in it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ from recoverytimer.figure.vectors import (
     lerp,
     scaled,
     sub,
-    unit,
 )
 
 ROUNDING_M = 0.24
 WALL_M = 0.05
-# Strips in a corner: each is flat and lies as a whole behind the body or before it.
+# Strips in a corner.
 CORNER_STEPS = 6
 
 
@@ -58,12 +57,6 @@ class TubWall(Struct, frozen=True):
         away = min(_to_line(low, a, b) for a, b in itertools.pairwise(middle))
         beside, above = away - WALL_M / 2, p[1] - self.height
         return math.hypot(max(0.0, beside), max(0.0, above)) + min(0.0, max(beside, above))
-
-    @property
-    def outwards(self) -> Vec:
-        """The way that it looks away from what is in the vessel."""
-        (a, *_, b), (inner_a, *_, inner_b) = self.outer, self.inner
-        return unit(sub(lerp(a, b, 0.5), lerp(inner_a, inner_b, 0.5)))
 
 
 class WaterSurface(Struct, frozen=True):

@@ -48,7 +48,12 @@ class Claim(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
 
 class Topic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One article of the guide; `answers` are the numbers of the article's statements."""
+    """One article of the guide.
+
+    Attributes:
+        picture: the exercise whose figure stands for it.
+        answers: the numbers of the article's statements.
+    """
 
     title: ShortText
     order: int
@@ -56,6 +61,7 @@ class Topic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     claims: tuple[Claim, ...]
     routines: tuple[FileId, ...] = ()
     exercises: tuple[FileId, ...] = ()
+    picture: FileId | None = None
     related: tuple[FileId, ...] = ()
     answers: tuple[int, ...] = ()
 

@@ -14,6 +14,7 @@ from recoverytimer.routine.library import Library
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.guide.guide import HelpPage
     from recoverytimer.guide.library import Guide
     from recoverytimer.guide.ui.page import GuidePage
@@ -44,12 +45,14 @@ class GuideWiring(QObject):
         guide: Callable[[], Guide],
         help_page: Callable[[], HelpPage],
         library: Library,
+        figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._guide = guide
         self._help_page = help_page
         self._library = library
+        self._figures = figures
 
     @cached_property
     def page(self) -> GuidePage:
@@ -60,6 +63,7 @@ class GuideWiring(QObject):
             self._guide(),
             self._help_page(),
             self._library,
+            self._figures(),
         )
         page.routine_wanted.connect(self.routine_wanted)
         page.exercise_wanted.connect(self.exercise_wanted)

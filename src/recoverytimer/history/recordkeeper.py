@@ -25,9 +25,13 @@ from recoverytimer.history.changes import Record
 from recoverytimer.history.history import History
 from recoverytimer.history.waitingfile import WaitingFile
 from recoverytimer.history.words import saving
+from recoverytimer.player.session import Session
+from recoverytimer.runs.run import Run
+from recoverytimer.soreness.entry import SorenessEntry
 
 _Key = tuple[type[Record], str]
 T = TypeVar("T")
+R = TypeVar("R", Session, SorenessEntry, Run)
 
 
 class NotSaved(Struct, frozen=True):
@@ -123,9 +127,10 @@ class RecordKeeper:
         """The kinds of the records that could not be saved yet."""
         return tuple(kind for kind, _ in self._unsaved)
 
-    def is_unsaved(self, kind: type[Record], record_id: str) -> bool:
-        """Whether a record is one of those that could not be saved yet."""
-        return (kind, record_id) in self._unsaved
+    def waiting(self, kind: type[R], record_id: str) -> R | None:
+        """A record, if it is one of those that could not be saved yet."""
+        found = self._unsaved.get((kind, record_id))
+        return found if isinstance(found, kind) else None
 
     @property
     def is_safe(self) -> bool:
@@ -149,7 +154,9 @@ class RecordKeeper:
         except DamagedHistoryError:
             mend()
         except HistoryError as error:
-            self._fault.tell(history_fault(error))
+            # That something could not be saved has been told, and says more.
+            if not self._unsaved:
+                self._fault.tell(history_fault(error))
         else:
             self._fault.mended()
             return answer

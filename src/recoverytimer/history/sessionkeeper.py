@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec.structs import replace
 
 from recoverytimer.base.days import offset_at
 from recoverytimer.base.disk import set_aside
 from recoverytimer.base.ownfile import OwnFileError, SettingAside, is_there
 from recoverytimer.base.paths import SessionFiles
+from recoverytimer.base.storage.database import HistoryError
 from recoverytimer.base.storage.reserve import DiskReserve
 from recoverytimer.base.toldonce import ToldOnce
 from recoverytimer.base.words.system import reason
@@ -108,6 +112,9 @@ class SessionKeeper:
             least_s=least_s,
             computer=self._computer,
         )
+        if self._over and self._over[0] == identity.id:
+            # It has ended, and goes on.
+            self._over = None
         self._writer.do(partial(self._checkpoint_now, saved), newest_of=(self, identity.id))
 
     def _checkpoint_now(self, saved: Checkpoint) -> None:
@@ -147,11 +154,10 @@ class SessionKeeper:
     def _conclude_left(self, left: Checkpoint) -> None:
         session = left.record
         is_short = session.work_s < max(LEAST_SESSION_S, left.least_s)
-        if is_short or self._records.ask_now(partial(_has, session.id)):
+        if is_short or self._records.ask_now(partial(_has, session)):
             return
-        # What waits is the session to its very end.
-        is_known = self._records.is_unsaved(Session, session.id)
-        fault = self._records.save_now(() if is_known else (session,))
+        waits = _reaches(self._records.waiting(Session, session.id), session)
+        fault = self._records.save_now(() if waits else (self._with_note(session),))
         name = session.routine_name
         if fault is None:
             self._fault_of_other.mended()
@@ -186,15 +192,15 @@ class SessionKeeper:
         except OwnFileError:
             self._writer.do(self._left)
             return None
-        if found is None or self._is_over(found.identity.id):
+        if found is None or self._is_over(found.record):
             return None
         history = self._records.history
-        return None if self._records.ask(lambda: _has(found.identity.id, history)) else found
+        return None if self._records.ask(lambda: _has(found.record, history)) else found
 
-    def _is_over(self, session_id: str) -> bool:
+    def _is_over(self, left: Session) -> bool:
         """Whether a session has ended, as it is to be saved yet."""
-        handed_in = self._over is not None and self._over[0] == session_id
-        return handed_in or self._records.is_unsaved(Session, session_id)
+        handed_in = self._over is not None and self._over[0] == left.id
+        return handed_in or _reaches(self._records.waiting(Session, left.id), left)
 
     def _left(self) -> Checkpoint | None:
         """The checkpoint that is there; a damaged one is set aside, one of a newer app left."""
@@ -254,7 +260,15 @@ class SessionKeeper:
 
     def _conclude_now(self, session: Session) -> bool:
         self._ended = session.id
-        return self._records.keep_now(session)
+        return self._records.keep_now(self._with_note(session))
+
+    def _with_note(self, session: Session) -> Session:
+        """The session with what was noted when it had ended before."""
+        known = self._records.waiting(Session, session.id)
+        # Saving tells what is wrong with the history.
+        with suppress(HistoryError):
+            known = known or self._records.history.sessions.get(session.id)
+        return replace(session, note=known.note) if known and not session.note else session
 
     def _tell_concluded(self, session: Session, is_saved: bool) -> None:
         if self._over == (session.id, None):
@@ -263,7 +277,7 @@ class SessionKeeper:
             do(session)
 
     def _drop_ended(self) -> None:
-        if self._ended and not self._records.is_unsaved(Session, self._ended):
+        if self._ended and not self._records.waiting(Session, self._ended):
             self._forget_ended(self._ended)
 
     def _forget_ended(self, session_id: str) -> None:
@@ -278,6 +292,11 @@ class SessionKeeper:
             self._forget_now()
 
 
-def _has(session_id: str, history: History) -> bool:
+def _has(left: Session, history: History) -> bool:
     """Whether a session has ended and is saved; only its checkpoint could not be removed then."""
-    return history.has(Session, session_id)
+    return _reaches(history.sessions.get(left.id), left)
+
+
+def _reaches(known: Session | None, left: Session) -> bool:
+    """Whether a record has all that was left; it has not where the session went on after it."""
+    return known is not None and known.ended_at >= left.ended_at

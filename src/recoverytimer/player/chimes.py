@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
-from recoverytimer.exercise.dose import Measure
+from recoverytimer.player.cues import is_breath
 from recoverytimer.routine.timeline import Segment, SegmentKind
 from recoverytimer.settings.settings import Settings
 
@@ -15,7 +15,6 @@ LAST_TICKS = 3
 SHORTEST_TICKED_S = 8.0
 SHORTEST_HALVED_S = 20.0
 APART_S = 0.3
-BREATH_PHASES = frozenset({"in", "out"})
 
 
 class Tone(StrEnum):
@@ -104,7 +103,7 @@ def _beats(segment: Segment, length_s: float | None, settings: Settings) -> Iter
     if plan is None or not cycle_s or not settings.metronome:
         return
     length_s = LONGEST_OPEN_S if length_s is None else length_s
-    breathes = plan.measure is Measure.BREATHS or BREATH_PHASES.issubset(dict(plan.cycle))
+    breathes = is_breath(segment)
     for number in count():
         at = number * cycle_s
         for name, seconds in plan.cycle:

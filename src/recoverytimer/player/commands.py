@@ -71,6 +71,8 @@ SOUND = Command(
     icon="sound",
     other_icon="mute",
 )
+NOTES = Command("player.notes", words.notes, ("I",), more_words=words.notes_in_full, icon="warning")
+BED = Command("player.bed", words.next_bed, ("B",), more_words=words.next_bed_in_full)
 HELP = Command("player.help", words.get_help, ("H",), terminal_keys=("h",), icon="help")
 MENU = Command("player.menu", words.menu, icon="more")
 END = Command("player.end", words.end, terminal_keys=("q",), icon="stop")
@@ -82,7 +84,7 @@ PLAYING = CommandTable(
     words.while_playing,
     (
         *(PAUSE, HALT, NEXT, PREVIOUS, MORE, LESS, *ANSWERS, SWAP, ADD_ROUND),
-        *(EXPLAIN, TELL, FULL_SCREEN, HIGH, SMALL, SOUND, HELP, MENU, END, LEAVE),
+        *(EXPLAIN, TELL, FULL_SCREEN, HIGH, SMALL, SOUND, BED, NOTES, HELP, MENU, END, LEAVE),
     ),
 )
 LEFT = Command("player.left", words.left, ("L",))
@@ -90,4 +92,5 @@ RIGHT = Command("player.right", words.right, ("R",))
 NEITHER = Command("player.neither", words.neither, ("B", "N"))
 ASKED_SIDE = CommandTable(words.when_asked_side, (LEFT, RIGHT, NEITHER))
 CLOSE = Command("player.done", words.done, ("Esc", "Enter", "Return"))
-DONE = CommandTable(words.when_done, (CLOSE,))
+GO_ON = Command("player.go-on", words.take_back_end)
+DONE = CommandTable(words.when_done, (CLOSE, GO_ON))

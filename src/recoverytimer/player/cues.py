@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from recoverytimer.exercise.dose import Side
+from recoverytimer.base.listing import sentences
+from recoverytimer.exercise.dose import Measure, Side
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.routine.timeline import Segment
 
 LEAST_READING_S = 6.0
 OPEN_READING_S = 12.0
+BREATH_PHASES = frozenset({"in", "out"})
 
 
 class Cue(Struct, frozen=True):
@@ -56,10 +58,24 @@ def cue_at(cues: Sequence[Cue], position_s: float) -> Cue | None:
     return due[-1] if due else None
 
 
-def guiding_texts(exercise: Exercise) -> tuple[str, ...]:
-    """What helps while an exercise is done, the most helpful first."""
+def guiding_texts(segment: Segment, exercise: Exercise) -> tuple[str, ...]:
+    """What helps while an exercise is done, the most helpful first.
+
+    Where breaths are paced all steps are one text, so that none says "in" while one is to breathe
+    out.
+    """
+    if is_breath(segment):
+        return (sentences(exercise.instructions), *exercise.cues)
     breath = (exercise.breath,) if exercise.breath else ()
     return (*exercise.cues, *exercise.instructions, *breath)
+
+
+def is_breath(segment: Segment) -> bool:
+    """Whether one breathes at a pace."""
+    plan = segment.plan
+    if plan is None or not plan.cycle:
+        return False
+    return plan.measure is Measure.BREATHS or BREATH_PHASES.issubset(dict(plan.cycle))
 
 
 def work_after(segments: Sequence[Segment], index: int) -> Segment | None:

@@ -119,6 +119,17 @@ class OpenSession:
         self._began = None if lasted_s is None else self._clock() - lasted_s * self._speed
         self._open(identity, state)
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the session was ended before its end, and that can be taken back."""
+        return self.is_kept and self._state is not None and play.may_go_on(self._state)
+
+    def take_back_end(self) -> None:
+        """Go on with the session that was ended; it stands paused, and its record will be one."""
+        if self._state is not None and self.may_go_on:
+            self.record = None
+            self._take(play.take_back_end(self._state))
+
     def apply(self, change: PlayerChange) -> None:
         """Let a change happen now to the session that is open, if one is."""
         if self._state is not None and self.is_open:

@@ -359,6 +359,17 @@ def end(state: Player, now: float) -> Player:
     return replace(left, status=PlayerStatus.FINISHED, into_s=position_s(state, now))
 
 
+def may_go_on(state: Player) -> bool:
+    """Whether a session has ended before its last segment did, and no answer was why."""
+    is_at_end = state.index == len(state.progress) - 1 and state.current.outcome is not Outcome.OPEN
+    return state.status is PlayerStatus.FINISHED and not state.refused and not is_at_end
+
+
+def take_back_end(state: Player) -> Player:
+    """Stand paused where the session was ended, if it may go on."""
+    return replace(state, status=PlayerStatus.PAUSED) if may_go_on(state) else state
+
+
 def settled(state: Player, now: float) -> Player:
     """The same with all time credited and the clock standing still, to be kept or recorded."""
     return _stop(state, now) if state.status is PlayerStatus.RUNNING else state
@@ -395,7 +406,8 @@ def _leave(state: Player, now: float, outcome: Outcome) -> Player:
 
 def _enter(state: Player, index: int, now: float) -> Player:
     if index >= len(state.timeline.segments):
-        return replace(state, status=PlayerStatus.FINISHED, into_s=0.0, refusals=0)
+        last = len(state.timeline.segments) - 1
+        return replace(state, index=last, status=PlayerStatus.FINISHED, into_s=0.0, refusals=0)
     step = state.timeline.segments[index].step
     return replace(
         state,

@@ -234,7 +234,7 @@ def _instruction(state: Player, exercise: Exercise | None, into_s: float) -> str
         return exercise.setup if segment.explains else words.change_sides(segment.side)
     if exercise.way_out and _is_nearly_over(state, into_s):
         return exercise.way_out
-    cue = cue_at(instruction_cues(segment, guiding_texts(exercise)), into_s)
+    cue = cue_at(instruction_cues(segment, guiding_texts(segment, exercise)), into_s)
     return cue.text if cue else ""
 
 

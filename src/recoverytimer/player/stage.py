@@ -36,6 +36,7 @@ class Stage:
     following: FigureRole | None = None
     works: bool = False
     runs: bool = False
+    is_paused: bool = False
 
 
 def stage_at(state: Player, now: float) -> Stage:
@@ -60,6 +61,7 @@ def stage_at(state: Player, now: float) -> Stage:
         next((r for r in later if r != role), None),
         works,
         runs=state.status is PlayerStatus.RUNNING,
+        is_paused=state.status is PlayerStatus.PAUSED,
     )
 
 

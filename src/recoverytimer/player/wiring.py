@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -14,6 +15,7 @@ from recoverytimer.history.lastdone import exercises_met
 from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.history.sessionkeeper import SessionKeeper
 from recoverytimer.player import commands
+from recoverytimer.player.afterword import Afterword
 from recoverytimer.player.changes import session_changes
 from recoverytimer.player.opensession import SessionMoment
 from recoverytimer.player.player import PlayerStatus
@@ -23,9 +25,10 @@ from recoverytimer.player.ui.mute import Mute
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.sessions import KnowsAnswers, Sessions
 from recoverytimer.player.ui.surroundings import PlayerSurroundings
+from recoverytimer.player.words.commands import chosen_bed
 from recoverytimer.player.words.labels import not_kept
 from recoverytimer.routine.library import Library
-from recoverytimer.settings.settings import Settings
+from recoverytimer.settings.settings import Settings, SoundBed
 from recoverytimer.settings.ui.keeper import SettingsKeeper
 from recoverytimer.shell.commands import EVERYWHERE, KEYS
 from recoverytimer.shell.shell import Shell
@@ -69,6 +72,7 @@ class PlayerWiring(QObject):
         figures: Callable[[], Figures],
         outside: PlayerSurroundings,
         last: KnowsAnswers,
+        afterword: Callable[[Session], Afterword],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -79,9 +83,14 @@ class PlayerWiring(QObject):
         self._ended = session_keeper
         self._figures = figures
         self._outside = outside
+        self._afterword = afterword
         self._closers = Closers()
         self.close = self._closers.close
         self._small: SmallWindow | None = None
+        self._has_filled = False
+        """Whether the window fills the screen because a session began."""
+        self._noted: Session | None = None
+        """The session whose end was taken back last, with its note."""
         self._met_of = partial(exercises_met, records)
         self.playback = Playback(outside.clock, session_keeper, outside.speed)
         self.mute = Mute(shell.settings)
@@ -99,6 +108,8 @@ class PlayerWiring(QObject):
         # Before the page is built, as the voice takes longest.
         self.sessions.opening.connect(self._make_sound_ready)
         self.sessions.opening.connect(self.show)
+        self.sessions.opening.connect(self._fill_screen)
+        self.left.connect(self._give_back_screen)
         self.sessions.finished.connect(self._show_finish)
         self.sessions.dropped.connect(self._end_dropped)
         session_keeper.when_concluded(self._tell_saved)
@@ -116,6 +127,7 @@ class PlayerWiring(QObject):
             self._window.commands[KEYS],
             self._library.exercises,
             self._figures(),
+            self._choose_bed,
         )
         self.mute.changed.connect(self._fit)
         self._fit(self.mute.settings(), page)
@@ -137,7 +149,9 @@ class PlayerWiring(QObject):
                 ),
                 commands.SMALL: self._toggle_small,
                 commands.SOUND: self.mute.turn,
+                commands.BED: self._choose_next_bed,
                 commands.TELL: self._tell_where,
+                commands.NOTES: self._turn_notes,
                 commands.HELP: self.help_wanted.emit,
                 commands.LEAVE: self._leave,
             },
@@ -149,10 +163,11 @@ class PlayerWiring(QObject):
         """The end of a session."""
         from recoverytimer.player.ui.finishpage import FinishPage
 
-        page = FinishPage(self._library.exercises)
+        page = FinishPage(self._library.exercises, self._figures(), self._afterword)
         page.noted.connect(self._keep_note)
         page.felt.connect(self.felt)
         page.where_wanted.connect(self.where_wanted)
+        page.on_wanted.connect(self._take_back_end)
         page.closed.connect(self.left)
         return page
 
@@ -188,21 +203,27 @@ class PlayerWiring(QObject):
     @cached_property
     def voice(self) -> Sounding:
         """What speaks."""
-        return self._sounding("voice")
+        return self._speaking("voice")
 
     @cached_property
     def reader(self) -> Sounding:
         """What speaks through a screen reader."""
-        return self._sounding("reader")
+        return self._speaking("reader")
 
     @cached_property
     def trial(self) -> SoundTrial:
         """What lets one hear tones and voice before a session."""
         from recoverytimer.player.ui.soundtrial import SoundTrial
 
-        return SoundTrial(
-            self._shell.settings, self.tones, self.voice, lambda: self.playback.is_open
+        trial = SoundTrial(
+            self._shell.settings,
+            self.tones,
+            self.voice,
+            lambda: self.playback.is_open,
+            lambda: self.companions.announcer.take_settings(self.mute.settings()),
         )
+        self._keeper.changed.connect(trial.take_settings)
+        return trial
 
     def show(self) -> None:
         """Give the player the whole window."""
@@ -248,6 +269,13 @@ class PlayerWiring(QObject):
         self._closers.add(sounding.stop)
         return sounding
 
+    def _speaking(self, role: str) -> Sounding:
+        from recoverytimer.sound.messages import MakeWay
+
+        sounding, tones = self._sounding(role), self.tones
+        sounding.speaks.connect(lambda speaks: tones.send(MakeWay(role, speaks)))
+        return sounding
+
     def _make_sound_ready(self) -> None:
         announcer = self.companions.announcer
         self._outside.screen_reader.look(lambda: announcer.take_settings(self.mute.settings()))
@@ -255,9 +283,19 @@ class PlayerWiring(QObject):
 
     def _show_finish(self, session: Session, refusal: str) -> None:
         self.end_small()
-        self.finish.show_session(session, refusal)
+        if self._noted is not None and self._noted.id == session.id:
+            # It went on after it had ended.
+            session = replace(session, note=session.note or self._noted.note)
+        self.finish.show_session(session, refusal, may_go_on=self.sessions.may_go_on(session))
         self.finish.show_saved(self._ended.is_saved(session.id))
         self._window.show_alone(self.finish)
+        self.finish.close_button.setFocus()
+
+    def _take_back_end(self, session: Session) -> None:
+        if self.sessions.take_back_end():
+            self._noted = session
+            self._make_sound_ready()
+            self.show()
 
     def _tell_saved(self, session: Session) -> None:
         is_saved = self._ended.is_saved(session.id)
@@ -276,11 +314,36 @@ class PlayerWiring(QObject):
     def _mark(self, moment: SessionMoment) -> None:
         self._window.session.setVisible(moment.state.status is not PlayerStatus.FINISHED)
 
+    def _fill_screen(self) -> None:
+        """Show the keys, and have the whole screen for it where that is preferred."""
+        self.page.show_keys()
+        if self._shell.settings().start_full_screen and not self._window.isFullScreen():
+            self._has_filled = True
+            self._window.set_full_screen(True)
+
+    def _give_back_screen(self) -> None:
+        """Have the window as it was before the session."""
+        if self._has_filled:
+            self._has_filled = False
+            self._window.set_full_screen(False)
+
     def _toggle_full_screen(self) -> None:
+        self._has_filled = False
         self._window.set_full_screen(not self._window.isFullScreen())
+
+    def _choose_next_bed(self) -> None:
+        beds = list(SoundBed)
+        self._choose_bed(beds[(beds.index(self._keeper.current.bed) + 1) % len(beds)])
+
+    def _choose_bed(self, bed: SoundBed) -> None:
+        self._keeper.set(bed=bed)
+        self._window.notice.tell(chosen_bed(bed, sound=self.mute.settings().sound))
 
     def _tell_where(self) -> None:
         self.companions.announcer.tell_where()
+
+    def _turn_notes(self) -> None:
+        self.page.turn_notes()
 
     def _toggle_small(self) -> None:
         if self._is_small:

@@ -14,6 +14,8 @@ from recoverytimer.runs.run import Effort, Run
 LEAP_WINDOW = timedelta(days=30)
 MORE_PERCENT = 10.0
 FEWEST_RUNS = 3
+TOLD_FOR = timedelta(days=2)
+"""So long the first page speaks of a leap."""
 # Our own judgement.
 LONG_S, LONG_M = 90 * MINUTE_S, 15_000.0
 # Of the guide: its topic on both, and where what is known comes from.
@@ -62,6 +64,13 @@ class RunComparison(Struct, frozen=True):
         return next((leap for leap in LEAPS if more and more > leap.above_percent), None)
 
 
+class RecentLeap(Struct, frozen=True):
+    """The last run, in metres, which was a leap next to those before it."""
+
+    distance_m: float
+    beside: RunComparison
+
+
 class RunWeek(Struct, frozen=True):
     """The runs of a week: in metres, and how many there were with and without a distance."""
 
@@ -78,6 +87,16 @@ def compared_with_before(run: Run, runs: Iterable[Run]) -> RunComparison:
     if run.distance_m is None or longest is None or len(before) < FEWEST_RUNS:
         return RunComparison(len(before), longest, None)
     return RunComparison(len(before), longest, percent_more(run.distance_m, longest))
+
+
+def recent_leap(runs: Iterable[Run], now: datetime) -> RecentLeap | None:
+    """The last run, where it was a leap and not longer ago than `TOLD_FOR`."""
+    ended = [run for run in runs if ended_at(run) <= now]
+    last = max(ended, key=ended_at, default=None)
+    if last is None or last.distance_m is None or now - ended_at(last) > TOLD_FOR:
+        return None
+    beside = compared_with_before(last, ended)
+    return RecentLeap(last.distance_m, beside) if beside.leap else None
 
 
 def leap_limit_m(runs: Iterable[Run], now: datetime) -> float | None:

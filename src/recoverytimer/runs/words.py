@@ -116,12 +116,7 @@ def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
         return RunFinding(few)
     distance, longest = distance_in_words(run.distance_m), distance_in_words(beside.longest_m)
     if beside.leap is not None:
-        found = _(
-            "{distance} is {share} longer than your longest run in the 30 days before ({longest}).",
-            distance=distance,
-            share=percent_in_words(beside.more_percent),
-            longest=longest,
-        )
+        found = _leap(run.distance_m, beside)
         return RunFinding(found, sentences((_rate(beside.leap), _no_trial())))
     if beside.more_percent > 0:
         found = _(
@@ -137,6 +132,21 @@ def new_run(run: Run, runs: Iterable[Run]) -> RunFinding:
             longest=longest,
         )
     return RunFinding(found)
+
+
+def _leap(distance_m: float, beside: leaps.RunComparison) -> str:
+    return _(
+        "{distance} is {share} longer than your longest run in the 30 days before ({longest}).",
+        distance=distance_in_words(distance_m),
+        share=percent_in_words(beside.more_percent or 0),
+        longest=distance_in_words(beside.longest_m or 0),
+    )
+
+
+def last_was_a_leap(found: leaps.RecentLeap) -> str:
+    """What the first page says of a run that was too long."""
+    said = _("That was a big step up: keep your next runs shorter.")
+    return sentences((_leap(found.distance_m, found.beside), said))
 
 
 def next_run(runs: Iterable[Run], measured: int, now: datetime) -> str:

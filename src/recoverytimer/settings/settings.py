@@ -86,6 +86,15 @@ class ChimeSet(StrEnum):
     AIR = "air"
 
 
+class SoundBed(StrEnum):
+    """What is heard in the background, under tones and voice."""
+
+    NONE = "none"
+    RAIN = "rain"
+    WAVES = "waves"
+    PAD = "pad"
+
+
 class VoiceLevel(StrEnum):
     """How much is said aloud."""
 
@@ -180,6 +189,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         caution_parts: for cautions of one part of the body, which one it is where that was said.
         asked: whether the questions of the first start were answered or skipped.
         year_signs: whether the year shows what kind each day was of.
+        felt_told: which line on what got easier was told last; empty where none was.
         news_seen: the newest version whose news were read or dismissed; empty where none were.
     """
 
@@ -201,6 +211,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     breath_out_s: Annotated[PaceSeconds, _declared(Section.PLAYING)] = 6.0
     countdown: Annotated[CountdownStyle, _declared(Section.PLAYING)] = CountdownStyle.RING
     high_visibility: Annotated[bool, _declared(Section.PLAYING)] = False
+    start_full_screen: Annotated[bool, _declared(Section.PLAYING)] = False
     sound: Annotated[bool, _declared(Section.SOUND)] = True
     chime_set: Annotated[ChimeSet, _declared(Section.SOUND)] = ChimeSet.BELLS
     volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 70
@@ -208,6 +219,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     halfway: Annotated[bool, _declared(Section.SOUND)] = False
     metronome: Annotated[bool, _declared(Section.SOUND)] = True
     interval_s: Annotated[Annotated[float, Meta(ge=0, le=600)], _declared(Section.SOUND)] = 0.0
+    bed: Annotated[SoundBed, _declared(Section.SOUND)] = SoundBed.NONE
+    bed_volume: Annotated[Percent, _declared(Section.SOUND, FieldKind.SHARE)] = 50
     voice: Annotated[VoiceLevel, _declared(Section.VOICE)] = VoiceLevel.FULL
     speaker: Annotated[Speaker, _declared(Section.VOICE)] = Speaker.BY_ITSELF
     explaining: Annotated[Explaining, _declared(Section.VOICE)] = Explaining.FIRST_TIME
@@ -221,7 +234,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     motion: Annotated[MotionChoice, _declared(Section.APPEARANCE)] = MotionChoice.SYSTEM
     notices: Annotated[NoticeTime, _declared(Section.APPEARANCE)] = NoticeTime.USUAL
     year_signs: Annotated[bool, _KEPT] = False
-    days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 0
+    felt_told: Annotated[Annotated[str, Meta(max_length=40)], _KEPT] = ""
+    days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 2
     distances: Annotated[DistanceChoice, _declared(Section.HISTORY)] = DistanceChoice.SYSTEM
     start_with_computer: Annotated[bool, _declared(Section.REMINDERS)] = False
 

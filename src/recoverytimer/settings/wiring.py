@@ -114,6 +114,7 @@ class SettingsWiring(QObject):
         )
         dialog.changed.connect(self._keeper.change)
         dialog.tones_wanted.connect(trial.play_tones)
+        dialog.bed_wanted.connect(trial.play_bed)
         dialog.voice_wanted.connect(trial.speak)
         dialog.finished.connect(trial.end)
         trial.voices.connect(dialog.show_voices)

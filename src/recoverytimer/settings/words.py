@@ -24,6 +24,7 @@ from recoverytimer.settings.settings import (
     NoticeTime,
     PersonChoice,
     Section,
+    SoundBed,
     Speaker,
     TextSize,
     ThemeChoice,
@@ -34,6 +35,7 @@ from recoverytimer.settings.settings import (
 preferences = message("Preferences")
 system_voice = message("System voice")
 try_tones = message("Try the tones")
+try_bed = message("Try the background sound")
 try_voice = message("Try the voice")
 no_reminders = message('None yet. To add one, open a routine and press "Remind me".')
 save_reminders = message("Save all as a calendar file (.ics)")
@@ -113,6 +115,13 @@ def section(where: Section) -> str:
     }[where]
 
 
+BEDS = {
+    SoundBed.NONE: message_in("background sound", "None"),
+    SoundBed.RAIN: message_in("background sound", "Rain"),
+    SoundBed.WAVES: message_in("background sound", "Waves"),
+    SoundBed.PAD: message_in("background sound", "Low chord"),
+}
+
 SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "cautions": FieldWords(
         message("Does any of this apply to you?"),
@@ -184,7 +193,14 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "high_visibility": FieldWords(
         message("High visibility"),
-        message("Digits as large as possible, and larger text. The V key turns this on and off."),
+        message(
+            "Digits half as high as the window, the figure, and a band of colour for the side. The "
+            "V key turns this on and off."
+        ),
+    ),
+    "start_full_screen": FieldWords(
+        message("Start in full screen"),
+        message("A session fills the screen until it ends. The F key turns this on and off."),
     ),
     "sound": FieldWords(
         message("Sound"),
@@ -209,6 +225,17 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     ),
     "interval_s": FieldWords(
         message("Tick every"), message("While you do an exercise; 0 for never."), unit=_seconds
+    ),
+    "bed": FieldWords(
+        message("Background sound"),
+        message(
+            "Plays while you follow a routine, and gets quieter for tones and voice. The B key "
+            "goes on to the next one."
+        ),
+        choices=BEDS,
+    ),
+    "bed_volume": FieldWords(
+        message("Background volume"), message("Relative to the system volume.")
     ),
     "voice": FieldWords(
         message("How much is said"),
@@ -343,6 +370,11 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
         message("In the background, so that you don't miss a reminder."),
     ),
 }
+
+
+def bed_name(bed: SoundBed) -> str:
+    """What is heard in the background."""
+    return BEDS[bed]()
 
 
 opens = message_in_with("a button that opens a dialog", "{name}\u2026")

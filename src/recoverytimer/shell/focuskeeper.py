@@ -53,6 +53,11 @@ class FocusKeeper(QObject):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
+    @property
+    def is_by_keys(self) -> bool:
+        """Whether a key was pressed last, and not a pointer."""
+        return self._by_keys
+
     def watch(self) -> None:
         """See what is pressed in the window, now that the system knows it."""
         handle = self._window.windowHandle()

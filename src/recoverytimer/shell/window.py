@@ -122,6 +122,11 @@ class Window(QMainWindow):
 
         return Notice(self, self._notice_time, beside=self._free_room)
 
+    @property
+    def is_used_by_keys(self) -> bool:
+        """Whether a key was pressed last, so that one wants to see where the keyboard is."""
+        return self._focus.is_by_keys
+
     def show_page(self, page: QWidget, name: str = "") -> None:
         """Show a page beside the sidebar and mark its name there."""
         if name:

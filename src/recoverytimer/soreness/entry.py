@@ -40,6 +40,9 @@ class Place(Struct, frozen=True):
         return (self,) if self.side else tuple(Place(self.area, side) for side in Side)
 
 
+NO_PLACE = Place()
+
+
 class SorenessEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A level at a place at an instant.
 
@@ -73,13 +76,18 @@ class SorenessEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Place(self.area, self.side)
 
 
-def after_session(session: Session, level: int) -> SorenessEntry:
-    """How sore one is right after a session, without a place; there is one such entry of each."""
+def after_session(session: Session, level: int, place: Place = NO_PLACE) -> SorenessEntry:
+    """How sore one is right after a session in all; there is one such entry of each.
+
+    `place` is where it was most sore before, where that was said.
+    """
     return SorenessEntry(
         id=session.id,
         at=session.ended_at,
         offset_min=session.offset_min,
         level=level,
+        area=place.area,
+        side=place.side,
         session_id=session.id,
     )
 

@@ -13,6 +13,7 @@ from recoverytimer.history.recordkeeper import RecordKeeper
 from recoverytimer.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.soreness.now import SorenessNow
     from recoverytimer.soreness.stoprules import StopRules
@@ -30,7 +31,7 @@ class SorenessWiring(QObject):
 
     Args:
         look: gives how it stands, or None where the history cannot be read.
-        answers, rules: give the file of answers and the stop rules.
+        answers, rules, figures: give the file of answers, the stop rules and what draws people.
     """
 
     changed = Signal()
@@ -43,6 +44,7 @@ class SorenessWiring(QObject):
         look: Callable[[], SorenessNow | None],
         answers: Callable[[], AnswersFile],
         rules: Callable[[], StopRules],
+        figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -50,13 +52,16 @@ class SorenessWiring(QObject):
         self.look = look
         self._answers = answers
         self._rules = rules
+        self._figures = figures
 
     @cached_property
     def own(self) -> OwnSoreness:
         """What a person says of their soreness."""
         from recoverytimer.soreness.ui.actions import OwnSoreness
 
-        own = OwnSoreness(self._shell, self._records, self._answers, self.look, self._rules)
+        own = OwnSoreness(
+            self._shell, self._records, self._answers, self.look, self._rules, self._figures
+        )
         own.changed.connect(self.changed)
         own.guide_wanted.connect(self.guide_wanted)
         return own

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from recoverytimer.base.language import language_code
 from recoverytimer.sound.messages import (
-    DueTones,
+    BedThere,
     DueWords,
     Failed,
     Heard,
+    NoBed,
     Silence,
     Silent,
     SoundCommand,
     SoundReport,
-    ToneStyle,
+    Speaks,
     Voices,
     VoiceStyle,
     message_line,
@@ -34,10 +35,14 @@ class Sounding(QObject):
     Signals:
         trouble: a `Silent` when nothing can be heard any more, None when it can again.
         voices: the names of the voices that there are.
+        speaks: whether words are heard now.
+        bedless: a `NoBed` when the bed that is wanted cannot be made, None when it can again.
     """
 
     trouble = Signal(object)
     voices = Signal(object)
+    speaks = Signal(bool)
+    bedless = Signal(object)
 
     @property
     def is_awaited(self) -> bool:
@@ -72,9 +77,9 @@ class SoundProcess(Sounding):
         super().__init__(parent)
         self._arguments = [*own_program(), "sound", role, language_code(), str(folder)]
         self._process: QProcess | None = None
-        self._style: ToneStyle | VoiceStyle | None = None
-        self._due: DueTones | DueWords | None = None
+        self._sent: dict[type[SoundCommand], SoundCommand] = {}
         self._wanted = False
+        self._has_voices = False
         self._speaks = False
         self._told: Silent | None = None
         self._why: Silent | None = None
@@ -85,7 +90,7 @@ class SoundProcess(Sounding):
     @property
     def is_awaited(self) -> bool:
         """Whether it was started and has yet to say what voices there are."""
-        return self._process is not None and not self._speaks
+        return self._process is not None and not self._has_voices
 
     def start(self) -> None:
         """Be there from now on."""
@@ -99,6 +104,7 @@ class SoundProcess(Sounding):
         self._wanted = False
         self._timer.stop()
         process, self._process = self._process, None
+        self._note_speech(now=False)
         if process is not None:
             process.finished.disconnect()
             process.closeWriteChannel()
@@ -108,30 +114,27 @@ class SoundProcess(Sounding):
             process.deleteLater()
 
     def send(self, command: SoundCommand) -> None:
-        """Have something done; style and schedule are kept for a next process."""
-        if isinstance(command, ToneStyle | VoiceStyle):
-            self._style = command
-        else:
-            self._due = command
+        """Have something done; the newest of each kind is kept for a next process."""
+        self._sent[type(command)] = command
         self._write(command)
 
     def _write(self, command: SoundCommand | None) -> None:
         """Pass a command on; words only to a voice that is ready to say them."""
-        can_be_done = self._speaks or not isinstance(command, DueWords)
+        can_be_done = self._has_voices or not isinstance(command, DueWords)
         if command is not None and self._process is not None and can_be_done:
             self._process.write(message_line(command))
 
     def _launch(self) -> None:
         self._why = None
-        self._speaks = False
+        self._has_voices = False
         process = self._process = QProcess(self)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._mourn)
         process.errorOccurred.connect(self._fail)
         process.start(self._arguments[0], self._arguments[1:])
-        self._write(self._style)
-        self._write(self._due)
+        for command in self._sent.values():
+            self._write(command)
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
@@ -145,16 +148,25 @@ class SoundProcess(Sounding):
             self._why = told
         elif isinstance(told, Voices):
             # The style names a voice, which is known only now.
-            self._write(self._style)
+            self._write(self._sent.get(VoiceStyle))
             self.voices.emit(told.names)
-            if not self._speaks:
-                self._speaks = True
-                self._write(self._due)
+            if not self._has_voices:
+                self._has_voices = True
+                self._write(self._sent.get(DueWords))
+        elif isinstance(told, Speaks):
+            self._note_speech(now=told.now)
+        elif isinstance(told, NoBed | BedThere):
+            self.bedless.emit(told if isinstance(told, NoBed) else None)
         elif isinstance(told, Failed):
             self._log(told.trace)
         elif isinstance(told, Heard):
             self._retry_s = self._first_retry_s
             self._tell(None)
+
+    def _note_speech(self, *, now: bool) -> None:
+        if now != self._speaks:
+            self._speaks = now
+            self.speaks.emit(now)
 
     def _log(self, trace: str) -> None:
         import logging
@@ -177,6 +189,7 @@ class SoundProcess(Sounding):
         if self._process is not None:
             self._process.deleteLater()
             self._process = None
+        self._note_speech(now=False)
         if self._wanted:
             self._tell(self._why or Silent(Silence.ENDED))
             self._timer.start(round(self._retry_s * 1000))

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from recoverytimer.player.chimes import Tone
-from recoverytimer.settings.settings import ChimeSet
+from recoverytimer.settings.settings import ChimeSet, SoundBed
 
 T = TypeVar("T")
 
@@ -68,6 +68,24 @@ class VoiceStyle(Struct, frozen=True, tag_field="do", tag="voice style"):
     speed: float
 
 
+class PlayBed(Struct, frozen=True, tag_field="do", tag="bed"):
+    """What is heard in the background from now on, the volume from 0 to 1.
+
+    It comes, or what was heard goes, within `fades_s`.
+    """
+
+    bed: SoundBed
+    volume: float = 0.0
+    fades_s: float = 1.0
+
+
+class MakeWay(Struct, frozen=True, tag_field="do", tag="way"):
+    """Whether somebody speaks, for whom the bed steps back."""
+
+    who: str
+    speaks: bool
+
+
 class Heard(Struct, frozen=True, tag_field="is", tag="heard"):
     """A tone was played to its end: there is sound."""
 
@@ -101,14 +119,31 @@ class Voices(Struct, frozen=True, tag_field="is", tag="voices"):
     names: tuple[str, ...]
 
 
+class Speaks(Struct, frozen=True, tag_field="is", tag="speaks"):
+    """The voice begins to be heard, or has come to an end."""
+
+    now: bool
+
+
+class NoBed(Struct, frozen=True, tag_field="is", tag="no bed"):
+    """The bed cannot be kept in its folder, and what the system says of that; tones go on."""
+
+    about: str
+    errno: int
+
+
+class BedThere(Struct, frozen=True, tag_field="is", tag="bed there"):
+    """The bed that is wanted is there again, or none is wanted any more."""
+
+
 class Failed(Struct, frozen=True, tag_field="is", tag="failed"):
     """Something happened that nobody foresaw, as a traceback."""
 
     trace: str
 
 
-SoundCommand = DueTones | ToneStyle | DueWords | VoiceStyle
-SoundReport = Heard | Silent | Voices | Failed
+SoundCommand = DueTones | ToneStyle | PlayBed | MakeWay | DueWords | VoiceStyle
+SoundReport = Heard | Silent | NoBed | BedThere | Voices | Speaks | Failed
 _commands: msgspec.json.Decoder[SoundCommand] = msgspec.json.Decoder(SoundCommand)
 _reports: msgspec.json.Decoder[SoundReport] = msgspec.json.Decoder(SoundReport)
 

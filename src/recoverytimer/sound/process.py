@@ -104,9 +104,16 @@ def _sounding(
     role: str, folder: Path, language: str, tell: Callable[[SoundReport], None]
 ) -> Callable[[SoundCommand], None]:
     if role == "tones":
+        from recoverytimer.sound.bedplayer import BedPlayer
         from recoverytimer.sound.tones import TonePlayer
 
-        return TonePlayer(folder, tell).obey
+        tones, bed = TonePlayer(folder, tell), BedPlayer(folder, tell)
+
+        def obey(command: SoundCommand) -> None:
+            tones.obey(command)
+            bed.obey(command)
+
+        return obey
     from recoverytimer.sound.voice import Voice
 
     return Voice(tell, language).obey

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import wave
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytimer.base.disk import make_folder
 from recoverytimer.player.chimes import Tone
 from recoverytimer.settings.settings import ChimeSet
+from recoverytimer.sound.soundfile import RATE, kept
 
-RATE = 48_000
 LOUDEST = 0.55
 FADE_S = 0.004
 PRIMER_S = 0.5
@@ -91,7 +89,7 @@ NOTES: dict[Tone, Sequence[Note]] = {
 def samples(tone: Tone, kind: ChimeSet, *, short: bool = False) -> array[int]:
     """A tone as 16-bit samples, 48,000 a second."""
     notes = [_shortened(note) for note in NOTES[tone]] if short else NOTES[tone]
-    count = int(max(n.at_s + n.lasts_s for n in notes) * RATE)
+    count = int(length_s(tone, short=short) * RATE)
     mixed = [0.0] * count
     for note in notes:
         first = int(note.at_s * RATE)
@@ -143,12 +141,7 @@ def sound_file(folder: Path, tone: Tone, kind: ChimeSet, *, short: bool = False)
     """
     length = "-short" if short else ""
     path = folder / f"{kind.value}-{tone.value}{length}-{VERSION}.wav"
-    if not path.is_file():
-        make_folder(folder)
-        part = path.with_suffix(".part")
-        _write(part, samples(tone, kind, short=short))
-        part.replace(path)
-    return path
+    return kept(path, lambda: samples(tone, kind, short=short))
 
 
 def primer_file(folder: Path) -> Path:
@@ -157,19 +150,11 @@ def primer_file(folder: Path) -> Path:
     Raises:
         OSError: the folder cannot be written.
     """
-    path = folder / f"primer-{VERSION}.wav"
-    if not path.is_file():
-        make_folder(folder)
-        hum = (round(12 * math.sin(n / 40)) for n in range(int(PRIMER_S * RATE)))
-        part = path.with_suffix(".part")
-        _write(part, array("h", hum))
-        part.replace(path)
-    return path
+    hum = (round(12 * math.sin(n / 40)) for n in range(int(PRIMER_S * RATE)))
+    return kept(folder / f"primer-{VERSION}.wav", lambda: array("h", hum))
 
 
-def _write(path: Path, data: array[int]) -> None:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(data.itemsize)
-        file.setframerate(RATE)
-        file.writeframes(data.tobytes())
+def length_s(tone: Tone, *, short: bool = False) -> float:
+    """How many seconds a tone is heard."""
+    notes = [_shortened(note) for note in NOTES[tone]] if short else NOTES[tone]
+    return max(note.at_s + note.lasts_s for note in notes)

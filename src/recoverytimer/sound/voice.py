@@ -13,6 +13,7 @@ from recoverytimer.sound.messages import (
     Silent,
     SoundCommand,
     SoundReport,
+    Speaks,
     Voices,
     VoiceStyle,
 )
@@ -22,6 +23,7 @@ from recoverytimer.sound.turns import Turns
 USUAL = ("English (America)", "English (Great Britain)")
 MUTE_ENGINE = "mock"
 MOST_VOICES = 60
+HEARD = frozenset({QTextToSpeech.State.Speaking, QTextToSpeech.State.Synthesizing})
 # How loud an engine is at most; speech-dispatcher amplifies, and above this the peaks are cut off.
 LOUDEST = {"speechd": 0.55}
 
@@ -38,12 +40,13 @@ class Voice(QObject):
         self._language = QLocale(language).language()
         self._tell = tell
         self._voices: dict[str, QVoice] = {}
+        self._speaks = False
         engines = [name for name in QTextToSpeech.availableEngines() if name != MUTE_ENGINE]
         self._engine = engine = QTextToSpeech(engines[0], self) if engines else None
         if engine is None:
             tell(Voices(()))
             return
-        self._turns = Turns(lambda say: engine.say(say.text), engine.stop, self)
+        self._turns = Turns(lambda say: self._speak(say.text, engine), engine.stop, self)
         engine.stateChanged.connect(self._follow)
         self._follow()
 
@@ -55,6 +58,17 @@ class Voice(QObject):
             self._wear(command, self._engine)
         elif isinstance(command, DueWords):
             self._turns.take(command)
+
+    def _speak(self, text: str, engine: QTextToSpeech) -> None:
+        # Told ahead, so that the bed is on its way back when the first sound comes.
+        self._tell_speech(speaks=True)
+        engine.say(text)
+
+    def _tell_speech(self, *, speaks: bool) -> None:
+        """Tell whether words are heard; what comes at once after others is no pause."""
+        if speaks != self._speaks:
+            self._speaks = speaks
+            self._tell(Speaks(speaks))
 
     def _wear(self, style: VoiceStyle, engine: QTextToSpeech) -> None:
         usual = next((name for name in USUAL if name in self._voices), "")
@@ -79,6 +93,7 @@ class Voice(QObject):
                 self._voices = _voices(engine, self._language)
                 self._tell(Voices(tuple(self._voices)))
             self._turns.go_on()
+        self._tell_speech(speaks=engine.state() in HEARD)
 
 
 def _voices(engine: QTextToSpeech, language: QLocale.Language) -> dict[str, QVoice]:

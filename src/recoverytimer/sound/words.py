@@ -7,7 +7,7 @@ import os
 from recoverytimer.base.language import _, message
 from recoverytimer.base.listing import sentences
 from recoverytimer.base.words.system import reason
-from recoverytimer.sound.messages import Silence, Silent
+from recoverytimer.sound.messages import NoBed, Silence, Silent
 
 example = message("Pigeon pose, left side, 40 seconds.")
 
@@ -34,6 +34,16 @@ def why_no_sound(why: Silent) -> str:
             return _("No sound: something unexpected happened; the details are in the log.")
         case _:
             return _("No sound: the part of the app that plays the tones stopped unexpectedly.")
+
+
+def no_bed(why: NoBed) -> str:
+    """Nothing is heard in the background."""
+    said = reason(OSError(why.errno, os.strerror(why.errno)))
+    return _(
+        "No background sound: {folder} cannot be written to ({reason}).",
+        folder=why.about,
+        reason=said,
+    )
 
 
 def no_voice(why: Silent) -> str:

@@ -1,9 +1,10 @@
-"""PySide6 without what the app does not ask of it: a search for features, words on signatures."""
+"""PySide6 and numpy without what the app does not ask of them."""
 
 from __future__ import annotations
 
 import builtins
 import linecache
+import os
 from collections.abc import Callable
 from types import CodeType
 from typing import Any
@@ -27,13 +28,15 @@ def __getattr__(name):
 
 
 def import_plainly() -> None:
-    """Load PySide6, and leave out or put off what takes long there.
+    """Load PySide6, leave out or put off what takes long there; numpy will have no threads.
 
     It has the sources of what explains its functions compiled at each start, a fifth of the way to
     a bare window. They wait until something is asked of them, such as the text of a `TypeError`.
     And to find `from __feature__ import` it reads and keeps the source of each module that is
     imported after it; Python's own import is back here.
     """
+    # There would be one for each processor, with 40 MB of addresses, for arrays that are small.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     compiled = builtins.compile
     builtins.compile = _putting_off(compiled)  # type: ignore[assignment]
     try:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from recoverytimer.routine.library import Library
     from recoverytimer.soreness.answers import AnswersFile
     from recoverytimer.soreness.stoprules import StopRules
+    from recoverytimer.today.afterwords import Afterwords
+    from recoverytimer.today.easinglines import EasingLines
     from recoverytimer.today.nottoday import DeclinedFile
     from recoverytimer.today.today import TodayReader
 
@@ -172,6 +174,27 @@ class Services:
                 ending=self.keeper.caution_to_ask_about,
             ),
         )
+
+    @cached_property
+    def easing_lines(self) -> EasingLines:
+        """What got easier."""
+        from recoverytimer.today.easinglines import EasingLines
+
+        keeper = self.keeper
+        return EasingLines(
+            self.record_keeper,
+            self.now,
+            lambda: keeper.current.felt_told,
+            lambda name: keeper.set(felt_told=name),
+        )
+
+    @cached_property
+    def afterwords(self) -> Afterwords:
+        """What the records say at the end of a session."""
+        from recoverytimer.today.afterwords import Afterwords
+        from recoverytimer.today.easinglines import ToldAt
+
+        return Afterwords(self.record_keeper, lambda: self.easing_lines.line(ToldAt.END))
 
     @cached_property
     def last_answers(self) -> LastAnswers:

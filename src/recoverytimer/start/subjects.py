@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from recoverytimer.settings.wiring import OthersInPreferences, SettingsWiring
     from recoverytimer.sharing.wiring import SharingWiring
     from recoverytimer.shell.shell import Shell
+    from recoverytimer.soreness.easing import Easing
     from recoverytimer.soreness.now import SorenessNow
     from recoverytimer.soreness.wiring import SorenessWiring
     from recoverytimer.today.wiring import TodayWiring
@@ -98,6 +99,7 @@ class Subjects:
             self._figures,
             self._outside,
             s.last_answers,
+            s.afterwords.of,
         )
         self._closers.add(player.close)
         self._closers.add(player.playback.pause)
@@ -118,6 +120,7 @@ class Subjects:
             self.soreness.card,
             s.keeper.answer,
             self._news,
+            self._easing,
         )
 
     @connected
@@ -132,6 +135,7 @@ class Subjects:
             self._soreness_now,
             lambda: s.answers,
             lambda: s.stop_rules,
+            self._figures,
         )
 
     @connected
@@ -204,7 +208,7 @@ class Subjects:
         from recoverytimer.guide.wiring import GuideWiring
 
         s = self._services
-        return GuideWiring(self._shell, lambda: s.guide, self._help_page, s.library)
+        return GuideWiring(self._shell, lambda: s.guide, self._help_page, s.library, self._figures)
 
     @connected
     def reminders(self) -> RemindersWiring:
@@ -256,6 +260,12 @@ class Subjects:
 
         s = self._services
         return AboutWiring(self._shell, s.paths, s.keeper)
+
+    def _easing(self) -> Easing | None:
+        """What got easier, for the first page."""
+        from recoverytimer.today.easinglines import ToldAt
+
+        return self._services.easing_lines.line(ToldAt.TODAY)
 
     def _news(self) -> QWidget | None:
         """What tells once what is new; None where nothing is, and for a new person."""

@@ -56,8 +56,10 @@ from recoverytimer.routine.words.sections import section_title
 from recoverytimer.routine.words.totals import total_in_words, when_again
 from recoverytimer.settings.file import SettingsFile
 from recoverytimer.settings.settings import Settings
-from recoverytimer.soreness.entry import after_session
+from recoverytimer.soreness.beforehand import beforehand, days_beforehand
+from recoverytimer.soreness.entry import NO_PLACE, SorenessEntry, after_session
 from recoverytimer.soreness.stoprules import stop_rules
+from recoverytimer.soreness.words.beforehand import said_before
 from recoverytimer.terminal import words
 from recoverytimer.terminal.fitting import Fitting
 from recoverytimer.terminal.keys import Keys
@@ -364,21 +366,30 @@ class TerminalApp:
         assert moment is not None
         say_done(self._talk, session, refusal(moment.state), self.library.exercises)
         self._say_told()
-        soreness = None
+        felt, before = None, self._before(session)
         with contextlib.suppress(NoAnswerError):
-            soreness = ask_soreness(self._talk)
-        is_saved = self._saved(session, soreness)
+            if before is not None:
+                self._talk.say(said_before(before, session))
+            level = ask_soreness(self._talk)
+            place = before.place if before else NO_PLACE
+            felt = None if level is None else after_session(session, level, place)
+        is_saved = self._saved(felt)
         if is_saved:
             self._talk.say(player_labels.is_saved(True))
         return 0 if is_saved else 1
 
-    def _saved(self, session: Session, soreness: int | None) -> bool:
+    def _before(self, session: Session) -> SorenessEntry | None:
+        """How sore the person was before, where that was said lately."""
+        log, days = self.records.history.soreness, days_beforehand(session)
+        return beforehand(self.records.ask(lambda: log.between(*days)) or (), session)
+
+    def _saved(self, felt: SorenessEntry | None) -> bool:
         """Save what is not saved yet, as often as the person wants; whether all is saved."""
         records = self.records
-        if soreness is None:
+        if felt is None:
             records.retry()
         else:
-            records.keep(after_session(session, soreness))
+            records.keep(felt)
         self._say_told()
         with contextlib.suppress(NoAnswerError):
             while records.unsaved and ask_again(self._talk):

@@ -109,11 +109,18 @@ QPushButton[role="quiet"][opens="true"] {{ padding-right: 20px }}
 QPushButton[role="link"] {{ min-height: 20px; padding: 0; border-radius: 6px;
   border-color: transparent; background: transparent; color: {c.muted}; text-align: left;
   font-size: {s.caption}px; font-weight: 400; text-decoration: underline }}
+QPushButton[role="card"] {{ margin: 0; padding: 0; border: {ring}px solid transparent;
+  border-radius: 16px; background: {c.card}; font-weight: 400 }}
+QPushButton[role="card"]:hover {{ border-color: {c.line}; background: {c.card} }}
+QPushButton[role="card"]:pressed {{ background: {c.accent_soft} }}
+QPushButton[role="card"]:focus {{ border: {ring}px solid {c.focus} }}
 QPushButton[role="chip"] {{ border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"], QPushButton[role="icon"] {{ min-width: {inner}px; max-width: {inner}px;
   padding: 0; border-radius: {s.row // 2 - 1}px }}
 QPushButton[role="level"][large="true"] {{ min-width: {inner + 4}px; max-width: {inner + 4}px;
   min-height: {inner + 4}px; border-radius: {s.row // 2 + 1}px; font-size: {s.body}px }}
+QPushButton[finger="true"] {{ min-height: {inner + 4}px }}
+QPushButton[role="icon"][finger="true"] {{ min-width: {inner + 4}px; max-width: {inner + 4}px }}
 QPushButton[role="round"] {{ min-width: {round_}px; max-width: {round_}px; min-height: {round_}px;
   padding: 0; border-radius: 27px }}
 QPushButton[role="nav"] {{ text-align: left; padding: 0 {16 - ring}px; font-size: {s.lead}px;
@@ -126,6 +133,7 @@ QPushButton[role="level"]:hover {{ background: {c.line} }}
 QPushButton:pressed {{ background: {c.accent_soft} }}
 QPushButton[role="nav"]:checked {{ background: {c.accent_soft}; color: {c.accent_text};
   border-color: {c.accent} }}
+QPushButton[role="level"][before="true"] {{ background: {c.line} }}
 QPushButton[role="chip"]:checked, QPushButton[role="level"]:checked {{
   background: {c.ink}; color: {c.ground}; border-color: {c.ink} }}
 QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent};
@@ -176,7 +184,8 @@ QLineEdit[role="cell"] {{ padding: 0 6px; border-radius: 8px }}
 QTreeView, QListWidget {{ background: transparent; border: {ring}px solid transparent;
   border-radius: 12px; outline: none }}
 QFileDialog QListView {{ border: {ring}px solid transparent; border-radius: 12px }}
-QTreeView:focus, QListWidget:focus, QFileDialog QListView:focus {{ border-color: {c.focus} }}
+QTreeView:focus, QListWidget:focus {{ border-color: {c.edge} }}
+QFileDialog QListView:focus {{ border-color: {c.focus} }}
 QTableView[role="calendar"] {{ background: transparent;
   selection-background-color: transparent }}
 QCalendarWidget QAbstractItemView {{ background: {c.card}; color: {c.ink};
@@ -186,7 +195,6 @@ QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.card} }}
 QCalendarWidget QToolButton {{ min-height: 32px; padding: 0 8px; color: {c.ink} }}
 QToolButton {{ border: {ring}px solid transparent; border-radius: 8px; background: transparent }}
 QToolButton:focus {{ border-color: {c.focus} }}
-QListWidget[role="sections"], QListWidget[role="sections"]:focus {{ border-color: transparent }}
 QListWidget::item, QTreeWidget::item {{ padding: 6px 8px; border: {border}px solid transparent;
   border-radius: 8px }}
 QListWidget::item:selected, QTreeWidget::item:selected {{
@@ -196,6 +204,8 @@ QListWidget[role="sections"]::item {{ padding: 0 12px; border-radius: 12px }}
 QListWidget[role="sections"]::item:selected {{ color: {c.accent_text} }}
 QListWidget[role="sections"]::item:selected:focus {{ border: {ring}px solid {c.focus};
   padding: 0 {12 - border}px }}
+QListWidget::item:focus, QTreeWidget::item:focus {{ padding: 5px 7px;
+  border: {ring}px solid {c.focus} }}
 QPlainTextEdit, QTextEdit {{ margin: 1px; padding: 6px 10px; border: {border}px solid {c.edge};
   border-radius: 12px; background: {c.card} }}
 QCheckBox, QRadioButton {{ min-height: {inner}px; padding: 0 6px; border-radius: 12px;
@@ -258,6 +268,8 @@ QPushButton[role="quiet"], QPushButton[role="icon"], QPushButton[role="primary"]
 QPushButton[tone="accent"] {{ border-color: {c.edge} }}
 QPushButton[role="quiet"][large="false"] {{ padding: 0 8px; border: 2px solid {c.edge} }}
 QPushButton[role="quiet"][large="false"]:focus {{ padding: 0 7px; border: 3px solid {c.focus} }}
+QPushButton[role="card"] {{ border: 2px solid {c.edge} }}
+QPushButton[role="card"]:focus {{ border: 3px solid {c.focus} }}
 QPushButton:hover {{ text-decoration: underline }}
 QPushButton[role="nav"]:checked {{ border-color: {c.edge} }}
 QPushButton[role="chip"]:checked {{ text-decoration: underline }}
@@ -267,6 +279,8 @@ QTabBar::tab:selected {{ text-decoration: underline; border-color: {c.edge} }}
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected, QListWidget::item:selected,
 QTreeWidget::item:selected {{
   border-color: {c.edge} }}
+QTreeView:focus, QListWidget:focus, QListWidget::item:focus, QTreeWidget::item:focus {{
+  border-color: {c.focus} }}
 QCheckBox::indicator, QRadioButton::indicator, QTreeWidget::indicator {{
   border-color: {c.ink} }}
 QCheckBox::indicator:checked, QTreeWidget::indicator:checked,

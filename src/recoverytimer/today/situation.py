@@ -9,7 +9,7 @@ from math import inf
 from msgspec import Struct
 
 from recoverytimer.base.days import ONE_HOUR
-from recoverytimer.exercise.bodyareas import Area
+from recoverytimer.exercise.bodyareas import BACK, Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import Parts, PersonalCautions
 from recoverytimer.exercise.exercise import ALONE_PREFIX, Kind, RoutineId
@@ -27,7 +27,6 @@ from recoverytimer.today.candidates import Candidates
 
 NIGHT_ENDS, MORNING_ENDS, EVENING = 4, 10, 20
 REAL_STRENGTH_S = 300.0
-BACK = frozenset({Area.LOWER_BACK, Area.UPPER_BACK})
 SESSIONS_BACK = timedelta(days=14)
 RUNS_BACK = timedelta(days=60)
 

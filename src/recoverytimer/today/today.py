@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.base.days import ONE_DAY, first_of_week
+from recoverytimer.base.days import ONE_DAY, first_of_week, last_of_week
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.contraindications import PersonalCautions
@@ -25,10 +25,13 @@ from recoverytimer.routine.adapting import adapted
 from recoverytimer.routine.library import Library, RoutineEntry
 from recoverytimer.routine.portrait import Portrait, portrait_of
 from recoverytimer.routine.timeline import Timing
+from recoverytimer.runs.leaps import RecentLeap, recent_leap
+from recoverytimer.soreness.beforehand import beforehand
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import EPISODES_BACK
 from recoverytimer.soreness.stoprules import StopRules
 from recoverytimer.today.candidates import Candidates, candidates_of
+from recoverytimer.today.done import Done, comes_first, done_today, next_day
 from recoverytimer.today.rules import RuleName
 from recoverytimer.today.situation import (
     RUNS_BACK,
@@ -77,6 +80,11 @@ class Today(Struct, frozen=True):
         streak: days in a row with a session, or weeks that reached their goal.
         reminder: what comes next and when.
         ending: the caution of which it is asked whether it is over.
+        done: what was done today; None where nothing was since the last run.
+        ahead: the day to come with its routine, where something was done today.
+        days: those of this week with a session.
+        days_a_week: how many of these one aims for; 0 for none in particular.
+        leap: the last run, where it was too long next to those before it.
     """
 
     now: datetime
@@ -91,6 +99,16 @@ class Today(Struct, frozen=True):
     at_ease: str = ""
     reminder: str = ""
     ending: Caution | None = None
+    done: Done | None = None
+    ahead: tuple[date, Offer] | None = None
+    days: frozenset[date] = frozenset()
+    days_a_week: int = EVERY_DAY
+    leap: RecentLeap | None = None
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether help or rest is what is needed, before all else."""
+        return comes_first(self.suggestions)
 
 
 class SaidByPerson(Struct, frozen=True):
@@ -174,9 +192,18 @@ class TodayReader:
         lately = (session.routine_id for session in records.sessions)
         mine = self._said.mine()
         candidates = candidates_of(self._library, timing, lately, mine)
-        stand = situation(records, local, mine, self._rules, self._library, candidates)
-        stand = replace(stand, tight=tuple(self._said.tight()))
+
+        def stand_at(then: datetime) -> Situation:
+            found = situation(records, then, mine, self._rules, self._library, candidates)
+            return replace(found, tight=tuple(self._said.tight()))
+
+        stand = stand_at(local)
         found = self._honest(self._suggest(stand, candidates))
+        done = self._done(records, stand)
+        ahead = None
+        if done is not None and not comes_first(found):
+            ahead = next_day(local, lambda then: self._suggest(stand_at(then), candidates))
+        offered_ahead = self._offer(ahead.suggestion, timing, mine) if ahead else None
         last = max(records.sessions, key=lambda s: s.started_at, default=None)
         week = self._keeper.ask(lambda: self._keeper.history.totals.week(local.date()))
         return Today(
@@ -192,7 +219,24 @@ class TodayReader:
             at_ease=self._exercise_name(found.first.exercise_id),
             reminder=self._said.next_reminder(),
             ending=self._said.ending(),
+            done=done,
+            ahead=(ahead.day, offered_ahead) if ahead and offered_ahead else None,
+            days=self._days(local.date()),
+            days_a_week=self._said.days_a_week(),
+            leap=recent_leap(records.runs, local),
         )
+
+    def _done(self, records: RecentRecords, stand: Situation) -> Done | None:
+        done = done_today(records.sessions, stand)
+        if done is None or done.last.soreness is None:
+            return done
+        before = beforehand(records.entries, done.last)
+        return replace(done, before=before.level if before else None)
+
+    def _days(self, today: date) -> frozenset[date]:
+        first, last = first_of_week(today), last_of_week(today)
+        by_day = self._keeper.history.totals.by_day
+        return frozenset(total.day for total in self._keeper.ask(lambda: by_day(first, last)) or ())
 
     def _suggest(self, stand: Situation, candidates: Candidates) -> Suggestions:
         owned = self._said.equipment()

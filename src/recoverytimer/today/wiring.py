@@ -21,6 +21,7 @@ from recoverytimer.today.words import page as words
 if TYPE_CHECKING:
     from recoverytimer.exercise.caution import Caution
     from recoverytimer.figure.ui.figures import Figures
+    from recoverytimer.soreness.easing import Easing
 
 
 class TodayWiring(QObject):
@@ -33,6 +34,7 @@ class TodayWiring(QObject):
         card: makes what is shown of soreness.
         answer_ending: keeps whether a caution is over, and gives what takes that back.
         news: makes what tells of a new version, where there is something to tell.
+        easing: chooses the line on what got easier.
     """
 
     shown = Signal()
@@ -47,6 +49,7 @@ class TodayWiring(QObject):
         card: Callable[[], QWidget],
         answer_ending: Callable[[Caution, bool], Callable[[], None]],
         news: Callable[[], QWidget | None],
+        easing: Callable[[], Easing | None],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -54,7 +57,7 @@ class TodayWiring(QObject):
         self._declined = declined
         self._is_playing = is_playing
         self._answer_ending = answer_ending
-        self.page = TodayPage(figures, card, news)
+        self.page = TodayPage(figures, card, news, easing)
         self.page.declined.connect(self._decline)
         self.page.ending_answered.connect(self._end)
 

@@ -90,15 +90,13 @@ class Folding(QWidget):
 
     Args:
         parts: widgets with their shares of the room.
-        least: how wide it must be for all of them side by side, with texts of the usual size; if
-            not said, as wide as they need.
+        least: how wide it must be for all of them side by side, with texts of the usual size; it
+            is never less than they need.
     """
 
     turned = Signal(bool)
 
-    def __init__(
-        self, *parts: tuple[QWidget, int], least: int | None = None, gap: int = 2 * SPACE
-    ) -> None:
+    def __init__(self, *parts: tuple[QWidget, int], least: int = 0, gap: int = 2 * SPACE) -> None:
         super().__init__()
         self._least = least
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -137,10 +135,9 @@ class Folding(QWidget):
 
     @property
     def _needed(self) -> int:
-        if self._least is not None:
-            return at_text_size(self, self._least)
         gaps = self._row.spacing() * (len(self._parts) - 1)
-        return sum(map(_least_width, self._parts)) + gaps
+        needed = sum(map(_least_width, self._parts)) + gaps
+        return max(needed, at_text_size(self, self._least))
 
 
 def _least_width(widget: QWidget) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets import words
 from recoverytimer.widgets.layout import add_all
-from recoverytimer.widgets.text import plain
+from recoverytimer.widgets.text import plain, set_look
 
 MOST = 10
 TWO_KEYS_MS = 1000
@@ -53,8 +54,12 @@ class SorenessScale(QWidget):
             None,
             plain(words.worst_soreness(), "caption", "muted", wrap=False),
         )
-        grid.addLayout(ends, 1, 0, 1, MOST + 1)
-        self._group.idClicked.connect(self.changed)
+        self._before: int | None = None
+        self._move = _Move(self)
+        self._move.hide()
+        grid.addWidget(self._move, 1, 0, 1, MOST + 1)
+        grid.addLayout(ends, 2, 0, 1, MOST + 1)
+        self._group.idClicked.connect(self._choose)
         self.setAccessibleName(words.soreness_scale())
         self.setFocusProxy(self._group.button(0))
 
@@ -73,7 +78,29 @@ class SorenessScale(QWidget):
             self._group.setExclusive(True)
         else:
             self._group.button(value).setChecked(True)
+        self._move.update()
         self.setFocusProxy(self._group.button(value or 0))
+
+    def show_before(self, level: int | None) -> None:
+        """Show which level it was before, and from there the way to what is chosen."""
+        self._before = level
+        for number, made in enumerate(self._group.buttons()):
+            set_look(made, "before", "true" if number == level else "false")
+        self.setAccessibleDescription("" if level is None else words.level_before(level))
+        self._move.setVisible(level is not None)
+        self._move.update()
+
+    @property
+    def way(self) -> tuple[int, int] | None:
+        """From where to where it went, in pixels from the left; None where it stayed or is open."""
+        if self._before is None or self.value is None or self.value == self._before:
+            return None
+        before, after = self._group.button(self._before), self._group.button(self.value)
+        return before.geometry().center().x(), after.geometry().center().x()
+
+    def _choose(self, level: int) -> None:
+        self._move.update()
+        self.changed.emit(level)
 
     def press(self, key: Qt.Key) -> bool:
         """Choose by a key; whether it meant anything here."""
@@ -113,6 +140,35 @@ class SorenessScale(QWidget):
         if digit == 1:
             self._since_one.start()
         return MOST if digit == 0 and after_one else digit
+
+
+class _Move(QWidget):
+    """An arrow from the level before to the one that is chosen."""
+
+    def __init__(self, scale: SorenessScale) -> None:
+        super().__init__(scale)
+        self._scale = scale
+        self.setFixedHeight(2 * SPACE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint it, in the colour of what is done where it leads down."""
+        way = self._scale.way
+        if way is None:
+            return
+        start, end = (at - self.x() for at in way)
+        colours = theme_of(self).colours
+        is_less = (end < start) is not self.isRightToLeft()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(colours.of("strength") if is_less else colours.muted)
+        painter.setPen(QPen(colour, 2.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        path = QPainterPath(QPointF(start, 2))
+        path.quadTo(QPointF((start + end) / 2, 2.0 * self.height() - 6), QPointF(end, 3))
+        back = 7 if end < start else -7
+        path.moveTo(QPointF(end + back, 2))
+        path.lineTo(QPointF(end, 3))
+        path.lineTo(QPointF(end + back * 0.6, 9))
+        painter.drawPath(path)
 
 
 class _Level(QPushButton):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from enum import Enum, auto
 
+from recoverytimer.base.dates import weekday
 from recoverytimer.base.language import _, message, message_in, message_with, pgettext
 from recoverytimer.base.linechanges import ComparedLine, LineChange
+from recoverytimer.base.listing import all_of
 
 
 class GuidePart(Enum):
@@ -36,6 +40,18 @@ def guide_search(part: GuidePart) -> str:
 def soreness_level(level: int, most: int) -> str:
     """A choice of the scale."""
     return _("Soreness {level} out of {most}", level=level, most=most)
+
+
+def level_before(level: int) -> str:
+    """Which level it was before, for who cannot see that."""
+    return _("Before: {level}", level=level)
+
+
+def days_done(days: Sequence[date]) -> str:
+    """On which days of a week something was done."""
+    if not days:
+        return _("This week: no day yet")
+    return _("This week: {days}", days=all_of(map(weekday, days)))
 
 
 def with_keys(name: str, keys: str) -> str:

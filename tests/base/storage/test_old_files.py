@@ -72,6 +72,7 @@ from recoverytimer.settings.settings import (
     NoticeTime,
     PersonChoice,
     Settings,
+    SoundBed,
     Speaker,
     TextSize,
     ThemeChoice,
@@ -563,6 +564,13 @@ def test_a_guide_topic_of_0_1_reads_as_it_was_written(tmp_path: Path) -> None:
     assert Guide(tmp_path).topics == {"shoes": TOPIC}
 
 
+def test_a_guide_topic_of_0_2_has_a_picture(tmp_path: Path) -> None:
+    folder = tmp_path / "guide" / "topics"
+    folder.mkdir(parents=True)
+    shutil.copy(DATA / "topic-2.toml", folder / "shoes.toml")
+    assert Guide(tmp_path).topics == {"shoes": replace(TOPIC, picture="pigeon-pose")}
+
+
 def test_reminders_of_0_1_are_read() -> None:
     mark = datetime.fromisoformat("2026-03-04T07:30:00+01:00")
     days = (Weekday.MON, Weekday.SAT)
@@ -595,12 +603,16 @@ def test_settings_of_0_2_know_the_person_and_how_often_exercises_are_explained()
         notices=NoticeTime.LONGER,
         contrast=ContrastChoice.STRONG,
         year_signs=False,
+        felt_told="long runs days",
         distances=DistanceChoice.MILES,
         prepare_in_rest=True,
         rep_s=3.5,
         pass_s=2.0,
         breath_in_s=5.0,
         breath_out_s=7.5,
+        start_full_screen=True,
+        bed=SoundBed.RAIN,
+        bed_volume=35,
     )
     assert SettingsFile(DATA / "settings-2.toml").load() == (chosen, ())
 

@@ -192,8 +192,11 @@ def test_the_figure_moves_with_the_session_and_stands_while_it_is_paused(driver:
     moved = seen(picture)
     assert moved != first
     driver.bot.keyClick(driver.app.subjects.player.page, Qt.Key.Key_Space)
+    dimmed = seen(picture)
     driver.clock[0] += 5
     driver.app.subjects.player.playback.follow()
+    assert seen(picture) == dimmed
+    driver.bot.keyClick(driver.app.subjects.player.page, Qt.Key.Key_Space)
     assert seen(picture) == moved
 
 

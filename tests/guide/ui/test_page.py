@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.guide.ui.page import GuidePage
 from recoverytimer.widgets.weblink import WebLink
 from tests.driving import Driver
@@ -34,8 +35,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Browser:
     return Browser(monkeypatch)
 
 
-@pytest.fixture
-def page(driver: Driver) -> GuidePage:
+def build_up(driver: Driver) -> GuidePage:
     driver.app.subjects.guide.show_topic("build-up")
     return driver.app.subjects.guide.page
 
@@ -48,19 +48,20 @@ def link_to(page: GuidePage, address: str) -> WebLink:
     return next(link for link in links(page) if link.accessibleDescription() == address)
 
 
-def test_nothing_is_opened_before_a_click(page: GuidePage, browser: Browser) -> None:
+def test_nothing_is_opened_before_a_click(driver: Driver, browser: Browser) -> None:
+    page = build_up(driver)
     assert links(page)
     assert browser.opened == []
 
 
-def test_a_source_opens_in_the_browser(page: GuidePage, browser: Browser) -> None:
+def test_a_source_opens_in_the_browser(driver: Driver, browser: Browser) -> None:
+    page = build_up(driver)
     link_to(page, BUILD_UP).click()
     assert browser.opened == [BUILD_UP]
 
 
-def test_every_source_is_reached_and_followed_by_keys(
-    driver: Driver, page: GuidePage, browser: Browser
-) -> None:
+def test_every_source_is_reached_and_followed_by_keys(driver: Driver, browser: Browser) -> None:
+    page = build_up(driver)
     driver.app.window.show()
     driver.app.window.activateWindow()
     QCoreApplication.processEvents()
@@ -75,12 +76,14 @@ def test_every_source_is_reached_and_followed_by_keys(
     assert browser.opened == [BUILD_UP, BUILD_UP]
 
 
-def test_a_screen_reader_says_what_a_link_opens(page: GuidePage) -> None:
+def test_a_screen_reader_says_what_a_link_opens(driver: Driver) -> None:
+    page = build_up(driver)
     link = link_to(page, BUILD_UP)
     assert link.accessibleName().startswith("Open in your browser: Buist et al. 2008")
 
 
-def test_a_long_address_never_widens_the_page(driver: Driver, page: GuidePage) -> None:
+def test_a_long_address_never_widens_the_page(driver: Driver) -> None:
+    page = build_up(driver)
     driver.app.subjects.guide.show_topic("pigeon-and-figure-four")
     window = driver.app.window
     window.resize(window.minimumSizeHint())
@@ -90,20 +93,35 @@ def test_a_long_address_never_widens_the_page(driver: Driver, page: GuidePage) -
     assert all(link.width() < page.width() for link in links(page))
 
 
-def test_without_a_browser_the_address_is_told(
-    driver: Driver, page: GuidePage, browser: Browser
-) -> None:
+def test_without_a_browser_the_address_is_told(driver: Driver, browser: Browser) -> None:
+    page = build_up(driver)
     browser.works = False
     link_to(page, BUILD_UP).click()
     assert BUILD_UP in driver.app.window.notice.text
 
 
-def test_what_was_read_elsewhere_is_cited_as_quoted(driver: Driver, page: GuidePage) -> None:
+def test_what_was_read_elsewhere_is_cited_as_quoted(driver: Driver) -> None:
+    page = build_up(driver)
     driver.app.subjects.guide.show_topic("strengthen")
     assert any("as quoted by" in text for text in texts_of(page))
 
 
-def test_a_topic_is_plain_text(driver: Driver, page: GuidePage) -> None:
+def test_a_card_is_pressed_as_a_whole(driver: Driver) -> None:
+    driver.click("Guide")
+    card = driver.button("Foam rolling, safely")
+    assert card.findChildren(FigurePicture)
+    corner = card.rect().bottomRight() - QPoint(4, 4)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=corner)
+    assert "How long" in driver.text()
+
+
+def test_each_topic_has_a_picture(driver: Driver) -> None:
+    library, page = driver.app.services.library, build_up(driver)
+    assert all(topic.picture in library.exercises for topic in page._guide.topics.values())
+
+
+def test_a_topic_is_plain_text(driver: Driver) -> None:
+    page = build_up(driver)
     for topic in page._guide.topics:
         driver.app.subjects.guide.show_topic(topic)
         found = page.findChildren(QLabel)

@@ -80,7 +80,7 @@ def test_the_overview_sums_up_a_year(driver: Driver) -> None:
     driver.click("History")
     said = driver.text()
     for text in (
-        "3 days",
+        "1 week",
         "4 days with a session, 1 h 10 min in all",
         "Wednesday, 4 March: 20 min, stretch",
         "Week of 2 March: 3 sessions, 1 h",
@@ -127,11 +127,13 @@ def test_what_makes_a_streak_is_chosen_here_and_kept(make: Callable[[], Driver])
     driver = make()
     put(driver, *(session(n, NOON - n * DAY) for n in (0, 2, 7, 9, 14, 15)))
     page = overview(driver)
-    assert "1 day" in driver.text()
-    page.numbers.goal.menu().actions()[2].trigger()
     assert "3 weeks" in driver.text()
     assert "Weeks with sessions on 2 days or more" in driver.text()
-    assert make().app.keeper.current.days_a_week_goal == 2
+    page.numbers.goal.menu().actions()[0].trigger()
+    assert "1 day" in driver.text()
+    page.numbers.goal.menu().actions()[3].trigger()
+    assert "Fresh start" in driver.text()
+    assert make().app.keeper.current.days_a_week_goal == 3
 
 
 def test_sums_are_of_the_span_that_one_chooses(driver: Driver) -> None:

@@ -12,8 +12,18 @@ from PySide6.QtWidgets import QPushButton
 from recoverytimer.base.amounts import clock_digits, rough_duration
 from recoverytimer.player.chimes import Tone
 from recoverytimer.player.scene import scene_at
-from recoverytimer.settings.settings import VoiceLevel
-from recoverytimer.sound.messages import DueTones, DueWords, Silence, Silent, ToneStyle, VoiceStyle
+from recoverytimer.settings.settings import SoundBed, VoiceLevel
+from recoverytimer.sound.messages import (
+    DueTones,
+    DueWords,
+    MakeWay,
+    NoBed,
+    PlayBed,
+    Silence,
+    Silent,
+    ToneStyle,
+    VoiceStyle,
+)
 from tests.driving import Driver, Listening
 
 
@@ -289,3 +299,117 @@ def test_who_hears_nothing_waits_for_nothing(driver: Driver) -> None:
     driver.wait(1)
     assert countdown(driver) == "9"
     assert player.voice.is_there
+
+
+def bed(driver: Driver) -> PlayBed:
+    return last(driver.app.subjects.player.tones, PlayBed)
+
+
+def test_without_a_wish_nothing_is_heard_in_the_background(driver: Driver) -> None:
+    driver.click("Start")
+    assert bed(driver).bed is SoundBed.NONE
+
+
+def test_b_goes_through_the_background_sounds_and_says_so(driver: Driver) -> None:
+    driver.click("Start")
+    found = []
+    for _ in range(4):
+        driver.press(Qt.Key.Key_B)
+        found.append((bed(driver).bed, driver.app.window.notice.text))
+    assert found == [
+        (SoundBed.RAIN, "Background sound: rain."),
+        (SoundBed.WAVES, "Background sound: waves."),
+        (SoundBed.PAD, "Background sound: low chord."),
+        (SoundBed.NONE, "No background sound."),
+    ]
+
+
+def test_a_background_sound_is_chosen_in_the_menu_and_kept(driver: Driver) -> None:
+    driver.click("Start")
+    menu = driver.app.subjects.player.page.transport.beds
+    waves = next(action for action in menu.actions() if action.text() == "Waves")
+    waves.trigger()
+    assert bed(driver).bed is SoundBed.WAVES
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Waves"]
+    assert driver.app.keeper.current.bed is SoundBed.WAVES
+    driver.press(Qt.Key.Key_B)
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Low chord"]
+
+
+def test_the_background_sound_pauses_with_the_session_and_ends_with_it(driver: Driver) -> None:
+    driver.app.keeper.set(bed=SoundBed.RAIN, bed_volume=40)
+    driver.click("Start")
+    assert bed(driver) == PlayBed(SoundBed.RAIN, 0.4, 2.0)
+    driver.wait(12)
+    assert bed(driver).bed is SoundBed.RAIN
+    driver.press(Qt.Key.Key_Space)
+    assert bed(driver).bed is SoundBed.NONE
+    driver.press(Qt.Key.Key_Space)
+    assert bed(driver).bed is SoundBed.RAIN
+    driver.press(Qt.Key.Key_Escape)
+    assert bed(driver) == PlayBed(SoundBed.NONE, 0.0, 4.0)
+
+
+def test_muting_mutes_the_background_sound_too(driver: Driver) -> None:
+    driver.app.keeper.set(bed=SoundBed.PAD)
+    driver.click("Start")
+    driver.press(Qt.Key.Key_M)
+    assert bed(driver).bed is SoundBed.NONE
+    driver.press(Qt.Key.Key_B)
+    driver.press(Qt.Key.Key_B)
+    assert bed(driver).bed is SoundBed.NONE
+    said = "Background sound: rain. You'll hear it when the sound is on."
+    assert driver.app.window.notice.text == said
+    driver.press(Qt.Key.Key_M)
+    assert bed(driver).bed is SoundBed.RAIN
+
+
+@pytest.mark.parametrize("role", ["voice", "reader"])
+def test_the_background_sound_makes_way_for_who_speaks(driver: Driver, role: str) -> None:
+    driver.click("Start")
+    player = driver.app.subjects.player
+    getattr(player, role).speaks.emit(True)
+    assert last(player.tones, MakeWay) == MakeWay(role, speaks=True)
+    getattr(player, role).speaks.emit(False)
+    assert last(player.tones, MakeWay) == MakeWay(role, speaks=False)
+
+
+def test_a_background_sound_that_cannot_be_made_is_a_line_on_the_page(driver: Driver) -> None:
+    driver.app.keeper.set(bed=SoundBed.RAIN)
+    driver.click("Start")
+    driver.app.subjects.player.tones.bedless.emit(NoBed("/full", 28))
+    assert "No background sound: /full cannot be written to (" in driver.text()
+    driver.app.subjects.player.tones.bedless.emit(None)
+    assert "cannot be written to" not in driver.text()
+    assert driver.app.subjects.player.playback.is_open
+
+
+def test_preferences_let_one_hear_the_background_sound(driver: Driver) -> None:
+    dialog = driver.app.subjects.settings.dialog()
+    dialog.show()
+    listen = next(
+        b for b in dialog.findChildren(QPushButton) if b.text() == "Try the background sound"
+    )
+    assert not listen.isEnabled()
+    box = dialog.findChild(object, "bed")
+    driver.bot.keyClick(box, Qt.Key.Key_Down)
+    assert driver.app.keeper.current.bed is SoundBed.RAIN
+    driver.bot.mouseClick(listen, Qt.MouseButton.LeftButton)
+    assert bed(driver).bed is SoundBed.RAIN
+    driver.app.keeper.set(bed_volume=20)
+    assert bed(driver).volume == 0.2
+    driver.bot.keyClick(listen, Qt.Key.Key_Space)
+    assert bed(driver).bed is SoundBed.NONE
+    driver.bot.keyClick(listen, Qt.Key.Key_Space)
+    dialog.done(0)
+    assert bed(driver).bed is SoundBed.NONE
+    assert not driver.app.subjects.player.tones.is_there
+
+
+def test_a_trial_gives_the_background_sound_back_to_the_session(driver: Driver) -> None:
+    driver.app.keeper.set(bed=SoundBed.RAIN)
+    driver.click("Start")
+    trial = driver.app.subjects.player.trial
+    trial.play_bed()
+    trial.end()
+    assert bed(driver) == PlayBed(SoundBed.RAIN, 0.5, 2.0)

@@ -593,6 +593,37 @@ def test_templates_begin_a_routine(driver: Driver, dialogs: Dialogs, editor: Edi
     assert own(driver, "my-roll-and-stretch") == editor.routine
 
 
+def test_a_template_that_was_not_changed_is_no_draft(
+    driver: Driver, dialogs: Dialogs, editor: Editor
+) -> None:
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewRoutineDialog)
+        dialog.list.setCurrentRow(2)
+        QTest.keyClick(dialog.list, Key.Key_Return)
+
+    driver.click("Routines")
+    driver.click("New routine")
+    dialogs(NewRoutineDialog, choose)
+    driver.click("Back")
+    assert "draft" not in driver.text()
+    assert "Not saved" not in driver.text()
+
+
+def test_a_click_adds_the_chosen_exercise(driver: Driver, dialogs: Dialogs, editor: Editor) -> None:
+    def add(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExerciseDialog)
+        QTest.keyClicks(dialog.search, "childs pose")
+        QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+        assert "Added Child's pose." in dialog.told.text()
+        QTest.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+        assert not dialog.isVisible()
+
+    editor.begin()
+    editor.page.add()
+    dialogs(ExerciseDialog, add)
+    assert len(editor.steps) == 1
+
+
 def test_a_disk_that_cannot_be_written_is_said_and_the_draft_stays(
     driver: Driver, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.soreness.checkin import CheckIn, FeltLevel
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 from recoverytimer.theme.theme import Themes
+from tests.soreness.ui.conftest import as_drawn
 
 LEFT, RIGHT = (Place(Area.GLUTES, side) for side in Side)
 CALF = Place(Area.CALVES, Side.RIGHT)
@@ -22,9 +25,9 @@ Make = Callable[..., CheckInDialog]
 
 
 @pytest.fixture
-def make(qtbot: QtBot, themes: Themes) -> Make:
+def make(qtbot: QtBot, themes: Themes, figures: Figures) -> Make:
     def made(*said: object, **options: bool) -> CheckInDialog:
-        dialog = CheckInDialog(*said, **options)
+        dialog = CheckInDialog(figures, *said, **options)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
@@ -36,6 +39,11 @@ def make(qtbot: QtBot, themes: Themes) -> Make:
 def tap(qtbot: QtBot, dialog: CheckInDialog, place: Place) -> None:
     point = dialog.body.point_of(place).toPoint()
     qtbot.mouseClick(dialog.body, Qt.MouseButton.LeftButton, pos=point)
+
+
+def seen(dialog: CheckInDialog) -> QImage:
+    QApplication.processEvents()
+    return dialog.body.grab().toImage()
 
 
 def click(qtbot: QtBot, dialog: CheckInDialog, text: str) -> None:
@@ -127,6 +135,45 @@ def test_all_by_keys(qtbot: QtBot, make: Make) -> None:
     with qtbot.waitSignal(dialog.saved) as saved:
         qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
     assert saved.args[0].note == "hills"
+
+
+def test_nothing_is_marked_before_one_chooses(qtbot: QtBot, make: Make, figures: Figures) -> None:
+    dialog = make()
+    spots = dialog.body.spots
+    qtbot.waitUntil(spots[LEFT].hasFocus)
+    as_drawn(qtbot, figures)
+    first = seen(dialog)
+    dialog.note.setFocus()
+    assert seen(dialog) == first
+    dialog.body.focus_place(LEFT)
+    assert seen(dialog) != first
+    dialog.note.setFocus()
+    tap(qtbot, dialog, LEFT)
+    chosen = seen(dialog)
+    assert chosen != first
+    click(qtbot, dialog, "Both sides")
+    assert seen(dialog) not in (first, chosen)
+
+
+def test_who_comes_by_keys_sees_where_the_keyboard_is(
+    qtbot: QtBot, make: Make, figures: Figures
+) -> None:
+    dialog = make(by_keys=True)
+    qtbot.waitUntil(dialog.body.spots[LEFT].hasFocus)
+    as_drawn(qtbot, figures)
+    first = seen(dialog)
+    dialog.note.setFocus()
+    assert seen(dialog) != first
+
+
+def test_a_key_shows_where_the_keyboard_is(qtbot: QtBot, make: Make, figures: Figures) -> None:
+    dialog = make()
+    spots = dialog.body.spots
+    qtbot.waitUntil(spots[LEFT].hasFocus)
+    as_drawn(qtbot, figures)
+    first = seen(dialog)
+    qtbot.keyClick(spots[LEFT], Qt.Key.Key_Shift)
+    assert seen(dialog) != first
 
 
 def test_a_place_is_named_before_it_is_picked(qtbot: QtBot, make: Make) -> None:

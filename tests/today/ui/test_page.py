@@ -25,6 +25,7 @@ from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.soreness.entry import SorenessEntry
 from tests.driving import Driver
 from tests.noting import entry
+from tests.recordmaking import run
 
 
 def note(driver: Driver, *entries: SorenessEntry) -> None:
@@ -76,9 +77,31 @@ def test_another_one_can_be_started_at_once(driver: Driver) -> None:
 
 def test_why_leads_to_the_guide(driver: Driver) -> None:
     note(driver, entry(-24, 4), entry(0, 5))
-    assert "Glutes 5/10, day 2: normal, at its peak. Roll gently" in driver.text()
+    assert driver.text().count("Glutes 5/10, day 2: normal, at its peak") == 1
+    assert "Roll gently." in driver.text()
     driver.click("Why this?")
     assert "Foam rolling" in driver.text()
+
+
+def test_a_run_that_was_too_long_is_spoken_of(driver: Driver) -> None:
+    now = driver.today[0]
+    usual = [run(n, at=now - timedelta(days=n), distance_m=10_000.0) for n in range(3, 9)]
+    driver.app.services.history.add(
+        *usual, run(1, at=now - timedelta(hours=4), distance_m=15_000.0)
+    )
+    driver.click("Today")
+    assert "15 km is 50% longer than your longest run in the 30 days before" in driver.text()
+    assert "keep your next runs shorter" in driver.text()
+    driver.click("Why this?")
+    assert "Building up" in driver.text()
+
+
+def test_a_run_of_the_usual_length_is_not(driver: Driver) -> None:
+    now = driver.today[0]
+    usual = [run(n, at=now - timedelta(days=n), distance_m=10_000.0) for n in range(1, 9)]
+    driver.app.services.history.add(*usual)
+    driver.click("Today")
+    assert "longer than your longest run" not in driver.text()
 
 
 def test_where_no_routine_is_sensible_the_guide_is_offered(driver: Driver) -> None:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage
 
 from recoverytimer.figure.camera import Camera
-from recoverytimer.figure.colours import ColourScheme
 from recoverytimer.figure.movement import Movement, eased, on_the_way
+from recoverytimer.figure.painting.frames import Animation, PictureStyle
 from recoverytimer.figure.painting.picture import picture
-from recoverytimer.figure.people import DrawnPerson
 from recoverytimer.figure.pose import Pose
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import Blob
 from recoverytimer.figure.tableau import Tableau, camera_within, compose, fitted_camera
 from recoverytimer.figure.vectors import Vec
-from recoverytimer.figure.way import movement_way
+from recoverytimer.figure.way import NO_WAY, Way, movement_way
 
 # Of a movement as many frames as fit into the bytes; of a breath, and of the way between two poses.
 MOST_FRAMES, FEWEST_FRAMES = 16, 8
@@ -36,55 +34,14 @@ AROUND_M = 0.12
 LOWEST_VIEW, HIGHEST_VIEW = -5.0, 80.0
 
 
-class PictureStyle(Struct, frozen=True):
-    """How a picture looks: the person, light or dark, and its size in pixels.
-
-    With a ground's colour it is opaque, which is shown faster; edges are drawn for a strong
-    contrast.
-    """
-
-    person: DrawnPerson
-    scheme: ColourScheme
-    width: int
-    height: int
-    ground: str = ""
-    edges: bool = False
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height in pixels."""
-        return self.width, self.height
-
-
-class Animation(Struct, frozen=True):
-    """A movement in pictures: the first moment, and frames of the box that changes.
-
-    A frame may hold fewer pixels than its box; it is stretched when shown.
-    """
-
-    pose: Pose
-    still: QImage
-    box: QRect
-    frames: tuple[QImage, ...]
-
-    @property
-    def size_bytes(self) -> int:
-        """The memory that the pictures take."""
-        return self.still.sizeInBytes() + sum(f.sizeInBytes() for f in self.frames)
-
-    def frame(self, share: float) -> int:
-        """The number of the frame for a share of the movement, from 0 to 1."""
-        return round(max(0.0, min(1.0, share)) * (len(self.frames) - 1))
-
-
 def still(
     movement: Movement, style: PictureStyle, share: float, turn: tuple[float, float] = (0.0, 0.0)
 ) -> QImage:
     """The figure at a share of its movement, with an arrow along it; `turn` turns it (degrees)."""
     azimuth, elevation = movement.pose.camera
     tilted = max(LOWEST_VIEW, min(HIGHEST_VIEW, elevation + turn[1]))
-    camera = _camera(movement, style, (azimuth + turn[0], tilted))
     way = movement_way(movement, share)
+    camera = _camera(movement, style, (azimuth + turn[0], tilted), way.points)
     return _paint(_tableau(movement, movement.at(share), style), camera, style, way=way)
 
 
@@ -164,10 +121,15 @@ def _tableau(movement: Movement, body: Skeleton, style: PictureStyle) -> Tableau
     return compose(movement.pose, body, style.person)
 
 
-def _camera(movement: Movement, style: PictureStyle, angles: tuple[float, float]) -> Camera:
-    """One camera for the whole movement."""
+def _camera(
+    movement: Movement,
+    style: PictureStyle,
+    angles: tuple[float, float],
+    also: Sequence[Vec] = (),
+) -> Camera:
+    """One camera for the whole movement, and for some points with it."""
     every = [_tableau(movement, body, style) for body in movement.extremes]
-    return fitted_camera(every, angles, *style.size)
+    return fitted_camera(every, angles, *style.size, also)
 
 
 def _paint(
@@ -175,7 +137,7 @@ def _paint(
     camera: Camera,
     style: PictureStyle,
     *,
-    way: Sequence[Vec] = (),
+    way: Way = NO_WAY,
     glow: float = 1.0,
 ) -> QImage:
     return picture(

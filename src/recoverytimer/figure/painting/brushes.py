@@ -20,9 +20,19 @@ TO_LIGHT = (-0.42, -0.90)
 # Warm light, cool shade.
 SUNLIT = "#FFF6E8"
 SHADED = "#2A2238"
-# What is added to the name of a colour under water, and how far that is the water's.
-UNDER_WATER = "-under-water"
-MURKY = 0.74
+# What lies under water has a name such as "skin~water": of which colour that is how much.
+UNDER = "~"
+COVERED = {"water": ("depths", 0.60), "glass": ("glass", 0.35)}
+LIPS = "#8E3B36"
+# Colours that are mixed of others: of which, of what, and how much of that.
+MIXED: dict[str, tuple[str, str, float]] = {
+    "white": ("ice", "#FFFFFF", 0.92),
+    "ear": ("skin", SHADED, 0.06),
+    "lips": ("skin", LIPS, 0.60),
+    "lash": ("hair", "skin", 0.10),
+    "brow": ("hair", "skin", 0.20),
+}
+LIGHTER, DARKER = "-light", "-dark"
 
 
 @lru_cache(maxsize=1024)
@@ -48,11 +58,18 @@ class Palette:
         self.scheme: ColourScheme = scheme
 
     def __getitem__(self, name: str) -> str:
-        dry = name.removesuffix(UNDER_WATER)
-        colour = self._person.colour(dry, self.scheme)
-        if dry == name:
-            return colour
-        return colour_between(colour, self._person.colour("water", self.scheme), MURKY)
+        base, under, cover = name.rpartition(UNDER)
+        if under:
+            tint, share = COVERED[cover]
+            return colour_between(self[base], self[tint], share)
+        if name in MIXED:
+            base, other, share = MIXED[name]
+            return colour_between(self[base], other if "#" in other else self[other], share)
+        if name.endswith(LIGHTER):
+            return colour_between(self[name.removesuffix(LIGHTER)], SUNLIT, 0.25)
+        if name.endswith(DARKER):
+            return colour_between(self[name.removesuffix(DARKER)], SHADED, 0.40)
+        return self._person.colour(name, self.scheme)
 
 
 def outline_path(outlines: Iterable[PixelOutline]) -> QPainterPath:

@@ -1,78 +1,53 @@
-"""The soft shade that a part throws on what is close behind it."""
+"""The soft shade that what is near throws on what lies close behind it, from depths alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QRadialGradient
+import numpy as np
 
-# How far it goes, how dark it is at the edge of what throws it (twice, as half lies beneath that),
-# and how many metres a pixel of its mask stands for: what is soft needs few.
-REACH_M = 0.045
-STRENGTH = 0.46
-COARSE_M = 0.011
+from recoverytimer.figure.mesh.points import Singles
 
-Circle = tuple[float, float, float]
-"""A place in the picture and a radius, all in pixels."""
+# How far around a place what is nearer darkens it, and how dark all of that makes it.
+REACHES_M = (0.014, 0.034)
+STRENGTH = 0.34
+# By how much nearer it must be, from where on it counts in full, and from where on it is too far
+# away: what is a long way before a limb throws no shade on it.
+LEAST_M, FULL_M, FAR_M, TOO_FAR_M = 0.010, 0.060, 0.12, 0.24
+# So many pixels in a cell: shade is soft.
+CELL_PX = 2
+DIRECTIONS = 6
 
 
-def paint_contact(
-    painter: QPainter,
-    outline: QPainterPath,
-    scale: float,
-    colour: str,
-    seams: Sequence[Circle],
-    within: QRectF,
-) -> None:
-    """Darken what is painted around an outline, but not at seams, where both are one.
+def contact_shade(near: Singles, pixel_m: float) -> Singles:
+    """How much darker each pixel is, by how near (m) it is; infinitely far is nothing.
 
-    Nothing is painted but `within` a box.
+    Rows and columns of pixels are even in number; a pixel is `pixel_m` wide.
     """
-    reach = REACH_M * scale
-    box = outline.controlPointRect().adjusted(-reach, -reach, reach, reach)
-    coarse = max(1.0, COARSE_M * scale)
-    width, height = int(box.width() / coarse) + 1, int(box.height() / coarse) + 1
-    mask = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    mask.fill(Qt.GlobalColor.transparent)
-    small = QPainter(mask)
-    small.setRenderHint(QPainter.RenderHint.Antialiasing)
-    small.setPen(Qt.PenStyle.NoPen)
-    small.scale(1 / coarse, 1 / coarse)
-    small.translate(-box.topLeft())
-    small.setBrush(QColor(colour))
-    small.drawPath(outline)
-    small.end()
-    soft = _blurred(mask)
-    small = QPainter(soft)
-    small.setPen(Qt.PenStyle.NoPen)
-    small.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    small.scale(1 / coarse, 1 / coarse)
-    small.translate(-box.topLeft())
-    for x, y, radius in seams:
-        hole = QRadialGradient(x, y, radius)
-        hole.setColorAt(0.6, QColor(0, 0, 0, 255))
-        hole.setColorAt(1, QColor(0, 0, 0, 0))
-        small.setBrush(hole)
-        small.drawEllipse(QPointF(x, y), radius, radius)
-    small.end()
-    painter.save()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-    painter.setOpacity(STRENGTH)
-    painter.setClipRect(within.intersected(box).toAlignedRect())
-    painter.drawImage(QRectF(box.left(), box.top(), width * coarse, height * coarse), soft)
-    painter.restore()
+    cell_m = CELL_PX * pixel_m
+    depth = np.maximum(near[1::CELL_PX, 1::CELL_PX], np.float32(-9.0))
+    found = np.zeros_like(depth)
+    for reach in REACHES_M:
+        cells = reach / cell_m
+        margin = math.ceil(cells)
+        wide = np.pad(depth, margin, constant_values=-9.0)
+        for n in range(DIRECTIONS):
+            turn = 2 * math.pi * n / DIRECTIONS
+            right, down = round(cells * math.cos(turn)), round(cells * math.sin(turn))
+            rows = slice(margin + down, margin + down + depth.shape[0])
+            columns = slice(margin + right, margin + right + depth.shape[1])
+            nearer = wide[rows, columns] - depth
+            shade = (nearer - np.float32(LEAST_M)) * np.float32(1 / (FULL_M - LEAST_M))
+            fades = (np.float32(TOO_FAR_M) - nearer) * np.float32(1 / (TOO_FAR_M - FAR_M))
+            found += np.minimum(shade.clip(0, 1), fades.clip(0, 1))
+    found *= np.float32(STRENGTH * 2 / (DIRECTIONS * len(REACHES_M)))
+    soft = _smoothed(found.clip(0, STRENGTH))
+    return _smoothed(np.repeat(np.repeat(soft, CELL_PX, 0), CELL_PX, 1))
 
 
-def _blurred(mask: QImage) -> QImage:
-    """The mask shrunk and enlarged, which smooths it."""
-    size = mask.size()
-    half = mask.scaled(
-        max(1, size.width() // 2),
-        max(1, size.height() // 2),
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    return half.scaled(
-        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+def _smoothed(cells: Singles) -> Singles:
+    """Each cell with its neighbours."""
+    for axis in (0, 1):
+        before, after = np.roll(cells, 1, axis), np.roll(cells, -1, axis)
+        cells = (before + after + 2 * cells) * np.float32(0.25)
+    return cells

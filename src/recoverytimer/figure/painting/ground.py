@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
     QLinearGradient,
     QPainter,
     QPen,
-    QRadialGradient,
-    QTransform,
 )
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.colours import SHADOW_STRENGTH
+from recoverytimer.figure.mesh.sheets import Sheet
 from recoverytimer.figure.painting.brushes import Palette, colour_between, faded, polygon
 from recoverytimer.figure.props import Mat, Wall
 from recoverytimer.figure.surface import Blob
@@ -25,13 +25,19 @@ from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
 
 MAT_THICKNESS = 0.014
 MAT_ROUNDING = 0.05
+# In this share of its length a wall fades out at each end.
+ENDS = 0.22
 # What is nearer to a wall than this throws a shadow on it.
-LEANING_M = 0.05
+LEANING_M = 0.06
+# How large and dark that of a point is, where it falls, and how many pixels one of its mask stands
+# for.
+TOUCH_M, TOUCH_STRENGTH, TOUCH_PX = 0.011, 0.34, 3.0
+FALLS = (0.0, -0.016, 0.0)
 BLUR = 6
 
 
 def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) -> None:
-    """A wall that fades out upwards, with a line where it meets the floor."""
+    """A wall that fades out upwards and to both ends, with a line where it meets the floor."""
     sideways = scaled(cross(UP, wall.normal), wall.size[0] / 2)
     low = [along(wall.at, sideways, sign) for sign in (-1, 1)]
     high = [along(p, UP, wall.size[1]) for p in low]
@@ -40,37 +46,71 @@ def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) 
     fade.setColorAt(0, QColor(colours["wall"]))
     fade.setColorAt(0.45, faded(colours["wall"], 0.85))
     fade.setColorAt(1, faded(colours["wall"], 0))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fade)
-    painter.drawPolygon(polygon(camera, [low[0], low[1], high[1], high[0]]))
+    shape = polygon(camera, [low[0], low[1], high[1], high[0]])
+    device = painter.device()
+    within = shape.boundingRect().adjusted(-4, -4, 4, 4).toAlignedRect()
+    within &= QRect(0, 0, device.width(), device.height())
+    layer = QImage(within.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    layer.fill(Qt.GlobalColor.transparent)
+    plane = QPainter(layer)
+    plane.setRenderHint(QPainter.RenderHint.Antialiasing)
+    plane.translate(-within.topLeft())
+    plane.setPen(Qt.PenStyle.NoPen)
+    plane.setBrush(fade)
+    plane.drawPolygon(shape)
     edge = QColor(colour_between(colours["wall"], colours["shade"], 0.18))
-    painter.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline(polygon(camera, low))
+    plane.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    plane.drawPolyline(polygon(camera, low))
+    plane.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    plane.setPen(Qt.PenStyle.NoPen)
+    plane.setBrush(_sidewards(low, camera))
+    plane.drawRect(within)
+    plane.end()
+    painter.drawImage(within.topLeft(), layer)
+
+
+def _sidewards(line: Sequence[Vec], camera: Camera) -> QLinearGradient:
+    """A wall is there in its middle and gone at both ends."""
+    start, end = (QPointF(camera.seen(p)[0], 0.0) for p in line)
+    fade = QLinearGradient(start, end)
+    for at, opacity in ((0.0, 0.0), (ENDS, 1.0), (1 - ENDS, 1.0), (1.0, 0.0)):
+        fade.setColorAt(at, faded("#000000", opacity))
+    return fade
 
 
 def paint_touch(
-    painter: QPainter, wall: Wall, blobs: Iterable[Blob], camera: Camera, colours: Palette
+    painter: QPainter, wall: Wall, skin: Sequence[Sheet], camera: Camera, colours: Palette
 ) -> None:
-    """A soft shadow on the wall around what leans on it."""
-    sideways = cross(UP, wall.normal)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for blob in blobs:
-        gap = wall.gap(blob.centre)
-        above = gap - blob.reach(wall.normal)
-        if not -LEANING_M < above < LEANING_M:
-            continue
-        spot = along(along(blob.centre, wall.normal, -gap), UP, -0.008)
-        radius = blob.radius + 0.016
-        right, up = (camera.across(scaled(way, radius)) for way in (sideways, UP))
+    """The soft shadow that what leans on a wall throws on it, a little downwards."""
+    points = np.concatenate([sheet.points for sheet in skin])
+    gaps = (points - wall.at) @ wall.normal
+    leaning = (gaps > -LEANING_M) & (gaps < LEANING_M)
+    if not leaning.any():
+        return
+    gaps = np.abs(gaps[leaning])
+    spots = points[leaning] - np.outer(gaps, wall.normal) + FALLS
+    device = painter.device()
+    coarse = TOUCH_PX * device.height() / 720
+    w, h = int(device.width() / coarse) + 3, int(device.height() / coarse) + 3
+    mask = QImage(w, h, QImage.Format.Format_Grayscale8)
+    mask.fill(0)
+    small = QPainter(mask)
+    small.setRenderHint(QPainter.RenderHint.Antialiasing)
+    small.setPen(Qt.PenStyle.NoPen)
+    small.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
+    small.scale(1 / coarse, 1 / coarse)
+    radius = TOUCH_M * camera.scale
+    for spot, gap in zip(spots.tolist(), gaps.tolist(), strict=True):
+        grey = round(255 * TOUCH_STRENGTH * (1 - gap / LEANING_M))
         x, y, _ = camera.seen(spot)
-        soft = QRadialGradient(0, 0, 1)
-        soft.setColorAt(0.35, faded(colours["shade"], 0.20 * (1 - abs(above) / LEANING_M)))
-        soft.setColorAt(1, faded(colours["shade"], 0))
-        painter.save()
-        painter.setTransform(QTransform(*right, *up, x, y), True)
-        painter.setBrush(soft)
-        painter.drawEllipse(QPointF(0, 0), 1, 1)
-        painter.restore()
+        small.setBrush(QColor(grey, grey, grey))
+        small.drawEllipse(QPointF(x, y), radius, radius)
+    small.end()
+    soft = _blurred(mask)
+    shade = QImage(soft.size(), QImage.Format.Format_ARGB32)
+    shade.fill(QColor(colours["shade"]))
+    shade.setAlphaChannel(soft)
+    painter.drawImage(QRectF(0, 0, w * coarse, h * coarse), shade)
 
 
 def paint_mat(painter: QPainter, mat: Mat, camera: Camera, colours: Palette) -> None:

@@ -24,10 +24,10 @@ from recoverytimer.base.disk import is_file, make_folder
 from recoverytimer.exercise.exercise import Kind
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.colours import ColourScheme
-from recoverytimer.figure.painting import animation
-from recoverytimer.figure.painting.animation import Animation, PictureStyle
+from recoverytimer.figure.painting.frames import Animation, PictureStyle
 from recoverytimer.figure.people import PEOPLE
 from recoverytimer.figure.poses import Poses
+from recoverytimer.figure.standing import StandingView
 from recoverytimer.theme.colours import LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # Raised when the painter changes, so that small pictures on disk are made anew.
-PAINTER = "3"
+PAINTER = "4"
 STILLS_BYTES = 24 * 2**20
 ANIMATIONS_BYTES = 24 * 2**20
 SMALL = 480 * 360
@@ -69,6 +69,8 @@ class StillPicture(Struct, frozen=True):
 
     def make(self, poses: Poses) -> QImage | None:
         """Draw it; None where the exercise has no pose."""
+        from recoverytimer.figure.painting import animation
+
         movement = poses.movement(self.role.exercise, self.role.side, self.style.person.build)
         if movement is None:
             return None
@@ -84,6 +86,8 @@ class MovingPicture(Struct, frozen=True):
 
     def make(self, poses: Poses) -> Animation | None:
         """Draw it; None where the exercise has no pose."""
+        from recoverytimer.figure.painting import animation
+
         movement = poses.movement(self.role.exercise, self.role.side, self.style.person.build)
         if movement is None:
             return None
@@ -101,6 +105,8 @@ class ArrivingPicture(Struct, frozen=True):
 
     def make(self, poses: Poses) -> Animation | None:
         """Draw it; None where one of them has no pose."""
+        from recoverytimer.figure.painting import animation
+
         build = self.style.person.build
         origin = poses.movement(self.before.exercise, self.before.side, build)
         goal = poses.movement(self.role.exercise, self.role.side, build)
@@ -108,6 +114,19 @@ class ArrivingPicture(Struct, frozen=True):
             return None
         share = goal.pose.still if self.role.held else 0.0
         return animation.arriving(origin, goal, self.style, share)
+
+
+class StandingPicture(Struct, frozen=True):
+    """The person who stands to be pointed at."""
+
+    view: StandingView
+    style: PictureStyle
+
+    def make(self, _poses: Poses) -> QImage:
+        """Draw it."""
+        from recoverytimer.figure.painting.standing import standing_picture
+
+        return standing_picture(self.view, self.style)
 
 
 class OwnPicture(Struct, frozen=True):
@@ -118,6 +137,7 @@ class OwnPicture(Struct, frozen=True):
 
 
 PictureOrder = StillPicture | MovingPicture | ArrivingPicture
+AnyOrder = PictureOrder | StandingPicture | OwnPicture
 
 
 class PictureSource(Struct, frozen=True):
@@ -132,14 +152,14 @@ class PictureSource(Struct, frozen=True):
     own: str = ""
 
 
-Key = tuple[PictureOrder | OwnPicture, PictureSource]
+Key = tuple[AnyOrder, PictureSource]
 
 
 class Figures(QObject):
     """Makes pictures off the interface's thread and keeps the newest.
 
     Signals:
-        ready: the `PictureOrder` or `OwnPicture` whose picture has been made, or cannot be made.
+        ready: the `AnyOrder` whose picture has been made, or cannot be made.
     """
 
     ready = Signal(object)
@@ -222,12 +242,12 @@ class Figures(QObject):
         exercise = self.poses.exercises.get(exercise_id)
         return exercise.kind if exercise else None
 
-    def at_hand(self, order: StillPicture | OwnPicture) -> QImage | None:
+    def at_hand(self, order: StillPicture | OwnPicture | StandingPicture) -> QImage | None:
         """A picture if it is at hand; if not, it is not made either."""
         key = self._key(order)
         return self._stills.get(key) if key else None
 
-    def still(self, order: StillPicture | OwnPicture) -> QImage | None:
+    def still(self, order: StillPicture | OwnPicture | StandingPicture) -> QImage | None:
         """A picture if it is at hand; if not, it is made and `ready` tells."""
         key = self._key(order)
         found = self._stills.get(key) if key else None
@@ -267,10 +287,12 @@ class Figures(QObject):
     def _own_made_from(self, picture: str) -> PictureSource:
         return PictureSource((self._own.stamp(picture) if self._own else None,), picture)
 
-    def _key(self, order: PictureOrder | OwnPicture) -> Key | None:
+    def _key(self, order: AnyOrder) -> Key | None:
         """An order with what it is made from, or None where there is nothing to make it from."""
         if isinstance(order, OwnPicture):
             return order, self._own_made_from(order.name)
+        if isinstance(order, StandingPicture):
+            return order, PictureSource(())
         own = self._own_of(order.role.exercise)
         if own and isinstance(order, StillPicture) and not order.drawn:
             return order, self._own_made_from(own)
@@ -284,7 +306,7 @@ class Figures(QObject):
         if self._is_closed or key in self._asked:
             return
         self._asked.add(key)
-        priority = 2 if urgent else int(isinstance(key[0], StillPicture | OwnPicture))
+        priority = 2 if urgent else int(not isinstance(key[0], MovingPicture | ArrivingPicture))
         # Not before what is being painted is done: threads of Python take turns.
         self._waiting.append((key, priority))
         QTimer.singleShot(0, self, self._begin)
@@ -310,9 +332,7 @@ class Figures(QObject):
             made = None
         self._made.emit(key, made)
 
-    def _draw(
-        self, order: PictureOrder | OwnPicture, made_from: PictureSource
-    ) -> QImage | Animation | str | None:
+    def _draw(self, order: AnyOrder, made_from: PictureSource) -> QImage | Animation | str | None:
         if made_from.own and self._own:
             style = order.style
             return self._own.draw(made_from.own, style.width, style.height, style.ground)

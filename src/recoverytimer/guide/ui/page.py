@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.words.references import where_from
+from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.guide import words
 from recoverytimer.guide.guide import HELP_TOPIC, Claim, Evidence, HelpPage, Topic
 from recoverytimer.guide.library import Guide
@@ -21,17 +24,24 @@ from recoverytimer.widgets.cited import cited_source
 from recoverytimer.widgets.guidehead import GuideHead
 from recoverytimer.widgets.layout import (
     Card,
+    Folding,
     ScrollingPage,
     add_all,
     clear_layout,
+    column_of,
     flow_of,
+    holding,
     row_of,
 )
+from recoverytimer.widgets.linkcard import LinkCard
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import TextTone, heading, plain
 from recoverytimer.widgets.words import GuidePart
 
 MOST_EXERCISES = 8
+PICTURE = QSize(14 * SPACE, 11 * SPACE)
+TWO_COLUMNS, BESIDE = 104 * SPACE, 104 * SPACE
+"""How wide a page must be for two cards side by side, or for what a topic leads to beside it."""
 
 
 class GuidePage(ScrollingPage):
@@ -55,12 +65,14 @@ class GuidePage(ScrollingPage):
         guide: Guide,
         help_page: HelpPage,
         library: Library,
+        figures: Figures,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._guide = guide
         self._help = help_page
         self._library = library
+        self._figures = figures
         self._leads_to_topics = False
         self._back = Action(BACK, self._go_back, self)
 
@@ -84,16 +96,21 @@ class GuidePage(ScrollingPage):
             return
         self._begin(topic.title, to_topics=to_topics)
         self.body.addWidget(plain(topic.summary, "lead", "muted"))
+        told = QVBoxLayout()
+        told.setSpacing(2 * SPACE)
         for claim in topic.claims:
-            self.body.addWidget(self._claim(claim))
+            told.addWidget(self._claim(claim))
         if topic_id == HELP_TOPIC:
-            self._add_help()
-        self._links(topic)
+            self._add_help(told)
+        links = self._links(topic)
+        both = ((holding(told), 2), (links, 1)) if links else ((holding(told), 1),)
+        beside = Folding(*both, least=BESIDE)
+        self.body.addWidget(beside)
 
     def show_help(self) -> None:
         """Show the stop rules."""
         self._begin(self._help.title, to_topics=False)
-        self._add_help()
+        self._add_help(self.body)
 
     def _list(self, typed: str) -> None:
         clear_layout(self.body)
@@ -103,18 +120,23 @@ class GuidePage(ScrollingPage):
             for key, topic in self._guide.topics.items()
             if all(w in _text_of(topic) for w in wanted)
         ]
-        for key, topic in found:
-            made = button(topic.title, "quiet", do=partial(self.show_topic, key))
-            summary = plain(topic.summary, "body", "muted")
-            summary.setContentsMargins(2 * SPACE + 2, 0, 0, 0)
-            card = Card(row_of(made, None), summary)
-            card.body.setContentsMargins(SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-            self.body.addWidget(card)
+        cards: list[QWidget] = [self._card(key, topic) for key, topic in found]
+        if len(cards) % 2:
+            cards.append(QWidget())
+        for left, right in zip(cards[::2], cards[1::2], strict=True):
+            self.body.addWidget(Folding((left, 1), (right, 1), least=TWO_COLUMNS))
         exercises = self._exercises_with(typed) if wanted else []
         if not found:
             nothing = words.no_topic() if exercises else words.nothing()
             self.body.addWidget(plain(nothing, "lead"))
         self._buttons(words.exercises(), exercises, self.exercise_wanted.emit)
+
+    def _card(self, key: str, topic: Topic) -> LinkCard:
+        picture = None
+        if topic.picture is not None:
+            picture = FigurePicture(self._figures, PICTURE, framed=True)
+            picture.show_role(FigureRole(topic.picture))
+        return LinkCard(topic.title, topic.summary, partial(self.show_topic, key), picture)
 
     def _exercises_with(self, typed: str) -> list[tuple[str, str]]:
         from recoverytimer.exercise.search import find_exercises
@@ -163,21 +185,40 @@ class GuidePage(ScrollingPage):
             card.body.addWidget(cited_source(source, self.address_wanted.emit))
         return card
 
-    def _add_help(self) -> None:
-        self.body.addWidget(plain(self._help.summary, "lead", "muted"))
+    def _add_help(self, column: QVBoxLayout) -> None:
+        column.addWidget(plain(self._help.summary, "lead", "muted"))
         for part in self._help.parts:
             tone: TextTone = "danger" if part.is_urgent else "ink"
             signs = (plain(f"•  {sign}") for sign in part.signs)
-            self.body.addWidget(Card(heading(part.heading, "head", tone), *signs))
+            column.addWidget(Card(heading(part.heading, "head", tone), *signs))
 
-    def _links(self, topic: Topic) -> None:
+    def _links(self, topic: Topic) -> QWidget | None:
+        """What a topic leads to, in a column beside it; nothing where it leads nowhere."""
+        column = QVBoxLayout()
+        column.setSpacing(3 * SPACE)
         routines = [(e.name, e.id) for e in map(self._library.routine, topic.routines) if e]
-        self._buttons(words.routines(), routines, self.routine_wanted.emit)
+        self._leads(column, words.routines(), routines, self.routine_wanted.emit)
         known = [k for k in topic.exercises if k in self._library.exercises]
         exercises = [(self._library.exercises[k].name, k) for k in known]
-        self._buttons(words.exercises(), exercises, self.exercise_wanted.emit)
+        self._leads(column, words.exercises(), exercises, self.exercise_wanted.emit)
         related = [(self._guide.topics[k].title, k) for k in topic.related]
-        self._buttons(words.see_also(), related, self.show_topic)
+        self._leads(column, words.see_also(), related, self.show_topic)
+        if not column.count():
+            return None
+        column.addStretch(1)
+        return holding(column)
+
+    def _leads(
+        self,
+        column: QVBoxLayout,
+        title: str,
+        choices: list[tuple[str, str]],
+        action: Callable[[str], object],
+    ) -> None:
+        if choices:
+            made = (button(name, "quiet", do=partial(action, key)) for name, key in choices)
+            rows = (row_of(one, None) for one in made)
+            column.addLayout(column_of(heading(title), *rows, gap=0))
 
     def _buttons(
         self, title: str, choices: list[tuple[str, str]], action: Callable[[str], object]

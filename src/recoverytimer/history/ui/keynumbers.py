@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.history.streaks import EVERY_DAY, Streak
@@ -12,7 +12,7 @@ from recoverytimer.history.words import labels, streaks, years
 from recoverytimer.history.yearbook import Year
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
+from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, holding
 from recoverytimer.widgets.text import as_button_text, plain
 
 COUNT = 4
@@ -58,7 +58,8 @@ class KeyNumbers(Card):
 
     def show_best(self, best: Streak) -> None:
         """Show the longest streak that there ever was."""
-        _say(self._best, streaks.length(best), streaks.below_length(best))
+        more = streaks.below_length(best) if best.count else ""
+        _say(self._best, streaks.best_length(best), more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put them in two rows where one would be too narrow."""
@@ -80,7 +81,7 @@ class KeyNumbers(Card):
         self._holders.append(holding(column_of(title, value, more, gap=0)))
         return value, more
 
-    def _choice(self) -> QHBoxLayout:
+    def _choice(self) -> QVBoxLayout:
         self.goal = button("")
         menu = QMenu(self.goal)
         self._choices: list[QAction] = []
@@ -91,10 +92,8 @@ class KeyNumbers(Card):
             self._choices.append(action)
         self.goal.setMenu(menu)
         self._hint = plain(labels.rest_breaks_none(), "caption", "muted")
-        row = row_of(plain(labels.streak_counts(), "body", "muted", wrap=False), self.goal)
-        row.addWidget(self._hint, 1)
-        row.addStretch(0)
-        return row
+        counts = plain(labels.streak_counts(), "body", "muted", wrap=False)
+        return column_of(flow_of(counts, self.goal), self._hint, gap=SPACE)
 
 
 def _say(shown: tuple[QLabel, QLabel], value: str, more: str) -> None:

@@ -17,15 +17,24 @@ def in_a_row(streak: Streak) -> str:
 
 
 def length(streak: Streak) -> str:
-    """How long a streak is: "3 days", "1 week"."""
+    """How long a streak is: "3 days", "1 week"; no nought where there is none."""
+    if not streak.count:
+        return pgettext("how long a streak is", "Fresh start")
     if streak.in_weeks:
         return npgettext("how long a streak is", "{n} week", "{n} weeks", streak.count)
     return npgettext("how long a streak is", "{n} day", "{n} days", streak.count)
 
 
 def below_length(streak: Streak) -> str:
-    """What stands below how long it is; empty below two."""
+    """What stands below how long it is; empty for one."""
+    if not streak.count:
+        return pgettext("below how long a streak is", "whenever you like")
     return pgettext("below how long a streak is", "in a row") if streak.count > 1 else ""
+
+
+def best_length(streak: Streak) -> str:
+    """How long the longest one is; no nought where there was none."""
+    return length(streak) if streak.count else pgettext("the longest streak", "Still to come")
 
 
 def goal(days_a_week: int) -> str:

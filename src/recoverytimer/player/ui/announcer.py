@@ -22,15 +22,16 @@ from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.utterances import SpeechRank, speaking_s
 from recoverytimer.player.words.spoken import farewell
 from recoverytimer.routine.timeline import SegmentKind
-from recoverytimer.settings.settings import Settings, VoiceLevel
+from recoverytimer.settings.settings import Settings, SoundBed, VoiceLevel
 from recoverytimer.sound import messages
 from recoverytimer.sound.client import Sounding
-from recoverytimer.sound.messages import Play, Say, ToneStyle, VoiceStyle
+from recoverytimer.sound.messages import Play, PlayBed, Say, ToneStyle, VoiceStyle
 
 NATURAL_S = 0.3
 FAREWELL_S = 2.2
 LONGEST_WAIT_S = 2.0
 LAST_WORDS_S = 20.0
+BED_COMES_S, BED_PAUSES_S, BED_ENDS_S = 2.0, 0.6, 4.0
 
 
 class Announcer(QObject):
@@ -101,6 +102,7 @@ class Announcer(QObject):
         told = "" if natural else self._told(moment)
         refuses = self._before is not None and state.refusals > self._before.refusals
         self._known, self._before = known, state
+        self._send_bed(state)
         if state.status is PlayerStatus.RUNNING:
             self._begin()
             self._schedule(moment, told, cut=not natural, is_for_all=refuses)
@@ -141,6 +143,15 @@ class Announcer(QObject):
         self._tones.send(tone_style(settings, short=self.lets_reader_speak))
         for speaker in (self._voice, self._reader):
             speaker.send(voice_style(settings))
+
+    def _send_bed(self, state: Player) -> None:
+        """The bed is there while the session runs and is to be heard."""
+        settings = self._settings()
+        if state.status is PlayerStatus.RUNNING and settings.sound:
+            self._tones.send(bed_of(settings, BED_COMES_S))
+        else:
+            is_over = state.status is PlayerStatus.FINISHED
+            self._tones.send(PlayBed(SoundBed.NONE, 0.0, BED_ENDS_S if is_over else BED_PAUSES_S))
 
     def _told(self, moment: SessionMoment) -> str:
         if self._settings().voice is VoiceLevel.OFF:
@@ -240,6 +251,11 @@ class Announcer(QObject):
 def tone_style(settings: Settings, *, short: bool = False) -> ToneStyle:
     """How the person wants tones to sound."""
     return ToneStyle(settings.chime_set, settings.volume / 100, short)
+
+
+def bed_of(settings: Settings, fades_s: float) -> PlayBed:
+    """The bed that the person wants, as loud as they want it."""
+    return PlayBed(settings.bed, settings.bed_volume / 100, fades_s)
 
 
 def voice_style(settings: Settings) -> VoiceStyle:

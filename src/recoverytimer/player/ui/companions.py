@@ -19,8 +19,8 @@ from recoverytimer.player.ui.wakelock import WakeLock
 from recoverytimer.player.words.labels import screen_may_go_off
 from recoverytimer.settings.settings import Settings, VoiceLevel
 from recoverytimer.sound.client import Sounding
-from recoverytimer.sound.messages import Silent
-from recoverytimer.sound.words import no_sound, no_voice
+from recoverytimer.sound.messages import NoBed, Silent
+from recoverytimer.sound.words import no_bed, no_sound, no_voice
 
 if TYPE_CHECKING:
     from recoverytimer.player.ui.loudness import Loudness
@@ -70,6 +70,7 @@ class SessionCompanions(QObject):
         self.wakelock = WakeLock(playback, outside.keeping_awake)
         self.wakelock.refused.connect(self._tell_refused, Qt.ConnectionType.QueuedConnection)
         tones.trouble.connect(self._tell_silent)
+        tones.bedless.connect(self._tell_bedless)
         voice.trouble.connect(self._tell_mute)
         self._media_keys = self._with_media_keys(loudness, picture, outside)
         self._ending = QTimer(self, singleShot=True, interval=SOUND_ENDS_MS)
@@ -106,6 +107,9 @@ class SessionCompanions(QObject):
 
     def _tell_silent(self, why: Silent | None) -> None:
         self.trouble.emit("sound", no_sound(why) if why else "")
+
+    def _tell_bedless(self, why: NoBed | None) -> None:
+        self.trouble.emit("bed", no_bed(why) if why else "")
 
     def _tell_mute(self, why: Silent | None) -> None:
         is_missed = (

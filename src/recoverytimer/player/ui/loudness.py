@@ -1,4 +1,4 @@
-"""How loud the session is: one share for its tones and its voice."""
+"""How loud the session is: one share for its tones, its voice and what is behind them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ QUIETEST = 1
 
 class Loudness(QObject):
     """Reads and sets what the preferences hold of tones and voice, in which the louder one counts.
+
+    The bed goes along with them.
 
     Signals:
         changed: it may be another now; carries the `Settings` that hold it.
@@ -49,4 +51,5 @@ class Loudness(QObject):
             self._keep(
                 volume=max(QUIETEST, round(settings.volume * part)),
                 voice_volume=max(QUIETEST, round(settings.voice_volume * part)),
+                bed_volume=min(100, max(QUIETEST, round(settings.bed_volume * part))),
             )

@@ -65,6 +65,17 @@ class Playback(QObject):
         """Whether the session has ended with enough work in it to be kept."""
         return self._session.is_kept
 
+    @property
+    def session_id(self) -> str:
+        """The id of the session that has ended; empty before."""
+        record = self._session.record
+        return record.id if record else ""
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the session was ended before its end, and that can be taken back."""
+        return self._session.may_go_on
+
     def begin(
         self,
         state: Player,
@@ -90,6 +101,10 @@ class Playback(QObject):
     ) -> None:
         """Take up an interrupted session, which began so many seconds ago; it stands paused."""
         self._do(lambda: self._session.go_on(state, identity, lasted_s))
+
+    def take_back_end(self) -> None:
+        """Go on with the session that was ended; it stands paused, and its record will be one."""
+        self._do(self._session.take_back_end)
 
     def follow(self) -> None:
         """Bring the session up to the clock."""
@@ -156,7 +171,8 @@ def next_change_s(state: Player, now: float) -> float:
     waits = [step, next_digit_s(state, now)]
     beat = beat_at(state.segment, position)
     if beat is not None:
-        waits.append(max(FASTEST_S, min(beat.left_s + 0.002, FASTEST_S)))
+        # The word of a phase is there when the phase begins.
+        waits.append(min(beat.left_s + 0.002, FASTEST_S))
     if remaining is not None:
         waits.append(remaining)
     return max(0.001, min(waits))

@@ -29,7 +29,7 @@ class ReaderVoice(Sounding):
         self._pace = 1.0
         self._turns = Turns(self._speak, self._stop, self)
         self._spoken = QTimer(self, singleShot=True)
-        self._spoken.timeout.connect(self._turns.go_on)
+        self._spoken.timeout.connect(self._go_on)
 
     @property
     def is_awaited(self) -> bool:
@@ -51,6 +51,13 @@ class ReaderVoice(Sounding):
         source = QApplication.focusWidget() or self._window
         announce(source, say.text, urgent=say.rank == SpeechRank.NAME)
         self._spoken.start(round(speaking_s(say.text, self._pace) * 1000 / self._speed))
+        self.speaks.emit(True)
+
+    def _go_on(self) -> None:
+        self._turns.go_on()
+        if not self._spoken.isActive():
+            self.speaks.emit(False)
 
     def _stop(self) -> None:
         self._spoken.stop()
+        self.speaks.emit(False)

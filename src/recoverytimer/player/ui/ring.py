@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QDial, QSizePolicy, QWidget
 
 from recoverytimer.player.words.labels import countdown
+from recoverytimer.player.words.scene import at_digits
 from recoverytimer.settings.settings import CountdownStyle
 from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import theme_of
@@ -23,6 +24,8 @@ RIM = 4.0
 TOLD_EVERY_S = 10
 WIDE_ENOUGH = 14.0
 """From there on a ring has room for a sign."""
+ALONE_SHARE = 0.94
+"""How much of its height digits take that are alone: round ones reach over the others."""
 SMALL_SHARE = 0.85
 """How much of the digits' width the small texts may take."""
 
@@ -41,6 +44,8 @@ class RingState:
         colour: a key of `Colours.of`: "accent", a kind.
         style: ring and digits, or digits only.
         length_s: seconds of all of it; 0 where the person decides.
+        paused: the word that says so, in place of the digits, which are small below it.
+        is_alone: whether nothing but the digits is shown, as large as there is room.
     """
 
     digits: str = ""
@@ -52,6 +57,20 @@ class RingState:
     colour: str = "accent"
     style: CountdownStyle = CountdownStyle.RING
     length_s: float = 0.0
+    paused: str = ""
+    is_alone: bool = False
+
+    @property
+    def large(self) -> str:
+        """What is to be read from afar."""
+        return self.paused or self.digits
+
+    @property
+    def below(self) -> str:
+        """What stands below that."""
+        if self.paused:
+            return at_digits(self.digits, self.caption)
+        return "" if self.is_alone else self.caption
 
     @property
     def left_s(self) -> int:
@@ -159,7 +178,8 @@ class CountdownRing(QDial):
             within -= RIM
         self._paint_arc(painter, track, within, 1.0, colours.line)
         if state.fraction is not None:
-            self._paint_arc(painter, track, within, state.fraction, colours.of(state.colour))
+            arc = colours.muted if state.paused else colours.of(state.colour)
+            self._paint_arc(painter, track, within, state.fraction, arc)
             if width >= WIDE_ENOUGH:
                 self._paint_sign(painter, track, width / 2)
         if state.mark is not None:
@@ -203,6 +223,8 @@ class CountdownRing(QDial):
 
     def digits_room(self) -> QSizeF:
         """How much room the digits have; alone, they take all that the small texts leave."""
+        if self._state.is_alone and not self._state.paused:
+            return QSizeF(self.width() * 0.96, self.height() * ALONE_SHARE)
         if self._state.style != CountdownStyle.RING:
             return QSizeF(self.width() * 0.96, self.height() * 0.62)
         side = self._area().width()
@@ -212,14 +234,14 @@ class CountdownRing(QDial):
         """Digits in the middle, the word above and the caption below them."""
         state, colours = self._state, theme_of(self).colours
         side, room = area.height(), self.digits_room()
-        digits = fitting_font(self.font(), _widest(state.digits), room)
-        box = ink_box(digits, state.digits)
+        digits = fitting_font(self.font(), _widest(state.large), room)
+        box = ink_box(digits, state.large)
         centre = area.center()
-        self._paint_line(painter, digits, state.digits, centre, colours.ink)
+        self._paint_line(painter, digits, state.large, centre, colours.ink)
         away = box.height() / 2 + self._small_size(side) * 1.2
         for text, colour, way in (
-            (state.word, colours.accent_text, -1),
-            (state.caption, colours.muted, 1),
+            ("" if state.is_alone else state.word, colours.accent_text, -1),
+            (state.below, colours.muted, 1),
         ):
             small = self._small(text, room.width() * SMALL_SHARE, self._small_size(side))
             small.setWeight(QFont.Weight.DemiBold if way < 0 else QFont.Weight.Normal)

@@ -197,6 +197,17 @@ class Sessions(QObject):
         lasted_s = checkpoint.lasted_until(self._shell.now())
         self._playback.go_on(checkpoint.state, checkpoint.identity, lasted_s)
 
+    def may_go_on(self, session: Session) -> bool:
+        """Whether a session was ended just now, before its end."""
+        return self._playback.may_go_on and session.id == self._playback.session_id
+
+    def take_back_end(self) -> bool:
+        """Go on with the session that was ended just now, paused; whether it does."""
+        if self._is_elsewhere():
+            return False
+        self._playback.take_back_end()
+        return self._playback.is_open
+
     def keep(self, checkpoint: Checkpoint) -> None:
         """Keep what was done of an interrupted session."""
         if self._is_elsewhere():

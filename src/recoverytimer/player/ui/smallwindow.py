@@ -17,7 +17,7 @@ from recoverytimer.player.ui.actions import PlayerActions
 from recoverytimer.player.ui.playback import Playback
 from recoverytimer.player.ui.ring import CountdownRing, RingState
 from recoverytimer.player.words.labels import not_on_top
-from recoverytimer.player.words.scene import side_badge
+from recoverytimer.player.words.scene import side_badge, stands_still
 from recoverytimer.shell.words import window_title
 from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.actions import Action, icon_button_for, leave_keys_to_buttons
@@ -76,6 +76,7 @@ class SmallWindow(QWidget):
                 mark=dial.mark,
                 length_s=dial.length_s,
                 colour=shown.colour,
+                paused=stands_still() if shown.paused else "",
             )
         )
         self.setWindowTitle(window_title(shown.window_title))

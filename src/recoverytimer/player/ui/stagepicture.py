@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recoverytimer.exercise.figurerole import FigureRole
-from recoverytimer.figure.painting.animation import Animation, PictureStyle
+from recoverytimer.figure.painting.frames import Animation, PictureStyle
 from recoverytimer.figure.tempo import BREATH_S, breath, movement_share, shortest_pass_s
 from recoverytimer.figure.ui.figures import (
     ArrivingPicture,
@@ -34,6 +34,8 @@ WAY_STARTS_S = 0.4
 WAY_S = 2.0
 FASTEST_MS = 66
 LEAST = 8  # pixels; smaller pictures show nothing
+DIMMED = 170
+"""How much of the ground, of 255, lies over a figure that stands still."""
 
 
 class StagePicture(QWidget):
@@ -55,6 +57,7 @@ class StagePicture(QWidget):
         self._animation: Animation | None = None
         self._frame = -1
         self._stood_in = ""
+        self._is_dimmed = False
         self._styles: dict[FigureRole, PictureStyle] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -66,6 +69,9 @@ class StagePicture(QWidget):
         """Show where the session is."""
         self.setAccessibleName(description)
         before, self._stage = self._stage, shown
+        if self._is_dimmed is not shown.is_paused:
+            self._is_dimmed = shown.is_paused
+            self.update()
         if before is None or _scenery(before) != _scenery(shown):
             self._prepare()
         self._advance()
@@ -93,8 +99,17 @@ class StagePicture(QWidget):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Copy the frame, and the rest of the picture where that is uncovered."""
+        """Paint what is to be seen now, dimmed while the session stands still."""
         painter = QPainter(self)
+        self._paint_picture(painter, event)
+        if self._is_dimmed:
+            over = QColor(theme_of(self).colours.ground)
+            over.setAlpha(DIMMED)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.fillRect(event.rect(), over)
+
+    def _paint_picture(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Copy the frame, and the rest of the picture where that is uncovered."""
         # The pictures are opaque: there is nothing to blend.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         animation, whole = self._animation, QRectF(self.rect())
@@ -115,12 +130,14 @@ class StagePicture(QWidget):
             painter.drawImage(QRectF(box), frame)
 
     def _paint_kind(self, painter: QPainter) -> None:
-        """The ground, and the icon of the kind for an exercise that has no picture."""
+        """The ground, and the icon of the kind as long as there is no picture."""
         colours = theme_of(self).colours
         painter.fillRect(self.rect(), QColor(colours.ground))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        if self._stood_in:
-            paint_stand_in(painter, self.rect(), self._figures, self._stood_in, colours)
+        awaited = self._stage.role.exercise if self._stage else ""
+        if self._stood_in or awaited:
+            name = self._stood_in or awaited
+            paint_stand_in(painter, self.rect(), self._figures, name, colours)
 
     @property
     def animation(self) -> Animation | None:

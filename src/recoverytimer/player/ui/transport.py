@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from recoverytimer.player import commands
 from recoverytimer.player.ui.actions import PlayerActions
+from recoverytimer.player.ui.bedmenu import BedMenu
+from recoverytimer.settings.settings import SoundBed
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.actions import Action, icon_button_for
 
@@ -22,9 +26,16 @@ class Transport(QWidget):
 
     Args:
         keys: the window's action that shows all keys.
+        choose_bed: takes what is to be heard in the background.
     """
 
-    def __init__(self, actions: PlayerActions, keys: Action, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: PlayerActions,
+        keys: Action,
+        choose_bed: Callable[[SoundBed], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._is_folded = False
         self._row = QHBoxLayout(self)
@@ -33,7 +44,8 @@ class Transport(QWidget):
         of = actions.of
         self.menu = QMenu(self)
         self.menu.setProperty("large", True)
-        self._in_menu = [*(of[command] for command in IN_MENU), keys]
+        self.beds = BedMenu(choose_bed, of[commands.BED], self.menu)
+        self._in_menu = [*(of[command] for command in IN_MENU), self.beds.menuAction(), keys]
         self.menu.addActions(self._in_menu)
         for command in TRANSPORT:
             made = self._add(of[command], filled=command is commands.PAUSE)

@@ -15,6 +15,8 @@ where = message_in("button: where it is sore", "Where?")
 note = message_in("of a session", "Note")
 note_hint = message("A note, if you like")
 what_you_did = message("What you did")
+add_note = message("Add a note")
+sits_and_breathes = message("The figure sits and breathes")
 session_page = message_in("page", "Session")
 session_over = message_in("title of a window", "End of the session")
 session_runs = message("A recovery session is running")
@@ -33,6 +35,11 @@ def is_saved(saved: bool | None) -> str:
     if saved is None:
         return _("Saving\u2026")
     return _("Saved on this computer.") if saved else _("Not in your history yet.")
+
+
+def key_and_name(key: str, name: str) -> str:
+    """A key and what it does, in a short list of keys."""
+    return _("{key}: {name}", key=key, name=name)
 
 
 def keys_of_sides(keys: Iterable[str]) -> str:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoverytimer.base.amounts import rough_duration, to_the_second, whole
-from recoverytimer.base.language import _, message_in, pgettext
+from recoverytimer.base.amounts import (
+    HOUR_S,
+    MINUTE_S,
+    minutes_of,
+    rough_duration,
+    to_the_second,
+    whole,
+)
+from recoverytimer.base.language import _, message_in, ngettext, pgettext
+from recoverytimer.base.listing import sentences
 from recoverytimer.exercise.dose import Side
 from recoverytimer.exercise.exercise import Exercise, exercise_name
 from recoverytimer.player.player import Outcome, Player
@@ -27,6 +35,51 @@ def in_all(session: Session) -> str:
         routine=session.routine_name,
         total=rough_duration(session.total_s),
         work=rough_duration(session.work_s),
+    )
+
+
+def time_taken(session: Session) -> str:
+    """How long it took, as what one sees first: "8 minutes."."""
+    seconds = whole(session.total_s)
+    if seconds < MINUTE_S:
+        return ngettext("{n} second.", "{n} seconds.", seconds)
+    if seconds < HOUR_S:
+        return ngettext("{n} minute.", "{n} minutes.", minutes_of(seconds))
+    return _("{duration}.", duration=rough_duration(seconds))
+
+
+def summary(session: Session, times: int) -> str:
+    """A word to the person, and which time it was: "Well done. Third time this week."."""
+    return sentences((headline(session), _time_this_week(times)))
+
+
+def _time_this_week(times: int) -> str:
+    said = {
+        1: _("First time this week."),
+        2: _("Second time this week."),
+        3: _("Third time this week."),
+        4: _("Fourth time this week."),
+        5: _("Fifth time this week."),
+        6: _("Sixth time this week."),
+        7: _("Seventh time this week."),
+    }
+    if not times:
+        return ""
+    return said.get(times) or ngettext("{n} session this week.", "{n} sessions this week.", times)
+
+
+def done_in_short(session: Session) -> str:
+    """How much was done, above the exercises: "What you did: 11 exercises, none skipped"."""
+    works = [s for s in session.segments if s.kind is SegmentKind.WORK]
+    cut = sum(s.outcome is not Outcome.DONE for s in works)
+    count = ngettext("{n} exercise", "{n} exercises", len(works))
+    if not cut:
+        return _("What you did: {count}, none skipped", count=count)
+    return ngettext(
+        "What you did: {count}, {n} skipped or cut short",
+        "What you did: {count}, {n} skipped or cut short",
+        cut,
+        count=count,
     )
 
 

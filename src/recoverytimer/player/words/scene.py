@@ -40,6 +40,14 @@ def paused(gap_s: float | None) -> str:
     return _("Paused: the computer was asleep for {duration}.", duration=rough_duration(gap_s))
 
 
+def at_digits(digits: str, caption: str) -> str:
+    """Where the countdown stands still: "25 of 30 s"."""
+    return pgettext("below the countdown", "{digits} {caption}", digits=digits, caption=caption)
+
+
+stands_still = message_in("in large letters: the session stands still", "Paused")
+
+
 def title(part: str, *, is_paused: bool) -> str:
     """Where one is, as the title of a window."""
     return _("Paused: {part}", part=part) if is_paused else part

@@ -330,7 +330,7 @@ def _changes(home: PersonFiles, folder: Path, clash: ClashChoice) -> Iterator[Fi
 def _are_untouched(home: PersonFiles) -> bool:
     """Whether the settings say no more than that the questions of the first start were skipped."""
     found, problems = SettingsFile(home.settings).load()
-    return not problems and replace(found, asked=False, news_seen="") == Settings()
+    return not problems and replace(found, asked=False, news_seen="", felt_told="") == Settings()
 
 
 def _names(folder: Path) -> list[str]:

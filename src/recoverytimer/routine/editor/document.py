@@ -90,6 +90,7 @@ class Document(QObject):
         draft: the routine as it was left.
         saved: the routine as its file has it; an empty one where there is none.
         tell: takes a sentence for the person.
+        begun: what a new one was begun with, which is no draft as long as nothing is changed.
     """
 
     edited = Signal(object)
@@ -101,8 +102,10 @@ class Document(QObject):
         saved: Routine,
         drafts: RoutineDrafts,
         tell: Callable[[str], None],
+        begun: Routine | None = None,
     ) -> None:
         super().__init__()
+        self._begun = begun
         self._draft = draft
         self._drafts = drafts
         self._tell = tell
@@ -136,6 +139,11 @@ class Document(QObject):
     def is_changed(self) -> bool:
         """Whether it differs from what is saved."""
         return self._draft.routine != self._saved
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether there is something in it to be kept that is not saved."""
+        return self.is_changed and self._draft.routine != self._begun
 
     def compare_with(self, saved: Routine, base: str) -> None:
         """Have another routine and text as those of the file, which was changed elsewhere."""
@@ -194,7 +202,7 @@ class Document(QObject):
     def keep(self) -> None:
         """Write the draft now."""
         self._timer.stop()
-        if not self.is_changed:
+        if not self.is_draft:
             self.forget()
             return
         self._drafts.keep(

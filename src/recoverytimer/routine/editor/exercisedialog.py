@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from recoverytimer.base.listing import with_dots
+from recoverytimer.base.words import common
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.search import find_among, findable
@@ -20,8 +21,9 @@ from recoverytimer.figure.ui.standin import paint_stand_in
 from recoverytimer.routine.words import editing as words
 from recoverytimer.theme.icons import icon_pixmap
 from recoverytimer.theme.theme import SPACE, theme_of
+from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import add_all
+from recoverytimer.widgets.layout import add_all, row_of
 from recoverytimer.widgets.searchfield import ClearableField
 from recoverytimer.widgets.text import plain
 
@@ -72,7 +74,13 @@ class ExerciseDialog(Dialog):
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.itemActivated.connect(self._take)
         self.told = plain(words.keys_of_finding(only_one=only_one), "caption", "muted")
-        add_all(self.column, self.search, (self.list, 1), self.told)
+        self.take = button(words.choose() if only_one else words.add(), "primary", do=self._take_it)
+        self.leave = button(common.cancel() if only_one else words.done(), do=self.reject)
+        for one in (self.take, self.leave):
+            # Enter is for what is chosen in the list.
+            one.setAutoDefault(False)
+        below = row_of((self.told, 1), self.leave, self.take)
+        add_all(self.column, self.search, (self.list, 1), below)
         self.search.textChanged.connect(self._fill)
         figures.ready.connect(self._show_picture)
         self._fill("")
@@ -109,6 +117,7 @@ class ExerciseDialog(Dialog):
         self._told_of(self.list.count())
         self._offer_new(" ".join(wanted.split())[:LONGEST_NAME])
         self.list.setCurrentRow(0)
+        self.take.setEnabled(self.list.count() > 0)
 
     def _told_of(self, number: int) -> None:
         keys = words.keys_of_finding(only_one=self._only_one)
@@ -165,6 +174,9 @@ class ExerciseDialog(Dialog):
             exercise_id = item.data(ID)
             if exercise_id == order.role.exercise and order == self._order(exercise_id):
                 item.setIcon(self._icon(exercise_id))
+
+    def _take_it(self) -> None:
+        self._take(self.list.currentItem())
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:

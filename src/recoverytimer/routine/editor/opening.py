@@ -115,7 +115,8 @@ class Editing(QObject):
         """Edit a routine that is in no file yet."""
         taken = set(self._drafts.ids())
         routine_id = self._library.new_id(routine.name, taken)
-        self._open(RoutineDraft(routine_id=routine_id, routine=routine), Routine(name="", steps=()))
+        draft = RoutineDraft(routine_id=routine_id, routine=routine)
+        self._open(draft, Routine(name="", steps=()), begun=routine)
 
     def discard(self, routine_id: str) -> None:
         """Drop a draft, with a way back."""
@@ -153,14 +154,16 @@ class Editing(QObject):
         is_open = page is not None and page.document.draft.routine_id == routine_id
         return is_open and self.show_again()
 
-    def _open(self, draft: RoutineDraft, saved: Routine) -> EditorPage:
+    def _open(
+        self, draft: RoutineDraft, saved: Routine, begun: Routine | None = None
+    ) -> EditorPage:
         from recoverytimer.routine.editor.document import Document
         from recoverytimer.routine.editor.page import EditorContext, EditorPage
         from recoverytimer.routine.saving import DraftSaver
 
         self._close()
         shell, settings = self._shell, self._shell.settings()
-        document = Document(draft, saved, self._drafts, shell.tell)
+        document = Document(draft, saved, self._drafts, shell.tell, begun)
         workshop = EditorContext(
             self._library,
             self._caution_notes(),
@@ -198,7 +201,7 @@ class Editing(QObject):
         self.new_exercise_wanted.emit(name, then)
 
     def _tell_of_draft(self, document: Document) -> None:
-        if document.is_changed:
+        if document.is_draft:
             routine_id = document.draft.routine_id
             said = words.left_as_draft(document.routine.name)
             self._shell.window.notice.tell(said, discard(), lambda: self.discard(routine_id))

@@ -34,6 +34,7 @@ from recoverytimer.routine.words.steps import row_sides
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
 from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.modelindex import ModelIndex
+from recoverytimer.widgets.painting import FOCUS_WIDTH, STRONG_FOCUS_WIDTH
 
 DOSE_WIDTH, SIDES_WIDTH = 24 * SPACE, 13 * SPACE
 NARROW = 72 * SPACE
@@ -120,6 +121,8 @@ class Outline(QTreeView):
         if selected:
             painter.setPen(QPen(QColor(colours.edge if colours.is_strong else colours.accent), 1))
             painter.drawRect(options.rect.adjusted(0, 0, -1, -1))
+        if self.hasFocus() and index.row() == self.currentIndex().row():
+            self._paint_focus(painter, options.rect, index)
         step, turns = self.visualRect(index), self.isRightToLeft()
         if self._model.rowCount(index):
             closed = "chevron-left" if turns else "chevron-right"
@@ -135,6 +138,15 @@ class Outline(QTreeView):
                 start, width = step.left(), step.width()
             option.rect = QRect(start, options.rect.top(), width, options.rect.height())
             self.painter.paint(painter, option, self._model.sibling(index.row(), column, index))
+
+    def _paint_focus(self, painter: QPainter, row: QRect, index: ModelIndex) -> None:
+        """The ring of the keyboard lies around the row that it is on, not around all of them."""
+        if self.currentIndex().parent() != index.parent():
+            return
+        colours = theme_of(self).colours
+        width = STRONG_FOCUS_WIDTH if colours.is_strong else FOCUS_WIDTH
+        painter.setPen(QPen(QColor(colours.focus), width))
+        painter.drawRect(row.adjusted(1, 1, -2, -2))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """The columns of dose and sides give way in a narrow window; one sees where one is."""

@@ -331,7 +331,8 @@ class EditorPage(QWidget):
         changed = self.document.is_changed
         # What keeps it from being saved is said to who tries.
         may_save = changed or self._assessment.refusal is not None
-        self.head.show_state(words.draft_kept() if changed else "", may_save=may_save)
+        told = words.draft_kept() if self.document.is_draft else ""
+        self.head.show_state(told, may_save=may_save)
 
     def _cautions(self) -> str:
         notes = self._workshop.caution_notes

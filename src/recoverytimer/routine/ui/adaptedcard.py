@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
@@ -16,8 +16,10 @@ from recoverytimer.routine.adapting import AdaptedRoutine, AllowedExercise, Step
 from recoverytimer.routine.words import adapting as words
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, column_of, row_of
+from recoverytimer.widgets.layout import Card, Folding, column_of, holding, row_of
 from recoverytimer.widgets.text import heading, plain
+
+SIDE_BY_SIDE = 56 * SPACE
 
 
 class AdaptedCard(Card):
@@ -42,11 +44,11 @@ class AdaptedCard(Card):
         self._exercises = exercises
         self._notes = notes
         for change, is_made in adapted.each_change:
-            self.body.addLayout(self._row(change, is_made=is_made))
+            self.body.addWidget(self._row(change, is_made=is_made))
         for one in adapted.allowed:
-            self.body.addLayout(self._allowed(one))
+            self.body.addWidget(self._allowed(one))
 
-    def _row(self, change: StepChange, *, is_made: bool) -> QHBoxLayout:
+    def _row(self, change: StepChange, *, is_made: bool) -> QWidget:
         name = self._exercises[change.exercise].name
         said = (words.change if is_made else words.stays)(change, self._exercises)
         toggle = button(
@@ -63,12 +65,17 @@ class AdaptedCard(Card):
             ask = button(words.have_asked(), "quiet", do=partial(self.asked.emit, change, True))
             ask.setAccessibleName(words.have_asked_about(name))
             texts.addLayout(row_of(ask, None))
-        return row_of((texts, 1), toggle)
+        return _beside(texts, toggle)
 
-    def _allowed(self, one: AllowedExercise) -> QHBoxLayout:
+    def _allowed(self, one: AllowedExercise) -> QWidget:
         name = self._exercises[one.exercise].name
         back = button(words.have_not_asked(), "quiet", do=partial(self.asked.emit, one, False))
         back.setAccessibleName(words.have_not_asked_about(name))
         said = plain(words.allowed(one, self._exercises))
         why = plain(words.why(one, self._notes), "caption", "muted")
-        return row_of((column_of(said, why, gap=0), 1), back)
+        return _beside(column_of(said, why, gap=0), back)
+
+
+def _beside(texts: QLayout, way: QPushButton) -> QWidget:
+    """What was changed and the way back, which stands below it where there is no room beside."""
+    return Folding((holding(texts), 1), (holding(row_of(way, None)), 0), least=SIDE_BY_SIDE)

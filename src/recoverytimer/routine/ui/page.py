@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base.commands import BACK
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.cautionnotes import CautionNote
+from recoverytimer.exercise.cautionnotes import CautionNote, not_said_in
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.exercise.reference import Reference, referred
 from recoverytimer.exercise.words.pages import caution, delete, edit, open_its_folder
 from recoverytimer.exercise.words.references import where_from
 from recoverytimer.figure.ui.figures import Figures
+from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.routine.adaptation import Adaptation
 from recoverytimer.routine.adapting import AdaptedRoutine
 from recoverytimer.routine.beforestart import NOTHING_SAID, Answers, LastSide, SideAnswer
@@ -52,14 +54,19 @@ from recoverytimer.widgets.layout import (
     ScrollingPage,
     add_all,
     clear_layout,
+    column_of,
     flow_of,
     holding,
     row_of,
 )
 from recoverytimer.widgets.menu import fill_menu
-from recoverytimer.widgets.text import breakable, heading, plain
+from recoverytimer.widgets.text import TextRole, breakable, heading, plain
 
-START_WIDTH = 80 * SPACE
+PICTURE = QSize(38 * SPACE, 26 * SPACE)
+BESIDE_PICTURE = 76 * SPACE
+"""How wide a page must be for a picture beside what is said of the routine (pixels)."""
+LEAD: TextRole = "lead"
+BODY: TextRole = "body"
 Fit = Callable[[frozenset[StepPath], tuple[str, ...]], tuple[AdaptedRoutine, Portrait]]
 
 
@@ -189,17 +196,13 @@ class DetailsPage(ScrollingPage):
         adapted, shown = AdaptedRoutine(entry.routine, entry.routine), portrait
         if fit is not None:
             adapted, shown = fit(self._as_written, self._answers.options)
-        self._start_row(entry, adapted, shown, circumstances)
-        if circumstances.guided is not None:
-            guided = circumstances.guided(self._answers.options)
-            if words.takes_longer(guided, shown.total):
-                self.body.addWidget(plain(words.with_guidance(guided), "body", "muted"))
+        self._introduce(entry, adapted, shown, circumstances)
         if circumstances.waiting:
             self.body.addWidget(Card(plain(circumstances.waiting, "body", "danger")))
         self._adapted(entry, adapted, lambda path: self._toggle(path, entry, circumstances))
-        self._about(entry.routine, circumstances.reminder)
         self._steps(adapted.routine or entry.routine)
         self._actions(entry, circumstances, adapted)
+        self._about(entry.routine, circumstances.reminder)
         self._background(entry.id, entry.routine)
 
     def _head(self, entry: RoutineEntry, circumstances: Circumstances) -> None:
@@ -232,35 +235,62 @@ class DetailsPage(ScrollingPage):
         path = plain(breakable(entry.path), "body", "muted")
         self.body.addWidget(Card(heading(said, "title"), path, *problems, row))
 
-    def _start_row(
+    def _introduce(
         self,
         entry: RoutineEntry,
         adapted: AdaptedRoutine,
         portrait: Portrait,
         circumstances: Circumstances,
     ) -> None:
-        """Start as it fits, and as written by a small button; with a clot now neither."""
-        if adapted.written.summary:
-            self.body.addWidget(plain(adapted.written.summary, "lead", "muted"))
-        if adapted.rules_out:
+        """The picture, and beside it what the routine is and how it is started."""
+        texts = column_of(gap=2 * SPACE)
+        written = adapted.written
+        for text, role in ((written.summary, LEAD), (written.when, BODY)):
+            if text:
+                texts.addWidget(plain(text, role, "ink" if role is LEAD else "muted"))
+        if not adapted.rules_out:
+            self._start_row(texts, entry, adapted, portrait, circumstances)
+        texts.addStretch(1)
+        told = holding(texts)
+        if portrait.exercise is None:
+            self.body.addWidget(told)
             return
+        picture = FigurePicture(self._figures, PICTURE)
+        picture.show_role(FigureRole(portrait.exercise), words.main_exercise())
+        both = Folding((picture, 0), (told, 1), least=BESIDE_PICTURE, gap=4 * SPACE)
+        # What is to be started comes first where there is no room for both.
+        both.turned.connect(picture.setHidden)
+        self.body.addWidget(both)
+
+    def _start_row(
+        self,
+        texts: QVBoxLayout,
+        entry: RoutineEntry,
+        adapted: AdaptedRoutine,
+        portrait: Portrait,
+        circumstances: Circumstances,
+    ) -> None:
+        """Start as it fits, and as written by a small button; with a clot now neither."""
         for choice in adapted.written.choices:
-            self.body.addWidget(self._choice(choice, entry, circumstances))
+            texts.addWidget(self._choice(choice, entry, circumstances))
         if portrait.asks_side:
-            self.body.addWidget(self._side_choice(circumstances.last_side))
+            texts.addWidget(self._side_choice(circumstances.last_side))
         row = FlowLayout(gap=2 * SPACE)
         if adapted.routine is not None:
             fits, changed = adapted.routine, adapted.adaptations
             self.start = self._start(words.start(), entry, fits, "primary", changed)
             self.start.setMinimumWidth(22 * SPACE)
             row.addWidget(self.start)
+        row.addWidget(plain(total_in_words(portrait.total), "title", wrap=False))
         if adapted.routine != adapted.written:
             said = adaptingwords.as_written()
             row.addWidget(self._start(said, entry, adapted.written, "quiet"))
-        total = plain(total_in_words(portrait.total), "title", wrap=False)
         needed = plain(words.you_need(portrait.equipment), "body", "muted")
-        row.addWidget(total)
-        self.body.addWidget(Folding((holding(row), 0), (needed, 1), least=START_WIDTH))
+        add_all(texts, holding(row), needed)
+        if circumstances.guided is not None:
+            guided = circumstances.guided(self._answers.options)
+            if words.takes_longer(guided, portrait.total):
+                texts.addWidget(plain(words.with_guidance(guided), "body", "muted"))
 
     def _start(
         self,
@@ -361,15 +391,18 @@ class DetailsPage(ScrollingPage):
             self._chips[chip].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _about(self, routine: Routine, reminder: str) -> None:
-        card = Card()
-        for title, text in words.about(routine, reminder):
-            if text:
+        facts = [fact for fact in words.about(routine, reminder) if fact[1]]
+        if facts:
+            card = Card()
+            for title, text in facts:
                 add_all(card.body, plain(title, "caption", "muted"), plain(text))
-        if cautions := against(routine, self._exercises).cautions:
-            names = [self._cautions[c].name for c in cautions if c in self._cautions]
-            said = plain(words.list_of_cautions(names))
-            add_all(card.body, plain(words.leave_out(), "caption", "muted"), said)
-        self.body.addWidget(card)
+            self.body.addWidget(card)
+        cautions = against(routine, self._exercises).cautions
+        known = [self._cautions[c].name for c in cautions if c in self._cautions]
+        names = not_said_in(routine.avoid or "", known)
+        if routine.avoid or names:
+            said = (routine.avoid, words.list_of_cautions(names) if names else "")
+            self.body.addWidget(Card(heading(words.leave_out()), *map(plain, filter(None, said))))
 
     def _steps(self, routine: Routine) -> None:
         steps = steps_with(routine, self._answers.options)
@@ -409,12 +442,11 @@ class DetailsPage(ScrollingPage):
             add_all(card.body, *self._cited(routine.cited))
         topics = self._topics_about(routine_id)
         if topics:
-            title = plain(words.in_the_guide(), "body", "muted", wrap=False)
             made = (
                 button(name, "quiet", do=partial(self.topic_wanted.emit, key))
                 for key, name in topics.items()
             )
-            card.body.addWidget(flow_of(title, *made))
+            add_all(card.body, plain(words.in_the_guide(), "caption", "muted"), flow_of(*made))
         if routine.notes or routine.cited or topics:
             self.body.addWidget(card)
 

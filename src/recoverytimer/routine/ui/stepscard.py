@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.figure.ui.widget import FigurePicture
-from recoverytimer.routine.routine import Group, Step, StepPath, Work
+from recoverytimer.routine.routine import Group, Pause, Step, StepPath, Work
 from recoverytimer.routine.words import pages as words
 from recoverytimer.routine.words.stepfacts import (
     FactKind,
+    StepFact,
     StepsInWords,
     as_sentences,
     in_a_row,
+    rest,
 )
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, add_all, column_of, holding, row_of
+from recoverytimer.widgets.layout import Card, Folding, column_of, holding, row_of
 from recoverytimer.widgets.pieces import add_in_pieces
 from recoverytimer.widgets.text import TextRole, heading, plain
 
 PICTURE = QSize(10 * SPACE, 8 * SPACE)
+AMOUNT, WITH_AMOUNT, SIDE_BY_SIDE = 13 * SPACE, 44 * SPACE, 72 * SPACE
+"""How wide the column of doses is, a row that has it at its end, and one with details as well."""
+AT_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+AT_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class StepsCard(Card):
@@ -56,9 +62,11 @@ class StepsCard(Card):
         row = QHBoxLayout()
         depth = (len(path) - 1) * 3 * SPACE
         row.setContentsMargins(*((0, 0, depth, 0) if self.isRightToLeft() else (depth, 0, 0, 0)))
-        row.setSpacing(SPACE)
+        row.setSpacing(2 * SPACE)
         if isinstance(step, Work):
             self._add_work(row, step, on_side=self._is_on_side(path))
+        elif isinstance(step, Pause):
+            self._add_facts(row, step, plain(rest()), self._told.facts(step))
         else:
             role: TextRole = "strong" if isinstance(step, Group) else "body"
             row.addWidget(self._lines(step, plain(self._told.in_front(step), role)))
@@ -75,13 +83,26 @@ class StepsCard(Card):
         picture.show_role(FigureRole(step.exercise), exercise.setup)
         made = button(exercise.name, "quiet", do=lambda: self.exercise_wanted.emit(step.exercise))
         made.setToolTip(words.how_to_do_it())
-        told = self._told.facts(step, on_side=on_side)
-        facts = plain(in_a_row(told, {FactKind.USUAL}), "body", "muted" if step.left_out else "ink")
-        lines = self._lines(step, facts)
-        # Below the text of the button, not below its edge.
-        before, after = (0, 2 * SPACE) if self.isRightToLeft() else (2 * SPACE, 0)
-        lines.setContentsMargins(before, 0, after, 0)
-        add_all(row, picture, (holding(column_of(None, row_of(made, None), lines, None, gap=0)), 1))
+        row.addWidget(picture)
+        self._add_facts(
+            row, step, holding(row_of(made, None)), self._told.facts(step, on_side=on_side)
+        )
+
+    def _add_facts(
+        self, row: QHBoxLayout, step: Step, name: QWidget, facts: tuple[StepFact, ...]
+    ) -> None:
+        """The name, what there is to know, and at the end of the row how much."""
+        details = plain(in_a_row(facts, {FactKind.USUAL, FactKind.AMOUNT}), "body", "muted")
+        if not details.text():
+            details.hide()
+        much = next((fact.text for fact in facts if fact.kind is FactKind.AMOUNT), "")
+        amount = plain(much, "body" if step.left_out else "strong", wrap=False)
+        amount.setMinimumWidth(at_text_size(self, AMOUNT))
+        amount.setAlignment(AT_END)
+        texts = Folding((self._lines(step, name), 3), (details, 2), least=SIDE_BY_SIDE, gap=SPACE)
+        whole = Folding((texts, 1), (amount, 0), least=WITH_AMOUNT, gap=SPACE)
+        whole.turned.connect(lambda below: amount.setAlignment(AT_START if below else AT_END))
+        row.addWidget(whole, 1)
 
     def _lines(self, step: Step, first: QWidget) -> QWidget:
         """What stands in a row, and each sentence below it."""

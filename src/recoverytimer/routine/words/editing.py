@@ -152,8 +152,10 @@ def keys_of_finding(*, only_one: bool) -> str:
 
 write_exercise = message_with("New exercise \u201c{name}\u201d\u2026")
 none_found = message("No exercise fits. Press Enter to write it yourself.")
-added = message_with("Added {exercise}. Press Esc to close.")
+added = message_with("Added {exercise}.")
 choose = message_in("command", "Choose")
+add = message_in("an exercise", "Add")
+done = message_in("adding exercises", "Done")
 choose_swap = message("Choose an exercise to swap in")
 no_swap = message_in("an exercise to swap for", "None")
 none_to_swap = message("None to swap in")

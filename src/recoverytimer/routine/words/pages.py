@@ -129,12 +129,13 @@ unsaved = message("Not saved yet")
 makes_it_yours = message("Makes a copy for you to change; you can always go back to the original")
 something_applies = message("Something you told us about applies here")
 leave_out = message("Leave it out, or ask first, in case of")
+main_exercise = message("The main exercise")
 steps = message("Steps")
 how_to_do_it = message("How to do it")
 duplicate = message_in("command", "Duplicate")
 rename = message_in("command", "Rename")
 share = message_in("command", "Share")
-in_the_guide = message("In the guide:")
+in_the_guide = message("In the guide")
 
 
 def cannot_be_played(*, is_readable: bool) -> str:
@@ -155,10 +156,8 @@ helps_instead = message_with("Instead: {what}")
 
 
 def about(of: Routine, reminder: str) -> tuple[tuple[str, str], ...]:
-    """When and how often it is done: a title and the text below it."""
+    """How often it is done and how it is played: a title and the text below it."""
     return (
-        (_("When"), of.when or ""),
-        (_("Not with"), of.avoid or ""),
         (_("How often"), how_often(of)),
         *how_played(of),
         (_("Reminder"), reminder),

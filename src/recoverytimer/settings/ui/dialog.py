@@ -23,7 +23,7 @@ from recoverytimer.forms.row import RowShape
 from recoverytimer.settings import words
 from recoverytimer.settings.ending import following_cautions
 from recoverytimer.settings.fields import preferences
-from recoverytimer.settings.settings import Section, Settings
+from recoverytimer.settings.settings import Section, Settings, SoundBed
 from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.shell.commands import NEXT_PART, PART_BEFORE
@@ -63,7 +63,7 @@ class PreferencesDialog(Dialog):
 
     Signals:
         changed: the new `Settings`.
-        tones_wanted, voice_wanted: these are to be heard.
+        tones_wanted, bed_wanted, voice_wanted: these are to be heard.
         calendar_wanted: all reminders are to be saved for a calendar.
         questions_wanted: the questions of the first start are to be asked again.
         about_wanted: what the app is, is to be shown.
@@ -76,6 +76,7 @@ class PreferencesDialog(Dialog):
 
     changed = Signal(object)
     tones_wanted = Signal()
+    bed_wanted = Signal()
     voice_wanted = Signal()
     calendar_wanted = Signal()
     questions_wanted = Signal()
@@ -213,21 +214,18 @@ class PreferencesDialog(Dialog):
 
     def _add_trials(self) -> None:
         """What one hears in the two sections can be tried there."""
-        for section, signal, name in (
-            (Section.SOUND, self.tones_wanted, words.try_tones()),
-            (Section.VOICE, self.voice_wanted, words.try_voice()),
-        ):
-            card = self._section(section)
-            if section is Section.VOICE:
-                self._voiceless = plain(words.no_voice(sys.platform), "caption", "danger")
-                self._voiceless.hide()
-                card.body.addWidget(self._voiceless)
-            row = QHBoxLayout()
-            made = button(name)
-            made.clicked.connect(lambda _=False, s=signal: s.emit())
-            row.addWidget(made)
-            row.addStretch(1)
-            card.body.addLayout(row)
+        tones = button(words.try_tones(), do=self.tones_wanted.emit)
+        self._try_bed = button(words.try_bed(), do=self.bed_wanted.emit)
+        self._section(Section.SOUND).body.addWidget(flow_of(tones, self._try_bed))
+        self._offer_bed()
+        voice = self._section(Section.VOICE)
+        self._voiceless = plain(words.no_voice(sys.platform), "caption", "danger")
+        self._voiceless.hide()
+        voice.body.addWidget(self._voiceless)
+        voice.body.addLayout(row_of(button(words.try_voice(), do=self.voice_wanted.emit), None))
+
+    def _offer_bed(self) -> None:
+        self._try_bed.setEnabled(self._settings.bed is not SoundBed.NONE)
 
     def _add_reminders(self, reminders: Sequence[str]) -> None:
         card = self._section(Section.REMINDERS)
@@ -286,6 +284,7 @@ class PreferencesDialog(Dialog):
         self._settings = following_cautions(settings, self._today, self._settings)
         self._days.show(self._settings.caution_days)
         self._parts.ask_of(self._settings.cautions)
+        self._offer_bed()
         self.changed.emit(self._settings)
 
 

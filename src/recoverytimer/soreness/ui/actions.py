@@ -17,6 +17,7 @@ from recoverytimer.base.words.system import reason
 from recoverytimer.player.session import Session
 from recoverytimer.shell.shell import Shell
 from recoverytimer.soreness.answers import Answer, AnswersFile
+from recoverytimer.soreness.beforehand import beforehand, days_beforehand
 from recoverytimer.soreness.checkin import (
     CheckIn,
     FeltLevel,
@@ -26,13 +27,14 @@ from recoverytimer.soreness.checkin import (
     of_entry,
     of_session,
 )
-from recoverytimer.soreness.entry import Place, SorenessEntry, after_session, at_most
+from recoverytimer.soreness.entry import NO_PLACE, Place, SorenessEntry, after_session, at_most
 from recoverytimer.soreness.log import SorenessLog
 from recoverytimer.soreness.now import SorenessNow
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.widgets.dialogs import ask
 
 if TYPE_CHECKING:
+    from recoverytimer.figure.ui.figures import Figures
     from recoverytimer.soreness.followup import FollowUp
     from recoverytimer.soreness.stoprules import SignQuestion, StopRules
     from recoverytimer.soreness.ui.checkindialog import CheckInDialog
@@ -58,7 +60,7 @@ class OwnSoreness(QObject):
 
     Args:
         look: gives how it stands, or None where the history cannot be read.
-        answers, rules: give the file of answers and the stop rules.
+        answers, rules, figures: give the file of answers, the stop rules and what draws people.
     """
 
     changed = Signal()
@@ -71,6 +73,7 @@ class OwnSoreness(QObject):
         answers: Callable[[], AnswersFile],
         look: Callable[[], SorenessNow | None],
         rules: Callable[[], StopRules],
+        figures: Callable[[], Figures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -79,6 +82,7 @@ class OwnSoreness(QObject):
         self._answers = answers
         self._look = look
         self._rules = rules
+        self._figures = figures
 
     def check_in(self) -> None:
         """Let the person say where they are sore, and how much."""
@@ -92,9 +96,17 @@ class OwnSoreness(QObject):
         self._open_check_in(said)
 
     def keep_after(self, session: Session, level: int) -> None:
-        """Note how sore one is in all after a session; where places were said, of those."""
+        """Note how sore one is in all after a session; where places were said, of those.
+
+        Where a place was said before the session, it is of the one that was most sore.
+        """
         named = [e for e in self._said_after(session.id) if e.area is not None]
-        self._keep(*(at_most(named, level) or (after_session(session, level),)))
+        self._keep(*(at_most(named, level) or (self._after(session, level),)))
+
+    def _after(self, session: Session, level: int) -> SorenessEntry:
+        log, days = self._keeper.history.soreness, days_beforehand(session)
+        before = beforehand(self._keeper.ask(lambda: log.between(*days)) or (), session)
+        return after_session(session, level, before.place if before else NO_PLACE)
 
     def like_yesterday(self) -> None:
         """Note the same as yesterday."""
@@ -112,7 +124,7 @@ class OwnSoreness(QObject):
         """Let the person say an entry anew."""
         from recoverytimer.soreness.ui.checkindialog import CheckInDialog
 
-        dialog = CheckInDialog(of_entry(entry), parent=self._window, is_new=False)
+        dialog = CheckInDialog(self._figures(), of_entry(entry), parent=self._window, is_new=False)
         dialog.saved.connect(lambda said: self._change(entry, said))
         ask(dialog)
 
@@ -197,10 +209,12 @@ class OwnSoreness(QObject):
 
         found = self._look()
         dialog: CheckInDialog = CheckInDialog(
+            self._figures(),
             said,
             lately_felt(found.episodes) if found else {},
             self._window,
             has_yesterday=bool(found and found.yesterday) and said.session_id is None,
+            by_keys=self._window.is_used_by_keys,
         )
         dialog.saved.connect(self._keep_new)
         dialog.like_yesterday.connect(self.like_yesterday)

@@ -1,24 +1,20 @@
-"""A drawn body, front and back, on which one points at what is sore."""
+"""A person, front and back, on whom one points at what is sore."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from math import hypot
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
     QHelpEvent,
+    QImage,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
-    QPainterPath,
-    QPainterPathStroker,
     QPaintEvent,
-    QPen,
     QPolygonF,
     QResizeEvent,
     QTransform,
@@ -26,25 +22,30 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from recoverytimer.exercise.dose import Side
-from recoverytimer.soreness import bodyoutline
-from recoverytimer.soreness.bodyoutline import HALF_WIDTH, HEIGHT, BodyPatch, BodyView
+from recoverytimer.figure.areas import REACH_M, ShownArea, area_at, pointed_at, shown_areas
+from recoverytimer.figure.painting.frames import PictureStyle
+from recoverytimer.figure.proportions import SLENDER
+from recoverytimer.figure.standing import FLOOR_M, HALF_WIDTH_M, HEIGHT_M, StandingView
+from recoverytimer.figure.ui.figures import Figures, StandingPicture
 from recoverytimer.soreness.entry import Place
+from recoverytimer.soreness.ui.bodypainter import BodyPainter, PlaceMark
 from recoverytimer.soreness.words import labels as words
 from recoverytimer.soreness.words.places import side_label, spot_name, view_label
-from recoverytimer.theme.colours import Colours
-from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.painting import caption_font, edge_pen, fitting_font, tinted
+from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
+from recoverytimer.widgets.painting import caption_font, fitting_font
 from recoverytimer.widgets.text import as_tooltip
 
 CAPTION = 3 * SPACE
 GAP = 2 * SPACE
-SMALLEST, USUAL = QSize(300, 360), QSize(420, 504)
-LEGIBLE = 4.5
-"""The least contrast of text (WCAG 2, level AA)."""
-HALF = 5
-GRID = 12
-EDGE = 2.4
-"""How far inside the body's outline a place ends, in units of the body."""
+WHO = "standing"
+"""What stands for an exercise where people change from one to the next."""
+SMALLEST = QSize(300, 360)
+LOW, HIGH, BESIDE_TEXT = 400, 560, 300
+"""How high it is at least and at most, and by texts of the usual size, in pixels."""
+UNSEEN = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.NoFocusReason})
+"""The keyboard came to a place without anybody having wished for it."""
+RETURNING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""The keyboard is where it was, and was led there as it was before."""
 
 ARROWS = {
     # The way on the screen in all languages: a body is not turned by how one reads.
@@ -72,19 +73,22 @@ class BodyMap(QWidget):
     typed = Signal(object, int)
     looked_at = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._figures = figures
+        self._shown: dict[StandingView, QImage] = {}
+        self._awaited: dict[StandingView, StandingPicture] = {}
         self._levels: dict[Place, int] = {}
         self._lately: dict[Place, int] = {}
         self._chosen: frozenset[Place] = frozenset()
         self._under: Place | None = None
-        self._shapes = _Shapes()
-        self.spots = {place: _Spot(place, self) for place in bodyoutline.all_places()}
+        self.spots = {place: _Spot(place, self) for place in all_places()}
         self._stop(next(iter(self.spots)))
         self.setMouseTracking(True)
         self.setAccessibleName(words.body())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name_all()
+        figures.ready.connect(self._take)
 
     def show_levels(
         self,
@@ -103,7 +107,7 @@ class BodyMap(QWidget):
     @property
     def place_looked_at(self) -> Place | None:
         """The place under the pointer or else under the keyboard."""
-        focused = (place for place, spot in self.spots.items() if spot.shows_focus)
+        focused = (place for place, spot in self.spots.items() if spot.is_looked_at)
         return self._under or next(focused, None)
 
     def show_focus(self) -> None:
@@ -111,28 +115,31 @@ class BodyMap(QWidget):
         self.update()
         self.looked_at.emit(self.place_looked_at)
 
-    def focus_place(self, place: Place) -> None:
-        """Give a place the keyboard."""
+    def focus_place(
+        self, place: Place, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason
+    ) -> None:
+        """Give a place the keyboard; it is ringed but for a reason that nobody wished for."""
         self._stop(place)
-        self.spots[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self.spots[place].reach(reason)
 
     def place_at(self, at: QPointF) -> Place | None:
         """The place that a tap at a point of the widget means."""
-        for view in BodyView:
+        for view in StandingView:
             point = self._turn(view).inverted()[0].map(at)
-            if abs(point.x()) <= HALF_WIDTH:
-                patch = bodyoutline.patch_at(view, (point.x(), point.y()))
-                return patch.place if patch else None
+            if abs(point.x()) <= HALF_WIDTH_M:
+                area = area_at(self._areas, view, (point.x(), point.y()))
+                return place_of(area) if area else None
         return None
 
     def point_of(self, place: Place) -> QPointF:
         """Where a place is in the widget."""
-        patch = next(p for p in bodyoutline.patches() if p.place == place)
-        return self._turn(patch.view).map(QPointF(*patch.middle))
+        area = next(a for a in self._areas if place_of(a) == place)
+        return self._turn(area.view).map(QPointF(*area.middle))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """So large that a finger meets what it means."""
-        return USUAL
+        """So large that a finger meets what it means, and larger beside large texts."""
+        high = max(LOW, min(HIGH, at_text_size(self, BESIDE_TEXT)))
+        return QSize(420, high)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Smaller than that one cannot tap."""
@@ -149,13 +156,12 @@ class BodyMap(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802
         """Move the places along."""
-        for place, spot in self.spots.items():
-            boxes = [
-                self._turn(patch.view).mapRect(QPolygonF(_points(patch)).boundingRect())
-                for patch in bodyoutline.patches()
-                if patch.place == place
-            ]
-            spot.setGeometry(boxes[0].toAlignedRect())
+        # The first is the one that is pointed at by `point_of` too.
+        for area in reversed(self._areas):
+            outline = QPolygonF([QPointF(x, y) for x, y in area.outline])
+            reached = outline.boundingRect().adjusted(-REACH_M, -REACH_M, REACH_M, REACH_M)
+            box = self._turn(area.view).mapRect(reached)
+            self.spots[place_of(area)].setGeometry(box.toAlignedRect())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Show what a click would mean."""
@@ -179,14 +185,13 @@ class BodyMap(QWidget):
             self.picked.emit(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint both bodies."""
+        """Paint the person twice."""
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for view in BodyView:
-                painter.save()
-                painter.setTransform(self._turn(view), combine=True)
-                self._paint_body(painter, view)
-                painter.restore()
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            for view in StandingView:
+                self._paint_view(painter, view)
                 self._paint_caption(painter, view)
 
     def walk(self, place: Place, step: tuple[int, int]) -> None:
@@ -195,68 +200,56 @@ class BodyMap(QWidget):
         if found is not None:
             self.focus_place(found)
 
-    def _paint_body(self, painter: QPainter, view: BodyView) -> None:
-        c = theme_of(self).colours
-        painter.setPen(edge_pen(c))
-        light = QLinearGradient(-HALF_WIDTH, 0, HALF_WIDTH, HEIGHT / 3)
-        light.setColorAt(0, tinted(c.card, c.line, 0.3))
-        light.setColorAt(1, tinted(c.muted, c.line, 0.1))
-        painter.setBrush(light)
-        painter.drawPath(self._shapes.bodies[view])
-        painter.setBrush(tinted(c.muted, c.line, 0.6))
-        painter.drawPath(self._shapes.hair[view])
-        line = QPen(tinted(c.muted, c.line, 0.5), 1.3)
-        line.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(line)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for drawn in self._shapes.lines[view]:
-            painter.drawPath(drawn)
-        shown = [p for p in bodyoutline.patches() if p.view is view]
-        for patch in shown:
-            self._paint_patch(painter, patch)
-        for patch in shown:
-            self._paint_mark(painter, patch)
-        for patch in shown:
-            if patch.place in self._levels:
-                self._paint_level(painter, patch, self._levels[patch.place])
+    @property
+    def _areas(self) -> tuple[ShownArea, ...]:
+        return shown_areas(self._style().person.build)
 
-    def _paint_patch(self, painter: QPainter, patch: BodyPatch) -> None:
-        c, level = theme_of(self).colours, self._levels.get(patch.place)
-        shape = self._shapes.patches[patch]
-        dotted = level is None and patch.place in self._lately
-        painter.setPen(Qt.PenStyle.NoPen if dotted else edge_pen(c))
-        painter.setBrush(_fill(c, level, under=patch.place == self._under))
-        painter.drawPath(shape)
-        if dotted:
-            pen = QPen(QColor(c.accent), 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
-            painter.strokePath(shape, pen)
+    def _style(self) -> PictureStyle:
+        worn, ratio = theme_of(self).colours, self.devicePixelRatioF()
+        return self._figures.style(
+            WHO, self._box(StandingView.FRONT).size(), worn=worn, ratio=ratio
+        )
 
-    def _paint_level(self, painter: QPainter, patch: BodyPatch, level: int) -> None:
-        c, font = theme_of(self).colours, QFont(self.font())
-        font.setWeight(QFont.Weight.Bold)
-        font.setPixelSize(14)
-        text = QPainterPath()
-        text.addText(0, 0, font, str(level))
-        text.translate(self._shapes.middle(patch) - text.boundingRect().center())
-        # What is wider than the place stands on a rim of the place's own colour.
-        painter.strokePath(text, _round_pen(shade(c, level), 5))
-        painter.fillPath(text, ink_on(c, level))
+    def _paint_view(self, painter: QPainter, view: StandingView) -> None:
+        marks = [
+            PlaceMark(
+                area,
+                self._levels.get(place),
+                is_chosen=place in self._chosen,
+                is_under=place == self._under,
+                has_focus=self.spots[place].shows_focus,
+                was_sore=place in self._lately,
+            )
+            for area in self._areas
+            if area.view is view
+            for place in (place_of(area),)
+        ]
+        style = self._style()
+        font, colours = caption_font(self), theme_of(self).colours
+        body = BodyPainter(painter, view, self._box(view), style.person.build, colours, font)
+        body.paint(self._picture(StandingPicture(view, style)), marks)
 
-    def _paint_mark(self, painter: QPainter, patch: BodyPatch) -> None:
-        """The outline of what is spoken of, and around it the ring of what has the keyboard."""
-        c, shape = theme_of(self).colours, self._shapes.patches[patch]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if patch.place in self._chosen:
-            painter.strokePath(shape, QPen(QColor(c.ink), 4.5 if c.is_strong else 2.2))
-        if self.spots[patch.place].shows_focus:
-            painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.card), 4.6))
-            painter.strokePath(self._shapes.rings[patch], QPen(QColor(c.focus), 2.2))
+    def _picture(self, order: StandingPicture) -> QImage | None:
+        """The newest there is; one under way is waited for, so that resizing leaves no queue."""
+        found = self._figures.at_hand(order)
+        if found is None and order.view not in self._awaited:
+            found = self._figures.still(order)
+            if found is None:
+                self._awaited[order.view] = order
+        if found is not None:
+            self._shown[order.view] = found
+        return self._shown.get(order.view)
 
-    def _paint_caption(self, painter: QPainter, view: BodyView) -> None:
+    def _take(self, order: object) -> None:
+        if isinstance(order, StandingPicture) and self._awaited.get(order.view) == order:
+            del self._awaited[order.view]
+            self.update()
+
+    def _paint_caption(self, painter: QPainter, view: StandingView) -> None:
         painter.setPen(QColor(theme_of(self).colours.muted))
-        middle, half = self._turn(view).map(QPointF(0, 0)).x(), self._scale() * HALF_WIDTH
-        top = self._turn(view).map(QPointF(0, HEIGHT)).y()
-        box = QRectF(middle - half, top, 2 * half, CAPTION)
+        body = self._box(view)
+        half = body.width() / 2
+        box = QRectF(body.left(), body.top() + body.height(), body.width(), CAPTION)
         names = "  ".join((view_label(view), *map(side_label, (Side.LEFT, Side.RIGHT))))
         fitting = fitting_font(self.font(), names, QSizeF(1.8 * half, CAPTION))
         font = caption_font(self)
@@ -264,23 +257,28 @@ class BodyMap(QWidget):
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, view_label(view))
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        across = (Side.RIGHT, Side.LEFT) if view is BodyView.FRONT else (Side.LEFT, Side.RIGHT)
+        across = (Side.RIGHT, Side.LEFT) if view is StandingView.FRONT else (Side.LEFT, Side.RIGHT)
         for side, edge in zip(across, (left, right), strict=True):
             inner = box.adjusted(0.1 * half, 0, -0.1 * half, 0)
             # The left of a body is not where one begins to read.
             place = edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(inner, place, side_label(side))
 
-    def _scale(self) -> float:
-        across = (self.width() - GAP) / (4 * HALF_WIDTH)
-        return max(0.1, min(across, (self.height() - CAPTION) / HEIGHT))
+    def _box(self, view: StandingView) -> QRect:
+        """The room of a view, in whole pixels so that its picture is sharp."""
+        across = (self.width() - GAP) / (4 * HALF_WIDTH_M)
+        scale = max(10.0, min(across, (self.height() - CAPTION) / HEIGHT_M))
+        width, height = int(2 * HALF_WIDTH_M * scale), int(HEIGHT_M * scale)
+        away = -width - GAP // 2 if view is StandingView.FRONT else GAP // 2
+        top = (self.height() - CAPTION - height) // 2
+        return QRect(self.width() // 2 + away, top, width, height)
 
-    def _turn(self, view: BodyView) -> QTransform:
-        scale = self._scale()
-        away = HALF_WIDTH * scale + GAP / 2
-        middle = self.width() / 2 + (-away if view is BodyView.FRONT else away)
-        top = (self.height() - CAPTION - HEIGHT * scale) / 2
-        return QTransform.fromTranslate(middle, top).scale(scale, scale)
+    def _turn(self, view: StandingView) -> QTransform:
+        """From metres around the middle of the floor to the widget."""
+        box = self._box(view)
+        scale = box.height() / HEIGHT_M
+        floor = box.top() + box.height() - FLOOR_M * scale
+        return QTransform.fromTranslate(box.left() + box.width() / 2, floor).scale(scale, scale)
 
     def _point_at(self, place: Place | None) -> None:
         if place != self._under:
@@ -312,7 +310,7 @@ class _Spot(QAbstractButton):
         super().__init__(body)
         self._place = place
         self._body = body
-        self._is_tabbed = False
+        self._reached_by = Qt.FocusReason.NoFocusReason
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self._pick)
@@ -323,14 +321,26 @@ class _Spot(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The map paints it."""
 
+    def reach(self, reason: Qt.FocusReason) -> None:
+        """Have the keyboard, in a window that is still to be shown from then on."""
+        self._reached_by = reason
+        self.setFocus(reason)
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether it has the keyboard, and not only because it was clicked."""
+        return self.hasFocus() and self._reached_by != Qt.FocusReason.MouseFocusReason
+
     @property
     def shows_focus(self) -> bool:
-        """Whether it has the keyboard, and not only because it was clicked."""
-        return self.hasFocus() and self._is_tabbed
+        """Whether it has the keyboard and is to be ringed: a key led there or was pressed there."""
+        return self.hasFocus() and self._reached_by not in UNSEEN
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Have the map painted anew."""
-        self._is_tabbed = event.reason() != Qt.FocusReason.MouseFocusReason
+        # A dialog that is shown tells of it ahead, as if a key had led there.
+        if self.hasFocus() and event.reason() not in RETURNING:
+            self._reached_by = event.reason()
         self._body.show_focus()
         super().focusInEvent(event)
 
@@ -341,6 +351,8 @@ class _Spot(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows walk, Enter and Space pick, digits say how sore it is here."""
+        self._reached_by = Qt.FocusReason.TabFocusReason
+        self._body.show_focus()
         key = Qt.Key(event.key())
         if key in ARROWS:
             self._body.walk(self._place, ARROWS[key])
@@ -356,132 +368,31 @@ class _Spot(QAbstractButton):
         self._body.entered.emit(self._place)
 
 
-class _Shapes:
-    """All paths, made once."""
+def place_of(area: ShownArea) -> Place:
+    """The place that a drawn area is."""
+    return Place(area.area, area.side)
 
-    def __init__(self) -> None:
-        self.bodies = {view: _united(bodyoutline.body(view)) for view in BodyView}
-        self.hair = {view: _path(bodyoutline.hair(view)) for view in BodyView}
-        self.lines = {
-            view: [_line(line) for line in bodyoutline.front_and_back_lines(view)]
-            for view in BodyView
-        }
-        inner = {view: body.subtracted(_stroked(body, EDGE)) for view, body in self.bodies.items()}
-        self.patches = {
-            patch: inner[patch.view].intersected(_path(patch.outline))
-            for patch in bodyoutline.patches()
-        }
-        self.rings = {
-            patch: shape.united(_stroked(shape, 3.0)).simplified()
-            for patch, shape in self.patches.items()
-        }
-        self._middles: dict[BodyPatch, QPointF] = {}
 
-    def middle(self, patch: BodyPatch) -> QPointF:
-        """The point of a patch that is farthest from its edge."""
-        if patch not in self._middles:
-            shape = self.patches[patch]
-            box = shape.boundingRect()
-            edge = [(p.x(), p.y()) for p in shape.toFillPolygon().toList()]
-            inside = [
-                (box.left() + box.width() * x / GRID, box.top() + box.height() * y / GRID)
-                for x in range(1, GRID)
-                for y in range(1, GRID)
-            ]
-            inside = [at for at in inside if shape.contains(QPointF(*at))]
-            best = max(inside, key=lambda at: round(bodyoutline.distance_to_outline(edge, at)))
-            self._middles[patch] = QPointF(*best)
-        return self._middles[patch]
+def all_places() -> tuple[Place, ...]:
+    """Each place once, from the head down."""
+    return tuple(Place(area, side) for area, side in pointed_at())
 
 
 def neighbour(place: Place, step: tuple[int, int]) -> Place | None:
     """The place where an arrow leads; what lies straight ahead is nearer than what lies aside."""
-    at = _spread(next(p for p in bodyoutline.patches() if p.place == place))
+    areas = shown_areas(SLENDER)
+    at = _spread(next(area for area in areas if place_of(area) == place))
     nearest: tuple[float, Place] | None = None
-    for patch in bodyoutline.patches():
-        x, y = (b - a for a, b in zip(at, _spread(patch), strict=True))
+    for area in areas:
+        x, y = (b - a for a, b in zip(at, _spread(area), strict=True))
         ahead, aside = x * step[0] + y * step[1], abs(x * step[1]) + abs(y * step[0])
         far = hypot(ahead, 3 * aside)
-        if patch.place != place and ahead > 1 and (nearest is None or far < nearest[0]):
-            nearest = (far, patch.place)
+        if place_of(area) != place and ahead > 0.005 and (nearest is None or far < nearest[0]):
+            nearest = (far, place_of(area))
     return nearest[1] if nearest else None
 
 
-def _spread(patch: BodyPatch) -> tuple[float, float]:
-    """The middle of a patch with both views side by side."""
-    x, y = patch.middle
-    return (x if patch.view is BodyView.FRONT else x + 2 * HALF_WIDTH), y
-
-
-def shade(colours: Colours, level: int) -> QColor:
-    """The accent on the card, the stronger the sorer, in steps that one can tell apart."""
-    if colours.is_strong:
-        # In between neither black nor white would stand out on it.
-        share = 0.09 * level if level <= HALF else 1.0
-        return tinted(colours.accent, colours.card, share) if level else QColor(colours.line)
-    if level:
-        return tinted(colours.accent, colours.card, 0.1 + 0.09 * level)
-    return tinted(colours.of("prepare"), colours.line, 0.4)
-
-
-def _fill(colours: Colours, level: int | None, *, under: bool) -> QColor:
-    if level is None and under:
-        return tinted(colours.of("prepare"), colours.line, 0.6)
-    return shade(colours, level or 0)
-
-
-def ink_on(colours: Colours, level: int) -> QColor:
-    """What can be read on a shade: a colour of the theme where one will do, else black or white."""
-    ground = _luminance(shade(colours, level))
-    inks = [QColor(name) for name in (colours.ink, colours.ground, "#000000", "#ffffff")]
-    contrasts = [_contrast(_luminance(ink), ground) for ink in inks]
-    legible = (ink for ink, found in zip(inks, contrasts, strict=True) if found >= LEGIBLE)
-    return next(legible, inks[contrasts.index(max(contrasts))])
-
-
-def _contrast(one: float, other: float) -> float:
-    """The ratio of WCAG 2."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _round_pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
-
-
-def _points(patch: BodyPatch) -> list[QPointF]:
-    return [QPointF(x, y) for x, y in patch.outline]
-
-
-def _path(outline: bodyoutline.BodyOutline) -> QPainterPath:
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
-    path.closeSubpath()
-    return path
-
-
-def _line(outline: bodyoutline.BodyOutline) -> QPainterPath:
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
-    return path
-
-
-def _united(outlines: tuple[bodyoutline.BodyOutline, ...]) -> QPainterPath:
-    path = QPainterPath()
-    for outline in outlines:
-        path = path.united(_path(outline))
-    return path.simplified()
-
-
-def _stroked(path: QPainterPath, reach: float) -> QPainterPath:
-    stroker = QPainterPathStroker()
-    stroker.setWidth(2 * reach)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return stroker.createStroke(path)
+def _spread(area: ShownArea) -> tuple[float, float]:
+    """The middle of an area with both views side by side."""
+    x, y = area.middle
+    return (x if area.view is StandingView.FRONT else x + 2 * HALF_WIDTH_M), y

@@ -11,6 +11,7 @@ from recoverytimer.base.storage.recordlimits import LONGEST_NOTE
 from recoverytimer.base.words import common
 from recoverytimer.exercise.bodyareas import Area
 from recoverytimer.exercise.dose import Side
+from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.soreness.checkin import CheckIn, FeltLevel
 from recoverytimer.soreness.entry import Place, Sign
 from recoverytimer.soreness.ui.bodymap import BodyMap
@@ -38,10 +39,12 @@ class CheckInDialog(Dialog):
     """Says a check-in place by place; `check_in` is what was said so far.
 
     Args:
+        figures: draw the person who is pointed at.
         said: what it begins with. What was said without a place moves to the first one picked.
         lately: how sore places were when they were last noted.
         has_yesterday: whether the same as yesterday can be said.
         is_new: whether nothing is there yet, so that quick answers make sense.
+        by_keys: whether one came with the keyboard, and is to see where it is.
 
     Signals:
         saved: the `CheckIn`.
@@ -54,15 +57,18 @@ class CheckInDialog(Dialog):
 
     def __init__(
         self,
+        figures: Figures,
         said: CheckIn | None = None,
         lately: Mapping[Place, int] | None = None,
         parent: QWidget | None = None,
         *,
         has_yesterday: bool = False,
         is_new: bool = True,
+        by_keys: bool = False,
     ) -> None:
         super().__init__(words.soreness(), parent, 2 * SPACE)
         said = said or CheckIn()
+        self._figures = figures
         self._felt = dict(said.felt)
         self._session_id = said.session_id
         self._lately = lately or {}
@@ -76,7 +82,9 @@ class CheckInDialog(Dialog):
         if self._place is not None and self._place.area is not None:
             self._pick(self._place)
         self._tell()
-        self.body.focus_place(self._begin())
+        # Who came with a pointer is to see nothing ringed.
+        reason = Qt.FocusReason.TabFocusReason if by_keys else Qt.FocusReason.NoFocusReason
+        self.body.focus_place(self._begin(), reason)
         self.want(*USUAL_SIZE)
 
     @property
@@ -94,7 +102,7 @@ class CheckInDialog(Dialog):
     def _map_card(self) -> QWidget:
         card = Card()
         card.body.setContentsMargins(SPACE, 2 * SPACE, SPACE, SPACE)
-        self.body = BodyMap()
+        self.body = BodyMap(self._figures)
         self.body.picked.connect(self._pick)
         self.body.entered.connect(lambda _: self._to_scale())
         self.body.typed.connect(self._type)
@@ -105,7 +113,7 @@ class CheckInDialog(Dialog):
         self._name_place(None)
         card.body.addWidget(self.under)
         if self._lately:
-            hint = plain(words.dotted(), "caption", "muted")
+            hint = plain(words.dots(), "caption", "muted")
             hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             card.body.addWidget(hint)
         return card

@@ -10,8 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.now import SorenessNow
-from recoverytimer.soreness.verdicts import WITH_REASONS, VerdictRule, grouped_by_verdict, verdict
+from recoverytimer.soreness.verdicts import (
+    WITH_REASONS,
+    VerdictRule,
+    grouped_by_verdict,
+    is_severe_after_effort,
+    verdict,
+)
 from recoverytimer.soreness.words import labels as words
+from recoverytimer.soreness.words.places import levels_in_words
 from recoverytimer.soreness.words.verdicts import episodes_in_words, how_is_it_now, verdict_sentence
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import ButtonRole, button
@@ -92,16 +99,22 @@ class SorenessCard(QWidget):
             self._card.body.addWidget(heading(words.not_sore_today(), "title"))
         alike = grouped_by_verdict(found.episodes)
         for group in alike[:1]:
-            self._card.body.addWidget(plain(episodes_in_words(*group), "lead"))
-            self._card.body.addWidget(plain(self._meaning(found, group[0]), "body", "muted"))
+            # What to do then is what the page begins with.
+            is_told = verdict(group[0]).standing in WITH_REASONS
+            say = levels_in_words(group) if is_told else episodes_in_words(*group)
+            self._card.body.addWidget(plain(say, "lead"))
+            if not is_told:
+                meaning = self._meaning(found, group[0])
+                self._card.body.addWidget(plain(meaning, "body", "muted"))
         for group in alike[1:MOST_LINES]:
             self._card.body.addWidget(plain(episodes_in_words(*group)))
         more = sum(map(len, alike[MOST_LINES:]))
         if more > 0:
             self._card.body.addWidget(plain(words.more_places(more), "body", "muted"))
+        comes_first = any(map(is_severe_after_effort, found.episodes))
         asks = (lambda: self.questions_wanted.emit(False)) if found.open_questions else None
         self._buttons(
-            (words.answer(), "primary", asks),
+            (words.answer(), "primary" if comes_first else "secondary", asks),
             (words.check_in_again(), "secondary", self.check_in_wanted.emit),
             *self._guide(found.episodes[:1]),
         )
@@ -109,7 +122,7 @@ class SorenessCard(QWidget):
     def _meaning(self, found: SorenessNow, worst: Episode) -> str:
         """What is usual is only said once nothing is left to ask."""
         said = verdict(worst)
-        if found.open_questions and said.standing not in WITH_REASONS:
+        if found.open_questions:
             return words.mostly_harmless()
         return verdict_sentence(said.rule)
 

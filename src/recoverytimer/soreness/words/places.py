@@ -17,7 +17,7 @@ from recoverytimer.soreness.episode import Episode
 from recoverytimer.soreness.noteddays import NotedDay
 
 if TYPE_CHECKING:
-    from recoverytimer.soreness.bodyoutline import BodyView
+    from recoverytimer.figure.standing import StandingView
 
 
 def area_inside(area: Area) -> str:
@@ -110,13 +110,13 @@ def side_label(side: Side) -> str:
     }[side]
 
 
-def view_label(view: BodyView) -> str:
+def view_label(view: StandingView) -> str:
     """From where a drawn body is seen."""
-    from recoverytimer.soreness.bodyoutline import BodyView
+    from recoverytimer.figure.standing import StandingView
 
     return {
-        BodyView.FRONT: pgettext("a body as it is seen", "Front"),
-        BodyView.BACK: pgettext("a body as it is seen", "Back"),
+        StandingView.FRONT: pgettext("a body as it is seen", "Front"),
+        StandingView.BACK: pgettext("a body as it is seen", "Back"),
     }[view]
 
 

@@ -21,27 +21,60 @@ from recoverytimer.widgets.layout import Card, add_all, column_of, flow_of, row_
 from recoverytimer.widgets.text import heading, plain
 
 
-class SuggestionCard(Card):
-    """The routine that is suggested, why, and room for its picture.
+class FirstCard(Card):
+    """What comes first today, in `texts`, and room for its picture.
+
+    Signals:
+        picture_wanted: the card was painted for the first time, so a picture delays nothing now.
+    """
+
+    picture_wanted = Signal()
+
+    def __init__(self, picture: QSize) -> None:
+        super().__init__()
+        self._has_painted = False
+        self.texts = column_of()
+        stand = QWidget(self)
+        stand.setFixedSize(picture.expandedTo(QSize(0, 0)))
+        self.stand = QVBoxLayout(stand)
+        self.stand.setContentsMargins(0, 0, 0, 0)
+        row = row_of((self.texts, 1), stand, gap=4 * SPACE)
+        row.setAlignment(stand, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Ask for the picture once the rest is seen."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            self.picture_wanted.emit()
+
+
+class SuggestionCard(FirstCard):
+    """The routine that is suggested, and why.
 
     Signals:
         start_wanted, details_wanted: it is to be started, or looked at.
         declined: not today.
         topic_wanted: the id of the guide's topic that says why.
-        picture_wanted: the card was painted for the first time, so a picture delays nothing now.
+
+    Args:
+        before: what is to be said before all else.
     """
 
     start_wanted = Signal()
     details_wanted = Signal()
     declined = Signal()
     topic_wanted = Signal(str)
-    picture_wanted = Signal()
 
-    def __init__(self, offer: Offer, topic: str, picture: QSize) -> None:
-        super().__init__()
+    def __init__(self, offer: Offer, topic: str, picture: QSize, before: str = "") -> None:
+        super().__init__(picture)
         entry, portrait, suggestion = offer
-        self._has_painted = False
-        texts = column_of(
+        texts = self.texts
+        if before:
+            add_all(texts, plain(before, "strong"), SPACE)
+        add_all(
+            texts,
             plain(reason(suggestion), "body", "muted"),
             heading(entry.name, "display"),
             plain(words.amount(portrait), "lead"),
@@ -50,21 +83,7 @@ class SuggestionCard(Card):
             texts.addWidget(plain(adapted_for_you(suggestion.changes), "strong"))
         if entry.routine and entry.routine.when:
             texts.addWidget(plain(entry.routine.when, "body", "muted"))
-        texts.addStretch(1)
-        stand = QWidget(self)
-        stand.setFixedSize(picture.expandedTo(QSize(0, 0)))
-        self.stand = QVBoxLayout(stand)
-        self.stand.setContentsMargins(0, 0, 0, 0)
-        row = row_of((texts, 1), stand, gap=4 * SPACE)
-        row.setAlignment(stand, Qt.AlignmentFlag.AlignTop)
-        add_all(self.body, row, SPACE, self._choices(topic))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Ask for the picture once the rest is seen."""
-        super().paintEvent(event)
-        if not self._has_painted:
-            self._has_painted = True
-            self.picture_wanted.emit()
+        add_all(texts, None, SPACE, self._choices(topic))
 
     def _choices(self, topic: str) -> QWidget:
         self.start = button(words.start(), "primary", large=True, do=self.start_wanted.emit)
@@ -106,7 +125,7 @@ class AlternativeCard(Card):
         return flow_of(start, look)
 
 
-class RestCard(Card):
+class RestCard(FirstCard):
     """Why no routine is sensible now, and where to read on.
 
     Signals:
@@ -119,8 +138,8 @@ class RestCard(Card):
     exercise_wanted = Signal(str)
     routines_wanted = Signal()
 
-    def __init__(self, suggestion: Suggestion, exercise: str) -> None:
-        super().__init__()
+    def __init__(self, suggestion: Suggestion, exercise: str, picture: QSize) -> None:
+        super().__init__(picture if suggestion.exercise_id else QSize())
         is_urgent = suggestion.rule in {RuleName.RED_FLAG, RuleName.NO_ROUTINE}
         is_for_guide = is_urgent or suggestion.rule is RuleName.SEE_A_PROFESSIONAL
         # The questions stand below, and are the first thing to do then.
@@ -132,12 +151,13 @@ class RestCard(Card):
         )
         ways = [to_guide]
         if suggestion.exercise_id is not None:
+            says = words.at_ease_instead if is_for_guide else words.at_ease
             at_ease = button(
-                words.at_ease(exercise),
+                says(exercise),
                 "primary" if comes_first and not is_for_guide else "secondary",
                 do=partial(self.exercise_wanted.emit, suggestion.exercise_id),
             )
             ways.insert(1 if is_for_guide else 0, at_ease)
         ways.append(button(words.all_routines(), "quiet", do=self.routines_wanted.emit))
         said = plain(reason(suggestion), "title" if is_urgent else "lead")
-        add_all(self.body, said, SPACE, flow_of(*ways))
+        add_all(self.texts, None, said, 2 * SPACE, flow_of(*ways), None)

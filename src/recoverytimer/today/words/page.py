@@ -11,14 +11,12 @@ from recoverytimer.base.language import (
     message,
     message_in,
     message_with,
-    ngettext,
     npgettext,
     pgettext,
 )
 from recoverytimer.base.listing import in_row
 from recoverytimer.history.sessionlog import SessionSummary
-from recoverytimer.history.streaks import Streak
-from recoverytimer.history.words import sessions, streaks
+from recoverytimer.history.words import sessions
 from recoverytimer.routine.portrait import Portrait
 from recoverytimer.routine.words.totals import total_in_words
 from recoverytimer.today.today import Interrupted
@@ -80,11 +78,6 @@ def _ago(days: int) -> str:
     return npgettext("when the last session was", "{n} day ago", "{n} days ago", days)
 
 
-def week_done(count: int, streak: Streak) -> str:
-    """How many sessions there were this week, and what they make: "3 sessions, 2 days in a row"."""
-    return in_row((ngettext("{n} session", "{n} sessions", count), streaks.in_a_row(streak)))
-
-
 def amount(portrait: Portrait) -> str:
     """How long a routine takes and what one needs for it."""
     needs = portrait.equipment or (pgettext("what a routine needs", "no equipment"),)
@@ -94,7 +87,8 @@ def amount(portrait: Portrait) -> str:
 # For who cannot see what stands above the buttons.
 start_routine = message_with("Start {routine}")
 steps_of = message_with("See the steps of {routine}")
-at_ease = message_with("Or try {exercise}")
+at_ease = message_with("Try {exercise}")
+at_ease_instead = message_with("Or try {exercise}")
 next_reminder = message_with("Next reminder: {reminder}")
 comes_back = message_with("{routine} will be back tomorrow.")
 
