@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QWidget
 
 from recoverytimer.base.field import Field
 from recoverytimer.base.listing import in_row, sentences
-from recoverytimer.forms.fields import CheckField
+from recoverytimer.forms.fields import CheckField, ChoiceField
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import row_of
 from recoverytimer.widgets.text import TextRole, plain, set_look, set_tone
 
-NARROWEST = 23 * SPACE
+NARROWEST, CHOICE = 23 * SPACE, 24 * SPACE
 
 
 class RowShape(Enum):
@@ -70,6 +70,8 @@ class FormRow(QWidget):
             grid.addWidget(label, 0, 0)
         if self._help:
             grid.addWidget(plain(self._help, "caption", "muted"), 1, 0)
+        if is_beside and isinstance(field, ChoiceField):
+            field.setMinimumWidth(CHOICE)
         grid.addWidget(field, *((0, 1, 2, 1) if is_beside else (2, 0)))
         self.problem = plain("", "caption", "danger")
         self.problem.hide()

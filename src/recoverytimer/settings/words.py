@@ -340,8 +340,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "notices": FieldWords(
         message("Messages"),
         message(
-            "How long a message stays at the bottom of the window. Longer ones always get more "
-            "time, and none goes away while the mouse or the keyboard is on it."
+            "How long a message stays in the window. Longer ones always get more time, and "
+            "none goes away while the mouse or the keyboard is on it."
         ),
         choices={
             NoticeTime.USUAL: message_in("how long messages stay", "Normal"),

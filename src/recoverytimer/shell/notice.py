@@ -1,4 +1,4 @@
-"""One calm sentence at the bottom of a window, perhaps with a way back."""
+"""One calm sentence that comes and goes, perhaps with a way back."""
 
 from __future__ import annotations
 
@@ -248,7 +248,7 @@ class Notice(QFrame):
         return max(self.heightForWidth(width), self.minimumSizeHint().height())
 
     def _seen(self, widget: QWidget) -> QRect:
-        """The part of a widget that is to be seen, in the parent."""
+        """The part of a widget that is to be seen, in the window."""
         seen = widget.visibleRegion().boundingRect()
         return QRect(widget.mapTo(self.window(), seen.topLeft()), seen.size())
 

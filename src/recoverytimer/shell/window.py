@@ -117,7 +117,7 @@ class Window(QMainWindow):
 
     @cached_property
     def notice(self) -> Notice:
-        """The sentence at the bottom."""
+        """The sentence that comes and goes."""
         from recoverytimer.shell.notice import Notice
 
         return Notice(self, self._notice_time, beside=self._free_room)
@@ -289,7 +289,7 @@ class Window(QMainWindow):
         at_end = self._buttons[commands.PREFERENCES]
         end = self.session if self.session.isVisible() else at_end
         top, bottom = self._list.geometry().bottom() + GAP, end.geometry().top() - GAP
-        free = QRect(SPACE, top, self._side.width() - 2 * SPACE, bottom - top)
+        free = QRect(GAP, top, self._side.width() - 2 * GAP, bottom - top)
         return free.translated(self._side.mapTo(self, QPoint())), page
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLay
 from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.flow import TEXT_GAP, FlowLayout, is_text_button
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
-from recoverytimer.widgets.text import Heading
+from recoverytimer.widgets.text import Heading, plain
 
 COLUMN = 138 * SPACE
 """How wide the one column of a page may be with texts of the usual size (pixels)."""
@@ -64,6 +64,14 @@ def column_of(*parts: Part, gap: int = SPACE) -> QVBoxLayout:
     made.setSpacing(gap)
     add_all(made, *parts)
     return made
+
+
+def bulleted(text: str) -> QHBoxLayout:
+    """A point of a list; all its lines begin below the first."""
+    dot = plain("\u2022", wrap=False)
+    row = row_of(dot, (plain(text), 1))
+    row.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def flow_of(*widgets: QWidget, gap: int = SPACE) -> QWidget:

@@ -18,7 +18,7 @@ from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, add_all, clear_layout, holding, row_of
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, column_of, holding, row_of
 from recoverytimer.widgets.text import heading, plain
 
 
@@ -47,7 +47,7 @@ class Calendar(Card):
         self.view.chosen.connect(self.day_chosen)
         self._shades, kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
         self._kinds, self._named = kinds, holding(kinds)
-        below = row_of((self._shades, 1), self.signs)
+        below = row_of((column_of(None, self._shades, None), 1), self.signs)
         add_all(self.body, self._head(), self.view, self._foot(), below, self._named)
 
     def show_year(self, year: Year) -> None:
