@@ -96,16 +96,19 @@ class CardView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the width."""
-        if self._scrolls:
-            self._keep_in_middle()
-        self._divide(self.viewport().width())
+        self._fit()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Larger words need wider cards."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._divide(self.viewport().width())
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._scrolls:
+            self._keep_in_middle()
+        self._divide(self.viewport().width())
 
     def _keep_in_middle(self) -> None:
         """Have the cards where a page has its column."""
