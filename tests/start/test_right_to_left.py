@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QStyle
 
 from recoverytimer.figure.ui.widget import FigurePicture
 from recoverytimer.records.ui.exportdialog import INDENT, ExportDialog
+from recoverytimer.routine.ui.stepscard import StepsCard
 from recoverytimer.theme.theme import SPACE
 from tests.driving import Driver
 from tests.pages import PAGES
@@ -53,10 +54,10 @@ def test_the_steps_of_a_group_are_set_in(make: Callable[..., Driver]) -> None:
     driver = make()
     PAGES["entry"](driver)
     QApplication.processEvents()
-    pictures = driver.app.window.findChildren(FigurePicture)
-    ends = [p.geometry().right() for p in pictures if p.isVisible()]
+    steps = next(c for c in driver.app.window.findChildren(StepsCard) if c.isVisible())
+    ends = [p.geometry().right() for p in steps.findChildren(FigurePicture)]
     # The second one is done in rounds.
-    assert ends[1] == ends[0] - 6 * SPACE
+    assert ends[1] == ends[0] - 3 * SPACE
     assert ends[2] == ends[0]
 
 
