@@ -58,6 +58,7 @@ from recoverytimer.routine.editor.page import EditorPage
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.runs.run import Effort
 from recoverytimer.runs.ui.logdialog import LogRunDialog
+from recoverytimer.settings.settings import Section
 from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.settings.ui.firstpage import FirstPage
 from recoverytimer.sharing.ui.importdialog import ImportDialog
@@ -151,6 +152,17 @@ def preferences(driver: Driver) -> PreferencesDialog:
     driver.bot.addWidget(dialog)
     dialog.open()
     return dialog
+
+
+def preferences_of(where: Section) -> Callable[[Driver], PreferencesDialog]:
+    """Another section of the preferences."""
+
+    def shown(driver: Driver) -> PreferencesDialog:
+        dialog = preferences(driver)
+        dialog.show_section(where)
+        return dialog
+
+    return shown
 
 
 def first(number: int) -> Show:
@@ -733,6 +745,7 @@ STATES: dict[str, Show] = {
 
 DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "preferences": preferences,
+    **{f"preferences, {w.name.lower()}": preferences_of(w) for w in list(Section)[1:]},
     "keys": keys,
     "about": about,
     "news": news,
