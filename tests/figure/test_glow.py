@@ -21,13 +21,6 @@ CLEARLY, LEAST = 24, 150
 # These show the outer hip from the front, from the side or from behind.
 FROM_BEFORE = ("wall-hip-push", "hip-hike", "lateral-band-walk")
 POSES = (*FROM_BEFORE, "side-plank", "clamshell", "fire-hydrant")
-    "wall-hip-push",
-    "hip-hike",
-    "side-plank",
-    "lateral-band-walk",
-    "clamshell",
-    "fire-hydrant",
-)
 
 
 def drawn(pose: Pose) -> QImage:
