@@ -65,6 +65,8 @@ class Notice(QFrame):
         self._then: Callable[[], object] | None = None
         self._beside = beside or (lambda: (QRect(), parent.rect()))
         self._pointer: QPoint | None = QPoint()
+        self._places = QTimer(self, singleShot=True, interval=0)
+        self._places.timeout.connect(self.find_place)
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -253,8 +255,9 @@ class Notice(QFrame):
         return QRect(widget.mapTo(self.window(), seen.topLeft()), seen.size())
 
     def _make_way(self) -> None:
+        # Not at once: what had the keyboard may be half gone by now.
         if self.isVisible():
-            self.find_place()
+            self._places.start()
 
 
 def _holds(box: QRect, size: QSize) -> bool:

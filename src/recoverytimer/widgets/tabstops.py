@@ -33,7 +33,7 @@ def reach_here(place: QWidget, widgets: Iterable[QWidget]) -> None:
     others = home.findChildren(QWidget)
     others = others[: others.index(place)]
     # The list that opens below a choice is a window of its own.
-    above = next((w for w in reversed(others) if _takes_tab(w) and w.window() is home), None)
+    above = next((w for w in reversed(others) if _takes_tab(w) and home.isAncestorOf(w)), None)
     for widget in widgets:
         if above is not None:
             QWidget.setTabOrder(above, widget)
