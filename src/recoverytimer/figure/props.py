@@ -33,7 +33,7 @@ from recoverytimer.figure.vectors import (
 )
 
 FORWARD: Vec = (1.0, 0.0, 0.0)
-WALL_THICK_M = 0.10
+WALL_THICK_M = 0.07
 
 
 class Cuboid(Struct, frozen=True):

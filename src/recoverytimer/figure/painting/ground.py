@@ -11,7 +11,9 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QLinearGradient,
+    QPaintDevice,
     QPainter,
+    QPainterPath,
     QPen,
 )
 
@@ -40,6 +42,8 @@ LEANING_M = 0.034
 TOUCH_M, TOUCH_STRENGTH, TOUCH_PX = 0.014, 0.38, 2.2
 FALLS = (0.0, -0.012, 0.0)
 BLUR = 6
+# How much of a shadow on a mat there is on the floor beside it.
+BESIDE_MATS = 0.35
 
 
 def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) -> None:
@@ -173,10 +177,18 @@ def _rounded(mat: Mat, height: float) -> Iterable[Vec]:
 
 
 def paint_shadow(
-    painter: QPainter, blobs: Iterable[Blob], camera: Camera, colours: Palette
+    painter: QPainter,
+    blobs: Iterable[Blob],
+    camera: Camera,
+    colours: Palette,
+    mats: Iterable[Mat] = (),
 ) -> None:
-    """A wide soft shadow, and a narrow one where something touches the floor."""
+    """A wide soft shadow, and a narrow one where something touches the floor.
+
+    Beside the mats that somebody is on, the floor has less of it.
+    """
     blobs = tuple(blobs)
+    on_mats, beside = _parted(mats, camera, painter.device())
     device = painter.device()
     width, height = device.width(), device.height()
     strength = SHADOW_STRENGTH[colours.scheme]
@@ -196,8 +208,30 @@ def paint_shadow(
         # The blur goes so many pixels of the mask beyond what is in it.
         wide = BLUR * coarse
         painter.setClipRect(box.adjusted(-wide, -wide, wide, wide))
-        painter.drawImage(QRectF(0, 0, w * coarse, h * coarse), shade)
+        whole = QRectF(0, 0, w * coarse, h * coarse)
+        for place, opacity in ((on_mats, 1.0), (beside, BESIDE_MATS)):
+            painter.save()
+            painter.setClipPath(place, Qt.ClipOperation.IntersectClip)
+            painter.setOpacity(opacity)
+            painter.drawImage(whole, shade)
+            painter.restore()
         painter.restore()
+
+
+def _parted(
+    mats: Iterable[Mat], camera: Camera, device: QPaintDevice
+) -> tuple[QPainterPath, QPainterPath]:
+    """A picture's mats and what lies beside them; without any, all of it is as a mat."""
+    whole, found = QPainterPath(), QPainterPath()
+    whole.addRect(0, 0, device.width(), device.height())
+    for mat in mats:
+        one = QPainterPath()
+        one.addPolygon(polygon(camera, _rounded(mat, 0.0)))
+        one.closeSubpath()
+        found = found.united(one)
+    if found.isEmpty():
+        return whole, QPainterPath()
+    return found, whole.subtracted(found)
 
 
 def _shadow_mask(

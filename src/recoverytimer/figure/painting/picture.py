@@ -56,7 +56,7 @@ def picture(
     skin = tableau.skin(camera.scale)
     for wall in tableau.walls:
         paint_touch(painter, wall, skin, camera, colours)
-    paint_shadow(painter, blobs, camera, colours)
+    paint_shadow(painter, blobs, camera, colours, tableau.mats)
     paint_figure(painter, tableau, skin, camera, Look(colours, glow, edges))
     if way.points:
         paint_way(painter, way, tableau, camera, colours)

@@ -32,9 +32,11 @@ TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, S
 LIGHTS, GLOWS = 192, 48
 # The glow of a muscle from its middle outwards, by the share of its size.
 GLOW_AT, GLOW = (0.0, 0.4, 0.75, 1.1, 1.5, 1.9), (0.93, 0.86, 0.66, 0.36, 0.11, 0.0)
+# What glows is never as dark as what lies in the shade beside it.
+GLOWING_LIGHTS = np.rint(np.linspace(0.3, 1, LIGHTS) * (LIGHTS - 1)).astype(int)
 # Towards a figure's outline it fades: from and to these cosines of the way to the eye, down to so
 # much; and of a leg's muscle so much shows through a shirt.
-OUTLINE, WITHIN, AT_OUTLINE, THROUGH_SHIRT = 0.0, 0.42, 0.38, 0.55
+OUTLINE, WITHIN, AT_OUTLINE, THROUGH_SHIRT = 0.0, 0.42, 0.62, 0.6
 # What lies at the outline shines so much through what is before it, over so much of that depth.
 THROUGH, SHINES = 0.8, 0.7
 # The cosines from which a muscle's skin glows: nothing, and in full.
@@ -117,7 +119,7 @@ def _strength(patch: MusclePatch, towards: Vec) -> float:
 @lru_cache(maxsize=32)
 def inks_of(colours: tuple[str, ...], glowing: str) -> Colours:
     """Every base colour at every light and glow, one after the other, as premultiplied pixels."""
-    glow = _ramp(glowing)
+    glow: Singles = _ramp(glowing)[GLOWING_LIGHTS]
     shares = np.linspace(0, 1, GLOWS)[:, None]
     rows = [ramp[:, None] + (glow - ramp)[:, None] * shares[None] for ramp in map(_ramp, colours)]
     rgb = np.rint(np.stack(rows)).astype(np.uint32)
