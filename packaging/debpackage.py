@@ -57,6 +57,7 @@ OVERRIDES = {
     "hardening-no-pie": "PyInstaller brings the program that starts the app, and builds it so",
     "initial-upload-closes-no-bugs": "The app is not uploaded to Debian",
     "library-not-linked-against-libc": "Some modules of Python ask nothing of the C library",
+    "opentype-font-prohibits-installable-embedding *": "The OFL allows all that this flag does not",
     "shared-library-lacks-prerequisites": "Those modules, and the data of ICU, need no library",
     "unstripped-binary-or-object *numpy.libs/*": "The loader refuses OpenBLAS once it is stripped",
 }

@@ -29,6 +29,7 @@ SAID_OTHERWISE = {
     "Apache License, Version 2.0": "Apache-2.0",
     "BSD License": "BSD-2-Clause",
     "MIT License": "MIT",
+    "SIL OFL 1.1": "OFL-1.1",
 }
 QT = frozenset({"PySide6_Addons", "PySide6_Essentials", "shiboken6"})
 HOLDER = re.compile(r"^\W*copyright\b(?:\(c\)|©|\W)*((?:19|20)\d\d.*)$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from weakref import ref
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QFont, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -37,6 +37,7 @@ from recoverytimer.sound.client import Sounding
 from recoverytimer.sound.messages import SoundCommand
 from recoverytimer.start.app import App, Surroundings
 from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.typeface import figures_font
 from tests import ROOT
 
 if TYPE_CHECKING:
@@ -84,6 +85,19 @@ class PatientBot(QtBot):
 
     def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitExposed(widget, timeout=timeout)
+
+
+# As wide as texts are in the widest of those that systems have, such as Verdana.
+WIDE_PER_CENT = 114
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """With the same letters on every computer."""
+    font = figures_font(qapp.font())
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, WIDE_PER_CENT)
+    qapp.setFont(font)
+    return qapp
 
 
 @pytest.fixture

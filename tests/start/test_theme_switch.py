@@ -22,6 +22,8 @@ def grabbed(driver: Driver) -> dict[str, QImage]:
     found = {}
     aside = QWidget()
     driver.bot.addWidget(aside)
+    # So high that the editor, which keeps where it is scrolled to, need not scroll.
+    driver.app.window.resize(1280, 880)
     for name in NAMES:
         PAGES[name](driver)
         # With the keyboard elsewhere nothing blinks, wherever on a page it was before.

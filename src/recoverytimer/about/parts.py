@@ -100,14 +100,17 @@ def _plain(name: str) -> str:
 
 
 def _part(found: Distribution, shipped: Path) -> Part:
-    licence = _licence(found)
-    texts = [_text(Path(str(found.locate_file(path)))) for path in _files(found)]
+    name, licence = found.metadata["Name"], _licence(found)
+    # The package of our font brings the licence with the name of another font's authors.
+    texts = [_text(shipped / f"{_plain(name)}.txt")]
+    if not any(texts):
+        texts = [_text(Path(str(found.locate_file(path)))) for path in _files(found)]
     told = _told(found, "License")
     if not any(texts) and "\n" in told:
         texts = [told]
     if not any(texts) and "LGPL-3.0" in licence:
         texts = [_text(shipped / "LGPL-3.0.txt")]
-    return Part(found.metadata["Name"], found.version, licence, "\n\n".join(filter(None, texts)))
+    return Part(name, found.version, licence, "\n\n".join(filter(None, texts)))
 
 
 def _licence(found: Distribution) -> str:

@@ -5,13 +5,12 @@ Their own undo is switched off, so that the keys for it reach the form's.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QResizeEvent, QTextLayout
+from PySide6.QtGui import QHelpEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,6 +27,7 @@ from recoverytimer.forms.guard import guard
 from recoverytimer.forms.lines import Way
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.flow import FlowLayout
+from recoverytimer.widgets.painting import line_height
 from recoverytimer.widgets.text import as_button_text, as_tooltip, explain
 
 FEWEST_LINES, MOST_LINES = 2, 14
@@ -99,8 +99,7 @@ class LongField(QPlainTextEdit):
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if lines > MOST_LINES else never)
         around = FRAME + 2 * round(self.document().documentMargin())
-        line = QFontMetricsF(self.font()).lineSpacing()
-        height = math.ceil(min(MOST_LINES, lines) * line) + around
+        height = min(MOST_LINES, lines) * line_height(self.font()) + around
         if height != self.height():
             self.setFixedHeight(height)
 

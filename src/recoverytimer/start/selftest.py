@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QLibraryInfo, QPluginLoader, QSize
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QFontInfo, QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from recoverytimer import __version__
@@ -136,9 +136,10 @@ class SelfTest:
         return ""
 
     def pictures(self) -> str:
-        """Draw a figure and the icons, and know the formats of pictures that people have."""
+        """Draw a figure and the icons, and know our font and the formats that people have."""
         from recoverytimer.exercise.figurerole import FigureRole
         from recoverytimer.figure.ui.figures import StillPicture
+        from recoverytimer.theme.typeface import FAMILY, figures_font
 
         figures = self._app.services.figures
         style = figures.style(EXERCISE, QSize(160, 120), ground="#ffffff")
@@ -148,6 +149,8 @@ class SelfTest:
         for icon in sorted((self._paths.resources / "icons").glob("*.svg")):
             if _is_blank(QImage(str(icon))):
                 raise NotWorkingError(words.blank(icon.name))
+        if QFontInfo(figures_font(self._qt.font())).family() != FAMILY:
+            raise NotWorkingError(words.not_found(FAMILY))
         known = {bytes(form.data()).decode() for form in QImageReader.supportedImageFormats()}
         if missing := set(FORMATS) - known:
             raise NotWorkingError(words.missing(missing))

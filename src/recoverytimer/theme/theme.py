@@ -14,6 +14,7 @@ from recoverytimer.theme.colours import BY_ACCENT, Colours, colours_for
 from recoverytimer.theme.icons import FOLDER
 from recoverytimer.theme.palette import colours_of, palette
 from recoverytimer.theme.stylesheet import stylesheet
+from recoverytimer.theme.typeface import text_font
 from recoverytimer.theme.typescale import TypeScale
 
 SPACE = 8
@@ -160,7 +161,7 @@ class Themes(QObject):
             QCoreApplication.sendPostedEvents(None, told)
 
     def _redress(self, theme: Theme) -> None:
-        font = self._app.font()
+        font = text_font(self._app.font())
         font.setPixelSize(theme.scale.body)
         self._app.setFont(font)
         # Over another style sheet Qt dresses each widget once more for each that it lies in.

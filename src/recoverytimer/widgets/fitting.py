@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from recoverytimer.theme.theme import SPACE, theme_of
-from recoverytimer.widgets.painting import in_lines
+from recoverytimer.widgets.painting import in_lines, line_height
 from recoverytimer.widgets.text import explain
 
 STEP = 0.93
@@ -91,7 +91,7 @@ class _FittedText:
 
     def line(self, share: float) -> int:
         """How high one line of it is at such a share of its size."""
-        return QFontMetrics(self._font(share)).lineSpacing()
+        return line_height(self._font(share))
 
     def show(self, share: float, room: QSize) -> None:
         """Be of such a share of its size, and of as many lines as there is room for."""
@@ -103,7 +103,7 @@ class _FittedText:
         self.label.setStyleSheet(f"font-size: {font.pixelSize()}px")
         width = room.width() - self._edge
         fits = self.height(share, room.width()) <= room.height()
-        most = room.height() // QFontMetrics(font).lineSpacing()
+        most = room.height() // line_height(font)
         lines = in_lines(font, self.text, width, most)
         self.label.setText(self.text if fits else "\n".join(lines))
         self.label.setAccessibleName("" if fits else self.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -52,6 +54,12 @@ def ink_box(font: QFont, text: str) -> QRectF:
     """
     metrics = QFontMetricsF(font)
     return QRectF(0, -metrics.capHeight(), metrics.horizontalAdvance(text), metrics.capHeight())
+
+
+def line_height(font: QFont) -> int:
+    """How high a line is in a text of several (pixels); both of its ends are rounded up there."""
+    metrics = QFontMetricsF(font)
+    return math.ceil(metrics.ascent()) + math.ceil(metrics.descent())
 
 
 def caption_font(widget: QWidget) -> QFont:

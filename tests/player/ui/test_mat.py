@@ -18,6 +18,7 @@ from recoverytimer.player.player import PlayerStatus
 from recoverytimer.player.ui import wakelock
 from recoverytimer.player.ui.page import PlayPage
 from recoverytimer.settings.settings import CountdownStyle, MotionChoice, TextSize
+from recoverytimer.theme.typeface import figures_font
 from recoverytimer.widgets.painting import fitting_font, ink_box
 from tests.driving import Awake, Driver
 from tests.making import COACHED, plain, routine_of
@@ -85,7 +86,7 @@ def test_digits_take_their_share_of_the_window(driver: Driver, high: bool, share
         ring = driver.app.subjects.player.page.ring
         side = min(ring.width(), ring.height())
         room = ring.digits_room()
-        box = ink_box(fitting_font(ring.font(), "00", room), "00")
+        box = ink_box(fitting_font(figures_font(ring.font()), "00", room), "00")
         assert box.height() >= share * height * 0.99, (width, height, side)
 
 

@@ -16,6 +16,7 @@ from recoverytimer.exercise.files import exercise_text
 from recoverytimer.player import player as play
 from recoverytimer.player.ui.page import PlayPage
 from recoverytimer.settings.settings import CountdownStyle, TextSize
+from recoverytimer.theme.typeface import figures_font
 from recoverytimer.widgets.painting import fitting_font, ink_box
 from tests.driving import Driver
 from tests.making import COACHED, plain, routine_of
@@ -167,7 +168,7 @@ def test_high_visibility_is_digits_of_half_the_height_and_the_figure(
     driver.app.window.resize(width, height)
     driver.press(Qt.Key.Key_V)
     QApplication.processEvents()
-    box = ink_box(fitting_font(page.ring.font(), "00", page.ring.digits_room()), "00")
+    box = ink_box(fitting_font(figures_font(page.ring.font()), "00", page.ring.digits_room()), "00")
     assert box.height() >= 0.5 * height * 0.99
     assert page.picture.height() >= 0.2 * height
     hidden = (page.name, page.instruction, page.safety, page.bar, page.following, page.routine)

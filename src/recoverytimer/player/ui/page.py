@@ -222,7 +222,7 @@ class PlayPage(QWidget):
             part.setVisible(not self._is_high)
         pills = max(pill.sizeHint().height() for pill in (self.side, self.sign))
         self._pills.setFixedHeight(pills)
-        lines = READING_LINES * round(scale.body * LINE)
+        lines = READING_LINES * math.ceil(scale.body * LINE)
         self._reading.setFixedHeight(max(lines, round(height * READING_PLACE)))
 
     def _fit_column(self, size: QSize) -> None:
@@ -287,7 +287,8 @@ class PlayPage(QWidget):
         small = max(scale.body, round(height * READING_SHARE * 0.8))
         reading = max(medium, round(height * READING_SHARE))
         self._name.set_sizes(name)
-        self._name.setFixedHeight(round(name * LINE * NAME_LINES))
+        two = 2 * math.ceil(scale.caption * LINE)
+        self._name.setFixedHeight(max(two, round(name * LINE * NAME_LINES)))
         self._reading.set_sizes(small, small, reading, scale.body)
         self._following.set_sizes(small)
         self._short.set_sizes(max(medium, round(height * READING_SHARE * HIGH_TEXT)))

@@ -14,6 +14,7 @@ from recoverytimer.player.words.scene import at_digits
 from recoverytimer.settings.settings import CountdownStyle
 from recoverytimer.theme.motion import is_still
 from recoverytimer.theme.theme import theme_of
+from recoverytimer.theme.typeface import figures_font
 from recoverytimer.widgets.kindsign import paint_sign
 from recoverytimer.widgets.painting import fitting_font, ink_box
 
@@ -234,7 +235,7 @@ class CountdownRing(QDial):
         """Digits in the middle, the word above and the caption below them."""
         state, colours = self._state, theme_of(self).colours
         side, room = area.height(), self.digits_room()
-        digits = fitting_font(self.font(), _widest(state.large), room)
+        digits = fitting_font(figures_font(self.font()), _widest(state.large), room)
         box = ink_box(digits, state.large)
         centre = area.center()
         self._paint_line(painter, digits, state.large, centre, colours.ink)
