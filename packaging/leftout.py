@@ -46,7 +46,6 @@ FILES = {
     "PySide6/Qt/plugins/imageformats/libqtga.so": "no picture that a person adds may be of this",
     "PySide6/Qt/plugins/imageformats/libqtiff.so": "no picture that a person adds may be of this",
     "PySide6/Qt/plugins/imageformats/libqwbmp.so": "no picture that a person adds may be of this",
-    "PySide6/Qt/plugins/imageformats/libqwebp.so": "no picture that a person adds may be of this",
     "PySide6/Qt/plugins/imageformats/libqgif.so": "no picture that a person adds may be of this",
     "PySide6/Qt/plugins/multimedia/*": "brings FFmpeg and Qt Quick; tones do without",
     "PySide6/Qt/plugins/networkinformation/*": "nothing is asked of the network",

@@ -58,9 +58,11 @@ from recoverytimer.routine.editor.page import EditorPage
 from recoverytimer.routine.library import RoutineEntry
 from recoverytimer.runs.run import Effort
 from recoverytimer.runs.ui.logdialog import LogRunDialog
+from recoverytimer.settings.settings import Section
 from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.settings.ui.firstpage import FirstPage
 from recoverytimer.sharing.ui.importdialog import ImportDialog
+from recoverytimer.sharing.ui.picturedialog import PictureDialog
 from recoverytimer.shell.keysdialog import KeysDialog
 from recoverytimer.soreness.entry import Sign
 from recoverytimer.soreness.redflags import Alarm
@@ -150,6 +152,17 @@ def preferences(driver: Driver) -> PreferencesDialog:
     driver.bot.addWidget(dialog)
     dialog.open()
     return dialog
+
+
+def preferences_of(where: Section) -> Callable[[Driver], PreferencesDialog]:
+    """Another section of the preferences."""
+
+    def shown(driver: Driver) -> PreferencesDialog:
+        dialog = preferences(driver)
+        dialog.show_section(where)
+        return dialog
+
+    return shown
 
 
 def first(number: int) -> Show:
@@ -650,6 +663,11 @@ def importing(driver: Driver) -> ImportDialog:
     return driver.dialog(ImportDialog)
 
 
+def sharing_picture(driver: Driver) -> PictureDialog:
+    driver.app.subjects.sharing.own.share_exercise("glute-bridge")
+    return driver.dialog(PictureDialog)
+
+
 def asked_for_file(driver: Driver) -> QFileDialog:
     driver.app.subjects.sharing.own.choose_files()
     return driver.dialog(QFileDialog)
@@ -727,6 +745,7 @@ STATES: dict[str, Show] = {
 
 DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "preferences": preferences,
+    **{f"preferences, {w.name.lower()}": preferences_of(w) for w in list(Section)[1:]},
     "keys": keys,
     "about": about,
     "news": news,
@@ -756,6 +775,7 @@ DIALOGS: dict[str, Callable[[Driver], QDialog]] = {
     "check-in, a place": check_in_said,
     "log a run": logging,
     "import": importing,
+    "share a picture": sharing_picture,
     "file": asked_for_file,
 }
 """Dialogs, filled in."""

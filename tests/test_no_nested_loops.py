@@ -35,6 +35,7 @@ ALLOWED = {
     ("sound/client.py", "waitForFinished"): "at the very end; nothing but the process is served",
     ("figure/ui/figures.py", "waitForDone"): "waits for threads, and serves no events",
     ("exercise/ui/picturetaker.py", "waitForDone"): "waits for threads, and serves no events",
+    ("sharing/ui/pictures.py", "waitForDone"): "waits for threads, and serves no events",
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytimer.base.logfile import LARGEST, PrivateLog
+from recoverytimer.base.logfile import LARGEST, TOLD, PrivateLog, log_to
 
 
 @pytest.fixture
@@ -38,3 +38,16 @@ def test_a_log_that_cannot_be_begun_anew_goes_on(
     for text in ("x" * LARGEST, "second"):
         said(handler, text)
     assert (tmp_path / "log").read_text().endswith("second\n")
+
+
+def test_what_a_person_was_told_is_in_it_and_no_warning(tmp_path: Path) -> None:
+    logger = logging.getLogger("recoverytimer")
+    before = list(logger.handlers)
+    assert log_to(tmp_path / "log")
+    (made,) = set(logger.handlers) - set(before)
+    try:
+        logging.getLogger(TOLD).info("Glute relief is saved.")
+    finally:
+        logger.removeHandler(made)
+        made.close()
+    assert "INFO recoverytimer.told: Glute relief is saved." in (tmp_path / "log").read_text()

@@ -45,10 +45,22 @@ def test_the_leg_that_works_is_marked_on_either_side() -> None:
     assert "highlight" not in colours("cat-cow")
 
 
+def test_eyes_are_open_unless_somebody_rests() -> None:
+    assert "eye" in colours("easy-jog")
+    assert "eye" in colours("side-plank")
+    assert "eye" not in colours("rest")
+    assert "eye" not in colours("side-lying-breathing")
+
+
 def test_a_hand_on_an_ankle_holds_it_and_one_on_the_floor_is_flat() -> None:
-    holding = solve(standing(armR=Arm(wrist=("ankleR", 0, 0.2, 0), elbow=(0.3, 0.8, 0.3))))
-    assert holding.grip["R"] > 0
-    assert holding.grip["L"] == 0
+    on_floor = Arm(wrist=(0.4, 0.03, -0.2), elbow=(0.3, 0.6, -0.3), palm=(0, -1, 0))
+    holding = Arm(wrist=("ankleR", 0, 0.2, 0), elbow=(0.3, 0.8, 0.3))
+    assert solve(standing(armR=holding, armL=on_floor)).grip["R"] > 0
+    assert solve(standing(armR=holding, armL=on_floor)).grip["L"] == 0
+
+
+def test_an_arm_that_hangs_ends_in_a_hand_at_ease() -> None:
+    assert 0 < solve(standing()).grip["L"] < 0.5
 
 
 def test_a_pose_says_how_far_a_hand_is_closed() -> None:

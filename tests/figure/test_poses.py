@@ -146,12 +146,12 @@ def test_shipped_poses_pass_the_check(capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize(
     ("was", "wrong", "told"),
     [
-        ("at = [0.43, 0, 0]", 'at = [0.43, "x", 0]', "A position needs three numbers"),
-        ("at = [0.43, 0, 0]", 'at = ["kneeL", 0, "x", 0]', "A position needs three numbers"),
-        ("at = [0.43, 0, 0]", "at = [0.43]", "A position needs three numbers"),
-        ("at = [0.43, 0, 0]", 'at = ["x", 0, 0, 0]', '"x" is not a joint'),
+        ("at = [0.43, 0, -0.54]", 'at = [0.43, "x", 0]', "A position needs three numbers"),
+        ("at = [0.43, 0, -0.54]", 'at = ["kneeL", 0, "x", 0]', "A position needs three numbers"),
+        ("at = [0.43, 0, -0.54]", "at = [0.43]", "A position needs three numbers"),
+        ("at = [0.43, 0, -0.54]", 'at = ["x", 0, 0, 0]', '"x" is not a joint'),
         ("facing = [-1, 0, 0]", "facing = [nan, 0, 0]", "facing is [nan, 0, 0]"),
-        ("size = [2, 1.8]", "size = [inf, 1.8]", "size is [inf, 1.8]"),
+        ("size = [1.8, 1.8]", "size = [inf, 1.8]", "size is [inf, 1.8]"),
     ],
 )
 def test_what_is_no_place_is_told(

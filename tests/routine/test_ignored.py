@@ -46,6 +46,7 @@ def group(said: str, *steps: str) -> str:
         (plain(f"{BRIDGE}reps = 9\nswitch = 4"), "switch", "sides are not switched"),
         (plain(f"{BRIDGE}reps = 9", f"{BRIDGE}hold = 9\nprepare = 3"), "prepare", "goes on"),
         (OF_ROUTINE + plain(f"{BRIDGE}reps = 9"), "switch", "no step takes it"),
+        (f'picture = "pigeon-pose"\n{plain(BRIDGE)}', "picture", "in no step"),
         (plain(f"{BRIDGE}reps = 9\nextra_on_chosen = 1"), "extra_on_chosen", "has no sides"),
         (plain(f"{BRIDGE}reps = [9, 8]"), "reps", "the first one counts"),
         (plain(f"{BRIDGE}hold = {{ left = 4, right = 6 }}"), "hold", "only one of the two"),

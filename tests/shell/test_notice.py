@@ -1,14 +1,16 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.settings.settings import NoticeTime
 from recoverytimer.shell.notice import Notice
-from recoverytimer.theme.theme import Themes
+from recoverytimer.theme.theme import SPACE, Themes
+from recoverytimer.widgets.tabstops import tab_stops
+from tests.driving import Driver
 
 
 @pytest.fixture
@@ -74,6 +76,44 @@ def test_it_stands_at_the_bottom_in_the_middle(notice: Notice, window: QWidget) 
         assert abs(box.center().x() - width / 2) <= 1
         assert height - 40 < box.bottom() < height
         assert box.left() >= 0
+
+
+def test_it_covers_nothing_that_can_be_pressed_where_there_is_another_place(
+    notice: Notice, window: QWidget
+) -> None:
+    notice.tell("Shared.")
+    usual = notice.geometry()
+    share = QPushButton("Share", window)
+    share.setGeometry(usual.adjusted(8, 8, -8, -8))
+    share.show()
+    notice.tell("Shared.")
+    assert not notice.geometry().intersects(share.geometry())
+    assert window.rect().contains(notice.geometry())
+    share.hide()
+    notice.tell("Shared.")
+    assert notice.geometry() == usual
+
+
+def test_it_lies_in_the_sidebar_as_long_as_it_fits_there(driver: Driver) -> None:
+    window, last = driver.app.window, driver.button("Stop? Get help")
+    for size in ((960, 640), (1280, 800), (1920, 1080)):
+        window.resize(*size)
+        window.notice.tell("Session deleted.", "Undo", lambda: None)
+        box = window.notice.geometry()
+        assert box.right() < last.width() + 3 * SPACE
+        controls = [w for w in tab_stops(window) if not window.notice.isAncestorOf(w)]
+        boxes = [QRect(w.mapTo(window, QPoint()), w.size()) for w in controls]
+        assert not any(box.intersects(one) for one in boxes)
+    window.notice.tell("A sentence that goes on and on. " * 20)
+    assert window.notice.geometry().left() > last.width() + 3 * SPACE
+    window.notice.tell("Session deleted.")
+    window.session.show()
+    driver.bot.waitUntil(lambda: not _covers(window.notice, window.session))
+
+
+def _covers(notice: Notice, one: QWidget) -> bool:
+    here = QRect(one.mapTo(one.window(), QPoint()), one.size())
+    return here.isValid() and notice.geometry().intersects(here)
 
 
 def test_long_sentences_wrap(notice: Notice, window: QWidget) -> None:
@@ -190,6 +230,18 @@ def test_it_stays_while_the_pointer_rests_on_it(
     assert notice.isVisible()
     monkeypatch.setattr(notice, "underMouse", lambda: False)
     QApplication.sendEvent(notice, QEvent(QEvent.Type.Leave))
+    hourglass.run_out()
+    assert notice.isHidden()
+
+
+def test_a_pointer_that_lay_there_before_does_not_keep_it(
+    notice: Notice, window: QWidget, hourglass: Hourglass
+) -> None:
+    here = window.mapToGlobal(QPoint(400, 560))
+    QCursor.setPos(here)
+    notice.tell("Shared.")
+    inside, outside = QPointF(notice.rect().center()), QPointF(here)
+    QApplication.sendEvent(notice, QEnterEvent(inside, inside, outside))
     hourglass.run_out()
     assert notice.isHidden()
 

@@ -62,6 +62,8 @@ class PrivateLog(logging.FileHandler):
 
 def log_to(path: Path) -> bool:
     """Write what the app logs into a file, too; whether that can be written."""
+    # What a person was told is mostly no warning, and still belongs in the log.
+    logging.getLogger(TOLD).setLevel(logging.INFO)
     logger = logging.getLogger("recoverytimer")
     kept = [handler for handler in logger.handlers if isinstance(handler, PrivateLog)]
     place = os.path.abspath(path)  # noqa: PTH100 - as the handler itself does it

@@ -85,6 +85,8 @@ class Paths(Struct, frozen=True):
     """Exercises that are being written and not saved yet."""
     figures = _Below("cache", "figures")
     """Small pictures of the figure; they are made anew when they are missing."""
+    copied_pictures = _Below("cache", "copied")
+    """Moving pictures that were copied."""
     sounds = _Below("cache", "sounds")
     """Tones; they are made anew when they are missing."""
     log_file = _Below("log", "recoverytimer.log")

@@ -52,6 +52,7 @@ class ExerciseWiring(QObject):
         left: back to where one came from.
         practise_wanted: an exercise's id, to be played on its own.
         topic_wanted: a topic's id.
+        picture_wanted: an exercise's id, of which a picture is to be shared.
         address_wanted: the address of a source was followed.
         topics_wanted: the other part of the guide is to be shown.
     """
@@ -60,6 +61,7 @@ class ExerciseWiring(QObject):
     left = Signal()
     practise_wanted = Signal(str)
     topic_wanted = Signal(str)
+    picture_wanted = Signal(str)
     address_wanted = Signal(str)
     topics_wanted = Signal()
 
@@ -191,6 +193,7 @@ class ExerciseWiring(QObject):
         page.folder_wanted.connect(own.open_folder)
         page.exercise_wanted.connect(self.show)
         page.topic_wanted.connect(self.topic_wanted)
+        page.picture_wanted.connect(self.picture_wanted)
         page.address_wanted.connect(self.address_wanted)
         return page
 

@@ -6,10 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-# Where clothes end: as shares of the shin and of the upper arm, and above the pelvis in metres.
+# Where clothes end, as shares of the shin and of the upper arm.
 LEGGINGS_END = 0.72
 SLEEVE_END = 0.40
-HEM_M = 0.040
 # How thick a shirt is.
 SHIRT_M = 0.006
 

@@ -13,6 +13,7 @@ from recoverytimer.figure.vectors import (
     Vec,
     add,
     along,
+    axes_along,
     cross,
     dot,
     lerp,
@@ -112,10 +113,12 @@ def _seat(muscle: str, side: str, skeleton: Skeleton) -> MusclePatch:
     hip = skeleton.joints["hip" + side]
     middle = own.at(hip, up=-0.022, front=-0.030, right=-0.008 * sign)
     back, out = scaled(own.front, -1), scaled(own.right, sign)
-    # From beside the tail bone to the bony point at the side of the hip.
-    ways = (unit(along(back, out, 0.25)), unit(along(out, back, 0.60)))
-    blobs = tuple(ellipsoid(along(middle, way, 0.075), own, *(0.080,) * 3) for way in ways)
-    return MusclePatch(parts, blobs, unit(add(*ways)))
+    # It runs from beside the tail bone downwards to the outside of the thigh.
+    run = unit(add(scaled(own.up, -0.75), out))
+    faces = unit(along(back, out, 0.45))
+    shape = axes_along(run, faces)
+    blob = ellipsoid(along(middle, faces, 0.060), shape, 0.064, 0.110, 0.066)
+    return MusclePatch(parts, (blob,), faces)
 
 
 def _sole(side: str, skeleton: Skeleton) -> MusclePatch:

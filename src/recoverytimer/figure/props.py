@@ -33,6 +33,7 @@ from recoverytimer.figure.vectors import (
 )
 
 FORWARD: Vec = (1.0, 0.0, 0.0)
+WALL_THICK_M = 0.10
 
 
 class Cuboid(Struct, frozen=True):
@@ -374,6 +375,17 @@ class Wall(Struct, frozen=True):
     def gap(self, p: Vec) -> float:
         """How far a point is in front of the wall; negative inside."""
         return dot(sub(p, self.at), self.normal)
+
+    def behind(self, p: Vec) -> Vec:
+        """A point of its face on its back."""
+        return along(p, self.normal, -WALL_THICK_M)
+
+    def ends(self, towards: Vec) -> tuple[Vec, Vec]:
+        """The feet of both ends, the one nearer to the eye, which is in that direction, last."""
+        sideways = scaled(cross(UP, self.normal), self.size[0] / 2)
+        if dot(sideways, towards) < 0:
+            sideways = scaled(sideways, -1)
+        return along(self.at, sideways, -1), along(self.at, sideways, 1)
 
 
 def mats(props: tuple[Prop, ...], point: Callable[[Anchor], Vec]) -> tuple[Mat, ...]:

@@ -45,6 +45,8 @@ LEG_JOINTS = ("hip", "thigh", "knee", "shin", "ankle", "heel", "sole", "toe")
 # What a hand closes around, and how far.
 HELD = frozenset({"shin", "ankle", "heel", "sole", "toe", "hand", "wrist", "tip"})
 HOLDING = 0.4
+# How far one is closed that lies on the body, and one that holds and touches nothing.
+LAID, AT_EASE = 0.14, 0.3
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "hand", "tip")
 JOINTS = frozenset(
     {"pelvis", "waist", "chest", "neck", "skull", "head"}
@@ -169,11 +171,13 @@ class _Solver:
 
     @staticmethod
     def _grip(arm: Arm) -> float:
-        """A hand that hangs on a leg or on the other hand holds it."""
+        """A hand on a leg or on the other hand holds it; one that looks up is at ease."""
         if arm.grip is not None:
             return arm.grip
         name = arm.wrist[0] if arm.wrist else ""
-        return HOLDING if isinstance(name, str) and name[:-1] in HELD else 0.0
+        if isinstance(name, str) and name:
+            return HOLDING if name[:-1] in HELD else LAID
+        return AT_EASE if not arm.palm or arm.palm[1] > 0.5 else 0.0
 
     def _need(self, limb: str) -> None:
         if limb in self._under_way:
@@ -264,10 +268,11 @@ class _Solver:
         limb = two_bones(shoulder, target, hint, proportions.UPPER_ARM, proportions.FOREARM)
         upper = axes_along(unit(sub(shoulder, limb.middle)), unit(limb.pole, chest.front))
         lower_up = unit(sub(limb.middle, limb.end))
-        lower = axes_along(lower_up, unit(across(limb.pole, lower_up), chest.front))
+        # An elbow turns both bones around the same axis, however far it is folded.
+        lower = axes_along(lower_up, cross(lower_up, upper.right))
         # Where the file does not say: straight on, and flat in the plane in which the elbow bends.
         along_hand = unit(arm.hand) if arm.hand else scaled(lower_up, -1)
-        palm = arm.palm or cross(unit(across(limb.pole, lower_up), chest.front), lower_up)
+        palm = arm.palm or cross(lower.front, lower_up)
         hand = axes_along(along_hand, unit(across(palm, along_hand), (0, 1, 0.1)))
         place_arm(self.joints, self.axes, side, upper, lower, hand)
 

@@ -23,6 +23,8 @@ from recoverytimer.figure.vectors import Vec, add
 MARGIN = 0.05
 # What is shown around a point that is to be seen.
 AROUND_M = 0.09
+# So far beside the body the near end of a wall is still shown.
+MOST_WALL_M = 0.35
 # What the picture's height shows at least, so that who lies flat is no giant beside who stands.
 LEAST_SHOWN_M = 1.02
 # So many pixels a metre need all points of a surface; never less than this share of them.
@@ -153,6 +155,12 @@ def _extent(camera: Camera, tableaux: Iterable[Tableau]) -> Bounds:
                     x, y, _ = camera.seen(mat.own.at(mat.at, front=front, right=side))
                     xs.append(x)
                     ys.append(y)
+    left, right = min(xs), max(xs)
+    far = MOST_WALL_M * camera.scale
+    for wall in (wall for tableau in tableaux for wall in tableau.walls):
+        end = wall.ends(camera.towards)[1]
+        for x, _, _ in map(camera.seen, (end, wall.behind(end))):
+            xs.append(max(left - far, min(right + far, x)))
     return min(xs), max(xs), min(ys), max(ys)
 
 

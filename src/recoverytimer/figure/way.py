@@ -29,7 +29,7 @@ ABOVE_HEAD_M, BEFORE_TRUNK_M = 0.14, 0.17
 SHORT_ARROW_M, BESIDE_M = 0.16, 0.0
 # An arrow lies so far beside the way of a joint, so that it covers no foot and no hand.
 BESIDES_M, HEEL_M = (("ankle", 0.12), ("knee", 0.10), ("wrist", 0.09)), 0.07
-BEHIND_BACK_M, UPRIGHT = 0.34, 0.8
+BEHIND_BACK_M, UPRIGHT = 0.16, 0.8
 TRUNK = ("pelvis", "chest")
 STEPS = 10
 # Of a movement that goes round one sees what has just been and what comes.

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QWidget
 
 from recoverytimer.base.field import Field
 from recoverytimer.base.listing import in_row, sentences
-from recoverytimer.forms.fields import CheckField
+from recoverytimer.forms.fields import CheckField, ChoiceField
+from recoverytimer.forms.numbers import NumberField
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.layout import row_of
 from recoverytimer.widgets.text import TextRole, plain, set_look, set_tone
 
 NARROWEST = 23 * SPACE
+WIDTHS = MappingProxyType({ChoiceField: 24 * SPACE, NumberField: 14 * SPACE})
+"""How wide some fields beside their labels are at least, so that they begin below each other."""
 
 
 class RowShape(Enum):
@@ -70,6 +74,8 @@ class FormRow(QWidget):
             grid.addWidget(label, 0, 0)
         if self._help:
             grid.addWidget(plain(self._help, "caption", "muted"), 1, 0)
+        if is_beside:
+            field.setMinimumWidth(max(field.minimumWidth(), WIDTHS.get(type(field), 0)))
         grid.addWidget(field, *((0, 1, 2, 1) if is_beside else (2, 0)))
         self.problem = plain("", "caption", "danger")
         self.problem.hide()

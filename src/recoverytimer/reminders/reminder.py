@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
@@ -17,6 +18,10 @@ from recoverytimer.exercise.exercise import RoutineId
 MOST_REMINDERS = 200
 LATE = timedelta(minutes=10)
 LONGEST_ABSENCE = timedelta(days=400)
+# Ours.
+USUAL_TIME = "18:00"
+USUAL_TIMES = MappingProxyType({"evening": "21:00", "desk": "10:30", "before a run": "07:00"})
+"""When routines with such a tag are wanted."""
 
 
 class Weekday(StrEnum):
@@ -96,6 +101,11 @@ class Due(Struct, frozen=True):
     routine_id: str
     at: datetime
     late: bool = False
+
+
+def usual_time(tags: Iterable[str]) -> TimeOfDay:
+    """When a routine with such tags is wanted, as far as they tell."""
+    return next((USUAL_TIMES[tag] for tag in tags if tag in USUAL_TIMES), USUAL_TIME)
 
 
 def due_now(

@@ -34,7 +34,7 @@ _LAYOUTS: Mapping[type, Layout] = {
         (words.when, "optional/left_out/only/in_rounds"),
     ),
     Routine: (
-        (nothing, "summary/avoid/notes"),
+        (nothing, "summary/avoid/notes/picture"),
         (words.at_the_start, "choices"),
         (words.time, "prepare/switch/prepare_in_rest/delay"),
         (words.how_often, "times_a_day/times_a_week/hours_apart/gentle"),

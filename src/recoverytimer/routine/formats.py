@@ -21,7 +21,7 @@ def format_of(routine: Routine) -> int:
 
 
 def _new_in_routine(routine: Routine) -> Iterator[bool]:
-    yield bool(routine.choices or routine.replaces)
+    yield bool(routine.choices or routine.replaces or routine.picture)
     yield routine.prepare_in_rest is not None
     yield isinstance(routine.times_a_day, str) or isinstance(routine.times_a_week, str)
 

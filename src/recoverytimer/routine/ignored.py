@@ -48,6 +48,7 @@ class WhyIgnored(Enum):
     SAME_EXERCISE = auto()
     NO_REST = auto()
     NOTHING_TIMED = auto()
+    NOT_DONE = auto()
 
 
 class Ignored(Struct, frozen=True):
@@ -88,7 +89,14 @@ def ignored(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Ignore
         for path, step, around in _around(routine.steps, (), _Around())
         for key, why in _of_step(step, around, exercises)
     ]
-    return tuple(sorted((*_leads(routine, exercises), *found), key=lambda one: one.path))
+    of_all = (*_picture(routine), *_leads(routine, exercises))
+    return tuple(sorted((*of_all, *found), key=lambda one: one.path))
+
+
+def _picture(routine: Routine) -> Iterator[Ignored]:
+    used = {step.exercise for _, step in exercise_steps(routine)}
+    if routine.picture is not None and routine.picture not in used:
+        yield Ignored((), "picture", WhyIgnored.NOT_DONE)
 
 
 def _around(

@@ -66,7 +66,7 @@ def portrait_of(
         total=routine_total(recipe, any_options=options is None),
         kinds=tuple(sorted(seconds, key=lambda k: -seconds[k])),
         equipment=tuple(dict.fromkeys(e for x in used for e in exercises[x].equipment)),
-        exercise=_main_exercise(each, exercises),
+        exercise=_main_exercise(routine.picture, each, exercises),
         asks_side=asks_side(routine, exercises, options),
     )
 
@@ -79,7 +79,11 @@ def against(
     return contraindications(routine.cautions, used, exercises, parts)
 
 
-def _main_exercise(seconds: Mapping[str, float], exercises: Mapping[str, Exercise]) -> str | None:
-    """The one that takes longest; walking and lying tell little of a routine."""
+def _main_exercise(
+    said: str | None, seconds: Mapping[str, float], exercises: Mapping[str, Exercise]
+) -> str | None:
+    """What is said or, where that is not done, takes longest; walking and lying tell little."""
+    if said in seconds:
+        return said
     telling = [n for n in seconds if exercises[n].kind not in {Kind.ACTIVE, Kind.REST}]
     return max(telling or seconds, key=lambda name: seconds[name], default=None)

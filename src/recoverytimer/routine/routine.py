@@ -246,6 +246,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
 
     `gentle`: what strength there is in it is meant for sore days, and is no strength session.
     `prepare_in_rest`: whether rests hold getting into position; None as the person prefers.
+    `picture`: the exercise whose figure stands for it; without it, the one that takes longest.
     """
 
     name: ShortText
@@ -258,6 +259,7 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     gentle: bool = False
     cautions: tuple[Caution, ...] = ()
     basis: Texts = ()
+    picture: FileId | None = None
     origin: FileId | None = None
     replaces: Annotated[tuple[Replaced, ...], Meta(max_length=30)] = ()
     choices: Annotated[tuple[Choice, ...], Meta(max_length=4)] = ()

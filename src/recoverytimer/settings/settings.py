@@ -162,6 +162,7 @@ class Section(Enum):
     HISTORY = auto()
     REMINDERS = auto()
     YOUR_RECORDS = auto()
+    ABOUT = auto()
 
 
 def _declared(section: Section | None, kind: FieldKind | None = None) -> Meta:
@@ -232,7 +233,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     person: Annotated[PersonChoice, _declared(Section.APPEARANCE)] = PersonChoice.ANA
     motion: Annotated[MotionChoice, _declared(Section.APPEARANCE)] = MotionChoice.SYSTEM
     notices: Annotated[NoticeTime, _declared(Section.APPEARANCE)] = NoticeTime.USUAL
-    year_signs: Annotated[bool, _KEPT] = True
+    year_signs: Annotated[bool, _KEPT] = False
     felt_told: Annotated[Annotated[str, Meta(max_length=40)], _KEPT] = ""
     days_a_week_goal: Annotated[Annotated[int, Meta(ge=0, le=7)], _declared(Section.HISTORY)] = 2
     distances: Annotated[DistanceChoice, _declared(Section.HISTORY)] = DistanceChoice.SYSTEM

@@ -107,6 +107,7 @@ class SettingsWiring(QObject):
             self._keeper.current,
             elsewhere.cautions(),
             self._today(),
+            __version__,
             elsewhere.reminders(),
             elsewhere.records(),
             self._shell.window,

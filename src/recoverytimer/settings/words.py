@@ -41,6 +41,10 @@ no_reminders = message('None yet. To add one, open a routine and press "Remind m
 save_reminders = message("Save all as a calendar file (.ics)")
 
 about = message("About Recovery Timer")
+what_about_has = message(
+    "What is new, where your files are, licences, and how to report a problem."
+)
+sections = message("Sections of the preferences")
 ask_again = message("Go through the questions again")
 
 # The questions of the first start.
@@ -67,6 +71,11 @@ changed_later = message("You can change all of this later, at the top of Prefere
 not_said = message_in("the month when a baby is due", "I'd rather not say")
 
 _seconds = message_in("behind a number", " s")
+
+
+def version_of_app(version: str) -> str:
+    """The app and which version of it this is."""
+    return _("Recovery Timer {version}", version=version)
 
 
 def question_of(number: int, count: int) -> str:
@@ -102,6 +111,7 @@ def section(where: Section) -> str:
         Section.HISTORY: _("History"),
         Section.REMINDERS: _("Reminders"),
         Section.YOUR_RECORDS: _("Your records"),
+        Section.ABOUT: pgettext("a section of the preferences", "About"),
     }[where]
 
 
@@ -330,8 +340,8 @@ SETTINGS_WORDS: Mapping[str, FieldWords] = {
     "notices": FieldWords(
         message("Messages"),
         message(
-            "How long a message stays at the bottom of the window. Longer ones always get more "
-            "time, and none goes away while the mouse or the keyboard is on it."
+            "How long a message stays in the window. Longer ones always get more time, and "
+            "none goes away while the mouse or the keyboard is on it."
         ),
         choices={
             NoticeTime.USUAL: message_in("how long messages stay", "Normal"),

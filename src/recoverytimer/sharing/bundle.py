@@ -28,6 +28,7 @@ class ShareFormat(StrEnum):
     FILE = ".recovery"
     TEXT = ".toml"
     SHEET = ".pdf"
+    PICTURE = ".png"
 
 
 class PieceFolder(StrEnum):

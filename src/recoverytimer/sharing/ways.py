@@ -22,9 +22,10 @@ class ShareWay(Struct, frozen=True):
 
 
 def ways_to_share(shown: AdaptedRoutine) -> tuple[ShareWay, ...]:
-    """All of them: files are as written, a sheet also as the routine fits the person."""
+    """All of them: files and pictures are as written, a sheet also as it fits the person."""
     files = ShareWay(ShareFormat.FILE), ShareWay(ShareFormat.TEXT)
+    picture = ShareWay(ShareFormat.PICTURE)
     if shown.routine is None or shown.routine == shown.written:
-        return (*files, ShareWay(ShareFormat.SHEET))
+        return (*files, ShareWay(ShareFormat.SHEET), picture)
     adapted = ShareWay(ShareFormat.SHEET, shown, is_choice=True)
-    return (*files, adapted, ShareWay(ShareFormat.SHEET, is_choice=True))
+    return (*files, adapted, ShareWay(ShareFormat.SHEET, is_choice=True), picture)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from recoverytimer.shell.notice import Notice
 
 SIDEBAR_WIDTH = 240
+GAP = 2 * SPACE
 LEAST_WITH_NAMES = 880
 """The narrowest window, with texts of the usual size, that has a sidebar with names."""
 
@@ -116,10 +117,10 @@ class Window(QMainWindow):
 
     @cached_property
     def notice(self) -> Notice:
-        """The sentence at the bottom."""
+        """The sentence that comes and goes."""
         from recoverytimer.shell.notice import Notice
 
-        return Notice(self, self._notice_time)
+        return Notice(self, self._notice_time, beside=self._free_room)
 
     @property
     def is_used_by_keys(self) -> bool:
@@ -272,6 +273,30 @@ class Window(QMainWindow):
     def _show_which_there_are(self) -> None:
         for command in (*commands.PAGES.values(), commands.FIND):
             self.commands[command].setEnabled(self.shows_shell)
+        self._move_notice()
+
+    def _move_notice(self) -> None:
+        if "notice" in vars(self):
+            QTimer.singleShot(0, self.notice, self.notice.find_place)
+
+    def _free_room(self) -> tuple[QRect, QRect]:
+        """What is free in the sidebar, where it has names, and the room of the page."""
+        if not self.shows_shell:
+            return QRect(), self.rect()
+        page = QRect(self._pages.mapTo(self, QPoint()), self._pages.size())
+        if self._title.isHidden():
+            return QRect(), page
+        at_end = self._buttons[commands.PREFERENCES]
+        end = self.session if self.session.isVisible() else at_end
+        top, bottom = self._list.geometry().bottom() + GAP, end.geometry().top() - GAP
+        free = QRect(GAP, top, self._side.width() - 2 * GAP, bottom - top)
+        return free.translated(self._side.mapTo(self, QPoint())), page
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Leave room for the way back to a session."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._move_notice()
+        return super().eventFilter(watched, event)
 
     def _sidebar(self) -> QWidget:
         side = QWidget()
@@ -285,7 +310,7 @@ class Window(QMainWindow):
         self._buttons: dict[Command, QPushButton] = {}
         group = QButtonGroup(self)
         room = _room_for_icon()
-        pages = PageList()
+        pages = self._list = PageList()
         for command in commands.PAGES.values():
             entry = button_for(self.commands[command], "nav", large=True, icon=room)
             group.addButton(entry)
@@ -297,6 +322,7 @@ class Window(QMainWindow):
         self.session.clicked.connect(lambda _checked: self.session_wanted.emit())
         explain(self.session, words.back_to_session())
         self.session.hide()
+        self.session.installEventFilter(self)
         column.addWidget(self.session)
         for command in (commands.PREFERENCES, commands.HELP):
             made = button_for(self.commands[command], "nav", icon=room)

@@ -242,7 +242,7 @@ class App:
             QTimer.singleShot(0, self.window, lambda: self.open_file(Path(file)))
 
     def tell(self, text: str) -> None:
-        """Say a sentence at the bottom of the window, from any thread."""
+        """Say a sentence in the window, from any thread."""
         self.writer.here(lambda: self._tell(text))
 
     def _tell(self, text: str) -> None:
@@ -254,7 +254,7 @@ class App:
         from recoverytimer.base.logfile import TOLD, log_to
 
         log_to(self.paths.log_file)
-        logging.getLogger(TOLD).warning(text)
+        logging.getLogger(TOLD).info(text)
         self.window.notice.tell(text)
 
     def open_routine(self, id_or_file: str) -> None:

@@ -213,11 +213,12 @@ class Navigation(QObject):
         routines.dropped.connect(self.open_files)
 
     def _connect_exercises(self, exercises: ExerciseWiring) -> None:
-        guide = self.subjects.guide
+        subjects, guide = self.subjects, self.subjects.guide
         exercises.shown.connect(lambda: self._come_back_to(exercises.show_all))
         exercises.left.connect(self._go_back)
         exercises.practise_wanted.connect(self.subjects.player.sessions.practise)
         exercises.topic_wanted.connect(guide.show_topic)
+        exercises.picture_wanted.connect(later(lambda: subjects.sharing.own.share_exercise))
         exercises.address_wanted.connect(guide.open_address)
         exercises.topics_wanted.connect(guide.show_topics)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from recoverytimer.records.commands import CommandContext, CommandOutcome
 
 ROUTINE, EXERCISE, MISSPELT = "glute-relief", "pigeon-pose", "pidgeon"
-FORMATS = ("ico", "jpeg", "png", "svg")
+FORMATS = ("ico", "jpeg", "png", "svg", "webp")
 PARTS = frozenset({"Python", "Qt", "msgspec", "rich"})
 PLUGINS = {
     "linux": (

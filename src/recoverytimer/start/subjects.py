@@ -228,9 +228,11 @@ class Subjects:
         from recoverytimer.sharing.wiring import SharingWiring
 
         s = self._services
-        return SharingWiring(
+        made = SharingWiring(
             self._shell, s.paths, s.library, lambda: s.caution_notes, self._figures
         )
+        self._closers.add(made.close)
+        return made
 
     @connected
     def records(self) -> RecordsWiring:

@@ -141,8 +141,11 @@ QPushButton[role="primary"], QPushButton[tone="accent"] {{ background: {c.accent
 QPushButton[role="primary"]:hover, QPushButton[tone="accent"]:hover {{
   background: {c.accent_hover} }}
 QPushButton:disabled {{ background: {c.line}; color: {c.muted}; border-color: transparent }}
-QPushButton[role="icon"]:disabled, QPushButton[role="quiet"]:disabled {{
+QPushButton[role="icon"]:disabled, QPushButton[role="quiet"]:disabled,
+QPushButton[role="chip"]:disabled, QPushButton[role="level"]:disabled {{
   background: transparent }}
+QPushButton[role="chip"]:disabled, QPushButton[role="level"]:disabled {{
+  border-color: {c.line} }}
 QPushButton[role="icon"]::menu-indicator {{ image: none; width: 0 }}
 QFrame[role="notice"] QPushButton {{ background: transparent; color: {c.notice_accent};
   border-color: transparent }}
@@ -200,6 +203,11 @@ QListWidget::item, QTreeWidget::item {{ padding: 6px 8px; border: {border}px sol
 QListWidget::item:selected, QTreeWidget::item:selected {{
   background: {c.accent_soft}; color: {c.ink};
   border-color: {c.accent} }}
+QListWidget[role="sections"]:focus {{ border-color: transparent }}
+QListWidget[role="sections"]::item {{ padding: 0 12px; border-radius: 12px }}
+QListWidget[role="sections"]::item:selected {{ color: {c.accent_text} }}
+QListWidget[role="sections"]::item:selected:focus {{ border: {ring}px solid {c.focus};
+  padding: 0 {12 - border}px }}
 QListWidget::item:focus, QTreeWidget::item:focus {{ padding: 5px 7px;
   border: {ring}px solid {c.focus} }}
 QPlainTextEdit, QTextEdit {{ margin: 1px; padding: 6px 10px; border: {border}px solid {c.edge};
@@ -269,7 +277,8 @@ QPushButton[role="card"]:focus {{ border: 3px solid {c.focus} }}
 QPushButton:hover {{ text-decoration: underline }}
 QPushButton[role="nav"]:checked {{ border-color: {c.edge} }}
 QPushButton[role="chip"]:checked {{ text-decoration: underline }}
-QPushButton:disabled {{ border: 2px dashed {c.muted} }}
+QPushButton:disabled, QPushButton[role="chip"]:disabled, QPushButton[role="level"]:disabled {{
+  border: 2px dashed {c.muted} }}
 QFrame[role="notice"] QPushButton {{ border-color: {c.notice_ink} }}
 QTabBar::tab:selected {{ text-decoration: underline; border-color: {c.edge} }}
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected, QListWidget::item:selected,

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from recoverytimer.theme.theme import SPACE, at_text_size, theme_of
-from recoverytimer.widgets.layout import COLUMN, LEFT, RIGHT
+from recoverytimer.widgets.layout import beside_column
 from recoverytimer.widgets.modelindex import ModelIndex
-from recoverytimer.widgets.scroll import SCROLL_BAR, scroll_by_keys
+from recoverytimer.widgets.scroll import scroll_by_keys
 
 ROUNDING = 16
 
@@ -96,23 +96,24 @@ class CardView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the width."""
-        if self._scrolls:
-            self._keep_in_middle()
-        self._divide(self.viewport().width())
+        self._fit()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Larger words need wider cards."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._divide(self.viewport().width())
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._scrolls:
+            self._keep_in_middle()
+        self._divide(self.viewport().width())
 
     def _keep_in_middle(self) -> None:
         """Have the cards where a page has its column."""
-        around = LEFT + RIGHT
-        over = self.width() - SCROLL_BAR - around - at_text_size(self, COLUMN)
-        left, right = LEFT + max(0, over) // 2 - SPACE, RIGHT + max(0, over) // 2 - SPACE
-        self.setViewportMargins(left, 0, right, 0)
+        left, right = beside_column(self)
+        self.setViewportMargins(left - SPACE, 0, right - SPACE, 0)
 
     def _divide(self, width: int) -> None:
         usual = self._delegate.narrowest

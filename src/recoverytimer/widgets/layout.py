@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLay
 from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.flow import TEXT_GAP, FlowLayout, is_text_button
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
-from recoverytimer.widgets.text import Heading
+from recoverytimer.widgets.text import Heading, plain
 
 COLUMN = 138 * SPACE
 """How wide the one column of a page may be with texts of the usual size (pixels)."""
@@ -64,6 +64,14 @@ def column_of(*parts: Part, gap: int = SPACE) -> QVBoxLayout:
     made.setSpacing(gap)
     add_all(made, *parts)
     return made
+
+
+def bulleted(text: str) -> QHBoxLayout:
+    """A point of a list; all its lines begin below the first."""
+    dot = plain("\u2022", wrap=False)
+    row = row_of(dot, (plain(text), 1))
+    row.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def flow_of(*widgets: QWidget, gap: int = SPACE) -> QWidget:
@@ -203,6 +211,12 @@ def above_scrolling(column: Column) -> QHBoxLayout:
     made.setContentsMargins(0, 0, SCROLL_BAR, 0)
     made.addWidget(column)
     return made
+
+
+def beside_column(area: QWidget) -> tuple[int, int]:
+    """What a list with a scroll bar leaves free at its sides, so that it is such a column."""
+    over = area.width() - SCROLL_BAR - LEFT - RIGHT - at_text_size(area, COLUMN)
+    return LEFT + max(0, over) // 2, RIGHT + max(0, over) // 2
 
 
 class ScrollingColumn(QWidget):

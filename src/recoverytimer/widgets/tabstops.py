@@ -29,9 +29,11 @@ def reach_here(place: QWidget, widgets: Iterable[QWidget]) -> None:
     What comes last into a window is else reached last.
     """
     # Qt's own chain is not asked, as above.
-    others = place.window().findChildren(QWidget)
+    home = place.window()
+    others = home.findChildren(QWidget)
     others = others[: others.index(place)]
-    above = next((w for w in reversed(others) if _takes_tab(w)), None)
+    # The list that opens below a choice is a window of its own.
+    above = next((w for w in reversed(others) if _takes_tab(w) and home.isAncestorOf(w)), None)
     for widget in widgets:
         if above is not None:
             QWidget.setTabOrder(above, widget)

@@ -18,6 +18,7 @@ from recoverytimer.about.ui.licences import LicencesDialog
 from recoverytimer.about.ui.news import NewsDialog
 from recoverytimer.base.identity import HOMEPAGE, ISSUES
 from recoverytimer.player.player import PlayerStatus
+from recoverytimer.settings.settings import Section
 from recoverytimer.settings.ui.dialog import PreferencesDialog
 from recoverytimer.widgets.weblink import WebLink
 from tests.driving import Driver
@@ -70,7 +71,10 @@ def test_it_says_what_the_app_is_and_which_version(dialog: AboutDialog) -> None:
 
 def test_the_preferences_lead_there(driver: Driver) -> None:
     driver.click("Preferences")
-    click(driver.dialog(PreferencesDialog), "About Recovery Timer")
+    preferences = driver.dialog(PreferencesDialog)
+    preferences.show_section(Section.ABOUT)
+    assert f"Recovery Timer {__version__}" in said(preferences)
+    click(preferences, "About Recovery Timer")
     assert driver.dialog(AboutDialog).isVisible()
 
 

@@ -36,12 +36,12 @@ def test_tab_leads_through_a_choice_and_its_options_where_they_are_seen(keys: Ke
     assert names(keys, 3) == ["6 minutes", "12 minutes", "Choose an exercise to swap in"]
     keys("Esc")
     keys.press("About the routine", back=True)
-    keys.tab_to("Notes")
+    keys.tab_to("Picture")
     own = ["What is asked", "Remove choice 1", "Options"]
     assert names(keys, 4) == [*own, "Add a choice"]
     keys("Space")
     assert keys.name == "What is asked"
-    keys.tab_to("Notes", back=True)
+    keys.tab_to("Picture", back=True)
     second = ["What is asked", "Remove choice 2", "Options"]
     assert names(keys, 7) == [*own, *second, "Add a choice"]
     keys.tab_to("Back", most=50)

@@ -227,6 +227,9 @@ def test_everything_once(keys: Keyboard) -> None:
     other_amounts(w)
     questions(w, keys)
     last_steps(w, keys)
+    w.to_steps()
+    keys.press("About the routine", back=True)
+    w.pick("Picture", "Child's pose")
     w.save()
     assert written(keys) == of_the_manual()
 

@@ -26,10 +26,9 @@ def test_a_reminder_is_set_changed_and_removed(keys: Keyboard) -> None:
 
 def test_a_preference_is_found_and_changed(keys: Keyboard) -> None:
     keys("Ctrl+,")
-    for _ in range(12):
-        if keys.name == "Theme":
-            break
-        keys("F6")
+    keys.walk_to("Appearance")
+    keys("F6")
+    assert keys.name == "Colours"
     keys.walk_to("Dark")
     assert keys.driver.app.keeper.current.theme is ThemeChoice.DARK
     keys("Shift+F6", "Esc")

@@ -207,6 +207,7 @@ ROUTINE = Routine(
 SECOND_ROUTINE = Routine(
     name="All that came with format 2",
     prepare_in_rest=True,
+    picture="roll-glutes",
     times_a_day="3-4",
     times_a_week="5-7",
     replaces=(Replaced(routine="short-one", options=("short", "cold")),),

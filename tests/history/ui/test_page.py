@@ -269,7 +269,9 @@ def test_a_session_done_without_the_app_is_added_with_a_way_back(driver: Driver)
     driver.click("Add a session")
     form = dialog(driver, ByHandDialog)
     assert not form.save.isEnabled()
+    assert "Give it a name" in driver.text()
     driver.bot.keyClicks(form.name, "Yoga & more")
+    assert "Give it a name" not in driver.text()
     form.kind.setCurrentIndex(form.kind.findText("Stretch"))
     form.fields.minutes.setValue(30)
     form.soreness.set_value(2)
@@ -422,7 +424,7 @@ def test_the_years_signs_are_kept_as_one_wants_them_and_always_there_in_strong_c
     calendar = overview(driver).calendar
     before = calendar.view.grab().toImage()
     calendar.signs.click()
-    assert driver.app.keeper.current.year_signs is False
+    assert driver.app.keeper.current.year_signs is True
     assert calendar.view.grab().toImage() != before
     driver.app.keeper.set(contrast=ContrastChoice.STRONG)
     assert not calendar.signs.isVisible()

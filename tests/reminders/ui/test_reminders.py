@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox
 from recoverytimer.reminders.reminder import AfterSession, AtTime, Weekday
 from recoverytimer.reminders.ui.dialog import ReminderDialog
 from recoverytimer.reminders.ui.keeper import to_next_minute_ms
+from recoverytimer.settings.settings import Section
 from tests.driving import Driver, FileAsker
 
 Make = Callable[..., Driver]
@@ -109,8 +110,18 @@ def test_without_a_day_there_is_nothing_to_save(driver: Driver) -> None:
     assert "Choose a day" in driver.text()
     assert not driver.button("Save").isEnabled()
     driver.click("Wednesday")
-    assert "Wednesday at 18:00" in driver.text()
-    assert dialog.reminder == AtTime(routine_id="desk-break", at="18:00", weekdays=(Weekday.WED,))
+    assert "Wednesday at 10:30" in driver.text()
+    assert dialog.reminder == AtTime(routine_id="desk-break", at="10:30", weekdays=(Weekday.WED,))
+
+
+@pytest.mark.parametrize(
+    ("routine_id", "at"),
+    [("bedtime", "21:00"), ("race-morning", "07:00"), ("glute-relief", "18:00")],
+)
+def test_a_routine_is_first_offered_at_its_time_of_day(
+    driver: Driver, routine_id: str, at: str
+) -> None:
+    assert choose(driver, routine_id).reminder == AtTime(routine_id=routine_id, at=at)
 
 
 def test_the_routines_own_numbers_are_the_first_choice(driver: Driver) -> None:
@@ -421,6 +432,7 @@ def test_all_reminders_are_saved_and_what_was_left_out_is_said(
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
+    dialog.show_section(Section.REMINDERS)
     assert "Cold pack: 2 h after this routine" in driver.text()
     driver.click("Save all as a calendar file (.ics)")
     driver.bot.waitUntil(calendar.exists)
@@ -435,6 +447,7 @@ def test_with_nothing_for_a_calendar_no_file_is_made(driver: Driver, calendar: P
     driver.app.services.reminders.set(AfterSession(routine_id="ice-only", hours_after=2))
     dialog = driver.app.subjects.settings.dialog()
     dialog.show()
+    dialog.show_section(Section.REMINDERS)
     driver.click("Save all as a calendar file (.ics)")
     assert "There is nothing to save. Not included" in driver.text()
     assert not calendar.exists()

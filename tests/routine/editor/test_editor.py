@@ -31,7 +31,14 @@ from recoverytimer.routine.editor.exercisedialog import ExerciseDialog
 from recoverytimer.routine.editor.fitdialog import FitDialog
 from recoverytimer.routine.editor.newdialog import NewRoutineDialog
 from recoverytimer.routine.editor.page import EditorPage
-from recoverytimer.routine.routine import Group, Pause, Routine, Work, all_steps
+from recoverytimer.routine.routine import (
+    Group,
+    Pause,
+    Routine,
+    Work,
+    all_steps,
+    exercise_steps,
+)
 from recoverytimer.routine.words.advice import advice_in_words
 from recoverytimer.routine.words.editing import ConflictChoice
 from recoverytimer.settings.settings import Settings
@@ -789,6 +796,18 @@ def test_what_a_routine_was_made_from_is_chosen_and_taken_away(editor: Editor) -
     assert editor.page.original.routine is not None
     choose(field, 0)
     assert editor.routine.origin is None
+
+
+def test_which_exercise_is_on_its_card_is_chosen_among_its_own(editor: Editor) -> None:
+    editor.open("glute-relief")
+    editor.driver.click("About the routine")
+    field = editor.page.panel.sheet.form.rows["picture"].field
+    used = [step.exercise for _, step in exercise_steps(editor.routine)]
+    assert [field.itemData(n) for n in range(field.count())] == [None, *dict.fromkeys(used)]
+    choose(field, field.findData(used[-1]))
+    assert editor.routine.picture == used[-1]
+    choose(field, 0)
+    assert editor.routine.picture is None
 
 
 def test_what_is_no_exercise_with_a_pose_shows_its_kind(driver: Driver, editor: Editor) -> None:

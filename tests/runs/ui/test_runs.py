@@ -15,6 +15,7 @@ from recoverytimer.runs.ui.logdialog import LogRunDialog
 from recoverytimer.runs.ui.section import RunsSection
 from recoverytimer.settings.settings import DistanceChoice
 from recoverytimer.settings.ui.dialog import PreferencesDialog
+from recoverytimer.widgets.opener import Opener
 from tests.driving import Driver, choose
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -177,13 +178,21 @@ def test_a_leap_is_said_with_its_evidence_and_taken_back(driver: Driver) -> None
     assert "40% longer" not in read(shown)
 
 
-def test_both_findings_with_their_evidence_and_the_way_to_the_guide(driver: Driver) -> None:
+def test_the_evidence_comes_when_it_is_asked_for_with_the_way_to_the_guide(
+    driver: Driver,
+) -> None:
     shown = section(driver, *(run(10, n) for n in (1, 3, 8, 9, 15)))
-    text = read(shown)
-    assert "588,071 runs" in text
-    assert "rule of thumb, not a proven limit" in text
-    assert "Buist et al. 2008" in text
-    driver.click("What is known about this")
+    evidence = ("588,071 runs", "rule of thumb, not a proven limit", "Buist et al. 2008")
+    assert not any(said in read(shown) for said in evidence)
+    openers = shown.findChildren(Opener)
+    assert [one.accessibleName() for one in openers] == ["What is known about this"] * 2
+    for one in openers:
+        driver.bot.mouseClick(one, Qt.MouseButton.LeftButton)
+    assert all(said in read(shown) for said in evidence)
+    driver.app.services.history.add(run(10, 2))
+    shown.show_again()
+    assert all(said in read(shown) for said in evidence)
+    driver.click("Read more in the guide")
     assert "Building up, and the 10% rule" in driver.text()
 
 

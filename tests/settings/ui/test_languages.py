@@ -18,6 +18,6 @@ def test_the_preferences_are_all_in_the_language(qtbot: QtBot) -> None:
         notes = caution_notes(shipped_resources())
         ways = (WaysOut("1", "2", (("3", lambda: None),)),)
         for reminders in ((), ("4",)):
-            dialog = PreferencesDialog(Settings(), notes, date(2026, 3, 4), reminders, ways)
+            dialog = PreferencesDialog(Settings(), notes, date(2026, 3, 4), "5", reminders, ways)
             qtbot.addWidget(dialog)
             assert {text for text in texts_of(dialog) if untranslated(text)} == set()

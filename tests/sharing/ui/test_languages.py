@@ -32,10 +32,11 @@ from recoverytimer.sharing.faults import Note, NoteKind, ShareFault
 from recoverytimer.sharing.handout import handout
 from recoverytimer.sharing.importplan import ImportPlan, ImportRow, Presence, plan_import
 from recoverytimer.sharing.othertimers.files import read_routine_csv, read_routines_json
+from recoverytimer.sharing.picturecard import CardShape
 from recoverytimer.sharing.presentfiles import PresentFile
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ways import ways_to_share
-from recoverytimer.sharing.words import giving, imports
+from recoverytimer.sharing.words import giving, imports, pictures
 from recoverytimer.sharing.words.problems import problem_in_words
 from tests.making import plain
 from tests.pseudo import Pseudo, untranslated
@@ -146,6 +147,9 @@ def test_what_is_given_away() -> None:
     said += [giving.file_kind(form) for form in ShareFormat]
     said += [giving.shared(Path("1"), needs) for needs in ((), ("1",), ("1", "2"))]
     said += [giving.not_written(Path("1"), "2"), giving.foot("1"), giving.changed_meanwhile()]
+    said += [pictures.shape_name(shape) for shape in CardShape]
+    said += [pictures.and_more(1), pictures.and_more(2), pictures.picture_of("1")]
+    said += [pictures.copied(), pictures.copied_as_file(), pictures.cannot_be_drawn()]
     assert [text for text in said if untranslated(text)] == []
 
 

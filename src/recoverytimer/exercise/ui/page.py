@@ -47,7 +47,7 @@ class ExercisePage(ScrollingPage):
         left: back to where one came from.
         practise_wanted: an exercise's id, to be played on its own.
         edit_wanted, duplicate_wanted, delete_wanted, folder_wanted: the `ExerciseEntry`.
-        exercise_wanted, topic_wanted: an id.
+        exercise_wanted, topic_wanted, picture_wanted: an id; the last is to be shared.
         address_wanted: the address of a source was followed.
     """
 
@@ -59,6 +59,7 @@ class ExercisePage(ScrollingPage):
     folder_wanted = Signal(object)
     exercise_wanted = Signal(str)
     topic_wanted = Signal(str)
+    picture_wanted = Signal(str)
     address_wanted = Signal(str)
 
     def __init__(
@@ -209,10 +210,19 @@ class ExercisePage(ScrollingPage):
         actions = [(words.edit(is_own=entry.own), self.edit_wanted)]
         if entry.exercise is not None:
             actions.append((words.duplicate(), self.duplicate_wanted))
-        if entry.own:
-            actions.append((words.delete(is_shipped=entry.shipped), self.delete_wanted))
-            actions.append((words.open_its_folder(), self.folder_wanted))
-        self.body.addWidget(flow_of(*(self._action(*action, entry) for action in actions)))
+        own = [
+            (words.delete(is_shipped=entry.shipped), self.delete_wanted),
+            (words.open_its_folder(), self.folder_wanted),
+        ]
+        first = [self._action(*action, entry) for action in actions]
+        last = [self._action(*action, entry) for action in own if entry.own]
+        self.body.addWidget(flow_of(*first, *self._share(entry), *last))
+
+    def _share(self, entry: ExerciseEntry) -> list[QPushButton]:
+        if entry.exercise is None or not self._figures.has(entry.id):
+            return []
+        wanted = partial(self.picture_wanted.emit, entry.id)
+        return [button(words.share_picture(), do=wanted)]
 
     def _action(
         self,

@@ -134,6 +134,9 @@ def caution(note: CautionNote) -> str:
     )
 
 
+share_picture = message_in("command", "Share a picture")
+
+
 def edit(*, is_own: bool) -> str:
     """The button that leads to the editor."""
     return pgettext("command", "Edit") if is_own else pgettext("command", "Customise")

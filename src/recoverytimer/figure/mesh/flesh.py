@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recoverytimer.figure.mesh.points import Floats, lengths, unit_rows
 from recoverytimer.figure.surface import Blob
@@ -115,25 +116,21 @@ def settled(
     shares = [1 - lengths(points - j.joint) / j.reach_m for j in junctions]
     which = np.flatnonzero(np.max(shares, axis=0) > 0)
     start, own = points[which], normals[which]
-    near = [
-        (j.flesh, np.where(s > 0, j.round_m * np.minimum(1.0, 2.2 * s), -1.0))
-        for j, s in zip(junctions, (share[which] for share in shares), strict=True)
-    ]
-    found = [flesh(start) for flesh, _ in near]
-    reached = [depth <= rounding for (depth, _), (_, rounding) in zip(found, near, strict=True)]
-    deepest = np.min(
-        [np.where(r > 0, depth, 0.0) for (depth, _), (_, r) in zip(found, near, strict=True)],
-        axis=0,
-    )
+    near = [_near(j, share[which], start) for j, share in zip(junctions, shares, strict=True)]
+    reached, deepest = np.zeros(len(start), bool), np.zeros(len(start))
+    for one in near:
+        reached[one.at] |= one.depth <= one.rounding
+        deepest[one.at] = np.minimum(deepest[one.at], one.depth)
     part = np.clip((deepest + DEEP_M) / (DEEP_M - FULLY_M), 0.0, 1.0)
-    moves = np.flatnonzero(np.any(reached, axis=0) & (part > 0))
+    moves = np.flatnonzero(reached & (part > 0))
+    near = [one.among(moves, len(start)) for one in near]
     start, own, part = start[moves], own[moves], part[moves, None]
-    found = [(depth[moves], way[moves]) for depth, way in found]
     p, way = start, own
     for step in range(STEPS):
-        depth, way = np.einsum("ij,ij->i", p - start, own), own
-        for (flesh, rounding), first in zip(near, found, strict=True):
-            depth, way = merged(depth, way, *(flesh(p) if step else first), rounding[moves])
+        depth, way = np.einsum("ij,ij->i", p - start, own), own.copy()
+        for one in near:
+            at, beside = one.at, one.flesh(p[one.at]) if step else (one.depth, one.way)
+            depth[at], way[at] = merged(depth[at], way[at], *beside, one.rounding)
         p = p - way * (depth / np.maximum(np.einsum("ij,ij->i", way, way), 0.2))[:, None]
     moved = which[moves]
     points, normals = points.copy(), normals.copy()
@@ -143,6 +140,30 @@ def settled(
     points[moved] = start + way_out * part
     normals[moved] = unit_rows(own + (unit_rows(way) - own) * part)
     return points, normals
+
+
+class _Near(NamedTuple):
+    """Flesh and what lies within its reach: which points, and how far from it they begin."""
+
+    at: NDArray[np.intp]
+    flesh: Flesh
+    rounding: Floats
+    depth: Floats
+    way: Floats
+
+    def among(self, chosen: NDArray[np.intp], count: int) -> _Near:
+        """The same of chosen ones of so many points."""
+        places = np.full(count, -1)
+        places[chosen] = np.arange(len(chosen))
+        at = places[self.at]
+        kept = at >= 0
+        return _Near(at[kept], self.flesh, *(of[kept] for of in self[2:]))
+
+
+def _near(junction: Junction, shares: Floats, points: Floats) -> _Near:
+    at = np.flatnonzero(shares > 0)
+    rounding = junction.round_m * np.minimum(1.0, 2.2 * shares[at])
+    return _Near(at, junction.flesh, rounding, *junction.flesh(points[at]))
 
 
 def merged(a: Floats, way_a: Floats, b: Floats, way_b: Floats, rounding: Floats) -> Depth:

@@ -1,16 +1,14 @@
-"""Hair, ears and the lines of a face: brows, closed eyes and a mouth."""
+"""Hair and ears."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from recoverytimer.figure.mesh.headskin import on_head
-from recoverytimer.figure.mesh.points import Floats, rows, unit_rows
-from recoverytimer.figure.mesh.sheets import LOCAL, Sheet, ball, faces_between, stroke, tube
+from recoverytimer.figure.mesh.points import Floats, unit_rows
+from recoverytimer.figure.mesh.sheets import LOCAL, Sheet, ball, faces_between, tube
 from recoverytimer.figure.people import Hair
 from recoverytimer.figure.surface import ellipsoid
 from recoverytimer.figure.vectors import Vec, across, cross, unit
@@ -38,11 +36,6 @@ TAIL = (
     ((0.0, -0.095, -0.140), 0.008),
     ((0.0, -0.102, -0.137), 0.001),
 )
-# To the right, up: the line of a closed eye, of a brow and of the mouth. They lie on the skin.
-EYE = tuple((0.034 + 0.0145 * u, -0.010 - 0.0055 * (1 - u * u)) for u in np.linspace(-1, 1, 9))
-BROW = tuple((0.033 + 0.0165 * u, 0.018 - 0.005 * u * u + 0.001 * u) for u in np.linspace(-1, 1, 7))
-MOUTH = tuple((0.0195 * u, -0.070 + 0.0050 * u * u) for u in np.linspace(-1, 1, 11))
-EYE_M, BROW_M, MOUTH_M = 0.0034, 0.0026, 0.0034
 
 
 @lru_cache(maxsize=8)
@@ -60,23 +53,6 @@ def hair_sheets(hair: Hair) -> tuple[Sheet, ...]:
         ear = ellipsoid((sign * 0.081, -0.016, -0.006), LOCAL, 0.010, 0.025, 0.016)
         found.append(ball("ear", "head", ear, 12))
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def face_lines() -> tuple[Sheet, ...]:
-    """Eyes, brows and mouth on a head around its middle."""
-    found = [_line("lips", MOUTH, 1, MOUTH_M)]
-    for sign in (1, -1):
-        found.append(_line("lash", EYE, sign, EYE_M))
-        found.append(_line("brow", BROW, sign, BROW_M))
-    return tuple(found)
-
-
-def _line(ink: str, places: Sequence[tuple[float, float]], sign: int, radius: float) -> Sheet:
-    """A line on the face, half sunk into the skin."""
-    ways = rows([(sign * right, up, 0.09) for right, up in places])
-    points, _ = on_head(unit_rows(ways))
-    return stroke(ink, "head", [(x, y, z) for x, y, z in points.tolist()], radius)
 
 
 def _cap(axis: Vec, share: float) -> Sheet:

@@ -1,4 +1,4 @@
-"""A head with chin and nose."""
+"""A head: skull, jaw, cheeks, brow, nose and lips."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from recoverytimer.figure.mesh.points import Floats, unit_rows
 from recoverytimer.figure.mesh.sheets import LOCAL, Sheet, faces_between
 from recoverytimer.figure.surface import ellipsoid
 
-# Faces from chin to crown, and around.
-ROWS, COLUMNS = 18, 26
+# Faces from chin to crown, and around; by how much those of the face are smaller.
+ROWS, COLUMNS, FINER = 22, 30, 0.5
 SKULL = rounded(ellipsoid((0, 0.004, -0.004), LOCAL, 0.079, 0.100, 0.096))
-# Jaw, chin, nose with its tip and cheeks, and how softly each grows out of the rest.
+# Jaw, chin, cheeks, brow, the back of the nose, its tip, lips; how softly each grows out of the
+# rest.
 FEATURES = (
-    (rounded(ellipsoid((0, -0.058, 0.030), LOCAL, 0.048, 0.052, 0.055)), 0.06),
-    (rounded(ellipsoid((0, -0.094, 0.062), LOCAL, 0.020, 0.016, 0.018)), 0.03),
-    (rounded(ellipsoid((0, -0.014, 0.092), LOCAL, 0.009, 0.026, 0.012)), 0.022),
-    (rounded(ellipsoid((0, -0.036, 0.101), LOCAL, 0.012, 0.010, 0.012)), 0.014),
+    (rounded(ellipsoid((0, -0.058, 0.030), LOCAL, 0.048, 0.052, 0.053)), 0.05),
+    (rounded(ellipsoid((0, -0.095, 0.067), LOCAL, 0.019, 0.014, 0.018)), 0.028),
+    (rounded(ellipsoid((0.036, -0.034, 0.060), LOCAL, 0.020, 0.018, 0.018)), 0.030),
+    (rounded(ellipsoid((-0.036, -0.034, 0.060), LOCAL, 0.020, 0.018, 0.018)), 0.030),
+    (rounded(ellipsoid((0, 0.022, 0.081), LOCAL, 0.036, 0.008, 0.010)), 0.024),
+    (rounded(ellipsoid((0, -0.016, 0.0925), LOCAL, 0.008, 0.026, 0.0115)), 0.018),
+    (rounded(ellipsoid((0, -0.0345, 0.1045), LOCAL, 0.0115, 0.0095, 0.0125)), 0.018),
+    (rounded(ellipsoid((0, -0.0690, 0.0855), LOCAL, 0.017, 0.011, 0.010)), 0.020),
 )
 
 
@@ -29,6 +34,7 @@ def head_shape() -> Sheet:
     """A head around its middle."""
     tilt = math.pi * (np.arange(ROWS + 1) / ROWS - 0.5)[:, None]
     turn = 2 * math.pi * np.arange(COLUMNS)[None] / COLUMNS
+    turn = turn - FINER * np.sin(turn)
     level = np.cos(tilt)
     ways = np.stack(
         np.broadcast_arrays(np.sin(turn) * level, np.sin(tilt), np.cos(turn) * level), axis=-1

@@ -97,7 +97,16 @@ def _on_rings(rings: Sequence[Ring], columns: int) -> Floats:
 
 def _normals(points: Floats, rings: Sequence[Ring]) -> Floats:
     """The normals of points on rings, as (rings, columns, 3)."""
-    out = points - rows([ring.middle for ring in rings])[:, None]
+    found = normals_around(points, rows([ring.middle for ring in rings]))
+    for end, beside in ((0, 1), (-1, -2)):
+        if max(rings[end].ahead, rings[end].to_right) < TIP_M:
+            found[end] = unit(sub(rings[end].middle, rings[beside].middle))
+    return found
+
+
+def normals_around(points: Floats, middles: Floats) -> Floats:
+    """The normals of points (rings, columns, 3) around the middles of their rings."""
+    out = points - middles[:, None]
     around = np.roll(points, -1, axis=1) - np.roll(points, 1, axis=1)
     ends = np.concatenate([points[:1], points, points[-1:]])
     onwards = ends[2:] - ends[:-2]
@@ -110,11 +119,7 @@ def _normals(points: Floats, rings: Sequence[Ring]) -> Floats:
     # Where rings cross in the fold of a joint the neighbours say nothing.
     lost = np.abs(side) < 0.2 * size
     found[lost] = out[lost]
-    found = found.reshape(shape)
-    for end, beside in ((0, 1), (-1, -2)):
-        if max(rings[end].ahead, rings[end].to_right) < TIP_M:
-            found[end] = unit(sub(rings[end].middle, rings[beside].middle))
-    return found
+    return found.reshape(shape)
 
 
 class Limb(NamedTuple):

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from recoverytimer.figure.clothes import SPORT, Clothes, Cuff
+from recoverytimer.figure.mesh.faceskin import face_sheets, lids_lowered
 from recoverytimer.figure.mesh.footskin import foot
-from recoverytimer.figure.mesh.hairskin import face_lines, hair_sheets
-from recoverytimer.figure.mesh.handskin import hand_shape
+from recoverytimer.figure.mesh.hairskin import hair_sheets
+from recoverytimer.figure.mesh.handskin import fingers
 from recoverytimer.figure.mesh.headskin import head_shape
 from recoverytimer.figure.mesh.limbskin import arm, leg
+from recoverytimer.figure.mesh.loins import Loins
 from recoverytimer.figure.mesh.sheets import Sheet, laid
 from recoverytimer.figure.mesh.trunkskin import trunk
 from recoverytimer.figure.people import DrawnPerson
@@ -32,13 +34,15 @@ def body_skin(
     `detail` is 1, or less where it is small; a leg may wear a cuff.
     """
     joints, axes, build = skeleton.joints, skeleton.axes, person.build
-    found = trunk(skeleton, build, detail, clothes)
-    head = (head_shape(), *hair_sheets(person.hair), *face_lines())
+    loins = Loins(skeleton, build)
+    found = trunk(skeleton, loins, build, detail, clothes)
+    face = face_sheets(closed=lids_lowered(joints["head"], axes["head"]))
+    head = (head_shape(), *hair_sheets(person.hair), *face)
     found += (laid(sheet, joints["head"], axes["head"]) for sheet in head)
     for side in BODY_SIDES:
-        found += leg(skeleton, build, side, detail, clothes.legs, cuffs.get(side))
+        found += leg(skeleton, loins, build, side, detail, clothes.legs, cuffs.get(side))
         found += foot(skeleton, side, detail)
         found += arm(skeleton, build, side, detail, clothes.sleeves)
-        hand = hand_shape(side, skeleton.grip.get(side, 0.0))
+        hand = fingers(side, skeleton.grip.get(side, 0.0))
         found.append(laid(hand, joints["wrist" + side], axes["hand" + side]))
     return tuple(found)

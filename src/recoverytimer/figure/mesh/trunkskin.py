@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
-from recoverytimer.figure.clothes import HEM_M, SHIRT_M, Clothes
+from recoverytimer.figure.clothes import SHIRT_M, Clothes
 from recoverytimer.figure.mesh.flesh import Barrel, Junction, settled
-from recoverytimer.figure.mesh.girths import HIPS, RIBS, WAIST
+from recoverytimer.figure.mesh.girths import RIBS, WAIST
+from recoverytimer.figure.mesh.loins import Loins
 from recoverytimer.figure.mesh.roots import (
+    ARM_REACH_M,
+    ARMPIT_M,
+    arm_root,
     grown,
-    pelvis,
     ribs,
-    seat,
-    seat_root,
     shoulder_slope,
-    thigh_root,
     yoke,
     yoke_sizes,
 )
 from recoverytimer.figure.mesh.sheets import (
-    LOCAL,
     Ring,
     Sheet,
     ball,
@@ -29,38 +25,35 @@ from recoverytimer.figure.mesh.sheets import (
     sheet,
     tube,
 )
+from recoverytimer.figure.mesh.shirtskin import bend_of, hung, skirt
 from recoverytimer.figure.pose import BODY_SIDES
 from recoverytimer.figure.proportions import BodyBuild
 from recoverytimer.figure.skeleton import Skeleton
 from recoverytimer.figure.surface import ellipsoid
-from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, lerp, sub, unit
+from recoverytimer.figure.vectors import Axes, Vec, add, along, axes_along, cross, lerp, sub, unit
 
-# Under a shirt trousers go up so far above the pelvis.
-HIPS_END_M = HEM_M + 0.035
-# Half sizes of what fills hips and belly, and of what fills a hip joint.
-CORE_M, ROOT_M = (0.100, 0.085, 0.072), 0.070
-# What lies between the legs: how far above the pelvis' middle, and its half sizes.
-CROTCH_M = (-0.034, 0.066, 0.040, 0.058)
-# So much a shirt lies over the legs.
-OVER_M = SHIRT_M + 0.006
+# Half sizes of what fills the belly.
+CORE_M = (0.100, 0.085, 0.072)
 # Of a round end: how far beyond its middle, and how thick, as shares of its radius.
 ROUND_END = ((0.999, 0.03), (0.87, 0.49), (0.5, 0.87), (0.0, 1.0))
 # The number of the rings of a suit without shoulders.
-NECKLINE = 9
+NECKLINE = 11
 # Above the chest; and how much lower its front lies than its back, as a slope.
 COLLAR_M, COLLAR_SLOPE = 0.166, 0.40
+COLLAR_LIP_M = 0.004
 
 
-def trunk(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes) -> list[Sheet]:
+def trunk(
+    skeleton: Skeleton, loins: Loins, build: BodyBuild, detail: float, clothes: Clothes
+) -> list[Sheet]:
     """All between the legs and the head."""
     found = [
-        _hips(skeleton, build, detail, clothes.seat),
-        *_shirt(skeleton, build, detail, clothes),
+        loins.sheet(clothes.seat, detail),
+        *_shirt(skeleton, loins, build, detail, clothes),
         _neck(skeleton, detail),
     ]
     found += _core(skeleton, build, detail, clothes)
     for side in BODY_SIDES:
-        found.append(_buttock(skeleton, build, side, detail, clothes.seat))
         found.append(_shoulder(skeleton, build, side, detail, clothes.sleeves))
     return found
 
@@ -68,38 +61,16 @@ def trunk(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes)
 def _core(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes) -> list[Sheet]:
     """What one sees where a fold leaves a gap."""
     joints, axes, columns = skeleton.joints, skeleton.axes, columns_at(detail, 10)
-    hips = ellipsoid(joints["pelvis"], axes["pelvis"], *(s * build.pelvis for s in CORE_M))
     belly = ellipsoid(joints["waist"], axes["waist"], *(s * build.waist for s in CORE_M))
-    roots = [ellipsoid(joints["hip" + s], LOCAL, *(ROOT_M * build.limb,) * 3) for s in BODY_SIDES]
-    seat = [ball(clothes.seat, "torso", blob, columns) for blob in (hips, *roots)]
-    at = axes["pelvis"].at(joints["pelvis"], up=CROTCH_M[0])
-    crotch = ellipsoid(at, axes["pelvis"], *(s * build.pelvis for s in CROTCH_M[1:]))
-    around = [make(skeleton, build, s) for make in (thigh_root, seat_root) for s in BODY_SIDES]
-    between = ball(clothes.seat, "torso", crotch, columns_at(detail, 20), around)
-    return [*seat, between, ball(clothes.trunk, "torso", belly, columns)]
+    return [ball(clothes.trunk, "torso", belly, columns)]
 
 
-def _hips(skeleton: Skeleton, build: BodyBuild, detail: float, ink: str) -> Sheet:
-    at, own = skeleton.joints["pelvis"], skeleton.axes["pelvis"]
-    rings = [_slice(at, own, b) for b in grown(_denser(HIPS), build.pelvis) if b.up < HIPS_END_M]
-    roots = [thigh_root(skeleton, build, s) for s in BODY_SIDES]
-    roots += [seat_root(skeleton, build, s) for s in BODY_SIDES]
-    return sheet(ink, rings, columns_at(detail, 24), ("torso",), roots)
-
-
-def _denser(slices: Sequence[Barrel]) -> Sequence[Barrel]:
-    """The same with one between each two."""
-    between = [
-        Barrel(*((x + y) / 2 for x, y in zip(a, b, strict=True))) for a, b in pairwise(slices)
-    ]
-    return [b for pair in zip(slices, between, strict=False) for b in pair] + [slices[-1]]
-
-
-def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes) -> list[Sheet]:
+def _shirt(
+    skeleton: Skeleton, loins: Loins, build: BodyBuild, detail: float, clothes: Clothes
+) -> list[Sheet]:
     joints, axes = skeleton.joints, skeleton.axes
     low, middle, high = axes["pelvis"], axes["waist"], axes["chest"]
-    hem = (Barrel(HEM_M, 0.158, 0.101, 0.098), *HIPS[-3:-1])
-    rings = [_slice(joints["pelvis"], low, b) for b in grown(hem, build.pelvis, SHIRT_M + 0.003)]
+    rings = [_slice(joints["pelvis"], low, b) for b in skirt(build)]
     belly = zip(
         (_halfway(low, middle), middle, _halfway(middle, high)),
         grown(WAIST, build.waist, SHIRT_M),
@@ -113,30 +84,31 @@ def _shirt(skeleton: Skeleton, build: BodyBuild, detail: float, clothes: Clothes
     rings += [_slice(joints["chest"], high, b) for b in grown(RIBS[:-1], build.chest, SHIRT_M)]
     collar = axes_along(along(high.up, high.front, COLLAR_SLOPE), high.front)
     at = high.at(joints["chest"], up=COLLAR_M, front=0.004)
-    rings.append(Ring(at, collar.front, collar.right, 0.066, 0.064, 0.070, 0.070))
+    rings.append(Ring(at, collar.front, collar.right, 0.062, 0.060, 0.064, 0.064))
+    if clothes.shoulders != "skin":
+        rings += (_narrower(rings[-1], COLLAR_LIP_M), _narrower(rings[-1], COLLAR_LIP_M, -0.016))
     if clothes.shoulders == "skin":
         # Without a collar a chest goes on into the neck.
         throat = high.at(joints["chest"], up=COLLAR_M + 0.022, front=0.0)
         rings.append(Ring(throat, high.front, high.right, 0.040, 0.044, 0.042, 0.042))
-    # Where a thigh or the seat is bent up under it, a shirt lies over them.
-    over = [
-        make(skeleton, build, s, OVER_M) for make in (thigh_root, seat_root) for s in BODY_SIDES
-    ]
     slopes = [shoulder_slope(skeleton, build, s) for s in BODY_SIDES]
-    growing, columns = (*over, *slopes), columns_at(detail, 24)
+    arms = [arm_root(skeleton, build, s, SHIRT_M) for s in BODY_SIDES]
+    growing, columns = (*slopes, *arms), columns_at(detail, 32)
+    bend = bend_of(low, high)
     if clothes.trunk == clothes.shoulders:
-        return [sheet(clothes.trunk, rings, columns, ("torso",), growing)]
+        whole = sheet(clothes.trunk, rings, columns, ("torso",), growing)
+        return [hung(whole, rings, loins, bend)]
     suit = [*rings[:NECKLINE], closing(rings[NECKLINE - 1])]
     return [
-        sheet(clothes.trunk, suit, columns, ("torso",), growing),
+        hung(sheet(clothes.trunk, suit, columns, ("torso",), growing), suit, loins, bend),
         sheet(clothes.shoulders, rings[NECKLINE - 1 :], columns, ("torso",), growing),
     ]
 
 
-def _buttock(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
-    flesh = Junction(skeleton.joints["hip" + side], 0.20, 0.03, pelvis(skeleton, build))
-    half, thigh = seat(skeleton, build, side), thigh_root(skeleton, build, side)
-    return ball(ink, "torso", half, columns_at(detail, 20), (flesh, thigh))
+def _narrower(ring: Ring, by: float, up: float = 0.0) -> Ring:
+    """The inside of a collar."""
+    middle = along(ring.middle, cross(ring.right, ring.front), up)
+    return Ring(middle, ring.front, ring.right, *(size - by for size in ring[3:]))
 
 
 def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, ink: str) -> Sheet:
@@ -155,9 +127,13 @@ def _shoulder(skeleton: Skeleton, build: BodyBuild, side: str, detail: float, in
         *(first + (last - first) * share for share in (0.25, 0.5, 0.75)),
         *(last * thick for _, thick in reversed(ROUND_END)),
     ]
-    flesh = Junction(skeleton.joints["shoulder" + side], 0.16, 0.02, ribs(skeleton, build))
+    flesh = Junction(
+        skeleton.joints["shoulder" + side], ARM_REACH_M, ARMPIT_M, ribs(skeleton, build)
+    )
     slope = tube(ink, "torso", line, radii, columns_at(detail, 16))
-    points, normals = settled(slope.points, slope.normals, (flesh,))
+    points, normals = settled(
+        slope.points, slope.normals, (flesh, arm_root(skeleton, build, side, SHIRT_M))
+    )
     return slope._replace(points=points, normals=normals)
 
 

@@ -148,7 +148,7 @@ def _paint(
         style.size,
         ground=style.ground,
         way=way,
-        glow=glow,
+        glow=glow if style.glows else 0.0,
         edges=style.edges,
     )
 

@@ -29,6 +29,7 @@ MIXED: dict[str, tuple[str, str, float]] = {
     "white": ("ice", "#FFFFFF", 0.92),
     "ear": ("skin", SHADED, 0.06),
     "lips": ("skin", LIPS, 0.60),
+    "eye": ("skin", "#FFFDF8", 0.72),
     "lash": ("hair", "skin", 0.10),
     "brow": ("hair", "skin", 0.20),
 }

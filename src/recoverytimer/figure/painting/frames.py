@@ -15,7 +15,7 @@ class PictureStyle(Struct, frozen=True):
     """How a picture looks: the person, light or dark, and its size in pixels.
 
     With a ground's colour it is opaque, which is shown faster; edges are drawn for a strong
-    contrast.
+    contrast. Where one feels it need not be shown.
     """
 
     person: DrawnPerson
@@ -24,6 +24,7 @@ class PictureStyle(Struct, frozen=True):
     height: int
     ground: str = ""
     edges: bool = False
+    glows: bool = True
 
     @property
     def size(self) -> tuple[int, int]:

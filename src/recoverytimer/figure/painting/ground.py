@@ -21,59 +21,97 @@ from recoverytimer.figure.mesh.sheets import Sheet
 from recoverytimer.figure.painting.brushes import Palette, colour_between, faded, polygon
 from recoverytimer.figure.props import Mat, Wall
 from recoverytimer.figure.surface import Blob
-from recoverytimer.figure.vectors import UP, Vec, along, cross, scaled
+from recoverytimer.figure.vectors import UP, Vec, along
 
 MAT_THICKNESS = 0.014
 MAT_ROUNDING = 0.05
-# In this share of its length a wall fades out at each end.
-ENDS = 0.22
+# In these shares of its length and height a wall is quite there.
+FAR_END, TOP = 0.5, 0.72
+SKIRTING_M = 0.085
+# How much in the shade are its face and its near end, those of its skirting board, and the floor's
+# line; below 0 it is light.
+FACES = {"light": (0.0, 0.13), "dark": (-0.03, -0.10)}
+BOARD = {"light": (-0.45, 0.06), "dark": (-0.09, -0.15)}
+FLOOR_LINE = 0.22
 # What is nearer to a wall than this throws a shadow on it.
-LEANING_M = 0.06
+LEANING_M = 0.034
 # How large and dark that of a point is, where it falls, and how many pixels one of its mask stands
 # for.
-TOUCH_M, TOUCH_STRENGTH, TOUCH_PX = 0.011, 0.34, 3.0
-FALLS = (0.0, -0.016, 0.0)
+TOUCH_M, TOUCH_STRENGTH, TOUCH_PX = 0.014, 0.38, 2.2
+FALLS = (0.0, -0.012, 0.0)
 BLUR = 6
 
 
 def paint_wall(painter: QPainter, wall: Wall, camera: Camera, colours: Palette) -> None:
-    """A wall that fades out upwards and to both ends, with a line where it meets the floor."""
-    sideways = scaled(cross(UP, wall.normal), wall.size[0] / 2)
-    low = [along(wall.at, sideways, sign) for sign in (-1, 1)]
-    high = [along(p, UP, wall.size[1]) for p in low]
-    foot, head = (camera.seen(along(wall.at, UP, h)) for h in (0.0, wall.size[1]))
-    fade = QLinearGradient(QPointF(*foot[:2]), QPointF(*head[:2]))
-    fade.setColorAt(0, QColor(colours["wall"]))
-    fade.setColorAt(0.45, faded(colours["wall"], 0.85))
-    fade.setColorAt(1, faded(colours["wall"], 0))
-    shape = polygon(camera, [low[0], low[1], high[1], high[0]])
+    """A wall with an edge at its near end, which fades out upwards and to its far end."""
+    ends = wall.ends(camera.towards)
+    face = polygon(camera, (*ends, *(along(p, UP, wall.size[1]) for p in reversed(ends))))
+    side = polygon(camera, _side(wall, ends[1], wall.size[1]))
+    within = face.united(side).boundingRect().adjusted(-4, -4, 4, 4).toAlignedRect()
     device = painter.device()
-    within = shape.boundingRect().adjusted(-4, -4, 4, 4).toAlignedRect()
     within &= QRect(0, 0, device.width(), device.height())
+    if within.isEmpty():
+        return
     layer = QImage(within.size(), QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(Qt.GlobalColor.transparent)
     plane = QPainter(layer)
     plane.setRenderHint(QPainter.RenderHint.Antialiasing)
     plane.translate(-within.topLeft())
     plane.setPen(Qt.PenStyle.NoPen)
-    plane.setBrush(fade)
-    plane.drawPolygon(shape)
-    edge = QColor(colour_between(colours["wall"], colours["shade"], 0.18))
-    plane.setPen(QPen(edge, 0.012 * camera.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    plane.drawPolyline(polygon(camera, low))
+    lit, dim = FACES[colours.scheme]
+    for shape, shade in ((face, lit), (side, dim)):
+        plane.setBrush(QColor(_tone(colours, shade)))
+        plane.drawPolygon(shape)
+    _paint_skirting(plane, wall, ends, camera, colours)
     plane.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    plane.setPen(Qt.PenStyle.NoPen)
-    plane.setBrush(_sidewards(low, camera))
-    plane.drawRect(within)
+    for fade in (_upwards(ends[1], wall.size[1], camera), _sidewards(ends, camera, device.width())):
+        plane.setBrush(fade)
+        plane.drawRect(within)
     plane.end()
     painter.drawImage(within.topLeft(), layer)
 
 
-def _sidewards(line: Sequence[Vec], camera: Camera) -> QLinearGradient:
-    """A wall is there in its middle and gone at both ends."""
-    start, end = (QPointF(camera.seen(p)[0], 0.0) for p in line)
-    fade = QLinearGradient(start, end)
-    for at, opacity in ((0.0, 0.0), (ENDS, 1.0), (1 - ENDS, 1.0), (1.0, 0.0)):
+def _side(wall: Wall, end: Vec, high: float) -> list[Vec]:
+    """The face of its near end up to a height."""
+    back = wall.behind(end)
+    return [end, back, along(back, UP, high), along(end, UP, high)]
+
+
+def _paint_skirting(
+    painter: QPainter, wall: Wall, ends: Sequence[Vec], camera: Camera, colours: Palette
+) -> None:
+    """The board along its foot, and where it meets the floor."""
+    face = [*ends, *(along(p, UP, SKIRTING_M) for p in reversed(ends))]
+    lit, dim = BOARD[colours.scheme]
+    for points, shade in ((face, lit), (_side(wall, ends[1], SKIRTING_M), dim)):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(_tone(colours, shade)))
+        painter.drawPolygon(polygon(camera, points))
+        line = QColor(_tone(colours, FLOOR_LINE))
+        painter.setPen(QPen(line, 0.007 * camera.scale))
+        painter.drawPolyline(polygon(camera, points[:2]))
+
+
+def _tone(colours: Palette, shade: float) -> str:
+    """The wall's colour in the shade, or in the light where that is below 0."""
+    return colour_between(colours["wall"], "#FFFFFF" if shade < 0 else colours["shade"], abs(shade))
+
+
+def _upwards(end: Vec, high: float, camera: Camera) -> QLinearGradient:
+    """A wall is there up to the head and gone above it, at the latest at the picture's edge."""
+    foot, head = (camera.seen(along(end, UP, h))[1] for h in (0.0, high))
+    fade = QLinearGradient(QPointF(0.0, foot), QPointF(0.0, max(0.0, head)))
+    for at, opacity in ((0.0, 1.0), (TOP, 1.0), (1.0, 0.0)):
+        fade.setColorAt(at, faded("#000000", opacity))
+    return fade
+
+
+def _sidewards(ends: Sequence[Vec], camera: Camera, width: int) -> QLinearGradient:
+    """A wall is gone at its far end, at the latest at the picture's edge."""
+    start, end = (camera.seen(p)[0] for p in ends)
+    start = max(0.0, start) if start < end else min(float(width), start)
+    fade = QLinearGradient(QPointF(start, 0.0), QPointF(end, 0.0))
+    for at, opacity in ((0.0, 0.0), (FAR_END, 1.0), (1.0, 1.0)):
         fade.setColorAt(at, faded("#000000", opacity))
     return fade
 

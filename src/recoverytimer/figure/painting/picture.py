@@ -59,7 +59,7 @@ def picture(
     paint_shadow(painter, blobs, camera, colours)
     paint_figure(painter, tableau, skin, camera, Look(colours, glow, edges))
     if way.points:
-        paint_way(painter, way, tableau.skeleton.joints[way.away_from], camera, colours)
+        paint_way(painter, way, tableau, camera, colours)
     for thing in tableau.things:
         if thing.name == "steam":
             paint_steam(painter, thing, camera, colours)

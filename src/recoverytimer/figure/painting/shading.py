@@ -26,12 +26,17 @@ LIGHT = unit((-0.38, 0.78, 0.50))
 # darker what one sees edge-on is.
 DIM, LIT, EDGE_ON = 0.47, 0.37, 0.12
 # How far behind what is hazy most lies; so much of all haze has what is just as near.
-HAZY_M, NEAR_HAZE = 0.5, 0.12
+HAZY_M, NEAR_HAZE = 0.34, 0.12
 # A colour from its shade to its light.
 TONES = ((0.0, SHADED, 0.66), (0.32, SHADED, 0.30), (0.64, SUNLIT, 0.0), (1.0, SUNLIT, 0.42))
 LIGHTS, GLOWS = 192, 48
 # The glow of a muscle from its middle outwards, by the share of its size.
-GLOW_AT, GLOW = (0.0, 0.55, 0.95, 1.35, 1.85), (0.88, 0.80, 0.48, 0.15, 0.0)
+GLOW_AT, GLOW = (0.0, 0.4, 0.75, 1.1, 1.5, 1.9), (0.93, 0.86, 0.66, 0.36, 0.11, 0.0)
+# Towards a figure's outline it fades: from and to these cosines of the way to the eye, down to so
+# much; and of a leg's muscle so much shows through a shirt.
+OUTLINE, WITHIN, AT_OUTLINE, THROUGH_SHIRT = 0.0, 0.42, 0.38, 0.55
+# What lies at the outline shines so much through what is before it, over so much of that depth.
+THROUGH, SHINES = 0.8, 0.7
 # The cosines from which a muscle's skin glows: nothing, and in full.
 AWAY, TOWARDS = -0.55, 0.15
 
@@ -64,19 +69,43 @@ def glow_of(
 ) -> Singles:
     """How much of each point's colour is that of a muscle at work, from 0 to 1."""
     found = np.zeros(len(mesh.points), np.float32)
+    eye = np.array(towards)
+    seen = np.clip((mesh.normals @ eye - OUTLINE) / (WITHIN - OUTLINE), 0, 1)
+    within = seen * seen * (3 - 2 * seen)
     for patch in patches:
-        strength = _strength(patch, towards)
         for sheet, first in zip(sheets, mesh.firsts, strict=True):
             if set(sheet.parts).isdisjoint(patch.parts):
                 continue
             turned = np.clip((sheet.normals @ patch.faces - AWAY) / (TOWARDS - AWAY), 0, 1)
+            strength = _strength(patch, towards) * _through(sheet, patch)
+            aside = _aside(patch, towards)
+            at_outline = AT_OUTLINE + (1 - AT_OUTLINE) * aside
+            fades = at_outline + (1 - at_outline) * within[first : first + len(sheet.points)]
             here = found[first : first + len(sheet.points)]
             for blob in patch.blobs:
                 assert blob.axes
                 axes = np.array([[c / dot(a, a) for c in a] for a in blob.axes])
-                far = lengths((sheet.points - blob.centre) @ axes.T)
-                np.maximum(here, np.interp(far, GLOW_AT, GLOW) * turned * strength, out=here)
+                away = sheet.points - blob.centre
+                glow = np.interp(lengths(away @ axes.T), GLOW_AT, GLOW) * turned * fades
+                if aside:
+                    # It shines through what lies before it.
+                    away -= (SHINES * aside) * (away @ eye)[:, None] * eye
+                    through = np.interp(lengths(away @ axes.T), GLOW_AT, GLOW)
+                    glow = np.maximum(glow, THROUGH * aside * through)
+                # Neighbours run into one another.
+                here += glow * strength * (1 - here)
     return found
+
+
+def _aside(patch: MusclePatch, towards: Vec) -> float:
+    """Whether a muscle lies at the outline: not before the body, and not behind it."""
+    at = facing(patch, towards)
+    return max(0.0, min(1.0, (0.45 - at) / 0.35, (at + 1.0) / 0.35))
+
+
+def _through(sheet: Sheet, patch: MusclePatch) -> float:
+    """How much of a muscle's glow comes through what is worn there."""
+    return THROUGH_SHIRT if sheet.ink == "top" and not patch.on_trunk else 1.0
 
 
 def _strength(patch: MusclePatch, towards: Vec) -> float:

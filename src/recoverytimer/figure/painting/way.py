@@ -11,7 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 
 from recoverytimer.figure.camera import Camera
 from recoverytimer.figure.painting.brushes import Palette, faded
-from recoverytimer.figure.vectors import Vec
+from recoverytimer.figure.painting.clearance import Room, clear_shift, room_around
+from recoverytimer.figure.tableau import Tableau
 from recoverytimer.figure.way import Way
 
 WIDTH_M, HEAD_M = 0.020, 0.080
@@ -21,14 +22,20 @@ THINNEST = 2.0
 RIM = 0.6
 # The arrow ends a little before where the limb is.
 LEFT_OUT = 0.10
+# Before this share of it it is too faint to cover anything.
+UNSEEN = 0.35
 
 
-def paint_way(painter: QPainter, way: Way, middle: Vec, camera: Camera, colours: Palette) -> None:
+def paint_way(
+    painter: QPainter, way: Way, tableau: Tableau, camera: Camera, colours: Palette
+) -> None:
     """Paint it, fading in from where the movement begins, beside what would be covered."""
     points = [QPointF(*camera.seen(p)[:2]) for p in way.points]
     points = points[: max(3, round(len(points) * (1 - LEFT_OUT)))]
-    if way.beside_m:
-        points = _beside(points, QPointF(*camera.seen(middle)[:2]), way.beside_m * camera.scale)
+    device = painter.device()
+    room = room_around(tableau, camera, device.width(), device.height())
+    middle = QPointF(*camera.seen(tableau.skeleton.joints[way.away_from])[:2])
+    points = _beside(points, middle, way.beside_m, room)
     width = max(THINNEST, WIDTH_M * camera.scale)
     head = _head(points, max(4 * THINNEST, HEAD_M * camera.scale))
     line = _smooth([*points[:-1], (head.at(1) + head.at(2)) / 2])
@@ -53,15 +60,18 @@ def paint_way(painter: QPainter, way: Way, middle: Vec, camera: Camera, colours:
     painter.drawPolygon(head)
 
 
-def _beside(points: Sequence[QPointF], middle: QPointF, far: float) -> list[QPointF]:
-    """A path moved away from a point, so that it covers no foot and no hand."""
-    onwards = points[-1] - points[0]
-    long = _far(points[-1], points[0]) or 1.0
-    away = QPointF(-onwards.y() / long, onwards.x() / long)
-    outwards = (points[0] + points[-1]) / 2 - middle
-    if QPointF.dotProduct(away, outwards) < 0:
+def _beside(
+    points: Sequence[QPointF], middle: QPointF, least_m: float, room: Room
+) -> list[QPointF]:
+    """A path moved aside as far as it must, rather away from a point, so that it covers no limb."""
+    way = points[-1] - points[0]
+    onwards = way / (_far(points[-1], points[0]) or 1.0)
+    away = QPointF(-onwards.y(), onwards.x())
+    if QPointF.dotProduct(away, (points[0] + points[-1]) / 2 - middle) < 0:
         away = -away
-    return [p + away * far for p in points]
+    seen = [*points[round(len(points) * UNSEEN) : -1 : 2], points[-1]]
+    shift = clear_shift(seen, away, onwards, least_m, room)
+    return [p + shift for p in points]
 
 
 def _smooth(points: Sequence[QPointF]) -> QPainterPath:

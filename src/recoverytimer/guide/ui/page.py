@@ -27,6 +27,7 @@ from recoverytimer.widgets.layout import (
     Folding,
     ScrollingPage,
     add_all,
+    bulleted,
     clear_layout,
     column_of,
     flow_of,
@@ -189,7 +190,7 @@ class GuidePage(ScrollingPage):
         column.addWidget(plain(self._help.summary, "lead", "muted"))
         for part in self._help.parts:
             tone: TextTone = "danger" if part.is_urgent else "ink"
-            signs = (plain(f"•  {sign}") for sign in part.signs)
+            signs = map(bulleted, part.signs)
             column.addWidget(Card(heading(part.heading, "head", tone), *signs))
 
     def _links(self, topic: Topic) -> QWidget | None:

@@ -28,7 +28,7 @@ from recoverytimer.soreness.entry import after_session
 from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all
 from recoverytimer.widgets.levelscale import SorenessScale
-from recoverytimer.widgets.text import heading, plain
+from recoverytimer.widgets.text import heading, plain, set_tone
 
 USUAL_MINUTES = 10
 SecondsOf = Callable[[RoutineEntry], float]
@@ -139,7 +139,9 @@ class ByHandDialog(Dialog):
     def _check(self) -> None:
         named = self._entry is not None or bool(self.name.text().strip())
         past = self.fields.wall.astimezone() <= self._now()
-        self.said.setText("" if past else still_to_come())
+        hint = "" if named else labels.name_is_missing()
+        self.said.setText(hint if past else still_to_come())
+        set_tone(self.said, "muted" if past else "danger")
         self.save.setEnabled(named and past)
 
     def _keep(self) -> None:

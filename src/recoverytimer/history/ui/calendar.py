@@ -18,7 +18,7 @@ from recoverytimer.theme.icons import painted_icon
 from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.button import button, icon_button
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, add_all, clear_layout, row_of
+from recoverytimer.widgets.layout import Card, add_all, clear_layout, column_of, holding, row_of
 from recoverytimer.widgets.text import heading, plain
 
 
@@ -35,7 +35,7 @@ class Calendar(Card):
     day_chosen = Signal(object)
     signs_wanted = Signal(bool)
 
-    def __init__(self, *, signs: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, *, signs: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.signs = QCheckBox(labels.signs_of_kinds())
         self.signs.setAccessibleName(labels.signs_of_kinds())
@@ -45,9 +45,10 @@ class Calendar(Card):
         self.view = YearView()
         self.view.moved.connect(self._tell)
         self.view.chosen.connect(self.day_chosen)
-        self._shades, self._kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
-        below = row_of((self._kinds, 1), self.signs)
-        add_all(self.body, self._head(), self.view, self._foot(), self._shades, below)
+        self._shades, kinds = FlowLayout(gap=SPACE), FlowLayout(gap=SPACE)
+        self._kinds, self._named = kinds, holding(kinds)
+        below = row_of((column_of(None, self._shades, None), 1), self.signs)
+        add_all(self.body, self._head(), self.view, self._foot(), below, self._named)
 
     def show_year(self, year: Year) -> None:
         """Show a year."""
@@ -78,8 +79,10 @@ class Calendar(Card):
 
     def _show_signs(self) -> None:
         is_strong = theme_of(self).colours.is_strong
+        shown = is_strong or self.signs.isChecked()
         self.signs.setVisible(not is_strong)
-        self.view.show_signs(shown=is_strong or self.signs.isChecked())
+        self.view.show_signs(shown=shown)
+        self._named.setVisible(shown)
 
     def _head(self) -> QHBoxLayout:
         before, after = painted_icon("chevron-left"), painted_icon("chevron-right")

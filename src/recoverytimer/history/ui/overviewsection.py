@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recoverytimer.base.days import last_of_week
 from recoverytimer.history.ui.calendar import Calendar
@@ -15,14 +15,13 @@ from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
-from recoverytimer.widgets.layout import Card, add_all, row_of
-from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
+from recoverytimer.widgets.layout import Card, ScrollingColumn, add_all, row_of
 from recoverytimer.widgets.text import heading, plain
 
 BEST_AFTER_MS = 100
 
 
-class OverviewSection(QWidget):
+class OverviewSection(ScrollingColumn):
     """Asks for what it shows each time that it is shown.
 
     Signals:
@@ -38,25 +37,16 @@ class OverviewSection(QWidget):
     add_wanted = Signal()
 
     def __init__(
-        self, yearbook: Yearbook, *, signs: bool = True, parent: QWidget | None = None
+        self, yearbook: Yearbook, *, signs: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._yearbook = yearbook
         self._number = yearbook.today.year
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(3 * SPACE, SPACE, 5 * SPACE - SCROLL_BAR, 5 * SPACE)
-        column.setSpacing(2 * SPACE)
         self.empty = self._empty()
         self.numbers, self.calendar = KeyNumbers(), Calendar(signs=signs)
         self.weeks, self.totals = WeeksPanel(), TotalsPanel()
         self._parts: tuple[QWidget, ...] = (self.numbers, self.calendar, self.weeks, self.totals)
-        add_all(column, self.empty, *self._parts, None)
-        scroller = VerticalScroll(content)
-        keep_room(scroller)
-        outer.addWidget(scroller)
+        add_all(self.body, self.empty, *self._parts)
         # All days ever are gone through for it, so it follows when the page is painted.
         self._best = QTimer(self, singleShot=True, interval=BEST_AFTER_MS)
         self._best.timeout.connect(self._show_best)

@@ -11,6 +11,7 @@ from recoverytimer.history.ui.sectiontabs import SectionTabs
 from recoverytimer.history.words import labels
 from recoverytimer.theme.theme import SPACE
 from recoverytimer.widgets.button import button
+from recoverytimer.widgets.layout import Column, above_scrolling, add_all, row_of
 from recoverytimer.widgets.text import as_button_text, heading
 
 Build = Callable[[], QWidget]
@@ -76,26 +77,21 @@ class HistoryPage(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 3 * SPACE, 0, 0)
         column.setSpacing(SPACE)
-        column.addLayout(self._head())
         self.tabs = SectionTabs()
         self.tabs.currentChanged.connect(self._show)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
-        row.addWidget(self.tabs)
-        column.addLayout(row)
+        above = Column()
+        above.body.setSpacing(SPACE)
+        add_all(above.body, self._head(), self.tabs)
+        column.addLayout(above_scrolling(above))
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         return holder
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * SPACE, 0, 5 * SPACE, 0)
-        row.addWidget(heading(labels.history(), "display"), 1)
         self.more: QPushButton = button(labels.more())
         self.more.setMenu(QMenu(self.more))
         self.more.hide()
-        row.addWidget(self.more)
-        return row
+        return row_of((heading(labels.history(), "display"), 1), self.more)
 
     def _show(self, index: int) -> None:
         # The first section that is added is the current one, long before the page is shown.

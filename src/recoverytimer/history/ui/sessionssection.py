@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.history.sessionfilter import ALL_SESSIONS, SessionFilter
@@ -16,10 +17,30 @@ from recoverytimer.history.ui.rowpainter import MainExercise, SessionRowPainter
 from recoverytimer.history.words import labels
 from recoverytimer.history.yearbook import Yearbook
 from recoverytimer.theme.theme import SPACE
-from recoverytimer.widgets.scroll import SCROLL_BAR, keep_room, scroll_by_keys
+from recoverytimer.widgets.layout import Column, above_scrolling, beside_column
+from recoverytimer.widgets.scroll import keep_room, scroll_by_keys
 from recoverytimer.widgets.text import plain
 
 REST_MS = 150
+
+
+class _InColumn(QListView):
+    """Lists in the middle where there is more room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave free what is beside the column."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The column is as wide as its texts need."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        left, right = beside_column(self)
+        self.setViewportMargins(left, 0, right, 0)
 
 
 class SessionsSection(QWidget):
@@ -43,15 +64,14 @@ class SessionsSection(QWidget):
         super().__init__(parent)
         self.model = SessionModel(yearbook)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, SPACE, 0, 0)
+        column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 5 * SPACE, 0)
         self.filter = FilterBar(yearbook.routines, lambda: yearbook.today)
         self.filter.changed.connect(self._narrow)
         self.filter.add_wanted.connect(self.add_wanted)
-        row.addWidget(self.filter)
-        column.addLayout(row)
+        above, below = Column(), Column()
+        above.body.addWidget(self.filter)
+        column.addLayout(above_scrolling(above))
         self._painter = SessionRowPainter(main_exercise, figures, self)
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._resting.timeout.connect(self._rest)
@@ -60,8 +80,9 @@ class SessionsSection(QWidget):
         self.model.modelReset.connect(self._stir)
         column.addWidget(self.view, 1)
         self.nothing = plain("", "lead")
-        self.nothing.setContentsMargins(0, 2 * SPACE, 5 * SPACE, 0)
-        column.addWidget(self.nothing)
+        self.nothing.setContentsMargins(0, 2 * SPACE, 0, 0)
+        below.body.addWidget(self.nothing)
+        column.addLayout(above_scrolling(below))
         column.addStretch(0)
         figures.ready.connect(self._show_picture)
 
@@ -81,7 +102,7 @@ class SessionsSection(QWidget):
         self.filter.show_days(first, last)
 
     def _view(self, painter: SessionRowPainter) -> QListView:
-        view = QListView()
+        view = _InColumn()
         view.setModel(self.model)
         view.setItemDelegate(painter)
         view.setFrameShape(QListView.Shape.NoFrame)
@@ -89,7 +110,6 @@ class SessionsSection(QWidget):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         keep_room(view)
         scroll_by_keys(view)
-        view.setViewportMargins(0, 0, 5 * SPACE - SCROLL_BAR, 0)
         view.setAutoFillBackground(False)
         view.viewport().setAutoFillBackground(False)
         view.setAccessibleName(labels.sessions())

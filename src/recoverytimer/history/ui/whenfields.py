@@ -36,8 +36,9 @@ class WhenFields(QObject):
         self.note.setPlaceholderText(labels.note_hint())
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(10 * SPACE)
-        rows.add(labels.day(), self.day)
-        rows.add(labels.began_at(), self.time)
+        self.day.setAccessibleName(labels.day())
+        self.time.setAccessibleName(labels.began_at())
+        rows.add(labels.began(), self.day, self.time)
         rows.add(labels.took(), self.minutes)
         rows.add(labels.note(), self.note)
         for signal in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -139,9 +140,11 @@ class ClosingPicture(QWidget):
     def _style(self) -> PictureStyle:
         colours = theme_of(self).colours
         ratio = self.devicePixelRatioF()
-        return self._figures.style(
+        style = self._figures.style(
             SITTING.exercise, self.size(), worn=colours, ratio=ratio, ground=colours.ground
         )
+        # Nothing is stretched any more.
+        return replace(style, glows=False)
 
     def _box(self, animation: Animation) -> QRect:
         ratio, box = self.devicePixelRatioF(), animation.box

@@ -12,7 +12,7 @@ from recoverytimer.forms.daytime import TimeField
 from recoverytimer.forms.numbers import NumberField
 from recoverytimer.forms.row import FieldRows
 from recoverytimer.reminders import words
-from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder
+from recoverytimer.reminders.reminder import WEEK, AfterSession, AtTime, Reminder, usual_time
 from recoverytimer.routine.routine import Routine
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.chip import Chip, add_chips
@@ -20,7 +20,6 @@ from recoverytimer.widgets.dialogs import Dialog, cancel_and_save
 from recoverytimer.widgets.layout import add_all, holding, row_of
 from recoverytimer.widgets.text import heading, plain
 
-USUAL_TIME = "18:00"
 USUAL_HOURS = 2.0
 AT_TIME, AFTER_SESSION = 0, 1
 
@@ -49,7 +48,7 @@ class ReminderDialog(Dialog):
         self._routine_id = routine_id
         kinds = self._kinds()
         self._panels = QStackedWidget()
-        self._panels.addWidget(self._time_panel(reminder))
+        self._panels.addWidget(self._time_panel(routine, reminder))
         self._panels.addWidget(self._session_panel(routine, reminder))
         self._said = plain("", "strong")
         add_all(
@@ -88,9 +87,10 @@ class ReminderDialog(Dialog):
         self._kind.idToggled.connect(lambda kind, on: self._choose(kind) if on else None)
         return row_of(*chips, None)
 
-    def _time_panel(self, reminder: Reminder | None) -> QWidget:
+    def _time_panel(self, routine: Routine, reminder: Reminder | None) -> QWidget:
         given = reminder if isinstance(reminder, AtTime) else None
-        self._time = TimeField(time.fromisoformat(given.at if given else USUAL_TIME))
+        at = given.at if given else usual_time(routine.tags)
+        self._time = TimeField(time.fromisoformat(at))
         self._time.timeChanged.connect(self._tell)
         self._days = {day: Chip(short_weekday_name(n)) for n, day in enumerate(WEEK)}
         for day, chip in self._days.items():

@@ -134,7 +134,7 @@ class StepPanel(QStackedWidget):
             self._exercises,
             self._cautions,
             self._origins,
-            lambda: self._document.routine.choices,
+            lambda: self._document.routine,
             self._figures,
             in_group=in_group,
         )

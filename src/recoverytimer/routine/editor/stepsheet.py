@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,7 @@ from recoverytimer.routine.editor.choicefields import REPLACED, ChoicesField, On
 from recoverytimer.routine.editor.roundsfield import RoundsField
 from recoverytimer.routine.editor.swapfield import SwapField
 from recoverytimer.routine.fields import form_of
-from recoverytimer.routine.routine import Choice, Routine, Step, Work
+from recoverytimer.routine.routine import Routine, Step, Work, exercise_steps
 from recoverytimer.routine.stepvalues import has_dose
 from recoverytimer.routine.words import fields as words
 from recoverytimer.routine.words.advice import advice_in_words
@@ -49,7 +49,7 @@ class StepSheet(QWidget):
     Args:
         cautions: what cautions are called, by their codes.
         origins: gives what the routines are called that this one may be made from, by their ids.
-        choices: gives what is chosen before the routine starts.
+        routine: gives the routine as it is now.
     """
 
     changed = Signal(str, object)
@@ -63,14 +63,14 @@ class StepSheet(QWidget):
         exercises: Mapping[str, Exercise],
         cautions: Mapping[str, str],
         origins: Callable[[], Mapping[str, str]],
-        choices: Callable[[], Sequence[Choice]],
+        routine: Callable[[], Routine],
         figures: Figures,
         *,
         in_group: bool,
     ) -> None:
         super().__init__()
         self._exercises = exercises
-        self._choices = choices
+        self._routine = routine
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -95,7 +95,8 @@ class StepSheet(QWidget):
                 "in_rounds": RoundsField,
                 "origin": lambda _: _origin_field(origins()),
                 "choices": lambda _: ChoicesField(),
-                "only": lambda _: OnlyField(choices),
+                "only": lambda _: OnlyField(lambda: routine().choices),
+                "picture": lambda _: ChoiceField([], partial(exercise_name, exercises)),
                 "replaces": lambda _: LongField(REPLACED),
             },
             RowShape.NARROW,
@@ -115,9 +116,11 @@ class StepSheet(QWidget):
         if isinstance(thing, Work):
             self._show_exercise(thing.exercise)
         dose = (table, True) if has_dose(table) else (usual, False)
+        if "picture" in self.form.rows:
+            self.form.rows["picture"].field.offer(list(self._pictured()))
         self.form.show_value({**table, "dose": dose})
         if "only" in self.form.rows:
-            self.form.rows["only"].setVisible(bool(self._choices()))
+            self.form.rows["only"].setVisible(bool(self._routine().choices))
 
     @property
     def problem(self) -> str:
@@ -138,6 +141,12 @@ class StepSheet(QWidget):
                 made = button(words.use_instead(exercise.name))
                 made.clicked.connect(lambda _=False, a=one: self.instead_wanted.emit(a))
                 self._said.addWidget(made)
+
+    def _pictured(self) -> Iterator[tuple[str, str | None]]:
+        """What may be on the card of the routine: its exercises, by name and id."""
+        yield words.longest_pictured(), None
+        for used in dict.fromkeys(step.exercise for _, step in exercise_steps(self._routine())):
+            yield exercise_name(self._exercises, used), used
 
     def _swap_field(self, declared: Field) -> SwapField:
         field = SwapField(partial(exercise_name, self._exercises))

@@ -44,6 +44,7 @@ certain_rounds = message("In certain rounds")
 which_rounds = message("Which rounds")
 rounds_example = message_in("what can be typed", "1, 3")
 no_origin = message_in("the routine that one was made from", "None")
+longest_pictured = message_in("the picture of a routine", "The exercise that takes longest")
 _IF_NO: Choices = {
     IfNo.REPEAT: message("Repeat the previous part"),
     IfNo.SKIP: message("Leave out the next step"),
@@ -81,6 +82,7 @@ ROUTINE_WORDS: Mapping[str, FieldWords] = {
     "hours_apart": FieldWords(message("Minimum hours apart")),
     "gentle": FieldWords(message("Gentle enough for sore muscles")),
     "basis": FieldWords(message("Based on"), message("One per line.")),
+    "picture": FieldWords(message("Picture")),
     "origin": FieldWords(
         message("Made from"), message("You can compare with it, and go back to it.")
     ),

@@ -36,6 +36,11 @@ def why_in_words(name: str, why: WhyIgnored) -> str:
             )
         case WhyIgnored.SAME_EXERCISE:
             return _('"{field}" names the exercise itself. Choose another one.', field=name)
+        case WhyIgnored.NOT_DONE:
+            return _(
+                '"{field}" names an exercise that is in no step, so it changes nothing.',
+                field=name,
+            )
         case WhyIgnored.NO_REST:
             return _(
                 '"{field}" changes nothing here, because a rest of 0 seconds is left out.',

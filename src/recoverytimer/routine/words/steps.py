@@ -10,7 +10,7 @@ from recoverytimer.base.listing import in_row, with_dots
 from recoverytimer.exercise.caution import Caution
 from recoverytimer.exercise.cautionnotes import CautionNote
 from recoverytimer.exercise.dose import Side
-from recoverytimer.exercise.exercise import Exercise, Sides
+from recoverytimer.exercise.exercise import Exercise, Sides, exercise_name
 from recoverytimer.routine.routine import Group, Routine, Step
 from recoverytimer.routine.timeline import Segment, SegmentKind
 from recoverytimer.routine.words.stepfacts import (
@@ -93,6 +93,7 @@ def routine_lines(
         (_("Not with"), of.avoid),
         (_("Notes"), of.notes),
         (_("Tags"), in_row(of.tags)),
+        (_("Picture"), exercise_name(exercises, of.picture) if of.picture else ""),
         (
             _("Cautions"),
             in_row(cautions[code].name if code in cautions else code for code in of.cautions),

@@ -27,6 +27,7 @@ from recoverytimer.widgets.layout import (
     column_of,
     row_of,
 )
+from recoverytimer.widgets.opener import Unfolding
 from recoverytimer.widgets.text import heading, plain
 
 WEEKS = 12
@@ -72,6 +73,7 @@ class RunsSection(ScrollingColumn):
         self.list.delete_wanted.connect(self.delete_wanted)
         add_all(self.body, self._ways(), self._cards, self.list)
         self._pair: QBoxLayout | None = None
+        self._asked: dict[str, bool] = {}
         FileDrop(self, words.drop()).dropped.connect(self.dropped)
 
     def show_again(self) -> None:
@@ -111,7 +113,7 @@ class RunsSection(ScrollingColumn):
         """The longest one of 30 days, and how the newest one compares."""
         now = self._now()
         card = Card(heading(words.longest_run()))
-        known = words.about_leaps()
+        known = ""
         recent = [r for r in runs if now - leaps.LEAP_WINDOW <= r.started_at <= now]
         measured = [r for r in recent if r.distance_m]
         if measured:
@@ -127,8 +129,9 @@ class RunsSection(ScrollingColumn):
             finding = words.new_run(newest, runs)
             card.body.addWidget(plain(finding.found))
             # A leap is told with what is known of leaps just as large.
-            known = finding.known or known
-        self._add_known(card, known, leaps.LEAPS_FROM)
+            known = finding.known
+        general = words.about_leaps()
+        self._add_known(card, known or general, leaps.LEAPS_FROM, is_told=bool(known))
         return card
 
     def _weeks(self, runs: tuple[Run, ...], today: date) -> Card:
@@ -144,17 +147,23 @@ class RunsSection(ScrollingColumn):
         self._add_known(card, finding.known, leaps.TEN_PERCENT_FROM)
         return card
 
-    def _add_known(self, card: Card, known: str, sources: tuple[str, ...]) -> None:
-        """What is known in general, from where, and the way to the guide."""
-        add_all(card.body, plain(known, "body", "muted"), None)
+    def _add_known(
+        self, card: Card, known: str, sources: tuple[str, ...], *, is_told: bool = False
+    ) -> None:
+        """What is known, from where, and the guide: for who asks, or `is_told` at once."""
         named = self._cited(sources)
-        if named:
-            card.body.addWidget(plain(in_turn(named), "caption", "muted"))
-        guide = button(words.what_is_known(), do=lambda: self.guide_wanted.emit(leaps.TOPIC))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, SPACE, 0, 0)
-        add_all(row, guide, None)
-        card.body.addLayout(row)
+        cited = [plain(in_turn(named), "caption", "muted")] if named else []
+        guide = button(words.read_on(), "quiet", do=lambda: self.guide_wanted.emit(leaps.TOPIC))
+        unfolding = Unfolding(
+            words.what_is_known(),
+            plain(known, "body", "muted"),
+            *cited,
+            row_of(guide, None),
+            is_open=self._asked.get(known, is_told),
+        )
+        # What was asked for stays there when the runs change.
+        unfolding.opened.connect(lambda opened: self._asked.update({known: opened}))
+        add_all(card.body, None, SPACE, unfolding)
 
 
 def _invitation() -> Card:

@@ -1,4 +1,4 @@
-"""The preferences, built from the declarations of the settings."""
+"""The preferences, section by section, built from the declarations of the settings."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from functools import partial
 from typing import NamedTuple
 
 from msgspec import convert, to_builtins
-from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from recoverytimer.base.field import Field, FieldKind
 from recoverytimer.base.words import common
@@ -31,16 +27,22 @@ from recoverytimer.settings.settings import Section, Settings, SoundBed
 from recoverytimer.settings.ui.cautiondays import CautionDays, indented
 from recoverytimer.settings.ui.cautionparts import CautionParts
 from recoverytimer.shell.commands import NEXT_PART, PART_BEFORE
-from recoverytimer.theme.theme import SPACE
+from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import Card, Folding, add_all, column_of, flow_of, holding, row_of
-from recoverytimer.widgets.scroll import VerticalScroll
+from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
 from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import plain
 
-ROW_WIDTH = 72 * SPACE
+SIZE = 116 * SPACE, 75 * SPACE
+NARROWEST = 88 * SPACE
+"""Below this, the names of the sections stand above them."""
+SEEN, SEEN_ROWS = 20 * SPACE, 3
+LARGEST = (1 << 24) - 1
+"""What Qt takes for no limit."""
+ROW_WIDTH = 64 * SPACE
 NAMES_WIDTH = 36 * SPACE
 
 
@@ -57,7 +59,7 @@ class WaysOut(NamedTuple):
 
 
 class PreferencesDialog(Dialog):
-    """Changes count at once.
+    """Shows one section at a time; changes count at once.
 
     Signals:
         changed: the new `Settings`.
@@ -67,6 +69,7 @@ class PreferencesDialog(Dialog):
         about_wanted: what the app is, is to be shown.
 
     Args:
+        version: that of the app.
         reminders: each in a sentence.
         records: what a person can do with their records.
     """
@@ -84,6 +87,7 @@ class PreferencesDialog(Dialog):
         settings: Settings,
         cautions: Mapping[Caution, CautionNote],
         today: date,
+        version: str,
         reminders: Sequence[str] = (),
         records: Sequence[WaysOut] = (),
         parent: QWidget | None = None,
@@ -91,24 +95,67 @@ class PreferencesDialog(Dialog):
         super().__init__(words.preferences(), parent)
         self._settings = settings
         self._today = today
-        content = QWidget()
-        self._body = QVBoxLayout(content)
-        self._body.setSpacing(2 * SPACE)
         self.form = self._form(cautions)
-        self._body.addWidget(self.form)
         self._add_questions()
         self._add_trials()
         self._add_reminders(reminders)
         self._add_records(records)
-        self._body.addStretch(1)
-        about = button(words.about(), "quiet", do=lambda: self._leave_by(self.about_wanted))
-        about.setAutoDefault(False)
+        self._add_about(version)
+        self._scroller = VerticalScroll(holding(column_of(self.form, None)))
+        keep_room(self._scroller)
+        self._scroller.setMinimumHeight(SEEN)
+        self.sections = self._list()
+        parts = (self.sections, 0), (self._scroller, 1)
+        self._whole = Folding(*parts, least=NARROWEST, gap=3 * SPACE)
+        self._whole.turned.connect(self._fold)
         close = button(common.close(), do=self.reject)
-        add_all(self.column, (VerticalScroll(content), 1), row_of(about, None, close))
+        add_all(self.column, (self._whole, 1), row_of(None, close, SCROLL_BAR))
+        margins = self.column.contentsMargins()
+        # What scrolls ends where the button below it ends.
+        self.column.setContentsMargins(margins - QMargins(0, 0, SCROLL_BAR, 0))
         # Of many rows nobody goes through all by Tab.
         Action(NEXT_PART, partial(go_to_part, self), self)
         Action(PART_BEFORE, partial(go_to_part, self, back=True), self)
-        self.want(90 * SPACE, 75 * SPACE)
+        self._fold()
+        self.show_section(Section.ABOUT_YOU)
+        self.want(*SIZE)
+
+    def show_section(self, where: Section) -> None:
+        """Show another section."""
+        self.sections.setCurrentRow(list(Section).index(where))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Have room for names of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_whole"):
+            self._fold()
+
+    def _list(self) -> QListWidget:
+        made = QListWidget()
+        made.setProperty("role", "sections")
+        made.addItems([words.section(where) for where in Section])
+        made.setAccessibleName(words.sections())
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        made.currentRowChanged.connect(self._show)
+        return made
+
+    def _show(self, row: int) -> None:
+        for number, card in enumerate(self.form.cards):
+            card.setVisible(number == row)
+        self._scroller.verticalScrollBar().setValue(0)
+
+    def _fold(self) -> None:
+        """Have the names beside what they name, or a few of them above it."""
+        shown, folded = self.sections, self._whole.is_folded
+        for row in range(shown.count()):
+            shown.item(row).setSizeHint(QSize(0, theme_of(self).scale.row))
+        names = (words.section(where) for where in Section)
+        width = max(map(shown.fontMetrics().horizontalAdvance, names)) + 5 * SPACE
+        shown.setMinimumWidth(0 if folded else width)
+        shown.setMaximumWidth(LARGEST if folded else width)
+        rows = SEEN_ROWS * shown.sizeHintForRow(0) + SPACE
+        shown.setMaximumHeight(rows if folded else LARGEST)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
         questions = {code.value: note.question for code, note in cautions.items()}
@@ -131,6 +178,8 @@ class PreferencesDialog(Dialog):
             },
             RowShape.BESIDE,
         )
+        for card in form.cards:
+            card.body.setSpacing(2 * SPACE)
         form.show_value(to_builtins(self._settings))
         form.changed.connect(self._set)
         self._days.show(self._settings.caution_days)
@@ -192,6 +241,19 @@ class PreferencesDialog(Dialog):
         row.addWidget(save)
         row.addStretch(1)
         card.body.addLayout(row)
+
+    def _add_about(self, version: str) -> None:
+        """What the app is."""
+        about = button(words.about(), do=lambda: self._leave_by(self.about_wanted))
+        about.setAutoDefault(False)
+        card = self._section(Section.ABOUT)
+        add_all(
+            card.body,
+            plain(words.version_of_app(version), "strong"),
+            plain(words.what_about_has(), "caption", "muted"),
+            SPACE,
+            row_of(about, None),
+        )
 
     def _add_records(self, rows: Sequence[WaysOut]) -> None:
         """What a person takes out, brings in and keeps elsewhere."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from recoverytimer.sharing.carryout import WrittenFile, carry_out, take_back
 from recoverytimer.sharing.importfile import IMPORTED_SUFFIXES, read_imports
 from recoverytimer.sharing.importplan import ImportPlan, Presence, plan_import
 from recoverytimer.sharing.needs import gather_pieces, own_exercises
+from recoverytimer.sharing.picturecard import exercise_card, routine_card
 from recoverytimer.sharing.presentfiles import PresentFiles
 from recoverytimer.sharing.ui.importdialog import ImportDialog
 from recoverytimer.sharing.ways import ShareWay
@@ -32,6 +33,7 @@ from recoverytimer.widgets.dialogs import ask, open_outside
 from recoverytimer.widgets.filedialogs import FileDialogs
 
 if TYPE_CHECKING:
+    from recoverytimer.sharing.ui.pictures import Pictures
     from recoverytimer.sharing.ui.sheetpdf import DrawExercise
 
 
@@ -43,6 +45,7 @@ class Sharing(QObject):
 
     Args:
         draw: gives the picture of an exercise for paper.
+        pictures: gives what makes pictures to share.
     """
 
     imported = Signal(object)
@@ -54,6 +57,7 @@ class Sharing(QObject):
         caution_notes: Mapping[Caution, CautionNote],
         present: PresentFiles,
         draw: DrawExercise,
+        pictures: Callable[[], Pictures],
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -63,16 +67,30 @@ class Sharing(QObject):
         self._caution_notes = caution_notes
         self._present = present
         self._draw = draw
+        self._pictures = pictures
         self._dialogs = FileDialogs(shell.window)
 
     def share(self, entry: RoutineEntry, way: ShareWay) -> None:
-        """Save a sound routine where the person wants it."""
+        """Save a sound routine where the person wants it, or show how it looks as a picture."""
+        if way.form is ShareFormat.PICTURE:
+            self._share_picture(entry)
+            return
         self._dialogs.to_save(
             giving.share(),
             f"{entry.id}{way.form}",
             giving.file_kind(way.form),
             lambda path: self._share_as(path, entry, way),
         )
+
+    def _share_picture(self, entry: RoutineEntry) -> None:
+        assert entry.routine is not None
+        exercises = self._library.exercises
+        portrait = portrait_of(entry.routine, exercises, self._shell.settings().timing)
+        self._pictures().offer(routine_card(entry.id, entry.routine, portrait, exercises))
+
+    def share_exercise(self, exercise_id: str) -> None:
+        """Show how an exercise looks as a picture."""
+        self._pictures().offer(exercise_card(exercise_id, self._library.exercises[exercise_id]))
 
     def _share_as(self, path: Path, entry: RoutineEntry, way: ShareWay) -> None:
         def refuse(error: OSError) -> None:

@@ -35,6 +35,7 @@ def share_choice(way: ShareWay) -> str:
         ShareFormat.FILE: _("As one file (.recovery)"),
         ShareFormat.TEXT: _("As text (.toml)"),
         ShareFormat.SHEET: _("As a printable sheet (PDF)"),
+        ShareFormat.PICTURE: _("As a picture, still or moving"),
     }[way.form]
 
 
@@ -44,6 +45,7 @@ def file_kind(form: ShareFormat) -> str:
         ShareFormat.FILE: _("Recovery Timer routine"),
         ShareFormat.TEXT: pgettext("a kind of files", "Text"),
         ShareFormat.SHEET: pgettext("a kind of files", "PDF"),
+        ShareFormat.PICTURE: pgettext("a kind of files", "PNG picture"),
     }[form]
 
 

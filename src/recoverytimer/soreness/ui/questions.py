@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recoverytimer.base.listing import sentences
@@ -21,6 +21,7 @@ from recoverytimer.widgets.dialogs import Dialog
 from recoverytimer.widgets.layout import (
     Card,
     Part,
+    bulleted,
     clear_layout,
     column_of,
     holding,
@@ -120,7 +121,7 @@ class QuestionsDialog(ReadingDialog):
             on_yes: Callable[[], None] = partial(self._answer, frozenset({only.id}))
         else:
             title, no, yes = words.any_of_these(), words.none_of_these(), words.one_of_these()
-            card = Card(*map(_listed, self._asked), margin=2 * SPACE)
+            card = Card(*(bulleted(one.ask) for one in self._asked), margin=2 * SPACE)
             on_yes = self._ask_which
         said = [words.advice(question.ask) for question in self._asked]
         self._show(
@@ -210,13 +211,6 @@ class AlarmDialog(ReadingDialog):
     def _to_guide(self, topic: str) -> None:
         self.accept()
         self.guide_wanted.emit(topic)
-
-
-def _listed(question: SignQuestion) -> QHBoxLayout:
-    dot = plain("•", wrap=False)
-    row = row_of(dot, (plain(question.ask), 1))
-    row.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
-    return row
 
 
 def _said(question: SignQuestion) -> QVBoxLayout:
