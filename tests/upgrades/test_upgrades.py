@@ -83,7 +83,8 @@ SETTINGS = {
     "history2": Settings(**SPEAKING, days_a_week_goal=4),
     "history3": Settings(**ASKED),
     "history4": WITH_PARTS,
-    "history5": WITH_PARTS,
+    # Its signs were kept with all else that a person chose.
+    "history5": replace(WITH_PARTS, year_signs=True),
 }
 RUN = Run(
     id="33333333-0000-4000-8000-000000000001",
