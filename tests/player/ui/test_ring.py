@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recoverytimer.player.ui.ring import CountdownRing, RingState
-from recoverytimer.settings.settings import CountdownStyle, ThemeChoice
+from recoverytimer.settings.settings import CountdownStyle, MotionChoice, ThemeChoice
 from recoverytimer.theme.colours import DARK, LIGHT
+from recoverytimer.theme.motion import Motion
 from recoverytimer.theme.theme import Themes
 
 
@@ -30,7 +31,8 @@ class Counting(CountdownRing):
 
 
 @pytest.fixture
-def ring(qtbot: QtBot, themes: Themes) -> Counting:
+def ring(qtbot: QtBot, themes: Themes, qapp: QApplication) -> Counting:
+    Motion(qapp, MotionChoice.FULL, lambda: False)
     made = Counting()
     qtbot.addWidget(made)
     made.resize(300, 300)
@@ -81,6 +83,13 @@ def test_more_of_the_arc_is_coloured_as_time_goes_by(ring: Counting) -> None:
 
     assert counted(None) == counted(0.0) == 0
     assert counted(0.25) < counted(0.5) < counted(1.0)
+
+
+def test_an_arc_comes_and_goes_where_nothing_moves(ring: Counting, qapp: QApplication) -> None:
+    Motion(qapp, MotionChoice.REDUCED, lambda: False)
+    assert not spots(picture(ring, RingState()), LIGHT.accent)
+    assert spots(picture(ring, RingState(fraction=0.5)), LIGHT.accent)
+    assert not spots(picture(ring, RingState()), LIGHT.accent)
 
 
 def test_the_arc_runs_clockwise_from_the_top(ring: Counting) -> None:

@@ -104,7 +104,7 @@ class CountdownRing(QDial):
     def show_state(self, state: RingState) -> None:
         """Show another state."""
         before = self._state
-        if state == before or (is_still() and state == _moved(before, state)):
+        if state == before or (is_still() and _is_moved(before, state)):
             return
         self._state = state
         self.setRange(0, math.ceil(state.length_s))
@@ -265,9 +265,14 @@ class CountdownRing(QDial):
         painter.drawText(centre - box.center(), text)
 
 
-def _moved(before: RingState, state: RingState) -> RingState:
-    """A state with nothing else than its arcs as in another."""
-    return replace(before, fraction=state.fraction, phase=state.phase)
+def _is_moved(before: RingState, state: RingState) -> bool:
+    """Whether nothing but the length of the same arcs has changed."""
+    if (before.fraction is None, before.phase is None) != (
+        state.fraction is None,
+        state.phase is None,
+    ):
+        return False
+    return state == replace(before, fraction=state.fraction, phase=state.phase)
 
 
 def _widest(digits: str) -> str:
