@@ -39,7 +39,8 @@ def counted_standing(programme: Programme, record: Record, today: date) -> Stand
         return replace(whole, status=Status.STOPPED, verdict=Verdict(Decision.STOP, reasons))
     place = places[max(0, number)]
     closed = closed_gate(programme, record, place, today)
-    if closed and number == len(places) - 1:
+    is_kept_shut = any(reason.why is not Why.NO_ANSWER for reason in closed)
+    if is_kept_shut and number == len(places) - 1:
         return replace(whole, status=Status.STOPPED, verdict=Verdict(Decision.STOP, closed))
     gate = gate_of(programme, place)
     if closed and gate:
