@@ -156,3 +156,74 @@ def test_return_to_running() -> None:
 def test_silbernagel(stage: str, sets: int) -> None:
     found = week("silbernagel", stage, 1)
     assert (found.sessions, found.sets) == (7, 7 * sets)
+
+
+@pytest.mark.parametrize(
+    ("stage", "number", "sets", "reps", "under_tension_s"),
+    [
+        *(("held", 1, 2, 12, 240), ("held", 2, 2, 12, 240), ("held", 3, 3, 18, 360)),
+        *(("held", 4, 3, 24, 480), ("held", 5, 3, 24, 480)),
+        *(("moving", 1, 3, 18, 108), ("moving", 2, 3, 24, 144), ("moving", 3, 3, 30, 180)),
+    ],
+)
+def test_copenhagen_adduction(
+    stage: str, number: int, sets: int, reps: int, under_tension_s: float
+) -> None:
+    programme = plan("copenhagen")
+    places = week_places(programme.stage(stage), number)
+    timeline = laid_flat(programme, places[0])
+    left = [s for s in timeline.segments if s.plan and s.side is Side.LEFT]
+    assert (len(places), sets_in(timeline)) == (2, sets)
+    assert sum(s.plan.count.high for s in left) == reps
+    assert sum(s.planned_s for s in left) == under_tension_s
+
+
+def test_heavy_slow_resistance_for_the_kneecap() -> None:
+    weeks = [week("patellar", "twelve-weeks", n) for n in range(1, 13)]
+    assert {(one.sessions, one.sets) for one in weeks} == {(3, 36)}
+    most = [one.reps[1] / one.sets for one in weeks]
+    assert most == [15, 12, 12, 10, 10, 8, 8, 8, 6, 6, 6, 6]
+    assert sum(one.reps[1] for one in weeks) == 3852
+
+
+@pytest.mark.parametrize(
+    ("number", "miles", "walk"),
+    [
+        *((1, 4.5, (30, 60)), (2, 5, (35, 60)), (3, 5.5, (40, 60)), (4, 6, (45, 60))),
+        *((5, 7, (50, 60)), (6, 7.5, (55, 60)), (7, 8, (60, 60)), (8, 5, None)),
+    ],
+)
+def test_novice_5k(number: int, miles: float, walk: tuple[int, int] | None) -> None:
+    programme = plan("novice-5k")
+    places = week_places(programme.stage(f"week-{number}"), 1)
+    segments = [s for place in places for s in laid_flat(programme, place).segments if s.plan]
+    metres = sum(s.plan.count.high for s in segments if s.plan.count)
+    assert metres / 1609.344 == pytest.approx(miles, abs=0.01)
+    walks = [s.plan.seconds for s in segments if s.exercise == "easy-walk"]
+    assert [(one.low / 60, one.high / 60) for one in walks] == ([walk] if walk else [])
+    assert len(places) == (4 if walk else 3)
+
+
+@pytest.mark.parametrize(
+    ("stage", "at_least"), [("week-1", [12, 16, 22]), ("week-5", [86, 100, 120])]
+)
+def test_push_ups(stage: str, at_least: list[int]) -> None:
+    programme = plan("push-ups")
+    timelines = [laid_flat(programme, p) for p in week_places(programme.stage(stage), 1)]
+    work = [[s.plan.count for s in t.segments if s.plan] for t in timelines]
+    assert [sum(one.low for one in day) for day in work] == at_least
+    assert all(day[-1].or_more for day in work)
+    assert [len(day) for day in work] == ([5, 5, 5] if stage == "week-1" else [5, 8, 8])
+
+
+@pytest.mark.parametrize(
+    ("number", "running"), [(1, (6, 8)), (2, (8, 10)), (3, (12, 16)), (4, (12, 25))]
+)
+def test_first_four_weeks(number: int, running: tuple[int, int]) -> None:
+    programme = plan("first-four-weeks")
+    (place, *others) = week_places(programme.stages[number - 1], 1)
+    assert len(others) == 2
+    group = day_routine(programme, place, routine).steps[1]
+    run = next(s.plan.seconds for s in laid_flat(programme, place).segments if s.rounds and s.plan)
+    fewest, most = group.rounds_in(0)
+    assert (fewest * run.low / 60, most * run.high / 60) == running
