@@ -17,7 +17,8 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.programme.programme import PROGRAMME_FORMAT, Day, Programme
+from recoverytimer.programme.day import Day
+from recoverytimer.programme.programme import PROGRAMME_FORMAT, Programme
 from recoverytimer.records.formats.jsonfile import CHANGED_AT, RECORDS_KIND, RecordsJson
 from recoverytimer.routine.routine import ROUTINE_FORMAT, Ask, Group, Pause, Question, Routine, Work
 

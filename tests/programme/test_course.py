@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from recoverytimer.programme import events as e
-from recoverytimer.programme.programme import Easing, Programme
+from recoverytimer.programme.limits import Easing
+from recoverytimer.programme.programme import Programme
 from recoverytimer.programme.standing import Status
 from recoverytimer.programme.verdict import Decision, Why
 from recoverytimer.programme.weeks import Place

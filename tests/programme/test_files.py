@@ -11,6 +11,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from recoverytimer.__main__ import main
+from recoverytimer.base.problem import Problem
+from recoverytimer.programme.faults import (
+    NeedsNumbers,
+    NotAnAnswer,
+    NotInDays,
+    ProgrammeFault,
+    SameId,
+    TooManySessions,
+    UnknownId,
+    UnknownRoutine,
+    WeekBeyond,
+)
 from recoverytimer.programme.files import (
     programme_table,
     programme_text,
@@ -20,7 +32,7 @@ from recoverytimer.programme.files import (
     save_programme,
 )
 from recoverytimer.programme.library import ProgrammeLibrary
-from recoverytimer.programme.programme import in_week
+from recoverytimer.programme.stage import in_week
 from recoverytimer.programme.words.problems import problem_in_words
 from tests import DATA
 from tests.programme.making import ASKED, DAYS, HEAD, RESOURCES, ROUTINES, STAGES
@@ -196,3 +208,31 @@ def test_weeks_are_one_some_or_all_from_one_on(low: int, more: int, week: int) -
     assert in_week(f"{low}-{low + more}", week) is (low <= week <= low + more)
     assert in_week(f"{low}+", week) is (week >= low)
     assert in_week(None, week)
+
+
+def test_every_fault_has_its_sentence() -> None:
+    faults = [
+        *ProgrammeFault,
+        SameId("a"),
+        UnknownId("a", ()),
+        UnknownId("a", ("b",)),
+        UnknownId("a", ("ab",), "ab"),
+        UnknownRoutine("a", ""),
+        NotInDays("a"),
+        NotAnAnswer("a", ()),
+        NotAnAnswer("a", ("b", "c")),
+        WeekBeyond(2),
+        NeedsNumbers("a"),
+        TooManySessions(3, 2),
+    ]
+    said = [problem_in_words(Problem(fault, key="days")) for fault in faults]
+    assert len(set(said)) == len(said)
+    assert all(one.endswith((".", "?")) for one in said)
+
+
+def test_no_file_can_have_more_than_its_bounds() -> None:
+    many = "".join(f'[[days]]\nid = "d{n}"\nname = "D"\nroutine = "x"\n' for n in range(121))
+    assert told(HEAD + many + STAGES)[0].startswith("There are too many days.")
+    assert any("weeks" in one for one in told(TEXT.replace("weeks = 2\n", "weeks = 105\n", 1)))
+    assert any("days_a_week" in one for one in told(TEXT.replace("[2, 3]", "[15]", 1)))
+    assert any("week without" in one for one in told(TEXT.replace("[2, 3]", "0.5", 1)))

@@ -17,7 +17,7 @@ from recoverytimer.programme.dayroutine import (
     second_routine,
     sets_in,
 )
-from recoverytimer.programme.programme import Easing
+from recoverytimer.programme.limits import Easing
 from recoverytimer.programme.stepchanges import exercises_in
 from recoverytimer.programme.weeks import Place, all_places, place_at, stage_places, week_places
 from recoverytimer.routine.routine import Group, Routine, Work, all_steps

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from recoverytimer.programme.asked import Condition, Of, When
 from recoverytimer.programme.events import Value
-from recoverytimer.programme.programme import Programme, Stage
+from recoverytimer.programme.programme import Programme
 from recoverytimer.programme.record import Record, SessionDone
+from recoverytimer.programme.stage import Stage
 
 Known = bool | None
 """None where an answer is missing: that is never a good one, and never a bad one."""

@@ -11,9 +11,11 @@ from msgspec.structs import replace
 from recoverytimer.base.problem import Place, Problem, nearest
 from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
+from recoverytimer.programme.day import Day
 from recoverytimer.programme.dayroutine import Routines, day_routine, sets_in
 from recoverytimer.programme.faults import ManyMoreSets, NotInDays, UnknownId, UnknownRoutine
-from recoverytimer.programme.programme import Day, Programme, Stage
+from recoverytimer.programme.programme import Programme
+from recoverytimer.programme.stage import Stage
 from recoverytimer.programme.stepchanges import exercises_in
 from recoverytimer.programme.weeks import week_places
 from recoverytimer.routine.check import cross_problems

@@ -7,8 +7,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from recoverytimer.programme.answers import of_all
+from recoverytimer.programme.day import Gate
 from recoverytimer.programme.easing import Easier
-from recoverytimer.programme.programme import Consequence, Easing, Gate, Programme
+from recoverytimer.programme.limits import Easing
+from recoverytimer.programme.programme import Consequence, Programme
 from recoverytimer.programme.record import Record
 from recoverytimer.programme.standing import Standing, Status
 from recoverytimer.programme.verdict import (

@@ -21,8 +21,10 @@ from recoverytimer.programme.events import (
     PutOff,
     Resumed,
 )
-from recoverytimer.programme.programme import Consequence, Easing, Programme, Stage
+from recoverytimer.programme.limits import Easing
+from recoverytimer.programme.programme import Consequence, Programme
 from recoverytimer.programme.record import Record, record_of
+from recoverytimer.programme.stage import Stage
 from recoverytimer.programme.standing import NOT_BEGUN, Standing, Status
 from recoverytimer.programme.verdict import (
     Decision,

@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from recoverytimer.programme.programme import Day, Easing, Programme, Stage, in_week
+from recoverytimer.programme.day import Day
+from recoverytimer.programme.limits import Easing
+from recoverytimer.programme.programme import Programme
+from recoverytimer.programme.stage import Stage, in_week
 from recoverytimer.programme.stepchanges import (
     Steps,
     eased,

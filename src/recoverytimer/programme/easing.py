@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from recoverytimer.programme.asked import DURING, MORNING
 from recoverytimer.programme.events import Eased, Paused, PauseReason, Resumed
-from recoverytimer.programme.programme import Consequence, Easing, Programme
+from recoverytimer.programme.limits import Easing
+from recoverytimer.programme.programme import Consequence, Programme
 from recoverytimer.programme.record import Record, SessionDone
 from recoverytimer.programme.verdict import (
     Decision,

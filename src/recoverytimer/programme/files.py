@@ -20,15 +20,10 @@ from recoverytimer.base.toml.reading import (
     parse_text,
 )
 from recoverytimer.exercise.files import check_dose, check_ranges, written_dose
+from recoverytimer.programme.day import Day
 from recoverytimer.programme.faults import ProgrammeFault
-from recoverytimer.programme.programme import (
-    MOST_DAYS,
-    PROGRAMME_FORMAT,
-    Change,
-    Day,
-    Programme,
-    Weeks,
-)
+from recoverytimer.programme.programme import MOST_DAYS, PROGRAMME_FORMAT, Programme
+from recoverytimer.programme.stage import Change, Weeks
 from recoverytimer.programme.within import within_problems
 from recoverytimer.routine.files import flat_step, read_routine_table
 from recoverytimer.routine.routine import ROUTINE_FORMAT, Step, Temperature

@@ -8,7 +8,8 @@ from math import ceil
 from msgspec.structs import replace
 
 from recoverytimer.exercise.dose import Dose
-from recoverytimer.programme.programme import Change, Easing
+from recoverytimer.programme.limits import Easing
+from recoverytimer.programme.stage import Change
 from recoverytimer.routine.routine import Group, Rounds, Step, Work
 
 Steps = tuple[Step, ...]

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from recoverytimer.programme.answers import in_stage, is_loose, of_all, of_session
 from recoverytimer.programme.asked import DURING, MORNING, Condition
-from recoverytimer.programme.programme import Consequence, GoOn, Programme, Rule, Stage, Stuck
+from recoverytimer.programme.programme import Consequence, Programme, Rule
 from recoverytimer.programme.record import Record, SessionDone
+from recoverytimer.programme.stage import GoOn, Stage, Stuck
 
 
 class Decision(Enum):

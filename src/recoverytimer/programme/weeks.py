@@ -7,7 +7,8 @@ from math import ceil
 
 from msgspec import Struct
 
-from recoverytimer.programme.programme import Programme, Stage
+from recoverytimer.programme.programme import Programme
+from recoverytimer.programme.stage import Stage
 
 
 class Place(Struct, frozen=True):

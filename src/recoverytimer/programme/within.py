@@ -16,7 +16,8 @@ from recoverytimer.programme.faults import (
     UnknownId,
     WeekBeyond,
 )
-from recoverytimer.programme.programme import Programme, Stage, all_conditions
+from recoverytimer.programme.programme import Programme, all_conditions
+from recoverytimer.programme.stage import Stage
 from recoverytimer.programme.weeks import sessions_in_stage, sessions_in_week
 
 
