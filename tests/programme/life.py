@@ -22,12 +22,12 @@ class Life:
         self.programme = programme
         self.events: list[e.AnyEvent] = []
         counted = None if race is None else START + timedelta(days=race)
-        self._add(0, 5, lambda **k: e.Begun(programme="x", counted_from=counted, **k))
+        self._add(0, 5, lambda **k: e.Begun(counted_from=counted, **k))
 
     def _add(self, day: float, hour: float, make: Callable[..., e.AnyEvent]) -> str:
         at = datetime(START.year, START.month, START.day, tzinfo=UTC)
         number = f"{len(self.events):04}"
-        self.events.append(make(id=number, at=at + timedelta(days=day, hours=hour)))
+        self.events.append(make(id=number, programme="x", at=at + timedelta(days=day, hours=hour)))
         return number
 
     def at(self, day: float, hour: float = 12) -> Standing:
@@ -123,4 +123,4 @@ class Life:
         return self._add(day, 13, lambda **k: e.Undone(what=what, **k))
 
     def begin_again(self, day: float) -> str:
-        return self._add(day, 5, lambda **k: e.Begun(programme="x", **k))
+        return self._add(day, 5, e.Begun)

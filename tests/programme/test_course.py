@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from recoverytimer.programme import events as e
+from recoverytimer.programme.events import under_way
 from recoverytimer.programme.limits import Easing
 from recoverytimer.programme.programme import Programme
 from recoverytimer.programme.standing import Status
@@ -595,3 +596,13 @@ def test_the_order_in_which_events_are_kept_does_not_matter() -> None:
     before = life.at(11)
     life.events.reverse()
     assert life.at(11) == before
+
+
+def test_one_may_be_in_two_programmes_at_once() -> None:
+    first, second = Life(two_stages()), Life(two_stages())
+    first.do(0, **GOOD)
+    others = [replace(event, id=f"y{event.id}", programme="y") for event in second.events]
+    both = under_way([*first.events, *others])
+    assert {name: len(events) for name, events in both.items()} == {"x": 5, "y": 1}
+    first.leave(3)
+    assert set(under_way([*first.events, *others])) == {"y"}

@@ -19,11 +19,13 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ki
     """Something that happened.
 
     Attributes:
+        programme: the id of the programme in which it was.
         at: UTC.
         offset_min: minutes that local time was ahead of UTC where it happened.
     """
 
     id: str
+    programme: str
     at: datetime
     offset_min: int = 0
 
@@ -39,7 +41,6 @@ class Begun(Event, frozen=True, kw_only=True):
     `counted_from`: the date that its days are counted from.
     """
 
-    programme: str
     counted_from: date | None = None
 
 
@@ -144,6 +145,9 @@ AnyEvent = (
 )
 
 
+_OVER = (Left, Ended)
+
+
 def what_counts(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
     """The events since one last began, in the order in which they were, without undone ones."""
     ordered = sorted(events, key=lambda event: (event.at, event.id))
@@ -151,3 +155,12 @@ def what_counts(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
     there = [e for e in ordered if e.id not in gone and not isinstance(e, Undone)]
     starts = [n for n, event in enumerate(there) if isinstance(event, Begun)]
     return tuple(there[starts[-1] :]) if starts else ()
+
+
+def under_way(events: Iterable[AnyEvent]) -> dict[str, tuple[AnyEvent, ...]]:
+    """By the ids of the programmes that one is in, what counts of their events."""
+    by_programme: dict[str, list[AnyEvent]] = {}
+    for event in events:
+        by_programme.setdefault(event.programme, []).append(event)
+    found = {name: what_counts(all_of) for name, all_of in by_programme.items()}
+    return {n: there for n, there in found.items() if there and not isinstance(there[-1], _OVER)}
