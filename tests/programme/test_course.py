@@ -79,7 +79,7 @@ def test_a_programme_without_hours_asks_for_none() -> None:
 
 def test_runs_have_hours_of_their_own_among_other_days() -> None:
     life = Life(PROGRAMMES.programme("back-after-a-break").programme)
-    life.answer("off", "5 to 6 weeks", 0)
+    life.answer("off", "5-to-6-weeks", 0)
     life.do(0)
     assert life.at(0, 20).place.day == "strength-a"
     assert life.at(0, 20).due_from is None
@@ -550,20 +550,20 @@ def test_the_stage_before_ends_when_the_test_is_passed_and_else_after_two_weeks(
     life = Life(PROGRAMMES.programme("calf-and-achilles-12").programme)
     life.answer("ten-raises", "no", 0)
     for day in range(7):
-        life.do(day, during=1, left=2, morning=1, stiff="not at all")
+        life.do(day, during=1, left=2, morning=1, stiff="not-at-all")
     assert life.at(7).place.stage == "before"
     life.answer("ten-raises-now", "yes", 7)
     assert life.at(7).place.stage == "week-1"
     life.answer("ten-raises-now", "no", 7, 8)
     assert life.at(7).verdict.decision is Decision.REPEAT
     for day in range(7, 14):
-        life.do(day, hour=19, during=1, left=2, morning=1, stiff="not at all")
+        life.do(day, hour=19, during=1, left=2, morning=1, stiff="not-at-all")
     assert life.at(14, 20).status is Status.STOPPED
 
 
 def test_what_was_not_to_be_asked_is_passed_over() -> None:
     life = Life(PROGRAMMES.programme("back-after-a-break").programme)
-    life.answer("off", "3 to 4 weeks", 0)
+    life.answer("off", "3-to-4-weeks", 0)
     assert life.at(0).place.stage == "week-2"
     for day in range(6):
         life.do(day, during=0, talk="yes", spot="no", morning=0)

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 
 from recoverytimer.base.language import N_
 from recoverytimer.exercise.exercise import LONGEST_NAME, FileId, ShortText
+from recoverytimer.routine.routine import Option
 
 DURING, MORNING, LEFT = "during", "morning", "left"
 """Ids that the common rules go by: pain during, pain in the morning, repetitions left."""
@@ -59,6 +60,7 @@ class Condition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 
     Attributes:
         id: of what is asked.
+        equals: the ids of answers.
         last: looks at so many of the latest answers; at all where it is missing.
         each_day: looks at the answers for the last session of each day.
     """
@@ -77,6 +79,15 @@ class Condition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
         return (self.equals,) if isinstance(self.equals, str) else (self.equals or ())
 
 
+Options = Annotated[
+    tuple[Option, ...],
+    Meta(
+        max_length=20,
+        description=N_(
+            "Write a list of options, each with an id and what it says, in curly brackets."
+        ),
+    ),
+]
 Conditions = Annotated[tuple[Condition, ...], Meta(min_length=1, max_length=20)]
 
 
@@ -87,10 +98,11 @@ class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     when: When
     ask: ShortText
     kind: AnswerKind
-    options: Annotated[tuple[ShortText, ...], Meta(max_length=20)] = ()
+    options: Options = ()
     only_after: Condition | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What can be answered, where that is no number."""
-        return (YES, NO) if self.kind is AnswerKind.YES_NO else self.options
+        """What can be answered, where that is no number: the ids of its options."""
+        ids = tuple(option.id for option in self.options)
+        return (YES, NO) if self.kind is AnswerKind.YES_NO else ids
