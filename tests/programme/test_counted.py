@@ -145,3 +145,15 @@ def test_after_a_long_break_the_first_run_sets_the_measure() -> None:
     allowed = longest_allowed_s([ran(-40, 60)], START)
     assert allowed is None
     assert not is_too_long(34 * 60, allowed)
+
+
+def test_what_is_done_today_is_done_until_tomorrow() -> None:
+    life = after_a_marathon()
+    life.do(2, hour=9)
+    now = life.at(2, 12)
+    assert now.place.day == "day-3"
+    assert now.due_from == datetime(2026, 6, 4, tzinfo=UTC)
+    assert life.at(3, 1).place.day == "day-3"
+    assert life.at(3, 1).due_from is None
+    life.do(10, hour=9, place=Place("ten-days", 1, 11, "walking"))
+    assert life.at(10, 12).status is Status.ENDED

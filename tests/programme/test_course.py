@@ -361,6 +361,18 @@ def test_an_easier_week_is_one_click_and_ends_with_the_week() -> None:
     assert life.at(5).easier is None
 
 
+def test_an_easier_week_is_not_easier_when_it_comes_again() -> None:
+    life = Life(two_stages())
+    life.do(0, **GOOD)
+    life.do(3, **GOOD)
+    life.ease(5)
+    life.do(6, **{**GOOD, "left": 1})
+    assert life.at(8).easier.how is Easing.ONE_SET
+    life.do(9, **GOOD)
+    assert where(life, 11) == ("one", 2, 1, "a")
+    assert life.at(11).easier is None
+
+
 def test_five_during_is_fine_where_a_programme_says_so() -> None:
     life = Life(PROGRAMMES.programme("calm-outer-hip").programme)
     life.do(0, during=5, morning=5, woken="no")

@@ -7,9 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytimer.exercise.caution import Caution
-from recoverytimer.exercise.contraindications import Restriction, reasons_against
+from recoverytimer.exercise.contraindications import (
+    PersonalCautions,
+    Restriction,
+    reasons_against,
+)
 from recoverytimer.exercise.reference import referred
 from recoverytimer.guide.library import Guide
+from recoverytimer.programme.allowed import with_allowed
 from recoverytimer.programme.dayroutine import (
     AS_WRITTEN,
     Session,
@@ -273,3 +278,13 @@ def test_a_load_is_told_with_the_set_and_keeps_what_is_noted() -> None:
     assert notes["rucksack-deadlift"] == "Use 6 kg."
     assert notes["step-up"] == "Use 4.5 kg. With the rucksack."
     assert notes["single-leg-bridge"] is None
+
+
+def test_what_a_programme_allows_counts_as_asked_about() -> None:
+    mine = PersonalCautions(cautions=frozenset({Caution.GTPS}))
+    allowed = with_allowed(programme("calm-outer-hip"), mine)
+    assert allowed.asked == {
+        ("side-step", Caution.GTPS),
+        ("lateral-band-walk", Caution.GTPS),
+    }
+    assert with_allowed(programme("stronger-glutes"), mine) == mine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
@@ -24,8 +24,12 @@ from recoverytimer.programme.verdict import (
 from recoverytimer.programme.weeks import Place, stage_places
 
 
-def counted_standing(programme: Programme, record: Record, today: date) -> Standing:
-    """Where one stands on a day: that of the calendar, as these days wait for nobody."""
+def counted_standing(programme: Programme, record: Record, now: datetime) -> Standing:
+    """Where one stands on a day: that of the calendar, as these days wait for nobody.
+
+    What is done today is done: then the next is that of tomorrow.
+    """
+    today = now.date()
     whole = Standing(
         status=Status.RUNNING,
         programme=record.begun.programme,
@@ -33,12 +37,17 @@ def counted_standing(programme: Programme, record: Record, today: date) -> Stand
         record=record,
     )
     places = [place for stage in programme.stages for place in stage_places(stage)]
-    number = (today - (record.begun.counted_from or record.begun.day)).days
-    if number >= len(places):
+    number = _number(record, today)
+    is_done = any(session.done.day == today for session in record.sessions)
+    if number + is_done >= len(places):
         over = Verdict(Decision.GO_ON, (Reason(Why.OVER),))
         return replace(whole, status=Status.ENDED, verdict=over)
     if reasons := tuple(stop_reasons(programme, record, today)):
         return replace(whole, status=Status.STOPPED, verdict=Verdict(Decision.STOP, reasons))
+    if is_done:
+        midnight = datetime.combine(today + timedelta(days=1), time(), now.tzinfo)
+        place, due = places[max(0, number + 1)], midnight.astimezone(UTC)
+        return replace(whole, place=place, due_from=due)
     place = places[max(0, number)]
     closed = closed_gate(programme, record, place, today)
     is_kept_shut = any(reason.why is not Why.NO_ANSWER for reason in closed)
@@ -60,6 +69,11 @@ def _easier(programme: Programme, record: Record, today: date) -> Easier | None:
     return Easier(Easing.SET_FEWER, Verdict(Decision.EASE, reasons)) if reasons else None
 
 
+def _number(record: Record, today: date) -> int:
+    """Which day it is, from 0 on the date that days are counted from."""
+    return (today - (record.begun.counted_from or record.begun.day)).days
+
+
 def gate_of(programme: Programme, place: Place) -> Gate | None:
     """What must hold before the day of a place."""
     day = programme.day(place.day)
@@ -76,7 +90,7 @@ def closed_gate(
     gate = gate_of(programme, place)
     if gate is None:
         return ()
-    number = (today - (record.begun.counted_from or record.begun.day)).days
+    number = _number(record, today)
     found = []
     if gate.from_day is not None and number < gate.from_day:
         found.append(Reason(Why.GATE_CLOSED, place.day, number, gate.from_day))

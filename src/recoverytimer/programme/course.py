@@ -61,7 +61,7 @@ def standing(programme: Programme, events: Iterable[AnyEvent], now: datetime) ->
         place = _followed(programme, record, now.date()).place
         return replace(_with(record, Status.PAUSED), place=place, pause=pause)
     if programme.counted_from is not None:
-        return counted_standing(programme, record, now.date())
+        return counted_standing(programme, record, now)
     if reasons := tuple(stop_reasons(programme, record, now.date())):
         return replace(_with(record, Status.STOPPED), verdict=Verdict(Decision.STOP, reasons))
     found = _after_days_away(

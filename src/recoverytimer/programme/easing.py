@@ -49,11 +49,16 @@ def easier(programme: Programme, record: Record, place: Place | None, today: dat
 
 
 def _is_wished(record: Record, place: Place) -> bool:
-    week = (place.stage, place.week)
-    return any(
-        isinstance(event, Eased) and (event.place.stage, event.place.week) == week
-        for event in record.events
-    )
+    wishes = (event for event in record.events if isinstance(event, Eased))
+    return any(_holds_still(record, wish, place) for wish in wishes)
+
+
+def _holds_still(record: Record, wish: Eased, place: Place) -> bool:
+    """Whether a wish is about this week, and the week was not begun again since."""
+    week = (wish.place.stage, wish.place.week)
+    since = [s.place for s in record.sessions if s.done.at > wish.at]
+    begun_again = any(one.session >= place.session for one in since)
+    return week == (place.stage, place.week) and not begun_again
 
 
 def _after_illness(record: Record, today: date) -> int:
