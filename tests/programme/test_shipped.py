@@ -23,6 +23,7 @@ from recoverytimer.programme.dayroutine import (
     sets_in,
 )
 from recoverytimer.programme.limits import Easing
+from recoverytimer.programme.portrait import portrait_of, week_totals
 from recoverytimer.programme.stepchanges import exercises_in
 from recoverytimer.programme.weeks import Place, all_places, place_at, stage_places, week_places
 from recoverytimer.routine.routine import Group, Routine, Work, all_steps
@@ -142,12 +143,12 @@ def test_a_day_has_its_sets_and_takes_its_time(name: str, place: tuple[str, int,
 
 @pytest.mark.parametrize("name", WEEKS)
 def test_a_week_has_its_sets_and_minutes(name: str) -> None:
-    found = []
-    for stage in programme(name).stages:
-        for week in range(1, stage.weeks + 1):
-            timelines = [played(name, place) for place in week_places(stage, week)]
-            seconds = sum(one.total.seconds for one in timelines)
-            found.append((sum(map(sets_in, timelines)), seconds / 60))
+    totals = [
+        week_totals(programme(name), stage, week, EXERCISES, PROGRAMMES.routine)
+        for stage in programme(name).stages
+        for week in range(1, stage.weeks + 1)
+    ]
+    found = [(one.sets, one.seconds / 60) for one in totals]
     assert [sets for sets, _ in found] == [sets for sets, _ in WEEKS[name]]
     assert all(
         abs(minutes - told) <= 0.51
@@ -288,3 +289,14 @@ def test_what_a_programme_allows_counts_as_asked_about() -> None:
         ("lateral-band-walk", Caution.GTPS),
     }
     assert with_allowed(programme("stronger-glutes"), mine) == mine
+
+
+def test_what_one_needs_follows_from_the_exercises() -> None:
+    found = portrait_of(programme("stronger-glutes"), EXERCISES, PROGRAMMES.routine)
+    assert (found.weeks, found.sessions) == (8, 16)
+    assert {"mat", "step", "loop band", "rucksack"} <= set(found.equipment)
+    assert (found.shortest_s, found.longest_s) == (14 * 60 + 54, 36 * 60)
+    assert (
+        "rucksack"
+        not in portrait_of(programme("five-minutes-a-day"), EXERCISES, PROGRAMMES.routine).equipment
+    )

@@ -12,16 +12,15 @@ from recoverytimer.base.problem import Place, Problem, nearest
 from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.programme.day import Day
-from recoverytimer.programme.dayroutine import Routines, day_routine, sets_in
+from recoverytimer.programme.dayroutine import Routines, day_routine
 from recoverytimer.programme.faults import ManyMoreSets, NotInDays, UnknownId, UnknownRoutine
+from recoverytimer.programme.portrait import week_totals
 from recoverytimer.programme.programme import Programme
 from recoverytimer.programme.stage import Stage
 from recoverytimer.programme.stepchanges import exercises_in
 from recoverytimer.programme.weeks import week_places
 from recoverytimer.routine.check import cross_problems
 from recoverytimer.routine.routine import Routine, Work, all_steps
-from recoverytimer.routine.timeline import timeline_recipe
-from recoverytimer.routine.timelinebuilder import build_timeline
 
 MUCH_MORE = 1.5
 """So many times as many sets, from one week to the next of a stage, are worth a hint."""
@@ -147,14 +146,11 @@ class ProgrammeCheck(Struct, frozen=True):
         )
 
     def _leaps(self, programme: Programme, stage: Stage, place: Place) -> Iterator[Problem]:
-        sets = [self.sets_a_week(programme, stage, w + 1) for w in range(stage.weeks or 1)]
+        weeks = range(1, (stage.weeks or 1) + 1)
+        sets = [
+            week_totals(programme, stage, week, self.exercises, self.routines).sets
+            for week in weeks
+        ]
         for before, now in pairwise(sets):
             if before and now >= MUCH_MORE * before:
                 yield Problem(ManyMoreSets(before, now), place, name=stage.id)
-
-    def sets_a_week(self, programme: Programme, stage: Stage, week: int) -> int:
-        """How many sets the sessions of a week come to, further sessions of a day left out."""
-        routines = (day_routine(programme, p, self.routines) for p in week_places(stage, week))
-        return sum(
-            sets_in(build_timeline(timeline_recipe(one, self.exercises))) for one in routines if one
-        )
