@@ -236,3 +236,29 @@ def test_no_file_can_have_more_than_its_bounds() -> None:
     assert any("weeks" in one for one in told(TEXT.replace("weeks = 2\n", "weeks = 105\n", 1)))
     assert any("days_a_week" in one for one in told(TEXT.replace("[2, 3]", "[15]", 1)))
     assert any("week without" in one for one in told(TEXT.replace("[2, 3]", "0.5", 1)))
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*(RESOURCES / "programmes").glob("*.toml"), *(DATA / "programmes").glob("*.toml")]),
+    ids=lambda path: path.stem,
+)
+def test_a_day_that_changes_leaves_the_rest_as_it_was_typed(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    programme = read_programme_text(text).value
+    first, *others = programme.days
+    changed = replace(programme, days=(replace(first, name="Another name"), *others))
+    written = programme_text(changed, text)
+    assert read_programme_text(written).value == changed
+    assert [line for line in written.splitlines() if line not in text.splitlines()] == [
+        'name = "Another name"'
+    ]
+
+
+def test_stages_can_be_turned_round_and_keep_their_comments() -> None:
+    text = HEAD + ASKED + DAYS + STAGES.replace('id = "two"', 'id = "two"  # the second')
+    programme = read_programme_text(text).value
+    turned = replace(programme, stages=programme.stages[::-1])
+    written = programme_text(turned, text)
+    assert read_programme_text(written).value == turned
+    assert 'id = "two"  # the second' in written
