@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of routine files and of exported records, from their types.
+"""Writes the JSON Schemas of routine and programme files and of exported records, by their types.
 
 python3 dev.py schemas
 """
@@ -17,6 +17,8 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from recoverytimer.exercise.dose import Dose
+from recoverytimer.programme.day import Day
+from recoverytimer.programme.programme import PROGRAMME_FORMAT, Programme
 from recoverytimer.records.formats.jsonfile import CHANGED_AT, RECORDS_KIND, RecordsJson
 from recoverytimer.routine.routine import ROUTINE_FORMAT, Ask, Group, Pause, Question, Routine, Work
 
@@ -26,7 +28,7 @@ _KINDS: dict[str, type[Struct]] = {"exercise": Work, "rest": Pause, "ask": Ask, 
 
 
 def main(_arguments: list[str]) -> int:
-    """Write both."""
+    """Write all of them."""
     for name, schema in schemas().items():
         text = json.dumps(schema, indent=2, ensure_ascii=False)
         (DOCS / name).write_text(f"{text}\n", encoding="utf-8")
@@ -34,8 +36,12 @@ def main(_arguments: list[str]) -> int:
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Both, by the names of their files."""
-    made = {"routine.schema.json": routine_schema(), "export.schema.json": records_schema()}
+    """All of them, by the names of their files."""
+    made = {
+        "routine.schema.json": routine_schema(),
+        "programme.schema.json": programme_schema(),
+        "export.schema.json": records_schema(),
+    }
     # As they are read: without tuples.
     return cast("dict[str, dict[str, Any]]", json.loads(json.dumps(made)))
 
@@ -59,6 +65,25 @@ def routine_schema() -> dict[str, Any]:
     }
 
 
+def programme_schema() -> dict[str, Any]:
+    """The schema of a programme file; the steps of its days are those of routines."""
+    shared: dict[str, Any] = {}
+    day = _object(Day, shared)
+    day["required"].remove("steps")
+    whole = _object(Programme, shared)
+    for part in shared.values():
+        if "description" in part:
+            part["description"] = inspect.cleandoc(part["description"])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Recovery Timer programme",
+        **whole,
+        "properties": {"format": {"const": PROGRAMME_FORMAT}, **whole["properties"]},
+        "required": ["format", *whole["required"]],
+        "$defs": {**routine_schema()["$defs"], **shared, "day": day},
+    }
+
+
 def _object(cls: type[Struct], shared: dict[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     required: list[str] = []
@@ -72,6 +97,9 @@ def _object(cls: type[Struct], shared: dict[str, Any]) -> dict[str, Any]:
             items = {"$ref": "#/$defs/step"}
             properties["steps"] = {"type": "array", "minItems": 1, "items": items}
             required.append("steps")
+        elif cls is Programme and info.encode_name == "days":
+            properties["days"] = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/day"}}
+            required.append("days")
         else:
             properties[info.encode_name] = _leaf(info.type, shared)
             if info.default is NODEFAULT:

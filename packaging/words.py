@@ -28,8 +28,9 @@ from recoverytimer.exercise.cautionnotes import Cautions
 from recoverytimer.exercise.dose import USUAL_PACES
 from recoverytimer.exercise.files import read_exercise
 from recoverytimer.guide.guide import Topic
+from recoverytimer.programme.files import read_programme
 from recoverytimer.routine.files import read_routine
-from recoverytimer.routine.routine import exercise_steps
+from recoverytimer.routine.routine import Work, all_steps, exercise_steps
 from recoverytimer.soreness.stoprules import StopRules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,6 +87,13 @@ def content() -> Iterator[tuple[str, str]]:
             doses = (step.dose for _, step in steps if step.dose)
             phases |= {name for dose in doses for name, _ in dose.tempo or ()}
             tags |= set(routine.tags) if routine else set()
+    for path in toml_files(RESOURCES / "programmes"):
+        programme = read_programme(path).value
+        yield from texts_in(programme, path)
+        for day in programme.days if programme else ():
+            works = (step for _, step in all_steps(day.steps) if isinstance(step, Work))
+            doses = (work.dose for work in works if work.dose)
+            phases |= {name for dose in doses for name, _ in dose.tempo or ()}
     guide = RESOURCES / "guide"
     for path in toml_files(guide / "topics"):
         yield from texts_in(read_file(Topic, path).value, path)

@@ -28,6 +28,7 @@ from recoverytimer.start.options import Options
 
 if TYPE_CHECKING:
     from recoverytimer.exercise.check import ExerciseCheck
+    from recoverytimer.programme.library import ProgrammeLibrary
     from recoverytimer.routine.library import Library
 
 # Any of them tells an exercise file, as no routine has them.
@@ -202,7 +203,7 @@ def _log_without_bus(log_file: Path) -> None:
 
 
 def check(files: Sequence[Path], paths: Paths) -> int:
-    """Print the problems of routine, exercise and pose files; 1 if there are any.
+    """Print the problems of routine, programme, exercise and pose files; 1 if there are any.
 
     Of a sound file it is told what changes nothing in it, of a routine also how often one changes
     position.
@@ -211,9 +212,11 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     from recoverytimer.base.words import files as files_words
     from recoverytimer.exercise.check import ExerciseCheck
     from recoverytimer.guide.library import Guide
+    from recoverytimer.programme.library import ProgrammeLibrary
     from recoverytimer.routine.library import Library
 
     library = Library(paths.resources, paths.data)
+    programmes = ProgrammeLibrary(paths.resources, paths.data, library)
     exercise_check = ExerciseCheck(
         library.exercises,
         paths.resources / "poses",
@@ -223,13 +226,16 @@ def check(files: Sequence[Path], paths: Paths) -> int:
     found = False
     for file in files:
         content = _content(file)
-        problems = tuple(_problems(file, content, library, exercise_check))
+        problems = tuple(_problems(file, content, library, exercise_check, programmes))
         found = found or bool(problems)
         copy = conflict_copy(file)
         if copy is not None:
             said = files_words.is_copy_of(copy.original.name, copy.service)
             print(printable(f"{file}: {said}"))
-        told = problems or (*_hints(file, content, library), *_positions(file, content, library))
+        told = problems or (
+            *_hints(file, content, library, programmes),
+            *_positions(file, content, library),
+        )
         for line in told:
             print(printable(f"{file}: {line}"))
     return 1 if found else 0
@@ -241,23 +247,30 @@ class _Content(Enum):
     PACKAGE = auto()
     EXERCISE = auto()
     ROUTINE = auto()
+    PROGRAMME = auto()
     POSE = auto()
 
 
 def _content(file: Path) -> _Content:
-    """What a file holds; one with a pelvis is a pose, one with a kind an exercise."""
+    """What a file holds; one with stages is a programme, one with a pelvis a pose."""
     from recoverytimer.base.toml.reading import StructReader, parse
 
     if file.suffix.lower() == ".recovery":
         return _Content.PACKAGE
     table = parse(file, StructReader()) or {}
+    if "stages" in table:
+        return _Content.PROGRAMME
     if "steps" not in table and EXERCISE_KEYS.intersection(table):
         return _Content.EXERCISE
     return _Content.POSE if {"pelvis", "camera"}.intersection(table) else _Content.ROUTINE
 
 
 def _problems(
-    file: Path, content: _Content, library: Library, exercise_check: ExerciseCheck
+    file: Path,
+    content: _Content,
+    library: Library,
+    exercise_check: ExerciseCheck,
+    programmes: ProgrammeLibrary,
 ) -> Iterable[str]:
     """What is wrong with a file."""
     match content:
@@ -271,6 +284,11 @@ def _problems(
             from recoverytimer.routine.words import problems as routine_words
 
             return map(routine_words.problem_in_words, library.routine_file(file).problems)
+        case _Content.PROGRAMME:
+            from recoverytimer.programme.words import problems as programme_words
+
+            entry = programmes.programme_file(file)
+            return map(programme_words.problem_in_words, entry.problems)
         case _Content.POSE:
             from recoverytimer.figure import words as figure_words
             from recoverytimer.figure.poses import read_pose
@@ -278,8 +296,10 @@ def _problems(
             return map(figure_words.problem_in_words, read_pose(file).problems)
 
 
-def _hints(file: Path, content: _Content, library: Library) -> Iterable[str]:
-    """What changes nothing in a routine or an exercise that is sound."""
+def _hints(
+    file: Path, content: _Content, library: Library, programmes: ProgrammeLibrary
+) -> Iterable[str]:
+    """What changes nothing in what is sound, or is worth a second look."""
     if content is _Content.ROUTINE:
         from recoverytimer.routine.ignored import ignored
         from recoverytimer.routine.words import ignored as routine_words
@@ -287,6 +307,12 @@ def _hints(file: Path, content: _Content, library: Library) -> Iterable[str]:
         routine = library.routine_file(file).routine
         found = ignored(routine, library.exercises) if routine else ()
         return map(routine_words.hint_in_words, found)
+    if content is _Content.PROGRAMME:
+        from recoverytimer.programme.words import problems as programme_words
+
+        programme = programmes.programme_file(file).programme
+        leaps = programmes.check.hints(programme) if programme else ()
+        return map(programme_words.hint_in_words, leaps)
     if content is _Content.EXERCISE:
         from recoverytimer.exercise.files import read_exercise
         from recoverytimer.exercise.ignored import ignored_keys

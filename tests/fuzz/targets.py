@@ -36,6 +36,8 @@ from recoverytimer.figure.words import problem_in_words as pose_problem
 from recoverytimer.history.history import History
 from recoverytimer.history.waitingfile import WaitingFile
 from recoverytimer.player.checkpoint import CheckpointFile
+from recoverytimer.programme.files import read_programme_text
+from recoverytimer.programme.words.problems import problem_in_words as programme_problem
 from recoverytimer.records.backup.backupfile import BackupError
 from recoverytimer.records.backup.restore import examine_backup
 from recoverytimer.records.backup.write import BackupStamp, write_backup
@@ -139,6 +141,10 @@ def _text(read: Callable[[str], Any]) -> Callable[[Path], Reader]:
 def _routine(text: str) -> Hashable:
     read = read_routine_text(text)
     return _told(read.problems, routine_problem)
+
+
+def _programme(text: str) -> Hashable:
+    return _told(read_programme_text(text).problems, programme_problem)
 
 
 def _exercise(text: str) -> Hashable:
@@ -460,6 +466,7 @@ def _messages(data: bytes) -> Iterator[object]:
 
 TARGETS: dict[str, Target] = {
     "routine": Target(_files("routines/*.toml", "routine-*.toml"), _text(_routine)),
+    "programme": Target(_files("programmes/*.toml", "programme-*.toml"), _text(_programme)),
     "exercise": Target(_files("exercises/*.toml", "exercise-*.toml"), _text(_exercise)),
     "pose": Target(_files("poses/*.toml"), _own_file(_pose, "pose.toml")),
     "steps pasted": Target(_files("routines/*.toml"), _text(_steps)),

@@ -212,7 +212,7 @@ SCHEMA = json.loads((DOCS / "routine.schema.json").read_text())
 
 def test_the_schemas_in_the_documentation_are_those_of_the_types() -> None:
     schemas = runpy.run_path(str(DOCS / "schemas.py"))["schemas"]()
-    assert len(schemas) == 2
+    assert len(schemas) == 3
     for name, schema in schemas.items():
         assert json.loads((DOCS / name).read_text()) == schema, "run: python3 dev.py schemas"
 

@@ -7,10 +7,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-OWN_FOLDERS = ("exercises", "routines", "pictures", "drafts", "drafts/exercises")
+OWN_FOLDERS = (
+    "exercises",
+    "routines",
+    "programmes",
+    "pictures",
+    "drafts",
+    "drafts/exercises",
+)
 """What a person makes or takes over, below the data folder."""
 BACKUPS = "backups"
-SHIPPED_FOLDERS = ("exercises", "guide", "icons", "poses", "routines", "templates")
+SHIPPED_FOLDERS = ("exercises", "guide", "icons", "poses", "programmes", "routines", "templates")
 # Without these there is nothing to play.
 NEEDED_FOLDERS = frozenset({"exercises", "routines"})
 

@@ -252,15 +252,16 @@ def routine_table(routine: Routine) -> dict[str, Any]:
 
 def _in_file(routine: Routine, table: dict[str, Any]) -> dict[str, Any]:
     steps = table.pop("steps")
-    return {"format": format_of(routine), **table, "steps": [_flat(step) for step in steps]}
+    return {"format": format_of(routine), **table, "steps": [flat_step(step) for step in steps]}
 
 
 def step_table(step: Step) -> dict[str, Any]:
     """A step as the plain table that a file holds."""
-    return _flat(cast("dict[str, Any]", plain_values(msgspec.to_builtins(step))))
+    return flat_step(cast("dict[str, Any]", plain_values(msgspec.to_builtins(step))))
 
 
-def _flat(step: dict[str, Any]) -> dict[str, Any]:
+def flat_step(step: dict[str, Any]) -> dict[str, Any]:
+    """A step that stands in a file with its dose and its question in one table."""
     dose = written_dose(step.pop("dose", None) or {})
     question = step.pop("question", None) or {}
     inner = step.pop("steps", None)
@@ -268,7 +269,7 @@ def _flat(step: dict[str, Any]) -> dict[str, Any]:
     if "exercise" in flat:
         flat = {"exercise": flat.pop("exercise"), **flat}
     if inner is not None:
-        flat["steps"] = [_flat(child) for child in inner]
+        flat["steps"] = [flat_step(child) for child in inner]
     return flat
 
 

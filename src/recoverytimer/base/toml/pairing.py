@@ -135,7 +135,8 @@ def _same(old: Plain, wanted: Plain) -> bool:
 
 
 def _about_the_same(old: Plain, wanted: Plain) -> bool:
-    return any(key in old and old[key] == wanted.get(key) for key in ("exercise", "routine"))
+    known_by = ("id", "exercise", "routine")
+    return any(key in old and old[key] == wanted.get(key) for key in known_by)
 
 
 def _of_one_kind(old: Plain, wanted: Plain) -> bool:
