@@ -21,7 +21,7 @@ recalled = { label = "Cleo 2022", mark = "R" }
 """
 SHIPPED = Guide(shipped_resources()).references
 # Read in print or in a copy; their own pages have not been found.
-WITHOUT_ADDRESS = {"noble-1979", "lenhart-2014", "mills-2015"}
+WITHOUT_ADDRESS = {"lenhart-2014", "mills-2015", "mujika-2001", "noble-1979", "outer-hip-review"}
 DOUBTFUL = re.compile(r"forum|shop|store|scribd|docslib|free-exercise-db|\.blog|wordpress|wiki")
 
 
