@@ -125,6 +125,7 @@ QPushButton[role="round"] {{ min-width: {round_}px; max-width: {round_}px; min-h
   padding: 0; border-radius: 27px }}
 QPushButton[role="nav"] {{ text-align: left; padding: 0 {16 - ring}px; font-size: {s.lead}px;
   font-weight: 500 }}
+QPushButton[role="nav"][nameless="true"] {{ text-align: center }}
 QFrame[role="card"] QPushButton[role="secondary"], QPushButton[role="level"],
 QFrame[role="card"] QPushButton[role="chip"]:enabled:!checked {{ background: {c.ground} }}
 QPushButton:hover, QFrame[role="card"] QPushButton[role="secondary"]:hover,

@@ -15,6 +15,7 @@ from recoverytimer.widgets.text import as_button_text, explain, set_look
 
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
 EDGE = 2
+NAMELESS = "true"
 """What the style sheet leaves at either side of a button of words, for the ring of the keyboard."""
 
 
@@ -112,12 +113,12 @@ def icon_button(
 def rename_button(made: QPushButton, text: str) -> None:
     """Give a button with a word on it another one."""
     made.setAccessibleName(text)
-    show_name(made, made.property("nameless") is not True)
+    show_name(made, made.property("nameless") != NAMELESS)
 
 
 def show_name(made: QPushButton, shown: bool) -> None:
     """Have the name of a button on it beside its icon, or not."""
-    made.setProperty("nameless", not shown)
+    set_look(made, "nameless", "" if shown else NAMELESS)
     name = made.accessibleName()
     # Qt leaves 4 px between icon and text, which is too little.
     made.setText(("" if made.icon().isNull() else "  ") + as_button_text(name) if shown else "")

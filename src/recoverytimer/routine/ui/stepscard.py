@@ -61,7 +61,10 @@ class StepsCard(Card):
         path, step = place_and_step
         row = QHBoxLayout()
         depth = (len(path) - 1) * 3 * SPACE
-        row.setContentsMargins(*((0, 0, depth, 0) if self.isRightToLeft() else (depth, 0, 0, 0)))
+        # What begins a group is nearer to its steps than to what is above.
+        above = SPACE if isinstance(step, Group) else 0
+        left, right = (0, depth) if self.isRightToLeft() else (depth, 0)
+        row.setContentsMargins(left, above, right, 0)
         row.setSpacing(2 * SPACE)
         if isinstance(step, Work):
             self._add_work(row, step, on_side=self._is_on_side(path))
