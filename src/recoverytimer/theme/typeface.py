@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 FAMILY = "Hanken Grotesk"
 FACES = ("HankenGrotesk", "HankenGroteskSemiBold", "HankenGroteskBold")
 """As the package names its files; no text is in another weight, and none in italics."""
-LAST_RESORTS = ("DejaVu", "Bitstream Vera")
+LAST_RESORTS = ("DejaVu", "Bitstream")
 """How families are called that a system has where nobody has chosen one."""
 
 
