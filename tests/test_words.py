@@ -16,7 +16,7 @@ import pytest
 from recoverytimer.base import language
 from recoverytimer.base.paths import shipped_resources
 from recoverytimer.exercise.bodyareas import AREA_OF_MUSCLE
-from recoverytimer.theme.typeface import FAMILY
+from recoverytimer.theme.typeface import FAMILY, LAST_RESORTS
 
 SOURCE = Path(language.__file__).parents[1]
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -111,7 +111,7 @@ _SQL = re.compile(
     r"|^ (?:WHERE|AND|ORDER BY) |(?:\bIN|<) \("
 )
 # Keys of the keyboard, names of muscles, and tags, by which routines are found.
-KEYS = {"Esc", FAMILY, *AREA_OF_MUSCLE} | {
+KEYS = {"Esc", FAMILY, *LAST_RESORTS, *AREA_OF_MUSCLE} | {
     tag
     for path in shipped_resources().glob("routines/*.toml")
     for tag in tomllib.loads(path.read_text(encoding="utf-8")).get("tags", ())
