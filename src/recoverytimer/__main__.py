@@ -7,10 +7,9 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from enum import Enum, auto
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from recoverytimer.base.language import messages_of, speak
 from recoverytimer.base.paths import (
@@ -25,14 +24,6 @@ from recoverytimer.base.region import region_of_environment
 from recoverytimer.start import words
 from recoverytimer.start.display import has_no_display
 from recoverytimer.start.options import Options
-
-if TYPE_CHECKING:
-    from recoverytimer.exercise.check import ExerciseCheck
-    from recoverytimer.programme.library import ProgrammeLibrary
-    from recoverytimer.routine.library import Library
-
-# Any of them tells an exercise file, as no routine has them.
-EXERCISE_KEYS = frozenset({"kind", "setup", "instructions", "dose"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,7 +102,9 @@ def _in_console(options: Options, paths: Paths) -> int | None:
     """Do what needs neither window nor session, if that is wanted."""
     match options.command:
         case "check":
-            return check(options.files, paths)
+            from recoverytimer.start.checkcommand import check_files
+
+            return check_files(options.files, paths)
         case "list":
             from recoverytimer.start.listcommand import list_routines
 
@@ -200,157 +193,6 @@ def _log_without_bus(log_file: Path) -> None:
             "The session bus did not answer at the start: until the next start there are no media "
             "keys, and perhaps no tray, no notifications and nothing that keeps the screen on"
         )
-
-
-def check(files: Sequence[Path], paths: Paths) -> int:
-    """Print the problems of routine, programme, exercise and pose files; 1 if there are any.
-
-    Of a sound file it is told what changes nothing in it, of a routine also how often one changes
-    position.
-    """
-    from recoverytimer.base.conflictcopies import conflict_copy
-    from recoverytimer.base.words import files as files_words
-    from recoverytimer.exercise.check import ExerciseCheck
-    from recoverytimer.guide.library import Guide
-    from recoverytimer.programme.library import ProgrammeLibrary
-    from recoverytimer.routine.library import Library
-
-    library = Library(paths.resources, paths.data)
-    programmes = ProgrammeLibrary(paths.resources, paths.data, library)
-    exercise_check = ExerciseCheck(
-        library.exercises,
-        paths.resources / "poses",
-        paths.pictures,
-        Guide(paths.resources).references,
-    )
-    found = False
-    for file in files:
-        content = _content(file)
-        problems = tuple(_problems(file, content, library, exercise_check, programmes))
-        found = found or bool(problems)
-        copy = conflict_copy(file)
-        if copy is not None:
-            said = files_words.is_copy_of(copy.original.name, copy.service)
-            print(printable(f"{file}: {said}"))
-        told = problems or (
-            *_hints(file, content, library, programmes),
-            *_positions(file, content, library),
-        )
-        for line in told:
-            print(printable(f"{file}: {line}"))
-    return 1 if found else 0
-
-
-class _Content(Enum):
-    """What a file holds."""
-
-    PACKAGE = auto()
-    EXERCISE = auto()
-    ROUTINE = auto()
-    PROGRAMME = auto()
-    POSE = auto()
-
-
-def _content(file: Path) -> _Content:
-    """What a file holds; one with stages is a programme, one with a pelvis a pose."""
-    from recoverytimer.base.toml.reading import StructReader, parse
-
-    if file.suffix.lower() == ".recovery":
-        return _Content.PACKAGE
-    table = parse(file, StructReader()) or {}
-    if "stages" in table:
-        return _Content.PROGRAMME
-    if "steps" not in table and EXERCISE_KEYS.intersection(table):
-        return _Content.EXERCISE
-    return _Content.POSE if {"pelvis", "camera"}.intersection(table) else _Content.ROUTINE
-
-
-def _problems(
-    file: Path,
-    content: _Content,
-    library: Library,
-    exercise_check: ExerciseCheck,
-    programmes: ProgrammeLibrary,
-) -> Iterable[str]:
-    """What is wrong with a file."""
-    match content:
-        case _Content.PACKAGE:
-            return _package_problems(file, library)
-        case _Content.EXERCISE:
-            from recoverytimer.exercise.words import problems as exercise_words
-
-            return map(exercise_words.problem_in_words, exercise_check.file_problems(file))
-        case _Content.ROUTINE:
-            from recoverytimer.routine.words import problems as routine_words
-
-            return map(routine_words.problem_in_words, library.routine_file(file).problems)
-        case _Content.PROGRAMME:
-            from recoverytimer.programme.words import problems as programme_words
-
-            entry = programmes.programme_file(file)
-            return map(programme_words.problem_in_words, entry.problems)
-        case _Content.POSE:
-            from recoverytimer.figure import words as figure_words
-            from recoverytimer.figure.poses import read_pose
-
-            return map(figure_words.problem_in_words, read_pose(file).problems)
-
-
-def _hints(
-    file: Path, content: _Content, library: Library, programmes: ProgrammeLibrary
-) -> Iterable[str]:
-    """What changes nothing in what is sound, or is worth a second look."""
-    if content is _Content.ROUTINE:
-        from recoverytimer.routine.ignored import ignored
-        from recoverytimer.routine.words import ignored as routine_words
-
-        routine = library.routine_file(file).routine
-        found = ignored(routine, library.exercises) if routine else ()
-        return map(routine_words.hint_in_words, found)
-    if content is _Content.PROGRAMME:
-        from recoverytimer.programme.words import problems as programme_words
-
-        programme = programmes.programme_file(file).programme
-        leaps = programmes.check.hints(programme) if programme else ()
-        return map(programme_words.hint_in_words, leaps)
-    if content is _Content.EXERCISE:
-        from recoverytimer.exercise.files import read_exercise
-        from recoverytimer.exercise.ignored import ignored_keys
-        from recoverytimer.exercise.words import ignored as exercise_words
-
-        exercise = read_exercise(file).value
-        keys = ignored_keys(exercise.dose) if exercise else ()
-        return (exercise_words.hint_in_words(key, ("dose",)) for key in keys)
-    return ()
-
-
-def _positions(file: Path, content: _Content, library: Library) -> Iterable[str]:
-    """How often one changes position in a routine that is sound."""
-    if content is not _Content.ROUTINE:
-        return ()
-    from recoverytimer.routine.positions import position_changes
-    from recoverytimer.routine.timeline import timeline_recipe
-    from recoverytimer.routine.timelinebuilder import build_timeline
-    from recoverytimer.routine.words.totals import changes_of_position
-
-    routine = library.routine_file(file).routine
-    if routine is None:
-        return ()
-    timeline = build_timeline(timeline_recipe(routine, library.exercises))
-    return (changes_of_position(position_changes(timeline, library.exercises)),)
-
-
-def _package_problems(file: Path, library: Library) -> Iterable[str]:
-    from msgspec.structs import replace
-
-    from recoverytimer.sharing.importfile import read_import
-    from recoverytimer.sharing.importplan import plan_import
-    from recoverytimer.sharing.words.problems import problem_in_words
-
-    bundle = read_import(file, library.exercises)
-    rows = plan_import(bundle, lambda _folder, _file: None, library.exercises).rows
-    unplayable = (replace(p, file=row.piece.file) for row in rows for p in row.problems)
-    return map(problem_in_words, (*bundle.problems, *unplayable))
 
 
 def tell_about(paths: Paths) -> int:

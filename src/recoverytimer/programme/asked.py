@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
 from recoverytimer.base.language import N_
 from recoverytimer.exercise.exercise import LONGEST_NAME, FileId, ShortText
+from recoverytimer.programme.table import Table
 from recoverytimer.routine.routine import Option
 
 DURING, MORNING, LEFT = "during", "morning", "left"
@@ -55,7 +56,7 @@ class Of(StrEnum):
     SINCE_LAST_WEEK = "since the week before"
 
 
-class Condition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Condition(Table, frozen=True, kw_only=True):
     """What answers must be. Without an answer it is never known to hold.
 
     Attributes:
@@ -91,7 +92,7 @@ Options = Annotated[
 Conditions = Annotated[tuple[Condition, ...], Meta(min_length=1, max_length=20)]
 
 
-class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Asked(Table, frozen=True, kw_only=True):
     """A question, when it is asked, and how it is answered."""
 
     id: FileId

@@ -12,7 +12,7 @@ from recoverytimer.base.problem import Place, Problem, nearest
 from recoverytimer.exercise.check import unknown_exercise
 from recoverytimer.exercise.exercise import Exercise
 from recoverytimer.programme.day import Day
-from recoverytimer.programme.dayroutine import Routines, day_routine
+from recoverytimer.programme.dayroutine import Routines, day_routine, steps_of
 from recoverytimer.programme.faults import ManyMoreSets, NotInDays, UnknownId, UnknownRoutine
 from recoverytimer.programme.portrait import week_totals
 from recoverytimer.programme.programme import Programme
@@ -31,8 +31,8 @@ def names_in(programme: Programme) -> frozenset[str]:
     found = {*programme.next, *(one.programme for one in programme.not_with)}
     found |= {one.exercise for one in programme.allowed} | {one.exercise for one in programme.loads}
     for day in programme.days:
-        steps = (step for _, step in all_steps(day.steps) if isinstance(step, Work))
-        found |= {name for step in steps for name in (step.exercise, step.swap)}
+        works = (step for _, step in all_steps(day.steps) if isinstance(step, Work))
+        found |= {name for work in works for name in (work.exercise, work.swap)}
         found |= {day.routine, day.second.routine if day.second else None}
     for stage in programme.stages:
         found |= {name for one in stage.changes for name in (one.exercise, one.instead)}
@@ -88,8 +88,7 @@ class ProgrammeCheck(Struct, frozen=True):
             yield Problem(unknown_exercise(name, self.exercises), place, key, name)
 
     def _exercises_of(self, day: Day) -> tuple[str, ...]:
-        routine = self.routines(day.routine) if day.routine else None
-        return exercises_in(routine.steps if routine else day.steps)
+        return exercises_in(steps_of(day, self.routines))
 
     def _day_problems(self, day: Day, place: Place) -> Iterator[Problem]:
         second = day.second.routine if day.second else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from recoverytimer.exercise.exercise import Exercise, Kind
-from recoverytimer.programme.dayroutine import Routines
+from recoverytimer.programme.dayroutine import Routines, steps_of
 from recoverytimer.programme.programme import Programme
 from recoverytimer.programme.stepchanges import exercises_in
 from recoverytimer.programme.weeks import rate_of
@@ -46,12 +46,9 @@ def _strength(
     programme: Programme, exercises: Mapping[str, Exercise], routines: Routines
 ) -> tuple[str, ...]:
     """The strength of a programme's days, changes included."""
-    found: dict[str, None] = {}
-    for day in programme.days:
-        routine = routines(day.routine) if day.routine else None
-        found.update(dict.fromkeys(exercises_in(routine.steps if routine else day.steps)))
+    of_days = (name for day in programme.days for name in exercises_in(steps_of(day, routines)))
     instead = (c.instead for stage in programme.stages for c in stage.changes if c.instead)
-    found.update(dict.fromkeys(instead))
+    found = dict.fromkeys((*of_days, *instead))
     return tuple(n for n in found if n in exercises and exercises[n].kind is Kind.STRENGTH)
 
 

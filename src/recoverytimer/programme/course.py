@@ -43,6 +43,7 @@ from recoverytimer.programme.weeks import (
     is_last,
     place_at,
     rate_of,
+    stage_before,
 )
 
 SELDOM = 1
@@ -147,12 +148,6 @@ def _entered(
         if stage.enter_if is None or of_all(programme, record, stage.enter_if) is not False:
             return _Found(Status.RUNNING, place_at(stage, 1, 1), verdict)
     return _Found(Status.ENDED, None, Verdict(Decision.GO_ON, (Reason(Why.OVER),)))
-
-
-def stage_before(programme: Programme, stage: Stage) -> Stage:
-    """The stage before another one; the first has none."""
-    index = programme.stages.index(stage)
-    return programme.stages[max(0, index - 1)]
 
 
 def _after_days_away(programme: Programme, record: Record, found: _Found, today: date) -> _Found:

@@ -18,13 +18,19 @@ from recoverytimer.programme.stepchanges import (
     with_changes,
     with_notes,
 )
-from recoverytimer.programme.weeks import Place, day_at, sessions_in_week
+from recoverytimer.programme.weeks import Place, place_at, sessions_in_week, stage_before
 from recoverytimer.programme.words.days import with_load
 from recoverytimer.routine.routine import Routine, Work
 from recoverytimer.routine.timeline import SegmentKind, Timeline
 
 Routines = Callable[[str], Routine | None]
 """Finds a routine by its id."""
+
+
+def steps_of(day: Day, routines: Routines) -> Steps:
+    """What a day has, by a routine or of its own; nothing where its routine is not there."""
+    routine = routines(day.routine) if day.routine else None
+    return routine.steps if routine else day.steps
 
 
 class Session(Struct, frozen=True):
@@ -107,14 +113,13 @@ def _steps(steps: Steps, stage: Stage, place: Place, easing: Easing | None) -> S
 
 
 def _stage_before(programme: Programme, place: Place) -> Place | None:
-    """The same session in the last week of the stage before."""
-    ids = [stage.id for stage in programme.stages]
-    if place.stage not in ids or ids.index(place.stage) == 0:
+    """The same session in the last week of the stage before; None in the first one."""
+    stage = programme.stage(place.stage)
+    before = stage_before(programme, stage) if stage else None
+    if before is None or before is stage:
         return None
-    stage = programme.stages[ids.index(place.stage) - 1]
-    week = stage.weeks or 1
-    number = min(place.session, sessions_in_week(stage, week))
-    return Place(stage.id, week, number, day_at(stage, week, number))
+    week = before.weeks or 1
+    return place_at(before, week, min(place.session, sessions_in_week(before, week)))
 
 
 def _load_note(work: Work, loads: Mapping[str, float]) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from recoverytimer.base.content import in_language
-from recoverytimer.base.disk import FileStamp, file_stamp, is_file, toml_files
+from recoverytimer.base.disk import FileStamp, file_stamp, is_file
 from recoverytimer.base.filenames import free_id
 from recoverytimer.base.ownfiles import OwnFiles
 from recoverytimer.base.plaintext import printable
@@ -85,12 +85,11 @@ class ProgrammeLibrary(OwnFiles):
     @property
     def check(self) -> ProgrammeCheck:
         """What programmes are checked against."""
-        own = (path.stem for path in toml_files(self.own_folder))
         return ProgrammeCheck(
             exercises=self._routines.exercises,
             routines=self.routine,
             routine_ids=self._routines.routine_ids(),
-            programme_ids=(*self.shipped_ids(), *own),
+            programme_ids=self.ids(),
         )
 
     def save(self, programme_id: str, programme: Programme) -> None:

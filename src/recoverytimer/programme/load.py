@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from recoverytimer.exercise.exercise import FileId
+from recoverytimer.programme.table import Table
 
 
 class UpWhen(StrEnum):
@@ -21,7 +22,7 @@ class UpWhen(StrEnum):
 _Kg = Annotated[float, Meta(ge=0, le=500)]
 
 
-class Load(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Load(Table, frozen=True, kw_only=True):
     """What one exercise is loaded with, and how that grows.
 
     Attributes:

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from recoverytimer.base.days import WEEK_DAYS
 from recoverytimer.programme.asked import DURING, LEFT
 from recoverytimer.programme.dayroutine import Routines, day_routine
 from recoverytimer.programme.load import Load, UpWhen
@@ -16,7 +17,7 @@ from recoverytimer.programme.stepchanges import exercises_in
 from recoverytimer.programme.verdict import level_of
 from recoverytimer.programme.weeks import Place
 
-TO_SPARE, TIMES, WEEK_DAYS = 2, 2, 7
+TO_SPARE, TIMES = 2, 2
 FINEST_KG = 0.5
 
 

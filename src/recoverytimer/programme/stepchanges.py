@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from recoverytimer.exercise.dose import Dose
 from recoverytimer.programme.limits import Easing
 from recoverytimer.programme.stage import Change
-from recoverytimer.routine.routine import Group, Rounds, Step, Work
+from recoverytimer.routine.routine import Group, Rounds, Step, Work, all_steps
 
 Steps = tuple[Step, ...]
 _TIMED = ("tempo", "within", "pace", "own_pace", "about")
@@ -114,13 +114,8 @@ def _fewer_rounds(rounds: Rounds, fewer: Fewer) -> Rounds:
 
 def exercises_in(steps: Steps) -> tuple[str, ...]:
     """The exercises of steps, those of groups included, in their order."""
-    found: list[str] = []
-    for step in steps:
-        if isinstance(step, Group):
-            found.extend(exercises_in(step.steps))
-        elif isinstance(step, Work):
-            found.append(step.exercise)
-    return tuple(dict.fromkeys(found))
+    works = (step for _, step in all_steps(steps) if isinstance(step, Work))
+    return tuple(dict.fromkeys(work.exercise for work in works))
 
 
 def only_with(steps: Steps, exercises: Collection[str]) -> Steps:

@@ -22,7 +22,7 @@ class Place(Struct, frozen=True):
 
 def sessions_in_week(stage: Stage, week: int) -> int:
     """How many sessions a week of a stage has; every second day is four and three in turn."""
-    rate = _rate(stage, week)
+    rate = rate_of(stage, week)
     if isinstance(stage.days_a_week, tuple):
         return ceil(rate)
     return ceil(rate * week) - ceil(rate * (week - 1))
@@ -30,10 +30,6 @@ def sessions_in_week(stage: Stage, week: int) -> int:
 
 def rate_of(stage: Stage, week: int = 1) -> float:
     """How many sessions a week of a stage has on average."""
-    return _rate(stage, week)
-
-
-def _rate(stage: Stage, week: int) -> float:
     if isinstance(stage.days_a_week, tuple):
         return stage.days_a_week[min(week, len(stage.days_a_week)) - 1]
     return float(len(stage.days) if stage.days_a_week is None else stage.days_a_week)
@@ -72,6 +68,12 @@ def sessions_in_stage(stage: Stage, of: Collection[str] | None = None) -> int | 
     if stage.weeks is None:
         return None
     return sum(of is None or place.day in of for place in stage_places(stage))
+
+
+def stage_before(programme: Programme, stage: Stage) -> Stage:
+    """The stage before another one; the first has none, and stays."""
+    index = programme.stages.index(stage)
+    return programme.stages[max(0, index - 1)]
 
 
 def is_last(stage: Stage, place: Place) -> bool:

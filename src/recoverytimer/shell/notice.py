@@ -66,7 +66,7 @@ class Notice(QFrame):
         self._beside = beside or (lambda: (QRect(), parent.rect()))
         self._pointer: QPoint | None = QPoint()
         self._places = QTimer(self, singleShot=True, interval=0)
-        self._places.timeout.connect(self.find_place)
+        self._places.timeout.connect(self._find_place)
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -84,7 +84,7 @@ class Notice(QFrame):
         parent.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._make_way)
+        app.focusChanged.connect(self.make_way)
         self.hide()
 
     @property
@@ -115,7 +115,7 @@ class Notice(QFrame):
         self._timer.setInterval(round(seconds * longer * 1000))
         # Who only clicked where it comes up has not come to it.
         self._pointer = QCursor.pos()
-        self.find_place()
+        self._find_place()
         self._come_next()
         self.show()
         self.raise_()
@@ -139,7 +139,7 @@ class Notice(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep its place in the parent, and stay while a button has the keyboard or the pointer."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self.find_place()
+            self._find_place()
         elif isinstance(event, QEnterEvent) and watched is not self.parent():
             self._hold(event.globalPosition().toPoint())
         elif event.type() == QEvent.Type.FocusIn and watched is not self.parent():
@@ -210,7 +210,7 @@ class Notice(QFrame):
         self._then = None
         self.hide()
 
-    def find_place(self) -> None:
+    def _find_place(self) -> None:
         """Lie where it covers the least of what there is now."""
         home = self.parentWidget()
         if home is None:
@@ -254,8 +254,9 @@ class Notice(QFrame):
         seen = widget.visibleRegion().boundingRect()
         return QRect(widget.mapTo(self.window(), seen.topLeft()), seen.size())
 
-    def _make_way(self) -> None:
-        # Not at once: what had the keyboard may be half gone by now.
+    def make_way(self) -> None:
+        """Look for another place, as what there is has changed, or what has the keyboard."""
+        # Not at once: what had it may be half gone by now.
         if self.isVisible():
             self._places.start()
 

@@ -277,7 +277,7 @@ class Window(QMainWindow):
 
     def _move_notice(self) -> None:
         if "notice" in vars(self):
-            QTimer.singleShot(0, self.notice, self.notice.find_place)
+            self.notice.make_way()
 
     def _free_room(self) -> tuple[QRect, QRect]:
         """What is free in the sidebar, where it has names, and the room of the page."""

@@ -15,8 +15,8 @@ from recoverytimer.widgets.text import as_button_text, explain, set_look
 
 ButtonRole = Literal["primary", "secondary", "quiet", "nav"]
 EDGE = 2
-NAMELESS = "true"
 """What the style sheet leaves at either side of a button of words, for the ring of the keyboard."""
+NAMELESS = "true"
 
 
 class Button(QPushButton):

@@ -17,6 +17,8 @@ COLUMN = 138 * SPACE
 """How wide the one column of a page may be with texts of the usual size (pixels)."""
 READING = 104 * SPACE
 """The same for what is read or filled in from top to bottom."""
+NO_LIMIT = (1 << 24) - 1
+"""What Qt takes for no largest width or height, and has no name for in Python."""
 LEFT, RIGHT = 3 * SPACE, 4 * SPACE - SCROLL_BAR
 """What is left free at its sides, beside the scroll bar."""
 

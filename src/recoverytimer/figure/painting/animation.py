@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt
@@ -43,6 +43,13 @@ def still(
     way = movement_way(movement, share)
     camera = _camera(movement, style, (azimuth + turn[0], tilted), way.points)
     return _paint(_tableau(movement, movement.at(share), style), camera, style, way=way)
+
+
+def stills(movement: Movement, style: PictureStyle, shares: Iterable[float]) -> Iterator[QImage]:
+    """The figure at some shares of its movement, all seen from one place and without an arrow."""
+    camera = _camera(movement, style, movement.pose.camera)
+    for share in shares:
+        yield _paint(_tableau(movement, movement.at(share), style), camera, style)
 
 
 def moving(movement: Movement, style: PictureStyle) -> Animation:

@@ -75,13 +75,13 @@ def glow_of(
     seen = np.clip((mesh.normals @ eye - OUTLINE) / (WITHIN - OUTLINE), 0, 1)
     within = seen * seen * (3 - 2 * seen)
     for patch in patches:
+        aside, strength = _aside(patch, towards), _strength(patch, towards)
+        at_outline = AT_OUTLINE + (1 - AT_OUTLINE) * aside
         for sheet, first in zip(sheets, mesh.firsts, strict=True):
             if set(sheet.parts).isdisjoint(patch.parts):
                 continue
             turned = np.clip((sheet.normals @ patch.faces - AWAY) / (TOWARDS - AWAY), 0, 1)
-            strength = _strength(patch, towards) * _through(sheet, patch)
-            aside = _aside(patch, towards)
-            at_outline = AT_OUTLINE + (1 - AT_OUTLINE) * aside
+            seen_through = strength * _through(sheet, patch)
             fades = at_outline + (1 - at_outline) * within[first : first + len(sheet.points)]
             here = found[first : first + len(sheet.points)]
             for blob in patch.blobs:
@@ -95,7 +95,7 @@ def glow_of(
                     through = np.interp(lengths(away @ axes.T), GLOW_AT, GLOW)
                     glow = np.maximum(glow, THROUGH * aside * through)
                 # Neighbours run into one another.
-                here += glow * strength * (1 - here)
+                here += glow * seen_through * (1 - here)
     return found
 
 

@@ -42,7 +42,7 @@ from recoverytimer.widgets.actions import (
 )
 from recoverytimer.widgets.announcing import announce
 from recoverytimer.widgets.fitting import FittedTexts
-from recoverytimer.widgets.layout import add_all, column_of, flow_of, holding, row_of
+from recoverytimer.widgets.layout import NO_LIMIT, add_all, column_of, flow_of, holding, row_of
 from recoverytimer.widgets.pill import Pill
 from recoverytimer.widgets.text import ElidedText, TickingText, heading, plain, safety_line
 from recoverytimer.widgets.timelinebar import TimelineBar
@@ -68,7 +68,6 @@ TITLES_WIDTH = 28 * SPACE
 """What the buttons leave to the name of the routine, its margins included."""
 MARKED = 24
 """What the line beside a safety text takes of its width: Qt counts it twice (pixels)."""
-NO_LIMIT = (1 << 24) - 1
 NO_DIAL = Dial(0.0, "")
 TOLD_KEYS = (commands.PAUSE, commands.PREVIOUS, commands.NEXT)
 

@@ -267,12 +267,9 @@ class CountdownRing(QDial):
 
 def _is_moved(before: RingState, state: RingState) -> bool:
     """Whether nothing but the length of the same arcs has changed."""
-    if (before.fraction is None, before.phase is None) != (
-        state.fraction is None,
-        state.phase is None,
-    ):
-        return False
-    return state == replace(before, fraction=state.fraction, phase=state.phase)
+    arcs = [(one.fraction is None, one.phase is None) for one in (before, state)]
+    moved = replace(before, fraction=state.fraction, phase=state.phase)
+    return arcs[0] == arcs[1] and state == moved
 
 
 def _widest(digits: str) -> str:

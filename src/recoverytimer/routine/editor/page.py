@@ -48,13 +48,11 @@ from recoverytimer.theme.theme import SPACE, at_text_size
 from recoverytimer.widgets.actions import Action, button_for, icon_button_for
 from recoverytimer.widgets.dialogs import ask
 from recoverytimer.widgets.flow import FlowLayout
-from recoverytimer.widgets.layout import Card, Folding, column_of, holding
+from recoverytimer.widgets.layout import NO_LIMIT, Card, Folding, column_of, holding
 from recoverytimer.widgets.scroll import VerticalScroll
 from recoverytimer.widgets.text import plain, set_tone
 
 PANEL_WIDTH, BOTH_WIDTH = 44 * SPACE, 90 * SPACE
-UNBOUNDED = (1 << 24) - 1
-"""What Qt takes for no largest width."""
 LEAST_STEPS = 20 * SPACE
 """How high the list of steps is at least, where the page scrolls."""
 TOOLS = (c.ADD, c.REST, c.QUESTION, c.GROUP, c.DUPLICATE, c.DELETE)
@@ -230,7 +228,7 @@ class EditorPage(QWidget):
         self.outline.setMinimumHeight(at_text_size(self, LEAST_STEPS))
         width = at_text_size(self, PANEL_WIDTH)
         self._side.setMinimumWidth(0 if self._both.is_folded else width)
-        self._side.setMaximumWidth(UNBOUNDED if self._both.is_folded else width)
+        self._side.setMaximumWidth(NO_LIMIT if self._both.is_folded else width)
 
     def _tools(self) -> QWidget:
         holder = QWidget()

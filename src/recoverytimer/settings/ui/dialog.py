@@ -31,7 +31,16 @@ from recoverytimer.theme.theme import SPACE, theme_of
 from recoverytimer.widgets.actions import Action
 from recoverytimer.widgets.button import button
 from recoverytimer.widgets.dialogs import Dialog
-from recoverytimer.widgets.layout import Card, Folding, add_all, column_of, flow_of, holding, row_of
+from recoverytimer.widgets.layout import (
+    NO_LIMIT,
+    Card,
+    Folding,
+    add_all,
+    column_of,
+    flow_of,
+    holding,
+    row_of,
+)
 from recoverytimer.widgets.scroll import SCROLL_BAR, VerticalScroll, keep_room
 from recoverytimer.widgets.tabstops import go_to_part
 from recoverytimer.widgets.text import plain
@@ -40,8 +49,6 @@ SIZE = 116 * SPACE, 75 * SPACE
 NARROWEST = 88 * SPACE
 """Below this, the names of the sections stand above them."""
 SEEN, SEEN_ROWS = 20 * SPACE, 3
-LARGEST = (1 << 24) - 1
-"""What Qt takes for no limit."""
 ROW_WIDTH = 64 * SPACE
 NAMES_WIDTH = 36 * SPACE
 
@@ -153,9 +160,9 @@ class PreferencesDialog(Dialog):
         names = (words.section(where) for where in Section)
         width = max(map(shown.fontMetrics().horizontalAdvance, names)) + 5 * SPACE
         shown.setMinimumWidth(0 if folded else width)
-        shown.setMaximumWidth(LARGEST if folded else width)
+        shown.setMaximumWidth(NO_LIMIT if folded else width)
         rows = SEEN_ROWS * shown.sizeHintForRow(0) + SPACE
-        shown.setMaximumHeight(rows if folded else LARGEST)
+        shown.setMaximumHeight(rows if folded else NO_LIMIT)
 
     def _form(self, cautions: Mapping[Caution, CautionNote]) -> Form:
         questions = {code.value: note.question for code, note in cautions.items()}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
 from recoverytimer.exercise.figurerole import FigureRole
 from recoverytimer.figure.movement import Movement
+from recoverytimer.figure.painting.animation import stills
 from recoverytimer.figure.painting.frames import PictureStyle
-from recoverytimer.figure.painting.picture import picture
-from recoverytimer.figure.tableau import compose, fitted_camera
 from recoverytimer.figure.ui.figures import Figures
 from recoverytimer.sharing.loop import loop_of
 from recoverytimer.sharing.picturecard import CardWish, PictureCard
@@ -55,7 +54,8 @@ class PictureArtist:
             return None
         shown = loop_of(movement.pose, card.plan)
         drawn: dict[float, QImage] = {}
-        for share, image in _drawn(movement, style, sorted({share for share, _ in shown})):
+        shares = sorted({share for share, _ in shown})
+        for share, image in zip(shares, stills(movement, style, shares), strict=True):
             if not is_wanted():
                 return None
             drawn[share] = image
@@ -83,20 +83,6 @@ class PictureArtist:
 
 def _colours(wish: CardWish) -> Colours:
     return DARK if wish.is_dark else LIGHT
-
-
-def _drawn(
-    movement: Movement, style: PictureStyle, shares: list[float]
-) -> Iterator[tuple[float, QImage]]:
-    """The figure at some shares of its movement, all seen from one place."""
-    ends = [compose(movement.pose, body, style.person) for body in movement.extremes]
-    camera = fitted_camera(ends, movement.pose.camera, *style.size)
-    for share in shares:
-        tableau = compose(movement.pose, movement.at(share), style.person)
-        yield (
-            share,
-            picture(tableau, camera, style.person, style.scheme, style.size, ground=style.ground),
-        )
 
 
 def as_png(image: QImage) -> bytes:
