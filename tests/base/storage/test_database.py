@@ -3,9 +3,11 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -361,3 +363,21 @@ def test_a_row_that_holds_what_it_cannot_is_told_as_damage(
         database.commit()
     with raises_saying(DamagedHistoryError, "is damaged"):
         read(history)
+
+
+def test_threads_that_make_the_file_at_once_all_get_their_turn(tmp_path: Path) -> None:
+    threads = 8
+    together = Barrier(threads)
+
+    def add(history: History, number: int) -> None:
+        together.wait()
+        history.add(session(number))
+
+    with ThreadPoolExecutor(threads) as pool:
+        # One such start in twenty went wrong.
+        for n in range(40):
+            history = History(tmp_path / f"{n}.sqlite3")
+            for added in [pool.submit(add, history, number) for number in range(threads)]:
+                added.result()
+            assert len(history.sessions.page(count=threads)) == threads
+            history.close()

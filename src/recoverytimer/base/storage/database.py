@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import get_ident
+from threading import Lock, get_ident
 from typing import Any, NamedTuple, TypeVar
 
 from recoverytimer.base.clock import utc_now
@@ -139,6 +139,7 @@ class Database:
         self._kind_of = kind_of
         self._merge = merge
         self._gate = Gate()
+        self._opening = Lock()
         self._connections: dict[int, sqlite3.Connection] = {}
         self._empty: dict[int, sqlite3.Connection] = {}
         self._places: _Places | None = None
@@ -360,17 +361,24 @@ class Database:
     def _open(self) -> sqlite3.Connection:
         me = get_ident()
         if me not in self._connections:
-            make_folder(self.path.parent)
-            # SQLite gives what it puts beside it the same rights; what is wrong it says itself.
-            with contextlib.suppress(OSError):
-                create_file(self.path)
-            is_first = not self._connections
-            before = _identity(self.path)
-            self._connections[me] = self._opened()
-            if is_first:
-                # Where it was replaced meanwhile, that is noticed before the next use.
-                self._places = _places(self.path)._replace(main=before)
+            # Of two that make a file at once SQLite refuses one, and has it wait for nothing.
+            with self._opening:
+                self._connections[me] = self._found_or_made()
         return self._connections[me]
+
+    def _found_or_made(self) -> sqlite3.Connection:
+        """A connection to the file, which is made where there is none."""
+        make_folder(self.path.parent)
+        # SQLite gives what it puts beside it the same rights; what is wrong it says itself.
+        with contextlib.suppress(OSError):
+            create_file(self.path)
+        is_first = not self._connections
+        before = _identity(self.path)
+        connection = self._opened()
+        if is_first:
+            # Where it was replaced meanwhile, that is noticed before the next use.
+            self._places = _places(self.path)._replace(main=before)
+        return connection
 
     def _is_still_to_be_made(self) -> bool:
         """Whether there is no file yet, which takes the disk long to make, but can be one."""
